@@ -1,0 +1,6 @@
+"""Sources to documents: folders and files in, decoded texts with what is known about them out."""
+
+from flows.read.document import Document, Rejected
+from flows.read.sources import SourceNotFound, find_files, read_file, read_sources
+
+__all__ = ["Document", "Rejected", "SourceNotFound", "find_files", "read_file", "read_sources"]

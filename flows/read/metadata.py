@@ -1,0 +1,79 @@
+"""What a source says of itself: front matter at the head of a text, or a row of the folder's documents.csv."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from flows.read.decoding import decode
+
+SIDECAR = "documents.csv"
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"^([A-Za-z_]+|[一-鿿]{2,6})[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
+_DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+_NAMES = {  # what people write in front matter for the four things we keep
+    "title": "title", "标题": "title", "題目": "title", "標題": "title",
+    "outlet": "outlet", "source": "outlet", "media": "outlet", "来源": "outlet", "來源": "outlet", "媒体": "outlet",
+    "published_on": "published_on", "published": "published_on", "date": "published_on", "日期": "published_on",
+    "发布日期": "published_on", "發布日期": "published_on", "发布时间": "published_on",
+    "url": "url", "link": "url", "网址": "url", "链接": "url", "連結": "url",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The metadata that came with a text; None where nothing was said."""
+
+    title: str | None = None
+    outlet: str | None = None
+    published_on: date | None = None
+    url: str | None = None
+
+    def over(self, other: Given) -> Given:
+        """This metadata, with the gaps filled from `other`."""
+        return Given(self.title or other.title, self.outlet or other.outlet,
+                     self.published_on or other.published_on, self.url or other.url)
+
+
+def given_of(fields: dict[str, str]) -> Given:
+    """Named fields to metadata. Unknown names are passed over; a date that is none raises ValueError."""
+    known = {_NAMES[name.strip().lower()]: value.strip() for name, value in fields.items()
+             if name.strip().lower() in _NAMES and value and value.strip()}
+    day = known.get("published_on")
+    return Given(known.get("title"), known.get("outlet"), parse_day(day) if day else None, known.get("url"))
+
+
+def parse_day(written: str) -> date:
+    """2024-07-04, 2024/7/4, 2024年7月4日, with or without a time after it."""
+    found = _DATE.match(written.strip())
+    if found is None:
+        raise ValueError(f"“{written}” is not a date (write 2024-07-04)")
+    return date(*map(int, found.groups()))
+
+
+def front_matter(text: str) -> Given:
+    """The metadata in the block between two lines of dashes that opens a text, if there is one."""
+    block = _FRONT_MATTER.match(text)
+    if block is None:
+        return Given()
+    fields = {name: value.strip("\"'“”") for name, value in _FIELD.findall(block["body"])}
+    return given_of(fields)
+
+
+def sidecar(folder: Path) -> dict[str, dict[str, str]]:
+    """Rows of the folder's documents.csv by file name (or stem); empty where there is none."""
+    path = folder / SIDECAR
+    if not path.is_file():
+        return {}
+    text, _ = decode(path.read_bytes())
+    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
+    named = {}
+    for row in rows:
+        name = (row.get("file") or row.get("name") or "").strip()
+        if name:
+            named[name] = {key: value or "" for key, value in row.items() if key and key not in ("file", "name")}
+    return named
