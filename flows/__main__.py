@@ -1,0 +1,5 @@
+"""`python -m flows` is `yanshu`."""
+
+from flows.cli import main
+
+main()

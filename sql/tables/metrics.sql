@@ -1,0 +1,26 @@
+-- The fact table: who, what, when, how much, how sure. The view `claims` is its readable form.
+create table metrics (
+    metric_id    varchar not null,
+    number_id    varchar not null,
+    passage_id   varchar,
+    document_id  varchar not null,
+    metric       varchar not null,
+    noun         varchar,
+    scope        varchar,
+    measure      varchar not null,
+    region_id    varchar,
+    region       varchar,
+    firm_id      varchar,
+    firm         varchar,
+    model_id     varchar,
+    model        varchar,
+    value        decimal(38,6),
+    value_high   decimal(38,6),
+    unit         varchar,
+    bound        varchar not null,
+    period_start date,
+    period_end   date,
+    modality     varchar not null,
+    confidence   double,
+    rule         varchar
+);
