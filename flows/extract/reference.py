@@ -1,0 +1,184 @@
+"""The field's knowledge, read once from the CSV files of seeds/reference."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place: world, continent, country, province, city, county or zone. `parent_id` is None for the world."""
+
+    region_id: str
+    name: str
+    short_name: str
+    level: str
+    parent_id: str | None
+    aliases: tuple[str, ...]
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every way the place is written, each once, the full name first."""
+        return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGroup:
+    """Several regions under one name (京津冀); `members` are region ids in the order the name gives them."""
+
+    region_id: str
+    name: str
+    aliases: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousWord:
+    """A region's word that often means something else. `default_region_id` is the reading where none is nearer."""
+
+    word: str
+    reason: str
+    default_region_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """A firm, university, institute, agency, fund, park … `region_id` is its seat, `layer` its place in the stack."""
+
+    firm_id: str
+    name: str
+    short_name: str
+    aliases: tuple[str, ...]
+    kind: str
+    region_id: str | None
+    layer: str | None
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every way the institution is written, each once, the full name first."""
+        return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """An AI model or product: kind general, vertical or product."""
+
+    model_id: str
+    name: str
+    aliases: tuple[str, ...]
+    firm_id: str | None
+    region_id: str | None
+    kind: str
+    sector: str | None
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every way the model is written, each once."""
+        return tuple(dict.fromkeys((self.name, *self.aliases)))
+
+
+@lru_cache(maxsize=1)
+def reference_folder() -> Path:
+    """The folder of the reference files: YANSHU_REFERENCE, else the checkout's seeds, else the packaged copy."""
+    given = os.environ.get("YANSHU_REFERENCE")
+    places = [Path(given)] if given else [PACKAGE.parent / "seeds" / "reference", PACKAGE / "seeds" / "reference"]
+    for place in places:
+        if place.is_dir():
+            return place
+    raise FileNotFoundError(f"no reference data in {', '.join(map(str, places))}")
+
+
+@cache
+def read_reference(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of NAME.csv as written, read once. Raises FileNotFoundError for an unknown name."""
+    with (reference_folder() / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return tuple(MappingProxyType(row) for row in csv.DictReader(file))
+
+
+def items(cell: str) -> tuple[str, ...]:
+    """The members of a cell that holds a list joined by |."""
+    return tuple(cell.split("|")) if cell else ()
+
+
+@lru_cache(maxsize=1)
+def regions() -> Mapping[str, Region]:
+    """Regions by id, in the order of the file (a parent may stand after its child)."""
+    return MappingProxyType({
+        row["region_id"]: Region(
+            row["region_id"], row["name"], row["short_name"], row["level"], row["parent_id"] or None,
+            items(row["aliases"]),
+        )
+        for row in read_reference("regions")
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def region_groups() -> Mapping[str, RegionGroup]:
+    """Groups of regions by id."""
+    return MappingProxyType({
+        row["region_id"]: RegionGroup(row["region_id"], row["name"], items(row["aliases"]), items(row["members"]))
+        for row in read_reference("region_groups")
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def region_ambiguous() -> Mapping[str, AmbiguousWord]:
+    """Words of regions that need a neighbour's word for it, by word."""
+    return MappingProxyType({
+        row["word"]: AmbiguousWord(row["word"], row["reason"], row["default_region_id"] or None)
+        for row in read_reference("region_ambiguous")
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def region_self_words() -> Mapping[str, str]:
+    """Words that mean a region by context (全市, 我国) and what they resolve to."""
+    return MappingProxyType({row["word"]: row["resolves_to"] for row in read_reference("region_self_words")})
+
+
+@lru_cache(maxsize=1)
+def firms() -> Mapping[str, Firm]:
+    """Firms and institutions by id."""
+    return MappingProxyType({
+        row["firm_id"]: Firm(
+            row["firm_id"], row["name"], row["short_name"], items(row["aliases"]), row["kind"],
+            row["region_id"] or None, row["layer"] or None,
+        )
+        for row in read_reference("firms")
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def firm_ambiguous() -> Mapping[str, str]:
+    """Names of firms that are also common words or part of other names, with the reason."""
+    return MappingProxyType({row["word"]: row["reason"] for row in read_reference("firm_ambiguous")})
+
+
+@lru_cache(maxsize=1)
+def models() -> Mapping[str, Model]:
+    """AI models and products by id."""
+    return MappingProxyType({
+        row["model_id"]: Model(
+            row["model_id"], row["name"], items(row["aliases"]), row["firm_id"] or None, row["region_id"] or None,
+            row["kind"], row["sector"] or None,
+        )
+        for row in read_reference("models")
+    })  # fmt: skip
+
+
+def ancestors(region_id: str) -> tuple[str, ...]:
+    """The ids of the regions that hold this one, nearest first."""
+    chain: list[str] = []
+    parent = regions()[region_id].parent_id
+    while parent is not None:
+        chain.append(parent)
+        parent = regions()[parent].parent_id
+    return tuple(chain)
