@@ -1,0 +1,8 @@
+"""Raw text to clean text with a map back, passages with roles, and what a text says of its own date and outlet."""
+
+from flows.text.article import Article, article_of
+from flows.text.clean import clean
+from flows.text.cleantext import CleanText
+from flows.text.passages import Passage, split_passages
+
+__all__ = ["Article", "CleanText", "Passage", "article_of", "clean", "split_passages"]

@@ -1,0 +1,16 @@
+"""The CSV files of seeds/reference/ that cleaning and splitting read."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+
+REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
+
+
+@lru_cache(maxsize=None)
+def reference_rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of seeds/reference/<name>.csv, in order."""
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
