@@ -1,0 +1,101 @@
+"""The reading of numbers and times, as tables: one row is an expression in a sentence and what it amounts to.
+
+The tables are `expressions/*.csv`, one a kind. A cell may hold several admissible readings joined by `|`, or `*`
+where the guide leaves the field open; an empty cell means null (an empty reading among several, too). `class` says
+what the expression is; `none` stands for an expression that is not a number at all. A claim is held to its value,
+value_high, unit and bound; a time to its period, resolved against `date`, the day on which the text came out.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from flows.extract.number import Number
+from flows.extract.numbers import read_numbers
+from flows.text import CleanText, clean
+
+TABLES = Path(__file__).parent / "expressions"
+TOLERANCE = Decimal("0.005")
+Row = dict[str, str]
+
+
+def read_table(path: Path) -> list[Row]:
+    """The rows of one table."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def overlap(number: Number, start: int, end: int) -> int:
+    """How many characters the number shares with the span; not positive when they are apart."""
+    return min(number.end, end) - max(number.start, start)
+
+
+def span_of(surface: str, text: str, cleaned: CleanText) -> tuple[int, int]:
+    """Where the surface, as written in the raw text, stands in the clean text."""
+    start = text.index(surface)
+    end = start + len(surface)
+    inside = [at for at in range(len(cleaned.text)) if cleaned.starts[at] < end and cleaned.ends[at] > start]
+    return inside[0], inside[-1] + 1
+
+
+def same_amount(cell: str, said: Decimal | None) -> bool:
+    """Is the said amount one of the cell's, within half a percent?"""
+    for reading in cell.split("|"):
+        if reading == "*" or (not reading and said is None):
+            return True
+        if reading and said is not None and abs(Decimal(reading) - said) <= TOLERANCE * abs(Decimal(reading)):
+            return True
+    return False
+
+
+def same_word(cell: str, said: str | date | None) -> bool:
+    """Is the said word or day one of the cell's?"""
+    readings = cell.split("|")
+    return "*" in readings or str(said or "") in readings
+
+
+def differences(row: Row, number: Number) -> list[str]:
+    """The fields in which the number is not what the row says."""
+    if number.kind == "claim":
+        verdicts = {
+            "value": same_amount(row["value"], number.value),
+            "value_high": same_amount(row["value_high"], number.value_high),
+            "unit": same_word(row["unit"], number.unit),
+            "bound": same_word(row["bound"], number.bound),
+        }
+    elif number.kind == "time" and row["class"].split("|")[0] != "claim":
+        verdicts = {field: same_word(row[field], getattr(number, field)) for field in ("period_start", "period_end")}
+    else:
+        return []
+    return [f"{field} {getattr(number, field)}, not {row[field] or 'null'}" for field, right in verdicts.items()
+            if not right]
+
+
+def misreading(row: Row) -> str | None:
+    """What is wrong with the reading of the row's expression, or None."""
+    cleaned = clean(row["text"])
+    numbers = read_numbers(cleaned.text, date.fromisoformat(row["date"]) if row["date"] else None)
+    span = span_of(row["surface"], row["text"], cleaned)
+    classes = row["class"].split("|")
+    touching = sorted((number for number in numbers if overlap(number, *span) > 0),
+                      key=lambda number: -overlap(number, *span))
+    allowed = [number for number in touching if number.kind in classes]
+    if not touching or ("none" in classes and len(allowed) < len(touching)) or not allowed:
+        if not touching and "none" in classes:
+            return None
+        said = ", ".join(f"{number.kind} {number.surface}" for number in touching) or "nothing"
+        return f"read as {said}, not {row['class']}"
+    wrong = differences(row, allowed[0])
+    return f"{allowed[0].surface}: {'; '.join(wrong)}" if wrong else None
+
+
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, id=row["id"]) for path in sorted(TABLES.glob("*.csv")) for row in read_table(path)])
+def test_expression_is_read_right(row: Row) -> None:
+    wrong = misreading(row)
+    assert wrong is None, f"{row['text']} — {row['surface']}: {wrong}"
