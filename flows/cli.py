@@ -1,27 +1,166 @@
-"""The command line `yanshu`."""
+"""The command line `yanshu`. What a command needs is imported when it runs, so that each starts fast."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from flows.places import ARTICLES
 
+WAREHOUSE = Path("warehouse/yanshu.duckdb")
+FAILED, WRONG_USE = 1, 2
 
-@app.callback()
-def yanshu() -> None:
-    """Yanshu 言数"""
+app = typer.Typer(
+    name="yanshu",
+    help="Yanshu 言数 reads Chinese news and keeps every number as a sourced row of a DuckDB file.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+Warehouse = Annotated[Path, typer.Option("--warehouse", help="The DuckDB file.", show_default=True)]
 
 
 @app.command()
-def refresh(sources: Annotated[list[str] | None, typer.Argument()] = None, warehouse: Path = Path("warehouse/yanshu.duckdb")) -> None:
-    from flows.refresh import refresh
+def refresh(
+    sources: Annotated[list[str] | None, typer.Argument(help="Files and folders; the sample articles if none.")] = None,
+    warehouse: Warehouse = WAREHOUSE,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read articles.")] = 1,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+) -> None:
+    """Read the sources and publish the warehouse with what is new in them."""
+    named = sources or [str(ARTICLES)]
+    for source in named:
+        if not os.path.lexists(source):
+            stop(f"no such file or folder: {source}", "check the path; nothing was read or changed", WRONG_USE)
+    prepare(warehouse)
+    quiet_prefect(verbose)
+    with told_in_one_line(f"{warehouse} was not published and is as it was"):
+        from flows import refresh as flow
 
-    warehouse.parent.mkdir(parents=True, exist_ok=True)
-    print(refresh([*(sources or ["seeds/articles"])], warehouse))
+        done = flow.refresh(named, str(warehouse), workers)
+    from flows.summary import summary_of
+    from rich.console import Console
+
+    Console().print(summary_of(done, warehouse))
+
+
+@app.command()
+def explain(
+    text: Annotated[str | None, typer.Argument(help="A sentence or more.")] = None,
+    date: Annotated[str | None, typer.Option(help="The day that the text is dated, YYYY-MM-DD.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, standard input to output.")] = False,
+) -> None:
+    """Show what is read in a text, and by which rule."""
+    from flows import explain as explaining
+
+    if json:
+        for line in explaining.explain_lines(sys.stdin.buffer):
+            sys.stdout.buffer.write(line)
+            sys.stdout.buffer.flush()
+        return
+    if text is None:
+        stop("no text to explain", 'give one, as in: yanshu explain "北京以138亿元位居第一"', WRONG_USE)
+    try:
+        day = explaining.parse_date(date) if date else None
+    except ValueError as error:
+        stop(str(error), "give it as in --date 2024-08-20", WRONG_USE)
+    from rich.console import Console
+
+    Console().print(explaining.render(text, explaining.explain(text, day)))
+
+
+@app.command()
+def show(
+    view: Annotated[str, typer.Argument(help="A view or table, as financing_by_city.")],
+    where: Annotated[str | None, typer.Option(help="A SQL condition, as \"period = '2024H1'\".")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 50,
+    warehouse: Warehouse = WAREHOUSE,
+) -> None:
+    """Show a view or table of the warehouse as a table."""
+    import duckdb
+    from rich.console import Console
+
+    from flows.show import NoSuchRelation, open_warehouse, select, table_of
+
+    console = Console()
+    with opened(warehouse) as db:
+        try:
+            shown = select(db, view, where, limit)
+        except NoSuchRelation as error:
+            stop(str(error), "", WRONG_USE)
+        except duckdb.Error as error:
+            stop(f"--where {where!r} is no condition on {view}: {first_line(error)}", "", WRONG_USE)
+    table, hidden = table_of(shown, console.width)
+    console.print(table)
+    more = f"; further columns: {', '.join(hidden)}" if hidden else ""
+    console.print(f"{len(shown.rows)} rows of {view}{more}", style="dim", highlight=False)
+
+
+def prepare(warehouse: Path) -> None:
+    """Make the warehouse's folder, or say why it cannot be made."""
+    try:
+        if warehouse.is_dir():
+            stop(f"{warehouse} is a folder", "name a file, as in --warehouse warehouse/yanshu.duckdb", WRONG_USE)
+        warehouse.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        stop(f"cannot write into {warehouse.parent}: {error.strerror}", "choose another --warehouse", WRONG_USE)
+
+
+def quiet_prefect(verbose: bool) -> None:
+    """Set before Prefect is imported: its log is for those who ask; failures are told by this module."""
+    if not verbose:
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
+    os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
+
+
+@contextmanager
+def opened(warehouse: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The warehouse, open for reading; says what to do when there is none."""
+    import duckdb
+
+    from flows.show import open_warehouse
+
+    if not warehouse.is_file():
+        stop(f"no warehouse at {warehouse}", "make one with: yanshu refresh", WRONG_USE)
+    try:
+        db = open_warehouse(warehouse)
+    except duckdb.Error as error:
+        stop(f"{warehouse} cannot be opened: {first_line(error)}", "make it anew with: yanshu refresh", FAILED)
+    with db:
+        yield db
+
+
+@contextmanager
+def told_in_one_line(state: str) -> Iterator[None]:
+    """Turn whatever goes wrong into one line and exit code 1."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        stop("interrupted", state, 130)
+    except Exception as error:
+        stop(f"{type(error).__name__}: {first_line(error)}", f"{state}; --verbose shows more", FAILED)
+
+
+def first_line(error: BaseException) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
+
+
+def stop(what: str, then: str, code: int) -> NoReturn:
+    """One line on standard error: what is wrong and where, then the state or the next command."""
+    print(f"yanshu: {what}" + (f"; {then}" if then else ""), file=sys.stderr)
+    raise typer.Exit(code)
 
 
 def main() -> None:
-    app()
+    try:
+        app()
+    except BrokenPipeError:  # the reader, as `head`, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILED)

@@ -1,0 +1,130 @@
+"""What is read in a text, by which rule: as rows for a person, as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from flows.extract.extract import read_article
+from flows.extract.frames import SCHEMAS
+from flows.text import article_of
+
+Record = dict[str, Any]
+
+NUMBER_FIELDS = ("surface", "class", "value", "value_high", "unit", "bound", "period_start", "period_end")
+CLAIM_FIELDS = (
+    "value", "value_high", "unit", "bound", "metric", "noun", "scope", "measure", "region", "firm", "model",
+    "period_start", "period_end", "modality", "confidence", "rule",
+)  # fmt: skip
+COLORS = {"claim": "bold green", "time": "cyan", "name": "magenta", "filler": "dim"}
+
+
+def explain(text: str, today: date | None = None) -> dict[str, list[Record]]:
+    """The numbers and claims of a text that is dated `today`, in its order, with offsets into it."""
+    found: dict[str, list[Record]] = {table: [] for table in SCHEMAS}
+    article = article_of("", "", text, None, None, today)
+    for table, row in read_article(article):
+        found[table].append(dict(zip(SCHEMAS[table], row, strict=True)))
+    numbers = sorted(found["numbers"], key=lambda number: (number["start_char"], number["end_char"]))
+    spans = {number["number_id"]: span_of(number) for number in numbers}
+    return {
+        "numbers": [span_of(number) | {field: number[field] for field in (*NUMBER_FIELDS, "rule")} for number in numbers],
+        "claims": [spans[claim["number_id"]] | {field: claim[field] for field in CLAIM_FIELDS} for claim in found["metrics"]],
+    }
+
+
+def span_of(number: Record) -> Record:
+    return {"start": number["start_char"], "end": number["end_char"]}
+
+
+def explain_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """One line of JSON for each line read: what stands in its text, or an `error` where it is no request."""
+    for line in lines:
+        try:
+            reply: object = without_rules(explain(*request_of(line)))
+        except ValueError as error:
+            reply = {"error": str(error)}
+        told = json.dumps(reply, ensure_ascii=False, default=plain)
+        yield told.encode("utf-8", "backslashreplace") + b"\n"  # a lone surrogate becomes its JSON escape
+
+
+def without_rules(found: dict[str, list[Record]]) -> dict[str, list[Record]]:
+    numbers = [{field: number[field] for field in ("start", "end", *NUMBER_FIELDS)} for number in found["numbers"]]
+    return found | {"numbers": numbers}
+
+
+def request_of(line: bytes) -> tuple[str, date | None]:
+    """Text and date of a request line; ValueError says what is wrong with it."""
+    try:
+        request = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"not a JSON object in UTF-8: {error}") from None
+    if not isinstance(request, dict) or not isinstance(request.get("text"), str):
+        raise ValueError('expected an object {"text": "...", "date": "YYYY-MM-DD" or null}')
+    given = request.get("date")
+    return request["text"], parse_date(given) if given is not None else None
+
+
+def parse_date(given: object) -> date:
+    try:
+        return date.fromisoformat(given if isinstance(given, str) else "")
+    except ValueError:
+        raise ValueError(f"date {given!r} is not a day as YYYY-MM-DD") from None
+
+
+def plain(value: object) -> object:
+    """A value as JSON has it: whole numbers as integers, dates as ISO text."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return str(value)
+
+
+def render(text: str, found: dict[str, list[Record]]) -> RenderableType:
+    """The text with its numbers lit by class, then a table of numbers and one of claims."""
+    return Group(lit(text, found["numbers"]), numbers_table(found["numbers"]), claims_table(text, found["claims"]))
+
+
+def lit(text: str, numbers: list[Record]) -> Text:
+    shown = Text(text)
+    for number in numbers:
+        shown.stylize(COLORS[number["class"]], number["start"], number["end"])
+    return shown
+
+
+def numbers_table(numbers: list[Record]) -> Table:
+    table = Table("number", "class", "value", "unit", "bound", "period", "rule", title="Numbers", title_justify="left")
+    for number in numbers:
+        table.add_row(
+            Text(number["surface"], style=COLORS[number["class"]]), number["class"], amount(number),
+            number["unit"] or "", number["bound"], period(number), number["rule"] or "",
+        )  # fmt: skip
+    return table
+
+
+def claims_table(text: str, claims: list[Record]) -> Table:
+    table = Table("number", "metric", "noun", "measure", "about", "period", "modality", "rule", title="Claims",
+                  title_justify="left")  # fmt: skip
+    for claim in claims:
+        about = " / ".join(claim[field] for field in ("region", "firm", "model") if claim[field])
+        table.add_row(
+            Text(text[claim["start"] : claim["end"]]), claim["metric"], claim["noun"] or "", claim["measure"], about,
+            period(claim), claim["modality"], claim["rule"] or "",
+        )  # fmt: skip
+    return table
+
+
+def amount(record: Record) -> str:
+    ends = [f"{plain(record[field]):,}" for field in ("value", "value_high") if record[field] is not None]
+    return "~".join(ends)
+
+
+def period(record: Record) -> str:
+    first, last = record["period_start"], record["period_end"]
+    return f"{first}" if first == last and first else "..".join(str(day or "") for day in (first, last) if first or last)

@@ -1,0 +1,79 @@
+"""Intake: sources to batches of documents that must be read anew, and a list of all that was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from flows.extract.extract import content_id, extract
+from flows.load.listing import Listed
+from flows.load.shards import write_shard
+from flows.read.document import Document, Rejected
+from flows.text import article_of
+from flows.version import extractor_version
+
+BATCH_CHARACTERS = 400_000
+"""A batch is about half a second of work: long beside what a task costs, short beside what a crash loses."""
+
+Batch = list[Document]
+
+
+@dataclass(slots=True)
+class Intake:
+    """What a run has seen of its sources. `known` holds the readings that need not be made again."""
+
+    known: set[str]
+    listed: list[Listed] = field(default_factory=list)
+    rejected: list[tuple[str, str]] = field(default_factory=list)
+    new: int = 0
+
+    def batches(self, items: Iterable[Document | Rejected]) -> Iterator[Batch]:
+        """Batches of the documents that are new; every item is noted as it passes."""
+        batch: Batch = []
+        size = 0
+        for item in items:
+            if isinstance(item, Rejected):
+                self.rejected.append((item.source, item.reason))
+            elif self.note(item):
+                batch.append(item)
+                size += len(item.text)
+            if size >= BATCH_CHARACTERS:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
+
+    def note(self, document: Document) -> bool:
+        """List a document; whether it must be read."""
+        reading_id = reading_of(document)
+        self.listed.append(
+            Listed(document.source, document.name, document.url, document.document_id, reading_id)
+        )
+        if reading_id in self.known:
+            return False
+        self.known.add(reading_id)
+        self.new += 1
+        return True
+
+
+def reading_of(document: Document) -> str:
+    """What an extraction depends on, as an id: the bytes, the metadata given with them, the extractor."""
+    given = (document.title, document.outlet, document.published_on)
+    return content_id(document.document_id, *given, extractor_version())
+
+
+def read_batch(batch: Batch, lake: Path) -> str:
+    """Extract a batch into one shard of the lake and return the shard's name."""
+    articles = (
+        article_of(item.document_id, item.name, item.text, item.title, item.outlet, item.published_on)
+        for item in batch
+    )
+    readings = pl.DataFrame(
+        [(item.document_id, reading_of(item)) for item in batch],
+        schema={"document_id": pl.String, "reading_id": pl.String},
+        orient="row",
+    )
+    return write_shard(lake, extractor_version(), extract(articles), readings)
