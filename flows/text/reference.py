@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
-REFERENCE = Path(__file__).resolve().parents[2] / "seeds" / "reference"
+from flows.places import REFERENCE
 
 
-@lru_cache(maxsize=None)
+@cache
 def reference_rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of seeds/reference/<name>.csv, in order."""
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -1,0 +1,91 @@
+"""The lines of a clean text and what can be told from the shape of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CLOSERS = "”’」）)】》 "
+_NUMBERED = re.compile(
+    r"(?:第?[一二三四五六七八九十百]{1,3}[、.章节篇]|（[一二三四五六七八九十]{1,3}）|其[一二三四五六]|[（(]?\d{1,2}[、)）]"
+    r"|\d{1,2}\.(?!\d)|0\d(?!\d)|#{1,6} |(?:PART|Part) ?\d|第\d{1,2}[章节部条])")
+_BULLET = re.compile(r"[●■◆▲★•○◇▪►▶➤※☆√✓✔◎□※]|[-*·] ")
+_DAY = re.compile(r"\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
+_AGO = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,3}) ?个?(?:年|月|周|星期|天|日|小时|分钟|秒)(?:之?前)")
+_ADDRESS = re.compile(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
+_REPORTER = re.compile(r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}")
+_RULE = re.compile(r"[-=*_—·.~#]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line without the blanks at its ends: clean offsets, and how many blank lines follow it."""
+
+    start: int
+    end: int
+    text: str
+    blanks_after: int = 0
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.text.rstrip(_CLOSERS).endswith(("。", "！", "；", "…", "，", "：", "、", "."))
+
+    @property
+    def is_prose(self) -> bool:
+        """A paragraph of running text, as against a heading, an item of a list or a label."""
+        return len(self.text) > 64 or "。" in self.text[:-1] or (self.ends_sentence and len(self.text) > 15)
+
+    @property
+    def is_long_prose(self) -> bool:
+        return len(self.text) >= 50 and self.ends_sentence
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.text) <= 42 and not self.ends_sentence and "。" not in self.text
+
+    @property
+    def is_numbered(self) -> bool:
+        return _NUMBERED.match(self.text) is not None
+
+    @property
+    def is_bullet(self) -> bool:
+        return _BULLET.match(self.text) is not None
+
+    @property
+    def is_furniture(self) -> bool:
+        """Wherever it stands: an address, a ruled line, 1年前."""
+        text = self.text
+        return any(shape.fullmatch(text) is not None for shape in (_ADDRESS, _RULE, _AGO))
+
+    @property
+    def is_dated(self) -> bool:
+        """A date with an outlet or a name beside it and nothing else: 解放日报 2024-07-04 07:21."""
+        if len(self.text) > 60 or not (_DAY.search(self.text) or _CLOCK.search(self.text)):
+            return False
+        rest = _CLOCK.sub("", _DAY.sub("", self.text)).strip(" |｜·•-—/[]【】（）()：:")
+        return len(rest) <= 24 and re.search(r"[，。；？！%\d、]", rest) is None
+
+    @property
+    def is_reporter(self) -> bool:
+        return len(self.text) <= 60 and not self.ends_sentence and _REPORTER.fullmatch(self.text) is not None
+
+
+def lines_of(text: str) -> list[Line]:
+    """The non-blank lines of a clean text, in order."""
+    found: list[Line] = []
+    blanks = 0
+    position = 0
+    for line in re.split(r"(\r\n|\n|\r)", text):
+        stripped = line.strip()
+        if stripped:
+            start = position + len(line) - len(line.lstrip())
+            if found and blanks > 1:
+                last = found[-1]
+                found[-1] = Line(last.start, last.end, last.text, blanks - 1)
+            found.append(Line(start, start + len(stripped), stripped))
+            blanks = 0
+        elif line:
+            blanks += line.count("\n") or line.count("\r")
+        position += len(line)
+    return found
