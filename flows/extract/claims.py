@@ -1,0 +1,211 @@
+"""Numbers become claims: who, what, when and how sure, passage by passage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from flows.extract.confidence import confidence_of
+from flows.extract.entities import Cast, Mention, find_mentions
+from flows.extract.lists import aligned_subjects, rank_list
+from flows.extract.measured import Measured, Topic, Window, measured_by, window_of
+from flows.extract.measures import measure_of
+from flows.extract.metrics import metric_subjects, metric_units, unit_kind
+from flows.extract.modality import modality_of
+from flows.extract.number import Number
+from flows.extract.numbers import read_numbers
+from flows.extract.periods import NONE, Period, period_of
+from flows.extract.roles import assign_roles
+from flows.extract.scopes import scope_of
+from flows.extract.sentences import Sentence, split_sentences
+from flows.extract.subjects import NOBODY, Subject
+from flows.extract.subjects import Scene, split_each
+from flows.extract.times import TimeSpan, read_times
+from flows.extract.topics import Topics, topics_of
+from flows.extract.who import subject_of
+from flows.text import Article, Passage, article_of
+
+
+@dataclass(slots=True)
+class Claim:
+    """A numeric claim. `regions`, `firm` and `model` are (id, name) pairs; the number keeps span and surface."""
+
+    number: Number
+    metric: str
+    noun: str
+    scope: str
+    measure: str
+    regions: tuple[tuple[str, str], ...]
+    firm: tuple[str, str] | None
+    model: tuple[str, str] | None
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    bound: str
+    period_start: date | None
+    period_end: date | None
+    modality: str
+    confidence: float
+    rule: str
+
+    @property
+    def region(self) -> str | None:
+        """The regions' short names joined by +, None where the subject is no region."""
+        return "+".join(name for _, name in self.regions) or None
+
+
+@dataclass(slots=True)
+class PassageReading:
+    """A passage with its numbers and claims; offsets are of the passage's clean text."""
+
+    passage: Passage
+    text: str
+    numbers: list[Number]
+    claims: list[Claim] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
+
+    def masks(self) -> list[tuple[int, int]]:
+        """Spans that are no part of a noun phrase: places, firms and times, in order."""
+        spans = [(m.start, m.end) for m in self.mentions if m.kind != "model"] + [(t.start, t.end) for t in self.times]
+        return sorted(spans)
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article read: its passages in order, and the names that it introduced."""
+
+    article: Article
+    passages: list[PassageReading]
+    cast: Cast
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What earlier claims of the passage leave to later ones: topics, subject and period, latest first."""
+
+    topics: list[Topic] = field(default_factory=list)
+    subject: Subject = NOBODY
+    period: Period | None = None
+    sentence: int = -9
+    same_sentence: int = 0
+    period_sentence: int = -9
+
+
+def read_article(article: Article) -> Reading:
+    """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
+    cast = Cast()
+    passages = []
+    for passage in article.passages:
+        text = article.clean.text[passage.start : passage.end]
+        mentions = find_mentions(text, cast)
+        assign_roles(text, mentions)
+        times = read_times(text, article.published_on)
+        passages.append(PassageReading(passage, text, read_numbers(text, article.published_on), [], mentions, times))
+    topics = topics_of(article, [(p.passage, p.text, p.mentions, p.times) for p in passages])
+    for index, reading in enumerate(passages):
+        if any(number.kind == "claim" for number in reading.numbers):
+            reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast)
+    return Reading(article, passages, cast)
+
+
+def read_text(text: str, title: str | None = None, published_on: date | None = None) -> Reading:
+    """A sentence or a passage on its own, as `yanshu explain` reads it; `title` gives it a headline."""
+    article = article_of("text", "text", text, title, None, published_on)
+    if article.published_on != published_on:
+        article = replace(article, published_on=published_on, published_on_source=None)
+    return read_article(article)
+
+
+def passage_claims(reading: PassageReading, topics: Topics, published_on: date | None, cast: Cast) -> list[Claim]:
+    claims: list[Claim] = []
+    discourse = Discourse()
+    numbers = [number for number in reading.numbers if number.kind == "claim" and number.value is not None]
+    for order, sentence in enumerate(split_sentences(reading.text)):
+        inside = [number for number in numbers if sentence.start <= number.start < sentence.end]
+        discourse.same_sentence = 0
+        for index, number in enumerate(inside):
+            floor = max(inside[index - 1].end if index else sentence.start, sentence.clause_start(number.start) if not index else sentence.start)
+            ceiling = inside[index + 1].start if index + 1 < len(inside) else sentence.end
+            near = NumberScene(reading, sentence, order, inside, index, floor, ceiling)
+            claims += number_claims(near, discourse, topics, published_on, cast)
+    return claims
+
+
+@dataclass(slots=True)
+class NumberScene:
+    """One number of a sentence with its neighbours."""
+
+    reading: PassageReading
+    sentence: Sentence
+    order: int
+    inside: list[Number]
+    index: int
+    floor: int
+    ceiling: int
+
+    @property
+    def number(self) -> Number:
+        return self.inside[self.index]
+
+
+def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, cast: Cast) -> list[Claim]:
+    """The claims of one number: usually one, several where subjects share it or a rank is a list."""
+    number, text = near.number, near.reading.text
+    window = window_of(number, text, near.sentence, near.floor, near.ceiling, near.reading.masks())
+    measured = measured_by(number, window, discourse.topics, discourse.same_sentence)
+    measure, measure_rule = measure_of(number, window.before, window.after, measured.noun, measured.metric)
+    period = when(near, discourse, topics, published_on)
+    scene = Scene(text, near.sentence, near.reading.mentions, number, max(near.floor, near.sentence.clause_start(number.start)))
+    kind = metric_subjects().get(measured.metric, "any")
+    subject = subject_of(scene, kind, discourse.subject if discourse.sentence >= near.order - 2 else NOBODY,
+                         bool(discourse.same_sentence), measured.own, topics, cast)
+    modality, modality_rule = modality_of(
+        text[near.sentence.clause_start(number.start) : number.start] + text[number.end : near.sentence.clause_end(number.start)],
+        text[near.sentence.start : near.sentence.clause_start(number.start)], period.start, period.end, published_on)
+    rules = (f"metric: {measured.rule}", f"measure: {measure_rule}", f"subject: {subject.rule}",
+             f"period: {period.rule}", f"modality: {modality_rule or 'plain'}")
+    base = claim_of(number, measured, measure, subject, period, modality, "; ".join(rules))
+    subjects = aligned_subjects(scene, near.inside, near.index, subject) or split_each(
+        subject, window.clause, number.bound == "approx")
+    ranked = rank_list(scene, number)
+    claims = [replace(base, regions=one.regions, firm=one.firm, model=one.model) for one in subjects]
+    if ranked:
+        claims = [replace(base, regions=one.regions, firm=one.firm, model=one.model, value=rank, value_high=high)
+                  for rank, high, one in ranked]
+    remember(discourse, near, measured, number, subject, period)
+    return claims
+
+
+def claim_of(number: Number, measured: Measured, measure: str, subject: Subject, period: Period, modality: str, rule: str) -> Claim:
+    unit = number.unit or "count"
+    if unit == "count" and metric_units().get(measured.metric) == "person" and measure == "value":
+        unit = "person"
+    value = number.value if number.value is not None else Decimal(0)
+    return Claim(number, measured.metric, measured.noun, scope_of(measured.noun), measure, subject.regions, subject.firm,
+                 subject.model, value, number.value_high, unit, number.bound, period.start, period.end, modality,
+                 confidence_of(rule), rule)
+
+
+def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None) -> Period:
+    """The period of the sentence; else that of the claim before, if its sentence stands directly before; else the headline's."""
+    names = [number for number in near.reading.numbers if number.kind == "name"]
+    found = period_of(near.number, near.reading.text, near.sentence, near.reading.times, names, near.floor, published_on)
+    if found:
+        return found
+    if discourse.period and near.order - discourse.period_sentence <= 1:
+        return replace(discourse.period, rule="inherited from the claim before") if discourse.period.known else NONE
+    return topics.period or NONE
+
+
+def remember(discourse: Discourse, near: NumberScene, measured: Measured, number: Number, subject: Subject, period: Period) -> None:
+    discourse.topics.insert(0, Topic(measured.metric, measured.noun, unit_kind(number.unit), number.written_unit))
+    del discourse.topics[8:]
+    discourse.same_sentence += 1
+    if not subject.empty:
+        discourse.subject = subject
+    discourse.sentence = near.order
+    discourse.period, discourse.period_sentence = period, near.order

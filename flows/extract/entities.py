@@ -1,0 +1,160 @@
+"""Who is named in a passage: regions, firms and models, from the reference data and from the text itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from flows.extract.gazetteer import Kind, Sense, gazetteer, is_ambiguous
+from flows.extract.institutions import Institution, find_institutions
+from flows.extract.products import find_products
+from flows.extract.reference import ancestors, regions
+
+SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """A named region, firm or model: offsets in the passage, what it is, and the part it plays in its clause."""
+
+    start: int
+    end: int
+    kind: Kind
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    level: str
+    surface: str
+    role: str = "subject"
+
+
+@dataclass(slots=True)
+class Cast:
+    """Names that a document has introduced so far: short name → sense; and places named so far, newest last."""
+
+    introduced: dict[str, Sense] = field(default_factory=dict)
+    makers: dict[str, Sense] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
+    discovered: dict[str, Institution] = field(default_factory=dict)
+    products: dict[str, Sense] = field(default_factory=dict)
+
+
+def find_mentions(text: str, cast: Cast) -> list[Mention]:
+    """Mentions in the order of the text, disjoint; new names enter the cast."""
+    hits = [Mention(start, end, senses[0].kind, (), (), "", text[start:end])
+            for start, end, senses in gazetteer().find(text)]
+    senses_at = {start: senses for start, _, senses in gazetteer().find(text)}
+    places = [hit for hit in hits if hit.kind in {"region", "self"}]
+    institutions = find_institutions(text, [(hit.start, hit.end) for hit in places])
+    for institution in institutions:
+        introduce(cast, institution)
+    taken = [institution_mention(institution) for institution in institutions]
+    taken += [mention for mention in introduced_mentions(text, cast)]
+    taken += [mention for mention in product_mentions(text, cast)]
+    for hit in hits:
+        if not any(other.start < hit.end and hit.start < other.end for other in taken):
+            resolved = resolve(hit, senses_at[hit.start], text, cast, hits)
+            if resolved:
+                taken.append(resolved)
+    return merge_nested(disjoint(taken), text)
+
+
+def introduce(cast: Cast, institution: Institution) -> None:
+    cast.discovered.setdefault(institution.name, institution)
+    sense = Sense("firm", (institution.firm_id,), (institution.name,), institution.kind)
+    if institution.short_name:
+        cast.introduced[institution.short_name] = sense
+
+
+def institution_mention(institution: Institution) -> Mention:
+    return Mention(institution.start, institution.end, "firm", (institution.firm_id,), (institution.name,),
+                   institution.kind, institution.name)
+
+
+def introduced_mentions(text: str, cast: Cast) -> list[Mention]:
+    """Short names that the document defined: 海艺互娱 after …有限公司（简称“海艺互娱”）."""
+    found = []
+    for name, sense in cast.introduced.items():
+        start = text.find(name)
+        while start >= 0:
+            found.append(Mention(start, start + len(name), sense.kind, sense.ids, sense.names, sense.level, name))
+            start = text.find(name, start + len(name))
+    return found
+
+
+def product_mentions(text: str, cast: Cast) -> list[Mention]:
+    found = []
+    for start, end, sense in find_products(text):
+        cast.products.setdefault(sense.names[0], sense)
+        found.append(Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end]))
+    return found
+
+
+def disjoint(mentions: list[Mention]) -> list[Mention]:
+    """The longest of mentions that overlap, in the order of the text."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -(m.end - m.start))):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end - mention.start > kept[-1].end - kept[-1].start:
+            kept[-1] = mention
+    return kept
+
+
+def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> Mention | None:
+    """The hit with the sense that its context gives it, or None where it is no name here."""
+    if hit.kind in {"region", "self"}:
+        senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})
+        if hit.kind == "region" and not plausible(hit, senses, text, cast, hits):
+            return None
+        sense = choose(senses, cast)
+        if sense.kind == "region" and sense.level != "nation":
+            cast.places.append(sense.ids[0])
+    else:
+        sense = senses[0]
+    return Mention(hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface)
+
+
+NAME_TAIL = re.compile(r"[路街道站桥镇乡村湾寺塔宫楼厂矿队杯菜话剧型款版号线]|时间|高速|高铁|机场|大道|大街|南路|北路|人民?医院")
+PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$|^$")
+
+
+def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> bool:
+    """Is this surface a place here? A word that can mean something else needs its parent or a list beside it."""
+    if NAME_TAIL.match(text, hit.end) and len(hit.surface) <= 3 and senses[0].level not in {"nation", "world"}:
+        return False
+    if not is_ambiguous(hit.surface):
+        return True
+    known = set(cast.places)
+    near = {place for sense in senses for place in sense.ids if place in regions() and known & set(ancestors(place))}
+    beside = any(other is not hit and other.kind == "region" and (
+        other.end == hit.start or text[other.end : hit.start] in {"、", "和", "及", "与"}
+        or text[hit.end : other.start] in {"、", "和", "及", "与"} and hit.end < other.start) for other in hits)
+    return beside or bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+def choose(senses: tuple[Sense, ...], cast: Cast) -> Sense:
+    """Of several places of one name, the one whose parent the document named last; else the highest level."""
+    if len(senses) == 1:
+        return senses[0]
+    for place in reversed(cast.places[-40:]):
+        for sense in senses:
+            if sense.ids and sense.ids[0] in regions() and place in ancestors(sense.ids[0]):
+                if sense.level in {"county", "zone"} or sense is senses[0]:
+                    return sense
+    return senses[0]
+
+
+def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
+    """北京市海淀区 is one mention of 海淀: a place directly before one of its parts joins it."""
+    merged: list[Mention] = []
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if last and last.kind == "region" and mention.kind == "self" and last.end == mention.start:
+            last.end = mention.end
+            continue
+        if (last and last.kind == mention.kind == "region" and last.end == mention.start and len(last.ids) == 1
+                and mention.ids[0] in regions() and last.ids[0] in ("CHN", *ancestors(mention.ids[0]))):
+            mention.start = last.start
+            merged.pop()
+        merged.append(mention)
+    return merged

@@ -1,0 +1,117 @@
+"""Every known name of a region, firm or model in one Aho-Corasick automaton."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from flows.extract.reference import (
+    firm_ambiguous,
+    firms,
+    models,
+    read_reference,
+    region_ambiguous,
+    region_groups,
+    region_self_words,
+    regions,
+)
+
+Kind = Literal["region", "firm", "model", "self"]
+LEVELS = {"country": 0, "world": 0, "province": 1, "group": 1, "continent": 1, "city": 2, "zone": 3, "county": 4}
+AREA_ALIAS = re.compile(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a surface can mean. `names` are what claims show: several for a group that lists its members."""
+
+    kind: Kind
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Surfaces, their senses (best first), and the automaton that finds them."""
+
+    surfaces: list[str]
+    senses: list[tuple[Sense, ...]]
+    automaton: AhoCorasick
+
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
+        """Leftmost-longest hits: start, end, senses."""
+        for index, start, end in self.automaton.find_matches_as_indexes(text):
+            yield start, end, self.senses[index]
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The automaton over all reference names, built once a process."""
+    table: dict[str, list[Sense]] = {}
+    for surface, sense in all_senses():
+        senses = table.setdefault(surface, [])
+        if sense not in senses:
+            senses.append(sense)
+    for senses in table.values():
+        senses.sort(key=lambda sense: (sense.kind == "model", sense.kind == "firm", LEVELS.get(sense.level, 5)))
+    surfaces = list(table)
+    return Gazetteer(surfaces, [tuple(table[surface]) for surface in surfaces],
+                     AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest))
+
+
+def all_senses() -> Iterator[tuple[str, Sense]]:
+    """Every surface of the reference data with what it means."""
+    yield from region_senses()
+    yield from group_senses()
+    for firm in firms().values():
+        sense = Sense("firm", (firm.firm_id,), (firm.short_name or firm.name,), firm.kind)
+        for surface in firm.surfaces:
+            if len(surface) > 1 and surface not in firm_ambiguous():
+                yield surface, sense
+    for model in models().values():
+        for surface in model.surfaces:
+            if len(surface) > 1:
+                yield surface, Sense("model", (model.model_id,), (model.name,), model.kind)
+
+
+def region_senses() -> Iterator[tuple[str, Sense]]:
+    for region in regions().values():
+        sense = Sense("region", (region.region_id,), (region.short_name or region.name,), region.level)
+        for surface in region.surfaces:
+            if len(surface) > 1:
+                yield surface, sense
+    for row in read_reference("region_short_forms"):
+        region = regions()[row["region_id"]]
+        yield row["surface"], Sense("region", (region.region_id,), (region.short_name,), region.level)
+    for word, target in region_self_words().items():
+        yield word, self_sense(target)
+
+
+def self_sense(target: str) -> Sense:
+    """A word that means a region by context: resolved at once where it can be, else of kind self."""
+    fixed = {"china": "CHN", "world": "001", "hong_kong": "810000", "macau": "820000", "taiwan": "710000"}
+    code = target.removeprefix("region:") if target.startswith("region:") else fixed.get(target)
+    if code and code in regions():
+        region = regions()[code]
+        return Sense("region", (code,), (region.short_name or region.name,), "nation" if code == "CHN" else region.level)
+    return Sense("self", (target,), (target,), target)
+
+
+def group_senses() -> Iterator[tuple[str, Sense]]:
+    for group in region_groups().values():
+        names = tuple(regions()[member].short_name for member in group.members if member in regions())
+        listed = len(group.name) == len(names) and not any(AREA_ALIAS.search(alias) for alias in group.aliases)
+        sense = (Sense("region", group.members, names, "group") if listed
+                 else Sense("region", (group.region_id,), (group.name,), "group"))
+        for surface in (group.name, *group.aliases):
+            yield surface, sense
+
+
+def is_ambiguous(surface: str) -> bool:
+    return surface in region_ambiguous()

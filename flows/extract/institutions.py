@@ -1,0 +1,87 @@
+"""Firms and institutions that a text names by their form: a suffix (有限公司, 研究院), a definition of a short name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extract.reference import read_reference
+from flows.extract.words import tagged
+
+WINDOW = 26
+"""Code points before a suffix within which a name can begin."""
+
+PART_TAGS = frozenset({"n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "nl", "ng", "vn", "an", "a", "b", "j", "eng", "l",
+                       "i", "s", "g", "z", "zg", "ag"})  # fmt: skip
+EDGE = re.compile(r"[，。；：！？、（）()《》“”\"\n\s—…,;:]")
+SHORT_NAME = re.compile(r"^[（(](?:以下|下文|下称|后文)?(?:简称|称|下称)?[为：:]?[“\"]?([\w·]{2,12})[”\"]?[）)]")
+PLAIN_NAME = re.compile(r"^[（(](?:以下|下文|后文)?(?:简称|下称|以下称)[为：:]?[“\"]?([\w·]{2,12})[”\"]?[，）)]")
+GENERIC_HEAD = re.compile(
+    r"^(?:[各多数几全该本某两这一家个批所些新型核心相关有关重点国内外本土民营国有上市科技互联网人工智能大型中小微型创业初创龙头头部"
+    r"领军骨干知名著名一流高等]|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A firm or institution that the text names. `firm_id` is made of the name: one entity across documents."""
+
+    start: int
+    end: int
+    firm_id: str
+    name: str
+    short_name: str | None
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of every suffix, longest first, and the kind of institution that each tells."""
+    kinds = {row["suffix"]: row["kind"] for row in read_reference("institution_suffixes")}
+    words = sorted(kinds, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), kinds
+
+
+def discovered_id(name: str) -> str:
+    """The id of an entity that only texts name: equal names are one entity."""
+    return "d" + hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institution]:
+    """Institutions in `text`; `places` are the spans of place names, where a name likes to begin."""
+    pattern, kinds = suffixes()
+    found: list[Institution] = []
+    for match in pattern.finditer(text):
+        start = name_start(text, match.start(), places, found[-1].end if found else 0)
+        if start is None:
+            continue
+        name = text[start : match.end()]
+        short = PLAIN_NAME.match(text[match.end() : match.end() + 24])
+        short = short or (SHORT_NAME.match(text[match.end() : match.end() + 24]) if "公司" in match[0] else None)
+        if GENERIC_HEAD.match(text[start : match.start()]) or len(name) > WINDOW + 8:
+            continue
+        found.append(Institution(start, match.end(), discovered_id(name), name, short[1] if short else None,
+                                 kinds[match[0]]))
+    return found
+
+
+def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floor: int) -> int | None:
+    """Where the name begins that ends in the suffix: at a place name, else at the first word of its noun run."""
+    left = max(floor, suffix_start - WINDOW)
+    for edge in EDGE.finditer(text, left, suffix_start):
+        left = edge.end()
+    words = tagged(text[left:suffix_start])
+    start = suffix_start
+    run_start = None
+    for word, tag in reversed(words):
+        if tag not in PART_TAGS and not (tag in {"v", "x", "m"} and start < suffix_start and len(word) <= 2):
+            break
+        start -= len(word)
+        if tag in PART_TAGS:
+            run_start = start
+    begun = [place for place, _ in places if (run_start if run_start is not None else suffix_start) <= place < suffix_start]
+    if begun:
+        return begun[0]
+    return run_start

@@ -1,0 +1,84 @@
+"""Lists: 分别 aligns values to subjects in order, a rank over a list gives each member its place."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from flows.extract.entities import Mention
+from flows.extract.metrics import unit_kind
+from flows.extract.number import Number
+from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
+
+RESPECTIVELY = re.compile(r"分别|分列|依次|各为|分居")
+LISTING = re.compile(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
+
+
+def aligned_subjects(scene: Scene, inside: list[Number], index: int, subject: Subject) -> list[Subject] | None:
+    """With 分别 before several numbers, the subject in the number's own place; None where nothing aligns."""
+    number = inside[index]
+    word = None
+    for match in RESPECTIVELY.finditer(scene.text, scene.sentence.start, number.start):
+        word = match
+    if word is None:
+        return None
+    series = [other for other in inside if other.start >= word.end() and unit_kind(other.unit) == unit_kind(number.unit)]
+    if number not in series:
+        return None
+    group = subjects_before(scene, word.start(), len(series))
+    return [subject_of_run([group[series.index(number)]], "respectively")] if group else None
+
+
+def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
+    """The last run of exactly `size` names before `end` in the sentence, else in the text before it."""
+    for start in (scene.sentence.start, max(0, scene.sentence.start - 160)):
+        named = [m for m in scene.mentions if start <= m.start < end and m.kind != "self" and m.role in {"subject", "scope"}]
+        for run in reversed(runs(named, scene.text)):
+            if len(run) == size > 1:
+                return run
+        distinct = list({m.ids: m for m in named if m.kind == named[-1].kind}.values()) if named else []
+        if len(distinct) >= size > 1 and start != scene.sentence.start:
+            return distinct[-size:]
+    return None
+
+
+def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | None, Subject]] | None:
+    """Members of a list that a range of ranks speaks of: (rank, high, subject).
+
+    前四的分别是A、B、C、D gives each its own place; A、B、C位居三甲 gives each the whole range.
+    """
+    if number.unit != "rank" or number.value_high is None or number.value is None:
+        return None
+    size = int(number.value_high - number.value) + 1
+    if LISTING.match(scene.text[number.end : number.end + 16]):
+        behind = members([m for m in scene.mentions if number.end <= m.start < scene.sentence.end and m.kind != "self"], scene)
+        for run in behind:
+            if len(run) == size:
+                return [(number.value + place, None, member) for place, member in enumerate(run)]
+    before = members([m for m in scene.mentions if scene.floor <= m.start < number.start and m.role == "subject" and m.kind != "self"], scene)
+    for run in reversed(before):
+        if len(run) > 1:
+            return [(number.value, number.value_high, member) for member in run]
+    return None
+
+
+def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:
+    """Runs of subjects; a firm before its model (清华大学的ChatGLM-6B) is one member with it."""
+    pairs: list[tuple[int, int, Subject]] = []
+    for mention in mentions:
+        subject = subject_of_run([mention], "listed")
+        last = pairs[-1] if pairs else None
+        gap = scene.text[last[1] : mention.start] if last else ""
+        if last and subject.model and last[2].firm and not last[2].model and gap in {"", "的", "旗下", "旗下的"}:
+            pairs[-1] = (last[0], mention.end, Subject((), last[2].firm, subject.model, "listed"))
+        else:
+            pairs.append((mention.start, mention.end, subject))
+    grouped: list[list[Subject]] = []
+    end = -1
+    for start, finish, subject in pairs:
+        if grouped and JOIN.match(scene.text[end:start]):
+            grouped[-1].append(subject)
+        else:
+            grouped.append([subject])
+        end = finish
+    return grouped

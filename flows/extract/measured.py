@@ -1,0 +1,164 @@
+"""What one number measures in its sentence: its own noun phrase first, then the topic that it inherits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.extract.metrics import COUNTS, FREE, OTHER, compatible, named_metric, rule_metric, trigger_metric, unit_kind
+from flows.extract.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.number import Number
+from flows.extract.sentences import Sentence
+from flows.extract.words import tagged
+
+SHARE_OF = re.compile(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
+SHARE_WORD = re.compile(r"占|比重|份额")
+VIA = re.compile(r"(?:以|凭|凭借)$")
+PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
+COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What was measured before: metric, noun and kind of unit of an earlier claim."""
+
+    metric: str
+    noun: str
+    kind: str
+    written: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The text around a number: its segment before it, the rest of its clause, clause and sentence with # for it."""
+
+    before: str
+    after: str
+    clause: str
+    sentence: str
+
+
+def window_of(number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[tuple[int, int]]) -> Window:
+    """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence; `masks` are the
+    spans of places, firms and times, which are no part of a noun."""
+    clause_start, clause_end = sentence.clause_start(number.start), sentence.clause_end(number.start)
+    written = number.written_unit or ""
+    tail = text[number.end : min(clause_end, ceiling)]
+    clause_tail = text[number.end : clause_end]
+    return Window(
+        masked(text, max(floor, clause_start), number.start, masks),
+        tail,
+        f"{text[clause_start:number.start]}#{written}{clause_tail}",
+        f"{text[sentence.start:number.start]}#{written}{clause_tail}",
+    )
+
+
+def masked(text: str, start: int, end: int, masks: list[tuple[int, int]]) -> str:
+    """The text with a comma in place of every masked span that lies in it."""
+    parts, at = [], start
+    for begin, finish in masks:
+        if at <= begin and finish <= end:
+            parts.append(text[at:begin])
+            at = finish
+    return "，".join([*parts, text[at:end]])
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Metric, noun, and the rule that chose them; `own` tells a noun of the number's own from an inherited one."""
+
+    metric: str
+    noun: str
+    rule: str
+    own: bool
+
+
+def own_nouns(number: Number, window: Window) -> list[str]:
+    """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
+    before = window.before
+    if number.unit == "percent":
+        before = SHARE_OF.sub("", before)
+    after = phrase_after(window.after) if number.unit != "rank" else ""
+    head = phrase_before(before)
+    if number.unit == "percent" and not window.after.startswith(("的", "以上的", "左右的")):
+        after = ""
+    if unit_kind(number.unit) in COUNTS:
+        if not after and is_thing(number.written_unit):
+            after = number.written_unit or ""
+        return [after, head]
+    return [head, after]
+
+
+def is_thing(written: str | None) -> bool:
+    """Is the written unit itself what is counted (20余省市), not a classifier?"""
+    return bool(written and len(written) > 1 and tagged(written)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"})
+
+
+def measured_by(number: Number, window: Window, earlier: list[Topic], same_sentence: int) -> Measured:
+    """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
+    stand in the same sentence."""
+    kind = unit_kind(number.unit)
+    nouns = own_nouns(number, window)
+    specific = [noun for noun in nouns if not is_generic(noun)]
+    context = window.sentence if PART_OF.search(window.before) else window.clause
+    for noun in specific:
+        found = metric_for(noun, context, kind)
+        if found:
+            return Measured(found[0], noun, f"noun, {found[1]}", True)
+    parallel = earlier[0] if same_sentence else None
+    if specific and kind in COUNTS and parallel and parallel.written == number.written_unit and specific[0] == nouns[1]:
+        return Measured(parallel.metric, specific[0], "parallel to the claim before", True)
+    if specific and kind in COUNTS and number.written_unit:
+        return Measured(OTHER, specific[0], "noun without a metric", True)
+    if specific and (kind == "rank" or kind in FREE and not SHARE_WORD.search(window.before)):
+        return Measured(OTHER, specific[0], "rate without a metric", True)
+    inherited = inherit(kind, window, earlier, same_sentence, bool(specific))
+    if inherited:
+        noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
+        return Measured(inherited.metric, noun, inherited.rule, False)
+    return Measured(OTHER, specific[0] if specific else "", "no metric named", bool(specific))
+
+
+def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
+    """The metric of a noun for a unit; shares, ranks and growth may be of anything that is counted or priced."""
+    found = named_metric(noun, context, kind)
+    if found or kind not in FREE:
+        return found
+    for other in ("count", "person", "money"):
+        found = named_metric(noun, context, other)
+        if found:
+            return found
+    return None
+
+
+def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool) -> Measured | None:
+    """The metric from the clause's words, the sentence's earlier claims or words, or the claim before."""
+    if not has_noun or kind not in COUNTS:
+        metric = rule_metric("", window.clause, kind)
+        if metric:
+            return Measured(metric, "", "clause rule", False)
+        found = trigger_metric(window.before, kind)
+        if found:
+            return Measured(found[0], found[1], "clause trigger", False)
+    if has_noun and kind not in FREE:
+        return None
+    for topic in earlier[:same_sentence]:
+        if topic_fits(topic, kind):
+            return Measured(topic.metric, topic.noun, "topic of the sentence", False)
+    head = window.sentence.split("#", 1)[0]
+    metric = rule_metric("", window.sentence, kind)
+    if metric:
+        return Measured(metric, "", "sentence rule", False)
+    found = trigger_metric(head, kind)
+    if found:
+        return Measured(found[0], found[1], "sentence trigger", False)
+    if has_noun:
+        return None
+    for topic in earlier[same_sentence : same_sentence + 2]:
+        if topic_fits(topic, kind):
+            return Measured(topic.metric, topic.noun, "topic of the passage", False)
+    return None
+
+
+def topic_fits(topic: Topic, kind: str) -> bool:
+    return kind in FREE or topic.kind == kind or topic.metric != OTHER and topic.kind not in FREE and compatible(topic.metric, kind)

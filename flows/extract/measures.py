@@ -1,0 +1,89 @@
+"""Value, share, rank, growth or change: how a number stands to the thing that it measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from flows.extract.number import Number
+from flows.extract.reference import read_reference
+
+Measure = Literal["value", "share", "rank", "growth", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Patterns made of the rows of `measure_words.csv`."""
+
+    growth: re.Pattern[str]
+    growth_to: re.Pattern[str]
+    share: re.Pattern[str]
+    share_after: re.Pattern[str]
+    rate_noun: re.Pattern[str]
+
+
+BETWEEN = r"(?:了|约|近|超|逾|达|高达|率|幅度?|最高|将|分别|平均|年均|[约]?为|[超]?过|接近|将近|大约|不到|不足|，?其?中?)*"
+ADVERB = r"(?:了|约|近|超过?|逾|又|大约|至少|接近|高达)*"
+
+
+@lru_cache(maxsize=1)
+def measure_words() -> MeasureWords:
+    """The patterns, compiled once."""
+    rows = {row["kind"]: row["pattern"] for row in read_reference("measure_words")}
+    return MeasureWords(
+        growth=re.compile(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
+        growth_to=re.compile(rf"(?:{rows['growth']}|占比|比重)[^，。；]{{0,6}}?(?:{rows['level']})(?:了)?(?:约|近|超过?|逾)*$"),
+        share=re.compile(rf"(?:{rows['share']})"),
+        share_after=re.compile(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
+        rate_noun=re.compile(rf"(?:{rows['rate_noun']})$"),
+    )
+
+
+RISE_TO = re.compile(r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减)(?:至|到|为)了?[^，。；]{0,4}$")
+BY = re.compile(r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|拉低|拉高|增|降|减|涨|跌)" + ADVERB + "$")
+NEW = re.compile(r"新[增]|净新增")
+RATE = re.compile(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
+OF_WHOLE = re.compile(r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)")
+COST = re.compile(r"(?:节约|节省|降低|减少|压缩|缩减)[^，。；]{0,8}$")
+
+
+def measure_of(number: Number, before: str, after: str, noun: str, metric: str) -> tuple[Measure, str]:
+    """The measure and the rule; `before` is the clause up to the number, `after` the clause behind it."""
+    words = measure_words()
+    if number.unit == "rank":
+        return "rank", "rank unit"
+    if number.unit == "percent":
+        return percent_measure(number, before, after, noun, metric, words)
+    if number.unit == "multiple":
+        return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
+    if NEW.search(before[-6:]) or RISE_TO.search(before):
+        return "value", "level"
+    if BY.search(before) and metric not in {"cost_saving"}:
+        return "change", "verb of change"
+    return "value", "plain"
+
+
+def percent_measure(number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords) -> tuple[Measure, str]:
+    """Percentages: growth by the verb before them, share by 占 or by what stands behind, else a rate."""
+    if metric in {"cost_saving", "stock_price_change", "accuracy", "adoption_rate"} and not words.share.search(before[-8:]):
+        if metric in {"cost_saving", "stock_price_change"} or not BY.search(before):
+            return "value", "rate metric"
+    if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
+        return "share", "share word"
+    if RISE_TO.search(before):
+        return "value", "level"
+    points = number.written_unit in {"百分点", "个百分点", "基点", "个基点", "BP", "bp"}
+    if points:
+        return "change", "points"
+    if words.growth.search(before):
+        return "growth", "growth verb"
+    if OF_WHOLE.match(after) or words.share_after.match(after):
+        return "share", "share of what follows"
+    if RATE.search(before) or words.rate_noun.search(noun):
+        return "value", "rate noun"
+    written = number.surface
+    if written.endswith(("成", "半", "数")) or "分之" in written:
+        return "share", "fraction"
+    return "share" if metric != "other" else "value", "percentage beside a known metric"

@@ -1,0 +1,130 @@
+"""What a number measures: metric, measure, noun and scope, by the rows of the reference data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extract.number import Number
+from flows.extract.nouns import is_generic
+from flows.extract.reference import read_reference
+
+MONEY = re.compile(r"[A-Z]{3}$")
+OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRule:
+    """A row of `metric_rules.csv`: units, a pattern of the noun, of the clause, and one that forbids."""
+
+    metric: str
+    noun: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a number measures, and the rule that said so."""
+
+    metric: str
+    noun: str
+    rule: str
+
+
+def unit_kind(unit: str | None) -> str:
+    """money for any currency, else the unit's own symbol."""
+    return "money" if unit and MONEY.match(unit) else unit or "count"
+
+
+@lru_cache(maxsize=1)
+def rules_by_unit() -> dict[str, list[MetricRule]]:
+    """The composite rules in the order of their rows, by kind of unit."""
+    table: dict[str, list[MetricRule]] = {}
+    for row in read_reference("metric_rules"):
+        rule = MetricRule(row["metric"], *(re.compile(row[key]) if row[key] else None
+                                           for key in ("noun", "context", "without")))
+        for kind in row["units"].split():
+            table.setdefault(kind, []).append(rule)
+    return table
+
+
+@lru_cache(maxsize=1)
+def metric_units() -> dict[str, str]:
+    return {row["metric"]: unit_kind(row["unit"]) for row in read_reference("metric_definitions")}
+
+
+@lru_cache(maxsize=1)
+def metric_subjects() -> dict[str, str]:
+    """What a metric is usually about: region, firm, model or any."""
+    return {row["metric"]: row["subject"] for row in read_reference("metric_definitions")}
+
+
+@lru_cache(maxsize=1)
+def triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """One pattern of every trigger word, longest first, and the metrics that each word stands for."""
+    metrics: dict[str, tuple[str, ...]] = {}
+    for row in read_reference("metric_definitions"):
+        for word in filter(None, row["triggers"].split("|")):
+            metrics[word] = (*metrics.get(word, ()), row["metric"])
+    words = sorted(metrics, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), metrics
+
+
+FREE = {"percent", "rank", "multiple"}
+COUNTS = {"count", "person"}
+
+
+def compatible(metric: str, kind: str) -> bool:
+    """Can a number of this kind of unit be a value, share, rank or growth of the metric?"""
+    wanted = metric_units().get(metric, "")
+    if kind in FREE:
+        return True
+    if kind in COUNTS and wanted in COUNTS:
+        return True
+    if wanted == "P" and kind in {"P", "FLOPS"}:
+        return True
+    if metric == "production_volume":
+        return kind not in {"money"} | COUNTS or kind == "count"
+    return wanted == kind
+
+
+def trigger_metric(text: str, kind: str, last: bool = True) -> tuple[str, str] | None:
+    """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
+    pattern, metrics = triggers()
+    found = None
+    for match in pattern.finditer(text):
+        for metric in metrics[match[0]]:
+            if compatible(metric, kind):
+                found = metric, match[0]
+                if not last:
+                    return found
+                break
+    return found
+
+
+def rule_metric(noun: str, context: str, kind: str) -> str | None:
+    """The first composite rule whose patterns the noun and the clause fulfil."""
+    for rule in rules_by_unit().get(kind, ()):
+        if rule.noun and not rule.noun.search(noun):
+            continue
+        if rule.context and not rule.context.search(context):
+            continue
+        if rule.without and (rule.without.search(noun) or rule.without.search(context)):
+            continue
+        return rule.metric
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
+    """The metric that a noun phrase of its own names, with the rule: composite rules, then trigger words."""
+    metric = rule_metric(noun, context, kind)
+    if metric:
+        return metric, "rule"
+    if not is_generic(noun):
+        found = trigger_metric(noun, kind)
+        if found and noun.endswith(found[1]) or found and len(found[1]) >= 3:
+            return found[0], "trigger"
+    return None

@@ -1,0 +1,130 @@
+"""Noun phrases beside a number: what is counted (34款大模型) and what is measured (产业规模逾3800亿元)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from flows.extract.reference import read_reference
+from flows.extract.words import Words, tagged
+
+NOUN_TAGS = frozenset({"n", "nr", "ns", "nt", "nz", "nl", "ng", "nrt", "nrfg", "vn", "an", "a", "b", "j", "eng",
+                       "l", "i", "s", "tg", "g", "m1"})  # fmt: skip
+JOIN_TAGS = frozenset({"c"})
+JOINS = frozenset({"及", "和", "与", "、", "以及", "或", "及其", "·", "-", "/", "“", "”"})
+VERB_TAGS = frozenset({"v", "vd", "vg"})
+STRIP_TAGS = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "uj", "ul", "uz", "ud", "ug", "uv", "t", "x", "r", "f", "zg",
+                        "y", "df", "e", "o", "q", "m", "z", "k", "vg", "rz", "dg", "vq"})  # fmt: skip
+GENERIC = re.compile(
+    r"^(?:[总其该这此]?(?:数量|总数|总量|总额|规模|金额|数据|数|比例|占比|比重|份额|其中|排名|位次|增速|增幅|规模总量|数值|指标"
+    r"|总体|总规模|合计|名次|同比|环比|涨幅|降幅|跌幅|目前|总计|累计|平均|数字|水平|总和|全年|单月|当月|当年))+$"
+)
+TAIL = 48
+"""Code points beside a number that are looked at."""
+
+
+def is_generic(noun: str) -> bool:
+    """Does the noun name no thing of its own (数量, 占比, 规模), so that the thing before it is meant?"""
+    return not noun or GENERIC.match(noun) is not None
+
+
+@lru_cache(maxsize=1 << 15)
+def phrase_after(tail: str) -> str:
+    """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
+    words = tagged(tail.removeprefix("的")[:TAIL])
+    taken = take_nouns(words)
+    return trim(taken) if taken else relative_head(words)
+
+
+def take_nouns(words: Words) -> str:
+    """Leading nouns with their modifiers; a verb stays inside only as a modifier of the noun behind it."""
+    phrase, has_noun = "", False
+    for index, (word, tag) in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ("", "")
+        if tag in NOUN_TAGS:
+            phrase += word
+            has_noun = True
+        elif word == "的" and phrase and following[1] in NOUN_TAGS | VERB_TAGS:
+            phrase += word
+        elif word in JOINS and has_noun and following[1] in NOUN_TAGS:
+            phrase += word
+        elif tag in VERB_TAGS and following[1] in NOUN_TAGS and not has_noun:
+            phrase += word
+        elif tag in VERB_TAGS and len(word) == 2 and is_modifier(words, index):
+            phrase += word
+        else:
+            break
+    return phrase if has_noun else ""
+
+
+HEADS = re.compile(r"(?:企业|机构|公司|单位|项目|产品|人员|平台|场景|中心|基地|模型|算法|系统|设备|服务|案例|园区)$")
+
+
+def is_modifier(words: Words, index: int) -> bool:
+    """Is the verb at `index` the middle of a name (人工智能应用企业) and not a predicate (企业聚集人才)?"""
+    if index + 1 >= len(words) or HEADS.search(words[index - 1][0]):
+        return False
+    word, tag = words[index + 1]
+    return tag in NOUN_TAGS and HEADS.search(word) is not None
+
+
+def relative_head(words: Words) -> str:
+    """The head of a relative clause: 具有全国影响力的行业标杆大模型 gives 行业标杆大模型."""
+    if not words or words[0][1] not in VERB_TAGS | {"p", "d"}:
+        return ""
+    for index, (word, _) in enumerate(words):
+        if word in "，。；：":
+            return ""
+        if word == "的":
+            head = take_nouns(words[index + 1 :])
+            if head:
+                return trim(head)
+    return ""
+
+
+@lru_cache(maxsize=1 << 15)
+def phrase_before(head: str) -> str:
+    """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
+    words = list(tagged(head[-TAIL:]))
+    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in LINKS):
+        words.pop()
+    phrase, index = "", len(words) - 1
+    while index >= 0:
+        word, tag = words[index]
+        before = words[index - 1] if index else ("", "")
+        if tag in NOUN_TAGS or tag in {"ns"}:
+            phrase = word + phrase
+        elif word == "的" and (before[1] in NOUN_TAGS or before[1] in VERB_TAGS):
+            phrase = word + phrase
+        elif word in JOINS and before[1] in NOUN_TAGS:
+            phrase = word + phrase
+        elif tag in VERB_TAGS and len(word) == 2 and phrase and (before[1] in NOUN_TAGS or not phrase.startswith("的")):
+            phrase = word + phrase
+        elif tag in {"f", "m"} and phrase and before[1] in NOUN_TAGS:
+            phrase = word + phrase
+        else:
+            break
+        index -= 1
+    return trim(without_light_verb(phrase))
+
+
+@lru_cache(maxsize=1)
+def light_verbs() -> re.Pattern[str]:
+    """Verbs that lead to a noun and are no part of it: 发生(融资事件), 拥有(专利)."""
+    words = sorted((row["verb"] for row in read_reference("light_verbs")), key=lambda word: -len(word))
+    return re.compile("^(?:" + "|".join(words) + ")+(?:了|的|着|过)?")
+
+
+def without_light_verb(phrase: str) -> str:
+    """The phrase without leading light verbs, unless nothing else is left."""
+    return light_verbs().sub("", phrase) or phrase
+
+
+LINKS = frozenset({"达", "为", "达到", "突破", "超过", "约", "共", "有", "总计", "合计", "累计", "同比", "环比", "位居", "排名",
+                   "全国", "全球", "世界", "国内", "全省", "全市", "左右", "平均", "只有", "仅", "由", "从", "初步统计", "高达",
+                   "数", "名列", "占比", "增长", "下降"}) - {"数", "占比"}  # fmt: skip
+
+
+def trim(phrase: str) -> str:
+    """Without joiners and quotes at its ends."""
+    return phrase.strip("的及和与、以及或·-/“”其")

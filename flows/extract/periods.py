@@ -1,0 +1,105 @@
+"""When a claim holds: the time of its clause, sentence, paragraph or headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from flows.extract.number import Number
+from flows.extract.sentences import Sentence
+from flows.extract.times import TimeSpan
+
+NOW = re.compile(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|现有|眼下|日前|近日|时下|现阶段|当下|已经?有")
+TO_DATE = re.compile(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
+REPORTED = re.compile(
+    r"[^。]{0,30}?(?:记者|获悉|发布|公布|召开|举行|举办|印发|出台|披露|发文|消息|讯|电$|发布会|论坛|开幕|表示|介绍|通报|宣布|审议|签约|走进|了解到|报道|会议|调研)"
+)
+FROM = re.compile(r"(?:从|由|自)[^，。；]{0,12}$")
+TO = re.compile(r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$")
+EDITION = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+EDITION_WORDS = re.compile(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
+EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
+EMPTY_KINDS = frozenset({"clock"})
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """ISO dates of a period; both None where the text gives none. `rule` says where it was found."""
+
+    start: date | None
+    end: date | None
+    rule: str
+
+    @property
+    def known(self) -> bool:
+        return self.end is not None or self.start is not None
+
+
+NONE = Period(None, None, "none stated")
+
+
+def period_of(number: Number, text: str, sentence: Sentence, times: list[TimeSpan], names: list[Number], floor: int,
+              published_on: date | None) -> Period | None:
+    """The period that the number's own sentence gives it; None where the sentence says nothing of time.
+
+    `floor` is where the number's own segment begins: the end of the number before it, or its clause's start.
+    """
+    clause_start = sentence.clause_start(number.start)
+    before = [time for time in times if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start)]
+    clause_end = sentence.clause_end(number.start)
+    inside = [time for time in times if number.end <= time.start < clause_end and time.period_end
+              and not text[number.end : time.start].strip("（(的，,")]
+    now_at = max((match.end() for match in NOW.finditer(text, sentence.start, number.start)), default=-1)
+    to_date = TO_DATE.search(text, sentence.start, number.start)
+    chosen = before[-1] if before else None
+    if to_date and published_on:
+        since = next((time for time in reversed(times) if time.kind == "since" and sentence.start <= time.start < number.start), None)
+        if since:
+            return Period(since.period_start, published_on, "since to date")
+    if chosen and chosen.end >= now_at:
+        return combined(chosen, before, number, text, floor)
+    if inside:
+        return Period(inside[0].period_start, inside[0].period_end, "time behind the number")
+    if now_at >= 0:
+        return NONE
+    return edition(text, sentence, names, number)
+
+
+def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int) -> bool:
+    """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
+    if time.kind in EMPTY_KINDS or time.period_start is None and time.period_end is None:
+        return False
+    if time.kind in EVENT_KINDS and time.start < clause_start:
+        own_start = sentence.clause_start(time.start)
+        return not REPORTED.match(text[own_start:clause_start])
+    return True
+
+
+def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str, floor: int) -> Period:
+    """A since with its until, the end of a range that a from-to pair takes, else the time itself."""
+    lead = text[max(floor, chosen.end, number.start - 16) : number.start]
+    if chosen.kind == "range" and chosen.period_start and chosen.period_end and chosen.period_start.year < chosen.period_end.year:
+        if FROM.search(lead) and chosen.end < floor or FROM.search(lead):
+            return year_of(chosen.period_start, "from, first year of the range")
+        if TO.search(lead):
+            return year_of(chosen.period_end, "to, last year of the range")
+    if chosen.period_start is None:
+        since = next((time for time in reversed(before[:-1]) if time.kind == "since" and time.period_start), None)
+        if since:
+            return Period(since.period_start, chosen.period_end, "since until")
+    return Period(chosen.period_start, chosen.period_end, f"time {chosen.kind}")
+
+
+def year_of(day: date, rule: str) -> Period:
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31), rule)
+
+
+def edition(text: str, sentence: Sentence, names: list[Number], number: Number) -> Period | None:
+    """The edition year of a list or an index that the sentence quotes from."""
+    for name in reversed(names):
+        if sentence.start <= name.start < number.start:
+            year = EDITION.search(name.surface)
+            if year and EDITION_WORDS.search(text[max(sentence.start, name.start - 24) : name.end + 20]):
+                return year_of(date(int(year[1]), 1, 1), "edition year")
+    return None

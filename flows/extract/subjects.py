@@ -1,0 +1,155 @@
+"""Of whom a number speaks: the nearest compatible region, firm or model by the structure of the sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.extract.entities import Mention
+from flows.extract.number import Number
+from flows.extract.sentences import Sentence
+
+JOIN = re.compile(r"^(?:、|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
+LINK = re.compile(
+    r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
+)
+ORIGIN = re.compile(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
+TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|占")
+EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|均(?!价|衡|值)|皆|都(?!市)|分别|分列|每|各自|依次|上下|左右")
+ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“])(?:公司|企业|集团|我们|他们|其|它)")
+ANONYMOUS = re.compile(r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Regions (id, name), a firm and a model (id, name), and the rule that chose them."""
+
+    regions: tuple[tuple[str, str], ...] = ()
+    firm: tuple[str, str] | None = None
+    model: tuple[str, str] | None = None
+    rule: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.regions or self.firm or self.model)
+
+    def by(self, rule: str) -> Subject:
+        return Subject(self.regions, self.firm, self.model, rule)
+
+
+NOBODY = Subject(rule="none")
+
+
+def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
+    """Mentions of one kind joined by 、 and 和, each run a list of subjects."""
+    grouped: list[list[Mention]] = []
+    for mention in mentions:
+        last = grouped[-1][-1] if grouped else None
+        if last and last.kind == mention.kind and JOIN.match(text[last.end : mention.start]) and "，" not in text[last.end : mention.start][-1:]:
+            grouped[-1].append(mention)
+        else:
+            grouped.append([mention])
+    return grouped
+
+
+def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(pair for mention in run for pair in zip(mention.ids, mention.names, strict=False)))
+
+
+def subject_of_run(run: list[Mention], rule: str) -> Subject:
+    """The subject that a run of mentions makes; a run of firms keeps its first here."""
+    head = run[0]
+    if head.kind == "region":
+        return Subject(regions=region_pairs(run), rule=rule)
+    pair = (head.ids[0], head.names[0])
+    return Subject(firm=pair, rule=rule) if head.kind == "firm" else Subject(model=pair, rule=rule)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the passage shows around one number: its text, sentence, mentions, and where its segment begins."""
+
+    text: str
+    sentence: Sentence
+    mentions: list[Mention]
+    number: Number
+    floor: int
+
+    def eligible(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"]
+
+
+OPENING = re.compile(r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解|，|、)*$")
+
+
+def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Does the name open its clause, as subjects do (促成…, 推动X… name objects)?"""
+    return OPENING.match(text[sentence.clause_start(mention.start) : mention.start]) is not None
+
+
+def adjacent(scene: Scene) -> Subject | None:
+    """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
+    near = [m for m in scene.mentions if scene.floor <= m.start and m.end <= scene.number.start and m.kind != "self"
+            and m.role in {"subject", "comparand"}]
+    if not near:
+        return None
+    groups = runs(near, scene.text)
+    gap = scene.text[groups[-1][-1].end : scene.number.start]
+    if len(gap) <= 6 and LINK.match(gap):
+        return subject_of_run(groups[-1], "directly before")
+    return None
+
+
+def origin(scene: Scene) -> Subject | None:
+    """The place behind a number that says where its things are (约一半来自上海)."""
+    end = scene.sentence.clause_end(scene.number.start)
+    for mention in scene.mentions:
+        if scene.number.end <= mention.start < end and mention.kind == "region":
+            gap = scene.text[scene.number.end : mention.start]
+            return subject_of_run([mention], "place behind") if len(gap) <= 8 and ORIGIN.match(gap) else None
+    return None
+
+
+def in_segment(scene: Scene, kind: str) -> Subject | None:
+    """The first run of the number's own segment; for a metric of firms or models, the first of these."""
+    return best_run(runs(scene.eligible(scene.floor, scene.number.start), scene.text), kind, "segment")
+
+
+def best_run(groups: list[list[Mention]], kind: str, rule: str) -> Subject | None:
+    if not groups:
+        return None
+    wanted = {"firm": {"firm", "model"}, "model": {"model", "firm"}, "region": {"region"}}.get(kind, set())
+    chosen = next((run for run in groups if run[0].kind in wanted), groups[0])
+    subject = subject_of_run(chosen, rule)
+    if kind in {"model", "firm"} or chosen[0].kind in {"firm", "model"}:
+        model = next((run for run in groups if run[0].kind == "model"), None)
+        firm = next((run for run in groups if run[0].kind == "firm"), None)
+        if subject.firm and model and kind == "model":
+            subject = Subject((), subject.firm, (model[0].ids[0], model[0].names[0]), rule)
+        elif subject.model and firm:
+            subject = Subject((), (firm[0].ids[0], firm[0].names[0]), subject.model, rule)
+    return subject
+
+
+def in_sentence(scene: Scene, kind: str) -> Subject | None:
+    """The nearest earlier clause of the sentence that names somebody."""
+    named = scene.eligible(scene.sentence.start, scene.floor)
+    opening = [mention for mention in named if in_subject_position(mention, scene.sentence, scene.text)]
+    for candidates, rule in ((opening, "opens an earlier clause"), (named, "earlier clause")):
+        end = scene.floor
+        for start in reversed([start for start in scene.sentence.clause_starts if start < scene.floor]):
+            clause = [mention for mention in candidates if start <= mention.start < end]
+            found = best_run(runs(clause, scene.text), kind, rule)
+            if found and (kind not in {"firm", "model"} or found.firm or found.model):
+                return found
+            end = start
+    return best_run(runs(named, scene.text), kind, "earlier clause")
+
+
+def split_each(subject: Subject, context: str, approximate: bool) -> list[Subject]:
+    """One subject for each region where the text gives each its own value, else the total over all."""
+    if len(subject.regions) < 2 or TOTAL.search(context):
+        return [subject]
+    if EACH.search(context) or approximate:
+        return [Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions]
+    return [subject]

@@ -1,0 +1,154 @@
+"""The order in which a number's subject is sought: beside it, in its segment, clause by clause, then further back."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.entities import Cast, Mention
+from flows.extract.reference import ancestors, models, firms, regions
+from flows.extract.subjects import (
+    ANAPHOR,
+    ANONYMOUS,
+    NOBODY,
+    Scene,
+    Subject,
+    adjacent,
+    in_segment,
+    in_sentence,
+    origin,
+)
+from flows.extract.topics import Topics
+
+FIRM_KINDS = frozenset({"firm", "model"})
+SELF_LEVELS = {"document_city": "city", "document_province": "province", "document_county": "county", "document_place": ""}
+
+
+def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_noun: bool, topics: Topics, cast: Cast) -> Subject:
+    """The subject of the scene's number; `kind` is what the metric is usually about, `last` the claim before."""
+    beside = adjacent(scene)
+    if not beside and COMPARED_THING.search(scene.text[scene.floor : scene.number.start]) and not scene.eligible(scene.floor, scene.number.start):
+        return NOBODY.by("compared with a thing without a name")
+    if kind == "model":
+        named = named_model(scene)
+        if named:
+            return with_maker(named, scene, topics)
+    if beside:
+        return with_maker(beside, scene, topics)
+    if scene.number.unit == "percent":
+        place = origin(scene)
+        if place:
+            return place
+    found = self_place(scene, topics, scene.floor) or in_segment(scene, kind)
+    if found and (kind not in FIRM_KINDS or found.firm or found.model or last.empty or not same_sentence):
+        if kind in FIRM_KINDS and found.regions:
+            firm = in_sentence(scene, kind)
+            if firm and (firm.firm or firm.model):
+                return with_maker(firm, scene, topics)
+        return with_maker(found, scene, topics)
+    if same_sentence and not last.empty:
+        return last.by("subject of the claim before")
+    found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
+    if kind in FIRM_KINDS and not (found and (found.firm or found.model)):
+        if ANONYMOUS.search(scene.text, scene.sentence.start, scene.number.start):
+            return NOBODY.by("speaker without a name")
+        spoken = spoken_firm(scene, last, topics)
+        if spoken:
+            return with_maker(spoken, scene, topics)
+    if found:
+        return with_maker(found, scene, topics)
+    return fall_back(scene, kind, last, topics)
+
+
+COMPARED_THING = re.compile(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
+
+
+def named_model(scene: Scene) -> Subject | None:
+    """The model that the number's own clause names, before the number or behind it, with the firm beside it."""
+    start, end = scene.floor, scene.sentence.clause_end(scene.number.start)
+    inside = [m for m in scene.mentions if start <= m.start < end and m.role == "subject"]
+    model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
+    model = model or next((m for m in inside if m.kind == "model"), None)
+    firm = next((m for m in inside if m.kind == "firm"), None)
+    if not model:
+        return None
+    return Subject((), (firm.ids[0], firm.names[0]) if firm else None, (model.ids[0], model.names[0]), "model of the clause")
+
+
+def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
+    """全市, 全省, 省内: the place of that level that the text or the article named last."""
+    for mention in reversed(scene.mentions):
+        if mention.kind == "self" and start <= mention.start < scene.number.start and mention.role == "subject":
+            level = SELF_LEVELS.get(mention.names[0])
+            if level is not None:
+                return place_of_level(scene, topics, level, mention.start)
+    return None
+
+
+def place_of_level(scene: Scene, topics: Topics, level: str, before: int) -> Subject | None:
+    candidates = [m.ids[0] for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
+    candidates += [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
+    for region_id in candidates:
+        for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
+            region = regions().get(place)
+            if region and (fits(region.level, region.region_id, level)):
+                return Subject(regions=((place, region.short_name),), rule="the place's own word")
+    return None
+
+
+def fits(level: str, region_id: str, wanted: str) -> bool:
+    """Is the level the wanted one? The four municipalities are cities too."""
+    if not wanted:
+        return level in {"city", "province", "county", "zone"}
+    return level == wanted or wanted == "city" and region_id in {"110000", "120000", "310000", "500000", "810000", "820000"} or wanted == "county" and level == "zone"
+
+
+def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
+    earlier = [m for m in scene.mentions if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"]
+    if earlier:
+        names = [m for m in earlier if m.kind == "firm"][-1:]
+        things = [m for m in earlier if m.kind == "model"][-1:]
+        return Subject((), (names[0].ids[0], names[0].names[0]) if names else None,
+                       (things[0].ids[0], things[0].names[0]) if things else None, "earlier sentence")
+    if ANAPHOR.search(scene.text, scene.sentence.start, scene.number.start):
+        if last.firm or last.model:
+            return last.by("anaphor")
+        for subject in topics.before:
+            if subject.firm:
+                return subject.by("anaphor")
+    return topics.firm.by("main firm") if not topics.firm.empty else None
+
+
+def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
+    """A model's maker comes along, where the reference data or the passage names it."""
+    if subject.model and not subject.firm:
+        model = models().get(subject.model[0])
+        if model and model.firm_id and model.firm_id in firms():
+            firm = firms()[model.firm_id]
+            return Subject(subject.regions, (firm.firm_id, firm.short_name or firm.name), subject.model, subject.rule)
+        makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
+        if len(makers) == 1:
+            return Subject(subject.regions, makers.pop(), subject.model, subject.rule)
+    return subject
+
+
+def opens_clause(mention: Mention, text: str) -> bool:
+    """Does the name stand directly behind a mark of punctuation or at the text's start?"""
+    return mention.start == 0 or text[mention.start - 1] in "，。；：！？“、\n"
+
+
+def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
+    """Nobody in the sentence: the claim before, the sentences before, the heading, the article's main place."""
+    if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
+        return last.by("claim before")
+    if kind in FIRM_KINDS:
+        return topics.firm.by("main firm")
+    earlier = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"]
+    opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
+    if opening:
+        return Subject(regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence")
+    if topics.headline.regions:
+        return topics.headline
+    if kind == "any" and not topics.firm.empty:
+        return topics.firm
+    return topics.place

@@ -1,0 +1,33 @@
+"""Words of a stretch of text with their part of speech: jieba's dictionary and ours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import rjieba
+
+from flows.extract.reference import read_reference
+
+Words = tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def segmenter() -> rjieba.Jieba:
+    """One segmenter a process, with the words of `words.csv` added."""
+    jieba = rjieba.Jieba()
+    for row in read_reference("words"):
+        jieba.add_word(row["word"], int(row["frequency"]), row["tag"])
+    return jieba
+
+
+@lru_cache(maxsize=1)
+def own_tags() -> dict[str, str]:
+    """Tags of our own words: the dictionary's tag of a word that it has cannot be changed in it."""
+    return {row["word"]: row["tag"] for row in read_reference("words")}
+
+
+@lru_cache(maxsize=1 << 16)
+def tagged(text: str) -> Words:
+    """The words of `text` with jieba's tags (n, v, ns …), in order; joined they are the text."""
+    own = own_tags()
+    return tuple((word, own.get(word, tag)) for word, tag in segmenter().tag(text))
