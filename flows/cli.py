@@ -7,11 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from flows.places import ARTICLES
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 WAREHOUSE = Path("warehouse/yanshu.duckdb")
 FAILED, WRONG_USE = 1, 2
@@ -29,7 +32,7 @@ Warehouse = Annotated[Path, typer.Option("--warehouse", help="The DuckDB file.",
 
 @app.command()
 def refresh(
-    sources: Annotated[list[str] | None, typer.Argument(help="Files and folders; the sample articles if none.")] = None,
+    sources: Annotated[list[str] | None, typer.Argument(help="Files and folders; else our samples.")] = None,
     warehouse: Warehouse = WAREHOUSE,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read articles.")] = 1,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
@@ -38,15 +41,16 @@ def refresh(
     named = sources or [str(ARTICLES)]
     for source in named:
         if not os.path.lexists(source):
-            stop(f"no such file or folder: {source}", "check the path; nothing was read or changed", WRONG_USE)
+            stop(f"no such file or folder: {source}", "nothing was read or changed", WRONG_USE)
     prepare(warehouse)
     quiet_prefect(verbose)
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
 
         done = flow.refresh(named, str(warehouse), workers)
-    from flows.summary import summary_of
     from rich.console import Console
+
+    from flows.summary import summary_of
 
     Console().print(summary_of(done, warehouse))
 
@@ -55,7 +59,7 @@ def refresh(
 def explain(
     text: Annotated[str | None, typer.Argument(help="A sentence or more.")] = None,
     date: Annotated[str | None, typer.Option(help="The day that the text is dated, YYYY-MM-DD.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, standard input to output.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="JSON lines, standard input to output.")] = False,
 ) -> None:
     """Show what is read in a text, and by which rule."""
     from flows import explain as explaining
@@ -87,7 +91,7 @@ def show(
     import duckdb
     from rich.console import Console
 
-    from flows.show import NoSuchRelation, open_warehouse, select, table_of
+    from flows.show import NoSuchRelation, select, table_of
 
     console = Console()
     with opened(warehouse) as db:
@@ -107,10 +111,10 @@ def prepare(warehouse: Path) -> None:
     """Make the warehouse's folder, or say why it cannot be made."""
     try:
         if warehouse.is_dir():
-            stop(f"{warehouse} is a folder", "name a file, as in --warehouse warehouse/yanshu.duckdb", WRONG_USE)
+            stop(f"{warehouse} is a folder", f"name a file, as --warehouse {WAREHOUSE}", WRONG_USE)
         warehouse.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        stop(f"cannot write into {warehouse.parent}: {error.strerror}", "choose another --warehouse", WRONG_USE)
+        stop(f"cannot write in {warehouse.parent}: {error.strerror}", "choose another --warehouse", WRONG_USE)
 
 
 def quiet_prefect(verbose: bool) -> None:
@@ -121,7 +125,7 @@ def quiet_prefect(verbose: bool) -> None:
 
 
 @contextmanager
-def opened(warehouse: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+def opened(warehouse: Path) -> Iterator[DuckDBPyConnection]:
     """The warehouse, open for reading; says what to do when there is none."""
     import duckdb
 
@@ -132,7 +136,7 @@ def opened(warehouse: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
     try:
         db = open_warehouse(warehouse)
     except duckdb.Error as error:
-        stop(f"{warehouse} cannot be opened: {first_line(error)}", "make it anew with: yanshu refresh", FAILED)
+        stop(f"cannot open {warehouse}: {first_line(error)}", "make it anew with: yanshu refresh", FAILED)
     with db:
         yield db
 

@@ -12,9 +12,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from flows.extract.extract import read_article
+from flows.extract.claims import read_text
+from flows.extract.extract import rows_of
 from flows.extract.frames import SCHEMAS
-from flows.text import article_of
 
 Record = dict[str, Any]
 
@@ -29,15 +29,18 @@ COLORS = {"claim": "bold green", "time": "cyan", "name": "magenta", "filler": "d
 def explain(text: str, today: date | None = None) -> dict[str, list[Record]]:
     """The numbers and claims of a text that is dated `today`, in its order, with offsets into it."""
     found: dict[str, list[Record]] = {table: [] for table in SCHEMAS}
-    article = article_of("", "", text, None, None, today)
-    for table, row in read_article(article):
+    for table, row in rows_of(read_text(text, published_on=today)):
         found[table].append(dict(zip(SCHEMAS[table], row, strict=True)))
     numbers = sorted(found["numbers"], key=lambda number: (number["start_char"], number["end_char"]))
     spans = {number["number_id"]: span_of(number) for number in numbers}
     return {
-        "numbers": [span_of(number) | {field: number[field] for field in (*NUMBER_FIELDS, "rule")} for number in numbers],
-        "claims": [spans[claim["number_id"]] | {field: claim[field] for field in CLAIM_FIELDS} for claim in found["metrics"]],
+        "numbers": [span_of(number) | picked(number, (*NUMBER_FIELDS, "rule")) for number in numbers],
+        "claims": [spans[claim["number_id"]] | picked(claim, CLAIM_FIELDS) for claim in found["metrics"]],
     }
+
+
+def picked(record: Record, fields: Iterable[str]) -> Record:
+    return {field: record[field] for field in fields}
 
 
 def span_of(number: Record) -> Record:
@@ -56,8 +59,9 @@ def explain_lines(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def without_rules(found: dict[str, list[Record]]) -> dict[str, list[Record]]:
-    numbers = [{field: number[field] for field in ("start", "end", *NUMBER_FIELDS)} for number in found["numbers"]]
-    return found | {"numbers": numbers}
+    return found | {
+        "numbers": [picked(number, ("start", "end", *NUMBER_FIELDS)) for number in found["numbers"]]
+    }
 
 
 def request_of(line: bytes) -> tuple[str, date | None]:
@@ -88,7 +92,8 @@ def plain(value: object) -> object:
 
 def render(text: str, found: dict[str, list[Record]]) -> RenderableType:
     """The text with its numbers lit by class, then a table of numbers and one of claims."""
-    return Group(lit(text, found["numbers"]), numbers_table(found["numbers"]), claims_table(text, found["claims"]))
+    numbers, claims = found["numbers"], found["claims"]
+    return Group(lit(text, numbers), numbers_table(numbers), claims_table(text, claims))
 
 
 def lit(text: str, numbers: list[Record]) -> Text:
@@ -99,7 +104,7 @@ def lit(text: str, numbers: list[Record]) -> Text:
 
 
 def numbers_table(numbers: list[Record]) -> Table:
-    table = Table("number", "class", "value", "unit", "bound", "period", "rule", title="Numbers", title_justify="left")
+    table = Table("number", "class", "value", "unit", "bound", "period", "rule")
     for number in numbers:
         table.add_row(
             Text(number["surface"], style=COLORS[number["class"]]), number["class"], amount(number),
@@ -109,13 +114,12 @@ def numbers_table(numbers: list[Record]) -> Table:
 
 
 def claims_table(text: str, claims: list[Record]) -> Table:
-    table = Table("number", "metric", "noun", "measure", "about", "period", "modality", "rule", title="Claims",
-                  title_justify="left")  # fmt: skip
+    table = Table("claim", "metric", "noun", "measure", "about", "period", "modality", "rule")
     for claim in claims:
         about = " / ".join(claim[field] for field in ("region", "firm", "model") if claim[field])
         table.add_row(
-            Text(text[claim["start"] : claim["end"]]), claim["metric"], claim["noun"] or "", claim["measure"], about,
-            period(claim), claim["modality"], claim["rule"] or "",
+            Text(text[claim["start"] : claim["end"]]), claim["metric"], claim["noun"] or "", claim["measure"],
+            about, period(claim), claim["modality"], claim["rule"] or "",
         )  # fmt: skip
     return table
 
@@ -127,4 +131,6 @@ def amount(record: Record) -> str:
 
 def period(record: Record) -> str:
     first, last = record["period_start"], record["period_end"]
-    return f"{first}" if first == last and first else "..".join(str(day or "") for day in (first, last) if first or last)
+    if first is None and last is None:
+        return ""
+    return str(first) if first == last else f"{first or ''}..{last or ''}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar, cast
 
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
@@ -35,6 +36,8 @@ from flows.load.shards import read_manifest
 from flows.read.document import Document, Rejected
 from flows.read.sources import read_sources
 from flows.version import extractor_version
+
+T = TypeVar("T")
 
 
 class WarehouseBusy(Exception):
@@ -80,7 +83,7 @@ def refresh(sources: list[str], warehouse: str, workers: int = 1) -> Refreshed:
         run = run_of(intake, started)
         list_sources(lake, intake.listed, intake.rejected, run.run_id)
         record_run(lake, run)
-        outcomes = publish_task(quote(target), quote(lake))
+        outcomes = publish_task(target, lake)
     done = Refreshed(run, count_rows(target), outcomes, (datetime.now(UTC) - started).total_seconds())
     create_table_artifact(key="refresh", table=table_of(done), description=f"Run {run.run_id}")
     return done
@@ -109,19 +112,28 @@ def pool_of(workers: int) -> Iterator[ProcessPoolExecutor | None]:
 
 
 def read_all(
-    intake: Intake, items: Iterator[Document | Rejected], lake: Path, pool: ProcessPoolExecutor | None, workers: int
+    intake: Intake,
+    items: Iterator[Document | Rejected],
+    lake: Path,
+    pool: ProcessPoolExecutor | None,
+    workers: int,
 ) -> None:
-    """Read every new batch; with a pool at most two batches a worker are under way, which bounds the memory."""
+    """Read every new batch; with a pool at most two a worker are under way, which bounds the memory."""
     under_way: deque[PrefectFuture[str]] = deque()
     for batch in intake.batches(items):
         if pool is None:
-            read_batch_task(quote(batch), quote(lake), None)
+            read_batch_task(unwalked(batch), lake, None)
             continue
-        under_way.append(read_batch_task.submit(quote(batch), quote(lake), quote(pool)))
+        under_way.append(read_batch_task.submit(unwalked(batch), lake, unwalked(pool)))
         if len(under_way) >= 2 * workers:
             under_way.popleft().result()
     for future in under_way:
         future.result()
+
+
+def unwalked(value: T) -> T:
+    """The value as a task's argument that Prefect does not walk through in search of futures."""
+    return cast("T", quote(value))
 
 
 def watched(items: Iterator[Document | Rejected], intake: Intake) -> Iterator[Document | Rejected]:
@@ -160,9 +172,11 @@ def table_of(done: Refreshed) -> list[dict[str, object]]:
     """A refresh as the rows of a table: counts first, then each check that found something."""
     run = done.run
     counts = {
-        "documents seen": run.documents_seen, "documents new": run.documents_new,
-        "sources rejected": run.documents_rejected, **{f"{name} in all": rows for name, rows in done.rows.items()},
-    }  # fmt: skip
+        "documents seen": run.documents_seen,
+        "documents new": run.documents_new,
+        "sources rejected": run.documents_rejected,
+        **{f"{name} in all": rows for name, rows in done.rows.items()},
+    }
     told = [{"what": what, "rows": rows, "note": ""} for what, rows in counts.items()]
     found = [check for check in done.outcomes if check.offending]
     return told + [

@@ -34,8 +34,9 @@ def open_warehouse(warehouse: Path) -> duckdb.DuckDBPyConnection:
 
 
 def select(db: duckdb.DuckDBPyConnection, relation: str, where: str | None, limit: int) -> Shown:
-    """Rows of a table or view, its own order kept. Raises NoSuchRelation, or duckdb.Error for a wrong condition."""
-    known = [name for (name,) in db.execute("select table_name from information_schema.tables order by 1").fetchall()]
+    """Rows of a table or view in its own order. Raises NoSuchRelation, duckdb.Error for a wrong condition."""
+    tables = db.execute("select table_name from information_schema.tables order by table_name").fetchall()
+    known = [name for (name,) in tables]
     if relation not in known:
         close = get_close_matches(relation, known, n=3, cutoff=0.5) or known
         raise NoSuchRelation(f"no table or view {relation!r}: did you mean {' or '.join(close)}?")
@@ -45,7 +46,7 @@ def select(db: duckdb.DuckDBPyConnection, relation: str, where: str | None, limi
 
 
 def table_of(shown: Shown, width: int) -> tuple[Table, list[str]]:
-    """As many leading columns as fit into `width` cells, without those that are empty; and the names left out."""
+    """The leading columns that fit `width` cells, empty ones apart; and the names of those left out."""
     texts = [[text_of(row[at]) for row in shown.rows] for at in range(len(shown.columns))]
     fitting: list[int] = []
     left = width
@@ -56,7 +57,8 @@ def table_of(shown: Shown, width: int) -> tuple[Table, list[str]]:
         if left < 0:
             break
         fitting.append(at)
-    table = Table(*(shown.columns[at] for at in fitting), show_lines=any(cell_len(text) > LONGEST for at in fitting for text in texts[at]))
+    wraps = any(cell_len(text) > LONGEST for at in fitting for text in texts[at])
+    table = Table(*(shown.columns[at] for at in fitting), show_lines=wraps)
     for row in range(len(shown.rows)):
         table.add_row(*(Text(texts[at][row]) for at in fitting))
     return table, [column for at, column in enumerate(shown.columns) if at not in fitting and any(texts[at])]

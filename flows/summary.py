@@ -13,13 +13,19 @@ from flows.refresh import Refreshed
 
 def summary_of(done: Refreshed, warehouse: Path) -> RenderableType:
     run, rows = done.run, done.rows
-    lines = [
+    found = [check for check in done.outcomes if check.offending]
+    return Group(
         Text(f"{warehouse} published in {done.seconds:.1f} s", style="bold"),
-        Text(f"  read      {run.documents_seen} documents, {run.documents_new} new, {run.documents_rejected} rejected"),
-        Text(f"  holds     {rows['documents']:,} documents, {rows['numbers']:,} numbers, {rows['metrics']:,} claims"),
-        Text(f"  checks    {len(done.outcomes)} run, {sum(check.offending > 0 for check in done.outcomes)} with findings"),
-    ]
-    return Group(*lines, *(finding(check) for check in done.outcomes if check.offending))
+        line("read", documents=run.documents_seen, new=run.documents_new, rejected=run.documents_rejected),
+        line("holds", documents=rows["documents"], numbers=rows["numbers"], claims=rows["metrics"]),
+        line("checks", passed=len(done.outcomes) - len(found), with_findings=len(found)),
+        *(finding(check) for check in found),
+    )
+
+
+def line(head: str, **counts: int) -> Text:
+    told = ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in counts.items())
+    return Text(f"  {head:<9} {told}")
 
 
 def finding(check: Outcome) -> Text:

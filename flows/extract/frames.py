@@ -33,10 +33,10 @@ SCHEMAS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
     },
     "metrics": {
         "metric_id": pl.String, "number_id": pl.String, "passage_id": pl.String, "document_id": pl.String,
-        "metric": pl.String, "noun": pl.String, "scope": pl.String, "measure": pl.String, "region_id": pl.String,
-        "region": pl.String, "firm_id": pl.String, "firm": pl.String, "model_id": pl.String, "model": pl.String,
-        "value": VALUE, "value_high": VALUE, "unit": pl.String, "bound": pl.String, "period_start": pl.Date,
-        "period_end": pl.Date, "modality": pl.String, "confidence": pl.Float64, "rule": pl.String,
+        "metric": pl.String, "noun": pl.String, "scope": pl.String, "measure": pl.String,
+        "region_id": pl.String, "region": pl.String, "firm_id": pl.String, "firm": pl.String,
+        "model_id": pl.String, "model": pl.String, "value": VALUE, "value_high": VALUE, "unit": pl.String,
+        "bound": pl.String, "period_start": pl.Date, "period_end": pl.Date, "modality": pl.String, "confidence": pl.Float64, "rule": pl.String,
     },
     "entities": {
         "entity_id": pl.String, "kind": pl.String, "name": pl.String, "short_name": pl.String,
@@ -48,13 +48,3 @@ SCHEMAS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
 def frame_of(table: str, rows: Iterable[Row]) -> pl.DataFrame:
     """A frame of `table` made of rows whose fields stand in the order of its schema."""
     return pl.DataFrame(list(rows), schema=dict(SCHEMAS[table]), orient="row")
-
-
-def empty_frames() -> Frames:
-    return {table: frame_of(table, []) for table in SCHEMAS}
-
-
-def joined(parts: Iterable[Frames]) -> Frames:
-    """Several extractions as one: their frames, one under the other."""
-    parts = list(parts)
-    return {table: pl.concat([part[table] for part in parts]) for table in SCHEMAS} if parts else empty_frames()

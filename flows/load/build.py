@@ -12,7 +12,7 @@ from flows.load.listing import REJECTED_FILE, RUNS_FILE, SOURCES_FILE
 from flows.places import REFERENCE, SQL
 
 STORAGE_VERSION = "v1.0.0"
-"""Every 1.x client opens it; the default of DuckDB 2.0 is refused by the 1.5 command line and by BI drivers."""
+"""Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
 
 VIEWS_FIRST = ("claims",)
 """Views that other views read."""
@@ -56,23 +56,23 @@ def run_scripts(db: duckdb.DuckDBPyConnection, kind: str, first: tuple[str, ...]
 
 
 def load_reference(db: duckdb.DuckDBPyConnection) -> None:
-    """Fill the reference tables from seeds/reference: the columns of a file that the table has too, by name."""
+    """Fill the reference tables from seeds/reference: of each file the columns that the table has too."""
     for table in ("regions", "firms", "models", "metric_definitions"):
         load_csv(db, table, REFERENCE / f"{table}.csv")
-    load_csv(db, "regions", REFERENCE / "region_groups.csv", "name as short_name, 'group' as level")
+    load_csv(db, "regions", REFERENCE / "region_groups.csv", ", name as short_name, 'group' as level")
 
 
 def load_csv(db: duckdb.DuckDBPyConnection, table: str, path: Path, more: str = "") -> None:
     if not path.exists():
         return
-    rows = db.sql(f"select *{', ' + more if more else ''} from read_csv({quoted(path)}, all_varchar = true, delim = ',')")
+    rows = db.sql(f"select * {more} from read_csv({quoted(path)}, all_varchar = true, delim = ',')")
     columns = {entry.column for entry in catalog() if entry.relation == table}
     shared = ", ".join(column for column in rows.columns if column in columns)
     rows.query("seed", f"insert or ignore into {table} ({shared}) select {shared} from seed")
 
 
 def find_readings(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
-    """Make `temp.readings`: for each listed document its reading, the shard that holds it, its name and address."""
+    """Make `temp.readings`: for each listed document its reading, its shard, its name and address."""
     db.execute("create temp table shards (reading_id varchar, shard varchar)")
     shards = sorted((lake / "documents").glob("*.parquet"))
     if shards:
@@ -133,7 +133,8 @@ def load_discovered(db: duckdb.DuckDBPyConnection) -> None:
 def load_listing(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
     """Load what the listing knows: sources, rejections, runs."""
     sources, rejected, runs = (quoted(lake / name) for name in (SOURCES_FILE, REJECTED_FILE, RUNS_FILE))
-    db.execute(f"insert into sources by name select source, document_id, name, run_id from read_parquet({sources})")
+    columns = "source, document_id, name, run_id"
+    db.execute(f"insert into sources ({columns}) select {columns} from read_parquet({sources})")
     db.execute(f"insert into rejected_documents by name select * from read_parquet({rejected})")
     if (lake / RUNS_FILE).exists():
         db.execute(f"insert into runs by name select * from read_json({runs}, format = 'newline_delimited')")
@@ -141,7 +142,8 @@ def load_listing(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
 
 def comment(db: duckdb.DuckDBPyConnection) -> None:
     """Put the catalog's comments on tables, views and columns, so that BI tools show them."""
-    kinds = {entry.relation: entry.type for entry in catalog() if not entry.column}
     for entry in catalog():
-        what = f"column {entry.relation}.{entry.column}" if entry.column else f"{kinds[entry.relation]} {entry.relation}"
-        db.execute(f"comment on {what} is {quoted(entry.comment)}")
+        kind, name = (
+            ("column", f"{entry.relation}.{entry.column}") if entry.column else (entry.type, entry.relation)
+        )
+        db.execute(f"comment on {kind} {name} is {quoted(entry.comment)}")

@@ -1,4 +1,4 @@
-"""Checks: SQL that selects the rows that offend. Those in checks/error stop the publish, those in checks/warn are told."""
+"""Checks: SQL that selects the rows that offend. Those of checks/error stop a publish, others are told."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ class Outcome:
 
 def run_checks(db: duckdb.DuckDBPyConnection, folder: Path = SQL / "checks") -> list[Outcome]:
     """Run every check on the open warehouse; errors come first."""
-    return [run_check(db, path, severity) for severity in SEVERITIES for path in sorted((folder / severity).glob("*.sql"))]
+    return [
+        run_check(db, path, severity)
+        for severity in SEVERITIES
+        for path in sorted((folder / severity).glob("*.sql"))
+    ]
 
 
 def run_check(db: duckdb.DuckDBPyConnection, path: Path, severity: Severity) -> Outcome:

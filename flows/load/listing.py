@@ -6,6 +6,7 @@ It stands in the lake beside the shards. A source keeps its row until a later ru
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -49,8 +50,8 @@ class Listed:
     reading_id: str
 
 
-def list_sources(lake: Path, listed: list[Listed], rejected: list[tuple[str, str]], run_id: str) -> pl.DataFrame:
-    """Bring the listing up to date with what a run saw, and return it."""
+def list_sources(lake: Path, listed: list[Listed], rejected: list[tuple[str, str]], run_id: str) -> None:
+    """Bring the listing up to date with what a run saw."""
     fresh = pl.DataFrame(
         [(row.source, row.name, row.url, row.document_id, row.reading_id, run_id) for row in listed],
         schema=SOURCES,
@@ -64,7 +65,6 @@ def list_sources(lake: Path, listed: list[Listed], rejected: list[tuple[str, str
     listing = pl.concat([old.join(fresh, on="source", how="anti"), fresh]).sort("source")
     write_parquet(listing, lake / SOURCES_FILE)
     list_rejected(lake, rejected, fresh, run_id)
-    return listing
 
 
 def list_rejected(lake: Path, rejected: list[tuple[str, str]], readable: pl.DataFrame, run_id: str) -> None:
@@ -83,7 +83,7 @@ def read_listing(lake: Path) -> pl.DataFrame:
     return read_or_empty(lake / SOURCES_FILE, SOURCES)
 
 
-def read_or_empty(path: Path, schema: dict[str, type[pl.DataType]]) -> pl.DataFrame:
+def read_or_empty(path: Path, schema: Mapping[str, type[pl.DataType]]) -> pl.DataFrame:
     return pl.read_parquet(path) if path.exists() else pl.DataFrame(schema=schema)
 
 

@@ -17,12 +17,12 @@ class ChecksFailed(Exception):
     def __init__(self, outcomes: list[Outcome], building: Path) -> None:
         self.failed = [check for check in outcomes if check.severity == "error" and check.offending]
         self.building = building
-        told = "; ".join(f"{check.name}: {check.offending} rows, first {check.sample}" for check in self.failed)
-        super().__init__(f"not published, {len(self.failed)} checks failed ({told}); the rejected build is {building}")
+        told = "; ".join(f"{check.name}, {check.offending} rows as {check.sample}" for check in self.failed)
+        super().__init__(f"checks failed: {told}; look into the rejected build {building}")
 
 
 def publish(warehouse: Path, lake: Path) -> list[Outcome]:
-    """Build a warehouse from the lake and put it at `warehouse`; raise ChecksFailed and leave the old one else."""
+    """Build a warehouse from the lake and put it at `warehouse`; or raise ChecksFailed and leave the old."""
     building = warehouse.with_name(warehouse.name + ".building")
     remove(building)
     build(building, lake)

@@ -1,7 +1,7 @@
 """Shards: what extraction found, as immutable Parquet files in the lake beside the warehouse.
 
-`lake/TABLE/VERSION-HASH.parquet`, one shard for a batch of documents. A shard's documents file is written last
-and so says that the shard is whole; together the documents files are the manifest of what has been read.
+`lake/TABLE/VERSION-HASH.parquet`, one shard for a batch of documents. A shard's documents file is written
+last and so says that the shard is whole; together these files are the manifest of what has been read.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import polars as pl
 
 from flows.extract.frames import SCHEMAS, Frames
 
-WRITE_ORDER = tuple(table for table in SCHEMAS if table != "documents") + ("documents",)
+WRITE_ORDER = (*(table for table in SCHEMAS if table != "documents"), "documents")
 
 
 def write_shard(lake: Path, version: str, frames: Frames, readings: pl.DataFrame) -> str:
-    """Write frames as one shard and return its name; `readings` pairs each document_id with its reading_id."""
+    """Write frames as one shard and return its name; `readings` pairs document_id with reading_id."""
     ids = "\n".join(sorted(readings["reading_id"]))
     name = f"{version}-{hashlib.blake2b(ids.encode(), digest_size=8).hexdigest()}"
     for table in WRITE_ORDER:

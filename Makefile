@@ -1,0 +1,48 @@
+# Everything runs in .venv of this checkout; each target makes it first when it is missing or out of date.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+WAREHOUSE ?= warehouse/yanshu.duckdb
+CORPUS ?= ../shared/corpus
+SCORED := build/score/corpus.duckdb
+
+.PHONY: help setup run test lint format bench score clean
+
+help:  ## list the targets
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(STAMP)  ## make .venv and install Yanshu into it, at the versions of constraints.txt
+
+$(STAMP): pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Yanshu needs Python 3.11 or later: make setup PYTHON=/path/to/python3.11"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+run: setup  ## read the sample articles, then show which city raised how much in the first half of 2024
+	$(BIN)/yanshu refresh seeds/articles --warehouse $(WAREHOUSE)
+	@$(BIN)/yanshu show financing_by_city --where "period = '2024H1'" --warehouse $(WAREHOUSE)
+
+test: setup  ## run the tests
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+
+lint: setup  ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: setup  ## mend what the linter can mend
+	$(BIN)/ruff check --fix .
+
+bench: setup  ## measure speed beside the peers (installs them)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
+	$(BIN)/python -m tests.benchmarks
+
+score: setup  ## score what is read in ../shared/corpus against the annotated gold
+	$(BIN)/yanshu refresh $(CORPUS) --warehouse $(SCORED)
+	$(BIN)/python ../shared/score.py $(SCORED) --errors 40
+
+clean:  ## remove what can be made again
+	rm -rf $(VENV) build dist warehouse/lake warehouse/*.duckdb
