@@ -36,7 +36,8 @@ SCHEMAS: Mapping[str, Mapping[str, pl.DataType | type[pl.DataType]]] = {
         "metric": pl.String, "noun": pl.String, "scope": pl.String, "measure": pl.String,
         "region_id": pl.String, "region": pl.String, "firm_id": pl.String, "firm": pl.String,
         "model_id": pl.String, "model": pl.String, "value": VALUE, "value_high": VALUE, "unit": pl.String,
-        "bound": pl.String, "period_start": pl.Date, "period_end": pl.Date, "modality": pl.String, "confidence": pl.Float64, "rule": pl.String,
+        "bound": pl.String, "period_start": pl.Date, "period_end": pl.Date, "modality": pl.String,
+        "confidence": pl.Float64, "rule": pl.String,
     },
     "entities": {
         "entity_id": pl.String, "kind": pl.String, "name": pl.String, "short_name": pl.String,

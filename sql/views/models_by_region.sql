@@ -14,7 +14,7 @@ best as (
         order by trust(bound, confidence, role) desc, published_on desc nulls last, document, start_char
     ) = 1
 ),
-side_by_side as (
+final as (
     select
         region,
         metric_name,
@@ -37,8 +37,5 @@ side_by_side as (
         max_by(metric_id, measure = 'value') as metric_id
     from best
     group by region, region_id, metric, metric_name, noun, period_start, period_end, modality
-),
-final as (
-    select * from side_by_side
 )
 select * from final order by metric, as_of desc nulls last, value desc nulls last, region, noun;
