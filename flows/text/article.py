@@ -7,13 +7,21 @@ from datetime import date
 
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
+from flows.text.dateline import Source, byline_date, infer_date, wire_date
+from flows.text.marks import mark_of
+from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages
 from flows.text.script import script_of
+
+_OTHERS = frozenset({"related", "comments"})
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One document, cleaned and split. `published_on_source` is given, byline or inferred; None with no date."""
+    """One document, cleaned and split.
+
+    Passages carry offsets of `clean.text`. `published_on_source` is given, byline or inferred; None with no date.
+    """
 
     document_id: str
     name: str
@@ -26,11 +34,72 @@ class Article:
     published_on_source: str | None
     script: str
 
+    def raw_spans(self) -> list[tuple[int, int]]:
+        """Where each passage stands in the raw text. Together the spans hold all of it that is not blank,
+        characters that cleaning dropped (pinyin, zero-width marks) included."""
+        starts = [self.clean.starts[passage.start] for passage in self.passages]
+        spans, position = [], 0
+        for passage, following in zip(self.passages, [*starts[1:], len(self.raw)], strict=True):
+            after = self.clean.starts[passage.end] if passage.end < len(self.clean.text) else len(self.raw)
+            end = min(after, following)
+            piece = self.raw[position:end]
+            spans.append((position + len(piece) - len(piece.lstrip()), position + len(piece.rstrip())))
+            position = end
+        return spans
 
-def article_of(document_id: str, name: str, raw: str, title: str | None = None, outlet: str | None = None,
-               published_on: date | None = None) -> Article:
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of an article by what they can tell: about itself, its paragraphs, about others."""
+
+    head: list[str]
+    body: list[str]
+    tail: list[str]
+    others: list[str]
+
+
+def article_of(  # noqa: PLR0917
+    document_id: str, name: str, raw: str,
+    title: str | None = None, outlet: str | None = None, published_on: date | None = None,
+) -> Article:
     """Clean and split a document's text, and find in it what its source did not say."""
     text = clean(raw)
     passages = split_passages(text, title)
-    source = "given" if published_on else None
-    return Article(document_id, name, raw, text, passages, title, outlet, published_on, source, script_of(raw))
+    parts = _parts(text.text, passages)
+    day, source = _published(parts, published_on)
+    return Article(
+        document_id, name, raw, text, passages,
+        title or _title(text.text, passages), outlet or outlet_of(parts.head, parts.body, parts.tail),
+        day, source, script_of(raw),
+    )
+
+
+def _parts(text: str, passages: list[Passage]) -> _Parts:
+    parts = _Parts([], [], [], [])
+    about_others = False
+    for passage in passages:
+        line = text[passage.start:passage.end]
+        if passage.role != "boilerplate":
+            about_others = False
+            if passage.role != "title":
+                parts.body.append(line)
+            continue
+        mark = mark_of(line)
+        about_others = about_others or (mark is not None and mark.kind in _OTHERS)
+        (parts.others if about_others else parts.tail if parts.body else parts.head).append(line)
+    return parts
+
+
+def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source | None]:
+    if given is not None:
+        return given, "given"
+    stated = byline_date([*parts.head, *parts.tail]) or (wire_date(parts.body[0], parts.body) if parts.body else None)
+    if stated is not None:
+        return stated, "byline"
+    inferred = infer_date(parts.body, parts.others)
+    return (inferred, "inferred") if inferred else (None, None)
+
+
+def _title(text: str, passages: list[Passage]) -> str | None:
+    found = next((passage for passage in passages if passage.role == "title"), None)
+    return text[found.start:found.end].lstrip("# ") if found else None

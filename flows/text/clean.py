@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.text.cleantext import CleanText, Layer, apply_edits, mapped
 from flows.text.glyphs import fold
 from flows.text.punctuation import normalise_punctuation
-from flows.text.repairs import find_edits
+from flows.text.repairs import find_edits, find_spaces
 from flows.text.script import simplify
 
 _ROUNDS = 8  # repairs uncover repairs (an entity that hides a space); real text needs two
@@ -25,4 +25,12 @@ def clean(raw: str) -> CleanText:
         text, layer = apply_edits(text, edits)
         text = fold(text)
         layers.append(layer)
-    return mapped(normalise_punctuation(simplify(text)), layers, len(raw))
+    text = normalise_punctuation(simplify(text))
+    for _ in range(_ROUNDS):  # beside a mark that became Chinese a space is too much
+        edits = find_spaces(text)
+        if not edits:
+            break
+        text, layer = apply_edits(text, edits)
+        text = normalise_punctuation(text)
+        layers.append(layer)
+    return mapped(text, layers, len(raw))

@@ -15,12 +15,13 @@ _FOLDED = (
     (0xFF41, 0xFF5A),  # full-width small letters
     (0x2F00, 0x2FD5),  # Kangxi radicals, which PDF converters put for characters
     (0xF900, 0xFAFF),  # compatibility ideographs
-    (0x1D400, 0x1D7FF),  # mathematical letters and digits, used as bold type in posts
 )
+_BOLD = re.compile("[\U0001d400-\U0001d7ff]")  # mathematical letters and digits, used as bold type in posts
 _SPECIAL = {"SPACE": " ", "NEWLINE": "\n"}
-# A thousands comma in full width: sure when the digits are full-width too, and between one or two digits and three.
-_GROUP_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))|(?<![0-9０-９，])[0-9]{1,2}，[0-9]{3}(?=[余多]?[万亿元家个人])")
-_CLOCK_COLON = re.compile(r"(?<=[0-9０-９])：(?=[0-9０-９]{2}(?![0-9０-９]))")
+_GROUP_COMMA = re.compile("，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
+_CLOCK_COLON = re.compile("：(?<=[0-9０-９]：)(?=[0-9０-９]{2}(?![0-9０-９]))")
+_SHORT_GROUP = re.compile("(?<![0-9，])[0-9]{1,2}$")
+_COUNTED = re.compile("[0-9]{3}[余多]?[万亿元家个人]")
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +58,18 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     if "，" in text:
-        text = _GROUP_COMMA.sub(lambda found: found[0].replace("，", ","), text)
+        text = _GROUP_COMMA.sub(_group_comma, text)
     if "：" in text:
         text = _CLOCK_COLON.sub(":", text)
+    text = _BOLD.sub(lambda found: unicodedata.normalize("NFKC", found[0])[:1], text)
     pattern, translation = _single()
     return pattern.sub(lambda found: found[0].translate(translation), text)
+
+
+def _group_comma(found: re.Match[str]) -> str:
+    """A thousands comma written full-width: sure between full-width digits, else only where no list can be meant."""
+    text, at = found.string, found.start()
+    if "０" <= text[at - 1] <= "９" and "０" <= text[at + 1] <= "９":
+        return ","
+    counted = _COUNTED.match(text, at + 1) and _SHORT_GROUP.search(text[max(0, at - 3):at])
+    return "," if counted else "，"

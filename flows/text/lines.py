@@ -15,6 +15,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGO = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,3}) ?个?(?:年|月|周|星期|天|日|小时|分钟|秒)(?:之?前)")
 _ADDRESS = re.compile(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
 _REPORTER = re.compile(r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}")
+_TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 _RULE = re.compile(r"[-=*_—·.~#]{3,}")
 
 
@@ -25,11 +26,8 @@ class Line:
     start: int
     end: int
     text: str
+    ends_sentence: bool
     blanks_after: int = 0
-
-    @property
-    def ends_sentence(self) -> bool:
-        return self.text.rstrip(_CLOSERS).endswith(("。", "！", "；", "…", "，", "：", "、", "."))
 
     @property
     def is_prose(self) -> bool:
@@ -73,19 +71,17 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The non-blank lines of a clean text, in order."""
-    found: list[Line] = []
-    blanks = 0
-    position = 0
-    for line in re.split(r"(\r\n|\n|\r)", text):
-        stripped = line.strip()
-        if stripped:
-            start = position + len(line) - len(line.lstrip())
-            if found and blanks > 1:
-                last = found[-1]
-                found[-1] = Line(last.start, last.end, last.text, blanks - 1)
-            found.append(Line(start, start + len(stripped), stripped))
-            blanks = 0
-        elif line:
-            blanks += line.count("\n") or line.count("\r")
-        position += len(line)
-    return found
+    spans = [found.span() for found in _TEXT.finditer(text)]
+    nexts = [start for start, _ in spans[1:]] + [len(text)]
+    return [Line(start, end, text[start:end], _ends_sentence(text[start:end]), _blanks(text[end:following]))
+            for (start, end), following in zip(spans, nexts, strict=True)]
+
+
+def _ends_sentence(text: str) -> bool:
+    return text.rstrip(_CLOSERS).endswith(("。", "！", "；", "…", "，", "：", "、", "."))
+
+
+def _blanks(between: str) -> int:
+    """How many blank lines lie in the white space between two lines."""
+    breaks = between.count("\n") or between.count("\r")
+    return max(breaks - 1, 0)

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import re
 
-from flows.text.repairs import HAN
-
-# What a Chinese sentence is made of, beside digits and Latin letters.
-_CHINESE = rf"{HAN}\u3001-\u3006\u3008-\u3029“”‘’…—·！，：；？（）●■◆▲★"
-_MARKS = re.compile(rf"(?<=[{_CHINESE}])[,;:?!]+|[,;:?!]+(?=[{_CHINESE}])")
-_PAIR = re.compile(rf"\((?=[^()\n]*\))(?:(?<=[{_CHINESE}]\()|(?=[^()\n]*[{_CHINESE}])|(?=[^()\n]*\)[{_CHINESE}]))([^()\n]*)\)")
-_QUOTED = re.compile(rf'(?<=[{_CHINESE}])"([^"\n]{{1,60}})"|"([^"\n]{{1,60}})"(?=[{_CHINESE}])|"([{HAN}][^"\n]{{0,59}})"')
+_MARKS = re.compile(r"[,;:?!]+")
+_PAIR = re.compile(r"\(([^()\n]*)\)")
+_QUOTED = re.compile(r'"([^"\n]{1,80})"')
 _FULL = str.maketrans(",;:?!", "，；：？！")
 _ROUNDS = 6  # a mark that becomes Chinese may make its neighbour so; two rounds do for any text met so far
 
 
 def normalise_punctuation(text: str) -> str:
-    """ASCII marks beside Chinese characters to Chinese ones; commas and colons between digits stay. Keeps the length."""
+    """ASCII marks, brackets and quotes that touch Chinese to Chinese ones; those between digits or Latin stay.
+
+    The length never changes.
+    """
+    if text.isascii():
+        return text
     for _ in range(_ROUNDS):
         before = text
         if "(" in text:
-            text = _PAIR.sub(r"（\1）", text)
+            text = _PAIR.sub(_pair, text)
         if '"' in text:
-            text = _QUOTED.sub(lambda found: f"“{found[0][1:-1]}”", text)
-        if "," in text or ":" in text or "?" in text or ";" in text or "!" in text:
-            text = _MARKS.sub(lambda found: found[0].translate(_FULL), text)
+            text = _QUOTED.sub(_quoted, text)
+        text = _MARKS.sub(_mark, text)
         if text == before:
             break
     return text
+
+
+def _is_chinese(character: str) -> bool:
+    return character >= "\u3001" or character in "“”‘’…—·●■◆▲★"
+
+
+def _touches(found: re.Match[str]) -> bool:
+    text, (start, end) = found.string, found.span()
+    return (start > 0 and _is_chinese(text[start - 1])) or (end < len(text) and _is_chinese(text[end]))
+
+
+def _mark(found: re.Match[str]) -> str:
+    return found[0].translate(_FULL) if _touches(found) else found[0]
+
+
+def _pair(found: re.Match[str]) -> str:
+    return f"（{found[1]}）" if _touches(found) or not found[1].isascii() else found[0]
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return f"“{found[1]}”" if _touches(found) or not found[1].isascii() else found[0]

@@ -5,20 +5,22 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from flows.text.cleantext import Edit
 from flows.text.glyphs import expansions
 from flows.text.reference import reference_rows
 
-HAN = "㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003ffff"
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹếềḿ"
-_SYLLABLE = rf"[bpmfdtnlgkhjqxrzcsywḿ]?h?[aeiouüvê{_TONED}]{{0,4}}(?:n?g?|r)"
-_PINYIN = re.compile(rf"[(（](?P<syllable>{_SYLLABLE})[)）]")
+HAN = "㐀-䶿一-鿿豈-﫿〇"  # rarer characters beyond the BMP would make every class of it slow
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹế"
+_TONED_SYLLABLE = rf"(?:[bpmfdtnlɡgkhjqxryw]|[zcs]h?)?[aeiouü]{{0,2}}[{_TONED}][aeiou]{{0,2}}(?:n?[gɡ]?|r)"
+_GUARD = re.compile(rf"[(（](?<=[{HAN}][(（]){_TONED_SYLLABLE}[)）]")
+_DAMAGED_GUARD = re.compile(rf"[?？\ufffd][,，;；:：?？][A-Za-z](?=[(（]({_TONED_SYLLABLE})[)）])")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8}[0-9]{0,2};|nbsp)")
 _INVISIBLE = ("\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-              "\u20e3\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef")
+              "\u20e3\ufe00-\ufe0f\ufeff\ufff9-\ufffb")
+_TAGS = re.compile("[\U000e0000-\U000e01ef]+")  # apart: one character beyond the BMP slows a class ten times
 _SPACED_OUT = re.compile(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
 _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit these would read as one numeral
 _SPACE = re.compile(
@@ -35,10 +37,18 @@ _GROUPED = re.compile(r" [0-9]{3}(?: [0-9]{3})*(?= ?[余多]?[万亿元家个個
 
 def find_edits(text: str) -> list[Edit]:
     """Every repair of one round, sorted, none overlapping. What a repair uncovers is found in the next round."""
-    found = sorted(_all_edits(text))
+    return _disjoint(_all_edits(text))
+
+
+def find_spaces(text: str) -> list[Edit]:
+    """The repairs of spaces alone, sorted, none overlapping."""
+    return _disjoint(_spaces(text)) if " " in text else []
+
+
+def _disjoint(found: Iterable[Edit]) -> list[Edit]:
     edits: list[Edit] = []
     position = 0
-    for edit in found:
+    for edit in sorted(found):
         if edit[0] >= position:
             edits.append(edit)
             position = edit[1]
@@ -56,15 +66,19 @@ def _all_edits(text: str) -> Iterator[Edit]:
 
 
 @lru_cache(maxsize=1)
-def _odd() -> re.Pattern[str]:
+def _odd() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A quick test whether there is any, and the pattern that tells them apart."""
     signs = "".join(map(re.escape, expansions()))
-    return re.compile(rf"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+")
+    return (re.compile(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
+            re.compile(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"))
 
 
 def _invisible(text: str) -> Iterator[Edit]:
     """Characters without a shape go, signs for words are written out, marks join the letter before them."""
     longer = expansions()
-    for found in _odd().finditer(text):
+    any_odd, each = _odd()
+    first = any_odd.search(text)
+    for found in each.finditer(text, first.start()) if first else ():
         start, end = found.span()
         if "\u0300" <= text[start] <= "\u036f" and text[start] != "\u034f":
             joined = unicodedata.normalize("NFC", text[max(start - 1, 0):end])
@@ -72,36 +86,35 @@ def _invisible(text: str) -> Iterator[Edit]:
                 yield start - 1, end, joined
         else:
             yield start, end, longer.get(found[0], "")
+    for found in _TAGS.finditer(text):
+        yield found.start(), found.end(), ""
 
 
 def _pinyin(text: str) -> Iterator[Edit]:
     """A syllable in parentheses after a character: a guard against scraping, 當(dāng)前.
 
-    One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone and in a
-    text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
+    One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone and in
+    a text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
     """
-    found = [match for match in _PINYIN.finditer(text) if match["syllable"]]
-    toned = [not match["syllable"].isascii() for match in found]
-    if not any(toned):
-        return
-    neutral, damage = _neutral(), _damage()
-    for match, sure in zip(found, toned, strict=True):
-        start, end = match.span()
-        before = text[start - 1:start]
-        if _is_han(before) and (sure or (before, match["syllable"]) in neutral):
-            yield start, end, ""
-        elif sure and (repaired := damage.get(_plain_marks(text[start - 3:start]))):
-            yield start - 3, start - 1, repaired[0]
-            yield start - 1, start, repaired[1]
-            yield start, end, ""
+    toned = None
+    for toned in _GUARD.finditer(text):
+        yield toned.start(), toned.end(), ""
+    for found in _neutral().finditer(text) if toned else ():
+        yield found.start(), found.end(), ""
+    damage = _damage()
+    for found in _DAMAGED_GUARD.finditer(text):
+        start, end = found.span()
+        if repaired := damage.get(found[0].translate(_PLAIN_MARKS)):
+            yield start, end - 1, repaired[0]
+            yield end - 1, end, repaired[1]
+            yield end, end + len(found[1]) + 2, ""
 
 
 def _is_han(character: str) -> bool:
     return "㐀" <= character <= "鿿" or "豈" <= character <= "﫿" or character >= "\U00020000"
 
 
-def _plain_marks(damaged: str) -> str:
-    return damaged.translate({0xFF1F: "?", 0xFFFD: "?", 0xFF0C: ",", 0xFF1B: ";", 0xFF1A: ":"})
+_PLAIN_MARKS = {0xFF1F: "?", 0xFFFD: "?", 0xFF0C: ",", 0xFF1B: ";", 0xFF1A: ":"}
 
 
 @lru_cache(maxsize=1)
@@ -110,8 +123,11 @@ def _damage() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _neutral() -> frozenset[tuple[str, str]]:
-    return frozenset((row["character"], row["syllable"]) for row in reference_rows("pinyin_neutral"))
+def _neutral() -> re.Pattern[str]:
+    pairs: dict[str, str] = {}
+    for row in reference_rows("pinyin_neutral"):
+        pairs[row["syllable"]] = pairs.get(row["syllable"], "") + row["character"]
+    return re.compile("[(（](?:" + "|".join(f"(?<=[{before}][(（]){said}" for said, before in pairs.items()) + ")[)）]")
 
 
 def _entities(text: str) -> Iterator[Edit]:

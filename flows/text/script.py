@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import ne
 
 from opencc import OpenCC
 
-_HAN = re.compile("[㐀-鿿]")
-_SAMPLE = 20_000
-_TRADITIONAL_SHARE, _SIMPLIFIED_SHARE = 0.15, 0.01  # a third of traditional text changes, next to none of simplified
+from flows.text.reference import reference_rows
+
+_HAN = re.compile("[㐀-鿿]+")
+_SAMPLE = 1500
+# a third of the characters of traditional text change, next to none of simplified
+_TRADITIONAL_SHARE, _SIMPLIFIED_SHARE = 0.15, 0.01
 
 
 @lru_cache(maxsize=1)
@@ -23,8 +27,17 @@ def simplify(text: str) -> str:
         converted = _convert(text)
         if converted == text:
             break
-        text = converted
+        pattern, words = _left_over()
+        text = pattern.sub(lambda found: words[found[0]], converted)
     return text
+
+
+@lru_cache(maxsize=1)
+def _left_over() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Words that the converter leaves in their Taiwan or Hong Kong spelling, and what they are on the mainland."""
+    words = {row["written"]: row["simplified"] for row in reference_rows("script_words")}
+    # 拥有著作权 holds no particle
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![作名称录述者书])"), words
 
 
 def _convert(text: str) -> str:
@@ -50,10 +63,14 @@ def _convert_character(character: str) -> str:
 
 def script_of(text: str) -> str:
     """simplified, traditional or mixed, by the share of the characters that simplification changes."""
-    sample = "".join(_HAN.findall(text[:_SAMPLE]))
-    if not sample:
+    sample = _encodable(text[:_SAMPLE])
+    han = sum(map(len, _HAN.findall(sample)))
+    changed = sum(map(ne, sample, _convert(sample)))
+    if changed <= han * _SIMPLIFIED_SHARE:
         return "simplified"
-    changed = sum(a != b for a, b in zip(sample, _convert(sample), strict=True))
-    if changed >= len(sample) * _TRADITIONAL_SHARE:
-        return "traditional"
-    return "simplified" if changed <= len(sample) * _SIMPLIFIED_SHARE else "mixed"
+    return "traditional" if changed >= han * _TRADITIONAL_SHARE else "mixed"
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates, which the converter refuses."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
