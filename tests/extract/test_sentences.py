@@ -28,8 +28,8 @@ from flows.extract.claims import read_text
 FOLDER = Path(__file__).resolve().parent / "sentences"
 FIELDS = ("value", "unit", "bound", "metric", "measure", "subject", "period", "modality")
 COPIED = (
-    "value", "value_high", "unit", "bound", "metric", "noun", "measure", "region", "period_start", "period_end",
-    "modality",
+    "value", "value_high", "unit", "bound", "metric", "noun", "measure", "region",
+    "period_start", "period_end", "modality",
 )  # fmt: skip
 WRITTEN = {
     "value": ("value", "value_high"),
