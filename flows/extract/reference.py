@@ -89,7 +89,9 @@ class Model:
 def reference_folder() -> Path:
     """The folder of the reference files: YANSHU_REFERENCE, else the checkout's seeds, else the packaged copy."""
     given = os.environ.get("YANSHU_REFERENCE")
-    places = [Path(given)] if given else [PACKAGE.parent / "seeds" / "reference", PACKAGE / "seeds" / "reference"]
+    places = (
+        [Path(given)] if given else [PACKAGE.parent / "seeds" / "reference", PACKAGE / "seeds" / "reference"]
+    )
     for place in places:
         if place.is_dir():
             return place
