@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from flows.extract.times.atoms import (
-    CLOCK, DAY, DAYPART, DURATION, ERA, PART, RECURRING, WEEK, WEEKDAY, YEAR, Atom, month_part, scan, year_part,
+    CLOCK, DAY, DAYPART, DURATION, ERA, PART, RECURRING, WEEK, WEEKDAY, YEAR, Atom,
 )  # fmt: skip
+from flows.extract.times.grammar import DASH
+from flows.extract.times.scan import scan, short_part
 
-JOINT = re.compile(r"\s?(?:[-–—~～]{1,2}|至|到)\s?")
-NOT_A_DAY = ("元", "圆", "内", "游", "均线", "线", "龄", "之内", "以内", "行情")
-GAPS = {"", " ", "的"}
+JOINT = re.compile(DASH)
+DAY_HEADS = ("month", "recurring", "season")
 
 
 @dataclass(slots=True)
@@ -23,11 +24,6 @@ class Chunk:
     end: int
     atoms: list[Atom]
     until: list[Atom] = field(default_factory=list)
-
-    @property
-    def grain(self) -> int:
-        """The finest grain of its atoms."""
-        return self.atoms[-1].grain
 
 
 def read_chunks(text: str) -> list[Chunk]:
@@ -50,67 +46,95 @@ def _chains(text: str, atoms: Iterable[Atom]) -> Iterator[Chunk]:
             if chunk:
                 yield chunk
             chunk = Chunk(atom.start, atom.end, [atom])
-        part = _short_part(text, atom)
-        if part:
+        part = short_part(text, atom) if atom.low == atom.high or atom.grain in (ERA, PART) else None
+        if part and (part.grain != DAYPART or len(chunk.atoms) > 1 or part.end < len(text)):
             chunk.atoms.append(part)
         chunk.end = chunk.atoms[-1].end
     if chunk:
         yield chunk
 
 
-def _short_part(text: str, atom: Atom) -> Atom | None:
-    """初 底 末 中 right after a year or a month, as an atom of its own."""
-    if atom.grain == YEAR and atom.low == atom.high:
-        found = year_part(text, atom.end)
-        return Atom(atom.end, atom.end + 1, PART, "month", *found) if found else None
-    if atom.grain == PART and atom.kind == "month":
-        found = month_part(text, atom.end)
-        return Atom(atom.end, atom.end + 1, DAY, "tenday", *found) if found else None
-    return None
-
-
 def _follows(text: str, chunk: Chunk, atom: Atom) -> bool:
     """Whether an atom goes on where the chain ends, in a finer grain."""
     last = chunk.atoms[-1]
     gap = text[chunk.end : atom.start]
-    if len(gap) > 1 or gap not in GAPS or atom.grain == DURATION or last.grain == DURATION:
+    if gap not in ("", " ", "的") or atom.grain == DURATION:
         return False
-    if gap and (atom.kind == "clock" and ":" in text[atom.start : atom.end]):
+    if gap and (atom.kind == "clock" and ":" in text[atom.start : atom.end] or atom.grain in (DAYPART, CLOCK) and gap == "的"):
         return False
-    if last.grain == ERA:
-        return atom.kind == "decade" and last.kind == "century"
-    if last.kind.endswith("stamp"):
-        return atom.grain in (DAYPART, CLOCK) and not gap
-    if atom.grain == DAY:
-        return last.grain in (PART, RECURRING) and last.kind in ("month", "recurring") and atom.anchor != "today"
-    if atom.grain == WEEKDAY:
-        return last.grain in (DAY, RECURRING)
-    if atom.grain in (DAYPART, CLOCK):
-        return last.grain in (DAY, WEEK, WEEKDAY, DAYPART, RECURRING) and last.grain < atom.grain
-    if atom.kind == "fiscal":
-        return last.grain == YEAR and not atom.low
-    return atom.grain == PART and last.grain in (YEAR, RECURRING) and atom.anchor in ("", "year", "near")
+    return _finer(last, atom, gap)
+
+
+def _finer(last: Atom, atom: Atom, gap: str) -> bool:
+    if last.kind == "date stamp":
+        return atom.grain in (DAYPART, CLOCK, WEEKDAY) and not gap
+    match atom.grain:
+        case 1:  # ERA
+            return atom.kind == "decade" and last.kind == "century"
+        case 3:  # PART
+            if atom.kind == "fiscal":
+                return last.grain == YEAR and not atom.low
+            return last.grain in (YEAR, RECURRING) and atom.anchor in ("", "year")
+        case 5:  # DAY
+            return last.kind in DAY_HEADS and last.anchor != "part" and atom.anchor in ("", "month") and last.grain != DAY
+        case 6:  # WEEKDAY
+            return last.grain in (DAY, RECURRING)
+        case 7 | 8:  # DAYPART, CLOCK
+            return last.grain in (DAY, WEEK, WEEKDAY, DAYPART, RECURRING) and last.grain < atom.grain
+    return False
 
 
 def _joins(text: str, chunk: Chunk, other: Chunk) -> bool:
-    """Whether two chains are the ends of one range."""
+    """Whether two chains are the ends of one range: 2018年至2023年, 8月30日—9月2日, 9时至17时, 年初到8月底."""
     gap = text[chunk.end : other.start]
     if not gap or len(gap) > 4 or chunk.until or not JOINT.fullmatch(gap):
         return False
-    if DURATION in (chunk.grain, other.grain) or RECURRING in (chunk.grain, other.grain):
+    first, last, head, end = chunk.atoms[0].grain, chunk.atoms[-1].grain, other.atoms[0].grain, other.atoms[-1].grain
+    if DURATION in (first, head) or RECURRING in (first, head):
         return False
-    return True
+    if CLOCK in (last, end) or DAYPART in (last, end):
+        return last == end or (last == DAYPART and end == CLOCK) or head <= first
+    if last == end or first == head:
+        return last == end or abs(last - end) < 3 and not (last == YEAR and head == PART)
+    return head <= first and abs(last - end) < 3 or (first == PART and head == DAY and last == DAY)
 
 
 def _stands(text: str, chunk: Chunk) -> bool:
     """Whether what was read is a time rather than a piece of another word."""
-    first, last = chunk.atoms[0], chunk.atoms[-1]
-    if chunk.until or len(chunk.atoms) > 1:
-        return True
-    if first.grain == DAYPART or first.kind in ("season", "recurring") or first.kind == "bare 点":
-        return False
+    first = chunk.atoms[0]
+    if len(chunk.atoms) > 1 and first.grain != DAYPART:
+        return first.grain != RECURRING or chunk.atoms[1].grain != DAYPART
+    isolated = chunk.start == 0 and chunk.end == len(text)
     if first.kind == "bare 时":
-        return text[first.start].isdecimal() and text[chunk.end : chunk.end + 1] not in ("代", "候", "期", "速", "常")
+        return bool(chunk.until) or text[first.start].isdecimal() or isolated
+    if first.kind == "bare 点":
+        return isolated or bool(chunk.until) and chunk.until[-1].kind != "bare 点" or _clock_context(text, chunk)
     if first.kind == "numbered date":
-        return False
-    return not (first.kind == "date" and first.numeral and text.startswith(NOT_A_DAY, last.end))
+        return isolated or bool(chunk.until) and chunk.until[0].grain != DAY or _numbered_context(text, chunk)
+    if chunk.until:
+        return True
+    if first.grain == DAYPART:
+        return chunk.atoms[-1].grain == CLOCK
+    if first.kind == "date" and not first.anchor and not text[first.start].isdecimal() and chunk.end - chunk.start == 2:
+        return isolated or text.startswith(("上午", "下午", "凌晨", "晚", "电", "讯"), chunk.end)
+    return first.kind not in ("season", "recurring")
+
+
+CLOCK_BEFORE = tuple("在到至从于早晚约近自每")
+CLOCK_AFTER = tuple("，。、；！？多左开出到准起才）") + ("之前", "以前", "前", "后", "整", "的时候")
+
+
+def _clock_context(text: str, chunk: Chunk) -> bool:
+    """Whether 9点 without a daypart is an hour: 从9点, 早9点, 到9点半."""
+    before, after = text[chunk.start - 1 : chunk.start], text[chunk.end :][:1]
+    if chunk.start and before not in CLOCK_BEFORE:
+        return bool(chunk.until) and before in ("", "，", "。", "：", "（", " ")
+    return not after or text.startswith(CLOCK_AFTER, chunk.end)
+
+
+def _numbered_context(text: str, chunk: Chunk) -> bool:
+    """Whether 8号 without a month is a day: 在8号, 从8号到10号, 8号上午."""
+    before = text[chunk.start - 1 : chunk.start]
+    return before in tuple("在于从到至自") and (
+        chunk.end == len(text) or text.startswith(CLOCK_AFTER, chunk.end) or bool(chunk.until)
+    )

@@ -4,119 +4,104 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
+from flows.extract.times.atoms import Atom
 from flows.extract.times.calendar import (
     NO_PERIOD, Period, months, move_day, move_months, shift_months, week_of, years,
 )  # fmt: skip
-from flows.extract.times.numerals import read_numeral
 from flows.extract.times.span import TimeSpan
-from flows.extract.times.words import words_of
+from flows.extract.times.words import alternation, word_after, word_before, words_of
 
-PARTS = re.compile(
-    r"第?(?P<n1>[0-9]+(?:\.[0-9]+)?|[零〇○一二三四五六七八九十百千两廿卅几数半]+)"
-    r"(?:\s?(?:[-–—~～]{1,2}|至|到)\s?(?P<n2>[0-9]+|[一二三四五六七八九十两百几]+))?"
-    r"\s?(?P<more>[多余来几])?个?(?P<half>半)?(?P<unit>\D+)"
-)
-MEASURES = {
-    "年": "year", "周年": "year", "载": "year", "月": "month", "季度": "quarter", "星期": "week", "礼拜": "week", "周": "week",
-    "日": "day", "天": "day", "昼夜": "day", "工作日": "day", "交易日": "day", "小时": "hour", "钟头": "hour",
-    "分钟": "minute", "秒": "second", "秒钟": "second", "世纪": "century",
-}  # fmt: skip
 SHORT = frozenset(("hour", "minute", "second"))
-AGO = re.compile(r"(?:以前|之前|前)(?![十三五列瞻提后沿景端往线方百])")
-LATER = re.compile(r"(?:以后|之后|后)(?![续者期台备端方勤劲代市卫])")
-WITHIN = re.compile(r"以内|之内|内(?![容部地外蒙])|里(?!程)")
-HELD = re.compile(r"多?(?:以?来(?![自到华访看说源临])|间(?![接隔距])|时间|之久|光景|历史|历程)")
-QUANTITY_BEFORE = re.compile(
-    r"(?:缩短|减少|延长|提前|推迟|延迟|压缩|节省|节约|用时|耗时|只需|仅需|需要?|平均|保质期|寿命|周期|工期|期限|有效期|租期|时长"
-    r"|质保|续航|刑期?|徒刑|账期|久期|天数|年限|增加|降至|降到|缩减|超时|提速)[^，。；！？\n]{0,4}$"
-)
-QUANTITY_AFTER = re.compile(r"期(?!间)|的?(?:保质期|寿命|质保|工期|期限|合同|有期徒刑|长协|国债|续航|试用|门槛|年龄)|国债")
-NOT_A_DURATION = {
-    "天": "津猫然线坛府元虹弘宫舟问眼鹅桥梯源下空才文王主使河花平窗",
-    "周": "岁边转长围杰刊报口黑",
-    "年": "级轻龄迈期",
-}
+LONG = frozenset(("year", "month", "week", "century"))
+TAIL = re.compile(r"多(?![元种样少家个名])|余(?![额下热])|半(?![年月天小导])|有余")
+MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
+DAYS_EACH = {"week": 7, "day": 1}
 
 
-def read_duration(text: str, start: int, end: int, today: date | None) -> TimeSpan | None:
+def read_duration(text: str, atom: Atom, today: date | None) -> TimeSpan | None:
     """The span of an amount of time, None when it is a quantity (缩短3天) or no amount at all."""
-    parts = PARTS.fullmatch(text, start, end)
-    if parts is None or text[end : end + 1] and text[end] in NOT_A_DURATION.get(parts["unit"], ""):
-        return None
-    measure = MEASURES.get(parts["unit"], "")
-    if not measure:
-        return None
-    prefix, start = _prefix(text, start)
-    low, high = _amount(parts)
-    if prefix in ("trailing", "past", "future"):
-        return TimeSpan(start, end, *_running(prefix, high, measure, today), "duration", f"duration.{prefix}")
+    start, measure, low, high = atom.start, atom.kind, atom.low, atom.high
+    tail = TAIL.match(text, atom.end)
+    end = tail.end() if tail else atom.end
     if text[start - 1 : start] == "第":
-        return TimeSpan(start - 1, end, None, None, "duration", "duration.ordinal")
-    for pattern, sign, name in ((AGO, -1, "ago"), (LATER, 1, "later")):
-        found = pattern.match(text, end)
-        if found:
-            period = _point(sign * low, sign * high, measure, today)
-            return TimeSpan(start, found.end(), *period, "relative", f"duration.{name}")
-    held = prefix == "held" or HELD.match(text, end) or WITHIN.match(text, end)
-    if not held and (measure in SHORT or QUANTITY_AFTER.match(text, end)):
+        return TimeSpan(start - 1, end, None, None, "duration", "duration.ordinal") if measure not in SHORT else None
+    prefix = word_before(text, start, "prefix")
+    kind = prefix.grain if prefix else ""
+    if prefix and kind in ("trailing", "past", "future", "bound"):
+        start -= len(prefix.word)
+    if kind in ("trailing", "past", "future") and not _nearly(text, start, kind):
+        return TimeSpan(start, end, *_running(kind, low, high, measure, today), "duration", f"duration.{kind}")
+    return _beside(text, start, end, atom, kind, today)
+
+
+def _beside(text: str, start: int, end: int, atom: Atom, prefix: str, today: date | None) -> TimeSpan | None:
+    """A duration by the word behind it: 五年前, 三天后, 七年来; else a time or a quantity by what surrounds it."""
+    measure = atom.kind
+    behind = word_after(text, end, "stretch")
+    if behind and behind.grain in ("ago", "later"):
+        sign = -1 if behind.grain == "ago" else 1
+        period = _point(sign * atom.low, sign * atom.high, measure, today)
+        return TimeSpan(start, end + len(behind.word), *period, "relative", f"duration.{behind.grain}")
+    if prefix == "held" or behind and (behind.grain == "held" or measure not in SHORT):
+        return TimeSpan(start, end, None, None, "duration", "duration.held")
+    if measure not in LONG or _is_quantity(text, start, end):
         return None
-    if not held and QUANTITY_BEFORE.search(text, max(0, start - 8), start):
-        return None
-    return TimeSpan(start, end, None, None, "duration", "duration.held" if held else "duration")
+    return TimeSpan(start, end, None, None, "duration", "duration")
 
 
-def _prefix(text: str, start: int) -> tuple[str, int]:
-    """The kind of the word before an amount, and where the expression starts with it."""
-    for kind in ("trailing", "past", "future", "held", "bound"):
-        for word in words_of("prefix", kind):
-            if text.endswith(word, 0, start):
-                return kind, start if kind == "held" and word != "这" and word != "那" else start - len(word)
-    return "", start
+def _nearly(text: str, start: int, kind: str) -> bool:
+    """历时近三年: 近 that means nearly, not lately."""
+    return kind == "trailing" and bool(NEARLY.search(text, max(0, start - 3), start))
 
 
-def _amount(parts: re.Match[str]) -> tuple[int, int]:
-    """Whole units from low to high; 0, 0 for a vague amount."""
-    if parts["half"] or parts["more"] or "." in parts["n1"]:
-        return 0, 0
-    first = read_numeral(parts["n1"]) if parts["n1"] != "半" else None
-    second = read_numeral(parts["n2"]) if parts["n2"] else first
-    return (first[0], second[1]) if first and second and first[0] <= second[1] else (0, 0)
+NEARLY = re.compile(r"(?:[了有过达时]|用时|坚持|持续|从业|长达|经过|时隔|阔别)$")
 
 
-def _running(prefix: str, count: int, measure: str, today: date | None) -> Period:
-    """近N年: up to today; 过去N年: the whole calendar years before today's (from two on); 未来N年 likewise."""
-    if today is None or not 0 < count < 2000:
+@cache
+def _quantity_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = alternation(words_of("quantity", "before"))
+    after = alternation(words_of("quantity", "after"), follow=True)
+    return re.compile(rf"(?:{before})[^，。；！？\n]{{0,4}}$"), re.compile(after)
+
+
+def _is_quantity(text: str, start: int, end: int) -> bool:
+    """Whether the words around say how long something is or lasts: 缩短3个月, 5年有期徒刑, 学制三年."""
+    before, after = _quantity_patterns()
+    return bool(after.match(text, end) or before.search(text, max(0, start - 9), start))
+
+
+def _running(prefix: str, low: int, count: int, measure: str, today: date | None) -> Period:
+    """近N年: N years up to today; 过去N年: the N whole years before today's year; 未来N年: the N after it.
+
+    过去一年 is the twelve months up to today, in January and February the year that has just ended.
+    """
+    if today is None or not 0 < count < 2000 or low > count:
         return NO_PERIOD
-    if measure == "year" and count > 1 and prefix != "trailing":
-        if prefix == "past":
-            return years(today.year - count, today.year - 1)
-        return years(today.year + 1, today.year + count)
+    if measure == "year" and prefix != "trailing" and (count > 1 or prefix == "past" and today.month < 3):
+        return years(today.year - count, today.year - 1) if prefix == "past" else years(today.year + 1, today.year + count)
     sign = 1 if prefix == "future" else -1
     if measure in SHORT:
-        days = -(-count // 24) if measure == "hour" else 0
-        return (today, move_day(today, days)) if sign > 0 else (move_day(today, -days), today)
-    other = _moved(today, sign * count, measure)
-    if other is None:
+        other = move_day(today, sign * (-(-count // 24) if measure == "hour" else 0))
+        return (today, other) if sign > 0 else (other, today)
+    far = _moved(today, sign * count, measure)
+    if far is None:
         return NO_PERIOD
-    if prefix == "future":
-        return move_day(today, 1), other
-    return move_day(other, 1), today
+    return (move_day(today, 1), far) if sign > 0 else (move_day(far, 1), today)
 
 
 def _moved(today: date, count: int, measure: str) -> date | None:
-    months_each = {"month": 1, "quarter": 3, "year": 12, "century": 1200}.get(measure)
-    if months_each:
-        return shift_months(today, count * months_each)
-    days_each = {"week": 7, "day": 1}.get(measure)
-    return move_day(today, count * days_each) if days_each else today
+    if measure in MONTHS_EACH:
+        return shift_months(today, count * MONTHS_EACH[measure])
+    return move_day(today, count * DAYS_EACH[measure]) if measure in DAYS_EACH else None
 
 
 def _point(low: int, high: int, measure: str, today: date | None) -> Period:
     """N units before or after today, in the unit's own grain: 五年前 is a year, 三天前 a day."""
-    if today is None or not low:
+    if today is None or not low or max(abs(low), abs(high)) > 3000:
         return NO_PERIOD
-    first, last = sorted((low, high))
+    first, last = min(low, high), max(low, high)
     if measure == "year":
         return years(today.year + first, today.year + last)
     if measure == "month":

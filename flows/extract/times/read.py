@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flows.extract.times.atoms import DAY, DURATION, Atom
+from flows.extract.times.atoms import DURATION, RECURRING, YEAR, Atom
+from flows.extract.times.calendar import move_day
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
 from flows.extract.times.resolve import Context
 from flows.extract.times.span import TimeSpan
-from flows.extract.times.words import words_of
+from flows.extract.times.words import alternation, word_after, word_before, words_of
 
-SINCE_AFTER = re.compile(
-    r"(?:以来|来(?![自到华访看说源临])|开始|起(?![诉步草伏点源来飞家码重义初航名拍]))"
-)
-AFTER_AFTER = re.compile(r"(?:以后|之后|后(?![续者期台备端方勤劲代市卫]))")
-BEFORE_AFTER = re.compile(r"(?:以前|之前|前(?![十三五列瞻提后沿景端往线方百一二四]))")
-SINCE_LATER = re.compile(r"[^，。；！？\n增升降减]{0,30}(?:以来|起(?![诉步草伏点源来飞家码重义初航名拍])|开始|算起|至今)")
-TO_NOW = re.compile(r"(?:至今|迄今)(?![年日天晚])")
-NOT_FROM = frozenset("来源出亲独各")
+NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千两廿卅半几]")
+BEGINNING = re.compile(rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)")
+KINDS = {"date stamp": "date", "month stamp": "month", "numbered date": "date", "fiscal year": "year", "months": "range",
+         "school year": "year", "weekday": "date", "weekend": "range", "bare 点": "clock", "bare 时": "clock",
+         "daypart": "date", "fiscal quarter": "quarter", "same": "relative"}  # fmt: skip
 
 
 def read_times(text: str, today: date | None) -> list[TimeSpan]:
@@ -35,64 +33,60 @@ def read_times(text: str, today: date | None) -> list[TimeSpan]:
 
 def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
     first = chunk.atoms[0]
-    if first.grain == DURATION or (len(chunk.atoms) == 1 and _counted_days(text, first) and not chunk.until):
-        return read_duration(text, first.start, first.end, context.today)
+    if first.grain == DURATION:
+        return read_duration(text, first, context.today)
     period = context.resolve(chunk)
-    numeral = any(atom.numeral for atom in chunk.atoms + chunk.until)
-    kind, rule = _kind(chunk, numeral)
-    span = TimeSpan(chunk.start, chunk.end, *period, kind, rule, numeral)
-    _open_or_close(text, span, context)
+    kind, rule = _kind(chunk)
+    numeral = NUMERAL.search(text, chunk.start, chunk.end) is not None
+    span = TimeSpan(chunk.start, chunk.end, *period, kind if numeral or kind == "range" else "relative", rule, numeral)
+    _open_or_close(text, span, chunk, context)
     return span
 
 
-def _counted_days(text: str, atom: Atom) -> bool:
-    """近5日, 连续3日: days counted, not a day of the month."""
-    return atom.grain == DAY and atom.kind == "date" and atom.numeral and text.endswith(
-        ("近", "连续", "过去", "未来"), 0, atom.start
-    )
-
-
-def _kind(chunk: Chunk, numeral: bool) -> tuple[str, str]:
-    if chunk.until:
-        return "range", "range"
-    last = chunk.atoms[-1]
-    kind = last.kind.split(" ")[0] if not last.kind.endswith("stamp") else last.kind.split(" ")[0]
-    kind = {"numbered": "date", "fiscal": "year" if not last.high else "quarter", "months": "range",
-            "weekday": "date", "weekend": "date", "bare": "clock", "daypart": "date"}.get(kind, kind)  # fmt: skip
+def _kind(chunk: Chunk) -> tuple[str, str]:
     rule = ".".join(atom.kind for atom in chunk.atoms)
-    return (kind if numeral else "relative"), rule
+    if chunk.until:
+        return "range", f"{rule}-{'.'.join(atom.kind for atom in chunk.until)}"
+    if chunk.atoms[0].grain == RECURRING:
+        return "recurring", rule
+    last = chunk.atoms[-1]
+    if last.kind == "era part":
+        return chunk.atoms[-2].kind, rule
+    if last.kind == "fiscal":
+        return ("half" if last.high > 50 else "quarter"), rule
+    if last.grain == YEAR and last.high > last.low and not last.anchor:
+        return "range", rule
+    return KINDS.get(last.kind, last.kind), rule
 
 
-def _open_or_close(text: str, span: TimeSpan, context: Context) -> None:
+def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) -> None:
     """Let the words beside a time open or close its period: 截至, 自…以来, 起, 前, 后, 至今."""
-    if text.endswith(words_of("cue", "until"), 0, span.start):
+    if word_before(text, span.start, "cue", "until"):
         span.period_start, span.kind = None, "until"
         return
-    now = TO_NOW.match(text, span.end)
-    if now:
-        span.end, span.kind, span.period_end = now.end(), "range", context.today
-        return
-    if BEFORE_AFTER.match(text, span.end):
-        _before(span, context.today)
-    elif SINCE_AFTER.match(text, span.end) or _from_word(text, span):
+    suffix = word_after(text, span.end, "suffix")
+    if suffix and suffix.grain == "now":
+        span.end += len(suffix.word)
+        span.kind, span.period_end = "range", context.latest(span.period_start)
+    elif suffix and suffix.grain == "before":
+        _before(span, (chunk.until or chunk.atoms)[-1], context.today)
+    elif suffix and suffix.grain == "since" or _begins(text, span):
         span.kind, span.period_end = "since", context.latest(span.period_start)
-    elif AFTER_AFTER.match(text, span.end) and span.period_end:
-        span.kind = "since"
-        span.period_start = context.day_after(span.period_end)
+    elif suffix and span.period_end:
+        span.kind, span.period_start = "since", move_day(span.period_end, 1)
         span.period_end = context.latest(span.period_start)
 
 
-def _from_word(text: str, span: TimeSpan) -> bool:
+def _begins(text: str, span: TimeSpan) -> bool:
     """自 or 从 before the time, and what makes it a beginning further on in the clause."""
-    before = text[span.start - 1 : span.start]
-    if before not in ("自", "从") or text[span.start - 2 : span.start - 1] in NOT_FROM and span.start > 1:
-        return before == "从" and text[span.start - 2 : span.start - 1] == "自"
-    return bool(SINCE_LATER.match(text, span.end))
+    cue = word_before(text, span.start, "cue")
+    return bool(cue and cue.grain in ("since", "from") and BEGINNING.match(text, span.end))
 
 
-def _before(span: TimeSpan, today: date | None) -> None:
-    """2030年前 in 2024 is a deadline: its year counts; 2000年前 is the time before it."""
+def _before(span: TimeSpan, last: Atom, today: date | None) -> None:
+    """2030年前 in 2024 is a deadline: its year counts; 2000年前 is the time before it. 年底前 always counts."""
     start, end = span.period_start, span.period_end
     span.kind, span.period_start = "until", None
-    if start and end and not (today and end >= today) and (end - start).days > 0 and span.rule.endswith("year"):
-        span.period_end = Context.day_before(start)
+    closes = last.kind == "tenday" or last.anchor == "year" and last.low == 12
+    if start and end and not closes and not (today and end >= today):
+        span.period_end = move_day(start, -1)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flows.extract.times.atoms import CLOCK, DAY, DAYPART, ERA, PART, RECURRING, WEEK, WEEKDAY, YEAR, Atom
+from flows.extract.times.atoms import CLOCK, DAY, PART, WEEKDAY, Atom
 from flows.extract.times.calendar import (
-    NO_PERIOD, Period, day_of, last_day, months, move_day, move_months, shift_years, week_of, years,
+    NO_PERIOD, Period, day_of, last_day, months, move_day, move_months, shift_months, shift_years, week_of, years,
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
+from flows.extract.times.words import alternation, word_before, words_of
 
 SENTENCE_END = re.compile(r"[。！？\n]")
-FUTURE = re.compile(r"[^，。；！？\n]{0,8}(?:将|拟|计划|预计|有望|即将|定于)")
-MONTHS_AHEAD = 45
+AHEAD = re.compile(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
+MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
 DAYS_AHEAD = 3
+RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence
 
 
 class Context:
@@ -24,99 +26,110 @@ class Context:
         self.text = text
         self.today = today
         self.year: int | None = None
-        self.month_year: int | None = None
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
+        self._lent_year: int | None = None
+        self._lent_at = 0
+        self._lent_far = False
+        self._joined = False
 
     def resolve(self, chunk: Chunk) -> Period:
         """The period of a chain or a range, remembered for those after it."""
+        if word_before(self.text, chunk.start, "cue", "lunar"):
+            return NO_PERIOD
         if not chunk.until:
             return self._read(chunk.atoms, chunk)
+        if chunk.until[0].grain < chunk.atoms[0].grain and chunk.atoms[0].grain in (PART, DAY, CLOCK):
+            return self._backward(chunk)
         first = self._read(chunk.atoms, chunk)
-        borrowed = self._borrow(chunk)
-        if borrowed:
-            first = self._read(borrowed + chunk.atoms, chunk)
-        last = self._read(chunk.until, chunk, first)
+        self._joined = True
+        last = self._read(chunk.until, chunk)
+        self._joined = False
         if first[0] and last[1] and last[1] < first[0]:
-            last = self._after(first[0], last)
-        return (first[0], last[1]) if first[0] and last[1] and first[0] <= last[1] else NO_PERIOD
+            last = self._carried(last, chunk.until[0], 1)
+        return _span(first, last)
 
-    def _borrow(self, chunk: Chunk) -> list[Atom]:
-        """In 8月至2024年2月 or 1990至1999年 the first end has no year of its own: take the second's."""
-        return []
+    def _backward(self, chunk: Chunk) -> Period:
+        """8月至2024年2月, 28日至9月2日: the first end takes what it lacks from the second."""
+        last = self._read(chunk.until, chunk)
+        self._joined = True
+        first = self._read(chunk.atoms, chunk)
+        self._joined = False
+        if first[0] and last[1] and first[0] > last[1]:
+            first = self._carried(first, chunk.atoms[0], -1)
+        return _span(first, last)
 
     @staticmethod
-    def _after(start: date, period: Period) -> Period:
-        """Push the second end behind the first: 12月至3月, 28日至2日."""
-        first, last = period
-        if first and last and (last - first).days > 6:
-            return shift_years(period, 1)
-        moved = move_months(start, 1)
-        return (None, day_of(*moved, last.day)) if last else NO_PERIOD
+    def _carried(period: Period, head: Atom, sign: int) -> Period:
+        """An end of a range that lies on the wrong side, moved by a year or, for a bare day, by a month."""
+        if head.grain == PART:
+            return shift_years(period, sign)
+        if head.grain == DAY and not head.anchor:
+            start, end = period
+            return (shift_months(start, sign) if start else None), (shift_months(end, sign) if end else None)
+        return period
 
     def latest(self, start: date | None) -> date | None:
         """Where a period without a stated end ends: at the reference date, unless it begins later."""
         return self.today if start and self.today and start <= self.today else None
 
-    @staticmethod
-    def day_after(day: date) -> date | None:
-        return move_day(day, 1)
-
-    @staticmethod
-    def day_before(day: date) -> date | None:
-        return move_day(day, -1)
-
-    def _read(self, atoms: list[Atom], chunk: Chunk, first: Period = NO_PERIOD) -> Period:
+    def _read(self, atoms: list[Atom], chunk: Chunk) -> Period:
         head = atoms[0]
-        if head.grain == ERA:
-            return self._era(atoms)
-        if head.grain == RECURRING:
-            return NO_PERIOD
-        if head.kind.endswith("stamp"):
-            return self._stamp(head)
-        if head.grain == WEEK or head.grain == WEEKDAY:
-            return self._week(head)
-        if head.grain in (CLOCK, DAYPART):
-            return NO_PERIOD
-        if head.grain == YEAR:
-            return self._from_year(atoms, chunk)
-        if head.grain == PART:
-            return self._from_part(atoms, chunk, None)
-        return self._from_day(atoms, chunk, None)
+        match head.grain:
+            case 0:  # RECURRING
+                return NO_PERIOD
+            case 1:  # ERA
+                return self._era(atoms)
+            case 2:  # YEAR
+                return self._from_year(atoms, chunk)
+            case 3:  # PART
+                return self._from_part(atoms, chunk, None)
+            case 4 | 6:  # WEEK, WEEKDAY
+                return self._week(head)
+            case 5:  # DAY
+                return self._stamp(head) if head.kind.endswith("stamp") else self._from_day(atoms, chunk, None)
+        return (self.day, self.day) if self.day and self._same_sentence(chunk.start) else NO_PERIOD
 
     def _stamp(self, atom: Atom) -> Period:
         if atom.kind == "month stamp":
             year, month = divmod(atom.low, 100)
-            self._remember(year, month, None)
+            self._remember(year, month, None, atom)
             return months(year, month, year, month)
-        number = atom.low
-        day = day_of(number // 10000, number // 100 % 100, number % 100)
+        day = day_of(atom.low // 10000, atom.low // 100 % 100, atom.low % 100)
         if day:
-            self._remember(day.year, day.month, day)
+            self._remember(day.year, day.month, day, atom)
         return day, day
 
     def _era(self, atoms: list[Atom]) -> Period:
-        """21世纪, 上世纪80年代, 90年代, 十四五."""
+        """21世纪, 上世纪80年代, 90年代, 十四五; with their 初 and 末."""
         head = atoms[0]
         if head.kind == "plan":
             return years(head.low, head.high)
-        if head.kind == "decade":
-            low, high = head.low, head.high
-            low += 0 if low > 99 else 1900
-            return years(low, (high if high > 99 else low // 100 * 100 + high % 100) + 9)
-        if head.anchor:
-            if not self.today:
+        base = 0
+        if head.kind == "century":
+            if head.anchor and not self.today:
                 return NO_PERIOD
-            low = high = (self.today.year - 1) // 100 + 1 + head.low
-        else:
-            low, high = head.low, head.high
-        if len(atoms) > 1:
-            return years((low - 1) * 100 + atoms[1].low, (low - 1) * 100 + atoms[1].high + 9)
-        return years((low - 1) * 100 + 1, high * 100)
+            this = (self.today.year - 1) // 100 + 1 if self.today and head.anchor else 0
+            low, high = (head.low + this - 1) * 100 + 1, (head.high + this) * 100
+            base = low - 1
+        decade = next((atom for atom in atoms if atom.kind == "decade"), None)
+        if decade:
+            if not base and decade.low < 100:
+                base = 2000 if decade.low < 20 else 1900
+            low, high = base + decade.low, base % 100 + base // 100 * 100 + decade.high + 9
+            if decade.low >= 100 and decade.high < 100:
+                high += decade.low // 100 * 100
+        part = atoms[-1] if atoms[-1].kind == "era part" else None
+        if part:
+            first = low - 1 if decade is None else low
+            return years(first + part.low, first + part.high)
+        return years(low, high)
 
     def _week(self, atom: Atom) -> Period:
         base = self.day if atom.anchor == "passage" else self.today
+        if atom.grain == WEEKDAY and self.day and self.text[atom.start - 1 : atom.start] == "（":
+            return self.day, self.day
         if base is None:
             return NO_PERIOD
         monday, sunday = week_of(base, atom.low)
@@ -125,8 +138,10 @@ class Context:
         if atom.kind == "weekend":
             return move_day(monday, 5), sunday
         day = move_day(monday, atom.high - 1)
-        if atom.grain == WEEKDAY and day and day > base and not FUTURE.match(self.text, atom.end):
+        if atom.grain == WEEKDAY and day and day > base and not AHEAD.match(self.text, atom.end):
             day = move_day(day, -7)
+        if day:
+            self._remember(day.year, day.month, day, atom)
         return day, day
 
     def _from_year(self, atoms: list[Atom], chunk: Chunk) -> Period:
@@ -134,65 +149,75 @@ class Context:
         base = self._base_year(head)
         if base is None:
             return NO_PERIOD
-        low, high = base + head.low * bool(head.anchor), base + (head.high if head.anchor else head.high - head.low)
-        self.year = low
+        low, high = (base + head.low, base + head.high) if head.anchor else (head.low, head.high)
+        if not 1 <= low <= high <= 9999:
+            return NO_PERIOD
+        if head.anchor in ("", "today"):
+            self.year = high
         if len(atoms) > 1:
             return self._from_part(atoms[1:], chunk, low)
         if self._opens_sentence(chunk.start):
-            self.month_year = low
+            self._lend(low, chunk)
         self.month, self.day = None, None
-        return years(low, high) if head.kind != "school year" else (day_of(low, 9, 1), day_of(high, 8, 31))
+        return (day_of(low, 9, 1), day_of(high + (low == high), 8, 31)) if head.kind == "school year" else years(low, high)
 
     def _base_year(self, atom: Atom) -> int | None:
-        """The year that an atom counts from; for a calendar year the year itself."""
+        """The year that an atom counts from; for a calendar year 0."""
         if not atom.anchor:
-            return atom.low
+            return 0
         if atom.anchor != "today" and self.year:
             return self.year
         return self.today.year if self.today and atom.anchor != "passage" else None
-
-    def _opens_sentence(self, start: int) -> bool:
-        return start == 0 or self.text[start - 1] in "。！？\n；"
 
     def _from_part(self, atoms: list[Atom], chunk: Chunk, year: int | None) -> Period:
         """From a half, a quarter, a month or months on; the year given or to be found."""
         part = atoms[0]
         if part.kind == "fiscal":
             return self._fiscal(part, year)
+        if part.kind == "fiscal quarter":
+            return NO_PERIOD
+        if part.kind == "same":
+            return self._same(year)
         if part.anchor in ("today", "passage"):
             return self._moved_part(part, atoms, chunk)
-        given = year
-        if year is None:
-            year = self._year_of_month(part, chunk)
+        given, year = year, year or self._year_of_month(part, chunk)
         if year is None:
             return NO_PERIOD
-        if given or part.low == part.high:
-            self.month_year = year
+        return self._months_of(atoms, chunk, year, bool(given))
+
+    def _months_of(self, atoms: list[Atom], chunk: Chunk, year: int, given: bool) -> Period:
+        part = atoms[0]
+        if len(atoms) > 1 and atoms[1].grain == PART:  # 三季度末
+            part = atoms[1]
+        if given:
+            self._lend(year, chunk)
         if len(atoms) > 1 and atoms[1].grain == DAY:
             return self._from_day(atoms[1:], chunk, (year, part.low))
-        last = year + (part.high - 1) // 12
-        if part.high < part.low:
-            last = year + 1
-        period = months(year, part.low, last, (part.high - 1) % 12 + 1)
+        crosses = part.high > 12 or part.high < part.low
+        period = months(year, part.low, year + crosses, (part.high - 1) % 12 + 1)
         self.part = period
-        self._remember(year, part.high if part.high <= 12 else 12, None)
+        self.month, self.day = ((year + crosses, (part.high - 1) % 12 + 1), None)
         return period
 
+    def _same(self, year: int | None) -> Period:
+        """去年同期: the period last named, in that year."""
+        start, end = self.part
+        if not (start and end):
+            return years(year, year) if year else NO_PERIOD
+        return shift_years(self.part, year - end.year) if year else self.part
+
     def _fiscal(self, part: Atom, year: int | None) -> Period:
-        year = year or part.low or self.month_year or (self.today.year if self.today else None)
+        year = year or part.low or self._lent(part.start) or (self.today.year if self.today else None)
         if year is None:
             return NO_PERIOD
         self.year = year
         first, last = divmod(part.high, 10)
-        if first == 5:
-            return months(year, 6 * last - 5, year, 6 * last)
-        return months(year, 3 * first - 2, year, 3 * last) if first else years(year, year)
+        self.part = months(year, 6 * last - 5, year, 6 * last) if first == 5 else months(year, 3 * first - 2, year, 3 * last)
+        return self.part
 
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
         """上月, 当月, 次月, 本季度: months counted from today's or the passage's."""
-        base = self.today if part.anchor == "today" else None
-        if part.anchor == "passage" and self.month:
-            base = day_of(self.month[0], self.month[1], 1)
+        base = self.today if part.anchor == "today" else day_of(*self.month, 1) if self.month else None
         if base is None:
             return NO_PERIOD
         if part.kind == "quarter":
@@ -202,18 +227,25 @@ class Context:
         year, month = move_months(base, part.low)
         if len(atoms) > 1 and atoms[1].grain == DAY:
             return self._from_day(atoms[1:], chunk, (year, month))
-        self._remember(year, month, None)
-        return months(year, month, year, month)
+        self.month, self.day = (year, month), None
+        self.part = months(year, month, year, month)
+        return self.part
 
     def _year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
         """The year of a bare month: the passage's when it is the context, else today's or the one before."""
-        ahead = FUTURE.match(self.text, chunk.end)
-        if self.month_year is not None:
-            if not self.today or ahead or not self._too_late(self.month_year, part.low):
-                return self.month_year
+        lent = self._lent(chunk.start)
+        ahead = self._ahead(chunk)
+        if lent is not None and (self._joined or ahead or not self._too_late(lent, part.low)):
+            return lent
         if self.today is None:
             return None
-        return self.today.year if ahead or not self._too_late(self.today.year, part.low) else self.today.year - 1
+        until = word_before(self.text, chunk.start, "cue", "until")
+        coming = ahead or part.anchor == "year" and part.low == 12 and not until  # 年底 lies ahead
+        return self.today.year if coming or not self._too_late(self.today.year, part.low) else self.today.year - 1
+
+    def _ahead(self, chunk: Chunk) -> bool:
+        """Whether the words around place the time after the reference date."""
+        return bool(AHEAD.match(self.text, chunk.end) or word_before(self.text, chunk.start, "ahead", "before"))
 
     def _too_late(self, year: int, month: int) -> bool:
         start = day_of(year, month, 1)
@@ -225,30 +257,59 @@ class Context:
             base = self.today if part.anchor == "today" else self.day
             day = move_day(base, part.low) if base else None
             if day:
-                self._remember(day.year, day.month, day)
+                self._remember(day.year, day.month, day, part)
             return day, day
         month = month or self._month_of_day(part, chunk)
-        if month is None:
+        if month is None or not 1 <= month[0] <= 9999:
             return NO_PERIOD
         first = day_of(*month, part.low)
-        final = last_day(*month) if 1 <= month[0] <= 9999 else 0
         if part.high and part.high < part.low:
-            following = move_months(date(*month, 1), 1)
-            last = day_of(*following, part.high)
+            last = day_of(*move_months(date(*month, 1), 1), part.high)
         else:
-            last = day_of(*month, part.high or final)
-        self._remember(*month, last)
-        return (first, last) if first and last else NO_PERIOD
+            last = day_of(*month, part.high or last_day(*month))
+        self.month, self.day = month, last
+        if not (first and last):
+            return NO_PERIOD
+        self.part = (first, last)
+        return first, last
 
     def _month_of_day(self, part: Atom, chunk: Chunk) -> tuple[int, int] | None:
         """The month of a bare day: the passage's, else today's or the one before when the day lies ahead."""
-        if self.month and part.low <= last_day(*self.month):
+        if self.month and part.low <= last_day(*self.month) and (self._joined or self._near_month(chunk)):
             return self.month
         if self.today is None:
             return None
-        ahead = part.low > self.today.day + DAYS_AHEAD and not FUTURE.match(self.text, chunk.end)
-        return move_months(self.today, -1 if ahead and part.kind != "tenday" else 0)
+        ahead = part.low > self.today.day + DAYS_AHEAD and part.kind != "tenday" and not self._ahead(chunk)
+        return move_months(self.today, -1 if ahead else 0)
 
-    def _remember(self, year: int, month: int, day: date | None) -> None:
+    def _near_month(self, chunk: Chunk) -> bool:
+        """Whether the passage's month still holds: same sentence, or a recent one, or no reference date."""
+        if self._same_sentence(chunk.start) or self.today is None or self.month is None or self._lent_far:
+            return True
+        return abs((date(*self.month, 1) - self.today).days) < RECENT
+
+    def _remember(self, year: int, month: int, day: date | None, atom: Atom) -> None:
         self.year, self.month, self.day = year, (year, month), day
-        self.month_year = year
+        self._lent_year, self._lent_at = year, atom.end
+        self._lent_far = self._opens_sentence(atom.start)
+
+    def _lend(self, year: int, chunk: Chunk) -> None:
+        """Let later bare months take this year: to the sentence's end, further when it opens its sentence."""
+        self._lent_year, self._lent_at = year, chunk.end
+        self._lent_far = self._opens_sentence(chunk.start)
+
+    def _lent(self, start: int) -> int | None:
+        if self._lent_year is not None and (self._joined or self._lent_far or self._same_sentence(start)):
+            return self._lent_year
+        return None
+
+    def _same_sentence(self, start: int) -> bool:
+        return SENTENCE_END.search(self.text, self._lent_at, start) is None
+
+    def _opens_sentence(self, start: int) -> bool:
+        return start == 0 or self.text[start - 1] in "。！？\n；"
+
+
+def _span(first: Period, last: Period) -> Period:
+    """From the first period's start to the last one's end, nothing when they do not follow."""
+    return (first[0], last[1]) if first[0] and last[1] and first[0] <= last[1] else NO_PERIOD

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 
-REFERENCE = Path(__file__).resolve().parents[3] / "seeds" / "reference"
+from flows.extract.reference import read_reference
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A row of time_words.csv; `not_before` and `not_after` are characters that deny it beside it."""
+    """A row of time_words.csv; a character of `not_before` or `not_after` beside the word denies it."""
 
     word: str
     role: str
@@ -29,44 +27,72 @@ class Word:
         return not (before and before in self.not_before) and not (after and after in self.not_after)
 
 
-@lru_cache(1)
-def time_words() -> dict[str, Word]:
-    """Every word that is a time by itself or a part of one, by its surface."""
-    return {word.word: word for word in _rows() if word.role in ("word", "daypart")}
+@cache
+def words_of(role: str, grain: str | None = None) -> tuple[Word, ...]:
+    """The rows of a role, all or of one grain, longest word first."""
+    found = [row for row in _rows() if row.role == role and grain in (None, row.grain)]
+    return tuple(sorted(found, key=lambda row: -len(row.word)))
 
 
-@lru_cache(None)
-def words_of(role: str, grain: str = "") -> tuple[str, ...]:
-    """The words of a role (prefix trailing, cue until …), longest first."""
-    found = {row.word for row in _rows() if row.role == role and (not grain or row.grain == grain)}
-    return tuple(sorted(found, key=len, reverse=True))
+def word_after(text: str, end: int, role: str, grain: str | None = None) -> Word | None:
+    """The longest word of a role that begins at `end`."""
+    if end >= len(text):
+        return None
+    for word in _by_first(role, grain).get(text[end], ()):
+        if text.startswith(word.word, end) and word.stands(text, end, end + len(word.word)):
+            return word
+    return None
 
 
-@lru_cache(1)
+def word_before(text: str, start: int, role: str, grain: str | None = None) -> Word | None:
+    """The longest word of a role that ends at `start`."""
+    if start <= 0:
+        return None
+    for word in _by_last(role, grain).get(text[start - 1], ()):
+        begin = start - len(word.word)
+        if begin >= 0 and text.startswith(word.word, begin) and word.stands(text, begin, start):
+            return word
+    return None
+
+
+@cache
+def _by_first(role: str, grain: str | None) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words_of(role, grain):
+        found.setdefault(word.word[0], []).append(word)
+    return found
+
+
+@cache
+def _by_last(role: str, grain: str | None) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words_of(role, grain):
+        found.setdefault(word.word[-1], []).append(word)
+    return found
+
+
+@cache
 def plans() -> dict[str, tuple[int, int, bool]]:
     """Five-year plans: name to first year, last year, whether it needs quotation marks to be one."""
-    with (REFERENCE / "five_year_plans.csv").open(encoding="utf-8", newline="") as lines:
-        return {
-            row["name"]: (int(row["first_year"]), int(row["last_year"]), row["needs_quotes"] == "yes")
-            for row in csv.DictReader(lines)
-        }
+    return {
+        row["name"]: (int(row["first_year"]), int(row["last_year"]), row["needs_quotes"] == "yes")
+        for row in read_reference("five_year_plans")
+    }
 
 
-@lru_cache(1)
+@cache
 def _rows() -> tuple[Word, ...]:
-    with (REFERENCE / "time_words.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            Word(
-                row["word"], row["role"], row["grain"], row["anchor"], int(row["low"] or 0), int(row["high"] or 0),
-                row["not_before"], row["not_after"],
-            )
-            for row in csv.DictReader(lines)
-        )  # fmt: skip
+    return tuple(
+        Word(row["word"], row["role"], row["grain"], row["anchor"], int(row["low"] or 0), int(row["high"] or 0),
+             row["not_before"], row["not_after"])
+        for row in read_reference("time_words")
+    )  # fmt: skip
 
 
-def alternation(words: tuple[str, ...]) -> str:
-    """A pattern of the words, grouped by first character so that a mismatch costs one comparison."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+def alternation(words: tuple[Word, ...], follow: bool = False) -> str:
+    """A pattern of the words, longest first; with `follow` each carries what may not come after it."""
+    found = dict.fromkeys(
+        word.word + (f"(?![{word.not_after}])" if follow and word.not_after else "")
+        for word in sorted(words, key=lambda row: -len(row.word))
+    )
+    return "|".join(found)

@@ -1,0 +1,275 @@
+"""A numeral with a unit of time: a year, month, day, hour … of the calendar, or an amount of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from flows.extract.times.atoms import CLOCK, DAY, DURATION, ERA, PART, YEAR, Atom
+from flows.extract.times.numerals import is_positional, read_numeral
+from flows.extract.times.words import word_after, word_before, words_of
+
+Match = re.Match[str]
+MEASURES = {row.word: row.grain for row in words_of("unit")}
+AMOUNTS = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second", "century"))
+FULL_YEARS = range(1000, 2200)
+
+
+def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
+    """The atoms of a numeral and its unit; several for a list (2022、2023年). None where it is no time."""
+    measure = MEASURES[match["unit"]]
+    counted = match["more"] or match["ge"] or match["half"]
+    reader = _first_months if counted else CALENDAR.get(measure)
+    atom = reader(text, match) if reader else None
+    if atom is not None:
+        return (*_listed(text, atom, match), atom) if match["sep"] is None else (atom,)
+    if measure not in AMOUNTS or match["sep"] == "/":
+        return ()
+    low, high = _amount(match)
+    return (Atom(match.start(), match.end(), DURATION, measure, low, high),)
+
+
+def _amount(match: Match) -> tuple[int, int]:
+    """Whole units from low to high; 0, 0 for a vague amount or a broken one (几, 30余, 1.5, 两年半)."""
+    if match["half"] or match["more"] or match["n1"] == "半":
+        return 0, 0
+    return _interval(match) or (0, 0)
+
+
+def _interval(match: Match) -> tuple[int, int] | None:
+    """Low and high of 5, 5—8, 七八; None when vague, broken or falling."""
+    first = read_numeral(match["n1"])
+    second = read_numeral(match["n2"]) if match["n2"] else first
+    return (first[0], second[1]) if first and second else None
+
+
+def _within(match: Match, bottom: int, top: int) -> tuple[int, int] | None:
+    found = _interval(match)
+    return found if found and bottom <= found[0] <= top and bottom <= found[1] <= top else None
+
+
+def _ordinal(text: str, start: int) -> bool:
+    return text[start - 1 : start] == "第"
+
+
+def _year(text: str, match: Match) -> Atom | None:
+    start, end = match.span()
+    if _ordinal(text, start):
+        return None
+    era = _other_era(text, match)
+    if era is not None:
+        return era
+    low = _calendar_year(text, match)
+    if low is None:
+        return None
+    if not match["n2"]:
+        return Atom(start, end, YEAR, "year", low, low)
+    found = read_numeral(match["n2"])
+    if found is None:
+        return None
+    high = found[0] + low // 100 * 100 if found[0] < 100 else found[0]
+    return Atom(start, end, YEAR, "year", low, high) if low < high <= low + 300 else None
+
+
+def _other_era(text: str, match: Match) -> Atom | None:
+    """公元618年, 公元前221年 (no ISO period: year 0), 民国38年."""
+    start, end = match.span()
+    found = read_numeral(match["n1"])
+    if found is None:
+        return None
+    if text.endswith(("公元前", "西元前"), 0, start):
+        return Atom(start - 3, end, YEAR, "year", 0, 0)
+    if text.endswith(("公元", "西元"), 0, start):
+        return Atom(start - 2, end, YEAR, "year", found[0], found[0])
+    if text.endswith("民国", 0, start) and found[0] < 200:
+        return Atom(start - 2, end, YEAR, "year", found[0] + 1911, found[0] + 1911)
+    return None
+
+
+def _calendar_year(text: str, match: Match) -> int | None:
+    """The calendar year that a numeral before 年 names, None when it counts years."""
+    numeral = match["n1"]
+    if numeral.isdecimal():
+        value = int(numeral)
+        if len(numeral) == 4:
+            return value if value in FULL_YEARS and not _ancient(text, value, match.end()) else None
+        short = len(numeral) == 2 and (numeral[0] == "0" or _short_year(text, match, value))
+        return _century_of(value) if short else None
+    if not is_positional(numeral) or len(numeral) not in (2, 4):
+        return None
+    found = read_numeral(numeral)
+    if found is None or found[0] != found[1]:
+        return None
+    if len(numeral) == 4:
+        return found[0] if found[0] in FULL_YEARS else None
+    month = MONTH_AFTER.match(text, match.end())
+    return _century_of(found[0]) if numeral[0] in "零〇七八九" or month else None
+
+
+def _century_of(value: int) -> int:
+    return value + (1900 if value >= 50 else 2000)
+
+
+def _ancient(text: str, value: int, end: int) -> bool:
+    """2000年的历史 counts years."""
+    held = word_after(text, end, "stretch", "held")
+    return value % 100 == 0 and (held is not None and held.word not in ("来", "以来", "间") or text.startswith("文明", end))
+
+
+MONTH_AFTER = re.compile(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")
+YEAR_LIST = re.compile(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|年[^，。]{0,12}到)$")
+
+
+def _short_year(text: str, match: Match, value: int) -> bool:
+    """Whether NN年 names a year (24年3月, 24年底, 较23年, 24/25年) rather than a span of years."""
+    start, end = match.span()
+    if text[start - 1 : start] in ("'", "’", "‘"):
+        return True
+    if MONTH_AFTER.match(text, end):
+        return True
+    if value % 10 == 0 or 36 <= value < 70 or word_before(text, start, "prefix"):
+        return False
+    if word_after(text, end, "stretch") or text[end : end + 1] in ("多", "余", "的", "了", "之"):
+        return False
+    return bool(
+        match["n2"] and match["sep"] != "到" and len(match["n2"]) == 2 and 15 <= value and int(match["n2"]) - value < 8
+        if match["n2"] and match["n2"].isdecimal() and match["sep"] == "/"
+        else word_after(text, end, "short year") or word_before(text, start, "short year", "before") or YEAR_LIST.search(text, max(0, start - 8), start)
+    )
+
+
+def _fiscal_year(text: str, match: Match) -> Atom | None:
+    """2023年度, 2023-2024年度, 2023/24学年, 24财年."""
+    n1, n2 = match["n1"], match["n2"]
+    found = read_numeral(n1)
+    if found is None or not (len(n1) == 4 and found[0] in FULL_YEARS or len(n1) == 2 and n1.isdecimal()):
+        return None
+    low = found[0] if found[0] > 99 else 2000 + found[0]
+    second = read_numeral(n2) if n2 else (low, low)
+    if second is None:
+        return None
+    high = second[0] if second[0] > 99 else low // 100 * 100 + second[0]
+    if not low <= high < 2200:
+        return None
+    kind = {"学年": "school year", "年度": "year"}.get(match["unit"], "fiscal year")
+    return Atom(match.start(), match.end(), YEAR, kind, low, high)
+
+
+def _month(text: str, match: Match) -> Atom | None:
+    start, end = match.span()
+    found = _within(match, 1, 12)
+    if found is None or _ordinal(text, start):
+        return None
+    first = word_before(text, start, "prefix", "first")
+    if first and match["n2"] is None and found[0] > 1:
+        return Atom(start - len(first.word), end, PART, "months", 1, found[1])
+    if match["n1"] == "两" and match["n2"] is None:
+        return None
+    kind = "month" if found[0] == found[1] else "months"
+    return Atom(start, end, PART, kind, found[0], found[1])
+
+
+def _first_months(text: str, match: Match) -> Atom | None:
+    """前三个季度, 前8个月, 首九个月: the beginning of the year."""
+    first = word_before(text, match.start(), "prefix", "first")
+    if first is None or match["more"] or match["half"] or match["n2"]:
+        return None
+    found = _interval(match)
+    each = {"month": 1, "quarter": 3}.get(MEASURES[match["unit"]])
+    if found is None or each is None or not 1 < found[0] == found[1] <= 12 // each:
+        return None
+    start = match.start() - len(first.word)
+    return Atom(start, match.end(), PART, "months" if each == 1 else "quarter", 1, found[0] * each)
+
+
+def _day(text: str, match: Match) -> Atom | None:
+    start, end = match.span()
+    found = _within(match, 1, 31)
+    if found is None or _ordinal(text, start) or match["n1"] in ("两", "几"):
+        return None
+    prefix = word_before(text, start, "prefix")
+    if prefix and prefix.grain != "bound" or word_after(text, end, "stretch", "within"):
+        return None
+    return Atom(start, end, DAY, "date" if match["unit"] == "日" else "numbered date", *found)
+
+
+def _quarter(text: str, match: Match) -> Atom | None:
+    start, end = match.span()
+    found = _within(match, 1, 4)
+    if found is None or found[0] > found[1]:
+        return None
+    first = word_before(text, start, "prefix", "first")
+    if first and match["n2"] is None:
+        return Atom(start - len(first.word), end, PART, "quarter", 1, 3 * found[1])
+    ordinal = _ordinal(text, start)
+    if match["unit"] == "财季":
+        return Atom(start - ordinal, end, PART, "fiscal quarter", 3 * found[0] - 2, 3 * found[1])
+    if match["unit"] == "季" and not (ordinal or text[start - 1 : start] == "年"):
+        return None
+    return Atom(start - ordinal, end, PART, "quarter", 3 * found[0] - 2, 3 * found[1])
+
+
+def _decade(text: str, match: Match) -> Atom | None:
+    found = _interval(match)
+    if found is None or found[0] % 10 or found[1] % 10 or found[1] > 2200:
+        return None
+    return Atom(match.start(), match.end(), ERA, "decade", *found)
+
+
+def _century(text: str, match: Match) -> Atom | None:
+    found = _within(match, 1, 30)
+    if found is None or match["n1"] in ("半", "两"):
+        return None
+    return Atom(match.start(), match.end(), ERA, "century", *found)
+
+
+CLOCK_TAIL = re.compile(
+    r"(?:整|半|[一三1-3]刻| ?(?:[0-5]?[0-9]|[零一二三四五六七八九十]{1,3})分(?![之钟数])"
+    r"(?: ?(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{1,3})秒)?|[0-5][0-9](?![0-9年月日个家点.,%]))?许?"
+)
+
+
+def _hour(text: str, match: Match) -> Atom | None:
+    start, end = match.span()
+    found = _within(match, 0, 24)
+    if found is None or _ordinal(text, start):
+        return None
+    tail = CLOCK_TAIL.match(text, end)
+    stop = tail.end() if tail else end
+    sure = stop > end or match["unit"] == "点钟"
+    return Atom(start, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
+
+
+LIST_HEAD = re.compile(r"(?:(?:[0-9]{1,4}|第?[一二三四五六七八九十〇零]{1,4})[、和与及/])+$")
+LIST_ITEM = re.compile(r"[0-9]+|[一二三四五六七八九十〇零]+")
+
+
+def _listed(text: str, atom: Atom, match: Match) -> list[Atom]:
+    """The unitless members before a unit: 2022、2023年, 1、2月, 一、二季度; none where a list mark stands first."""
+    if atom.low != atom.high and atom.kind != "quarter" or text[atom.start - 1 : atom.start] not in tuple("、和与及/"):
+        return []
+    head = LIST_HEAD.search(text, max(0, atom.start - 24), atom.start)
+    if head is None:
+        return []
+    before = text[head.start() - 1 : head.start()]
+    if before and before in "0123456789.,零一二三四五六七八九十百千万" or atom.grain != YEAR and before in ("", "\n"):
+        return []  # 1、2月… at the head of a paragraph is a list mark
+    found: list[Atom] = []
+    for item in LIST_ITEM.finditer(text, head.start(), head.end()):
+        value = read_numeral(item[0])
+        if value is None or value[0] != value[1] or len(item[0]) != len(match["n1"]) and atom.grain == YEAR:
+            return []
+        low = value[0] + (atom.low - atom.low % 100 if atom.grain == YEAR and value[0] < 100 else 0)
+        step = 3 if atom.kind == "quarter" else 1
+        lead = item.start() - (step == 3 and _ordinal(text, item.start()))
+        piece = Atom(lead, item.end(), atom.grain, atom.kind, low * step - step + 1, low * step)
+        if found and piece.low <= found[-1].low or piece.low >= atom.low:
+            return []
+        found.append(piece)
+    return found
+
+
+CALENDAR: dict[str, Callable[[str, Match], Atom | None]] = {
+    "year": _year, "fiscal": _fiscal_year, "month": _month, "day": _day, "number": _day, "quarter": _quarter,
+    "decade": _decade, "century": _century, "clock": _hour,
+}  # fmt: skip

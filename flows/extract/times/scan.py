@@ -1,0 +1,181 @@
+"""The scan: where the trigger fires, the grammar is matched and the atom read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from flows.extract.times.atoms import (
+    CLOCK, DAY, DAYPART, ERA, PART, RECURRING, WEEK, WEEKDAY, YEAR, Atom,
+)  # fmt: skip
+from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, TRIGGER, WORDS
+from flows.extract.times.measured import read_measured
+from flows.extract.times.words import Word, plans, word_after, words_of
+
+GRAMMARS = {c: ARABIC for c in "0123456789"} | {c: CHINESE for c in CHINESE_DIGITS + "数半"}
+WORD_GRAINS = {
+    "year": (YEAR, "year"), "part": (PART, "year"), "half": (PART, "half"), "quarter": (PART, "quarter"),
+    "month": (PART, "month"), "season": (PART, "season"), "same": (PART, "same"), "tenday": (DAY, "tenday"),
+    "day": (DAY, "date"), "century": (ERA, "century"), "daypart": (DAYPART, "daypart"),
+    "": (RECURRING, "recurring"),
+}  # fmt: skip
+WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
+NOT_A_WEEKDAY = "次期个班节更练篇款会测结报回年月鸣天套份"
+MEANINGS = {row.word: row for role in ("word", "daypart", "recurring") for row in words_of(role)}
+
+
+def scan(text: str) -> Iterator[Atom]:
+    """The atoms of a text in order, disjoint."""
+    done = 0
+    for hit in TRIGGER.finditer(text):
+        start = hit.start()
+        if start < done:
+            continue
+        match = GRAMMARS.get(text[start], WORDS).match(text, start)
+        if match is None:
+            continue
+        reading = match.lastgroup or ""
+        if reading == "lexical":
+            done = match.end()
+            continue
+        for atom in READERS[reading](text, match):
+            if atom.start >= done:
+                yield atom
+                done = atom.end
+
+
+def _one(atom: Atom | None) -> tuple[Atom, ...]:
+    return (atom,) if atom else ()
+
+
+def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    start, end = match.span()
+    word = MEANINGS[match[0]]
+    if not word.stands(text, start, end):
+        return ()
+    if word.grain in ("weekday", "week"):
+        return _one(_week(text, start, end, word))
+    if word.word == "年中" and not clear_after(text, end):
+        return ()
+    grain, kind = WORD_GRAINS[word.grain]
+    return (Atom(start, end, grain, kind, word.low, word.high, word.anchor),)
+
+
+def _week(text: str, start: int, end: int, word: Word) -> Atom | None:
+    """上周, 周三, 上周三: low is the week's offset, high the weekday (0 for the whole week, 6 in 周末 for two days)."""
+    bare = word.grain == "weekday"
+    weekday = WEEKDAYS.get(text[end : end + 1], 0)
+    if weekday and text[end + 1 : end + 2] not in list(NOT_A_WEEKDAY):
+        kind = "weekend" if text[end] == "末" else "weekday"
+        return Atom(start, end + 1, WEEKDAY if bare else WEEK, kind, word.low, weekday, word.anchor)
+    return None if bare else Atom(start, end, WEEK, "week", word.low, 0, word.anchor)
+
+
+def clear_after(text: str, end: int) -> bool:
+    """Whether a short part word (中) ends here rather than opens another word (中国, 中央)."""
+    after = text[end : end + 1]
+    return not after or after in "，。；、：）)的时前后起至到-—" or text.startswith("以", end)
+
+
+def short_part(text: str, atom: Atom) -> Atom | None:
+    """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
+    scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind, DAY: "day"}.get(atom.grain, "")
+    word = word_after(text, atom.end, "part", scale) if scale else None
+    if word is None or word.word == "中" and not clear_after(text, atom.end + 1):
+        return None
+    end = atom.end + len(word.word)
+    if atom.grain == DAY:
+        return Atom(atom.end, end, DAYPART, "daypart") if atom.kind in ("date", "numbered date") else None
+    if atom.grain == PART and scale != "month":
+        return Atom(atom.end, end, PART, "month", atom.low + word.low - 1, atom.low + word.high - 1, "part")
+    grain, kind = {ERA: (ERA, "era part"), YEAR: (PART, "season" if word.high - word.low else "month"),
+                   PART: (DAY, "tenday")}[atom.grain]  # fmt: skip
+    return Atom(atom.end, end, grain, kind, word.low, word.high, "year" if grain == PART else "")
+
+
+def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    start, end = match.span()
+    before = text[start - 1 : start]
+    if before and before.isascii() and (before.isalnum() or before in "./_-"):
+        return ()
+    digits = [int(part) for part in re.findall(r"[0-9]+", match[0])]
+    compact = digits[0] > 9999
+    if compact:
+        digits = [digits[0] // 10000, digits[0] // 100 % 100, digits[0] % 100]
+    if not 1 <= digits[1] <= 12 or len(digits) > 2 and not 1 <= digits[2] <= 31:
+        return ()
+    if len(digits) == 2:
+        if match[0][4] == "." and text[end : end + 1] and text[end] not in "，。；、）) —–-至到":
+            return ()  # 2024.12元 is an amount
+        return (Atom(start, end, DAY, "month stamp", digits[0] * 100 + digits[1]),)
+    return (Atom(start, end, DAY, "date stamp", (digits[0] * 100 + digits[1]) * 100 + digits[2]),)
+
+
+RATIO_BEFORE = re.compile(r"(?:比分|比例|比率|配比|比为|按|[以为]|约为|战胜|击败|负于|不敌|领先)$")
+RATIO_AFTER = re.compile(r"的?(?:比例|比率|配比|比分|大胜|战胜|击败|完胜|领先|落后|险胜|逆转|负于|不敌|胜|负|平)")
+
+
+def _clock(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    start, end = match.span()
+    if text[start - 1 : start] == ":" or RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 3), start):
+        return ()
+    return (Atom(start, end, CLOCK, "clock"),)
+
+
+def _fiscal(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    """2024Q1, H1, FY2024, 1H24: low is the year (0: none); high is 11-44 quarters from to, 51-52 halves, 0 the year."""
+    start, end = match.span()
+    before, surface = text[start - 1 : start], match[0]
+    if before and before.isascii() and (before.isalnum() or before in "./-"):
+        return ()
+    quarters = re.findall(r"Q([1-4])(?: ?[-–—~～] ?Q?([1-4]))?(?![0-9])|(?<![0-9])([1-4])Q", surface)
+    halves = re.findall(r"H([12])|(?<![0-9])([12])H", surface)
+    year = re.search(r"(?:20)?[0-9]{2}(?![0-9])", surface)
+    if year is None and before and "\u4e00" <= before <= "\u9fff" and before != "年" or year is None and halves and before != "年":
+        return ()  # 奥迪Q3, 英伟达H1 are models
+    code = 0
+    if quarters:
+        first, last, other = quarters[0]
+        code = int(first or other) * 10 + int(last or first or other)
+    elif halves:
+        code = 50 + int("".join(halves[0]))
+    number = int(year[0]) if year else 0
+    number += 2000 if 0 < number < 100 else 0
+    if code and code < 50 and code // 10 > code % 10:
+        return ()
+    return (Atom(start, end, PART if code else YEAR, "fiscal", number, code or number),)
+
+
+def _plan(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    """十四五: a five-year plan; 末 and 初 after it, also behind a quotation mark, set its last and first year."""
+    start, end = match.span()
+    first, last, quoted = plans()[match[0]]
+    named = text[end : end + 1] in tuple("”\"’」") and text[start - 1 : start] in tuple("“\"‘「")
+    behind = end + named
+    if quoted and not (named and text.startswith(("期间", "时期", "计划", "规划", "末", "初"), behind)):
+        return ()
+    if not named and start and text[start - 1] in "第零一二三四五六七八九十百千万两约共达有近超":
+        return ()
+    if text.startswith(("末", "收官"), behind):
+        first = last
+    elif text.startswith(("初", "开局"), behind):
+        last = first
+    return (Atom(start, end, ERA, "plan", first, last),)
+
+
+def _bare(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    """2024 before 上半年, and 2018-2023."""
+    start, end = match.span()
+    if re.search(r"[0-9A-Za-z./_-] ?$", text[max(0, start - 2) : start]):
+        return ()
+    years = re.findall(r"[0-9]{4}", match[0])
+    low, high = int(years[0]), int(years[-1])
+    if len(years) == 2 and not low < high:
+        return ()
+    return (Atom(start, start + len(match[0].rstrip()), YEAR, "year", low, high),)
+
+
+READERS: dict[str, Callable[[str, re.Match[str]], tuple[Atom, ...]]] = {
+    "word": _word, "stamp": _stamp, "clock": _clock, "fiscal": _fiscal, "plan": _plan, "bare": _bare,
+    "measured": read_measured,
+}  # fmt: skip
