@@ -37,11 +37,11 @@ class Article:
     def raw_spans(self) -> list[tuple[int, int]]:
         """Where each passage stands in the raw text. Together the spans hold all of it that is not blank,
         characters that cleaning dropped (pinyin, zero-width marks) included."""
-        starts = [self.clean.starts[passage.start] for passage in self.passages]
-        spans, position = [], 0
-        for passage, following in zip(self.passages, [*starts[1:], len(self.raw)], strict=True):
-            after = self.clean.starts[passage.end] if passage.end < len(self.clean.text) else len(self.raw)
-            end = min(after, following)
+        spans: list[tuple[int, int]] = []
+        position = 0
+        for passage in self.passages:
+            last = passage is self.passages[-1] or passage.end >= len(self.clean.text)
+            end = len(self.raw) if last else self.clean.starts[passage.end]
             piece = self.raw[position:end]
             spans.append((position + len(piece) - len(piece.lstrip()), position + len(piece.rstrip())))
             position = end

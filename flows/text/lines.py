@@ -10,7 +10,7 @@ _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,3}[、.章节篇]|（[一二三四五六七八九十]{1,3}）|其[一二三四五六]|[（(]?\d{1,2}[、)）]"
     r"|\d{1,2}\.(?!\d)|0\d(?!\d)|#{1,6} |(?:PART|Part) ?\d|第\d{1,2}[章节部条])")
 _BULLET = re.compile(r"[●■◆▲★•○◇▪►▶➤※☆√✓✔◎□※]|[-*·] ")
-_DAY = re.compile(r"\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)")
+_DAY = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGO = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,3}) ?个?(?:年|月|周|星期|天|日|小时|分钟|秒)(?:之?前)")
 _ADDRESS = re.compile(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
@@ -72,9 +72,9 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The non-blank lines of a clean text, in order."""
     spans = [found.span() for found in _TEXT.finditer(text)]
-    nexts = [start for start, _ in spans[1:]] + [len(text)]
+    nexts = [start for start, _ in spans][1:] + [len(text)]
     return [Line(start, end, text[start:end], _ends_sentence(text[start:end]), _blanks(text[end:following]))
-            for (start, end), following in zip(spans, nexts, strict=True)]
+            for (start, end), following in zip(spans, nexts, strict=False)]
 
 
 def _ends_sentence(text: str) -> bool:

@@ -70,11 +70,11 @@ def mark_of(line: str) -> Mark | None:
 
 
 def _needs_more(mark: Mark, place: str, line: str) -> bool:
-    """A full sentence may speak of 用户协议 or end in 供图; only a second mark makes it furniture."""
+    """A full sentence may speak of 用户协议 or end in 供图; only one made up of such phrases is furniture."""
     if mark.kind == "reprint" or (mark.kind in ("caption", "share") and place == "start"):
         return False
-    any_place = _places()["line", "any"].pattern
-    return len(set(any_place.findall(line))) < 2
+    phrases = _places()["line", "any"].pattern.findall(line)
+    return sum(map(len, phrases)) * 3 < len(line)
 
 
 def names_outlet(line: str) -> bool:

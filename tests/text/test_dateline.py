@@ -1,0 +1,107 @@
+"""The day an article was published, from its byline or from the dates it mentions. Every text here is made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.text import article_of
+
+BYLINES = {
+    "江城晚报 2024-05-06 09:12": "2024-05-06",
+    "2024年5月6日 08:30 来源:江城晚报": "2024-05-06",
+    "发布时间:2023/11/2 浏览次数:120": "2023-11-02",
+    "（2024年03月12日）": "2024-03-12",
+    "来源：某网 | 2024.01.09": "2024-01-09",
+    "二〇二四年七月四日": "2024-07-04",
+}
+BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负责人说这是历年最多的一次。"
+
+
+@pytest.mark.parametrize(("line", "day"), BYLINES.items())
+@pytest.mark.parametrize("layout", ["光谷三年账本\n{line}\n{body}", "光谷三年账本\n{body}\n{body}\n{line}"])
+def test_a_byline_gives_the_day(line: str, day: str, layout: str) -> None:
+    article = article_of("d", "n", layout.format(line=line, body=BODY))
+    assert (str(article.published_on), article.published_on_source) == (day, "byline")
+
+
+def test_what_the_source_says_wins() -> None:
+    article = article_of("d", "n", f"江城晚报 2024-05-06\n{BODY}", published_on=date(2024, 5, 7))
+    assert (article.published_on, article.published_on_source) == (date(2024, 5, 7), "given")
+
+
+def test_a_wire_story_gives_its_day_and_the_text_its_year() -> None:
+    raw = "新华社武汉4月9日电(记者 周敏)2024年一季度,湖北机器人产量增长两成,企业订单排到了秋天。"
+    article = article_of("d", "n", raw)
+    assert (article.published_on, article.published_on_source) == (date(2024, 4, 9), "byline")
+
+
+INFERRED = {
+    # the latest past day or month wins
+    "2023年6月,园区有企业40家。2023年11月,增加到52家。": "2023-11-30",
+    "2024年3月18日,项目签约。截至2024年5月,已完成投资3亿元。": "2024-05-31",
+    "2024年上半年,全市融资20亿元。": "2024-06-30",
+    "2023年底,全市共有企业300家。": "2023-12-31",
+    "2022年前三季度,产值达到90亿元。": "2022-09-30",
+    # months without a year belong to the year of publication, or to the year their paragraph speaks of
+    "2024年,全市启动新一轮行动。3月,首批项目开工;9月15日,二期投产。": "2024-09-15",
+    "截至今年8月,全省备案模型12款。2024上半年,融资事件30起。": "2024-08-31",
+    "去年12月,产品上线。今年2月,用户突破百万。2024年是关键一年。": "2024-02-29",
+    "2022年5月,公司成立。同年8月,首款产品发布。": "2022-08-31",
+    # 今年 beside a dated year is a later one
+    "自2022年9月1日新规施行以来,截至今年4月,共有30款产品备案。": "2023-04-30",
+    # a writer's 本月 comes after the months that he names
+    "2023年大会本月初闭幕。五月,标准启动;六月,专家组成立。": "2023-07-31",
+    # plans and titles are not past
+    "2023年10月,全市有企业120家。到2027年,产业规模要达到500亿元。": "2023-10-31",
+    "2023年10月,当地印发《行动方案(2023—2026年)》,力争2025年建成三个园区。": "2023-10-31",
+    "2024年4月,公司预计2026年12月交付首台样机。": "2024-04-30",
+    "2021年至2023年,企业数量翻番。2023年9月,新园开园。": "2023-09-30",
+    # figures of a whole year are published after it
+    "2023年5月,方案出台。2023年,全市产值初步统计突破90亿元。": "2023-12-31",
+    # spans of months are not dates
+    "2024年2月,团队用时5个月完成研发,第3个月即见成效。": "2024-02-29",
+}
+
+
+@pytest.mark.parametrize(("text", "day"), INFERRED.items())
+def test_the_text_gives_its_day_away(text: str, day: str) -> None:
+    article = article_of("d", "n", text)
+    assert (str(article.published_on), article.published_on_source) == (day, "inferred")
+
+
+@pytest.mark.parametrize("text", ["园区有企业40家。", "到2030年,产业规模达到500亿元。", "8月11日,研究员正在测试。", ""])
+def test_a_text_that_names_no_past_year_has_no_day(text: str) -> None:
+    article = article_of("d", "n", text)
+    assert (article.published_on, article.published_on_source) == (None, None)
+
+
+def test_dates_of_other_articles_are_not_its_own() -> None:
+    raw = f"光谷三年账本\n2022年6月,{BODY}\n相关阅读\n另一座城市的账本\n江城晚报 2024-05-06"
+    assert article_of("d", "n", raw).published_on == date(2022, 6, 30)
+
+
+OUTLETS = {
+    f"江城晚报 2024-05-06 09:12\n{BODY}": "江城晚报",
+    f"来源:光谷在线 作者:周敏\n{BODY}": "光谷在线",
+    f"山海新闻记者 陈晓 李文博\n{BODY}": "山海新闻",
+    f"江城晚报\n光谷三年账本\n{BODY}": "江城晚报",
+    f"新华社武汉4月9日电 {BODY}": "新华社",
+    f"{BODY}\n{BODY}\n山 海 网 股 份 有 限 公 司 版 权 所 有": "山海网",
+    BODY: None,
+}
+
+
+@pytest.mark.parametrize(("raw", "outlet"), OUTLETS.items())
+def test_the_outlet_is_the_one_the_text_states(raw: str, outlet: str | None) -> None:
+    assert article_of("d", "n", raw).outlet == outlet
+
+
+SCRIPTS = {BODY: "simplified", "臺北與廣州的製造業產值增長": "traditional", "": "simplified", "12 GPT": "simplified",
+           "这家企业的产品叫做「幸運」,在当地卖得最好,其余几款也不差": "mixed"}
+
+
+@pytest.mark.parametrize(("raw", "script"), SCRIPTS.items())
+def test_the_script_is_told_by_the_share_of_characters_that_change(raw: str, script: str) -> None:
+    assert article_of("d", "n", raw).script == script
