@@ -43,7 +43,7 @@ _BARE = (
     rf"(?P<bare>{YEAR4}(?: ?(?=上半年|下半年|全年|前三季度|[前首][0-9一二三四五六七八九十]{{1,2}}个?月|第?[一二三四1-4]季度|[春夏秋冬][季天]|年底|年末|年初)"
     rf"|{DASH}{YEAR4}(?![0-9A-Za-z年.,-])))"
 )
-_WORDS = rf"(?P<word>{alternation(words_of('word') + words_of('daypart') + words_of('recurring'))})"
+_WORDS = rf"(?P<word>{alternation(words_of('word') + words_of('daypart'))})"
 
 ARABIC = re.compile(
     rf"{_LEXICAL}|{_STAMP}|{_CLOCK}|{_FISCAL_DIGITS}|{_measured(r'[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+')}|{_BARE}"
@@ -60,7 +60,7 @@ def _trigger() -> re.Pattern[str]:
 
     It begins with one class of characters, which `re` skips through without entering the pattern.
     """
-    words = {row.word for role in ("word", "daypart", "recurring", "lexical") for row in words_of(role)}
+    words = {row.word for role in ("word", "daypart", "lexical") for row in words_of(role)}
     firsts = "".join(sorted({word[0] for word in words} - set(CHINESE_DIGITS + "数半0123456789")))
     seconds = "".join(sorted({word[1] for word in words if len(word) > 1} | set("一二三四五六日天末")))
     units = "".join(sorted({row.word[0] for row in words_of("unit")}))

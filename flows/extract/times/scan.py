@@ -17,11 +17,11 @@ WORD_GRAINS = {
     "year": (YEAR, "year"), "part": (PART, "year"), "half": (PART, "half"), "quarter": (PART, "quarter"),
     "month": (PART, "month"), "season": (PART, "season"), "same": (PART, "same"), "tenday": (DAY, "tenday"),
     "day": (DAY, "date"), "century": (ERA, "century"), "daypart": (DAYPART, "daypart"),
-    "": (RECURRING, "recurring"),
+    "recurring": (RECURRING, "recurring"),
 }  # fmt: skip
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
 NOT_A_WEEKDAY = "次期个班节更练篇款会测结报回年月鸣天套份"
-MEANINGS = {row.word: row for role in ("word", "daypart", "recurring") for row in words_of(role)}
+MEANINGS = {row.word: row for role in ("word", "daypart") for row in words_of(role)}
 
 
 def scan(text: str) -> Iterator[Atom]:
