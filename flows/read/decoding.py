@@ -39,6 +39,7 @@ _SIGNATURES = (
 _SAMPLE = 1 << 16
 _HAN = re.compile("[㐀-鿿豈-﫿]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CHINESE_MARKS = frozenset("，。、；：？！（）《》“”‘’「」『』·—…％　\ufeff")
 _DAMAGED_SHARE = 0.002  # above this share of undecodable bytes a file is not what we took it for
 
 
@@ -77,10 +78,13 @@ def _multibyte(data: bytes) -> tuple[str, str]:
 
 def _with_few_errors(data: bytes, encoding: str) -> str:
     """Decode, putting U+FFFD for the odd broken byte; many broken bytes are another encoding or no text."""
-    text = data.decode(encoding, errors="replace")
-    broken = text.count("�") - data.count("�".encode(encoding))
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace")
+    broken = text.count("\ufffd")
     if broken > max(1, len(text) * _DAMAGED_SHARE):
-        raise Undecodable(f"the file claims to be {encoding} but {broken} places in it cannot be decoded")
+        raise Undecodable(f"the file looks like {encoding}, but {broken} places in it cannot be decoded")
     return text
 
 
@@ -92,23 +96,21 @@ def _checked(text: str) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> tuple[str, str]:
-    """UTF-16 that lost its mark has its zero bytes on one side, under the ASCII digits and line ends."""
+    """UTF-16 that lost its mark: its zero bytes stand beside ASCII digits and line ends, its characters are common."""
     for encoding in ("utf-16-le", "utf-16-be"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        head = text[:_SAMPLE]
-        if "\x00" not in head and len(_HAN.findall(head)) + sum(c.isascii() for c in head) > len(head) * 0.8:
+        text = data.decode(encoding, errors="replace")
+        if len(data) % 2 == 0 and "\x00" not in text and _commonness(text, _common) > 0.7:
             return _checked(text), encoding
     count = data.count(b"\x00")
     raise Undecodable(f"the file holds {count} NUL byte{'s' * (count > 1)}: it is binary data or a damaged text")
 
 
 def _chinese_encoding(data: bytes) -> str | None:
-    """GB18030 or Big5, whichever reading uses the more common characters; None when neither reads like Chinese."""
-    sample = data[:_SAMPLE]
-    scores = {name: _commonness(sample, name, common) for name, common in _COMMON.items()}
+    """GB18030 or Big5, whichever reading has the more common characters; None when neither reads like Chinese."""
+    scores = {
+        encoding: _commonness(data[:_SAMPLE].decode(encoding, errors="replace"), common)
+        for encoding, common in _COMMON.items()
+    }
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > 0.6 else None
 
@@ -125,17 +127,20 @@ def _big5_common(character: str) -> bool:
     return len(encoded) == 2 and 0xA4 <= encoded[0] <= 0xC6
 
 
+def _common(character: str) -> bool:
+    return _gb_common(character) or _big5_common(character)
+
+
 _COMMON: dict[str, Callable[[str], bool]] = {"gb18030": _gb_common, "big5hkscs": _big5_common}
 
 
-def _commonness(sample: bytes, encoding: str, common: Callable[[str], bool]) -> float:
-    """Share of the non-ASCII characters that are common ones or punctuation, 0 to 1; broken bytes count against."""
-    text = sample.decode(encoding, errors="replace")
+def _commonness(text: str, common: Callable[[str], bool]) -> float:
+    """Share of the characters beyond ASCII that are in common use, 0 to 1; broken ones count against it."""
     wide = [character for character in text[:8000] if not character.isascii()]
     if not wide:
-        return 0.0
-    good = sum(character in "，。、；：？！（）《》“”「」『』·—…％" or common(character) for character in wide)
-    return (good - 5 * wide.count("�")) / len(wide)
+        return 1.0
+    good = sum(character in _CHINESE_MARKS or common(character) for character in wide)
+    return (good - 5 * wide.count("\ufffd")) / len(wide)
 
 
 def _any_encoding(data: bytes) -> tuple[str, str]:

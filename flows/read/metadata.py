@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -42,7 +42,7 @@ class Given:
 def given_of(fields: dict[str, str]) -> Given:
     """Named fields to metadata. Unknown names are passed over; a date that is none raises ValueError."""
     known = {_NAMES[name.strip().lower()]: value.strip() for name, value in fields.items()
-             if name.strip().lower() in _NAMES and value and value.strip()}
+             if name.strip().lower() in _NAMES and value.strip()}
     day = known.get("published_on")
     return Given(known.get("title"), known.get("outlet"), parse_day(day) if day else None, known.get("url"))
 
@@ -61,19 +61,40 @@ def front_matter(text: str) -> Given:
     if block is None:
         return Given()
     fields = {name: value.strip("\"'“”") for name, value in _FIELD.findall(block["body"])}
-    return given_of(fields)
+    try:
+        return given_of(fields)
+    except ValueError:  # the article is worth more than its date, which its text may still give
+        return given_of({name: value for name, value in fields.items() if _NAMES.get(name.lower()) != "published_on"})
 
 
-def sidecar(folder: Path) -> dict[str, dict[str, str]]:
-    """Rows of the folder's documents.csv by file name (or stem); empty where there is none."""
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """A folder's list of documents: metadata by file name or stem, and what is wrong with the list."""
+
+    given: dict[str, Given] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def of(self, file: Path) -> Given:
+        return self.given.get(file.name) or self.given.get(file.stem) or Given()
+
+
+def sidecar(folder: Path) -> Sidecar:
+    """The folder's documents.csv (columns name or file, title, outlet, published_on, url); empty where there is none."""
     path = folder / SIDECAR
     if not path.is_file():
-        return {}
-    text, _ = decode(path.read_bytes())
-    rows = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
-    named = {}
+        return Sidecar()
+    try:
+        text, _ = decode(path.read_bytes())
+        rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
+    except (OSError, ValueError, csv.Error) as error:
+        return Sidecar(faults=[f"the list could not be read: {error}"])
+    found = Sidecar()
     for row in rows:
-        name = (row.get("file") or row.get("name") or "").strip()
-        if name:
-            named[name] = {key: value or "" for key, value in row.items() if key and key not in ("file", "name")}
-    return named
+        fields = {key.strip(): value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
+        name = (fields.pop("file", "") or fields.pop("name", "")).strip()
+        try:
+            found.given[name] = given_of(fields)
+        except ValueError as error:
+            found.given[name] = given_of({**fields, "published_on": "", "date": ""})
+            found.faults.append(f"{name}: {error}; the article is read without it")
+    return found

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from flows.read.document import Document, Rejected
 from flows.read.formats import readers
-from flows.read.metadata import SIDECAR, Given, given_of, sidecar
+from flows.read.metadata import SIDECAR, Given, sidecar
 
 
 class SourceNotFound(FileNotFoundError):
@@ -26,10 +26,10 @@ class SourceNotFound(FileNotFoundError):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read, and the fields that its folder's list gives it."""
+    """A file to read, and what its folder's list says of it."""
 
     path: str
-    fields: dict[str, str] = field(default_factory=dict)
+    given: Given = Given()
 
 
 def read_sources(sources: Iterable[str]) -> Iterator[Document | Rejected]:
@@ -50,10 +50,10 @@ def find_files(sources: Iterable[str]) -> list[Found | Rejected]:
     items: list[Found | Rejected] = []
     seen: set[str] = set()
     for source in named:
-        for item in _walk(source) if os.path.isdir(source) else [_one(source)]:
-            key = item.path if isinstance(item, Found) else item.source
-            if os.path.realpath(key) not in seen:
-                seen.add(os.path.realpath(key))
+        for item in _walk(source) if Path(source).is_dir() else [_one(source)]:
+            key = str(Path(item.path).resolve()) if isinstance(item, Found) else item.source + item.reason
+            if key not in seen:
+                seen.add(key)
                 items.append(item)
     return items
 
@@ -70,49 +70,36 @@ def read_file(item: Found | Rejected) -> Iterator[Document | Rejected]:
         yield Rejected(item.path, f"no reader for {suffix} files (known: {known})")
         return
     try:
-        if not stat.S_ISREG(os.stat(item.path).st_mode):  # a pipe would wait for ever
+        if not stat.S_ISREG(Path(item.path).stat().st_mode):  # a pipe would wait for ever
             yield Rejected(item.path, "not a regular file (a pipe, socket or device)")
             return
         data = Path(item.path).read_bytes()
-        given = given_of(item.fields) if item.fields else Given()
     except OSError as error:
         yield Rejected(item.path, _why(error))
-    except ValueError as error:
-        yield Rejected(item.path, f"{SIDECAR}: {error}")
-    else:
-        yield from reader(data, item.path, given)
+        return
+    yield from reader(data, item.path, item.given)
 
 
 def _one(path: str) -> Found:
-    """A file that was named itself; a list beside it still speaks for it."""
+    """A file that was named itself; the list beside it still speaks for it."""
     file = Path(path)
-    return Found(path, _listed(_sidecar(file.parent), file))
+    return Found(path, sidecar(file.parent).of(file))
 
 
 def _walk(root: str) -> Iterator[Found | Rejected]:
     refused: list[OSError] = []
-    for folder, folders, files in os.walk(root, onerror=refused.append):
+    for name, folders, files in os.walk(root, onerror=refused.append):
+        folder = Path(name)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in [name for name in folders if os.path.islink(os.path.join(folder, name))]:
-            yield Rejected(os.path.join(folder, name), "a link to a folder; links are not followed")
-        listed = _sidecar(Path(folder))
-        for name in sorted(files):
-            if not name.startswith(".") and name != SIDECAR:
-                path = os.path.join(folder, name)
-                yield Found(path, _listed(listed, Path(path)))
+        for link in [folder / name for name in folders if (folder / name).is_symlink()]:
+            yield Rejected(str(link), "a link to a folder; links are not followed")
+        listed = sidecar(folder)
+        yield from (Rejected(str(folder / SIDECAR), fault) for fault in listed.faults)
+        for file in [folder / name for name in sorted(files)]:
+            if not file.name.startswith(".") and file.name != SIDECAR:
+                yield Found(str(file), listed.of(file))
     for error in refused:
         yield Rejected(str(error.filename), _why(error))
-
-
-def _sidecar(folder: Path) -> dict[str, dict[str, str]]:
-    try:
-        return sidecar(folder)
-    except (OSError, ValueError):
-        return {}
-
-
-def _listed(rows: dict[str, dict[str, str]], file: Path) -> dict[str, str]:
-    return rows.get(file.name) or rows.get(file.stem) or {}
 
 
 def _why(error: OSError) -> str:
