@@ -9,10 +9,10 @@ from datetime import date
 from decimal import Decimal
 
 from flows.extract.confidence import confidence_of
-from flows.extract.entities import Cast, Mention, find_mentions
+from flows.extract.entities import Cast, Mention, cast_of, find_mentions
 from flows.extract.lists import aligned_subjects, rank_list
 from flows.extract.measured import Measured, Topic, Window, measured_by, window_of
-from flows.extract.measures import measure_of
+from flows.extract.measures import is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
 from flows.extract.modality import modality_of
 from flows.extract.number import Number
@@ -93,11 +93,13 @@ class Discourse:
     sentence: int = -9
     same_sentence: int = 0
     period_sentence: int = -9
+    measure: str | None = None
+    falling: bool = False
 
 
 def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
-    cast = Cast()
+    cast = cast_of([article.clean.text[passage.start : passage.end] for passage in article.passages])
     passages = []
     for passage in article.passages:
         text = article.clean.text[passage.start : passage.end]
@@ -158,6 +160,8 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     window = window_of(number, text, near.sentence, near.floor, near.ceiling, near.reading.masks())
     measured = measured_by(number, window, discourse.topics, discourse.same_sentence)
     measure, measure_rule = measure_of(number, window.before, window.after, measured.noun, measured.metric)
+    if measured.rule == "listed with the claim before" and discourse.measure and number.unit != "rank":
+        measure, measure_rule = discourse.measure, "listed with the claim before"
     period = when(near, discourse, topics, published_on)
     scene = Scene(text, near.sentence, near.reading.mentions, number, max(near.floor, near.sentence.clause_start(number.start)))
     kind = metric_subjects().get(measured.metric, "any")
@@ -168,15 +172,19 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
         text[near.sentence.start : near.sentence.clause_start(number.start)], period.start, period.end, published_on)
     rules = (f"metric: {measured.rule}", f"measure: {measure_rule}", f"subject: {subject.rule}",
              f"period: {period.rule}", f"modality: {modality_rule or 'plain'}")
+    falling = discourse.falling if measure_rule == "listed with the claim before" else is_falling(window.before)
     base = claim_of(number, measured, measure, subject, period, modality, "; ".join(rules))
     subjects = aligned_subjects(scene, near.inside, near.index, subject) or split_each(
         subject, window.clause, number.bound == "approx")
     ranked = rank_list(scene, number)
+    if measure in {"growth", "change"} and falling and base.value > 0:
+        base = replace(base, value=-base.value, value_high=-base.value_high if base.value_high is not None else None)
     claims = [replace(base, regions=one.regions, firm=one.firm, model=one.model) for one in subjects]
     if ranked:
         claims = [replace(base, regions=one.regions, firm=one.firm, model=one.model, value=rank, value_high=high)
                   for rank, high, one in ranked]
-    remember(discourse, near, measured, number, subject, period)
+    remember(discourse, near, measured, number, NOBODY if len(claims) > 1 or subjects[0] is not subject else subject, period)
+    discourse.measure, discourse.falling = measure, falling
     return claims
 
 
@@ -196,7 +204,7 @@ def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: 
     found = period_of(near.number, near.reading.text, near.sentence, near.reading.times, names, near.floor, published_on)
     if found:
         return found
-    if discourse.period and near.order - discourse.period_sentence <= 1:
+    if discourse.period and near.order - discourse.period_sentence <= 3:
         return replace(discourse.period, rule="inherited from the claim before") if discourse.period.known else NONE
     return topics.period or NONE
 

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from flows.extract.gazetteer import Kind, Sense, gazetteer, is_ambiguous
-from flows.extract.institutions import Institution, find_institutions
+from flows.extract.institutions import Institution, discovered_id, find_institutions, introduced_names
 from flows.extract.products import find_products
 from flows.extract.reference import ancestors, regions
+from flows.extract.words import tagged
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
+VAGUE_PLACES = frozenset({"国家", "各地", "各省", "各省份", "各省区市", "两岸"})
 
 
 @dataclass(slots=True)
@@ -29,13 +31,34 @@ class Mention:
 
 @dataclass(slots=True)
 class Cast:
-    """Names that a document has introduced so far: short name → sense; and places named so far, newest last."""
+    """Names that a document has introduced: short name → sense; nicknames of places (新区); places named, newest last."""
 
     introduced: dict[str, Sense] = field(default_factory=dict)
-    makers: dict[str, Sense] = field(default_factory=dict)
+    nicknames: dict[str, Sense] = field(default_factory=dict)
     places: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
     discovered: dict[str, Institution] = field(default_factory=dict)
     products: dict[str, Sense] = field(default_factory=dict)
+
+
+def cast_of(texts: list[str]) -> Cast:
+    """The cast that a document's passages introduce, known before the first of them is read (headlines use it)."""
+    cast = Cast()
+    cast.named = {sense.ids[0] for text in texts for _, _, senses in gazetteer().find(text) for sense in senses[:1]
+                  if sense.kind == "region" and sense.level in {"province", "city"} and sense.ids}
+    for text in texts:
+        for short, full, kind in introduced_names(text):
+            cast.introduced.setdefault(short, Sense("firm", (discovered_id(full),), (full,), kind))
+    for text in texts:
+        if any(mark in text for mark in ("简称", "下称", "以下称")):
+            for institution in find_institutions(text, [(start, end) for start, end, senses in gazetteer().find(text)
+                                                        if senses[0].kind == "region"]):
+                introduce(cast, institution)
+    known = {surface for surface in cast.introduced if any(end - start == len(surface) for start, end, _ in gazetteer().find(surface))}
+    for surface in known:
+        if cast.introduced[surface].names == (surface,):
+            del cast.introduced[surface]
+    return cast
 
 
 def find_mentions(text: str, cast: Cast) -> list[Mention]:
@@ -55,7 +78,39 @@ def find_mentions(text: str, cast: Cast) -> list[Mention]:
             resolved = resolve(hit, senses_at[hit.start], text, cast, hits)
             if resolved:
                 taken.append(resolved)
-    return merge_nested(disjoint(taken), text)
+    mentions = merge_nested(disjoint(taken), text)
+    return with_nicknames(mentions, text, cast)
+
+
+AREA = re.compile(r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈)")
+BARE_AREA = re.compile(r"(?:全|本|该)?(新区|开发区|高新区|经开区|自贸区|园区|科技城)")
+
+
+def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Mention]:
+    """A place takes the area word behind it (和林格尔新区); the bare word (新区, 全新区) then means that place."""
+    for mention in mentions:
+        if mention.kind == "region" and len(mention.ids) == 1:
+            area = AREA.match(text, mention.end)
+            word = area[1] if area else next((w for w in ("新区", "园区", "开发区") if mention.surface.endswith(w)), None)
+            if area:
+                mention.end = area.end()
+            if word:
+                cast.nicknames[word] = Sense("region", mention.ids, mention.names, mention.level)
+    bare = [Mention(match.start(), match.end(), "region", sense.ids, sense.names, sense.level, match[0])
+            for match in BARE_AREA.finditer(text) if (sense := cast.nicknames.get(match[1]))
+            and not any(m.start < match.end() and match.start() < m.end for m in mentions)
+            and not (match.start() and is_han(text[match.start() - 1]) and tagged_noun_before(text, match.start()))]
+    return sorted(mentions + bare, key=lambda mention: mention.start)
+
+
+def is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def tagged_noun_before(text: str, offset: int) -> bool:
+    """Does a noun stand directly before the offset, so that the word there is part of another name?"""
+    words = tagged(text[max(0, offset - 6) : offset])
+    return bool(words) and words[-1][1].startswith("n")
 
 
 def introduce(cast: Cast, institution: Institution) -> None:
@@ -102,12 +157,14 @@ def disjoint(mentions: list[Mention]) -> list[Mention]:
 
 def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> Mention | None:
     """The hit with the sense that its context gives it, or None where it is no name here."""
+    if hit.surface in VAGUE_PLACES:
+        return None
     if hit.kind in {"region", "self"}:
         senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})
         if hit.kind == "region" and not plausible(hit, senses, text, cast, hits):
             return None
         sense = choose(senses, cast)
-        if sense.kind == "region" and sense.level != "nation":
+        if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
             cast.places.append(sense.ids[0])
     else:
         sense = senses[0]
@@ -122,14 +179,22 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hi
     """Is this surface a place here? A word that can mean something else needs its parent or a list beside it."""
     if NAME_TAIL.match(text, hit.end) and len(hit.surface) <= 3 and senses[0].level not in {"nation", "world"}:
         return False
-    if not is_ambiguous(hit.surface):
+    bare_county = senses[0].level == "county" and hit.surface[-1] not in "区县旗市盟州" and not is_county_city(senses[0])
+    if not is_ambiguous(hit.surface) and not bare_county:
         return True
-    known = set(cast.places)
+    known = set(cast.places) | (set() if is_ambiguous(hit.surface) else cast.named)
     near = {place for sense in senses for place in sense.ids if place in regions() and known & set(ancestors(place))}
+    if bare_county and near and not is_ambiguous(hit.surface):
+        return True
     beside = any(other is not hit and other.kind == "region" and (
         other.end == hit.start or text[other.end : hit.start] in {"、", "和", "及", "与"}
         or text[hit.end : other.start] in {"、", "和", "及", "与"} and hit.end < other.start) for other in hits)
     return beside or bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+def is_county_city(sense: Sense) -> bool:
+    """Is the county a city of its own name (昆山, 义乌), known without its parent?"""
+    return sense.ids[0] in regions() and regions()[sense.ids[0]].name.endswith("市")
 
 
 def choose(senses: tuple[Sense, ...], cast: Cast) -> Sense:

@@ -72,11 +72,11 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
     for firm in firms().values():
         sense = Sense("firm", (firm.firm_id,), (firm.short_name or firm.name,), firm.kind)
         for surface in firm.surfaces:
-            if len(surface) > 1 and surface not in firm_ambiguous():
+            if len(surface) > 1 and not is_word(surface):
                 yield surface, sense
     for model in models().values():
         for surface in model.surfaces:
-            if len(surface) > 1:
+            if len(surface) > 1 and not is_word(surface):
                 yield surface, Sense("model", (model.model_id,), (model.name,), model.kind)
 
 
@@ -111,6 +111,11 @@ def group_senses() -> Iterator[tuple[str, Sense]]:
                  else Sense("region", (group.region_id,), (group.name,), "group"))
         for surface in (group.name, *group.aliases):
             yield surface, sense
+
+
+def is_word(surface: str) -> bool:
+    """Is a firm's or model's name also a common word?"""
+    return surface in firm_ambiguous()
 
 
 def is_ambiguous(surface: str) -> bool:

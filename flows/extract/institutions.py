@@ -16,8 +16,9 @@ WINDOW = 26
 PART_TAGS = frozenset({"n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "nl", "ng", "vn", "an", "a", "b", "j", "eng", "l",
                        "i", "s", "g", "z", "zg", "ag"})  # fmt: skip
 EDGE = re.compile(r"[，。；：！？、（）()《》“”\"\n\s—…,;:]")
-SHORT_NAME = re.compile(r"^[（(](?:以下|下文|下称|后文)?(?:简称|称|下称)?[为：:]?[“\"]?([\w·]{2,12})[”\"]?[）)]")
-PLAIN_NAME = re.compile(r"^[（(](?:以下|下文|后文)?(?:简称|下称|以下称)[为：:]?[“\"]?([\w·]{2,12})[”\"]?[，）)]")
+SHORT_NAME = re.compile(
+    r"^[（(][^（）()]{0,12}?(?:简称|下称|以下称|称)(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?(?=[，,；）)])"
+)
 GENERIC_HEAD = re.compile(
     r"^(?:[各多数几全该本某两这一家个批所些新型核心相关有关重点国内外本土民营国有上市科技互联网人工智能大型中小微型创业初创龙头头部"
     r"领军骨干知名著名一流高等]|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总)*$"
@@ -39,7 +40,8 @@ class Institution:
 @lru_cache(maxsize=1)
 def suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of every suffix, longest first, and the kind of institution that each tells."""
-    kinds = {row["suffix"]: row["kind"] for row in read_reference("institution_suffixes")}
+    weak = {row["suffix"] for row in read_reference("institution_tails") if row["use"] != "both"}
+    kinds = {row["suffix"]: row["kind"] for row in read_reference("institution_suffixes") if row["suffix"] not in weak}
     words = sorted(kinds, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words))), kinds
 
@@ -58,8 +60,7 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
         if start is None:
             continue
         name = text[start : match.end()]
-        short = PLAIN_NAME.match(text[match.end() : match.end() + 24])
-        short = short or (SHORT_NAME.match(text[match.end() : match.end() + 24]) if "公司" in match[0] else None)
+        short = SHORT_NAME.match(text[match.end() : match.end() + 32])
         if GENERIC_HEAD.match(text[start : match.start()]) or len(name) > WINDOW + 8:
             continue
         found.append(Institution(start, match.end(), discovered_id(name), name, short[1] if short else None,
@@ -85,3 +86,34 @@ def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floo
     if begun:
         return begun[0]
     return run_start
+
+
+@lru_cache(maxsize=1)
+def officers() -> re.Pattern[str]:
+    """A firm's name before an officer's title: 青杉数据副总裁, 某某科技创始人."""
+    titles = sorted((row["title"] for row in read_reference("office_titles")), key=lambda title: (-len(title), title))
+    return re.compile(rf"(?:^|[，。；：、“”！？\n的和是与由据])([\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?:集团)?(?:的)?(?:{'|'.join(titles)})")
+
+
+@lru_cache(maxsize=1)
+def brands() -> re.Pattern[str]:
+    """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
+    tails = [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
+    return re.compile(rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(tails)}))"
+                      r"(?=的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)")
+
+
+NOT_A_NAME = re.compile(r"公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任")
+
+
+def introduced_names(text: str) -> list[tuple[str, str, str]]:
+    """Short names that a document gives its firms, as (short name, full name, kind): definitions, officers' firms."""
+    pattern, kinds = suffixes()
+    names: dict[str, tuple[str, str]] = {}
+    for match in officers().finditer(text):
+        if not NOT_A_NAME.search(match[1]) and not pattern.search(match[1]):
+            names.setdefault(match[1], (match[1], "firm"))
+    for match in brands().finditer(text):
+        if not NOT_A_NAME.search(match[1]):
+            names.setdefault(match[1], (match[1], "firm"))
+    return [(short, full, kind) for short, (full, kind) in names.items()]

@@ -14,6 +14,7 @@ from flows.extract.words import tagged
 SHARE_OF = re.compile(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
 SHARE_WORD = re.compile(r"占|比重|份额")
 VIA = re.compile(r"(?:以|凭|凭借)$")
+LISTED = re.compile(r"^[、和及与，]{1,2}$")
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -82,6 +83,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     head = phrase_before(before)
     if number.unit == "percent" and not window.after.startswith(("的", "以上的", "左右的")):
         after = ""
+    if number.unit == "percent" and after:
+        return [after, head]
     if unit_kind(number.unit) in COUNTS:
         if not after and is_thing(number.written_unit):
             after = number.written_unit or ""
@@ -98,6 +101,8 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
     stand in the same sentence."""
     kind = unit_kind(number.unit)
+    if same_sentence and LISTED.match(window.before) and earlier[0].kind == kind and not phrase_after(window.after):
+        return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
     context = window.sentence if PART_OF.search(window.before) else window.clause
@@ -112,7 +117,7 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if specific and (kind == "rank" or kind in FREE and not SHARE_WORD.search(window.before)):
         return Measured(OTHER, specific[0], "rate without a metric", True)
-    inherited = inherit(kind, window, earlier, same_sentence, bool(specific))
+    inherited = inherit(kind, window, earlier, same_sentence, bool(specific), number.written_unit)
     if inherited:
         noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
@@ -131,20 +136,21 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     return None
 
 
-def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool) -> Measured | None:
+def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool, written: str | None) -> Measured | None:
     """The metric from the clause's words, the sentence's earlier claims or words, or the claim before."""
     if not has_noun or kind not in COUNTS:
         metric = rule_metric("", window.clause, kind)
         if metric:
             return Measured(metric, "", "clause rule", False)
-        found = trigger_metric(window.before, kind)
+        found = trigger_metric(SHARE_OF.sub("", window.before) if kind == "percent" else window.before, kind)
         if found:
             return Measured(found[0], found[1], "clause trigger", False)
     if has_noun and kind not in FREE:
         return None
-    for topic in earlier[:same_sentence]:
-        if topic_fits(topic, kind):
-            return Measured(topic.metric, topic.noun, "topic of the sentence", False)
+    here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
+    alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
+    for topic in alike or here:
+        return Measured(topic.metric, topic.noun, "topic of the sentence", False)
     head = window.sentence.split("#", 1)[0]
     metric = rule_metric("", window.sentence, kind)
     if metric:

@@ -10,7 +10,8 @@ from flows.extract.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 
-NOW = re.compile(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|现有|眼下|日前|近日|时下|现阶段|当下|已经?有")
+NOW = re.compile(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
+STATE = re.compile(r"已有|现有|已经?有|累计")
 TO_DATE = re.compile(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
 REPORTED = re.compile(
     r"[^。]{0,30}?(?:记者|获悉|发布|公布|召开|举行|举办|印发|出台|披露|发文|消息|讯|电$|发布会|论坛|开幕|表示|介绍|通报|宣布|审议|签约|走进|了解到|报道|会议|调研)"
@@ -69,6 +70,8 @@ def period_of(number: Number, text: str, sentence: Sentence, times: list[TimeSpa
 def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int) -> bool:
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
     if time.kind in EMPTY_KINDS or time.period_start is None and time.period_end is None:
+        return False
+    if time.kind == "since" and "；" in text[time.end:clause_start]:
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)

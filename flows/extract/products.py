@@ -11,6 +11,7 @@ from flows.extract.institutions import discovered_id
 KINDS = r"(?:大模型|模型|智能体|机器人|系统|平台|产品|助手|芯片|数字人|操作系统)"
 QUOTED = re.compile(r"[“\"]([\w·\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
 QUOTED_AFTER = re.compile(KINDS + r"[“\"]([\w·\-]{2,14})[”\"]")
+OF_MAKER = re.compile(r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))")
 LATIN = re.compile(r"(?<![A-Za-z0-9])([A-Z][A-Za-z]*(?:[-‑ ]?[A-Za-z0-9.]+){0,3})(?:系列)?(?:大模型|模型|芯片|机器人)")
 LATIN_AFTER = re.compile(r"(?:大模型|模型|芯片|机器人)([A-Z][A-Za-z]*(?:[-‑][A-Za-z0-9.]+){0,3})")
 NAMED = re.compile(r"(?<=[，。；、“的布出用将])([\u4e00-\u9fff]{2,6}大模型)")
@@ -27,7 +28,7 @@ GENERIC = re.compile(
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
-    for pattern in (QUOTED, QUOTED_AFTER, LATIN, LATIN_AFTER, MADE):
+    for pattern in (QUOTED, QUOTED_AFTER, OF_MAKER, LATIN, LATIN_AFTER, MADE):
         for match in pattern.finditer(text):
             name = match[1]
             if not GENERIC.match(name):

@@ -35,6 +35,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     for mention in mentions:
         before = text[max(0, mention.start - 10) : mention.start]
         after = text[mention.end : mention.end + 24]
+        if mention.level == "chip" or mention.names == ("海外",) or mention.kind == "self" and mention.names[0].startswith(("abroad", "outside")):
+            mention.role = "object"
+            continue
         mention.role = region_role(mention, before, after) if mention.kind in {"region", "self"} else firm_role(mention, before, after)
 
 

@@ -16,7 +16,7 @@ LINK = re.compile(
 ORIGIN = re.compile(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
 TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|占")
 EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|均(?!价|衡|值)|皆|都(?!市)|分别|分列|每|各自|依次|上下|左右")
-ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“])(?:公司|企业|集团|我们|他们|其|它)")
+ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:公司|集团|我们|它们?)(?!数量|总数)")
 ANONYMOUS = re.compile(r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)")
 
 
@@ -28,13 +28,14 @@ class Subject:
     firm: tuple[str, str] | None = None
     model: tuple[str, str] | None = None
     rule: str = ""
+    firms: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
         return not (self.regions or self.firm or self.model)
 
     def by(self, rule: str) -> Subject:
-        return Subject(self.regions, self.firm, self.model, rule)
+        return Subject(self.regions, self.firm, self.model, rule, self.firms)
 
 
 NOBODY = Subject(rule="none")
@@ -62,7 +63,8 @@ def subject_of_run(run: list[Mention], rule: str) -> Subject:
     if head.kind == "region":
         return Subject(regions=region_pairs(run), rule=rule)
     pair = (head.ids[0], head.names[0])
-    return Subject(firm=pair, rule=rule) if head.kind == "firm" else Subject(model=pair, rule=rule)
+    listed = tuple(dict.fromkeys((mention.ids[0], mention.names[0]) for mention in run))
+    return Subject(firm=pair, rule=rule, firms=listed) if head.kind == "firm" else Subject(model=pair, rule=rule)
 
 
 @dataclass(slots=True)
@@ -148,6 +150,8 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
 
 def split_each(subject: Subject, context: str, approximate: bool) -> list[Subject]:
     """One subject for each region where the text gives each its own value, else the total over all."""
+    if len(subject.firms) > 1 and EACH.search(context):
+        return [Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms]
     if len(subject.regions) < 2 or TOTAL.search(context):
         return [subject]
     if EACH.search(context) or approximate:

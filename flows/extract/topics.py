@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -12,9 +13,13 @@ from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.extract.times import TimeSpan
 from flows.text import Article, Passage
 
+LABEL = re.compile(r"\s*[【\[][^】\]]{1,12}[】\]]")
 Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
 STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
 HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
+
+
+NATION = Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +33,13 @@ class Topics:
     before: tuple[Subject, ...] = ()
     by_passage: tuple[tuple[Subject, ...], ...] = ()
     headings: tuple[Subject, ...] = ()
+    roles: tuple[str, ...] = ()
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages before it were about."""
         heading = self.headings[index] if self.headings else NOBODY
+        if self.roles[index] == "boilerplate":
+            return replace(self, headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
         return replace(self, headline=heading if not heading.empty else self.headline, before=self.by_passage[index])
 
 
@@ -40,12 +48,15 @@ def topics_of(article: Article, parts: list[Part]) -> Topics:
     title_parts = [part for part in parts if part[0].role == "title"]
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
     return Topics(headline, headline_period(title_parts), main_place(parts), main_firm(parts, headline),
-                  by_passage=subjects_before(parts), headings=headings_over(parts))
+                  by_passage=subjects_before(parts), headings=headings_over(parts),
+                  roles=tuple(part[0].role for part in parts))
 
 
 def first_subject(part: Part) -> Subject:
     _, text, mentions, _ = part
-    groups = runs([mention for mention in mentions if mention.role == "subject" and mention.kind != "self"], text)
+    label = LABEL.match(text)
+    start = label.end() if label else 0
+    groups = runs([mention for mention in mentions if mention.role == "subject" and mention.kind != "self" and mention.start >= start], text)
     return subject_of_run(groups[0], "headline") if groups else NOBODY
 
 
@@ -74,7 +85,7 @@ def main_place(parts: list[Part]) -> Subject:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         if count >= 0.35 * sum(votes.values()) and (count > 1 or sum(votes.values()) <= 2) and 4 * count >= nation:
             return Subject(regions=(pair,), rule="main place of the article")
-    return Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation") if nation else NOBODY
+    return NATION if nation else NOBODY
 
 
 def main_firm(parts: list[Part], headline: Subject) -> Subject:

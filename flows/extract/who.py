@@ -34,11 +34,13 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
             return with_maker(named, scene, topics)
     if beside:
         return with_maker(beside, scene, topics)
-    if scene.number.unit == "percent":
+    if scene.number.unit == "percent" and kind not in FIRM_KINDS and not last.firm:
         place = origin(scene)
         if place:
             return place
     found = self_place(scene, topics, scene.floor) or in_segment(scene, kind)
+    if not found and not same_sentence:
+        found = anaphor(scene, last, topics, kind)
     if found and (kind not in FIRM_KINDS or found.firm or found.model or last.empty or not same_sentence):
         if kind in FIRM_KINDS and found.regions:
             firm = in_sentence(scene, kind)
@@ -48,6 +50,8 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
     if same_sentence and not last.empty:
         return last.by("subject of the claim before")
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
+    if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
+        found = None
     if kind in FIRM_KINDS and not (found and (found.firm or found.model)):
         if ANONYMOUS.search(scene.text, scene.sentence.start, scene.number.start):
             return NOBODY.by("speaker without a name")
@@ -102,6 +106,28 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
     return level == wanted or wanted == "city" and region_id in {"110000", "120000", "310000", "500000", "810000", "820000"} or wanted == "county" and level == "zone"
 
 
+def firms_named(scene: Scene) -> int:
+    """How many firms the sentence names before the number: a list of them is no subject of a region's metric."""
+    return len({m.ids for m in scene.eligible(scene.sentence.start, scene.number.start) if m.kind == "firm"})
+
+
+def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject | None:
+    """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before it, or in the headline."""
+    if not ANAPHOR.search(scene.text, scene.sentence.start, scene.number.start):
+        return None
+    earlier = [m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"]
+    things = [m for m in scene.mentions if m.kind == "model" and m.start < scene.number.start and m.role == "subject"]
+    if earlier:
+        model = (things[-1].ids[0], things[-1].names[0]) if things and kind == "model" else None
+        return Subject((), (earlier[-1].ids[0], earlier[-1].names[0]), model, "anaphor")
+    if last.firm:
+        return last.by("anaphor")
+    for subject in (topics.headline, topics.firm, *topics.before):
+        if subject.firm:
+            return Subject(firm=subject.firm, rule="anaphor")
+    return None
+
+
 def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
     earlier = [m for m in scene.mentions if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"]
@@ -110,12 +136,6 @@ def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
         things = [m for m in earlier if m.kind == "model"][-1:]
         return Subject((), (names[0].ids[0], names[0].names[0]) if names else None,
                        (things[0].ids[0], things[0].names[0]) if things else None, "earlier sentence")
-    if ANAPHOR.search(scene.text, scene.sentence.start, scene.number.start):
-        if last.firm or last.model:
-            return last.by("anaphor")
-        for subject in topics.before:
-            if subject.firm:
-                return subject.by("anaphor")
     return topics.firm.by("main firm") if not topics.firm.empty else None
 
 
@@ -138,17 +158,19 @@ def opens_clause(mention: Mention, text: str) -> bool:
 
 
 def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
-    """Nobody in the sentence: the claim before, the sentences before, the heading, the article's main place."""
+    """Nobody in the sentence: the claim before, the sentences before, the heading, the article's main firm or place."""
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
-    if kind in FIRM_KINDS:
-        return topics.firm.by("main firm")
+    if topics.headline.firm and not topics.headline.regions:
+        return topics.headline
+    if kind in FIRM_KINDS and not topics.firm.empty:
+        return topics.firm
+    if not last.empty:
+        return last.by("claim before")
     earlier = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"]
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
     if opening:
         return Subject(regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence")
     if topics.headline.regions:
         return topics.headline
-    if kind == "any" and not topics.firm.empty:
-        return topics.firm
     return topics.place
