@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 
@@ -48,7 +48,7 @@ class Undecodable(ValueError):
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """The text of a file and its encoding. A byte order mark stays in the text, so offsets match other readers."""
+    """The text of a file and its encoding. A byte order mark stays in the text: offsets count it."""
     if not data.strip():
         raise Undecodable("the file is empty" if not data else "the file holds nothing but blanks")
     for mark, encoding in _BYTE_ORDER_MARKS:
@@ -96,51 +96,43 @@ def _checked(text: str) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> tuple[str, str]:
-    """UTF-16 that lost its mark: its zero bytes stand beside ASCII digits and line ends, its characters are common."""
+    """UTF-16 that lost its mark: zero bytes beside ASCII, and characters in common use."""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = data.decode(encoding, errors="replace")
-        if len(data) % 2 == 0 and "\x00" not in text and _commonness(text, _common) > 0.7:
+        if len(data) % 2 == 0 and "\x00" not in text and _commonness(text) > 0.7:
             return _checked(text), encoding
     count = data.count(b"\x00")
-    raise Undecodable(f"the file holds {count} NUL byte{'s' * (count > 1)}: it is binary data or a damaged text")
+    raise Undecodable(
+        f"the file holds {count} NUL byte{'s' * (count > 1)}: it is binary data or a damaged text"
+    )
 
 
 def _chinese_encoding(data: bytes) -> str | None:
-    """GB18030 or Big5, whichever reading has the more common characters; None when neither reads like Chinese."""
+    """GB18030 or Big5, whichever reads as more common characters; None when neither does."""
     scores = {
-        encoding: _commonness(data[:_SAMPLE].decode(encoding, errors="replace"), common)
-        for encoding, common in _COMMON.items()
+        name: _commonness(data[:_SAMPLE].decode(name, errors="replace")) for name in ("gb18030", "big5hkscs")
     }
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] > 0.6 else None
 
 
-def _gb_common(character: str) -> bool:
-    """Level 1 of GB 2312: the 3,755 characters in daily use, sorted apart by the standard itself."""
-    encoded = character.encode("gb18030", errors="replace")
-    return len(encoded) == 2 and 0xB0 <= encoded[0] <= 0xD7 and encoded[1] >= 0xA1
-
-
-def _big5_common(character: str) -> bool:
-    """Level 1 of Big5: its 5,401 frequent characters."""
-    encoded = character.encode("big5hkscs", errors="replace")
-    return len(encoded) == 2 and 0xA4 <= encoded[0] <= 0xC6
-
-
-def _common(character: str) -> bool:
-    return _gb_common(character) or _big5_common(character)
-
-
-_COMMON: dict[str, Callable[[str], bool]] = {"gb18030": _gb_common, "big5hkscs": _big5_common}
-
-
-def _commonness(text: str, common: Callable[[str], bool]) -> float:
+def _commonness(text: str) -> float:
     """Share of the characters beyond ASCII that are in common use, 0 to 1; broken ones count against it."""
     wide = [character for character in text[:8000] if not character.isascii()]
     if not wide:
         return 1.0
-    good = sum(character in _CHINESE_MARKS or common(character) for character in wide)
+    good = sum(character in _CHINESE_MARKS or _is_common(character) for character in wide)
     return (good - 5 * wide.count("\ufffd")) / len(wide)
+
+
+@lru_cache(maxsize=30_000)
+def _is_common(character: str) -> bool:
+    """In level 1 of GB 2312 (3,755 characters) or of Big5 (5,401): those in daily use."""
+    gb = character.encode("gb18030", errors="replace")
+    big5 = character.encode("big5hkscs", errors="replace")
+    return (len(gb) == 2 and 0xB0 <= gb[0] <= 0xD7 and gb[1] >= 0xA1) or (
+        len(big5) == 2 and 0xA4 <= big5[0] <= 0xC6
+    )
 
 
 def _any_encoding(data: bytes) -> tuple[str, str]:

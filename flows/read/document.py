@@ -11,8 +11,8 @@ from datetime import date
 class Document:
     """One article as stored. Every offset in the warehouse counts code points of `text`.
 
-    `text` is the decoded file without any change: byte order mark, front matter and line ends included. `title`,
-    `outlet`, `url` and `published_on` are what the source says of itself (front matter, sidecar), never guesses.
+    `text` is the decoded file without any change: byte order mark, front matter and line ends included.
+    `title`, `outlet`, `url` and `published_on` are what the source says of itself, never guesses.
     """
 
     document_id: str
@@ -35,5 +35,5 @@ class Rejected:
 
 
 def document_id_of(data: bytes) -> str:
-    """Sixteen hex digits that depend on the bytes alone, so a copy under another name is the same document."""
+    """Sixteen hex digits of the bytes alone: a copy under another name is the same document."""
     return hashlib.sha256(data).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""What a source says of itself: front matter at the head of a text, or a row of the folder's documents.csv."""
+"""What a source says of itself: front matter at a text's head, or a row of its folder's documents.csv."""
 
 from __future__ import annotations
 
@@ -12,15 +12,34 @@ from pathlib import Path
 from flows.read.decoding import decode
 
 SIDECAR = "documents.csv"
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?P<body>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE
+)
 _FIELD = re.compile(r"^([A-Za-z_]+|[一-鿿]{2,6})[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _NAMES = {  # what people write in front matter for the four things we keep
-    "title": "title", "标题": "title", "題目": "title", "標題": "title",
-    "outlet": "outlet", "source": "outlet", "media": "outlet", "来源": "outlet", "來源": "outlet", "媒体": "outlet",
-    "published_on": "published_on", "published": "published_on", "date": "published_on", "日期": "published_on",
-    "发布日期": "published_on", "發布日期": "published_on", "发布时间": "published_on",
-    "url": "url", "link": "url", "网址": "url", "链接": "url", "連結": "url",
+    "title": "title",
+    "标题": "title",
+    "題目": "title",
+    "標題": "title",
+    "outlet": "outlet",
+    "source": "outlet",
+    "media": "outlet",
+    "来源": "outlet",
+    "來源": "outlet",
+    "媒体": "outlet",
+    "published_on": "published_on",
+    "published": "published_on",
+    "date": "published_on",
+    "日期": "published_on",
+    "发布日期": "published_on",
+    "發布日期": "published_on",
+    "发布时间": "published_on",
+    "url": "url",
+    "link": "url",
+    "网址": "url",
+    "链接": "url",
+    "連結": "url",
 }
 
 
@@ -35,14 +54,21 @@ class Given:
 
     def over(self, other: Given) -> Given:
         """This metadata, with the gaps filled from `other`."""
-        return Given(self.title or other.title, self.outlet or other.outlet,
-                     self.published_on or other.published_on, self.url or other.url)
+        return Given(
+            self.title or other.title,
+            self.outlet or other.outlet,
+            self.published_on or other.published_on,
+            self.url or other.url,
+        )
 
 
 def given_of(fields: dict[str, str]) -> Given:
     """Named fields to metadata. Unknown names are passed over; a date that is none raises ValueError."""
-    known = {_NAMES[name.strip().lower()]: value.strip() for name, value in fields.items()
-             if name.strip().lower() in _NAMES and value.strip()}
+    known = {
+        _NAMES[name.strip().lower()]: value.strip()
+        for name, value in fields.items()
+        if name.strip().lower() in _NAMES and value.strip()
+    }
     day = known.get("published_on")
     return Given(known.get("title"), known.get("outlet"), parse_day(day) if day else None, known.get("url"))
 
@@ -64,7 +90,9 @@ def front_matter(text: str) -> Given:
     try:
         return given_of(fields)
     except ValueError:  # the article is worth more than its date, which its text may still give
-        return given_of({name: value for name, value in fields.items() if _NAMES.get(name.lower()) != "published_on"})
+        return given_of(
+            {name: value for name, value in fields.items() if _NAMES.get(name.lower()) != "published_on"}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +107,7 @@ class Sidecar:
 
 
 def sidecar(folder: Path) -> Sidecar:
-    """The folder's documents.csv (columns name or file, title, outlet, published_on, url); empty where there is none."""
+    """The folder's documents.csv: name or file, title, outlet, published_on, url. Empty without one."""
     path = folder / SIDECAR
     if not path.is_file():
         return Sidecar()
@@ -90,7 +118,11 @@ def sidecar(folder: Path) -> Sidecar:
         return Sidecar(faults=[f"the list could not be read: {error}"])
     found = Sidecar()
     for row in rows:
-        fields = {key.strip(): value for key, value in row.items() if isinstance(key, str) and isinstance(value, str)}
+        fields = {
+            key.strip(): value
+            for key, value in row.items()
+            if isinstance(key, str) and isinstance(value, str)
+        }
         name = (fields.pop("file", "") or fields.pop("name", "")).strip()
         try:
             found.given[name] = given_of(fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from flows.read.document import Document, Rejected
@@ -29,7 +29,7 @@ class Found:
     """A file to read, and what its folder's list says of it."""
 
     path: str
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
 
 
 def read_sources(sources: Iterable[str]) -> Iterator[Document | Rejected]:

@@ -1,4 +1,4 @@
-"""Raw text to clean text with a map back, passages with roles, and what a text says of its own date and outlet."""
+"""Raw text to clean text with a map back, passages with roles, and the text's own date and outlet."""
 
 from flows.text.article import Article, article_of
 from flows.text.clean import clean

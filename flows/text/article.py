@@ -20,7 +20,7 @@ _OTHERS = frozenset({"related", "comments"})
 class Article:
     """One document, cleaned and split.
 
-    Passages carry offsets of `clean.text`. `published_on_source` is given, byline or inferred; None with no date.
+    Passages carry offsets of `clean.text`. `published_on_source`: given, byline, inferred, or None.
     """
 
     document_id: str
@@ -59,8 +59,12 @@ class _Parts:
 
 
 def article_of(  # noqa: PLR0917
-    document_id: str, name: str, raw: str,
-    title: str | None = None, outlet: str | None = None, published_on: date | None = None,
+    document_id: str,
+    name: str,
+    raw: str,
+    title: str | None = None,
+    outlet: str | None = None,
+    published_on: date | None = None,
 ) -> Article:
     """Clean and split a document's text, and find in it what its source did not say."""
     text = clean(raw)
@@ -68,9 +72,16 @@ def article_of(  # noqa: PLR0917
     parts = _parts(text.text, passages)
     day, source = _published(parts, published_on)
     return Article(
-        document_id, name, raw, text, passages,
-        title or _title(text.text, passages), outlet or outlet_of(parts.head, parts.body, parts.tail),
-        day, source, script_of(raw),
+        document_id,
+        name,
+        raw,
+        text,
+        passages,
+        title or _title(text.text, passages),
+        outlet or outlet_of(parts.head, parts.body, parts.tail),
+        day,
+        source,
+        script_of(raw),
     )
 
 
@@ -78,7 +89,7 @@ def _parts(text: str, passages: list[Passage]) -> _Parts:
     parts = _Parts([], [], [], [])
     about_others = False
     for passage in passages:
-        line = text[passage.start:passage.end]
+        line = text[passage.start : passage.end]
         if passage.role != "boilerplate":
             about_others = False
             if passage.role != "title":
@@ -93,7 +104,9 @@ def _parts(text: str, passages: list[Passage]) -> _Parts:
 def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source | None]:
     if given is not None:
         return given, "given"
-    stated = byline_date([*parts.head, *parts.tail]) or (wire_date(parts.body[0], parts.body) if parts.body else None)
+    stated = byline_date([*parts.head, *parts.tail]) or (
+        wire_date(parts.body[0], parts.body) if parts.body else None
+    )
     if stated is not None:
         return stated, "byline"
     inferred = infer_date(parts.body, parts.others)
@@ -102,4 +115,4 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
 
 def _title(text: str, passages: list[Passage]) -> str | None:
     found = next((passage for passage in passages if passage.role == "title"), None)
-    return text[found.start:found.end].lstrip("# ") if found else None
+    return text[found.start : found.end].lstrip("# ") if found else None

@@ -12,10 +12,10 @@ _ROUNDS = 8  # repairs uncover repairs (an entity that hides a space); real text
 
 
 def clean(raw: str) -> CleanText:
-    """Fold full-width forms, repair damage, simplify, and set Chinese punctuation. Never raises, for any string.
+    """Fold full-width forms, repair damage, simplify, and set Chinese punctuation. Never raises.
 
-    Only the repairs change the length; each round of them is one layer of the map. A text without damage keeps the
-    identity map.
+    Only the repairs change the length; each round of them is one layer of the map. A text without
+    damage keeps the identity map.
     """
     text, layers = fold(raw), list[Layer]()
     for _ in range(_ROUNDS):

@@ -13,7 +13,7 @@ Edit = tuple[int, int, str]  # start, end (exclusive), what stands there instead
 class Layer:
     """One round of edits: pieces that were kept as they were, and pieces that were written anew.
 
-    A kept piece maps character by character. Every character of a new piece maps to the whole of what it replaced.
+    A kept piece maps character by character. Each character of a new piece maps to all that it replaced.
     """
 
     __slots__ = ("at", "begin", "finish")
@@ -60,7 +60,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, Layer]:
 class Offsets(Sequence[int]):
     """Raw offsets of the characters of a clean text, read through the layers of edits (last round first)."""
 
-    __slots__ = ("_layers", "_length", "_ends")
+    __slots__ = ("_ends", "_layers", "_length")
 
     def __init__(self, layers: Sequence[Layer], length: int, ends: bool) -> None:
         self._layers = tuple(reversed(layers))
@@ -94,8 +94,8 @@ class Offsets(Sequence[int]):
 class CleanText:
     """A text made easy to read for rules, and where each of its characters stands in the raw text.
 
-    `text` is simplified, with half-width digits and Latin letters, without injected pinyin, with Chinese punctuation
-    between Chinese characters. Character i came from raw[starts[i]:ends[i]]; both are monotone.
+    `text` is simplified, with half-width digits and Latin letters, without injected pinyin, with
+    Chinese punctuation between Chinese characters. Character i came from raw[starts[i]:ends[i]].
     """
 
     text: str
@@ -104,7 +104,7 @@ class CleanText:
     raw_length: int
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Clean offsets to raw offsets (end exclusive). Injected pinyin after the last character is left out."""
+        """Clean offsets to raw offsets (end exclusive). Pinyin after the last character is left out."""
         if start >= end:
             at = self.starts[start] if start < len(self.text) else self.raw_length
             return at, at

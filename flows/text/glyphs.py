@@ -1,4 +1,4 @@
-"""Characters that stand for another character, one for one: full-width forms, look-alikes, radicals, odd spaces."""
+"""Characters that stand for another: full-width forms, look-alikes, radicals, odd spaces."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def _single() -> tuple[re.Pattern[str], dict[int, str]]:
     single = {glyph: plain for glyph, plain in _table().items() if len(plain) == 1}
     glyphs = "".join(map(re.escape, single))
     translation = {ord(glyph): plain for glyph, plain in single.items()}
-    translation.update((code, "\ufffd") for code in range(0xD800, 0xE000))  # halves of pairs cannot be encoded
+    translation.update(
+        (code, "\ufffd") for code in range(0xD800, 0xE000)
+    )  # halves of pairs cannot be encoded
     return re.compile(f"[{glyphs}\ud800-\udfff]+"), translation
 
 
@@ -67,9 +69,9 @@ def fold(text: str) -> str:
 
 
 def _group_comma(found: re.Match[str]) -> str:
-    """A thousands comma written full-width: sure between full-width digits, else only where no list can be meant."""
+    """A thousands comma written full-width: sure between such digits, else only where no list is meant."""
     text, at = found.string, found.start()
     if "０" <= text[at - 1] <= "９" and "０" <= text[at + 1] <= "９":
         return ","
-    counted = _COUNTED.match(text, at + 1) and _SHORT_GROUP.search(text[max(0, at - 3):at])
+    counted = _COUNTED.match(text, at + 1) and _SHORT_GROUP.search(text[max(0, at - 3) : at])
     return "," if counted else "，"

@@ -8,13 +8,22 @@ from dataclasses import dataclass
 _CLOSERS = "”’」）)】》 "
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,3}[、.章节篇]|（[一二三四五六七八九十]{1,3}）|其[一二三四五六]|[（(]?\d{1,2}[、)）]"
-    r"|\d{1,2}\.(?!\d)|0\d(?!\d)|#{1,6} |(?:PART|Part) ?\d|第\d{1,2}[章节部条])")
+    r"|\d{1,2}\.(?!\d)|0\d(?!\d)|#{1,6} |(?:PART|Part) ?\d|第\d{1,2}[章节部条])"
+)
 _BULLET = re.compile(r"[●■◆▲★•○◇▪►▶➤※☆√✓✔◎□※]|[-*·] ")
-_DAY = re.compile(r"二[〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)")
+_DAY = re.compile(
+    r"二[〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+    r"|\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日"
+    r"|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)"
+)
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_AGO = re.compile(r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,3}) ?个?(?:年|月|周|星期|天|日|小时|分钟|秒)(?:之?前)")
+_AGO = re.compile(
+    r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,3}) ?个?(?:年|月|周|星期|天|日|小时|分钟|秒)(?:之?前)"
+)
 _ADDRESS = re.compile(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
-_REPORTER = re.compile(r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}")
+_REPORTER = re.compile(
+    r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}"
+)
 _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 _RULE = re.compile(r"[-=*_—·.~#]{3,}")
 
@@ -72,9 +81,11 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The non-blank lines of a clean text, in order."""
     spans = [found.span() for found in _TEXT.finditer(text)]
-    nexts = [start for start, _ in spans][1:] + [len(text)]
-    return [Line(start, end, text[start:end], _ends_sentence(text[start:end]), _blanks(text[end:following]))
-            for (start, end), following in zip(spans, nexts, strict=False)]
+    nexts = [*[start for start, _ in spans][1:], len(text)]
+    return [
+        Line(start, end, text[start:end], _ends_sentence(text[start:end]), _blanks(text[end:following]))
+        for (start, end), following in zip(spans, nexts, strict=False)
+    ]
 
 
 def _ends_sentence(text: str) -> bool:

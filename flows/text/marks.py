@@ -1,4 +1,4 @@
-"""Marks that give a line away as furniture of a page: seeds/reference/boilerplate_marks.csv, compiled once."""
+"""Marks that give a line away as page furniture: seeds/reference/boilerplate_marks.csv, compiled."""
 
 from __future__ import annotations
 
@@ -35,13 +35,19 @@ class _Place:
         return mark if mark and length <= mark.max_length else None
 
 
-# label: the phrase must be followed by a colon, a slash, a blank or the line's end, so that 审核趋严 is no byline
-_SHAPES = {"start": "^({})", "label": r"^({})(?:[：:/｜|丨、>» \t　]|$)", "whole": "^({})$", "end": "({})$", "any": "({})"}
+# label: a colon, a slash, a blank or the line's end must follow, so that 审核趋严 is no byline
+_SHAPES = {
+    "start": "^({})",
+    "label": r"^({})(?:[：:/｜|丨、>» \t　]|$)",
+    "whole": "^({})$",
+    "end": "({})$",
+    "any": "({})",
+}
 
 
 @lru_cache(maxsize=1)
 def _places() -> dict[tuple[str, str], _Place]:
-    """Patterns by place; outlets apart, since a name that ends in 网 proves nothing but at the head of a text."""
+    """Patterns by place; outlets apart, since a name in 网 proves nothing below the head."""
     grouped: dict[tuple[str, str], dict[str, Mark]] = {}
     for row in reference_rows("boilerplate_marks"):
         group = "outlet" if row["kind"] == "outlet" else "line"

@@ -29,9 +29,12 @@ class Passage:
 
 
 def split_passages(clean: CleanText, title: str | None = None) -> list[Passage]:
-    """Passages that together cover all non-blank text, in order. `title` is the article's, when it is known."""
-    spans = [(role, start, end) for role, line_start, line_end in _paragraphs(clean.text, title)
-             for start, end in _pieces(clean.text, line_start, line_end)]
+    """Passages that together cover all non-blank text, in order. `title` is the article's, if known."""
+    spans = [
+        (role, start, end)
+        for role, line_start, line_end in _paragraphs(clean.text, title)
+        for start, end in _pieces(clean.text, line_start, line_end)
+    ]
     return [Passage(ordinal, role, start, end) for ordinal, (role, start, end) in enumerate(spans)]
 
 

@@ -12,7 +12,7 @@ _ROUNDS = 6  # a mark that becomes Chinese may make its neighbour so; two rounds
 
 
 def normalise_punctuation(text: str) -> str:
-    """ASCII marks, brackets and quotes that touch Chinese to Chinese ones; those between digits or Latin stay.
+    """ASCII marks, brackets and quotes that touch Chinese become Chinese; others stay.
 
     The length never changes.
     """

@@ -1,4 +1,4 @@
-"""Damage that changes a text's length: injected pinyin, lost bytes, entities, invisible characters, odd spaces."""
+"""Damage that changes a text's length: pinyin, lost bytes, entities, invisible characters, spaces."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ _TONED_SYLLABLE = rf"(?:[bpmfdtnlɡgkhjqxryw]|[zcs]h?)?[aeiouü]{{0,2}}[{_TONED}
 _GUARD = re.compile(rf"[(（](?<=[{HAN}][(（]){_TONED_SYLLABLE}[)）]")
 _DAMAGED_GUARD = re.compile(rf"[?？\ufffd][,，;；:：?？][A-Za-z](?=[(（]({_TONED_SYLLABLE})[)）])")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8}[0-9]{0,2};|nbsp)")
-_INVISIBLE = ("\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-              "\u20e3\ufe00-\ufe0f\ufeff\ufff9-\ufffb")
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u20e3\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+)
 _TAGS = re.compile("[\U000e0000-\U000e01ef]+")  # apart: one character beyond the BMP slows a class ten times
 _SPACED_OUT = re.compile(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
 _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit these would read as one numeral
@@ -36,7 +38,7 @@ _GROUPED = re.compile(r" [0-9]{3}(?: [0-9]{3})*(?= ?[余多]?[万亿元家个個
 
 
 def find_edits(text: str) -> list[Edit]:
-    """Every repair of one round, sorted, none overlapping. What a repair uncovers is found in the next round."""
+    """The repairs of one round, sorted, none overlapping. What one uncovers the next round finds."""
     return _disjoint(_all_edits(text))
 
 
@@ -69,8 +71,10 @@ def _all_edits(text: str) -> Iterator[Edit]:
 def _odd() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A quick test whether there is any, and the pattern that tells them apart."""
     signs = "".join(map(re.escape, expansions()))
-    return (re.compile(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
-            re.compile(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"))
+    return (
+        re.compile(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
+        re.compile(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"),
+    )
 
 
 def _invisible(text: str) -> Iterator[Edit]:
@@ -81,8 +85,8 @@ def _invisible(text: str) -> Iterator[Edit]:
     for found in each.finditer(text, first.start()) if first else ():
         start, end = found.span()
         if "\u0300" <= text[start] <= "\u036f" and text[start] != "\u034f":
-            joined = unicodedata.normalize("NFC", text[max(start - 1, 0):end])
-            if start and joined != text[start - 1:end]:
+            joined = unicodedata.normalize("NFC", text[max(start - 1, 0) : end])
+            if start and joined != text[start - 1 : end]:
                 yield start - 1, end, joined
         else:
             yield start, end, longer.get(found[0], "")
@@ -93,8 +97,8 @@ def _invisible(text: str) -> Iterator[Edit]:
 def _pinyin(text: str) -> Iterator[Edit]:
     """A syllable in parentheses after a character: a guard against scraping, 當(dāng)前.
 
-    One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone and in
-    a text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
+    One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone
+    and in a text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
     """
     toned = None
     for toned in _GUARD.finditer(text):
@@ -127,7 +131,9 @@ def _neutral() -> re.Pattern[str]:
     pairs: dict[str, str] = {}
     for row in reference_rows("pinyin_neutral"):
         pairs[row["syllable"]] = pairs.get(row["syllable"], "") + row["character"]
-    return re.compile("[(（](?:" + "|".join(f"(?<=[{before}][(（]){said}" for said, before in pairs.items()) + ")[)）]")
+    return re.compile(
+        "[(（](?:" + "|".join(f"(?<=[{before}][(（]){said}" for said, before in pairs.items()) + ")[)）]"
+    )
 
 
 def _entities(text: str) -> Iterator[Edit]:
@@ -147,6 +153,9 @@ def _spaces(text: str) -> Iterator[Edit]:
             for space in re.finditer(" +", found[0]):
                 yield start + space.start(), start + space.end(), ""
     for found in _GROUPED.finditer(text):
-        if re.search(r"(?:^|[^0-9A-Za-z., ] ?|[年月日，。]\s?)[0-9]{1,3}$", text[max(0, found.start() - 6):found.start()]):
+        if re.search(
+            r"(?:^|[^0-9A-Za-z., ] ?|[年月日，。]\s?)[0-9]{1,3}$",
+            text[max(0, found.start() - 6) : found.start()],
+        ):
             for space in re.finditer(" ", found[0]):
                 yield found.start() + space.start(), found.start() + space.end(), ""

@@ -1,4 +1,4 @@
-"""What part each line of an article plays. Rules from the general to the local; the first that speaks decides."""
+"""What part each line of an article plays. The first rule that speaks decides."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _tables(lines: list[Line], roles: list[str | None]) -> None:
     """Rows of a Markdown table, or of columns set apart by tabs; one such line alone is none."""
     shapes = ["|" if _TABLE_ROW.fullmatch(line.text) else "\t" if "\t" in line.text else "" for line in lines]
     for index, shape in enumerate(shapes):
-        neighbours = shapes[max(index - 1, 0):index] + shapes[index + 1:index + 2]
+        neighbours = shapes[max(index - 1, 0) : index] + shapes[index + 1 : index + 2]
         alone = shape not in neighbours
         if shape and (not alone or lines[index].text.count(shape) > 2):
             roles[index] = "table"
@@ -45,8 +45,10 @@ def _marked(lines: list[Line], marks: list[Mark | None], roles: list[str | None]
 
 
 def _tail(lines: list[Line], marks: list[Mark | None], roles: list[str | None]) -> None:
-    """Lists of other articles run on to the next real paragraph; after the last one, so does all page furniture."""
-    last_prose = max((i for i, line in enumerate(lines) if line.is_long_prose and marks[i] is None), default=-1)
+    """Lists of other articles run to the next real paragraph, page furniture below the last to the end."""
+    last_prose = max(
+        (i for i, line in enumerate(lines) if line.is_long_prose and marks[i] is None), default=-1
+    )
     listing = False
     for index, line in enumerate(lines):
         mark = marks[index]
@@ -60,13 +62,13 @@ def _tail(lines: list[Line], marks: list[Mark | None], roles: list[str | None]) 
 
 def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None:
     """Outlet, title, byline: the lines above the first paragraph."""
-    first_body = next((i for i, line in enumerate(lines) if roles[i] is None and (line.is_prose or line.is_bullet)),
-                      len(lines))
+    first_body = next(
+        (i for i, line in enumerate(lines) if roles[i] is None and (line.is_prose or line.is_bullet)),
+        len(lines),
+    )
     for index in range(first_body):
         line = lines[index]
-        if roles[index] is None and (line.is_dated or line.is_reporter or names_people(line.text)):
-            roles[index] = "boilerplate"
-        elif roles[index] is None and index < 3 and names_outlet(line.text):
+        if roles[index] is None and (_signs(line) or (index < 3 and names_outlet(line.text))):
             roles[index] = "boilerplate"
     at = _title_line(lines, roles, title, first_body)
     if at is not None:
@@ -78,10 +80,15 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
                 roles[index] = "boilerplate"
     for index in range(len(lines) - 1, max(first_body, 0), -1):  # names and dates below the last paragraph
         line = lines[index]
-        if roles[index] is None and (line.is_dated or line.is_reporter or names_people(line.text)):
+        if roles[index] is None and _signs(line):
             roles[index] = "boilerplate"
         elif roles[index] is None:
             break
+
+
+def _signs(line: Line) -> bool:
+    """A line that says who wrote the article, or when it came out."""
+    return line.is_dated or line.is_reporter or names_people(line.text)
 
 
 def _title_line(lines: list[Line], roles: list[str | None], title: str | None, first_body: int) -> int | None:
@@ -103,7 +110,11 @@ def _bare(text: str) -> str:
 
 
 def _same_title(wanted: str, line: str) -> bool:
-    return wanted == line or (len(line) > 7 and line in wanted) or (wanted in line and len(wanted) * 2 > len(line))
+    return (
+        wanted == line
+        or (len(line) > 7 and line in wanted)
+        or (wanted in line and len(wanted) * 2 > len(line))
+    )
 
 
 def _headings(lines: list[Line], roles: list[str | None]) -> None:
@@ -123,7 +134,7 @@ def _headings(lines: list[Line], roles: list[str | None]) -> None:
 
 def _prose_follows(lines: list[Line], roles: list[str | None], index: int) -> bool:
     """Whether something stands under the heading: without it the line closes the article."""
-    return any(role in (None, "table", "caption") for role in roles[index:index + 3]) and index < len(lines)
+    return any(role in (None, "table", "caption") for role in roles[index : index + 3]) and index < len(lines)
 
 
 def _usual_gap(lines: list[Line]) -> int:
@@ -132,7 +143,7 @@ def _usual_gap(lines: list[Line]) -> int:
 
 
 def _under_picture(lines: list[Line], index: int, gap: int) -> bool:
-    """A picture leaves a wider gap, or its line right above a numbered heading, or a name that the text beside has."""
+    """A picture leaves a wider gap, a line right above a numbered heading, or a name the text beside has."""
     line = lines[index]
     if line.is_numbered:
         return False
@@ -140,6 +151,6 @@ def _under_picture(lines: list[Line], index: int, gap: int) -> bool:
     if line.blanks_after > max(gap, 1) or (following.is_numbered and not lines[index - 1].is_numbered):
         return index > 0
     thing, _, rest = line.text.partition("的")
-    beside = lines[max(index - 2, 0):index] + lines[index + 1:index + 3]
+    beside = lines[max(index - 2, 0) : index] + lines[index + 1 : index + 3]
     named = len(thing) >= 3 and any(near.is_prose and thing in near.text for near in beside)
     return named and bool(rest) and not re.search(r"[，、？！：]", line.text)

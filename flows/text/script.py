@@ -27,14 +27,18 @@ def simplify(text: str) -> str:
         converted = _convert(text)
         if converted == text:
             break
-        pattern, words = _left_over()
-        text = pattern.sub(lambda found: words[found[0]], converted)
+        text = _spell(converted)
     return text
+
+
+def _spell(text: str) -> str:
+    pattern, words = _left_over()
+    return pattern.sub(lambda found: words[found[0]], text)
 
 
 @lru_cache(maxsize=1)
 def _left_over() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Words that the converter leaves in their Taiwan or Hong Kong spelling, and what they are on the mainland."""
+    """Words that the converter leaves in their Taiwan or Hong Kong spelling, and their mainland one."""
     words = {row["written"]: row["simplified"] for row in reference_rows("script_words")}
     # 拥有著作权 holds no particle
     return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![作名称录述者书])"), words

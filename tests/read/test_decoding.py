@@ -6,8 +6,12 @@ import pytest
 
 from flows.read.decoding import Undecodable, decode
 
-SIMPLIFIED = "苏州市去年新增机器人企业35家，产值同比增长12%，占全省的三分之一。企业负责人说，订单已经排到明年。\n"
-TRADITIONAL = "臺中市去年新增機器人企業35家，產值較前年成長12%，佔全國的三分之一。業者表示，訂單已經排到明年。\n"
+SIMPLIFIED = (
+    "苏州市去年新增机器人企业35家，产值同比增长12%，占全省的三分之一。企业负责人说，订单已经排到明年。\n"
+)
+TRADITIONAL = (
+    "臺中市去年新增機器人企業35家，產值較前年成長12%，佔全國的三分之一。業者表示，訂單已經排到明年。\n"
+)
 
 WRITTEN = [
     (SIMPLIFIED, "utf-8", "utf-8"),

@@ -11,7 +11,10 @@ import pytest
 from flows.read import Document, Rejected, SourceNotFound, read_sources
 
 BODY = "苏州市去年新增机器人企业35家，产值同比增长12%。\n"
-FRONT = "---\ntitle: \"账本：一年\"\noutlet: 江城晚报\npublished_on: 2024-05-06\nurl: https://example.org/1\n---\n\n" + BODY
+FRONT = (
+    '---\ntitle: "账本：一年"\noutlet: 江城晚报\npublished_on: 2024-05-06\nurl: https://example.org/1\n---\n\n'
+    + BODY
+)
 
 
 def read(*sources: Path) -> tuple[dict[str, Document], dict[str, str]]:

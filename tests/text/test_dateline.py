@@ -1,4 +1,4 @@
-"""The day an article was published, from its byline or from the dates it mentions. Every text here is made up."""
+"""The day an article came out, from its byline or the dates it mentions. Every text is made up."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ def test_the_text_gives_its_day_away(text: str, day: str) -> None:
     assert (str(article.published_on), article.published_on_source) == (day, "inferred")
 
 
-@pytest.mark.parametrize("text", ["园区有企业40家。", "到2030年,产业规模达到500亿元。", "8月11日,研究员正在测试。", ""])
+@pytest.mark.parametrize(
+    "text", ["园区有企业40家。", "到2030年,产业规模达到500亿元。", "8月11日,研究员正在测试。", ""]
+)
 def test_a_text_that_names_no_past_year_has_no_day(text: str) -> None:
     article = article_of("d", "n", text)
     assert (article.published_on, article.published_on_source) == (None, None)
@@ -98,8 +100,13 @@ def test_the_outlet_is_the_one_the_text_states(raw: str, outlet: str | None) -> 
     assert article_of("d", "n", raw).outlet == outlet
 
 
-SCRIPTS = {BODY: "simplified", "臺北與廣州的製造業產值增長": "traditional", "": "simplified", "12 GPT": "simplified",
-           "这家企业的产品叫做「幸運」,在当地卖得最好,其余几款也不差": "mixed"}
+SCRIPTS = {
+    BODY: "simplified",
+    "臺北與廣州的製造業產值增長": "traditional",
+    "": "simplified",
+    "12 GPT": "simplified",
+    "这家企业的产品叫做「幸運」,在当地卖得最好,其余几款也不差": "mixed",
+}
 
 
 @pytest.mark.parametrize(("raw", "script"), SCRIPTS.items())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,13 +134,16 @@ def test_the_lines_of_an_article_play_their_parts(name: str, ends: str) -> None:
 
 
 def test_a_given_title_is_found_below_other_lines() -> None:
-    text = clean("产业观察\n无人机怎样飞进县城\n本报讯\n县城的低空航线已经开通了五条,每天有二十架次无人机起降,运的多是药品和快递。")
+    text = clean(
+        "产业观察\n无人机怎样飞进县城\n本报讯\n县城的低空航线已经开通了五条,每天有二十架次无人机起降,运的多是药品和快递。"
+    )
     passages = split_passages(text, "无人机怎样飞进县城")
     assert passages[1].role == "title"
 
 
 def test_front_matter_is_one_passage_of_boilerplate() -> None:
-    raw = "\ufeff---\ntitle: 一年之后\npublished_on: 2024-05-06\n---\n\n一年过去,企业从12家增加到20家,产值翻了一番,税收也跟着涨了四成。\n"
+    raw = "\ufeff---\ntitle: 一年之后\npublished_on: 2024-05-06\n---\n\n"
+    raw += "一年过去,企业从12家增加到20家,产值翻了一番,税收也跟着涨了四成。\n"
     article = article_of("d", "n", raw)
     assert [passage.role for passage in article.passages] == ["boilerplate", "body"]
     start, end = article.raw_spans()[0]
@@ -155,7 +160,8 @@ def test_a_text_without_line_ends_is_cut_between_sentences() -> None:
 
 LINES = st.sampled_from([
     "标题一行", "相关阅读", "某报 2024-01-02", "企业达到35家,同比增长两成,居全省第一。", "一、任务", "● 要点",
-    "| a | b |", "a\tb\tc", "", " \u3000", "\u200b", "\ufeff", "---", "版权所有", "領(lǐng)", "(lǐng)", "文/李明", "\x1c",
+    "| a | b |", "a\tb\tc", "", " \u3000", "\u200b", "\ufeff", "---", "版权所有",
+    "領(lǐng)", "(lǐng)", "文/李明", "\x1c",
 ])  # fmt: skip
 
 
@@ -166,11 +172,11 @@ def test_passages_cover_all_that_is_not_blank(lines: list[str], ends: str) -> No
     article = article_of("d", "n", raw)
     spans = article.raw_spans()
     assert [p.ordinal for p in article.passages] == list(range(len(spans)))
-    assert all(a.end <= b.start for a, b in zip(article.passages, article.passages[1:], strict=False))
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(article.passages))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     for passage, (start, end) in zip(article.passages, spans, strict=True):
         first, last = article.clean.raw_span(passage.start, passage.end)
         assert start <= first < last <= end
     if spans:
-        rest = raw[: spans[0][0]] + "".join(raw[a[1] : b[0]] for a, b in zip(spans, spans[1:], strict=False))
+        rest = raw[: spans[0][0]] + "".join(raw[a[1] : b[0]] for a, b in pairwise(spans))
         assert not (rest + raw[spans[-1][1] :]).strip()

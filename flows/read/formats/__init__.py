@@ -1,4 +1,4 @@
-"""One module a format. A module names its SUFFIXES and reads bytes into documents; dropping it here registers it."""
+"""One module a format: it names its SUFFIXES and reads bytes into documents. To be here is to be known."""
 
 from __future__ import annotations
 

@@ -22,5 +22,14 @@ def read(data: bytes, source: str, given: Given) -> Iterator[Document | Rejected
     except ValueError as error:
         yield Rejected(source, str(error))
         return
-    yield Document(document_id_of(data), Path(source).stem, source, text, encoding,
-                   known.title, known.outlet, known.url, known.published_on)
+    yield Document(
+        document_id_of(data),
+        Path(source).stem,
+        source,
+        text,
+        encoding,
+        known.title,
+        known.outlet,
+        known.url,
+        known.published_on,
+    )
