@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,7 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place: world, continent, country, province, city, county or zone. `parent_id` is None for the world."""
+    """A place: world, continent, country, province, city, county or zone; only the world has no parent."""
 
     region_id: str
     name: str
@@ -42,7 +41,7 @@ class RegionGroup:
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousWord:
-    """A region's word that often means something else. `default_region_id` is the reading where none is nearer."""
+    """A region's word that can mean something else; `default_region_id` where nothing nearer decides."""
 
     word: str
     reason: str
@@ -51,7 +50,7 @@ class AmbiguousWord:
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """A firm, university, institute, agency, fund, park … `region_id` is its seat, `layer` its place in the stack."""
+    """A firm, university, agency, fund, park …; `region_id` is its seat, `layer` its place in the AI stack."""
 
     firm_id: str
     name: str
@@ -87,11 +86,8 @@ class Model:
 
 @lru_cache(maxsize=1)
 def reference_folder() -> Path:
-    """The folder of the reference files: YANSHU_REFERENCE, else the checkout's seeds, else the packaged copy."""
-    given = os.environ.get("YANSHU_REFERENCE")
-    places = (
-        [Path(given)] if given else [PACKAGE.parent / "seeds" / "reference", PACKAGE / "seeds" / "reference"]
-    )
+    """The folder of the reference files: the checkout's seeds, else the packaged copy."""
+    places = [PACKAGE.parent / "seeds" / "reference", PACKAGE / "seeds" / "reference"]
     for place in places:
         if place.is_dir():
             return place
@@ -113,31 +109,43 @@ def items(cell: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def regions() -> Mapping[str, Region]:
     """Regions by id, in the order of the file (a parent may stand after its child)."""
-    return MappingProxyType({
-        row["region_id"]: Region(
-            row["region_id"], row["name"], row["short_name"], row["level"], row["parent_id"] or None,
-            items(row["aliases"]),
-        )
-        for row in read_reference("regions")
-    })  # fmt: skip
+    return MappingProxyType(
+        {
+            row["region_id"]: Region(
+                row["region_id"],
+                row["name"],
+                row["short_name"],
+                row["level"],
+                row["parent_id"] or None,
+                items(row["aliases"]),
+            )
+            for row in read_reference("regions")
+        }
+    )
 
 
 @lru_cache(maxsize=1)
 def region_groups() -> Mapping[str, RegionGroup]:
     """Groups of regions by id."""
-    return MappingProxyType({
-        row["region_id"]: RegionGroup(row["region_id"], row["name"], items(row["aliases"]), items(row["members"]))
-        for row in read_reference("region_groups")
-    })  # fmt: skip
+    return MappingProxyType(
+        {
+            row["region_id"]: RegionGroup(
+                row["region_id"], row["name"], items(row["aliases"]), items(row["members"])
+            )
+            for row in read_reference("region_groups")
+        }
+    )
 
 
 @lru_cache(maxsize=1)
 def region_ambiguous() -> Mapping[str, AmbiguousWord]:
     """Words of regions that need a neighbour's word for it, by word."""
-    return MappingProxyType({
-        row["word"]: AmbiguousWord(row["word"], row["reason"], row["default_region_id"] or None)
-        for row in read_reference("region_ambiguous")
-    })  # fmt: skip
+    return MappingProxyType(
+        {
+            row["word"]: AmbiguousWord(row["word"], row["reason"], row["default_region_id"] or None)
+            for row in read_reference("region_ambiguous")
+        }
+    )
 
 
 @lru_cache(maxsize=1)
@@ -149,13 +157,20 @@ def region_self_words() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def firms() -> Mapping[str, Firm]:
     """Firms and institutions by id."""
-    return MappingProxyType({
-        row["firm_id"]: Firm(
-            row["firm_id"], row["name"], row["short_name"], items(row["aliases"]), row["kind"],
-            row["region_id"] or None, row["layer"] or None,
-        )
-        for row in read_reference("firms")
-    })  # fmt: skip
+    return MappingProxyType(
+        {
+            row["firm_id"]: Firm(
+                row["firm_id"],
+                row["name"],
+                row["short_name"],
+                items(row["aliases"]),
+                row["kind"],
+                row["region_id"] or None,
+                row["layer"] or None,
+            )
+            for row in read_reference("firms")
+        }
+    )
 
 
 @lru_cache(maxsize=1)
@@ -167,13 +182,26 @@ def firm_ambiguous() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def models() -> Mapping[str, Model]:
     """AI models and products by id."""
-    return MappingProxyType({
-        row["model_id"]: Model(
-            row["model_id"], row["name"], items(row["aliases"]), row["firm_id"] or None, row["region_id"] or None,
-            row["kind"], row["sector"] or None,
-        )
-        for row in read_reference("models")
-    })  # fmt: skip
+    return MappingProxyType(
+        {
+            row["model_id"]: Model(
+                row["model_id"],
+                row["name"],
+                items(row["aliases"]),
+                row["firm_id"] or None,
+                row["region_id"] or None,
+                row["kind"],
+                row["sector"] or None,
+            )
+            for row in read_reference("models")
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def name_traps() -> frozenset[str]:
+    """Runs of characters in which a name stands by accident (其中|信息 holds 中信)."""
+    return frozenset(row["trap"] for row in read_reference("name_traps"))
 
 
 def ancestors(region_id: str) -> tuple[str, ...]:

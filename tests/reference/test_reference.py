@@ -12,6 +12,7 @@ from flows.extract.reference import (
     firm_ambiguous,
     firms,
     models,
+    name_traps,
     read_reference,
     reference_folder,
     region_ambiguous,
@@ -30,6 +31,7 @@ SHEETS = {
     "models": "model_id",
     "institution_suffixes": "suffix",
     "brand_tails": "tail",
+    "name_traps": "trap",
 }
 
 
@@ -342,6 +344,21 @@ def test_models_are_known(written: str) -> None:
 @pytest.mark.parametrize("word", ["美的", "人大", "苹果", "荣耀", "联想", "浪潮"])
 def test_firms_that_are_words_are_known(word: str) -> None:
     assert word in firm_ambiguous()
+
+
+@pytest.mark.parametrize(
+    ("trap", "hidden"),
+    [("其中", "中信"), ("提高", "高通"), ("亿欧元", "亿欧"), ("科技部门", "科技部"), ("个人", "人保")],
+)
+def test_a_trap_hides_a_name_that_stands_there_by_accident(trap: str, hidden: str) -> None:
+    assert trap in name_traps()
+    assert any(hidden in firm.surfaces for firm in firms().values())
+
+
+def test_no_trap_is_a_name_itself() -> None:
+    named = owners((firm.firm_id, firm.surfaces) for firm in firms().values())
+    named |= owners((region.region_id, region.surfaces) for region in regions().values())
+    assert name_traps() & set(named) == frozenset()
 
 
 def test_an_unknown_sheet_is_an_error() -> None:
