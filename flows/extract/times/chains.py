@@ -94,8 +94,10 @@ def _joins(text: str, chunk: Chunk, other: Chunk) -> bool:
         return False
     if CLOCK in (last, end) or DAYPART in (last, end):
         return last == end or (last == DAYPART and end == CLOCK) or head <= first
-    if last == end or first == head:
+    if end != WEEKDAY and (last == end or first == head):
         return last == end or abs(last - end) < 3 and not (last == YEAR and head == PART)
+    if end == WEEKDAY:
+        return last in (WEEK, WEEKDAY) and chunk.atoms[-1].high > 0
     return head <= first and abs(last - end) < 3 or (first == PART and head == DAY and last == DAY)
 
 
@@ -103,7 +105,7 @@ def _stands(text: str, chunk: Chunk) -> bool:
     """Whether what was read is a time rather than a piece of another word."""
     first = chunk.atoms[0]
     if len(chunk.atoms) > 1 and first.grain != DAYPART:
-        return first.grain != RECURRING or chunk.atoms[1].grain != DAYPART
+        return first.grain != RECURRING or chunk.atoms[-1].grain != DAYPART
     isolated = chunk.start == 0 and chunk.end == len(text)
     if first.kind == "bare 时":
         return bool(chunk.until) or text[first.start].isdecimal() or isolated
@@ -117,7 +119,7 @@ def _stands(text: str, chunk: Chunk) -> bool:
         return chunk.atoms[-1].grain == CLOCK
     if first.kind == "date" and not first.anchor and not text[first.start].isdecimal() and chunk.end - chunk.start == 2:
         return isolated or text.startswith(("上午", "下午", "凌晨", "晚", "电", "讯"), chunk.end)
-    return first.kind not in ("season", "recurring")
+    return first.kind != "season" and (first.kind != "recurring" or text[chunk.end - 1] in "一二三四五六日天末")
 
 
 CLOCK_BEFORE = tuple("在到至从于早晚约近自每")

@@ -31,7 +31,7 @@ def read_duration(text: str, atom: Atom, today: date | None) -> TimeSpan | None:
     kind = prefix.grain if prefix else ""
     if prefix and kind in ("trailing", "past", "future", "bound"):
         start -= len(prefix.word)
-    if kind in ("trailing", "past", "future") and not _nearly(text, start, kind):
+    if kind in ("trailing", "past", "future") and not _nearly(text, start, end, kind):
         return TimeSpan(start, end, *_running(kind, low, high, measure, today), "duration", f"duration.{kind}")
     return _beside(text, start, end, atom, kind, today)
 
@@ -51,11 +51,12 @@ def _beside(text: str, start: int, end: int, atom: Atom, prefix: str, today: dat
     return TimeSpan(start, end, None, None, "duration", "duration")
 
 
-def _nearly(text: str, start: int, kind: str) -> bool:
-    """历时近三年: 近 that means nearly, not lately."""
-    return kind == "trailing" and bool(NEARLY.search(text, max(0, start - 3), start))
+def _nearly(text: str, start: int, end: int, kind: str) -> bool:
+    """历时近三年, 近百年历史: 近 that means nearly, not lately."""
+    return kind == "trailing" and bool(NEARLY.search(text, max(0, start - 3), start) or HISTORY.match(text, end))
 
 
+HISTORY = re.compile(r"的?(?:悠久)?(?:历史|历程|经验|底蕴|文化)")
 NEARLY = re.compile(r"(?:[了有过达时]|用时|坚持|持续|从业|长达|经过|时隔|阔别)$")
 
 

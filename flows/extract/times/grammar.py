@@ -13,7 +13,7 @@ EDGE = r"(?![0-9A-Za-z])"
 
 _UNITS = alternation(words_of("unit"), follow=True)
 _SECOND = r"(?P<n2>[0-9]{1,4}+(?![.,][0-9])|[零〇一二三四五六七八九十百两几]{1,4}+)"
-_MIDDLE = r" ?(?P<more>[多余来几])?(?P<ge>个)?(?P<half>半)?"
+_MIDDLE = r" ?(?P<more>[多余来几]个?|个[多余来])?(?P<ge>个)?(?P<half>半)?"
 
 
 def _measured(numeral: str) -> str:

@@ -11,6 +11,7 @@ from flows.extract.times.words import word_after, word_before, words_of
 
 Match = re.Match[str]
 MEASURES = {row.word: row.grain for row in words_of("unit")}
+CALENDAR_UNITS = frozenset(row.word for row in words_of("unit") if row.anchor == "calendar")
 AMOUNTS = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second", "century"))
 FULL_YEARS = range(1000, 2200)
 
@@ -19,14 +20,19 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     """The atoms of a numeral and its unit; several for a list (2022、2023年). None where it is no time."""
     measure = MEASURES[match["unit"]]
     counted = match["more"] or match["ge"] or match["half"]
-    reader = _first_months if counted else CALENDAR.get(measure)
+    reader = _first_months if counted else CALENDAR[measure] if match["unit"] in CALENDAR_UNITS else None
     atom = reader(text, match) if reader else None
     if atom is not None:
         return (*_listed(text, atom, match), atom) if match["sep"] is None else (atom,)
-    if measure not in AMOUNTS or match["sep"] == "/":
+    if measure not in AMOUNTS or match["sep"] == "/" or not counted and not _countable(match):
         return ()
     low, high = _amount(match)
     return (Atom(match.start(), match.end(), DURATION, measure, low, high),)
+
+
+def _countable(match: Match) -> bool:
+    """Whether a numeral may count a unit without 个: 两月 and 数月 do, 13月 does not; nor 五十年代."""
+    return match["unit"] not in ("月", "月份", "季度", "季", "世纪") or match["n1"] in ("两", "数")
 
 
 def _amount(match: Match) -> tuple[int, int]:
@@ -129,6 +135,9 @@ def _short_year(text: str, match: Match, value: int) -> bool:
         return True
     if value % 10 == 0 or 36 <= value < 70 or word_before(text, start, "prefix"):
         return False
+    before = text[start - 1 : start]
+    if value > 70 and not word_after(text, end, "stretch") and (not before or before in "，。；、：（“在于从自\n"):
+        return True
     if word_after(text, end, "stretch") or text[end : end + 1] in ("多", "余", "的", "了", "之"):
         return False
     return bool(
@@ -211,7 +220,7 @@ def _quarter(text: str, match: Match) -> Atom | None:
 
 def _decade(text: str, match: Match) -> Atom | None:
     found = _interval(match)
-    if found is None or found[0] % 10 or found[1] % 10 or found[1] > 2200:
+    if found is None or found[0] % 10 or found[1] % 10 or not (found[1] < 100 or found[0] in FULL_YEARS):
         return None
     return Atom(match.start(), match.end(), ERA, "decade", *found)
 

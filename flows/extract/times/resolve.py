@@ -130,6 +130,9 @@ class Context:
         base = self.day if atom.anchor == "passage" else self.today
         if atom.grain == WEEKDAY and self.day and self.text[atom.start - 1 : atom.start] == "（":
             return self.day, self.day
+        if self._joined and self.day and atom.grain == WEEKDAY:  # 周五至周日, 周五至周一
+            day = move_day(self.day, (atom.high - self.day.isoweekday()) % 7)
+            return day, day
         if base is None:
             return NO_PERIOD
         monday, sunday = week_of(base, atom.low)

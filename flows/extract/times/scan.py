@@ -57,6 +57,8 @@ def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
         return _one(_week(text, start, end, word))
     if word.word == "年中" and not clear_after(text, end):
         return ()
+    if word.grain == "recurring" and word.word[-1] in "周期" and _weekday(text, end):
+        end += 1
     grain, kind = WORD_GRAINS[word.grain]
     return (Atom(start, end, grain, kind, word.low, word.high, word.anchor),)
 
@@ -64,11 +66,18 @@ def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
 def _week(text: str, start: int, end: int, word: Word) -> Atom | None:
     """上周, 周三, 上周三: low is the week's offset, high the weekday (0 for the whole week, 6 in 周末 for two days)."""
     bare = word.grain == "weekday"
-    weekday = WEEKDAYS.get(text[end : end + 1], 0)
-    if weekday and text[end + 1 : end + 2] not in list(NOT_A_WEEKDAY):
+    weekday = _weekday(text, end)
+    if weekday:
         kind = "weekend" if text[end] == "末" else "weekday"
         return Atom(start, end + 1, WEEKDAY if bare else WEEK, kind, word.low, weekday, word.anchor)
     return None if bare else Atom(start, end, WEEK, "week", word.low, 0, word.anchor)
+
+
+def _weekday(text: str, end: int) -> int:
+    """1 to 7 for the weekday character at `end`, 0 where there is none or it opens a word (周一次)."""
+    weekday = WEEKDAYS.get(text[end : end + 1], 0)
+    after = text[end + 1 : end + 2]
+    return 0 if after and after in NOT_A_WEEKDAY else weekday
 
 
 def clear_after(text: str, end: int) -> bool:
