@@ -6,10 +6,9 @@ import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
-PACKAGE = Path(__file__).resolve().parents[1]
+from flows.places import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class RegionGroup:
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousWord:
-    """A region's word that can mean something else; `default_region_id` where nothing nearer decides."""
+    """A region's word that can mean something else; `default_region_id` if nothing nearer decides."""
 
     word: str
     reason: str
@@ -50,7 +49,7 @@ class AmbiguousWord:
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """A firm, university, agency, fund, park …; `region_id` is its seat, `layer` its place in the AI stack."""
+    """A firm, university, agency, fund, park …; `region_id` is its seat, `layer` its part of the AI stack."""
 
     firm_id: str
     name: str
@@ -84,20 +83,10 @@ class Model:
         return tuple(dict.fromkeys((self.name, *self.aliases)))
 
 
-@lru_cache(maxsize=1)
-def reference_folder() -> Path:
-    """The folder of the reference files: the checkout's seeds, else the packaged copy."""
-    places = [PACKAGE.parent / "seeds" / "reference", PACKAGE / "seeds" / "reference"]
-    for place in places:
-        if place.is_dir():
-            return place
-    raise FileNotFoundError(f"no reference data in {', '.join(map(str, places))}")
-
-
 @cache
 def read_reference(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of NAME.csv as written, read once. Raises FileNotFoundError for an unknown name."""
-    with (reference_folder() / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
         return tuple(MappingProxyType(row) for row in csv.DictReader(file))
 
 
