@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
@@ -11,57 +13,75 @@ from flows.extract.number import Bound
 from flows.places import REFERENCE
 
 
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge; `denied_by` are the characters on its far side that make another word of it (附近, 上下游)."""
+
+    surface: str
+    bound: Bound
+    denied_by: str
+
+
 @lru_cache(maxsize=1)
-def _hedges(place: str = "") -> dict[str, dict[str, Bound]]:
-    """Bounds by place (before, after) and surface."""
-    found: dict[str, dict[str, Bound]] = {"before": {}, "after": {}}
+def _hedges() -> tuple[dict[str, tuple[Hedge, ...]], dict[str, tuple[Hedge, ...]]]:
+    """Hedges before a number by their last character, hedges after it by their first, longest first."""
+    before: dict[str, list[Hedge]] = defaultdict(list)
+    after: dict[str, list[Hedge]] = defaultdict(list)
     with (REFERENCE / "hedges.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            found[row["place"]][row["surface"]] = cast(Bound, row["bound"])
-    return found
+            surface, bound = row["surface"], cast(Bound, row["bound"])
+            if row["place"] == "before":
+                before[surface[-1]].append(Hedge(surface, bound, row["not_after"]))
+            else:
+                after[surface[0]].append(Hedge(surface, bound, row["not_before"]))
+    return _longest_first(before), _longest_first(after)
 
 
-_NOT_AFTER = {"上下": "游", "左右": "手两翼", "多": "模元层方样语边边年", "余": "额", "来": "自到源临", "以内": "",
-              "不到": "", "许": "可多", "之内": "", "前后": ""}
-# 附近, 最近, 靠近 end in a hedge that is none; so do 赶超, 反超, 打破, 大约 is one of its own
-_NOT_BEFORE = {"近": "附最靠新邻远贴亲走拉", "超": "赶反高", "破": "打攻侦", "约": "条合预节签制契简公大",
-               "接近": "不", "上": ""}
+def _longest_first(hedges: dict[str, list[Hedge]]) -> dict[str, tuple[Hedge, ...]]:
+    return {key: tuple(sorted(found, key=lambda hedge: -len(hedge.surface))) for key, found in hedges.items()}
 
 
 def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that ends at `at` and where it starts."""
-    table = _hedges()["before"]
-    for length in (5, 4, 3, 2, 1):
-        start = at - length
-        if start < 0:
-            continue
-        word = text[start:at]
-        if word in table:
-            if start and text[start - 1] in _NOT_BEFORE.get(word, ""):
-                continue
-            return table[word], start
+    for hedge in _hedges()[0].get(text[at - 1:at], ()):
+        start = at - len(hedge.surface)
+        if start >= 0 and text.startswith(hedge.surface, start):
+            if start == 0 or text[start - 1] not in hedge.denied_by:
+                return hedge.bound, start
+            return None
     return None
 
 
 def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that starts at `at` and where it ends."""
-    table = _hedges()["after"]
-    for length in (5, 4, 3, 2, 1):
-        word = text[at:at + length]
-        if len(word) == length and word in table:
-            if text[at + length:at + length + 1] in (_NOT_AFTER.get(word) or "\0"):
-                continue
-            return table[word], at + length
+    for hedge in _hedges()[1].get(text[at:at + 1], ()):
+        if text.startswith(hedge.surface, at):
+            end = at + len(hedge.surface)
+            following = text[end:end + 1]
+            if not following or following not in hedge.denied_by:
+                return hedge.bound, end
     return None
 
 
-_FAR = re.compile(
-    r"(?:(?P<approx>约占|大约占|占比约|约为|约合|大约|接近|近乎|相当于约)|(?P<gt>超过|高于|多于|不低于|不少于|占比超|超)|(?P<lt>不到|不足|低于|少于|不超过))"
-    r"(?:了)?[^，。；！？、,;:：\d%]{1,14}(?:的|总量|总数|总额)?$"
+# a share's hedge stands before what it is a share of: 约占全国的一半, 超过全国总量的三成
+_FAR_SHARE = re.compile(
+    r"(?:(?P<approx>(?<![预节合条公])约占?|接近|将近|差不多)|(?P<gt>超过|高于|多于|不低于|不少于|至少)|(?P<lt>不到|不足|低于|少于|不超过))"
+    r"了?[^，。；！？、,;:：\d%]{1,12}的$"
+)
+# a hedge and a verb: 约增长12%, 最多可容纳800人, 至多延长6个月, 差不多有60万
+_FAR_VERB = re.compile(
+    r"(?:(?P<approx>(?<![预节合条公])(?:约|大约|大概|大致)(?!束)|差不多)|(?P<gt>至少|最少|起码|不低于|不少于)|(?P<lt>最多|至多|顶多|最高不超过|不超过))"
+    r"(?:也|都|可以?|能够?|要|会|需要?|应|须|仅|只|了|每[年月日天人户]|人均|平均|同比|环比|占|为|有|增长|增加|下降|减少|提高|提升|上涨|下跌|上升|上调|下调"
+    r"|缩短|延长|节省|节约|容纳|达到?|补贴|奖励|获得?|支付|交|缴|花费?|耗费|投入|拿|持有|购买|相当于|给予|资助|不?超过?|提供|生产|拥有|扣除?){1,3}(?:了)?$"
 )
 
 
 def hedge_far(text: str, at: int) -> Bound | None:
-    """The hedge of a share that stands before what it is a share of: 约占全国的 before 一半."""
-    found = _FAR.search(text, max(0, at - 20), at)
-    return cast(Bound, found.lastgroup) if found and text[at - 1] == "的" else None
+    """The bound set by a hedge before `at` that does not touch it, in the same clause."""
+    found = None
+    previous = text[at - 1:at]
+    if previous == "的":
+        found = _FAR_SHARE.search(text, max(0, at - 18), at)
+    elif previous and previous in "可以能够要会需应须仅只了每年月日天人户均比占为有长加降少高升涨跌调短省约纳达到贴励得付交花费入拿买于予助过供产除缴":
+        found = _FAR_VERB.search(text, max(0, at - 12), at)
+    return cast(Bound, found.lastgroup) if found else None

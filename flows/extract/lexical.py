@@ -3,22 +3,56 @@
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from functools import lru_cache
+
+import rjieba
 
 from flows.places import REFERENCE
 
 
 @lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
+def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
+    """The class of each word (word or name, ours marked own), and the lengths of words by first character."""
+    words: dict[str, str] = {}
+    lengths: dict[str, set[int]] = defaultdict(set)
     with (REFERENCE / "lexical_words.csv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["word"] for row in csv.DictReader(lines))
+        for row in csv.DictReader(lines):
+            words[row["word"]] = row["class"]
+            lengths[row["word"][0]].add(len(row["word"]))
+    return words, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
-def lexical_word(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the word of the dictionary that covers the character at `start`, longest first."""
-    words = _words()
-    for length in (7, 6, 5, 4, 3, 2):
-        for first in range(max(0, start - length + 1), start + 1):
-            if text[first:first + length] in words and first + length <= len(text):
-                return first, first + length
+def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | None:
+    """The word that holds the numeral at `start`: its span and class (word, name); None if the numeral is a number.
+
+    A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度. `stop` is
+    the end of the quantity that the numeral would otherwise begin.
+    """
+    words, lengths = _words()
+    for first in range(max(0, start - 5), start + 1):
+        for length in lengths.get(text[first], ()):
+            end = first + length
+            if end <= start or end > len(text):
+                continue
+            kind = words.get(text[first:end])
+            if kind is None:
+                continue
+            if kind != "word" and (length > 2 or first == start and stop <= end):
+                return first, end, "name" if kind == "name" else "word"
+            if _is_cut_so(text, first, end, stop, exact=kind != "word" and length == 2):
+                return first, end, "name" if kind == "name" else "word"
     return None
+
+
+def _is_cut_so(text: str, first: int, end: int, stop: int, exact: bool) -> bool:
+    """Whether the segmenter keeps the word `text[first:end]` together; `exact`: as a word of its own."""
+    at = max(0, first - 4)
+    for token in rjieba.cut(text[at:max(end, stop) + 4]):
+        after = at + len(token)
+        if at <= first and after >= end:
+            return not exact or (at == first and after == end)
+        if first < after < end:
+            return False
+        at = after
+    return False

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING
 
-from flows.extract.fillers import is_filler
+from flows.extract import bare, names, ranks, shares
+from flows.extract.fillers import is_amount_of_time, quantity_class
 from flows.extract.lexical import lexical_word
-from flows.extract.names import code_span, fixed_names, titles
 from flows.extract.number import Number
-from flows.extract.numerals import NUMERAL
-from flows.extract.quantities import HALVES, Quantity, read_quantity
+from flows.extract.numerals import ARABIC, CHINESE
+from flows.extract.quantities import Quantity, read_quantity
+from flows.extract.times import TimeSpan, read_times
+from flows.extract.units import units_by_first
 
-if TYPE_CHECKING:
-    from flows.extract.times import TimeSpan
-try:
-    from flows.extract.times import read_times
-except ImportError:  # the reading of times is still being written
-    def read_times(text: str, today: date | None) -> list[TimeSpan]:
-        """None yet."""
-        return []
-
-_RANK = (rf"第(?:{NUMERAL})(?:名|位|大)?|首位|榜首|头名|(?:位?居)首(?!位)|三甲(?!医院|评审)|前(?:三甲|(?:{NUMERAL})(?:名|位|强|大)?)")
-_HALF = r"(?:超|超过|近|约|不到|不足|接近)?(?:一半|半数|过半|大半|泰半|对半|对折|半价)(?:以上|左右|多)?"
-_DOUBLING = r"翻(?:了|一)?(?:[一两二三四五六七八九\d]+)?番"
-_SEED = re.compile(rf"(?P<rank>{_RANK})|(?P<half>{_HALF})|(?P<fan>{_DOUBLING})|(?P<numeral>{NUMERAL})")
+_ANCHORS = re.compile("[0-9〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億首番]+")
+_WIDE = re.compile("[０-９％．]")
+_NARROW = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _DIGITS = re.compile(r"\d+")
-_WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
-_ORDINAL_NOUN = re.compile(r"[批轮期步阶代季个点版条章节款届次号卷部集场类种件天年月周日线产方时手三者范梯书人家感站张页层道课现财]")
+_LONE = frozenset("一二三四五六七八九两零〇")
+# what may follow a lone Chinese digit that is a number, beside the first characters of units
+_AFTER_LONE = frozenset("分点折番至到-—–~～、 比半多又")
+_DURATIONS = frozenset(("duration",))
 
 
 def read_numbers(text: str, today: date | None = None) -> list[Number]:
@@ -37,156 +29,215 @@ def read_numbers(text: str, today: date | None = None) -> list[Number]:
 
     `today` is the date of the document, against which relative times are resolved.
     """
-    if not text:
-        return []
-    plain = text.translate(_WIDE)
-    numbers = _reserved(plain, today)
-    taken = bytearray(len(text))
-    for number in numbers:
-        taken[number.start:number.end] = b"\1" * (number.end - number.start)
-    at = 0
-    while True:
-        seed = _SEED.search(plain, at)
-        if seed is None:
-            break
-        start, end = seed.span()
-        if taken[start] or taken[end - 1] or any(taken[start:end]):
-            at = start + 1
-            while at < len(text) and taken[at]:
-                at += 1
-            if at >= len(text):
-                break
-            continue
-        number = _read_seed(plain, seed)
-        if number is None or any(taken[number.start:number.end]):
-            at = end if number is None and seed.lastgroup == "numeral" and plain[start].isdecimal() else start + 1
-            continue
-        numbers.append(number)
-        taken[number.start:number.end] = b"\1" * (number.end - number.start)
-        at = number.end
-    for run in _DIGITS.finditer(plain):
-        if not all(taken[run.start():run.end()]):
-            first = run.start()
-            while taken[first]:
-                first += 1
-            numbers.append(Number(first, run.end(), "", "name", rule="unread"))
-    numbers.sort(key=lambda number: number.start)
+    plain = text.translate(_NARROW) if _WIDE.search(text) else text
+    numbers = _Reading(plain, today).read()
     for number in numbers:
         number.surface = text[number.start:number.end]
     return numbers
 
 
-def _reserved(text: str, today: date | None) -> list[Number]:
-    """Names and times, which are read before quantities."""
-    found: list[Number] = []
-    names = sorted(fixed_names(text), key=lambda name: (name[0], -name[1]))
-    end = 0
-    for start, stop, rule in names:
-        if start >= end:
-            found.append(Number(start, stop, "", "name", rule=rule))
-            end = stop
-    for span in read_times(text, today):
-        if not any(span.start < name.end and name.start < span.end for name in found):
-            found.append(Number(span.start, span.end, "", "time", period_start=span.period_start,
-                                period_end=span.period_end, rule=span.rule))
-    return found
+class _Reading:
+    """The walk over one text, from numeral to numeral."""
 
+    def __init__(self, text: str, today: date | None) -> None:
+        self.text = text
+        self.found: list[Number] = []
+        self.titles = names.titles(text)
+        self.at = 0  # everything before it is read
+        times = [span for span in read_times(text, today) if span.numeral]
+        self.blocks: list[tuple[int, int, TimeSpan | None, str]] = [(span.start, span.end, span, span.rule) for span in times]
+        self.blocks += [(*span, None, "url") for span in names.addresses(text)]
+        self.blocks += [(*span, None, "heading") for span in names.headings(text)]
+        self.blocks.sort(key=lambda block: block[:2])
+        self.block = 0
 
-def _read_seed(text: str, seed: re.Match[str]) -> Number | None:
-    start, end = seed.span()
-    if seed.lastgroup == "rank":
-        return _read_rank(text, start, end)
-    if seed.lastgroup == "half":
-        return _read_half(text, start, end)
-    if seed.lastgroup == "fan":
-        return _read_doubling(text, start, end)
-    arabic = text[start].isdecimal()
-    if arabic:
-        code = _code(text, start, end)
-        if code is not None:
-            return Number(*code, "", "name", rule="code")
-    quantity = read_quantity(text, start, end)
-    if quantity is None:
+    def read(self) -> list[Number]:
+        for anchor in _ANCHORS.finditer(self.text):
+            if anchor.end() <= self.at:
+                continue
+            self._read_run(max(anchor.start(), self.at), anchor.end())
+        while self.block < len(self.blocks):
+            self._take_block()
+        self._cover_digits()
+        return self.found
+
+    def _read_run(self, at: int, stop: int) -> None:
+        """Read the numbers that begin in a run of numeral characters."""
+        while at < stop:
+            self._pass_blocks(at)
+            if at < self.at:
+                at = self.at
+                continue
+            arabic = self.text[at].isdecimal()
+            inside = self.block < len(self.blocks) and self.blocks[self.block][0] <= at
+            if inside:
+                special = self._inside_block(at, arabic)
+                at = special if special > at else max(self.at, at + 1)
+                continue
+            number = self._read_arabic(at) if arabic else self._read_chinese(at)
+            if number is not None and self._fits(number):
+                self._add(number)
+                at = max(self.at, at + 1)
+            elif arabic:
+                at = self._skip_digits(at)
+            else:
+                at += 1
+
+    def _skip_digits(self, at: int) -> int:
+        while at < len(self.text) and self.text[at].isdecimal():
+            at += 1
+        return at
+
+    def _fits(self, number: Number) -> bool:
+        """Whether the number leaves what is read, and the next block, untouched; its hedges are cut if they do not."""
+        if number.start < self.at:
+            number.start = self.at
+        if number.start >= number.end:
+            return False
+        return self.block >= len(self.blocks) or number.end <= self.blocks[self.block][0]
+
+    def _add(self, number: Number) -> None:
+        if self.titles and any(start < number.end and number.start < end for start, end in self.titles):
+            number.kind, number.rule = "name", "title"
+        self.found.append(number)
+        self.at = number.end
+
+    def _pass_blocks(self, at: int) -> None:
+        """Take the blocks that end before `at`; drop those that a number has eaten."""
+        while self.block < len(self.blocks) and (self.blocks[self.block][1] <= at or self.blocks[self.block][0] < self.at):
+            self._take_block()
+
+    def _take_block(self) -> None:
+        start, end, span, rule = self.blocks[self.block]
+        self.block += 1
+        if start < self.at:
+            return
+        if span is None:
+            self._add(Number(start, end, "", "name", rule=rule))
+        else:
+            self._add(Number(start, end, "", "time", period_start=span.period_start, period_end=span.period_end, rule=rule))
+
+    def _inside_block(self, at: int, arabic: bool) -> int:
+        """Read a numeral that lies in a time or address; what is a ratio, a title or a quantity wins over a time."""
+        start, end, span, _ = self.blocks[self.block]
+        if span is not None:
+            other = self._instead_of_time(at, arabic, span)
+            if other is not None:
+                self.block += 1
+                while self.block < len(self.blocks) and self.blocks[self.block][0] < other.end:
+                    self.block += 1
+                if other.start < self.at:
+                    other.start = self.at
+                self._add(other)
+                return other.end
+        self._take_block()
+        return end
+
+    def _instead_of_time(self, at: int, arabic: bool, span: TimeSpan) -> Number | None:
+        text = self.text
+        if arabic and at == span.start:
+            end = names.edition(text, at) if text[at] in "12" else None
+            if end is not None:
+                return Number(at, end, "", "name", rule="edition")
+            ratio = shares.read_ratio(text, at)
+            if ratio is not None:
+                return ratio
+            stop = self._skip_digits(at)
+            numbered = names.numbered_name(text, at, stop) if text[stop:stop + 1] == "号" else None
+            if numbered is not None and numbered[1] > span.end:
+                return Number(*numbered[:2], "", "name", rule=numbered[2])
+        if span.kind in _DURATIONS and is_amount_of_time(text, span.start, span.end):
+            found = (ARABIC if arabic else CHINESE).match(text, at)
+            quantity = read_quantity(text, at, found.end()) if found else None
+            if quantity is not None and quantity.unit is not None and quantity.unit.kind == "time" and quantity.end >= span.end:
+                return _number(quantity, "claim")
         return None
-    if not arabic:
+
+    def _read_arabic(self, at: int) -> Number | None:
+        text = self.text
+        found = ARABIC.match(text, at)
+        if found is None:
+            return None
+        end = found.end()
+        before = text[at - 1:at]
+        if before == "第":
+            return ranks.read_ordinal(text, at, end)
+        if before == "前":
+            top = ranks.read_top(text, at, end)
+            if top is not None:
+                return top
+        special = bare.read_special(text, at, end)
+        if special is not None:
+            return special
+        quantity = read_quantity(text, at, end)
+        if quantity is None:
+            return None
+        return self._judge(quantity, found[0], arabic=True)
+
+    def _read_chinese(self, at: int) -> Number | None:
+        text = self.text
+        char, following = text[at], text[at + 1:at + 2]
+        if char in _LONE and following not in units_by_first() and following not in _AFTER_LONE and not _numeral(following):
+            if text[at - 1:at] not in ("第", "前"):
+                return None
+        word = shares.read_word(text, at)
+        if word is not None:
+            return word
+        found = CHINESE.match(text, at)
+        if found is None:
+            return None
+        end = found.end()
+        before = text[at - 1:at]
+        if before == "第" or before == "前":
+            if lexical_word(text, at, end) is not None or lexical_word(text, at - 1, end) is not None:
+                return None
+            number = ranks.read_ordinal(text, at, end) if before == "第" else ranks.read_top(text, at, end)
+            if number is not None or before == "第":
+                return number
+        if following == "比" or text[end:end + 1] == "比":
+            ratio = shares.read_ratio(text, at)
+            if ratio is not None:
+                return ratio
+        quantity = read_quantity(text, at, end)
+        if quantity is None:
+            return None
+        if quantity.rule != "fraction" and not _of_level(quantity, text):
+            lexical = lexical_word(text, at, quantity.end)
+            if lexical is not None:
+                self.at = max(self.at, lexical[0])
+                return Number(lexical[0], lexical[1], "", "name", rule="known_name") if lexical[2] == "name" else None
+        bare.widen_vague(text, quantity)
+        return self._judge(quantity, found[0], arabic=False)
+
+    def _judge(self, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
+        text = self.text
         if quantity.unit is None:
-            return None
-        word = lexical_word(text, start, end)
-        if word is not None and word[1] >= quantity.end - len(quantity.unit.surface):
-            return None
-    return _judge(text, quantity, text[start:end])
+            return bare.read_bare(text, quantity, numeral, arabic)
+        bare.name_context_unit(text, quantity)
+        return _number(quantity, quantity_class(text, quantity, numeral))
+
+    def _cover_digits(self) -> None:
+        """Let every digit belong to some number: what no rule read is a name."""
+        missed: list[Number] = []
+        at = 0
+        for number in [*self.found, Number(len(self.text), len(self.text), "", "name")]:
+            for run in _DIGITS.finditer(self.text, at, number.start):
+                missed.append(Number(run.start(), run.end(), "", "name", rule="unread"))
+            at = number.end
+        if missed:
+            self.found = sorted([*self.found, *missed], key=lambda number: number.start)
 
 
-def _code(text: str, start: int, end: int) -> tuple[int, int] | None:
-    before = text[start - 1] if start else ""
-    if before and before.isascii() and (before.isalpha() or before in "-_/."):
-        span = code_span(text, start, end)
-        if span and span[0] < start:
-            return span
-    quantity = read_quantity(text, start, end)
-    if quantity is not None and quantity.unit is None and text[end:end + 1].isascii() and text[end:end + 1].isalpha():
-        return code_span(text, start, end)
-    return None
+def _numeral(char: str) -> bool:
+    return bool(char) and _ANCHORS.match(char) is not None
 
 
-def _judge(text: str, quantity: Quantity, numeral: str) -> Number | None:
+def _of_level(quantity: Quantity, text: str) -> bool:
+    """九级大风 is a level though 九级 might be a word."""
+    return quantity.unit is not None and quantity.unit.kind == "level" and text[quantity.end:quantity.end + 1] in ("风", "大", "阵", "地", "台")
+
+
+def _number(quantity: Quantity, kind: str) -> Number:
     unit = quantity.unit
-    filler = is_filler(text, quantity, numeral)
-    bare = unit is None and numeral.isdecimal() and quantity.bound == "eq"
-    kind = "filler" if filler else "name" if bare and not _plain_count(text, quantity) else "claim"
-    symbol = unit.symbol if unit else "count"
-    if kind == "claim" and unit is not None and unit.surface in ("年", "个月") and quantity.per is None:
-        kind = "time"
-    return Number(quantity.start, quantity.end, "", kind, quantity.low, quantity.high, symbol, quantity.bound,
-                  written_unit=unit.surface if unit else None, per=quantity.per, rule=quantity.rule)  # type: ignore[arg-type]
-
-
-def _plain_count(text: str, quantity: Quantity) -> bool:
-    before = text[max(0, quantity.start - 2):quantity.start]
-    return bool(re.search(r"[为达到至共于近是有增量数]$", before))
-
-
-def _read_rank(text: str, start: int, end: int) -> Number | None:
-    surface = text[start:end]
-    digits = re.search(NUMERAL, surface)
-    if surface.startswith("第"):
-        following = text[end:end + 1]
-        if following and _ORDINAL_NOUN.match(following):
-            return Number(start, end, "", "filler", rule="ordinal") if digits and digits[0][0].isdecimal() else None
-        value, high = digits[0] if digits else "", None
-    elif surface.startswith("前"):
-        value, high = "1", "3" if "三甲" in surface else digits[0] if digits else None
-        if text[end:end + 1] in tuple("个年天月日季款家项次种半场期后"):
-            return None
-    else:
-        value, high = "1", "3" if surface == "三甲" else None
-    low = _number(value)
-    if low is None:
-        return None
-    return Number(start, end, "", "claim", low, _number(high) if high else None, "rank", rule="rank")
-
-
-def _number(surface: str) -> Decimal | None:
-    from flows.extract.numerals import parse_numeral
-    numeral = parse_numeral(surface)
-    return numeral.value if numeral else None
-
-
-def _read_half(text: str, start: int, end: int) -> Number:
-    from flows.extract.bounds import hedge_far
-    surface = text[start:end]
-    bound = next((HALVES[word] for word in HALVES if word in surface), "eq")
-    for words, meaning in (("超", "gt"), ("以上", "gt"), ("多", "gt"), ("近", "approx"), ("约", "approx"), ("左右", "approx"), ("不", "lt")):
-        if surface.startswith(words) or surface.endswith(words):
-            bound = meaning
-    if bound == "eq":
-        bound = hedge_far(text, start) or "eq"
-    return Number(start, end, "", "claim", Decimal(50), None, "percent", bound, written_unit="半", rule="half")  # type: ignore[arg-type]
-
-
-def _read_doubling(text: str, start: int, end: int) -> Number:
-    digits = re.search(NUMERAL, text[start:end])
-    times = _number(digits[0]) if digits else Decimal(1)
-    return Number(start, end, "", "claim", Decimal(2) ** int(times or 1), None, "multiple", written_unit="番", rule="doubling")
-
-
+    return Number(quantity.start, quantity.end, "", kind, quantity.low, quantity.high, unit.symbol if unit else "count",  # type: ignore[arg-type]
+                  quantity.bound, written_unit=unit.surface if unit else None, per=quantity.per, rule=quantity.rule)  # fmt: skip

@@ -11,25 +11,33 @@ from flows.extract.number import Bound
 
 DIGITS = {
     **dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
-    **dict(zip("壹贰叁肆伍陆柒捌玖两俩仨", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2, 3), strict=True)),
+    **dict(zip("壹贰叁肆伍陆柒捌玖两", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True)),
 }
 MAGNITUDES = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
-              "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+              "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}  # fmt: skip
 
-_ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两俩仨"
+_ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两"
 # 千瓦, 千米, 兆瓦 … are units: their first character is no magnitude
-_BIG = r"(?:[百佰万萬亿億]|千(?![瓦克米伏卡帕焦赫])|仟|兆(?![瓦赫帕伏字欧比b]))"
-_ANY = rf"(?:[十拾廿卅]|{_BIG})"
-_MORE = r"(?:余(?![额下热震地]|[两三四五六七八九]万元)|多(?![模元层方样语]|边(?!形))|来(?=[个家名万亿位人年天种款座元万])|几(?![乎何]))"
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d]))?"
-_MIXED = rf"{ARABIC}(?:\s?{_MORE}?{_BIG}+(?:[零又]?\d+(?:\.\d+)?{_BIG}+|\d{{1,4}}(?![\d.年月日])|[{_ONES}](?={_BIG}){_BIG}+)*)?{_MORE}?"
-_CHINESE = (rf"(?:成百上千|成千上万|上(?={_BIG})|数以(?={_BIG}+计))?(?:[{_ONES}几数半]|{_ANY})+"
-            rf"(?:点[{_ONES}]+{_ANY}*)?(?:{_MORE}{_BIG}+)?{_MORE}?计?")
-NUMERAL = rf"(?:{_MIXED}|成百上千|成千上万|{_CHINESE})"
-
-_IDIOMS: dict[str, int] = {"成百上千": 100, "成千上万": 1000}
+_BIG = r"(?:[百佰万萬亿億仟]|千(?![瓦克米伏卡帕焦赫字])|兆(?![瓦赫帕伏字欧比b宽网光]))"
+_MORE = (
+    r"(?:余(?![额下热震地力辉波威粮量])|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)"
+    r"|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张]))"
+)
+_GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[一-龥])"
+_POWER = r"(?:\s?[×xX*]\s?10\^?-?\d+)?"
+_TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d{{1,4}}(?![\d.年月日号%:]))*"
+ARABIC = re.compile(
+    rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
+    rf"(?:\s?{_MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{_MORE}?"
+)
+CHINESE = re.compile(
+    rf"[{_ONES}几数半十拾廿卅百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅]|{_BIG})*"
+    rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{_MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{_MORE})?"
+)
 _PAIR = re.compile(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
-_SPLIT = re.compile(r"(\d+(?:\.\d+)?|[^\d]+)")
+_PART = re.compile(r"(\d+(?:\.\d+)?|[^\d]+)")
+_POWER_OF_TEN = re.compile(r"\s?[×xX*]\s?10\^?(-?\d+)$")
+_INNER = re.compile("[余多来]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,56 +51,56 @@ class Numeral:
     rule: str = "arabic"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 16)
 def parse_numeral(surface: str) -> Numeral | None:
     """What `surface` amounts to; None if its characters make no number."""
-    if surface in _IDIOMS:
-        return Numeral(Decimal(_IDIOMS[surface]), bound="gt", rule="vague")
-    text, bound, rule = surface, "eq", ""
-    if text.startswith("数以"):
-        text, bound, rule = text[2:].removesuffix("计"), "gt", "vague"
-    elif text[0] == "上" and len(text) > 1:
-        text, bound, rule = text[1:], "gt", "vague"
-    if "计" in text:
-        return None
-    if len(text) > 1 and text[-1] in "余多":
+    text, bound = surface, "eq"
+    last = text[-1]
+    if len(text) > 1 and last in "余多":
         text, bound = text[:-1], "gt"
-    elif len(text) > 1 and text[-1] == "来":
+    elif len(text) > 1 and last == "来":
         text, bound = text[:-1], "approx"
-    inner = re.search("[余多来]", text)
+    elif text.endswith("好几"):
+        text, bound = text[:-2], "gt"
+    inner = _INNER.search(text)
     if inner:
         bound = "approx" if inner[0] == "来" else "gt"
         text = text.replace(inner[0], "")
     numeral = _parse_arabic(text) if text[0].isdecimal() else _parse_chinese(text)
-    if numeral is None or (bound == "eq" and not rule):
+    if numeral is None or bound == "eq":
         return numeral
-    return Numeral(numeral.value, numeral.high, bound, numeral.scale, rule or numeral.rule)  # type: ignore[arg-type]
+    return Numeral(numeral.value, numeral.high, bound, numeral.scale, numeral.rule)  # type: ignore[arg-type]
 
 
 def _parse_arabic(text: str) -> Numeral | None:
-    text = text.replace(",", "").replace("，", "").replace(" ", "")
     if text.isdecimal():
         return Numeral(Decimal(text))
-    if "e" in text or "E" in text or text[-1].isdecimal() and not re.search(r"[^\d.]", text):
-        return Numeral(Decimal(text))
+    text = text.replace(",", "").replace("，", "").replace(" ", "")
+    power = _POWER_OF_TEN.search(text)
+    if power:
+        exponent = int(power[1])
+        return Numeral(Decimal(text[:power.start()]).scaleb(exponent), rule="power") if abs(exponent) < 30 else None
     if text[-1] == "几":  # 20几
-        base = _parse_arabic(text[:-1])
-        return None if base is None else Numeral(base.value + 1, base.value + 9, rule="vague")
+        base = Decimal(text[:-1])
+        return Numeral(base + 1, base + 9, rule="vague")
+    if text[-1].isdecimal() and all(char.isdecimal() or char in ".eE+-" for char in text):
+        value = Decimal(text)
+        return Numeral(value if -30 < value.adjusted() < 30 else Decimal(0))
     tokens: list[Decimal | int] = []
-    for part in _SPLIT.findall(text):
+    for part in _PART.findall(text):
         if part[0].isdecimal():
             tokens.append(Decimal(part))
         else:
-            tokens += (Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in part if char != "又")
-    total = _compose(tokens)
-    return None if total is None else Numeral(total, scale=_scale(text), rule="mixed")
+            tokens += (Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in part)
+    value_or_none = _compose(tokens)
+    return None if value_or_none is None else Numeral(value_or_none, scale=_scale(text), rule="mixed")
 
 
 def _compose(tokens: list[Decimal | int]) -> Decimal | None:
     """The sum of a numeral whose digits are Decimals and whose magnitudes are ints: 1亿2千万, 三万五."""
     total = section = Decimal(0)
     digit: Decimal | None = None
-    unit = 1
+    unit = big = 1
     for token in tokens:
         if isinstance(token, Decimal):
             if digit:
@@ -110,23 +118,26 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
         else:
             unit = token
             section += digit or 0
-            if total and total < unit:
+            if total and section and (total < unit or big == unit):  # 1万2千万 is 12000 times 万
                 total = (total + section) * unit
             elif section == 0 and total:
                 total *= unit
             else:
                 total += (section or 1) * unit
-            section, digit = Decimal(0), None
+            section, digit, big = Decimal(0), None, unit
     if digit is not None:  # 三万五 is 35000, 一百二 is 120; after 零 or 十 the digit counts ones, as in 1万2000
         section += digit * (unit // 10 if unit >= 100 and digit < 10 else 1)
     return total + section
 
 
 def _parse_chinese(text: str) -> Numeral | None:
-    if text[0] in "几数" or "几" in text or "数" in text:
+    if "几" in text or "数" in text:
         return _parse_vague(text)
     if "半" in text:
-        return Numeral(Decimal("0.5"), rule="chinese") if text == "半" else None
+        rest = _compose([MAGNITUDES[char] for char in text[1:] if char in MAGNITUDES]) if text[0] == "半" else None
+        return None if rest is None or len(text) > 2 else Numeral((rest or 1) / Decimal(2), scale=_scale(text), rule="half")
+    if text in ("百十", "百八十"):
+        return Numeral(Decimal(100 if text == "百十" else 80), None if text == "百十" else Decimal(100), rule="vague")
     pair = _PAIR.search(text)
     if pair and DIGITS[pair[1]] < DIGITS[pair[2]]:
         low = chinese_value(text[:pair.start(2)] + text[pair.end(2):])
@@ -141,9 +152,7 @@ def _parse_chinese(text: str) -> Numeral | None:
 def _parse_vague(text: str) -> Numeral | None:
     """几十 is 20 to 99, 数百 200 to 999, 十几 11 to 19, 数十亿 20 to 99 times 亿; 几 alone 2 to 9."""
     head, sign, tail = text.partition("几" if "几" in text else "数")
-    if not sign or any(char in "几数半点" for char in head + tail):
-        return None
-    if any(char not in MAGNITUDES for char in tail):
+    if any(char not in MAGNITUDES for char in tail) or (head and (sign == "数" or head[-1] in DIGITS)):
         return None
     coefficient, scale = tail, 1
     while len(coefficient) > (0 if head else 1) and coefficient[-1] in "万萬亿億":
@@ -152,10 +161,10 @@ def _parse_vague(text: str) -> Numeral | None:
     if len(coefficient) > 1:
         return None
     unit = MAGNITUDES[coefficient] if coefficient else 1
-    low, high = (2 * unit, 10 * unit - 1)
+    low, high = 2 * unit, 10 * unit - 1
     if head:
         base = chinese_value(head)
-        if base is None or sign == "数":
+        if base is None or base % 10:
             return None
         low, high = int(base) + unit, int(base) + 10 * unit - 1
     return Numeral(Decimal(low * scale), Decimal(high * scale), scale=scale, rule="vague")
@@ -164,7 +173,7 @@ def _parse_vague(text: str) -> Numeral | None:
 def _scale(text: str) -> int:
     scale = 1
     for char in reversed(text):
-        if char not in "万萬亿億千百":
+        if char not in "万萬亿億千百佰仟兆":
             break
         scale *= MAGNITUDES[char]
     return scale
@@ -176,7 +185,7 @@ def chinese_value(text: str) -> Decimal | None:
     if point:
         return _with_decimals(whole, rest)
     if all(char in DIGITS for char in whole):
-        return Decimal("".join(str(DIGITS[char]) for char in whole))
+        return Decimal("".join(str(DIGITS[char]) for char in whole)) if whole else None
     return _compose([Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in whole])
 
 
@@ -184,10 +193,10 @@ def _with_decimals(whole: str, rest: str) -> Decimal | None:
     digits = ""
     while rest and rest[0] in DIGITS:
         digits, rest = digits + str(DIGITS[rest[0]]), rest[1:]
-    base = chinese_value(whole) if whole else None
+    base = chinese_value(whole)
     if base is None or not digits:
         return None
     scale = 1
     for char in rest:
-        scale *= MAGNITUDES.get(char, 1)
+        scale *= MAGNITUDES[char]
     return (base + Decimal(f"0.{digits}")) * scale

@@ -1,202 +1,177 @@
-"""Quantities: a numeral with its unit, its range, its rate and the hedges that touch it."""
+"""Quantities: a numeral with its unit, its range or tolerance, its rate, and the hedges that stand with it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from flows.extract.amounts import Amount, read_amount
 from flows.extract.bounds import hedge_after, hedge_before, hedge_far
 from flows.extract.number import Bound
-from flows.extract.numerals import NUMERAL, Numeral, parse_numeral
-from flows.extract.units import Unit, read_unit
+from flows.extract.numerals import ARABIC, CHINESE
+from flows.extract.rates import read_denominator
+from flows.extract.units import ONE, Unit
 
-_NUMERAL = re.compile(NUMERAL)
-_SEPARATOR = re.compile(r"\s?(?:—+|-+|–|~|～|〜|－|至|到|或)\s?(?:者)?(?:上(?=[百千万亿]))?")
-_CURRENCY_SIGN = re.compile(r"(?:(人民币|RMB\s?|CNY\s?|¥|￥)|(US\$|USD\s?|美元|\$)|(HK\$|港币)|(€|EUR\s?)|(£))$")
-_CURRENCY_CODES = ("CNY", "USD", "HKD", "EUR", "GBP")
-_SIGN = re.compile(r"(?:(?<![\w)）%])[-−－]|负|零下)$")
-_HALF_OF = re.compile(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度|工作日)")
-_COINS = re.compile(r"([\d一二两三四五六七八九])(?:角|毛(?!利))(?:([\d一二三四五六七八九])分)?|零?([\d一二三四五六七八九])分(?!之)")
-_PER = re.compile(r"(?:/|每)(?:年|月|日|天|小时|分钟|秒|人次|人|户|吨|公斤|千克|克|斤|平方米|平方公里|㎡|立方米|方|亩|公顷|桶|股|千瓦时|度|瓦时|Wh|瓦|W|千瓦|件|次|套|台|辆|张|份|片|只|个|家|盎司|百万Token|百万Tokens|百万tokens|千Token|千Tokens|千tokens|百公里|公里|升|标箱|箱|晚|间|吨公里|课时|kWh|kg|m³|m2|L|t|年度)")
-_PER_BEFORE = re.compile(r"(?:每|单)(?:一)?(?:(百|千|万|百万)?)(吨|人|户|亩|平方米|公斤|千克|斤|股|桶|年|月|日|天|周|小时|分钟|秒|辆|台|套|件|次|个|公里|度电|度|千瓦时|百公里|盎司|晚|位|名|家|张|头|平方公里|立方米|升|公顷)(?:可|约|约为|售价|价格|补贴|奖励|为|最高|上涨|下跌|下调|上调|达|达到|收费|补助|高达|涨|降|给予)?$")
-_EACH = re.compile(r"一(辆|台|件|个|套|架|次|班|列|单)")
-HALVES = {"一半": "eq", "半数": "eq", "过半": "gt", "大半": "gt", "泰半": "gt", "对半": "eq", "对折": "eq", "半价": "eq"}
+_SEPARATORS = frozenset(" -—–―~～〜－−至到或和与、±")
+_SEPARATOR = re.compile(r"\s?(?:——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+)?")
+_FROM = re.compile(r"[从由自][^，。；、！？\d]{0,5}$")
+_SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
+_CURRENCIES = {"人民币": "CNY", "RMB": "CNY", "rmb": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD",
+               "$": "USD", "＄": "USD", "美元": "USD", "HK$": "HKD", "HKD": "HKD", "港币": "HKD", "港元": "HKD", "€": "EUR", "EUR": "EUR",
+               "欧元": "EUR", "£": "GBP", "GBP": "GBP", "英镑": "GBP", "JPY": "JPY", "日元": "JPY", "NT$": "TWD", "TWD": "TWD",
+               "新台币": "TWD", "新臺币": "TWD", "台币": "TWD", "澳门币": "MOP", "澳门元": "MOP", "A$": "AUD", "AUD": "AUD", "C$": "CAD",
+               "CAD": "CAD", "S$": "SGD", "SGD": "SGD", "₩": "KRW", "₽": "RUB", "₹": "INR", "฿": "THB", "CHF": "CHF"}  # fmt: skip
+_CURRENCY = re.compile(
+    r"(?:(?<![A-Za-z兑])(?:US\$|HK\$|NT\$|A\$|C\$|S\$|RMB|rmb|CNY|USD|HKD|EUR|GBP|JPY|TWD|AUD|CAD|SGD|CHF)|[¥￥$＄€£₩₽₹฿]"
+    r"|(?<!兑)(?:人民币|港币|澳门币|新台币|新臺币|台币))\s?$"
+)
+_CURRENCY_END = frozenset("$＄¥￥€£₩₽₹฿BbYDRPFＢ币 ")
+_SIGN = re.compile(r"(?:(?<![\w)）%℃])(?:[-−－–]|\+)|(?<=[\u4e00-\u9fff])(?:[-−－]|\+)|(?<![担抱胜欠])负|零下|±|正负)$")
+_SIGN_END = frozenset("-−－–+负下±")
+_NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
 
 
 @dataclass(slots=True)
 class Quantity:
-    """What stands at one place: span with hedges, value in the base unit, and the parts that judge its class."""
+    """What stands at one place: its span with hedges, its value in the base unit, and what judges its class.
+
+    `body` is where the numeral begins, after hedges and signs; `scale` the magnitude written at its end.
+    """
 
     start: int
     end: int
-    numeral_start: int
+    body: int
     low: Decimal
     high: Decimal | None
     unit: Unit | None
     bound: Bound
     per: str | None
     rule: str
-
-
-@dataclass(slots=True)
-class _Part:
-    end: int
-    numeral: Numeral
-    unit: Unit | None
-    extra: Decimal
-    bound: Bound
-    rule: str
+    scale: int
+    hedged: bool = False
 
 
 def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     """The quantity whose numeral is `text[start:end]`, or None if those characters make no number."""
-    part = _read_part(text, start, end)
-    if part is None:
+    amount = read_amount(text, start, end)
+    if amount is None:
         return None
-    numeral, unit, stop, rule = part.numeral, part.unit, part.end, part.rule
-    low, high, bound = numeral.value, numeral.high, part.bound
-    second = _read_second(text, start, part) if high is None else None
-    if second is not None:
-        low, high, unit, stop, bound = second
-        rule = "range"
+    low, high, unit = amount.low, amount.high, amount.unit
+    quantity = Quantity(start, amount.end, start, low, high, unit, amount.bound, None, amount.rule, amount.scale)
+    sign = _sign(text, quantity) if start and text[start - 1] in _SIGN_END else ""
+    if sign in _NEGATIVE:
+        quantity.low, quantity.high = -low, None if high is None else -high
+    if amount.end < len(text) and text[amount.end] in _SEPARATORS:
+        _extend(text, quantity, amount)
+    unit = quantity.unit
     if unit is not None:
-        low, high = low * unit.factor, None if high is None else high * unit.factor
-        low, high = low + part.extra * unit.factor, high
-    per, stop = _read_per(text, start, stop, unit)
-    quantity = Quantity(start, stop, start, low, high, unit, bound, per, rule)
-    return _with_hedges(text, _with_sign(text, quantity))
-
-
-def _read_part(text: str, start: int, end: int) -> _Part | None:
-    surface = text[start:end]
-    numeral = parse_numeral(surface)
-    if numeral is None:
-        return None
-    if text.startswith("分之", end):
-        return _read_fraction(text, numeral, end + 2)
-    at = end + 1 if text[end:end + 1] == " " else end
-    halved = _HALF_OF.match(text, at)
-    if halved:
-        unit = read_unit(text, halved.end()) or read_unit("个" + text[halved.end():halved.end() + 3], 0)
-        unit = read_unit("个" + text[halved.end():halved.end() + 4], 0)
-        if unit is not None and unit.kind == "time":
-            extra = Decimal("0.5") if halved[1] == "半" else Decimal(0)
-            bound: Bound = "eq" if halved[1] == "半" else "gt"
-            return _Part(halved.end() + len(unit.surface) - 1, numeral, unit, extra, bound, "unit")
-    unit = read_unit(text, at)
-    if unit is None:
-        return _Part(end, numeral, None, Decimal(0), numeral.bound, numeral.rule)
-    stop = at + len(unit.surface)
-    extra, bound, stop = _read_tail(text, stop, unit, numeral.bound)
-    return _Part(stop, numeral, unit, extra, bound, numeral.rule)
-
-
-def _read_tail(text: str, stop: int, unit: Unit, bound: Bound) -> tuple[Decimal, Bound, int]:
-    """What follows a unit and adds to it: 三成半, 两年多, 五块三毛."""
-    following = text[stop:stop + 2]
-    if unit.kind == "money" and unit.surface in ("元", "块"):
-        coins = _COINS.match(text, stop)
-        if coins:
-            tenths, hundredths = coins[1], coins[2] or coins[3]
-            extra = (_digit(tenths) / 10 if tenths else Decimal(0)) + (_digit(hundredths) / 100 if hundredths else 0)
-            return extra, bound, coins.end()
-        if unit.surface == "块" and following[:1] and following[:1] in "一二三四五六七八九123456789":
-            return _digit(following[0]) / 10, bound, stop + 1
-    if following[:1] == "半" and unit.kind not in ("general", "concrete", "person", "money") and following != "半年":
-        return Decimal("0.5"), bound, stop + 1
-    if unit.surface == "成" and following[:1] and following[:1] in "一二三四五六七八九":
-        return _digit(following[0]) / 10, bound, stop + 1
-    if following[:1] == "多" and unit.kind not in ("general", "concrete", "person") and following not in ("多模", "多元", "多项"):
-        return Decimal(0), "gt", stop + 1
-    return Decimal(0), bound, stop
-
-
-def _digit(char: str) -> Decimal:
-    numeral = parse_numeral(char)
-    return numeral.value if numeral else Decimal(0)
-
-
-def _read_fraction(text: str, denominator: Numeral, at: int) -> _Part | None:
-    found = _NUMERAL.match(text, at)
-    above = parse_numeral(found[0]) if found else None
-    if found is None or above is None or not denominator.value:
-        return None
-    share = (above.value * 100 / denominator.value).quantize(Decimal("0.000001"))
-    high = None if above.high is None else (above.high * 100 / denominator.value).quantize(Decimal("0.000001"))
-    surface = text[at:found.end()]
-    percent = Unit("分之" + surface, "percent", Decimal(1), "percent")
-    return _Part(found.end(), Numeral(_plain(share), high, above.bound), percent, Decimal(0), above.bound, "fraction")
-
-
-def _plain(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
-
-
-def _read_second(text: str, start: int, first: _Part) -> tuple[Decimal, Decimal, Unit | None, int, Bound] | None:
-    """The upper end of a range and what both ends share: 20至30家, 1到2亿元, 2.5万—3万亿."""
-    separator = _SEPARATOR.match(text, first.end)
-    if separator is None:
-        return None
-    found = _NUMERAL.match(text, separator.end())
-    if found is None:
-        return None
-    second = _read_part(text, found.start(), found.end())
-    if second is None or (first.unit and second.unit and first.unit.symbol != second.unit.symbol):
-        return None
-    if first.unit is not None and second.unit is None:
-        return None
-    word = separator[0].strip()
-    if first.unit is not None and word in ("至", "到") and re.search(r"从[^，。；、]{0,6}$", text[max(0, start - 8):start]):
-        return None
-    low, high = first.numeral.value, second.numeral.high or second.numeral.value
-    if first.unit is None and first.numeral.scale < second.numeral.scale:
-        shared = second.numeral.scale // first.numeral.scale
-        if low * shared < high:
-            low *= shared
-    if first.unit is not None and second.unit is not None and first.unit.factor != second.unit.factor:
-        low = low * first.unit.factor / second.unit.factor
-    if low >= high and word not in ("或",):
-        return None
-    return low, high, second.unit, second.end, second.bound
-
-
-def _read_per(text: str, start: int, stop: int, unit: Unit | None) -> tuple[str | None, int]:
-    if unit is None:
-        return None, stop
-    found = _PER.match(text, stop)
-    if found:
-        return found[0].lstrip("/每"), found.end()
-    if unit.kind == "time":
-        each = _EACH.match(text, stop)
-        if each:
-            return each[1], each.end()
-    before = _PER_BEFORE.search(text, max(0, start - 10), start)
-    return ((before[1] or "") + before[2] if before else None), stop
-
-
-def _with_sign(text: str, quantity: Quantity) -> Quantity:
-    money = _CURRENCY_SIGN.search(text, max(0, quantity.start - 5), quantity.start)
-    if money and (quantity.unit is None or quantity.unit.surface == "元"):
-        code = next(name for name, group in zip(_CURRENCY_CODES, money.groups(), strict=True) if group)
-        unit = Unit(money[0].strip(), code, Decimal(1), "money")
-        quantity = replace(quantity, start=money.start(), unit=unit)
-    sign = _SIGN.search(text, max(0, quantity.start - 2), quantity.start)
-    if sign and (sign[0] != "负" or quantity.unit is not None):
-        high = None if quantity.high is None else -quantity.high
-        quantity = replace(quantity, start=sign.start(), low=-quantity.low, high=high)
+        if unit.factor != ONE:
+            quantity.low *= unit.factor
+            quantity.high = None if quantity.high is None else quantity.high * unit.factor
+        quantity.per, quantity.end = read_denominator(text, start, quantity.end, unit)
+    if sign:
+        quantity.start -= len(sign)
+        if sign in ("±", "正负"):
+            quantity.low, quantity.high, quantity.rule = -quantity.low, quantity.low, "tolerance"
+    _add_currency(text, quantity)
+    _add_hedges(text, quantity)
     return quantity
 
 
-def _with_hedges(text: str, quantity: Quantity) -> Quantity:
-    start, stop, bound = quantity.start, quantity.end, quantity.bound
-    before = hedge_before(text, start)
+def _sign(text: str, quantity: Quantity) -> str:
+    """The sign that touches the numeral, or nothing; a hyphen before a bare number is none (东风-41)."""
+    found = _SIGN.search(text, max(0, quantity.start - 2), quantity.start)
+    if found is None:
+        return ""
+    if quantity.unit is None and quantity.scale == 1 and (found[0] == "负" or text[found.start() - 1:found.start()].isalnum()):
+        return ""
+    return found[0]
+
+
+def _extend(text: str, quantity: Quantity, first: Amount) -> None:
+    """Let the quantity be a range if a second amount follows: 20至30家, 1到2亿元, 100±0.05毫米."""
+    separator = _SEPARATOR.match(text, first.end)
+    if separator is None or separator.end() >= len(text):
+        return
+    at = separator.end()
+    found = (ARABIC if text[at].isdecimal() else CHINESE).match(text, at)
+    second = read_amount(text, at, found.end()) if found else None
+    if second is None or not _same_measure(first, second):
+        return
+    word = separator[0].strip()
+    if "±" in word:
+        _tolerate(quantity, first, second)
+        return
+    if not _joined(text, quantity.start, word, first, second, at):
+        return
+    low, high = quantity.low, second.high if second.high is not None else second.low
+    if separator[2]:
+        high = -high
+    if first.unit is None and first.scale < second.scale:
+        shared = second.scale // first.scale
+        low = low * shared if low * shared < high else low
+    if first.unit is not None and second.unit is not None and first.unit.factor != second.unit.factor:
+        low = low * first.unit.factor / second.unit.factor
+    if low == high or (low > high and word[0] not in "或至到"):
+        return
+    quantity.low, quantity.high, quantity.unit = low, high, second.unit
+    quantity.end, quantity.scale, quantity.rule = second.end, max(first.scale, second.scale), "range"
+    if second.bound != "eq" and not separator[1]:  # 几十到上百个: the hedge is a part of the range
+        quantity.bound = second.bound
+
+
+def _same_measure(first: Amount, second: Amount) -> bool:
+    if first.unit is None:
+        return True
+    return second.unit is not None and first.unit.symbol == second.unit.symbol
+
+
+def _joined(text: str, start: int, word: str, first: Amount, second: Amount, at: int) -> bool:
+    """Whether the word between two amounts makes a range of them, not a list and not a change from one to the other."""
+    if word in ("和", "与"):
+        return text.startswith("之间", second.end)
+    if word == "、":
+        digits = "一二三四五六七八九"
+        low, high = digits.find(text[at - 2]), digits.find(text[at])
+        return first.unit is None and second.unit is not None and 0 <= low == high - 1 and at - 2 == start
+    if word in ("至", "到") and first.unit is not None and _FROM.search(text, max(0, start - 7), start):
+        return _SPREAD.match(text, second.end) is not None
+    return first.unit is not None or second.unit is not None or second.scale > 1 or word in ("~", "～", "至", "到", "—")
+
+
+def _tolerate(quantity: Quantity, first: Amount, second: Amount) -> None:
+    quantity.low, quantity.high = first.low - second.low, first.low + second.low
+    quantity.unit, quantity.end, quantity.rule = second.unit, second.end, "tolerance"
+
+
+def _add_currency(text: str, quantity: Quantity) -> None:
+    if quantity.start == 0 or text[quantity.start - 1] not in _CURRENCY_END:
+        return
+    found = _CURRENCY.search(text, max(0, quantity.start - 5), quantity.start)
+    if found is None or (quantity.unit is not None and (quantity.unit.kind != "money" or quantity.unit.surface[0] not in "元块圆")):
+        return
+    surface = found[0].strip()
+    kept = quantity.unit.surface if quantity.unit else surface
+    quantity.unit = Unit(kept, _CURRENCIES[surface], ONE, "money")
+    quantity.start = found.start()
+
+
+_RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
+
+
+def _add_hedges(text: str, quantity: Quantity) -> None:
+    bound = quantity.bound
+    before = hedge_before(text, quantity.start)
     while before is not None:
-        bound, start = before[0] if bound in ("eq", "approx") or before[0] == "lt" else bound, before[1]
-        before = hedge_before(text, start)
-    after = hedge_after(text, stop)
+        quantity.hedged = True
+        quantity.start = before[1]
+        bound = max(bound, before[0], key=_RANK_OF_BOUND.__getitem__)
+        before = hedge_before(text, quantity.start)
+    after = hedge_after(text, quantity.end)
     if after is not None:
-        bound, stop = after if bound in ("eq", "approx") else (bound, after[1])
-    if bound == "eq" and quantity.unit is not None and quantity.unit.kind == "percent":
-        bound = hedge_far(text, start) or "eq"
-    return replace(quantity, start=start, end=stop, bound=bound)
+        quantity.hedged = True
+        bound, quantity.end = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__), after[1]
+    if bound == "eq":
+        bound = hedge_far(text, quantity.start) or "eq"
+    quantity.bound = bound

@@ -3,60 +3,71 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import rjieba
 
 from flows.places import REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit as written: its symbol, the factor into it, and its kind (money, length, person, general …)."""
+    """A unit as written: its symbol, the factor into it, and its kind (money, length, person, general …).
+
+    Before one of the characters `not_before` it is part of another word (元宇宙); before one of `maybe` it is
+    where the segmenter says so: 人才 holds no 人, but 3台风力发电机组 are three 台.
+    """
 
     surface: str
     symbol: str
     factor: Decimal
     kind: str
+    not_before: str = ""
+    maybe: str = ""
+
+    def stands(self, text: str, at: int) -> bool:
+        """Whether what follows lets the surface, which stands at `at`, be a unit."""
+        end = at + len(self.surface)
+        following = text[end:end + 1]
+        if not following:
+            return True
+        if self.surface[-1].isascii() and self.surface[-1].isalpha():
+            return not (following.isascii() and following.isalnum())
+        if following in self.maybe:
+            return rjieba.cut(text[at:at + 9])[0] == self.surface
+        return following not in self.not_before
+
+
+ONE = Decimal(1)
 
 
 @lru_cache(maxsize=1)
-def _by_first_character() -> dict[str, tuple[Unit, ...]]:
+def units_by_first() -> dict[str, tuple[Unit, ...]]:
+    """Every unit by its first character, longest first."""
+    traps = {row["surface"]: (row["not_before"], row["maybe"]) for row in _rows("unit_traps")}
     found: dict[str, list[Unit]] = defaultdict(list)
-    for name in ("units", "currencies", "classifiers"):
-        with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                symbol = row.get("symbol") or row.get("code") or row.get("unit") or "count"
-                kind = row.get("kind") or "money"
-                unit = Unit(row["surface"], symbol, Decimal(row.get("factor") or 1), kind)
-                found[unit.surface[0]].append(unit)
+    for name, symbol, kind in (("units", "symbol", ""), ("currencies", "code", "money"), ("classifiers", "unit", "")):
+        for row in _rows(name):
+            surface = row["surface"]
+            unit = Unit(surface, row[symbol], Decimal(row.get("factor") or 1), kind or row["kind"],
+                        *traps.get(surface, ("", "")))
+            found[surface[0]].append(unit)
     return {first: tuple(sorted(units, key=lambda unit: -len(unit.surface))) for first, units in found.items()}
 
 
-_LATIN = re.compile(r"[A-Za-z]")
-
-
-@lru_cache(maxsize=1)
-def _traps() -> dict[str, str]:
-    """Characters that make another word of a unit: 3人才 no, 5场景 no."""
-    with (REFERENCE / "unit_traps.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["surface"]: row["not_before"] for row in csv.DictReader(lines)}
+def _rows(name: str) -> list[dict[str, str]]:
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that starts at `at` and is not the head of another word, or None."""
-    if at >= len(text):
-        return None
-    for unit in _by_first_character().get(text[at], ()):
+    for unit in units_by_first().get(text[at:at + 1], ()):
         surface = unit.surface
         if text.startswith(surface, at):
-            following = text[at + len(surface):at + len(surface) + 1]
-            if following:
-                if surface[-1].isascii() and surface[-1].isalpha() and _LATIN.match(following):
-                    continue
-                if following in _traps().get(surface, ""):
-                    continue
-            return unit
+            if unit.stands(text, at):
+                return unit
     return None
