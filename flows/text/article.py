@@ -34,18 +34,15 @@ class Article:
     published_on_source: str | None
     script: str
 
-    def raw_spans(self) -> list[tuple[int, int]]:
-        """Where each passage stands in the raw text. Together the spans hold all of it that is not blank,
-        characters that cleaning dropped (pinyin, zero-width marks) included."""
-        spans: list[tuple[int, int]] = []
-        position = 0
-        for passage in self.passages:
-            last = passage is self.passages[-1] or passage.end >= len(self.clean.text)
-            end = len(self.raw) if last else self.clean.starts[passage.end]
-            piece = self.raw[position:end]
-            spans.append((position + len(piece) - len(piece.lstrip()), position + len(piece.rstrip())))
-            position = end
-        return spans
+    def span_of(self, passage: Passage) -> tuple[int, int]:
+        """Where a passage stands in the raw text. Together the spans hold all of it that is not blank, what
+        cleaning dropped (pinyin, zero-width characters) included."""
+        before = self.passages[passage.ordinal - 1] if passage.ordinal else None
+        start = self.clean.starts[before.end] if before else 0
+        last = passage.ordinal + 1 == len(self.passages) or passage.end >= len(self.clean.text)
+        end = len(self.raw) if last else self.clean.starts[passage.end]
+        piece = self.raw[start:end]
+        return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,10 +173,12 @@ def _mentions(paragraphs: Sequence[str]) -> Iterator[_Mention]:
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:
-    """The times of a text, looked for only in the sentences that can hold one: the pattern is slow."""
+    """The times of a text, looked for only about the characters that each has: the pattern is slow."""
     for sentence in _SENTENCE.finditer(text):
-        if _ANCHOR.search(sentence[0]):
-            yield from _TIME.finditer(text, sentence.start(), sentence.end())
+        anchors = [found.start() for found in _ANCHOR.finditer(text, *sentence.span())]
+        if anchors:
+            start, end = max(sentence.start(), anchors[0] - 8), min(sentence.end(), anchors[-1] + 12)
+            yield from _TIME.finditer(text, start, end)
 
 
 def _read(found: re.Match[str], spoken: int | None, offset: int) -> _Mention | None:

@@ -16,7 +16,6 @@ _FOLDED = (
     (0x2F00, 0x2FD5),  # Kangxi radicals, which PDF converters put for characters
     (0xF900, 0xFAFF),  # compatibility ideographs
 )
-_BOLD = re.compile("[\U0001d400-\U0001d7ff]")  # mathematical letters and digits, used as bold type in posts
 _SPECIAL = {"SPACE": " ", "NEWLINE": "\n"}
 _GROUP_COMMA = re.compile("，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
 _CLOCK_COLON = re.compile("：(?<=[0-9０-９]：)(?=[0-9０-９]{2}(?![0-9０-９]))")
@@ -63,7 +62,6 @@ def fold(text: str) -> str:
         text = _GROUP_COMMA.sub(_group_comma, text)
     if "：" in text:
         text = _CLOCK_COLON.sub(":", text)
-    text = _BOLD.sub(lambda found: unicodedata.normalize("NFKC", found[0])[:1], text)
     pattern, translation = _single()
     return pattern.sub(lambda found: found[0].translate(translation), text)
 

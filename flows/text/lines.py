@@ -28,7 +28,7 @@ _TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 _RULE = re.compile(r"[-=*_—·.~#]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A non-blank line without the blanks at its ends: clean offsets, and how many blank lines follow it."""
 

@@ -22,43 +22,58 @@ class Mark:
     max_length: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """All marks of one place in a line, as one pattern."""
+class _Places:
+    """The marks of one kind of line, by where they stand in it; looked up by prefix and suffix."""
 
-    pattern: re.Pattern[str]
-    marks: dict[str, Mark]
+    def __init__(self, rows: list[dict[str, str]]) -> None:
+        self.by_place: dict[str, dict[str, Mark]] = {place: {} for place in _ORDER}
+        for row in rows:
+            mark = Mark(row["mark"], row["kind"], int(row["max_length"]))
+            self.by_place[row["place"]][mark.phrase] = mark
+        self.lengths = {place: _lengths(marks) for place, marks in self.by_place.items()}
+        self.firsts = {place: {phrase[0] for phrase in marks} for place, marks in self.by_place.items()}
+        self.lasts = {phrase[-1] for phrase in self.by_place["end"]}
+        inside = sorted(self.by_place["any"], key=len, reverse=True)
+        self.inside = re.compile("|".join(map(re.escape, inside)) or "(?!)")
 
-    def find(self, line: str, length: int) -> Mark | None:
-        found = self.pattern.search(line)
-        mark = self.marks[found[1]] if found else None
+    def find(self, place: str, line: str, length: int) -> Mark | None:
+        mark = self._any(line) if place == "any" else self._edge(place, line)
         return mark if mark and length <= mark.max_length else None
 
+    def _any(self, line: str) -> Mark | None:
+        found = self.inside.search(line)
+        return self.by_place["any"][found[0]] if found else None
 
-# label: a colon, a slash, a blank or the line's end must follow, so that 审核趋严 is no byline
-_SHAPES = {
-    "start": "^({})",
-    "label": r"^({})(?:[：:/｜|丨、>» \t　]|$)",
-    "whole": "^({})$",
-    "end": "({})$",
-    "any": "({})",
-}
+    def _edge(self, place: str, line: str) -> Mark | None:
+        marks = self.by_place[place]
+        if place == "whole":
+            return marks.get(line)
+        at_end = place == "end"
+        if line[-1:] not in self.lasts if at_end else line[:1] not in self.firsts[place]:
+            return None
+        for size in self.lengths[place]:
+            mark = marks.get(line[-size:] if at_end else line[:size])
+            if mark and (place != "label" or line[size : size + 1] in _AFTER_LABEL):
+                return mark
+        return None
+
+
+_ORDER = ("whole", "label", "start", "any", "end")
+_AFTER_LABEL = frozenset(["", *"：:/｜|丨、>» \t　"])  # so that 审核趋严 is no byline
+
+
+def _lengths(marks: dict[str, Mark]) -> list[int]:
+    return sorted({len(phrase) for phrase in marks}, reverse=True)
 
 
 @lru_cache(maxsize=1)
-def _places() -> dict[tuple[str, str], _Place]:
-    """Patterns by place; outlets apart, since a name in 网 proves nothing below the head."""
-    grouped: dict[tuple[str, str], dict[str, Mark]] = {}
-    for row in reference_rows("boilerplate_marks"):
-        group = "outlet" if row["kind"] == "outlet" else "line"
-        mark = Mark(row["mark"], row["kind"], int(row["max_length"]))
-        grouped.setdefault((group, row["place"]), {})[row["mark"]] = mark
-    return {key: _Place(_one_of(_SHAPES[key[1]], marks), marks) for key, marks in grouped.items()}
-
-
-def _one_of(shape: str, marks: dict[str, Mark]) -> re.Pattern[str]:
-    longest_first = sorted(marks, key=len, reverse=True)
-    return re.compile(shape.format("|".join(map(re.escape, longest_first))))
+def _places() -> tuple[_Places, _Places]:
+    """Marks of lines, and names of outlets apart: a name in 网 proves nothing below the head."""
+    rows = reference_rows("boilerplate_marks")
+    return (
+        _Places([row for row in rows if row["kind"] != "outlet"]),
+        _Places([row for row in rows if row["kind"] == "outlet"]),
+    )
 
 
 def mark_of(line: str) -> Mark | None:
@@ -67,9 +82,9 @@ def mark_of(line: str) -> Mark | None:
         return None
     bare = line.strip(_BRACKETS)
     sentence = line.rstrip("”’」）) ").endswith(tuple(_SENTENCE_END))
-    places = _places()
-    for place in ("whole", "label", "start", "any", "end"):
-        found = places["line", place].find(bare, len(line))
+    places, _ = _places()
+    for place in _ORDER:
+        found = places.find(place, bare, len(line))
         if found and not (sentence and _needs_more(found, place, bare)):
             return found
     return None
@@ -79,7 +94,7 @@ def _needs_more(mark: Mark, place: str, line: str) -> bool:
     """A full sentence may speak of 用户协议 or end in 供图; only one made up of such phrases is furniture."""
     if mark.kind == "reprint" or (mark.kind in ("caption", "share") and place == "start"):
         return False
-    phrases = _places()["line", "any"].pattern.findall(line)
+    phrases = _places()[0].inside.findall(line)
     return sum(map(len, phrases)) * 3 < len(line)
 
 
@@ -88,8 +103,8 @@ def names_outlet(line: str) -> bool:
     bare = line.strip(_BRACKETS)
     if not bare or re.search(r"[，。；：？！、,:\d ]", bare):
         return False
-    places = _places()
-    return any(places["outlet", place].find(bare, len(bare)) for place in ("whole", "end"))
+    _, outlets = _places()
+    return any(outlets.find(place, bare, len(bare)) for place in ("whole", "end"))
 
 
 @lru_cache(maxsize=1)

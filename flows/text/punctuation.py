@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
-_MARKS = re.compile(r"[,;:?!]+")
+_CHINESE = "“”‘’…—·●■◆▲★\u3001-\uffff"
+_MARKS = {
+    full: re.compile(rf"{re.escape(mark)}(?:(?=[{_CHINESE}])|(?<=[{_CHINESE}]{re.escape(mark)}))")
+    for mark, full in zip(",;:?!", "，；：？！", strict=True)
+}
 _PAIR = re.compile(r"\(([^()\n]*)\)")
 _QUOTED = re.compile(r'"([^"\n]{1,80})"')
-_FULL = str.maketrans(",;:?!", "，；：？！")
 _ROUNDS = 6  # a mark that becomes Chinese may make its neighbour so; two rounds do for any text met so far
 
 
@@ -24,7 +27,8 @@ def normalise_punctuation(text: str) -> str:
             text = _PAIR.sub(_pair, text)
         if '"' in text:
             text = _QUOTED.sub(_quoted, text)
-        text = _MARKS.sub(_mark, text)
+        for full, pattern in _MARKS.items():  # one pattern a mark: a literal in front is found fast
+            text = pattern.sub(full, text)
         if text == before:
             break
     return text
@@ -37,10 +41,6 @@ def _is_chinese(character: str) -> bool:
 def _touches(found: re.Match[str]) -> bool:
     text, (start, end) = found.string, found.span()
     return (start > 0 and _is_chinese(text[start - 1])) or (end < len(text) and _is_chinese(text[end]))
-
-
-def _mark(found: re.Match[str]) -> str:
-    return found[0].translate(_FULL) if _touches(found) else found[0]
 
 
 def _pair(found: re.Match[str]) -> str:

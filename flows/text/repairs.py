@@ -14,6 +14,7 @@ from flows.text.reference import reference_rows
 
 HAN = "㐀-䶿一-鿿豈-﫿〇"  # rarer characters beyond the BMP would make every class of it slow
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹế"
+_TONE = re.compile(f"[{_TONED}]")
 _TONED_SYLLABLE = rf"(?:[bpmfdtnlɡgkhjqxryw]|[zcs]h?)?[aeiouü]{{0,2}}[{_TONED}][aeiou]{{0,2}}(?:n?[gɡ]?|r)"
 _GUARD = re.compile(rf"[(（](?<=[{HAN}][(（]){_TONED_SYLLABLE}[)）]")
 _DAMAGED_GUARD = re.compile(rf"[?？\ufffd][,，;；:：?？][A-Za-z](?=[(（]({_TONED_SYLLABLE})[)）])")
@@ -22,7 +23,9 @@ _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u20e3\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
-_TAGS = re.compile("[\U000e0000-\U000e01ef]+")  # apart: one character beyond the BMP slows a class ten times
+# Tags, and mathematical letters and digits that posts use as bold type. Apart from the rest: one character
+# beyond the BMP slows a class ten times.
+_ASTRAL = re.compile("[\U0001d400-\U0001d7ff\U000e0000-\U000e01ef]")
 _SPACED_OUT = re.compile(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
 _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit these would read as one numeral
 _SPACE = re.compile(
@@ -90,8 +93,10 @@ def _invisible(text: str) -> Iterator[Edit]:
                 yield start - 1, end, joined
         else:
             yield start, end, longer.get(found[0], "")
-    for found in _TAGS.finditer(text):
-        yield found.start(), found.end(), ""
+    for found in _ASTRAL.finditer(text):
+        plain = "" if found[0] >= "\U000e0000" else unicodedata.normalize("NFKC", found[0])
+        if plain != found[0]:
+            yield found.start(), found.end(), plain
 
 
 def _pinyin(text: str) -> Iterator[Edit]:
@@ -100,6 +105,8 @@ def _pinyin(text: str) -> Iterator[Edit]:
     One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone
     and in a text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
     """
+    if _TONE.search(text) is None:
+        return
     toned = None
     for toned in _GUARD.finditer(text):
         yield toned.start(), toned.end(), ""

@@ -28,6 +28,8 @@ def roles_of(lines: list[Line], title: str | None) -> list[str]:
 
 def _tables(lines: list[Line], roles: list[str | None]) -> None:
     """Rows of a Markdown table, or of columns set apart by tabs; one such line alone is none."""
+    if not any("|" in line.text or "\t" in line.text for line in lines):
+        return
     shapes = ["|" if _TABLE_ROW.fullmatch(line.text) else "\t" if "\t" in line.text else "" for line in lines]
     for index, shape in enumerate(shapes):
         neighbours = shapes[max(index - 1, 0) : index] + shapes[index + 1 : index + 2]

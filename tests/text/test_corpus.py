@@ -36,5 +36,5 @@ def test_an_article_is_dated_and_attributed(number: str) -> None:
 @pytest.mark.parametrize("number", TRUE)
 def test_all_of_an_article_is_in_its_passages(number: str) -> None:
     found = article(number)
-    covered = "".join(found.raw[start:end] for start, end in found.raw_spans())
+    covered = "".join(found.raw[start:end] for start, end in map(found.span_of, found.passages))
     assert "".join(covered.split()) == "".join(found.raw.split())

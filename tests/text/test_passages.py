@@ -146,7 +146,7 @@ def test_front_matter_is_one_passage_of_boilerplate() -> None:
     raw += "一年过去,企业从12家增加到20家,产值翻了一番,税收也跟着涨了四成。\n"
     article = article_of("d", "n", raw)
     assert [passage.role for passage in article.passages] == ["boilerplate", "body"]
-    start, end = article.raw_spans()[0]
+    start, end = article.span_of(article.passages[0])
     assert raw[start:end].endswith("---")
 
 
@@ -170,7 +170,7 @@ LINES = st.sampled_from([
 def test_passages_cover_all_that_is_not_blank(lines: list[str], ends: str) -> None:
     raw = ends.join(lines)
     article = article_of("d", "n", raw)
-    spans = article.raw_spans()
+    spans = [article.span_of(passage) for passage in article.passages]
     assert [p.ordinal for p in article.passages] == list(range(len(spans)))
     assert all(a.end <= b.start for a, b in pairwise(article.passages))
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
