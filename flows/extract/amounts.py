@@ -92,7 +92,7 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
         return _read_discount(text, text[start:end], numeral, end)
     at = end + 1 if following == " " else end
     unit = read_unit(text, at)
-    if unit is None:
+    if unit is None or (unit.kind == "level" and numeral.scale >= 10**4):  # 百万级, 万亿级
         return _without_unit(text, numeral, end)
     amount = Amount(at + len(unit.surface), numeral.value, numeral.high, unit, numeral.bound, numeral.scale, numeral.rule)
     _complete(text, amount)
@@ -158,12 +158,14 @@ def _complete(text: str, amount: Amount) -> None:
 
 
 def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
-    """百分之五, 三分之一, 千分之三: as percent."""
+    """百分之五, 三分之一, 千分之三, 百分之负二: as percent."""
+    sign = -1 if text[at:at + 1] == "负" else 1
+    at += sign < 0
     found = (ARABIC if text[at:at + 1].isdecimal() else CHINESE).match(text, at)
     above = parse_numeral(found[0]) if found else None
     if found is None or above is None or not denominator.value:
         return None
-    low = percent_of(above.value, denominator.value)
+    low = percent_of(above.value, denominator.value) * sign
     high = None if above.high is None else percent_of(above.high, denominator.value)
     return Amount(found.end(), low, high, _PERCENT, above.bound, 1, "fraction")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from flows.extract import names, shares
+from flows.extract.bounds import hedge_before
 from flows.extract.number import Number
 from flows.extract.quantities import Quantity
 from flows.extract.units import ONE, Unit
@@ -26,6 +27,8 @@ _WARM = re.compile(r"[温热寒冷烧]|零下")
 _POWER_USE = re.compile(r"电")
 _SPEED = re.compile(r"时速[^，。；\d]{0,4}$")
 _TENS_HEDGED = 10
+_BIG = 10**8
+_NET = re.compile(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _STRUCTURED = re.compile(r".*[十百千万亿].*")
 _BARE_WORDS = frozenset(("千万", "百万", "万亿", "百", "千", "万", "亿", "十", "百亿", "千亿", "十万", "十亿", "兆", "万万", "百千", "千百"))
 _MORE_BEFORE = re.compile(r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$")
@@ -35,15 +38,14 @@ _RATIO_SIGNS = frozenset(":：∶比")
 
 def read_special(text: str, start: int, end: int) -> Number | None:
     """What is read of Arabic digits before any quantity: titles, codes, numbered names, ratios, fractions."""
-    before, following = text[start - 1:start], text[end:end + 1]
+    following = text[end:end + 1]
     if end - start == 4 and text[start] in "12":
         stop = names.edition(text, start)
         if stop is not None:
             return Number(start, stop, "", "name", rule="edition")
-    if before and before.isascii() and (before.isalpha() or before in "-_./+#@&"):
-        code = _read_code(text, start, end)
-        if code is not None:
-            return code
+    code = read_code(text, start, end)
+    if code is not None:
+        return code
     if following in _RATIO_SIGNS and following:
         ratio = shares.read_ratio(text, start)
         if ratio is not None:
@@ -58,7 +60,11 @@ def read_special(text: str, start: int, end: int) -> Number | None:
     return None
 
 
-def _read_code(text: str, start: int, end: int) -> Number | None:
+def read_code(text: str, start: int, end: int) -> Number | None:
+    """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
+    before = text[start - 1:start]
+    if not before or not before.isascii() or not (before.isalpha() or before in "-_./+#@&"):
+        return None
     span = names.code_span(text, start, end)
     if span is None or span[0] >= start:
         return None
@@ -80,6 +86,8 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         if code is not None:
             return Number(*code, "", "name", rule="code")
     if quantity.scale > 1 or quantity.hedged or quantity.start < quantity.body or quantity.rule in ("power", "english", "range"):
+        if text.startswith("号", quantity.end):
+            return Number(quantity.body, quantity.end + 1, "", "name", rule="numbered")
         if _is_version(text, quantity, numeral):
             return Number(quantity.body, quantity.end, "", "name", rule="version")
         return _count(text, quantity)
@@ -99,9 +107,11 @@ def _read_bare_chinese(text: str, quantity: Quantity, numeral: str) -> Number | 
     if quantity.hedged and (quantity.low >= _TENS_HEDGED or quantity.high):
         return _count(text, quantity)
     following = text[quantity.end:quantity.end + 1]
+    if quantity.scale >= _BIG and quantity.low >= _BIG and not any(char in numeral for char in "万亿兆"):  # 两个亿
+        return _count(text, quantity)
     if quantity.bound == "gt" and quantity.low >= _TENS_HEDGED:
         return _count(text, quantity)
-    if numeral in _BARE_WORDS:
+    if numeral in _BARE_WORDS and not _NET.search(text, max(0, quantity.start - 5), quantity.start):
         return _count(text, quantity) if following == "级" and len(numeral) > 1 else None
     if numeral == "零":
         return _count(text, quantity) if text[quantity.start - 1:quantity.start] in ("为", "到", "至") and (not following or following in "，。；、") else None
@@ -144,6 +154,10 @@ def name_context_unit(text: str, quantity: Quantity) -> None:
     assert unit is not None
     if unit.surface == "度":
         window = text[max(0, quantity.start - 12):quantity.start]
+        if window.endswith("华氏"):
+            quantity.unit, quantity.start = replace(unit, symbol="fahrenheit", kind="temperature"), quantity.start - 2
+            quantity.bound = (hedge_before(text, quantity.start) or (quantity.bound, 0))[0]
+            return
         if _WARM.search(window) or "零下" in text[quantity.start:quantity.end]:
             quantity.unit = replace(unit, symbol="celsius", kind="temperature")
         elif _POWER_USE.search(window):

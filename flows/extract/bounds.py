@@ -65,7 +65,7 @@ def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
 
 # a share's hedge stands before what it is a share of: 约占全国的一半, 超过全国总量的三成
 _FAR_SHARE = re.compile(
-    r"(?:(?P<approx>(?<![预节合条公])约占?|接近|将近|差不多)|(?P<gt>超过|高于|多于|不低于|不少于|至少)|(?P<lt>不到|不足|低于|少于|不超过))"
+    r"(?:(?P<approx>(?<![预节合条公])约占?|接近|将近|差不多)|(?P<gt>超过|不低于|不少于|至少)|(?P<lt>不到|不足|不超过))"
     r"了?[^，。；！？、,;:：\d%]{1,12}的$"
 )
 # a hedge and a verb: 约增长12%, 最多可容纳800人, 至多延长6个月, 差不多有60万
@@ -76,11 +76,11 @@ _FAR_VERB = re.compile(
 )
 
 
-def hedge_far(text: str, at: int) -> Bound | None:
-    """The bound set by a hedge before `at` that does not touch it, in the same clause."""
+def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
+    """The bound set by a hedge before `at` that does not touch it, in the same clause; `share`: of a share of something."""
     found = None
     previous = text[at - 1:at]
-    if previous == "的":
+    if previous == "的" and share:
         found = _FAR_SHARE.search(text, max(0, at - 18), at)
     elif previous and previous in "可以能够要会需应须仅只了每年月日天人户均比占为有长加降少高升涨跌调短省约纳达到贴励得付交花费入拿买于予助过供产除缴":
         found = _FAR_VERB.search(text, max(0, at - 12), at)

@@ -26,21 +26,20 @@ _CATEGORY = re.compile(
 )
 _EACH = re.compile(r"每[一]?$")
 _AMOUNT_BEFORE = re.compile(
-    r"(?:缩短|减少|延长|提前|推迟|延迟|压缩|压减|节省|节约|用时|耗时|历时|只需|仅需|只用|仅用|需要?|平均|保质期|寿命|周期|工期|期限|有效期|租期|时长|时限|质保|续航"
+    r"(?:缩短|减少|延长|提前|推迟|延迟|压缩|压减|节省|节约|用时|耗时|历时|只需|仅需|只用|仅用|需要?|平均|保质期|寿命|周期|工期|期限|有效期|租期|时长|时限|限时|质保|续航"
     r"|刑期?|徒刑|账期|久期|天数|年限|增加|降至|降到|降为|缩减|超时|提速|改为|调整为|周转|学制|疗程|禁赛|停赛|停留|驻留|滞留|任期|服役|婚龄|工龄|机龄|车龄|树龄|司龄|年龄|岁数|锁定期|封闭期"
     r"|窗口期|禁售期|观察期|隔离期?|产假|休假|假期|距今|相距|长达|不少于|不低于|不超过|不得少于|最长|最短|最多|最少|至少|至多|达到?|缩至|减至|延至|增至|提高到|提升到|为期|设计|质保期|延长至|半衰期"
     r"|超过|控制在|压缩到|需|等待|候车|等候|响应|上市|滞后|落后|领先|晚|早|快|慢)[^，。；：！？\n\d]{0,5}$"
 )
-_AMOUNT_AFTER = re.compile(r"[期](?!间)|的?(?:保质期|寿命|质保|工期|期限|合同|有期徒刑|长协|国债|续航|试用|门槛|年龄|养护|假期|周期|时长|长协|缩短|压缩|疗程|保修|经验|工作经验|工龄)|国债|[、至到和][\d一二三四五六七八九十]+[年天]期?")
-_SHORT = frozenset(("hour", "minute", "second", "ms", "us", "ns"))
-_ARABIC_LEVEL = re.compile(r"(?:以上|以下|左右)?(?:大?风|阵风|地震|强震|浪|台风|余震|烈度|伤残|汽油|火警|公路|$|[，。；、])")
+_AMOUNT_AFTER = re.compile(r"期(?!间)|大(?![模部规型])|以[上下](?![、，来])|的?(?:保质期|寿命|质保|工期|期限|合同|有期徒刑|长协|国债|续航|试用|门槛|年龄|养护|假期|周期|时长|长协|缩短|压缩|疗程|保修|经验|工作经验|工龄)|国债|[、至到和][\d一二三四五六七八九十]+[年天]期?")
 
 
 @lru_cache(maxsize=1)
 def _abstract() -> re.Pattern[str]:
     with (REFERENCE / "abstract_nouns.csv").open(encoding="utf-8", newline="") as lines:
         words = sorted((row["noun"] for row in csv.DictReader(lines)), key=len, reverse=True)
-    return re.compile(r"[^，。；：:、！？\d“]{0,8}?(?:" + "|".join(words) + ")")
+    head = "(?=[^一-龥]|$|[的是来在上中看出入也都为之有进做发展开着去下讲说考])"  # the noun ends there: 重点领域, not 重点项目
+    return re.compile(r"[^，。；：:、！？\d“]{0,8}?(?:" + "|".join(words) + ")" + head)
 
 
 def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
@@ -50,7 +49,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     if text[quantity.start - 1:quantity.start] in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "filler" if quantity.unit and quantity.unit.kind not in ("time",) else "claim"
     if unit.kind == "time":
-        return _time_class(text, quantity)
+        return "filler" if "岁" in unit.surface and _is_threshold(text, quantity) else "claim"
     if unit.kind in _THRESHOLD_UNITS and _is_threshold(text, quantity):
         return "filler"
     if unit.kind in _COUNTED:
@@ -67,18 +66,6 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
     return _CATEGORY.match(text, quantity.end) is not None
 
 
-def _time_class(text: str, quantity: Quantity) -> NumberClass:
-    unit = quantity.unit
-    assert unit is not None
-    if "岁" in unit.surface:
-        return "filler" if _is_threshold(text, quantity) else "claim"
-    if unit.symbol in _SHORT or quantity.per is not None:
-        return "claim"
-    if is_amount_of_time(text, quantity.start, quantity.end) or _LIMIT.search(text, quantity.body, quantity.end):
-        return "claim"
-    return "time"
-
-
 def is_amount_of_time(text: str, start: int, end: int) -> bool:
     """Whether a duration is a measured quantity (缩短3天, 8年质保期) and no date or history."""
     return _AMOUNT_BEFORE.search(text, max(0, start - 12), start) is not None or _AMOUNT_AFTER.match(text, end) is not None
@@ -88,7 +75,7 @@ def _count_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     unit = quantity.unit
     assert unit is not None
     if numeral == "一" and quantity.high is None:
-        return "claim" if _COUNTS_ONE.search(text, max(0, quantity.start - 4), quantity.start) else "filler"
+        return "claim" if _COUNTS_ONE.search(text, max(0, quantity.start - 4), quantity.start) and unit.kind == "concrete" else "filler"
     if quantity.bound != "eq" and quantity.hedged:
         return "claim"
     small = numeral in _SMALL

@@ -20,8 +20,11 @@ _NARROW = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _DIGITS = re.compile(r"\d+")
 _LONE = frozenset("一二三四五六七八九两零〇")
 # what may follow a lone Chinese digit that is a number, beside the first characters of units
-_AFTER_LONE = frozenset("分点折番至到-—–~～、 比半多又")
+_AFTER_LONE = frozenset("分点折番至到或-—–~～、 比半多又号甲")
+_VAGUE_COUNTED = frozenset("十百千万亿家名位款项次天月年周人种件")
+_NOT_VAGUE = frozenset("人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有")
 _DURATIONS = frozenset(("duration",))
+_CALENDAR = frozenset(("year", "month", "week", "day"))
 
 
 def read_numbers(text: str, today: date | None = None) -> list[Number]:
@@ -44,6 +47,7 @@ class _Reading:
         self.found: list[Number] = []
         self.titles = names.titles(text)
         self.at = 0  # everything before it is read
+        self.skip = 0  # the end of a word that holds numerals and is no number
         times = [span for span in read_times(text, today) if span.numeral]
         self.blocks: list[tuple[int, int, TimeSpan | None, str]] = [(span.start, span.end, span, span.rule) for span in times]
         self.blocks += [(*span, None, "url") for span in names.addresses(text)]
@@ -81,7 +85,7 @@ class _Reading:
             elif arabic:
                 at = self._skip_digits(at)
             else:
-                at += 1
+                at = max(at + 1, self.skip)
 
     def _skip_digits(self, at: int) -> int:
         while at < len(self.text) and self.text[at].isdecimal():
@@ -94,7 +98,12 @@ class _Reading:
             number.start = self.at
         if number.start >= number.end:
             return False
-        return self.block >= len(self.blocks) or number.end <= self.blocks[self.block][0]
+        while self.block < len(self.blocks) and number.end > self.blocks[self.block][0]:
+            start, end, span, _ = self.blocks[self.block]
+            if span is None or span.kind not in _DURATIONS or number.end < end:
+                return False
+            self.block += 1  # 三或四周: the reader of times has seen but the end of it
+        return True
 
     def _add(self, number: Number) -> None:
         if self.titles and any(start < number.end and number.start < end for start, end in self.titles):
@@ -114,8 +123,29 @@ class _Reading:
             return
         if span is None:
             self._add(Number(start, end, "", "name", rule=rule))
-        else:
-            self._add(Number(start, end, "", "time", period_start=span.period_start, period_end=span.period_end, rule=rule))
+            return
+        number = Number(start, end, "", "time", period_start=span.period_start, period_end=span.period_end, rule=rule)
+        if span.kind in _DURATIONS:
+            self._measure(number)
+        self._add(number)
+
+    def _measure(self, number: Number) -> None:
+        """Let a duration carry its amount too: 近三年 is 3 years, 30余年 more than 30."""
+        anchor = _ANCHORS.search(self.text, number.start, number.end)
+        quantity = self._quantity(anchor.start()) if anchor else None
+        if quantity is None or quantity.unit is None or quantity.unit.kind != "time":
+            return
+        number.value, number.value_high, number.bound = quantity.low, quantity.high, quantity.bound
+        number.unit, number.written_unit = quantity.unit.symbol, quantity.unit.surface
+        stop = self.blocks[self.block][0] if self.block < len(self.blocks) else len(self.text)
+        number.start, number.end = max(self.at, min(number.start, quantity.start)), min(stop, max(number.end, quantity.end))
+
+    def _quantity(self, at: int) -> Quantity | None:
+        found = (ARABIC if self.text[at].isdecimal() else CHINESE).match(self.text, at)
+        quantity = read_quantity(self.text, at, found.end()) if found else None
+        if quantity is not None and not self.text[at].isdecimal():
+            bare.widen_vague(self.text, quantity)
+        return quantity
 
     def _inside_block(self, at: int, arabic: bool) -> int:
         """Read a numeral that lies in a time or address; what is a ratio, a title or a quantity wins over a time."""
@@ -139,6 +169,9 @@ class _Reading:
             end = names.edition(text, at) if text[at] in "12" else None
             if end is not None:
                 return Number(at, end, "", "name", rule="edition")
+            code = bare.read_code(text, at, self._skip_digits(at))
+            if code is not None and code.start < at:
+                return code
             ratio = shares.read_ratio(text, at)
             if ratio is not None:
                 return ratio
@@ -146,12 +179,18 @@ class _Reading:
             numbered = names.numbered_name(text, at, stop) if text[stop:stop + 1] == "号" else None
             if numbered is not None and numbered[1] > span.end:
                 return Number(*numbered[:2], "", "name", rule=numbered[2])
-        if span.kind in _DURATIONS and is_amount_of_time(text, span.start, span.end):
-            found = (ARABIC if arabic else CHINESE).match(text, at)
-            quantity = read_quantity(text, at, found.end()) if found else None
+        if span.kind in _DURATIONS and (is_amount_of_time(text, span.start, span.end) or self._continues_amount()):
+            quantity = self._quantity(at)
             if quantity is not None and quantity.unit is not None and quantity.unit.kind == "time" and quantity.end >= span.end:
                 return _number(quantity, "claim")
         return None
+
+    def _continues_amount(self) -> bool:
+        """Whether the last number is an amount of time that a list continues: 期限分别为10年、30年."""
+        if not self.found or self.found[-1].kind != "claim" or self.found[-1].unit not in _CALENDAR:
+            return False
+        start = self.blocks[self.block][0]
+        return start - self.found[-1].end == 1 and self.text[start - 1] in "、和或及与" or start == self.found[-1].end
 
     def _read_arabic(self, at: int) -> Number | None:
         text = self.text
@@ -178,11 +217,13 @@ class _Reading:
         text = self.text
         char, following = text[at], text[at + 1:at + 2]
         if char in _LONE and following not in units_by_first() and following not in _AFTER_LONE and not _numeral(following):
-            if text[at - 1:at] not in ("第", "前"):
+            if text[at - 1:at] not in ("第", "前") and not (char == "零" and text[at - 1:at] in ("为", "到", "至")):
                 return None
         word = shares.read_word(text, at)
         if word is not None:
             return word
+        if char == "数" and (following not in _VAGUE_COUNTED or text[at - 1:at] in _NOT_VAGUE):
+            return None
         found = CHINESE.match(text, at)
         if found is None:
             return None
@@ -194,6 +235,9 @@ class _Reading:
             number = ranks.read_ordinal(text, at, end) if before == "第" else ranks.read_top(text, at, end)
             if number is not None or before == "第":
                 return number
+        if text[end:end + 1] == "号":
+            named = names.numbered_name(text, at, end)
+            return Number(named[0], named[1], "", "name", rule=named[2]) if named else None
         if following == "比" or text[end:end + 1] == "比":
             ratio = shares.read_ratio(text, at)
             if ratio is not None:
@@ -201,12 +245,14 @@ class _Reading:
         quantity = read_quantity(text, at, end)
         if quantity is None:
             return None
-        if quantity.rule != "fraction" and not _of_level(quantity, text):
+        if quantity.rule not in ("fraction", "doubling") and not _of_level(quantity, text):
             lexical = lexical_word(text, at, quantity.end)
             if lexical is not None:
-                self.at = max(self.at, lexical[0])
+                self.skip = lexical[1]
                 return Number(lexical[0], lexical[1], "", "name", rule="known_name") if lexical[2] == "name" else None
         bare.widen_vague(text, quantity)
+        if quantity.rule == "doubling":
+            quantity.start -= 2 if text.endswith("翻了", 0, quantity.start) else text.endswith("翻", 0, quantity.start)
         return self._judge(quantity, found[0], arabic=False)
 
     def _judge(self, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:

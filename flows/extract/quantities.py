@@ -84,8 +84,9 @@ def _sign(text: str, quantity: Quantity) -> str:
     found = _SIGN.search(text, max(0, quantity.start - 2), quantity.start)
     if found is None:
         return ""
-    if quantity.unit is None and quantity.scale == 1 and (found[0] == "负" or text[found.start() - 1:found.start()].isalnum()):
-        return ""
+    if quantity.unit is None and quantity.scale == 1 and found[0] != "零下":
+        if found[0] == "负" or text[found.start() - 1:found.start()].isalnum():
+            return ""
     return found[0]
 
 
@@ -173,5 +174,6 @@ def _add_hedges(text: str, quantity: Quantity) -> None:
         quantity.hedged = True
         bound, quantity.end = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__), after[1]
     if bound == "eq":
-        bound = hedge_far(text, quantity.start) or "eq"
+        unit = quantity.unit
+        bound = hedge_far(text, quantity.start, unit is not None and unit.kind == "percent") or "eq"
     quantity.bound = bound

@@ -13,8 +13,9 @@ _RANK_WORD = re.compile(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|�
 # what makes an ordinal of a number and no rank: 第三季度, 第五届, 第一批, 第二天
 _ORDINAL = re.compile(
     r"[批轮期步阶代季个点版条章节款届次号卷部集场类种件天年月周日线产方时手三者范梯书人家感站张页层道课现财性曲创医中小院军师团汽纪任辑封眼声印夫桶只座所支台辆"
-    r"艘架颗枚例份笔列首篇幅句项组]|核电|人民|高级|实验|航空|研究|附属|拖拉机|百货|机床|建筑|工程|野战|野外|世界|集团|口|公里|国"
+    r"艘架颗枚例份笔列首篇幅句项组城口国]|世界|公里"
 )
+_INSTITUTION = re.compile(r"核电|人民|高级|实验|航空|研究|附属|拖拉机|百货|机床|建筑|工程局|野战|集团|中学|小学|医院|师范|外国语|大学|监狱|棉纺")
 _MILESTONE_SCALE = 10**4
 _FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)|首屈一指")
 _FIRST_PREFIX = re.compile(r"(?:位|稳|高|仍|均|皆|跃)?居$")
@@ -44,6 +45,8 @@ def read_ordinal(text: str, start: int, end: int) -> Number | None:
     word = _RANK_WORD.match(text, end)
     if word is not None:
         return _rank(head, word.end(), numeral.value, None, "rank")
+    if _INSTITUTION.match(text, end):
+        return Number(head, end, "", "name", rule="institution")
     if _ORDINAL.match(text, end):
         return Number(head, end, "", "name" if arabic else "filler", rule="ordinal")
     if following in ("至", "到", "-", "—", "~") and following:
@@ -80,12 +83,13 @@ def read_top(text: str, start: int, end: int) -> Number | None:
 
 def read_first(text: str, at: int) -> Number | None:
     """A first rank without a numeral around the 首 at `at`: 首位, 榜首, 位居首位, 居首."""
-    head = at
-    if text[at - 1:at] in ("榜", "居"):
-        head = at - 1
+    head = at - 1 if text[at - 1:at] in ("榜", "居") else at
     found = _FIRST.match(text, head)
     if found is None:
-        return None
+        head = at
+        found = _FIRST.match(text, head)
+        if found is None:
+            return None
     return _rank(head, found.end(), Decimal(1), None, "rank_first")
 
 

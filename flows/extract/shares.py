@@ -20,6 +20,8 @@ _RATIO_CUE = re.compile(r"[比按以为例达约近]|比分|战胜|总比|超过
 _FRACTION = re.compile(r"(\d{1,3})[/／](\d{1,3})(?![\d/／.])")
 _FRACTION_CUE = re.compile(r"[占达超过近约的至到仅余少降足了]|[国省市界球量额数期]$")
 _DOUBLING = re.compile(r"翻(?:了)?")
+_VAGUE = re.compile(r"数以([百千万亿]+)计")
+_TOP_THREE = re.compile(r"三甲(?!医|综|评|等|乙|中|妇|儿)")
 _VAGUE_PAIR = re.compile(r"成(百上千|千上万|千上百)")
 
 
@@ -32,6 +34,14 @@ def read_word(text: str, at: int) -> Number | None:
         return None if text[at + 2:at + 3] in ("天", "年", "个", "儿") else _share(text, at, at + 2, "eq")
     if char == "首":
         return ranks.read_first(text, at)
+    if char == "三" and text[at + 1:at + 2] == "甲" and _TOP_THREE.match(text, at) and text[at - 1:at] in ("居", "列", "进", "跻", "占", "前", "获"):
+        return Number(at, at + 2, "", "claim", Decimal(1), Decimal(3), "rank", rule="rank_top")
+    if char == "数":
+        found = _VAGUE.match(text, at)
+        scale = parse_numeral(found[1]) if found else None
+        return _number(at, found.end(), scale.value, "count", "gt", "vague") if found and scale else None
+    if char == "百" and text.startswith("百分百", at):
+        return _number(at, at + 3, Decimal(100), "percent", "eq", "half")
     if char == "番":
         return _number(at - 1, at + 1, Decimal(2), "multiple", "eq", "doubling") if text[at - 1:at] == "翻" else None
     if char in "俩仨":
@@ -66,7 +76,7 @@ def _share(text: str, start: int, end: int, bound: Bound) -> Number:
         bound, start = "gt", start - 1
     if after is not None:
         bound, end = after
-    return _number(start, end, _HALF, "percent", hedge_far(text, start) or "eq" if bound == "eq" else bound, "half")
+    return _number(start, end, _HALF, "percent", hedge_far(text, start, share=True) or "eq" if bound == "eq" else bound, "half")
 
 
 def _read_pair_of_people(text: str, at: int) -> Number | None:
@@ -125,5 +135,5 @@ def read_fraction(text: str, at: int) -> Number | None:
         bound, start = before
     if after is not None:
         bound, end = after
-    bound = hedge_far(text, start) or "eq" if bound == "eq" else bound
+    bound = hedge_far(text, start, share=True) or "eq" if bound == "eq" else bound
     return Number(start, end, "", "claim", percent_of(Decimal(part), Decimal(whole)), None, "percent", bound, rule="fraction")
