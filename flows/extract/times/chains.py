@@ -58,11 +58,21 @@ def _follows(text: str, chunk: Chunk, atom: Atom) -> bool:
     """Whether an atom goes on where the chain ends, in a finer grain."""
     last = chunk.atoms[-1]
     gap = text[chunk.end : atom.start]
-    if gap not in ("", " ", "的") or atom.grain == DURATION:
+    if atom.grain == DURATION:
+        return last.grain == DURATION and gap in ("", "零", "又") and _compound(last, atom)
+    if gap not in ("", " ", "的"):
         return False
     if gap and (atom.kind == "clock" and ":" in text[atom.start : atom.end] or atom.grain in (DAYPART, CLOCK) and gap == "的"):
         return False
     return _finer(last, atom, gap)
+
+
+MEASURE_ORDER = ("century", "year", "quarter", "month", "week", "day", "hour", "minute", "second")
+
+
+def _compound(last: Atom, atom: Atom) -> bool:
+    """1年零2个月, 3小时20分钟: one amount in falling measures."""
+    return MEASURE_ORDER.index(last.kind) < MEASURE_ORDER.index(atom.kind)
 
 
 def _finer(last: Atom, atom: Atom, gap: str) -> bool:
@@ -75,6 +85,8 @@ def _finer(last: Atom, atom: Atom, gap: str) -> bool:
             if atom.kind == "fiscal":
                 return last.grain == YEAR and not atom.low
             return last.grain in (YEAR, RECURRING) and atom.anchor in ("", "year")
+        case 4:  # WEEK
+            return atom.kind == "week number" and (last.grain == YEAR or last.kind == "month")
         case 5:  # DAY
             return last.kind in DAY_HEADS and last.anchor != "part" and atom.anchor in ("", "month") and last.grain != DAY
         case 6:  # WEEKDAY
@@ -110,7 +122,7 @@ def _stands(text: str, chunk: Chunk) -> bool:
     if first.kind == "bare 时":
         return bool(chunk.until) or text[first.start].isdecimal() or isolated
     if first.kind == "bare 点":
-        return isolated or bool(chunk.until) and chunk.until[-1].kind != "bare 点" or _clock_context(text, chunk)
+        return isolated or bool(chunk.until) and text[chunk.start - 1 : chunk.start] not in tuple("涨跌升降达为第") or _clock_context(text, chunk)
     if first.kind == "numbered date":
         return isolated or bool(chunk.until) and chunk.until[0].grain != DAY or _numbered_context(text, chunk)
     if chunk.until:
@@ -119,18 +131,18 @@ def _stands(text: str, chunk: Chunk) -> bool:
         return chunk.atoms[-1].grain == CLOCK
     if first.kind == "date" and not first.anchor and not text[first.start].isdecimal() and chunk.end - chunk.start == 2:
         return isolated or text.startswith(("上午", "下午", "凌晨", "晚", "电", "讯"), chunk.end)
-    return first.kind != "season" and (first.kind != "recurring" or text[chunk.end - 1] in "一二三四五六日天末")
+    return first.kind != "season" and (first.kind != "recurring" or text[chunk.end - 1] in "一二三四五六日末")
 
 
 CLOCK_BEFORE = tuple("在到至从于早晚约近自每")
-CLOCK_AFTER = tuple("，。、；！？多左开出到准起才）") + ("之前", "以前", "前", "后", "整", "的时候")
+CLOCK_AFTER = tuple("，。、；！？多左开出到准起才播举结闭关）") + ("之前", "以前", "前", "后", "整", "的时候")
 
 
 def _clock_context(text: str, chunk: Chunk) -> bool:
     """Whether 9点 without a daypart is an hour: 从9点, 早9点, 到9点半."""
     before, after = text[chunk.start - 1 : chunk.start], text[chunk.end :][:1]
     if chunk.start and before not in CLOCK_BEFORE:
-        return bool(chunk.until) and before in ("", "，", "。", "：", "（", " ")
+        return False
     return not after or text.startswith(CLOCK_AFTER, chunk.end)
 
 

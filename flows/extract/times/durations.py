@@ -15,7 +15,7 @@ from flows.extract.times.words import alternation, word_after, word_before, word
 
 SHORT = frozenset(("hour", "minute", "second"))
 LONG = frozenset(("year", "month", "week", "century"))
-TAIL = re.compile(r"多(?![元种样少家个名])|余(?![额下热])|半(?![年月天小导])|有余")
+TAIL = re.compile(r"(?:多(?![元种样少家个名])|余(?![额下热])|半(?![年月天小导])|有余)?(?:左右|上下(?!游)|以[上下](?![简方])|不到(?=[，。；]))?")
 MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
 DAYS_EACH = {"week": 7, "day": 1}
 
@@ -23,17 +23,30 @@ DAYS_EACH = {"week": 7, "day": 1}
 def read_duration(text: str, atom: Atom, today: date | None) -> TimeSpan | None:
     """The span of an amount of time, None when it is a quantity (缩短3天) or no amount at all."""
     start, measure, low, high = atom.start, atom.kind, atom.low, atom.high
-    tail = TAIL.match(text, atom.end)
-    end = tail.end() if tail else atom.end
-    if text[start - 1 : start] == "第":
-        return TimeSpan(start - 1, end, None, None, "duration", "duration.ordinal") if measure not in SHORT else None
+    end = _tail_end(text, atom.end)
+    if atom.kind == "week number" or text[start - 1 : start] == "第":
+        lead = start - (text[start - 1 : start] == "第")
+        return TimeSpan(lead, end, None, None, "duration", "duration.ordinal") if measure not in SHORT else None
     prefix = word_before(text, start, "prefix")
     kind = prefix.grain if prefix else ""
-    if prefix and kind in ("trailing", "past", "future", "bound"):
+    if kind == "bound hundred" and text[start] not in "百千":
+        prefix, kind = None, ""
+    if prefix and kind != "held":
         start -= len(prefix.word)
+    if kind == "first":
+        opens = start == 0 or text[start - 1] in "，。；、！？\n"
+        period = _running("past", low, high, measure, today) if opens else NO_PERIOD
+        return TimeSpan(start, end, *period, "duration", "duration.first") if measure not in SHORT else None
+    if kind == "every":
+        return TimeSpan(start, end, None, None, "recurring", "duration.every") if measure not in SHORT else None
     if kind in ("trailing", "past", "future") and not _nearly(text, start, end, kind):
         return TimeSpan(start, end, *_running(kind, low, high, measure, today), "duration", f"duration.{kind}")
     return _beside(text, start, end, atom, kind, today)
+
+
+def _tail_end(text: str, end: int) -> int:
+    tail = TAIL.match(text, end)
+    return tail.end() if tail else end
 
 
 def _beside(text: str, start: int, end: int, atom: Atom, prefix: str, today: date | None) -> TimeSpan | None:
@@ -44,9 +57,9 @@ def _beside(text: str, start: int, end: int, atom: Atom, prefix: str, today: dat
         sign = -1 if behind.grain == "ago" else 1
         period = _point(sign * atom.low, sign * atom.high, measure, today)
         return TimeSpan(start, end + len(behind.word), *period, "relative", f"duration.{behind.grain}")
-    if prefix == "held" or behind and (behind.grain == "held" or measure not in SHORT):
+    if prefix in ("held", "this") or behind and (behind.grain == "held" or measure not in SHORT):
         return TimeSpan(start, end, None, None, "duration", "duration.held")
-    if measure not in LONG or _is_quantity(text, start, end):
+    if measure not in LONG or text[start:end] in ("百年", "千年") or _is_quantity(text, start, end):
         return None
     return TimeSpan(start, end, None, None, "duration", "duration")
 
@@ -76,7 +89,7 @@ def _is_quantity(text: str, start: int, end: int) -> bool:
 def _running(prefix: str, low: int, count: int, measure: str, today: date | None) -> Period:
     """近N年: N years up to today; 过去N年: the N whole years before today's year; 未来N年: the N after it.
 
-    过去一年 is the twelve months up to today, in January and February the year that has just ended.
+    过去N天 ends yesterday. 过去一年 is the twelve months up to today, in January and February the year that has just ended.
     """
     if today is None or not 0 < count < 2000 or low > count:
         return NO_PERIOD
@@ -89,7 +102,11 @@ def _running(prefix: str, low: int, count: int, measure: str, today: date | None
     far = _moved(today, sign * count, measure)
     if far is None:
         return NO_PERIOD
-    return (move_day(today, 1), far) if sign > 0 else (move_day(far, 1), today)
+    if sign > 0:
+        return move_day(today, 1), far
+    if prefix == "past" and measure in DAYS_EACH:
+        return far, move_day(today, -1)
+    return move_day(far, 1), today
 
 
 def _moved(today: date, count: int, measure: str) -> date | None:

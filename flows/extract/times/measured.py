@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flows.extract.times.atoms import CLOCK, DAY, DURATION, ERA, PART, YEAR, Atom
+from flows.extract.times.atoms import CLOCK, DAY, DURATION, ERA, PART, WEEK, YEAR, Atom
 from flows.extract.times.numerals import is_positional, read_numeral
 from flows.extract.times.words import word_after, word_before, words_of
 
@@ -19,6 +19,8 @@ FULL_YEARS = range(1000, 2200)
 def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     """The atoms of a numeral and its unit; several for a list (2022、2023年). None where it is no time."""
     measure = MEASURES[match["unit"]]
+    if _in_code(text, match):
+        return ()
     counted = match["more"] or match["ge"] or match["half"]
     reader = _first_months if counted else CALENDAR[measure] if match["unit"] in CALENDAR_UNITS else None
     atom = reader(text, match) if reader else None
@@ -27,7 +29,19 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     if measure not in AMOUNTS or match["sep"] == "/" or not counted and not _countable(match):
         return ()
     low, high = _amount(match)
-    return (Atom(match.start(), match.end(), DURATION, measure, low, high),)
+    if measure == "week" and low and low == high and _ordinal(text, match.start()):
+        return (Atom(match.start() - 1, match.end(), WEEK, "week number", low),)
+    return (Atom(match.start(), match.end(), DURATION, "day" if measure == "date" else measure, low, high),)
+
+
+def _in_code(text: str, match: Match) -> bool:
+    """Whether the digits belong to a code before them: GPT-4时, A4周; a year or month may stand behind letters."""
+    before = text[match.start() - 1 : match.start()]
+    if not before or not before.isascii():
+        return False
+    if before in "-_":
+        return match.start() > 1 and text[match.start() - 2].isascii() and text[match.start() - 2].isalpha()
+    return before.isalpha() and not (match["unit"] in ("年", "月") and text[match.start()].isdecimal())
 
 
 def _countable(match: Match) -> bool:
@@ -234,8 +248,12 @@ def _century(text: str, match: Match) -> Atom | None:
 
 CLOCK_TAIL = re.compile(
     r"(?:整|半|[一三1-3]刻| ?(?:[0-5]?[0-9]|[零一二三四五六七八九十]{1,3})分(?![之钟数])"
-    r"(?: ?(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{1,3})秒)?|[0-5][0-9](?![0-9年月日个家点.,%]))?许?"
+    r"(?: ?(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{1,3})秒)?|[0-5][0-9](?![0-9年月日个家点.,%])|差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十]{1,2}分)"
+    r"|[一二三四五]?十[一二三四五六七八九]?(?![零一二三四五六七八九十万亿个家年月日%]))?许?"
 )
+
+
+SHORT_OF = re.compile(r"差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十两]{1,2}分)钟?(?:到)?$")
 
 
 def _hour(text: str, match: Match) -> Atom | None:
@@ -246,6 +264,9 @@ def _hour(text: str, match: Match) -> Atom | None:
     tail = CLOCK_TAIL.match(text, end)
     stop = tail.end() if tail else end
     sure = stop > end or match["unit"] == "点钟"
+    short = SHORT_OF.search(text, max(0, start - 5), start)
+    if short and match["unit"] == "点":
+        start, sure = short.start(), True
     return Atom(start, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
 
 

@@ -17,7 +17,7 @@ NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千两廿卅�
 BEGINNING = re.compile(rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)")
 KINDS = {"date stamp": "date", "month stamp": "month", "numbered date": "date", "fiscal year": "year", "months": "range",
          "school year": "year", "weekday": "date", "weekend": "range", "bare 点": "clock", "bare 时": "clock",
-         "daypart": "date", "fiscal quarter": "quarter", "same": "relative"}  # fmt: skip
+         "daypart": "date", "fiscal quarter": "quarter", "same": "relative", "week number": "week"}  # fmt: skip
 
 
 def read_times(text: str, today: date | None) -> list[TimeSpan]:
@@ -33,14 +33,20 @@ def read_times(text: str, today: date | None) -> list[TimeSpan]:
 
 def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
     first = chunk.atoms[0]
-    if first.grain == DURATION:
-        return read_duration(text, first, context.today)
+    if first.grain == DURATION or first.kind == "week number":
+        return read_duration(text, _whole(chunk), context.today)
     period = context.resolve(chunk)
     kind, rule = _kind(chunk)
     numeral = NUMERAL.search(text, chunk.start, chunk.end) is not None
     span = TimeSpan(chunk.start, chunk.end, *period, kind if numeral or kind == "range" else "relative", rule, numeral)
     _open_or_close(text, span, chunk, context)
     return span
+
+
+def _whole(chunk: Chunk) -> Atom:
+    """The amount of a chunk; of 1年零2个月 one vague atom in its finest measure."""
+    first, last = chunk.atoms[0], chunk.atoms[-1]
+    return first if first is last else Atom(chunk.start, chunk.end, DURATION, last.kind)
 
 
 def _kind(chunk: Chunk) -> tuple[str, str]:

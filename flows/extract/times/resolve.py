@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flows.extract.times.atoms import CLOCK, DAY, PART, WEEKDAY, Atom
+from flows.extract.times.atoms import CLOCK, DAY, PART, WEEK, WEEKDAY, Atom
 from flows.extract.times.calendar import (
     NO_PERIOD, Period, day_of, last_day, months, move_day, move_months, shift_months, shift_years, week_of, years,
 )  # fmt: skip
@@ -126,9 +126,19 @@ class Context:
             return years(first + part.low, first + part.high)
         return years(low, high)
 
+    @staticmethod
+    def _week_number(number: int, year: int, month: int | None) -> Period:
+        """The ISO week of a year; in a month the n-th seven days, -1 the last seven."""
+        if month is None:
+            return week_of(date(year, 1, 4), number - 1) if 1 <= number <= 53 else NO_PERIOD
+        last = last_day(year, month)
+        if number < 0:
+            return day_of(year, month, last - 6), day_of(year, month, last)
+        return (day_of(year, month, 7 * number - 6), day_of(year, month, min(7 * number, last))) if number < 5 else NO_PERIOD
+
     def _week(self, atom: Atom) -> Period:
         base = self.day if atom.anchor == "passage" else self.today
-        if atom.grain == WEEKDAY and self.day and self.text[atom.start - 1 : atom.start] == "（":
+        if atom.grain == WEEKDAY and self.day and self.text[atom.start - 1 : atom.start] in ("（", "("):
             return self.day, self.day
         if self._joined and self.day and atom.grain == WEEKDAY:  # 周五至周日, 周五至周一
             day = move_day(self.day, (atom.high - self.day.isoweekday()) % 7)
@@ -157,6 +167,8 @@ class Context:
             return NO_PERIOD
         if head.anchor in ("", "today"):
             self.year = high
+        if len(atoms) > 1 and atoms[1].grain == WEEK:
+            return self._week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
             return self._from_part(atoms[1:], chunk, low)
         if self._opens_sentence(chunk.start):
@@ -196,6 +208,8 @@ class Context:
             self._lend(year, chunk)
         if len(atoms) > 1 and atoms[1].grain == DAY:
             return self._from_day(atoms[1:], chunk, (year, part.low))
+        if len(atoms) > 1 and atoms[1].grain == WEEK:
+            return self._week_number(atoms[1].low, year, part.low)
         crosses = part.high > 12 or part.high < part.low
         period = months(year, part.low, year + crosses, (part.high - 1) % 12 + 1)
         self.part = period
@@ -242,9 +256,22 @@ class Context:
             return lent
         if self.today is None:
             return None
+        if not ahead and self._looks_back(part):
+            return self.today.year - 1
         until = word_before(self.text, chunk.start, "cue", "until")
         coming = ahead or part.anchor == "year" and part.low == 12 and not until  # 年底 lies ahead
         return self.today.year if coming or not self._too_late(self.today.year, part.low) else self.today.year - 1
+
+    def _looks_back(self, part: Atom) -> bool:
+        """Whether a quarter, a half or 全年, read early in the year, is last year's; a quarter also when far from over."""
+        today = self.today
+        if today is None or part.kind not in ("quarter", "half", "year"):
+            return False
+        if today.month < 4 and (self.year == today.year - 1 or part.kind == "year" and today.month < 3):
+            return True
+        end = day_of(today.year, min(part.high, 12), 28)
+        return part.kind == "quarter" and part.low > 1 and bool(end and (end - today).days > 2 * MONTHS_AHEAD) or (
+            part.kind == "quarter" and part.high == 3 and today.month == 1)
 
     def _ahead(self, chunk: Chunk) -> bool:
         """Whether the words around place the time after the reference date."""

@@ -53,6 +53,8 @@ def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     word = MEANINGS[match[0]]
     if not word.stands(text, start, end):
         return ()
+    if word.grain == "week number":
+        return (Atom(start, end, WEEK, word.grain, word.low),)
     if word.grain in ("weekday", "week"):
         return _one(_week(text, start, end, word))
     if word.word == "年中" and not clear_after(text, end):
@@ -89,6 +91,8 @@ def clear_after(text: str, end: int) -> bool:
 def short_part(text: str, atom: Atom) -> Atom | None:
     """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
     scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind, DAY: "day"}.get(atom.grain, "")
+    if scale == "month" and text[atom.end : atom.end + 1].isdecimal():
+        return _bare_day(text, atom.end)
     word = word_after(text, atom.end, "part", scale) if scale else None
     if word is None or word.word == "中" and not clear_after(text, atom.end + 1):
         return None
@@ -102,12 +106,23 @@ def short_part(text: str, atom: Atom) -> Atom | None:
     return Atom(atom.end, end, grain, kind, word.low, word.high, "year" if grain == PART else "")
 
 
+def _bare_day(text: str, start: int) -> Atom | None:
+    """8月11, with nothing behind: a day that goes without its 日."""
+    found = BARE_DAY.match(text, start)
+    return Atom(start, found.end(), DAY, "date", int(found[0]), int(found[0])) if found else None
+
+
+BARE_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])")
+
+
 def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     start, end = match.span()
     before = text[start - 1 : start]
     if before and before.isascii() and (before.isalnum() or before in "./_-"):
         return ()
     digits = [int(part) for part in re.findall(r"[0-9]+", match[0])]
+    if digits[0] < 32:  # 8/11/2024, and 31/8/2024 where the first can be no month
+        digits = [digits[2], *(digits[:2] if digits[0] < 13 else digits[1::-1])]
     compact = digits[0] > 9999
     if compact:
         digits = [digits[0] // 10000, digits[0] // 100 % 100, digits[0] % 100]
