@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _CLOSERS = "”’」）)】》 "
+_SENTENCE_ENDS = ("。", "！", "；", "…", "，", "：", "、", ".")
 _NUMBERED = re.compile(
     r"(?:第?[一二三四五六七八九十百]{1,3}[、.章节篇]|（[一二三四五六七八九十]{1,3}）|其[一二三四五六]|[（(]?\d{1,2}[、)）]"
     r"|\d{1,2}\.(?!\d)|0\d(?!\d)|#{1,6} |(?:PART|Part) ?\d|第\d{1,2}[章节部条])"
@@ -24,7 +25,6 @@ _ADDRESS = re.compile(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+
 _REPORTER = re.compile(
     r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}"
 )
-_TEXT = re.compile(r"\S(?:[^\r\n]*\S)?")
 _RULE = re.compile(r"[-=*_—·.~#]{3,}")
 
 
@@ -62,8 +62,9 @@ class Line:
     @property
     def is_furniture(self) -> bool:
         """Wherever it stands: an address, a ruled line, 1年前."""
-        text = self.text
-        return any(shape.fullmatch(text) is not None for shape in (_ADDRESS, _RULE, _AGO))
+        if self.ends_sentence or len(self.text) > 300:
+            return False
+        return any(shape.fullmatch(self.text) is not None for shape in (_ADDRESS, _RULE, _AGO))
 
     @property
     def is_dated(self) -> bool:
@@ -80,19 +81,21 @@ class Line:
 
 def lines_of(text: str) -> list[Line]:
     """The non-blank lines of a clean text, in order."""
-    spans = [found.span() for found in _TEXT.finditer(text)]
-    nexts = [*[start for start, _ in spans][1:], len(text)]
-    return [
-        Line(start, end, text[start:end], _ends_sentence(text[start:end]), _blanks(text[end:following]))
-        for (start, end), following in zip(spans, nexts, strict=False)
-    ]
+    found: list[Line] = []
+    position = blanks = 0
+    for row in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+        stripped = row.strip()
+        if stripped:
+            if found:
+                found[-1].blanks_after = blanks
+            start = position + row.index(stripped[0])
+            found.append(Line(start, start + len(stripped), stripped, _ends_sentence(stripped)))
+            blanks = 0
+        else:
+            blanks += 1
+        position += len(row) + 1
+    return found
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(("。", "！", "；", "…", "，", "：", "、", "."))
-
-
-def _blanks(between: str) -> int:
-    """How many blank lines lie in the white space between two lines."""
-    breaks = between.count("\n") or between.count("\r")
-    return max(breaks - 1, 0)
+    return text.rstrip(_CLOSERS).endswith(_SENTENCE_ENDS)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from flows.text.reference import reference_rows
 
 _LONGEST = 400  # no mark is believed in a longer line
-_SENTENCE_END = "。！？；…"
+_SENTENCE_ENDS = ("。", "！", "？", "；", "…")
 _BRACKETS = " \t　【】[]（）()<>《》*_-—=~·•|│丨"
 
 
@@ -26,14 +26,14 @@ class _Places:
     """The marks of one kind of line, by where they stand in it; looked up by prefix and suffix."""
 
     def __init__(self, rows: list[dict[str, str]]) -> None:
-        self.by_place: dict[str, dict[str, Mark]] = {place: {} for place in _ORDER}
+        self.by_place: dict[str, dict[str, Mark]] = {place: {} for place in (*_ORDER, "among")}
         for row in rows:
             mark = Mark(row["mark"], row["kind"], int(row["max_length"]))
             self.by_place[row["place"]][mark.phrase] = mark
         self.lengths = {place: _lengths(marks) for place, marks in self.by_place.items()}
         self.firsts = {place: {phrase[0] for phrase in marks} for place, marks in self.by_place.items()}
         self.lasts = {phrase[-1] for phrase in self.by_place["end"]}
-        inside = sorted(self.by_place["any"], key=len, reverse=True)
+        inside = sorted({**self.by_place["any"], **self.by_place["among"]}, key=len, reverse=True)
         self.inside = re.compile("|".join(map(re.escape, inside)) or "(?!)")
 
     def find(self, place: str, line: str, length: int) -> Mark | None:
@@ -42,7 +42,9 @@ class _Places:
 
     def _any(self, line: str) -> Mark | None:
         found = self.inside.search(line)
-        return self.by_place["any"][found[0]] if found else None
+        if found is None:
+            return None
+        return self.by_place["any"].get(found[0]) or self.by_place["among"][found[0]]
 
     def _edge(self, place: str, line: str) -> Mark | None:
         marks = self.by_place[place]
@@ -81,21 +83,27 @@ def mark_of(line: str) -> Mark | None:
     if len(line) > _LONGEST:
         return None
     bare = line.strip(_BRACKETS)
-    sentence = line.rstrip("”’」）) ").endswith(tuple(_SENTENCE_END))
     places, _ = _places()
     for place in _ORDER:
         found = places.find(place, bare, len(line))
-        if found and not (sentence and _needs_more(found, place, bare)):
+        if found and not _needs_more(found, place, bare, _is_sentence(line)):
             return found
     return None
 
 
-def _needs_more(mark: Mark, place: str, line: str) -> bool:
-    """A full sentence may speak of 用户协议 or end in 供图; only one made up of such phrases is furniture."""
-    if mark.kind == "reprint" or (mark.kind in ("caption", "share") and place == "start"):
+def _is_sentence(line: str) -> bool:
+    return line.rstrip("”’」）) ").endswith(_SENTENCE_ENDS)
+
+
+def _needs_more(mark: Mark, place: str, line: str, sentence: bool) -> bool:
+    """Whether the phrase is too little: a sentence may speak of 版权所有, a headline of 隐私政策. Of a sentence a
+    third must be such phrases, of a line with a weak one alone the half."""
+    weak = place == "any" and mark.phrase in _places()[0].by_place["among"]
+    sure = mark.kind == "reprint" or (mark.kind in ("caption", "share") and place == "start")
+    if not weak and (sure or not sentence):
         return False
     phrases = _places()[0].inside.findall(line)
-    return sum(map(len, phrases)) * 3 < len(line)
+    return sum(map(len, phrases)) * (2 if weak else 3) < len(line)
 
 
 def names_outlet(line: str) -> bool:
