@@ -24,9 +24,12 @@ from flows.extract.sentences import Sentence, split_sentences
 from flows.extract.subjects import NOBODY, Subject
 from flows.extract.subjects import Scene, split_each
 from flows.extract.times import TimeSpan, read_times
-from flows.extract.topics import Topics, topics_of
+from flows.extract.topics import Part, Topics, topics_of
 from flows.extract.who import subject_of
 from flows.text import Article, Passage, article_of
+
+
+FROM_TO = re.compile(r"[从由自][^，。；]{0,22}$")
 
 
 @dataclass(slots=True)
@@ -99,7 +102,7 @@ class Discourse:
 
 def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
-    cast = cast_of([article.clean.text[passage.start : passage.end] for passage in article.passages])
+    cast = cast_of([article.clean.text[passage.start : passage.end] for passage in article.passages], article.title)
     passages = []
     for passage in article.passages:
         text = article.clean.text[passage.start : passage.end]
@@ -107,11 +110,21 @@ def read_article(article: Article) -> Reading:
         assign_roles(text, mentions)
         times = read_times(text, article.published_on)
         passages.append(PassageReading(passage, text, read_numbers(text, article.published_on), [], mentions, times))
-    topics = topics_of(article, [(p.passage, p.text, p.mentions, p.times) for p in passages])
+    topics = topics_of([(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast))
     for index, reading in enumerate(passages):
         if any(number.kind == "claim" for number in reading.numbers):
             reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast)
     return Reading(article, passages, cast)
+
+
+def headline_part(article: Article, cast: Cast) -> Part | None:
+    """A headline given beside the text, as a passage of its own; it has no numbers in the document."""
+    if not article.title:
+        return None
+    mentions = find_mentions(article.title, cast)
+    assign_roles(article.title, mentions)
+    passage = Passage(-1, "title", 0, len(article.title))
+    return passage, article.title, mentions, read_times(article.title, article.published_on)
 
 
 def read_text(text: str, title: str | None = None, published_on: date | None = None) -> Reading:
@@ -162,11 +175,15 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     measure, measure_rule = measure_of(number, window.before, window.after, measured.noun, measured.metric)
     if measured.rule == "listed with the claim before" and discourse.measure and number.unit != "rank":
         measure, measure_rule = discourse.measure, "listed with the claim before"
-    period = when(near, discourse, topics, published_on)
     scene = Scene(text, near.sentence, near.reading.mentions, number, max(near.floor, near.sentence.clause_start(number.start)))
+    if measure_rule == "level" and discourse.same_sentence and discourse.measure and FROM_TO.search(text[max(near.sentence.start, near.floor - 24) : near.floor]):
+        measure, measure_rule = discourse.measure, "from-to with the claim before"
     kind = metric_subjects().get(measured.metric, "any")
+    period = when(near, discourse, topics, published_on, kind)
     subject = subject_of(scene, kind, discourse.subject if discourse.sentence >= near.order - 2 else NOBODY,
                          bool(discourse.same_sentence), measured.own, topics, cast)
+    if measured.metric == "industry_output" and subject.firm and not subject.regions:
+        measured = replace(measured, metric="revenue")
     modality, modality_rule = modality_of(
         text[near.sentence.clause_start(number.start) : number.start] + text[number.end : near.sentence.clause_end(number.start)],
         text[near.sentence.start : near.sentence.clause_start(number.start)], period.start, period.end, published_on)
@@ -198,12 +215,16 @@ def claim_of(number: Number, measured: Measured, measure: str, subject: Subject,
                  confidence_of(rule), rule)
 
 
-def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None) -> Period:
+def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, kind: str) -> Period:
     """The period of the sentence; else that of the claim before, if its sentence stands directly before; else the headline's."""
     names = [number for number in near.reading.numbers if number.kind == "name"]
     found = period_of(near.number, near.reading.text, near.sentence, near.reading.times, names, near.floor, published_on)
     if found:
         return found
+    if any(near.sentence.start <= time.start < near.number.start and (time.period_start or time.period_end) for time in near.reading.times):
+        return NONE
+    if kind == "model":
+        return NONE
     if discourse.period and near.order - discourse.period_sentence <= 3:
         return replace(discourse.period, rule="inherited from the claim before") if discourse.period.known else NONE
     return topics.period or NONE

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from flows.extract.gazetteer import Kind, Sense, gazetteer, is_ambiguous
-from flows.extract.institutions import Institution, discovered_id, find_institutions, introduced_names
+from flows.extract.institutions import Institution, discovered_id, find_institutions, headline_firm, introduced_names
 from flows.extract.products import find_products
-from flows.extract.reference import ancestors, regions
+from flows.extract.reference import ancestors, region_ambiguous, regions
 from flows.extract.words import tagged
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
@@ -41,9 +41,13 @@ class Cast:
     products: dict[str, Sense] = field(default_factory=dict)
 
 
-def cast_of(texts: list[str]) -> Cast:
+def cast_of(texts: list[str], title: str | None = None) -> Cast:
     """The cast that a document's passages introduce, known before the first of them is read (headlines use it)."""
     cast = Cast()
+    if title:
+        texts = [title, *texts]
+        for name in headline_firm(title, texts):
+            cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
     cast.named = {sense.ids[0] for text in texts for _, _, senses in gazetteer().find(text) for sense in senses[:1]
                   if sense.kind == "region" and sense.level in {"province", "city"} and sense.ids}
     for text in texts:
@@ -163,7 +167,7 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits
         senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})
         if hit.kind == "region" and not plausible(hit, senses, text, cast, hits):
             return None
-        sense = choose(senses, cast)
+        sense = choose(senses, cast, hit.surface)
         if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
             cast.places.append(sense.ids[0])
     else:
@@ -197,7 +201,7 @@ def is_county_city(sense: Sense) -> bool:
     return sense.ids[0] in regions() and regions()[sense.ids[0]].name.endswith("市")
 
 
-def choose(senses: tuple[Sense, ...], cast: Cast) -> Sense:
+def choose(senses: tuple[Sense, ...], cast: Cast, surface: str) -> Sense:
     """Of several places of one name, the one whose parent the document named last; else the highest level."""
     if len(senses) == 1:
         return senses[0]
@@ -206,7 +210,9 @@ def choose(senses: tuple[Sense, ...], cast: Cast) -> Sense:
             if sense.ids and sense.ids[0] in regions() and place in ancestors(sense.ids[0]):
                 if sense.level in {"county", "zone"} or sense is senses[0]:
                     return sense
-    return senses[0]
+    word = region_ambiguous().get(surface)
+    default = word.default_region_id if word else None
+    return next((sense for sense in senses if default in sense.ids), senses[0])
 
 
 def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:

@@ -14,6 +14,7 @@ from flows.extract.reference import (
     firm_ambiguous,
     firms,
     models,
+    name_traps,
     read_reference,
     region_ambiguous,
     region_groups,
@@ -47,7 +48,8 @@ class Gazetteer:
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
         """Leftmost-longest hits: start, end, senses."""
         for index, start, end in self.automaton.find_matches_as_indexes(text):
-            yield start, end, self.senses[index]
+            if self.senses[index]:
+                yield start, end, self.senses[index]
 
 
 @lru_cache(maxsize=1)
@@ -58,6 +60,8 @@ def gazetteer() -> Gazetteer:
         senses = table.setdefault(surface, [])
         if sense not in senses:
             senses.append(sense)
+    for trap in name_traps():
+        table.setdefault(trap, [])
     for senses in table.values():
         senses.sort(key=lambda sense: (sense.kind == "model", sense.kind == "firm", LEVELS.get(sense.level, 5)))
     surfaces = list(table)

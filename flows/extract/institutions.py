@@ -40,8 +40,10 @@ class Institution:
 @lru_cache(maxsize=1)
 def suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of every suffix, longest first, and the kind of institution that each tells."""
-    weak = {row["suffix"] for row in read_reference("institution_tails") if row["use"] != "both"}
-    kinds = {row["suffix"]: row["kind"] for row in read_reference("institution_suffixes") if row["suffix"] not in weak}
+    uses = {row["suffix"]: row["use"] for row in read_reference("institution_tails")}
+    kinds = {row["suffix"]: row["kind"] for row in read_reference("institution_suffixes")
+             if uses.get(row["suffix"], "both") == "both"}
+    kinds.update((suffix, "facility") for suffix, use in uses.items() if use == "facility")
     words = sorted(kinds, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words))), kinds
 
@@ -77,7 +79,7 @@ def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floo
     start = suffix_start
     run_start = None
     for word, tag in reversed(words):
-        if tag not in PART_TAGS and not (tag in {"v", "x", "m"} and start < suffix_start and len(word) <= 2):
+        if tag not in PART_TAGS and not (tag == "v" and len(word) == 1 and start < suffix_start):
             break
         start -= len(word)
         if tag in PART_TAGS:
@@ -100,9 +102,10 @@ def brands() -> re.Pattern[str]:
     """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
     tails = [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
     return re.compile(rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(tails)}))"
-                      r"(?=的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)")
+                      r"(?=的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)")
 
 
+QUOTED_FIRM = re.compile(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 NOT_A_NAME = re.compile(r"公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任")
 
 
@@ -113,7 +116,22 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
     for match in officers().finditer(text):
         if not NOT_A_NAME.search(match[1]) and not pattern.search(match[1]):
             names.setdefault(match[1], (match[1], "firm"))
+    for match in QUOTED_FIRM.finditer(text):
+        names.setdefault(match[1], (match[1], "firm"))
     for match in brands().finditer(text):
         if not NOT_A_NAME.search(match[1]):
             names.setdefault(match[1], (match[1], "firm"))
     return [(short, full, kind) for short, (full, kind) in names.items()]
+
+
+HEADLINE = re.compile(r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|拟|推出|股价|上市|IPO|$)")
+SELF_WORDS = re.compile(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
+
+
+def headline_firm(title: str, texts: list[str]) -> list[str]:
+    """The firm that opens a headline (云帆出行：…), where the text then speaks of 公司 or 该校."""
+    match = HEADLINE.match(title)
+    if not match or NOT_A_NAME.search(match[1]) or not any(SELF_WORDS.search(text) for text in texts[1:]):
+        return []
+    words = tagged(match[1])
+    return [] if all(tag in {"n", "v", "vn", "ns", "a", "d", "t", "m"} and len(word) > 1 for word, tag in words) and len(words) == 1 else [match[1]]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.extract.metrics import COUNTS, FREE, OTHER, compatible, named_metric, rule_metric, trigger_metric, unit_kind
-from flows.extract.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_NAME, compatible, named_metric, rule_metric, trigger_metric, unit_kind
+from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.words import tagged
@@ -15,6 +15,7 @@ SHARE_OF = re.compile(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
 SHARE_WORD = re.compile(r"占|比重|份额")
 VIA = re.compile(r"(?:以|凭|凭借)$")
 LISTED = re.compile(r"^[、和及与，]{1,2}$")
+COMPARED = re.compile(r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)")
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -76,7 +77,7 @@ class Measured:
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
-    before = window.before
+    before = COMPARED.sub("", window.before)
     if number.unit == "percent":
         before = SHARE_OF.sub("", before)
     after = phrase_after(window.after) if number.unit != "rank" else ""
@@ -86,15 +87,26 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit == "percent" and after:
         return [after, head]
     if unit_kind(number.unit) in COUNTS:
-        if not after and is_thing(number.written_unit):
-            after = number.written_unit or ""
+        thing = thing_of(number.written_unit)
+        if thing and (not after or not same_thing(window.after)):
+            after = thing
         return [after, head]
     return [head, after]
 
 
-def is_thing(written: str | None) -> bool:
-    """Is the written unit itself what is counted (20余省市), not a classifier?"""
-    return bool(written and len(written) > 1 and tagged(written)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"})
+CLASSIFIER = re.compile(r"^(?:多|余|几)?[个家座种项款名位条所间]")
+
+
+def thing_of(written: str | None) -> str:
+    """What is counted where the written unit names it (20余省市, 40多个国家), '' for a classifier alone."""
+    thing = CLASSIFIER.sub("", written or "") if written and len(written) > 1 else ""
+    return thing if len(thing) > 1 and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
+
+
+def same_thing(after: str) -> bool:
+    """Does the text behind the number go on with a noun, so that the written unit is only its beginning?"""
+    words = tagged(after[:8])
+    return bool(words) and words[0][1].startswith("n")
 
 
 def measured_by(number: Number, window: Window, earlier: list[Topic], same_sentence: int) -> Measured:
@@ -121,7 +133,17 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     if inherited:
         noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
-    return Measured(OTHER, specific[0] if specific else "", "no metric named", bool(specific))
+    noun = specific[0] if specific else verb_before(window.before) or earlier_noun(window)
+    return Measured(OTHER, noun, "no metric named", bool(specific))
+
+
+def earlier_noun(window: Window) -> str:
+    """The noun phrase of the nearest earlier clause of the sentence, for a number whose clause has none."""
+    for clause in reversed(re.split(r"[，；：]", window.sentence.split("#", 1)[0])[:-1]):
+        noun = phrase_before(clause)
+        if not is_generic(noun):
+            return noun
+    return ""
 
 
 def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
@@ -129,6 +151,8 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     found = named_metric(noun, context, kind)
     if found or kind not in FREE:
         return found
+    if RATE_NAME.search(noun):
+        return None
     for other in ("count", "person", "money"):
         found = named_metric(noun, context, other)
         if found:

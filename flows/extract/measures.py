@@ -45,6 +45,7 @@ RISE_TO = re.compile(r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|
 BY = re.compile(r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|拉低|拉高|增|降|减|涨|跌)" + ADVERB + "$")
 FALL = re.compile(r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$")
 GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
+GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
 NEW = re.compile(r"新[增]|净新增")
 RATE = re.compile(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
 OF_WHOLE = re.compile(r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)")
@@ -77,6 +78,8 @@ def percent_measure(number: Number, before: str, after: str, noun: str, metric: 
     if metric in {"cost_saving", "stock_price_change", "accuracy", "adoption_rate"} and not words.share.search(before[-8:]):
         if metric in {"cost_saving", "stock_price_change"} or not BY.search(before):
             return "value", "rate metric"
+    if GROWTH_NAME.search(noun):
+        return "growth", "growth noun"
     if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
         return "share", "share word"
     if RISE_TO.search(before):

@@ -12,6 +12,8 @@ from flows.extract.reference import read_reference
 
 MONEY = re.compile(r"[A-Z]{3}$")
 OTHER = "other"
+MEASURE_TAIL = re.compile(r"(?:总?数量|总数|数目|个数|家数|户数|总规模|规模|总量|总额|总值|金额|占比|比重|数|额|量|增速|增幅)$")
+RATE_NAME = re.compile(r"(?:率|比|价格|均价|指数|强度|能耗|系数)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     if metric:
         return metric, "rule"
     if not is_generic(noun):
-        found = trigger_metric(noun, kind)
-        if found and noun.endswith(found[1]) or found and len(found[1]) >= 3:
+        head = MEASURE_TAIL.sub("", noun)
+        found = trigger_metric(noun, kind) if not RATE_NAME.search(noun) or kind == "percent" else None
+        if found and (noun.endswith(found[1]) or head.endswith(found[1])):
             return found[0], "trigger"
     return None

@@ -29,6 +29,9 @@ def modality_of(clause: str, sentence_before: str, period_start: date | None, pe
     if forecast:
         return "forecast", forecast[0]
     target = TARGET.search(clause)
+    told = FORECAST.search(sentence_before)
+    if target and target[0].startswith("将") and told:
+        return "forecast", told[0]
     if target and not (PAST.search(clause) and not future):
         if future or published_on is None or not target[0].startswith("到20"):
             return "target", target[0]

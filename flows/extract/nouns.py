@@ -17,7 +17,7 @@ STRIP_TAGS = frozenset({"v", "vd", "d", "ad", "p", "c", "u", "uj", "ul", "uz", "
                         "y", "df", "e", "o", "q", "m", "z", "k", "vg", "rz", "dg", "vq"})  # fmt: skip
 GENERIC = re.compile(
     r"^(?:[总其该这此]?(?:数量|总数|总量|总额|规模|金额|数据|数|比例|占比|比重|份额|其中|排名|位次|增速|增幅|规模总量|数值|指标"
-    r"|总体|总规模|合计|名次|同比|环比|涨幅|降幅|跌幅|目前|总计|累计|平均|数字|水平|总和|全年|单月|当月|当年))+$"
+    r"|(?:披露|涉及|合计|累计|涉案|合同)金额|二者|两者|三者|前者|后者|体量|总体|总规模|合计|名次|同比|环比|涨幅|降幅|跌幅|目前|总计|累计|平均|数字|水平|总和|全年|单月|当月|当年))+$"
 )
 TAIL = 48
 """Code points beside a number that are looked at."""
@@ -48,7 +48,7 @@ def take_nouns(words: Words) -> str:
             phrase += word
         elif word in JOINS and has_noun and following[1] in NOUN_TAGS:
             phrase += word
-        elif tag in VERB_TAGS and following[1] in NOUN_TAGS and not has_noun:
+        elif tag in VERB_TAGS and following[1] in NOUN_TAGS and not has_noun and not light_verbs().match(word):
             phrase += word
         elif tag in VERB_TAGS and len(word) == 2 and is_modifier(words, index):
             phrase += word
@@ -112,7 +112,7 @@ def phrase_before(head: str) -> str:
 def light_verbs() -> re.Pattern[str]:
     """Verbs that lead to a noun and are no part of it: 发生(融资事件), 拥有(专利)."""
     words = sorted((row["verb"] for row in read_reference("light_verbs")), key=lambda word: -len(word))
-    return re.compile("^(?:" + "|".join(words) + ")+(?:了|的|着|过)?")
+    return re.compile("^(?:" + "|".join(words) + ")+(?:了|的|着|过|出)?")
 
 
 def without_light_verb(phrase: str) -> str:
@@ -122,9 +122,22 @@ def without_light_verb(phrase: str) -> str:
 
 LINKS = frozenset({"达", "为", "达到", "突破", "超过", "约", "共", "有", "总计", "合计", "累计", "同比", "环比", "位居", "排名",
                    "全国", "全球", "世界", "国内", "全省", "全市", "左右", "平均", "只有", "仅", "由", "从", "初步统计", "高达",
-                   "数", "名列", "占比", "增长", "下降"}) - {"数", "占比"}  # fmt: skip
+                   "数", "名列", "报", "收报", "收于", "报收", "稳定", "保持", "维持", "位列", "控制", "进入", "低", "高", "出", "连续", "仍有", "仍", "实际", "占比", "增长", "下降"}) - {"数", "占比"}  # fmt: skip
+
+
+PER = re.compile(r"每[\u4e00-\u9fff]{1,3}$")
+LEADING = re.compile(r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})")
 
 
 def trim(phrase: str) -> str:
-    """Without joiners and quotes at its ends."""
-    return phrase.strip("的及和与、以及或·-/“”其")
+    """Without joiners and quotes at its ends, nor a denominator (每吨) behind it."""
+    return PER.sub("", phrase.strip("的及和与、以及或·-/“”其"))
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_before(head: str) -> str:
+    """The verb that stands for a noun where the clause has none: 耗电(近2亿千瓦时), 占地(2100亩)."""
+    words = [pair for pair in tagged(head[-TAIL:]) if pair[1] not in {"x", "u", "uj", "ul", "d", "p", "c", "m", "t", "r"} and pair[0] not in LINKS]
+    if words and words[-1][1] in VERB_TAGS and len(words[-1][0]) > 1 and not light_verbs().fullmatch(words[-1][0]):
+        return words[-1][0]
+    return ""

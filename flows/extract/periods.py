@@ -16,11 +16,14 @@ TO_DATE = re.compile(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
 REPORTED = re.compile(
     r"[^。]{0,30}?(?:记者|获悉|发布|公布|召开|举行|举办|印发|出台|披露|发文|消息|讯|电$|发布会|论坛|开幕|表示|介绍|通报|宣布|审议|签约|走进|了解到|报道|会议|调研)"
 )
+FROM_BEFORE = re.compile(r"[从由自]$")
 FROM = re.compile(r"(?:从|由|自)[^，。；]{0,12}$")
 TO = re.compile(r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$")
 EDITION = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 EDITION_WORDS = re.compile(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
+FOUNDED = re.compile(r"[^。；]{0,24}?(?:成立|创立|创办|始建|投产|启用|落成|开业|开通|上线|开工|动工|获批|挂牌|揭牌|投运|竣工|推出|问世|封顶|启动|建成)")
+BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及|是)$")
 EMPTY_KINDS = frozenset({"clock"})
 
 
@@ -47,12 +50,14 @@ def period_of(number: Number, text: str, sentence: Sentence, times: list[TimeSpa
     `floor` is where the number's own segment begins: the end of the number before it, or its clause's start.
     """
     clause_start = sentence.clause_start(number.start)
-    before = [time for time in times if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start)]
+    before = [time for time in times if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start, number)]
     clause_end = sentence.clause_end(number.start)
     inside = [time for time in times if number.end <= time.start < clause_end and time.period_end
               and not text[number.end : time.start].strip("（(的，,")]
-    now_at = max((match.end() for match in NOW.finditer(text, sentence.start, number.start)), default=-1)
+    now_at = max((match.end() for match in NOW.finditer(text, sentence.start, number.start)
+                  if not (OWN_VALUE.match(text, match.end()) and PAIR.search(text[match.end() : number.start]))), default=-1)
     to_date = TO_DATE.search(text, sentence.start, number.start)
+    before = [time for time in before if not bound_elsewhere(time, text, number)]
     chosen = before[-1] if before else None
     if to_date and published_on:
         since = next((time for time in reversed(times) if time.kind == "since" and sentence.start <= time.start < number.start), None)
@@ -67,15 +72,37 @@ def period_of(number: Number, text: str, sentence: Sentence, times: list[TimeSpa
     return edition(text, sentence, names, number)
 
 
-def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int) -> bool:
+OWN_VALUE = re.compile(r"的?(?:约|超过?|近)?[0-9]")
+PAIR = re.compile(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上调|回落)")
+
+
+def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
+    """Does the time belong to another number directly behind it (由十年前的25%升至34%)?"""
+    gap = text[time.end : number.start]
+    return bool(OWN_VALUE.match(gap)) and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start])) and bool(PAIR.search(gap))
+
+
+def is_base(time: TimeSpan, text: str, number: Number) -> bool:
+    """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
+    if not BASE.search(text[max(0, time.start - 4) : time.start]):
+        return False
+    gap = text[time.end : number.start]
+    return gap not in {"", "的"} or number.unit in {"multiple", "percent"}
+
+
+def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number) -> bool:
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
     if time.kind in EMPTY_KINDS or time.period_start is None and time.period_end is None:
+        return False
+    if is_base(time, text, number):
         return False
     if time.kind == "since" and "；" in text[time.end:clause_start]:
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
-        return not REPORTED.match(text[own_start:clause_start])
+        return not (REPORTED.match(text[own_start:clause_start]) or FOUNDED.match(text[time.end:clause_start]))
+    if time.kind in {"month", "year", "relative"} and time.start < clause_start and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}:
+        return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
     return True
 
 

@@ -16,6 +16,7 @@ SCOPE_AFTER = re.compile(
 COMPARAND = re.compile(
     r"(?:高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|相当于|等于|接近)$"
 )
+MULTIPLE_OF = re.compile(r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)")
 WITH = re.compile(r"[与同跟和]$")
 WITH_AFTER = re.compile(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]")
 BEHIND = re.compile(r"[^，。；]{0,6}(?:之后|相比|还有差距)")
@@ -49,6 +50,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)):
             return "scope"
+    if MULTIPLE_OF.match(after):
+        return "comparand"
     return compared(before, after) or ("origin" if TRADE_BEFORE.search(before) else "subject")
 
 

@@ -13,8 +13,9 @@ JOIN = re.compile(r"^(?:、|和|及|与|以及|，|,|等|等地|两地|三地|[�
 LINK = re.compile(
     r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
+BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
 ORIGIN = re.compile(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
-TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|占")
+TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|之和")
 EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|均(?!价|衡|值)|皆|都(?!市)|分别|分列|每|各自|依次|上下|左右")
 ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:公司|集团|我们|它们?)(?!数量|总数)")
 ANONYMOUS = re.compile(r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)")
@@ -97,6 +98,8 @@ def adjacent(scene: Scene) -> Subject | None:
         return None
     groups = runs(near, scene.text)
     gap = scene.text[groups[-1][-1].end : scene.number.start]
+    if scene.number.unit in {"multiple", "percent"} and (gap.startswith("的") or BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start])):
+        return None
     if len(gap) <= 6 and LINK.match(gap):
         return subject_of_run(groups[-1], "directly before")
     return None

@@ -11,7 +11,7 @@ from flows.extract.periods import Period
 from flows.extract.reference import regions
 from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.extract.times import TimeSpan
-from flows.text import Article, Passage
+from flows.text import Passage
 
 LABEL = re.compile(r"\s*[【\[][^】\]]{1,12}[】\]]")
 Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
@@ -43,11 +43,15 @@ class Topics:
         return replace(self, headline=heading if not heading.empty else self.headline, before=self.by_passage[index])
 
 
-def topics_of(article: Article, parts: list[Part]) -> Topics:
-    """Count who is named, in the title above all."""
-    title_parts = [part for part in parts if part[0].role == "title"]
+def topics_of(parts: list[Part], title: Part | None) -> Topics:
+    """Count who is named, in the title above all; `title` is a headline that stands outside the passages."""
+    title_parts = [part for part in parts if part[0].role == "title"] or ([title] if title else [])
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
-    return Topics(headline, headline_period(title_parts), main_place(parts), main_firm(parts, headline),
+    if title and title in title_parts:
+        counted = [*parts, title]
+    else:
+        counted = parts
+    return Topics(headline, headline_period(title_parts), main_place(counted), main_firm(parts, headline),
                   by_passage=subjects_before(parts), headings=headings_over(parts),
                   roles=tuple(part[0].role for part in parts))
 

@@ -38,6 +38,11 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
         place = origin(scene)
         if place:
             return place
+    clause = scene.text[scene.sentence.clause_start(scene.number.start) : scene.number.start]
+    if CLAUSE_ANAPHOR.match(clause):
+        spoken = anaphor(scene, last, topics, kind)
+        if spoken:
+            return spoken
     found = self_place(scene, topics, scene.floor) or in_segment(scene, kind)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
@@ -63,6 +68,7 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
     return fall_back(scene, kind, last, topics)
 
 
+CLAUSE_ANAPHOR = re.compile(r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))")
 COMPARED_THING = re.compile(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
 
 
@@ -149,6 +155,9 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
             return Subject(subject.regions, makers.pop(), subject.model, subject.rule)
+        if not makers:
+            maker = topics.headline.firm or topics.firm.firm or next((one.firm for one in topics.before if one.firm), None)
+            return Subject(subject.regions, maker, subject.model, subject.rule)
     return subject
 
 
