@@ -69,7 +69,7 @@ def document_row(article: Article) -> Row:
 
 
 def passage_row(article: Article, passage_id: str, passage: Passage) -> Row:
-    start, end = article.clean.raw_span(passage.start, passage.end)
+    start, end = article.span_of(passage)
     text = article.raw[start:end]
     return (passage_id, article.document_id, passage.ordinal, passage.role, text, start, end)
 

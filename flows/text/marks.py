@@ -96,8 +96,10 @@ def _is_sentence(line: str) -> bool:
 
 
 def _needs_more(mark: Mark, place: str, line: str, sentence: bool) -> bool:
-    """Whether the phrase is too little: a sentence may speak of 版权所有, a headline of 隐私政策. Of a sentence a
-    third must be such phrases, of a line with a weak one alone the half."""
+    """Whether the phrase is too little: a sentence may speak of 版权所有, a headline of 隐私政策.
+
+    Of a sentence a third must be such phrases, of a line with a weak one alone the half.
+    """
     weak = place == "any" and mark.phrase in _places()[0].by_place["among"]
     sure = mark.kind == "reprint" or (mark.kind in ("caption", "share") and place == "start")
     if not weak and (sure or not sentence):
