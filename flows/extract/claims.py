@@ -103,18 +103,30 @@ class Discourse:
 def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
     cast = cast_of([article.clean.text[passage.start : passage.end] for passage in article.passages], article.title)
+    year = year_of_title(article.title, article.published_on)
     passages = []
     for passage in article.passages:
         text = article.clean.text[passage.start : passage.end]
         mentions = find_mentions(text, cast)
         assign_roles(text, mentions)
-        times = read_times(text, article.published_on)
-        passages.append(PassageReading(passage, text, read_numbers(text, article.published_on), [], mentions, times))
+        times = read_times(text, article.published_on, year)
+        passages.append(PassageReading(passage, text, read_numbers(text, article.published_on, times), [], mentions, times))
     topics = topics_of([(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast))
     for index, reading in enumerate(passages):
         if any(number.kind == "claim" for number in reading.numbers):
             reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast)
     return Reading(article, passages, cast)
+
+
+TITLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
+
+
+def year_of_title(title: str | None, published_on: date | None) -> int | None:
+    """The year that a headline gives to a bulletin or a review published in a later one, which bare 全年 then means."""
+    match = TITLE_YEAR.search(title or "")
+    if match and published_on and 0 < published_on.year - int(match[1]) <= 2:
+        return int(match[1])
+    return None
 
 
 def headline_part(article: Article, cast: Cast) -> Part | None:

@@ -20,9 +20,12 @@ KINDS = {"date stamp": "date", "month stamp": "month", "numbered date": "date", 
          "daypart": "date", "fiscal quarter": "quarter", "same": "relative", "week number": "week"}  # fmt: skip
 
 
-def read_times(text: str, today: date | None) -> list[TimeSpan]:
-    """The time expressions of a passage's clean text, disjoint and in order, resolved against `today`."""
-    context = Context(text, today if today and 1000 <= today.year <= 3000 else None)
+def read_times(text: str, today: date | None, year: int | None = None) -> list[TimeSpan]:
+    """The time expressions of a passage's clean text, disjoint and in order, resolved against `today`.
+
+    `year` is the year that the document as a whole speaks of (its headline's): bare 全年, 年末 and 5月 take it.
+    """
+    context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year)
     spans: list[TimeSpan] = []
     for chunk in read_chunks(text):
         span = _span(text, chunk, context)

@@ -22,16 +22,16 @@ RECENT = 70  # days: how old a passage's month may be and still lend itself to a
 class Context:
     """The passage so far: the year, month and day last named, against which bare ones are read."""
 
-    def __init__(self, text: str, today: date | None) -> None:
+    def __init__(self, text: str, today: date | None, year: int | None = None) -> None:
         self.text = text
         self.today = today
-        self.year: int | None = None
+        self.year: int | None = year
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
-        self._lent_year: int | None = None
+        self._lent_year: int | None = year
         self._lent_at = 0
-        self._lent_far = False
+        self._lent_far = year is not None
         self._joined = False
 
     def resolve(self, chunk: Chunk) -> Period:
