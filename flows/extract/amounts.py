@@ -17,8 +17,8 @@ _MULTIPLE = Unit("番", "multiple", ONE, "multiple")
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
 _HALF_OF = re.compile(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
 _WORD_OF = re.compile(r"个(?=亿|多亿)")
-_ENGLISH = re.compile(r"\s?(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])")
-_ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4)
+_ENGLISH = re.compile(r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))")
+_ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3)
 _MORE_OF = re.compile(r"多(?![模元项方层样语云家维功]|边形)")
 
 
@@ -62,6 +62,7 @@ _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal
     "天": (re.compile(rf"零?({_N})个?小时"), _parts("24")),
     "米": (re.compile(rf"(\d{{1,2}}){_LEFT}|([一二三四五六七八九]{{1,2}}){_LEFT}"), _decimals),
     "度": (re.compile(rf"(\d){_LEFT}|([一二三四五六七八九]){_LEFT}"), _decimals),
+    "毛": (re.compile(rf"()([一二三四五六七八九]){_LEFT}|(\d){_LEFT}"), _decimals),
     "块": (re.compile(rf"(\d{{1,2}}){_LEFT}|([一二三四五六七八九]){_LEFT}"), _decimals),
     "成": (re.compile(r"([一二三四五六七八九])(?![成十百千万亿家个])"), _decimals),
     "斤": (re.compile(rf"({_N})两"), _parts("10")),
@@ -90,11 +91,13 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
             return special
     if following == "折" or following == "番":
         return _read_discount(text, text[start:end], numeral, end)
-    at = end + 1 if following == " " else end
+    at = end + 1 if following in (" ", "+") else end
     unit = read_unit(text, at)
     if unit is None or (unit.kind == "level" and numeral.scale >= 10**4):  # 百万级, 万亿级
         return _without_unit(text, numeral, end)
     amount = Amount(at + len(unit.surface), numeral.value, numeral.high, unit, numeral.bound, numeral.scale, numeral.rule)
+    if following == "+":
+        amount.bound = "gt"
     _complete(text, amount)
     return amount
 
@@ -145,7 +148,7 @@ def _complete(text: str, amount: Amount) -> None:
             amount.end, amount.rule = coins.end(), "composite"
             return
         found = completion[0].match(text, amount.end) if unit.surface not in ("元",) else None
-        if found:
+        if found and not (completion[1] is _decimals and read_unit(text, found.end())):  # 五毛一斤
             amount.low = round(amount.low + completion[1](found), 6)
             amount.end, amount.rule = found.end(), "composite"
             if unit.surface == "分":

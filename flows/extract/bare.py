@@ -13,6 +13,7 @@ from flows.extract.quantities import Quantity
 from flows.extract.units import ONE, Unit
 
 _LETTERS_BEFORE_MEASURE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][A-Za-z&]+)$")
+_HEDGED_COUNT = re.compile(r"[\u4e00-\u9fff]{1,2}(?:以上|以下|以内|左右)")
 _CURRENCY_CODE = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|TWD|AUD|CAD|SGD|CHF|rmb)$")
 _COUNT_CUE = re.compile(r"(?:[为达到至共增降报升涨跌仅约超破收由从率数比值价分均计高低出]|只有|总分|评分)(?:了)?$")
 _NAME_CUE = re.compile(r"(?:编号|代码|号码|电话|热线|邮编|航班号?|门牌|尾号|账号|卡号|群|学号|型号|版本|序号|工号|番号|批号|编码|第)[^，。；\d]{0,4}$")
@@ -28,6 +29,7 @@ _POWER_USE = re.compile(r"电")
 _SPEED = re.compile(r"时速[^，。；\d]{0,4}$")
 _TENS_HEDGED = 10
 _BIG = 10**8
+_RANGED = re.compile(r"之间|不等")
 _NET = re.compile(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _STRUCTURED = re.compile(r".*[十百千万亿].*")
 _BARE_WORDS = frozenset(("千万", "百万", "万亿", "百", "千", "万", "亿", "十", "百亿", "千亿", "十万", "十亿", "兆", "万万", "百千", "千百"))
@@ -68,6 +70,8 @@ def read_code(text: str, start: int, end: int) -> Number | None:
     span = names.code_span(text, start, end)
     if span is None or span[0] >= start:
         return None
+    if text[span[0]:start].isalpha() and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
+        return None  # App5次以上
     if _CURRENCY_CODE.search(text, max(0, start - 4), start):
         return None
     measured = text[end:end + 1] in ("%", "万", "亿", "元", "倍", "％") or text[end - 1] in "万亿"
@@ -85,6 +89,9 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         code = names.code_span(text, quantity.body, quantity.end)
         if code is not None:
             return Number(*code, "", "name", rule="code")
+    if quantity.rule == "range" and quantity.scale == 1 and not quantity.hedged and not _RANGED.match(text, quantity.end):
+        if text[quantity.body - 1:quantity.body] in ("从", "") or not _COUNT_CUE.search(text, max(0, quantity.start - 3), quantity.start):
+            return Number(quantity.body, quantity.end, "", "name", rule="bare")
     if quantity.scale > 1 or quantity.hedged or quantity.start < quantity.body or quantity.rule in ("power", "english", "range"):
         if text.startswith("号", quantity.end):
             return Number(quantity.body, quantity.end + 1, "", "name", rule="numbered")
@@ -110,6 +117,8 @@ def _read_bare_chinese(text: str, quantity: Quantity, numeral: str) -> Number | 
     if quantity.scale >= _BIG and quantity.low >= _BIG and not any(char in numeral for char in "万亿兆"):  # 两个亿
         return _count(text, quantity)
     if quantity.bound == "gt" and quantity.low >= _TENS_HEDGED:
+        return _count(text, quantity)
+    if quantity.rule == "range" and _RANGED.match(text, quantity.end):
         return _count(text, quantity)
     if numeral in _BARE_WORDS and not _NET.search(text, max(0, quantity.start - 5), quantity.start):
         return _count(text, quantity) if following == "级" and len(numeral) > 1 else None

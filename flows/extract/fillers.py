@@ -68,7 +68,9 @@ def _is_threshold(text: str, quantity: Quantity) -> bool:
 
 def is_amount_of_time(text: str, start: int, end: int) -> bool:
     """Whether a duration is a measured quantity (缩短3天, 8年质保期) and no date or history."""
-    return _AMOUNT_BEFORE.search(text, max(0, start - 12), start) is not None or _AMOUNT_AFTER.match(text, end) is not None
+    if _AMOUNT_BEFORE.search(text, max(0, start - 12), start) or _AMOUNT_AFTER.match(text, end):
+        return True
+    return _LIMIT.search(text, start, end) is not None
 
 
 def _count_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:

@@ -27,7 +27,8 @@ _DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
 _JOINED = re.compile(r"\d+(?:[-+×xX*/]\d+)+(?![\d.]*[%％万亿])")
 _NUMBERED = re.compile(
     r"号(?!称|召|角)(?:线|楼|机组|公告|文件?|令|馆|店|门|院|厅|井|站|台风|航站楼|公路|仓|矿|坑|院落|桥|岛|地块|车厢|泊位|码头|船|轮|炉|单元|厂房|楼栋|座|通知)?"
-    r"|国道|省道|路公交车?|路车|次列车|次航班|航班|路公共汽车"
+    r"|国道|省道|路公交车?|路车|次列车|次航班|航班|路公共汽车|[栋幢座](?=\d)(?:\d+(?:单元|室|层|号))?|单元(?!格|测)(?:\d+(?:室|号))?|弄(?=\d)|度C"
+    r"|室(?![内外友])(?=[，。；、）)的居住厅]|$)"
 )
 _NUMBERED_BEFORE = re.compile(
     r"(?:神舟|嫦娥|长征|天问|天舟|天宫|北斗|风云|快舟|力箭|朱雀|捷龙|谷神星|引力|实践|遥感|高分|海洋|资源|吉林一|玉兔|祝融|蛟龙|奋斗者|雪龙|华龙|国和"
@@ -91,7 +92,7 @@ def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | Non
         dotted = _DOTTED.match(text, start)
         if dotted:
             return *dotted.span(), "version"
-    numbered = _NUMBERED.match(text, end) if following and following in "号国省路次航" else None
+    numbered = _NUMBERED.match(text, end) if following and following in "号国省路次航栋幢座单弄度室" else None
     if numbered:
         return start, numbered.end(), "numbered"
     if text[start - 1:start].isalnum() or text[start - 1:start] == "-":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from flows.extract import bare, names, ranks, shares
@@ -27,13 +28,14 @@ _DURATIONS = frozenset(("duration",))
 _CALENDAR = frozenset(("year", "month", "week", "day"))
 
 
-def read_numbers(text: str, today: date | None = None) -> list[Number]:
+def read_numbers(text: str, today: date | None = None, times: Sequence[TimeSpan] | None = None) -> list[Number]:
     """All numeric expressions of the clean `text`, in order; their spans are disjoint and cover every digit.
 
-    `today` is the date of the document, against which relative times are resolved.
+    `today` is the date of the document, against which relative times are resolved; `times` are the text's times
+    where they have been read already.
     """
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
-    numbers = _Reading(plain, today).read()
+    numbers = _Reading(plain, read_times(plain, today) if times is None else times).read()
     for number in numbers:
         number.surface = text[number.start:number.end]
     return numbers
@@ -42,14 +44,14 @@ def read_numbers(text: str, today: date | None = None) -> list[Number]:
 class _Reading:
     """The walk over one text, from numeral to numeral."""
 
-    def __init__(self, text: str, today: date | None) -> None:
+    def __init__(self, text: str, times: Sequence[TimeSpan]) -> None:
         self.text = text
         self.found: list[Number] = []
         self.titles = names.titles(text)
         self.at = 0  # everything before it is read
         self.skip = 0  # the end of a word that holds numerals and is no number
-        times = [span for span in read_times(text, today) if span.numeral]
-        self.blocks: list[tuple[int, int, TimeSpan | None, str]] = [(span.start, span.end, span, span.rule) for span in times]
+        self.blocks: list[tuple[int, int, TimeSpan | None, str]] = [
+            (span.start, span.end, span, span.rule) for span in times if span.numeral]
         self.blocks += [(*span, None, "url") for span in names.addresses(text)]
         self.blocks += [(*span, None, "heading") for span in names.headings(text)]
         self.blocks.sort(key=lambda block: block[:2])
@@ -179,6 +181,10 @@ class _Reading:
             numbered = names.numbered_name(text, at, stop) if text[stop:stop + 1] == "号" else None
             if numbered is not None and numbered[1] > span.end:
                 return Number(*numbered[:2], "", "name", rule=numbered[2])
+        if not arabic:
+            lexical = lexical_word(text, at, span.end)
+            if lexical is not None and lexical[2] == "name":
+                return Number(lexical[0], lexical[1], "", "name", rule="known_name")
         if span.kind in _DURATIONS and (is_amount_of_time(text, span.start, span.end) or self._continues_amount()):
             quantity = self._quantity(at)
             if quantity is not None and quantity.unit is not None and quantity.unit.kind == "time" and quantity.end >= span.end:
@@ -230,7 +236,7 @@ class _Reading:
         end = found.end()
         before = text[at - 1:at]
         if before == "第" or before == "前":
-            if lexical_word(text, at, end) is not None or lexical_word(text, at - 1, end) is not None:
+            if before == "第" and lexical_word(text, at - 1, end) is not None:
                 return None
             number = ranks.read_ordinal(text, at, end) if before == "第" else ranks.read_top(text, at, end)
             if number is not None or before == "第":
@@ -245,7 +251,7 @@ class _Reading:
         quantity = read_quantity(text, at, end)
         if quantity is None:
             return None
-        if quantity.rule not in ("fraction", "doubling") and not _of_level(quantity, text):
+        if quantity.rule not in ("fraction", "doubling") and not text.startswith("分之", end) and not _of_level(quantity, text):
             lexical = lexical_word(text, at, quantity.end)
             if lexical is not None:
                 self.skip = lexical[1]

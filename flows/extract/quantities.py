@@ -15,6 +15,7 @@ from flows.extract.units import ONE, Unit
 
 _SEPARATORS = frozenset(" -—–―~～〜－−至到或和与、±")
 _SEPARATOR = re.compile(r"\s?(?:——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+)?")
+_CHANGE = re.compile(r"(?:增加?|减少?|下?降低?|上?升|上?涨|下?跌|上调|下调|提高|扩大|缩减|压缩|延长|缩短|回落|回升|下滑|攀升|多|少)了?$")
 _FROM = re.compile(r"[从由自][^，。；、！？\d]{0,5}$")
 _SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
 _CURRENCIES = {"人民币": "CNY", "RMB": "CNY", "rmb": "CNY", "CNY": "CNY", "¥": "CNY", "￥": "CNY", "US$": "USD", "USD": "USD",
@@ -125,7 +126,11 @@ def _extend(text: str, quantity: Quantity, first: Amount) -> None:
 def _same_measure(first: Amount, second: Amount) -> bool:
     if first.unit is None:
         return True
-    return second.unit is not None and first.unit.symbol == second.unit.symbol
+    if first.rule == "fraction" and second.unit is None:  # 百分之三十到五十
+        second.unit = first.unit
+    if second.unit is None or first.unit.symbol != second.unit.symbol:
+        return False
+    return first.unit.surface == second.unit.surface or not {first.unit.surface[-1], second.unit.surface[-1]} & {"点", "P", "p"}
 
 
 def _joined(text: str, start: int, word: str, first: Amount, second: Amount, at: int) -> bool:
@@ -136,6 +141,9 @@ def _joined(text: str, start: int, word: str, first: Amount, second: Amount, at:
         digits = "一二三四五六七八九"
         low, high = digits.find(text[at - 2]), digits.find(text[at])
         return first.unit is None and second.unit is not None and 0 <= low == high - 1 and at - 2 == start
+    if word in ("至", "到") and first.unit is not None and first.unit.symbol != "percent":
+        if _CHANGE.search(text, max(0, start - 4), start):
+            return False
     if word in ("至", "到") and first.unit is not None and _FROM.search(text, max(0, start - 7), start):
         return _SPREAD.match(text, second.end) is not None
     return first.unit is not None or second.unit is not None or second.scale > 1 or word in ("~", "～", "至", "到", "—")
@@ -158,6 +166,7 @@ def _add_currency(text: str, quantity: Quantity) -> None:
     quantity.start = found.start()
 
 
+_WITHIN = re.compile(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
 
 
@@ -170,6 +179,8 @@ def _add_hedges(text: str, quantity: Quantity) -> None:
         bound = max(bound, before[0], key=_RANK_OF_BOUND.__getitem__)
         before = hedge_before(text, quantity.start)
     after = hedge_after(text, quantity.end)
+    if after is None and quantity.unit is not None and quantity.unit.kind in ("time", "length") and _WITHIN.match(text, quantity.end):
+        after = ("lt", quantity.end + 1)
     if after is not None:
         quantity.hedged = True
         bound, quantity.end = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__), after[1]

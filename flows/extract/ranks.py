@@ -12,12 +12,12 @@ from flows.extract.units import read_unit
 _RANK_WORD = re.compile(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|会|家|楼)")
 # what makes an ordinal of a number and no rank: 第三季度, 第五届, 第一批, 第二天
 _ORDINAL = re.compile(
-    r"[批轮期步阶代季个点版条章节款届次号卷部集场类种件天年月周日线产方时手三者范梯书人家感站张页层道课现财性曲创医中小院军师团汽纪任辑封眼声印夫桶只座所支台辆"
-    r"艘架颗枚例份笔列首篇幅句项组城口国]|世界|公里"
+    r"[分秒批轮期步阶代季个点版条章节款届次号卷部集场类种件天年月周日线产方时手三者范梯书人家感站张页层道课现财性曲创医中小院军师团汽纪任辑封眼声印夫桶只座所支台辆"
+    r"艘架颗枚例份笔列首篇幅句项组城口国局盘节]|世界|公里"
 )
 _INSTITUTION = re.compile(r"核电|人民|高级|实验|航空|研究|附属|拖拉机|百货|机床|建筑|工程局|野战|集团|中学|小学|医院|师范|外国语|大学|监狱|棉纺")
 _MILESTONE_SCALE = 10**4
-_FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)|首屈一指")
+_FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
 _FIRST_PREFIX = re.compile(r"(?:位|稳|高|仍|均|皆|跃)?居$")
 _LIST_AFTER = frozenset("，、：:,；;。")
 _LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
