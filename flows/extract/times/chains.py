@@ -13,7 +13,7 @@ from flows.extract.times.grammar import DASH
 from flows.extract.times.scan import scan, short_part
 
 JOINT = re.compile(DASH)
-DAY_HEADS = ("month", "recurring", "season")
+DAY_HEADS = ("month", "recurring")
 
 
 @dataclass(slots=True)
@@ -46,8 +46,8 @@ def _chains(text: str, atoms: Iterable[Atom]) -> Iterator[Chunk]:
             if chunk:
                 yield chunk
             chunk = Chunk(atom.start, atom.end, [atom])
-        part = short_part(text, atom) if atom.low == atom.high or atom.grain in (ERA, PART) else None
-        if part and (part.grain != DAYPART or len(chunk.atoms) > 1 or part.end < len(text)):
+        part = short_part(text, atom) if atom.low == atom.high or atom.grain != YEAR else None
+        if part:
             chunk.atoms.append(part)
         chunk.end = chunk.atoms[-1].end
     if chunk:
@@ -102,7 +102,7 @@ def _joins(text: str, chunk: Chunk, other: Chunk) -> bool:
     if not gap or len(gap) > 4 or chunk.until or not JOINT.fullmatch(gap):
         return False
     first, last, head, end = chunk.atoms[0].grain, chunk.atoms[-1].grain, other.atoms[0].grain, other.atoms[-1].grain
-    if DURATION in (first, head) or RECURRING in (first, head):
+    if DURATION in (first, head) or head == RECURRING or first == RECURRING and len(chunk.atoms) == 1:
         return False
     if CLOCK in (last, end) or DAYPART in (last, end):
         return last == end or (last == DAYPART and end == CLOCK) or head <= first
@@ -131,7 +131,7 @@ def _stands(text: str, chunk: Chunk) -> bool:
         return chunk.atoms[-1].grain == CLOCK
     if first.kind == "date" and not first.anchor and not text[first.start].isdecimal() and chunk.end - chunk.start == 2:
         return isolated or text.startswith(("上午", "下午", "凌晨", "晚", "电", "讯"), chunk.end)
-    return first.kind != "season" and (first.kind != "recurring" or text[chunk.end - 1] in "一二三四五六日末")
+    return first.kind not in ("season", "recurring")
 
 
 CLOCK_BEFORE = tuple("在到至从于早晚约近自每")

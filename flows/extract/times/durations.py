@@ -34,7 +34,7 @@ def read_duration(text: str, atom: Atom, today: date | None) -> TimeSpan | None:
     if prefix and kind != "held":
         start -= len(prefix.word)
     if kind == "first":
-        opens = start == 0 or text[start - 1] in "，。；、！？\n"
+        opens = text[start] == "前" and (start == 0 or text[start - 1] in "，。；、！？\n")
         period = _running("past", low, high, measure, today) if opens else NO_PERIOD
         return TimeSpan(start, end, *period, "duration", "duration.first") if measure not in SHORT else None
     if kind == "every":

@@ -115,9 +115,11 @@ def _calendar_year(text: str, match: Match) -> int | None:
             return value if value in FULL_YEARS and not _ancient(text, value, match.end()) else None
         short = len(numeral) == 2 and (numeral[0] == "0" or _short_year(text, match, value))
         return _century_of(value) if short else None
+    found = read_numeral(numeral)
+    if numeral.startswith(("两千零", "二千零", "一千九百")) and found and found[0] == found[1]:
+        return found[0]
     if not is_positional(numeral) or len(numeral) not in (2, 4):
         return None
-    found = read_numeral(numeral)
     if found is None or found[0] != found[1]:
         return None
     if len(numeral) == 4:
@@ -264,6 +266,8 @@ def _hour(text: str, match: Match) -> Atom | None:
     tail = CLOCK_TAIL.match(text, end)
     stop = tail.end() if tail else end
     sure = stop > end or match["unit"] == "点钟"
+    if text[start - 1 : start] in ("早", "晚") and text[start - 2 : start - 1] not in tuple("今昨明当每日号天一二三四五六上早"):
+        start, sure = start - 1, True
     short = SHORT_OF.search(text, max(0, start - 5), start)
     if short and match["unit"] == "点":
         start, sure = short.start(), True

@@ -55,9 +55,11 @@ def _whole(chunk: Chunk) -> Atom:
 def _kind(chunk: Chunk) -> tuple[str, str]:
     rule = ".".join(atom.kind for atom in chunk.atoms)
     if chunk.until:
-        return "range", f"{rule}-{'.'.join(atom.kind for atom in chunk.until)}"
+        rule += "-" + ".".join(atom.kind for atom in chunk.until)
     if chunk.atoms[0].grain == RECURRING:
         return "recurring", rule
+    if chunk.until:
+        return "range", rule
     last = chunk.atoms[-1]
     if last.kind == "era part":
         return chunk.atoms[-2].kind, rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flows.extract.times.atoms import CLOCK, DAY, PART, WEEK, WEEKDAY, Atom
+from flows.extract.times.atoms import CLOCK, DAY, PART, RECURRING, WEEK, WEEKDAY, Atom
 from flows.extract.times.calendar import (
     NO_PERIOD, Period, day_of, last_day, months, move_day, move_months, shift_months, shift_years, week_of, years,
 )  # fmt: skip
@@ -33,10 +33,13 @@ class Context:
         self._lent_at = 0
         self._lent_far = year is not None
         self._joined = False
+        self._recurs = -1  # where a recurring time ended
 
     def resolve(self, chunk: Chunk) -> Period:
         """The period of a chain or a range, remembered for those after it."""
-        if word_before(self.text, chunk.start, "cue", "lunar"):
+        recurs = chunk.atoms[0].grain == RECURRING or chunk.start == self._recurs + 1 and self.text[self._recurs] in "、和及"
+        self._recurs = chunk.end if recurs else -1
+        if recurs or word_before(self.text, chunk.start, "cue", "lunar"):
             return NO_PERIOD
         if not chunk.until:
             return self._read(chunk.atoms, chunk)
@@ -77,8 +80,6 @@ class Context:
     def _read(self, atoms: list[Atom], chunk: Chunk) -> Period:
         head = atoms[0]
         match head.grain:
-            case 0:  # RECURRING
-                return NO_PERIOD
             case 1:  # ERA
                 return self._era(atoms)
             case 2:  # YEAR

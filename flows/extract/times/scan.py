@@ -60,7 +60,7 @@ def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     if word.word == "年中" and not clear_after(text, end):
         return ()
     if word.grain == "recurring" and word.word[-1] in "周期" and _weekday(text, end):
-        end += 1
+        return (Atom(start, end + 1, RECURRING, "recurring weekday"),)
     grain, kind = WORD_GRAINS[word.grain]
     return (Atom(start, end, grain, kind, word.low, word.high, word.anchor),)
 
@@ -90,20 +90,24 @@ def clear_after(text: str, end: int) -> bool:
 
 def short_part(text: str, atom: Atom) -> Atom | None:
     """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
-    scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind, DAY: "day"}.get(atom.grain, "")
+    scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind}.get(atom.grain, "day" if _is_day(atom) else "")
     if scale == "month" and text[atom.end : atom.end + 1].isdecimal():
         return _bare_day(text, atom.end)
     word = word_after(text, atom.end, "part", scale) if scale else None
     if word is None or word.word == "中" and not clear_after(text, atom.end + 1):
         return None
     end = atom.end + len(word.word)
-    if atom.grain == DAY:
-        return Atom(atom.end, end, DAYPART, "daypart") if atom.kind in ("date", "numbered date") else None
+    if scale == "day":
+        return Atom(atom.end, end, DAYPART, "daypart")
     if atom.grain == PART and scale != "month":
         return Atom(atom.end, end, PART, "month", atom.low + word.low - 1, atom.low + word.high - 1, "part")
     grain, kind = {ERA: (ERA, "era part"), YEAR: (PART, "season" if word.high - word.low else "month"),
                    PART: (DAY, "tenday")}[atom.grain]  # fmt: skip
     return Atom(atom.end, end, grain, kind, word.low, word.high, "year" if grain == PART else "")
+
+
+def _is_day(atom: Atom) -> bool:
+    return atom.kind in ("date", "numbered date", "weekday", "recurring weekday")
 
 
 def _bare_day(text: str, start: int) -> Atom | None:
@@ -135,13 +139,13 @@ def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     return (Atom(start, end, DAY, "date stamp", (digits[0] * 100 + digits[1]) * 100 + digits[2]),)
 
 
-RATIO_BEFORE = re.compile(r"(?:比分|比例|比率|配比|比为|按|[以为]|约为|战胜|击败|负于|不敌|领先)$")
+RATIO_BEFORE = re.compile(r"(?:(?:比分|比例|比率|配比|比|赔率)(?:[为是约]|约为)?|按|以|战胜|击败|负于|不敌|领先)$")
 RATIO_AFTER = re.compile(r"的?(?:比例|比率|配比|比分|大胜|战胜|击败|完胜|领先|落后|险胜|逆转|负于|不敌|胜|负|平)")
 
 
 def _clock(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     start, end = match.span()
-    if text[start - 1 : start] == ":" or RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 3), start):
+    if text[start - 1 : start] == ":" or RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 5), start):
         return ()
     return (Atom(start, end, CLOCK, "clock"),)
 
