@@ -14,7 +14,7 @@ from flows.extract.lists import aligned_subjects, rank_list
 from flows.extract.measured import Measured, Topic, Window, measured_by, window_of
 from flows.extract.measures import is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
-from flows.extract.modality import modality_of
+from flows.extract.modality import TARGET, modality_of
 from flows.extract.number import Number
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import NONE, Period, period_of
@@ -112,10 +112,18 @@ def read_article(article: Article) -> Reading:
         times = read_times(text, article.published_on, year)
         passages.append(PassageReading(passage, text, read_numbers(text, article.published_on, times), [], mentions, times))
     topics = topics_of([(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast))
+    topics = replace(topics, currency=currency_of(passages))
     for index, reading in enumerate(passages):
         if any(number.kind == "claim" for number in reading.numbers):
             reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast)
     return Reading(article, passages, cast)
+
+
+def currency_of(passages: list[PassageReading]) -> str:
+    """The currency that the article's amounts are mostly in, for one that a headline leaves out (吸资42亿)."""
+    votes = Counter(number.unit for passage in passages for number in passage.numbers
+                    if number.kind == "claim" and unit_kind(number.unit) == "money")
+    return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0] or "CNY" if votes else "CNY"
 
 
 TITLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
@@ -202,9 +210,12 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     rules = (f"metric: {measured.rule}", f"measure: {measure_rule}", f"subject: {subject.rule}",
              f"period: {period.rule}", f"modality: {modality_rule or 'plain'}")
     falling = discourse.falling if measure_rule == "listed with the claim before" else is_falling(window.before)
-    base = claim_of(number, measured, measure, subject, period, modality, "; ".join(rules))
-    subjects = aligned_subjects(scene, near.inside, near.index, subject) or split_each(
-        subject, window.clause, number.bound == "approx")
+    base = claim_of(number, measured, measure, subject, period, modality, "; ".join(rules), topics.currency)
+    aligned = aligned_subjects(scene, near.inside, near.index)
+    if aligned and kind == "firm" and not aligned[0].firm:
+        firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
+        aligned = [replace(one, firm=firm) for one in aligned]
+    subjects = aligned or split_each(subject, window.clause, number.bound == "approx")
     ranked = rank_list(scene, number)
     if measure in {"growth", "change"} and falling and base.value > 0:
         base = replace(base, value=-base.value, value_high=-base.value_high if base.value_high is not None else None)
@@ -217,10 +228,14 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     return claims
 
 
-def claim_of(number: Number, measured: Measured, measure: str, subject: Subject, period: Period, modality: str, rule: str) -> Claim:
+ADOPTED = {"person", "parameter", "money"}
+
+
+def claim_of(number: Number, measured: Measured, measure: str, subject: Subject, period: Period, modality: str, rule: str,
+             currency: str) -> Claim:
     unit = number.unit or "count"
-    if unit == "count" and metric_units().get(measured.metric) == "person" and measure == "value":
-        unit = "person"
+    if unit == "count" and measure == "value" and (wanted := metric_units().get(measured.metric)) in ADOPTED:
+        unit = currency if wanted == "money" else wanted
     value = number.value if number.value is not None else Decimal(0)
     return Claim(number, measured.metric, measured.noun, scope_of(measured.noun), measure, subject.regions, subject.firm,
                  subject.model, value, number.value_high, unit, number.bound, period.start, period.end, modality,
@@ -236,6 +251,9 @@ def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: 
     if any(near.sentence.start <= time.start < near.number.start and (time.period_start or time.period_end) for time in near.reading.times):
         return NONE
     if kind == "model":
+        return NONE
+    future = discourse.period and discourse.period.end and published_on and discourse.period.end > published_on
+    if future and not TARGET.search(near.reading.text[near.sentence.start : near.number.start]):
         return NONE
     if discourse.period and near.order - discourse.period_sentence <= 3:
         return replace(discourse.period, rule="inherited from the claim before") if discourse.period.known else NONE

@@ -27,6 +27,7 @@ class Mention:
     level: str
     surface: str
     role: str = "subject"
+    park: str | None = None
 
 
 @dataclass(slots=True)
@@ -96,11 +97,12 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
         if mention.kind == "region" and len(mention.ids) == 1:
             area = AREA.match(text, mention.end)
             word = area[1] if area else next((w for w in ("新区", "园区", "开发区") if mention.surface.endswith(w)), None)
+            word = word or ("园区" if mention.park else None)
             if area:
                 mention.end = area.end()
             if word:
-                cast.nicknames[word] = Sense("region", mention.ids, mention.names, mention.level)
-    bare = [Mention(match.start(), match.end(), "region", sense.ids, sense.names, sense.level, match[0])
+                cast.nicknames[word] = Sense("region", mention.ids, mention.names, mention.level, mention.park)
+    bare = [Mention(match.start(), match.end(), "region", sense.ids, sense.names, sense.level, match[0], park=sense.park)
             for match in BARE_AREA.finditer(text) if (sense := cast.nicknames.get(match[1]))
             and not any(m.start < match.end() and match.start() < m.end for m in mentions)
             and not (match.start() and is_han(text[match.start() - 1]) and tagged_noun_before(text, match.start()))]
@@ -172,7 +174,7 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits
             cast.places.append(sense.ids[0])
     else:
         sense = senses[0]
-    return Mention(hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface)
+    return Mention(hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park)
 
 
 NAME_TAIL = re.compile(r"[路街道站桥镇乡村湾寺塔宫楼厂矿队杯菜话剧型款版号线]|时间|高速|高铁|机场|大道|大街|南路|北路|人民?医院")

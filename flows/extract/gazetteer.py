@@ -24,6 +24,7 @@ from flows.extract.reference import (
 
 Kind = Literal["region", "firm", "model", "self"]
 LEVELS = {"country": 0, "world": 0, "province": 1, "group": 1, "continent": 1, "city": 2, "zone": 3, "county": 4}
+PARK = re.compile(r"(?<!工业)(?:园区?|港|谷|社区|小镇|空间|基地)$")
 AREA_ALIAS = re.compile(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
 
 
@@ -35,6 +36,7 @@ class Sense:
     ids: tuple[str, ...]
     names: tuple[str, ...]
     level: str
+    park: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
 def region_senses() -> Iterator[tuple[str, Sense]]:
     for region in regions().values():
         sense = Sense("region", (region.region_id,), (region.short_name or region.name,), region.level)
+        if region.level == "zone" and PARK.search(region.name) and region.parent_id in regions():
+            home = regions()[region.parent_id]
+            sense = Sense("region", (home.region_id,), (home.short_name,), "zone", region.short_name or region.name)
         for surface in region.surfaces:
             if len(surface) > 1:
                 yield surface, sense

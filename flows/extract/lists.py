@@ -14,7 +14,7 @@ RESPECTIVELY = re.compile(r"分别|分列|依次|各为|分居")
 LISTING = re.compile(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
 
 
-def aligned_subjects(scene: Scene, inside: list[Number], index: int, subject: Subject) -> list[Subject] | None:
+def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
     """With 分别 before several numbers, the subject in the number's own place; None where nothing aligns."""
     number = inside[index]
     word = None

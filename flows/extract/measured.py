@@ -118,6 +118,8 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
     context = window.sentence if PART_OF.search(window.before) else window.clause
+    if kind == "count" and not number.written_unit and re.search(r"参数", window.before[-8:]):
+        return Measured("model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True)
     for noun in specific:
         found = metric_for(noun, context, kind)
         if found:
@@ -125,6 +127,10 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     parallel = earlier[0] if same_sentence else None
     if specific and kind in COUNTS and parallel and parallel.written == number.written_unit and specific[0] == nouns[1]:
         return Measured(parallel.metric, specific[0], "parallel to the claim before", True)
+    if kind == "count" and not number.written_unit:
+        adopted = adopted_metric(specific, window, number)
+        if adopted:
+            return adopted
     if specific and kind in COUNTS and number.written_unit:
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if specific and (kind == "rank" or kind in FREE and not SHARE_WORD.search(window.before)):
@@ -135,6 +141,21 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
         return Measured(inherited.metric, noun, inherited.rule, False)
     noun = specific[0] if specific else verb_before(window.before) or earlier_noun(window)
     return Measured(OTHER, noun, "no metric named", bool(specific))
+
+
+def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
+    """A large number without a unit takes it from its metric: 参数量为720亿, 吸资42亿."""
+    if number.value is None or number.value < 10000:
+        return None
+    for kind in ("parameter", "money", "person"):
+        for noun in nouns:
+            found = named_metric(noun, window.clause, kind)
+            if found:
+                return Measured(found[0], noun, f"unit of the metric, {found[1]}", True)
+        found = trigger_metric(window.before, kind)
+        if found:
+            return Measured(found[0], found[1], "unit of the metric, clause trigger", False)
+    return None
 
 
 def earlier_noun(window: Window) -> str:

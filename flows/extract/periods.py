@@ -23,7 +23,8 @@ EDITION = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 EDITION_WORDS = re.compile(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = re.compile(r"[^。；]{0,24}?(?:成立|创立|创办|始建|投产|启用|落成|开业|开通|上线|开工|动工|获批|挂牌|揭牌|投运|竣工|推出|问世|封顶|启动|建成)")
-BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及|是)$")
+BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
+IS = re.compile(r"(?:是|为|约为)$")
 EMPTY_KINDS = frozenset({"clock"})
 
 
@@ -84,7 +85,8 @@ def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
 
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
-    if not BASE.search(text[max(0, time.start - 4) : time.start]):
+    before = text[max(0, time.start - 4) : time.start]
+    if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
         return False
     gap = text[time.end : number.start]
     return gap not in {"", "的"} or number.unit in {"multiple", "percent"}

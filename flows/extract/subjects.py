@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from flows.extract.entities import Mention
+from flows.extract.institutions import discovered_id
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
 
@@ -62,7 +63,8 @@ def subject_of_run(run: list[Mention], rule: str) -> Subject:
     """The subject that a run of mentions makes; a run of firms keeps its first here."""
     head = run[0]
     if head.kind == "region":
-        return Subject(regions=region_pairs(run), rule=rule)
+        park = (discovered_id(head.park), head.park) if head.park and len(run) == 1 else None
+        return Subject(regions=region_pairs(run), firm=park, rule=rule)
     pair = (head.ids[0], head.names[0])
     listed = tuple(dict.fromkeys((mention.ids[0], mention.names[0]) for mention in run))
     return Subject(firm=pair, rule=rule, firms=listed) if head.kind == "firm" else Subject(model=pair, rule=rule)
@@ -98,7 +100,8 @@ def adjacent(scene: Scene) -> Subject | None:
         return None
     groups = runs(near, scene.text)
     gap = scene.text[groups[-1][-1].end : scene.number.start]
-    if scene.number.unit in {"multiple", "percent"} and (gap.startswith("的") or BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start])):
+    fraction = scene.number.unit == "multiple" or scene.number.unit == "percent" and not scene.number.surface.endswith("%")
+    if fraction and gap.startswith("的") or scene.number.unit == "percent" and gap.startswith("的") and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start])):
         return None
     if len(gap) <= 6 and LINK.match(gap):
         return subject_of_run(groups[-1], "directly before")

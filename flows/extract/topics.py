@@ -34,6 +34,7 @@ class Topics:
     by_passage: tuple[tuple[Subject, ...], ...] = ()
     headings: tuple[Subject, ...] = ()
     roles: tuple[str, ...] = ()
+    currency: str = "CNY"
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages before it were about."""

@@ -20,7 +20,8 @@ from flows.extract.subjects import (
 from flows.extract.topics import Topics
 
 FIRM_KINDS = frozenset({"firm", "model"})
-SELF_LEVELS = {"document_city": "city", "document_province": "province", "document_county": "county", "document_place": ""}
+SELF_LEVELS = {"document_city": "city", "document_province": "province", "document_county": "county", "document_place": "",
+               "last_city": "city", "last_province": "province", "last_county": "county", "last_place": ""}
 
 
 def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_noun: bool, topics: Topics, cast: Cast) -> Subject:
