@@ -19,6 +19,7 @@ _HALF_OF = re.compile(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|�
 _WORD_OF = re.compile(r"个(?=亿|多亿)")
 _ENGLISH = re.compile(r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))")
 _ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3)
+_AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
 _MORE_OF = re.compile(r"多(?![模元项方层样语云家维功]|边形)")
 
 
@@ -72,6 +73,7 @@ _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal
 for _alias, _name in (("个小时", "小时"), ("分钟", "分"), ("个钟头", "小时"), ("元", "块")):
     _COMPLETIONS[_alias] = _COMPLETIONS[_name]
 _COINED = frozenset(("元", "块", "圆"))
+_POINT_FIVE = Decimal("0.5")
 _MINUTE = Unit("分", "minute", ONE, "time")
 
 
@@ -122,7 +124,7 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
         if unit is None or unit.kind != "time":
             return None
         stop = found.end() + len(unit.surface) - 1
-        low = numeral.value + Decimal("0.5") if found[1] == "半" else numeral.value
+        low = numeral.value + _POINT_FIVE if found[1] == "半" else numeral.value
         return Amount(stop, low, None, unit, "eq" if found[1] == "半" else "gt", 1, "half" if found[1] == "半" else numeral.rule)
     if _WORD_OF.match(text, end):
         unit = read_unit(text, end + 2)
@@ -139,6 +141,9 @@ def _complete(text: str, amount: Amount) -> None:
     following = text[amount.end:amount.end + 1]
     if unit is None or not following:
         return
+    if unit.surface == "分" and text.startswith("半钟", amount.end):
+        amount.low, amount.end, amount.unit, amount.rule = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE, "half"
+        return
     completion = _COMPLETIONS.get(unit.surface)
     if completion is not None and amount.high is None and (following.isdecimal() or following in "零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖"):
         coins = _COINS.match(text, amount.end) if unit.surface in _COINED else None
@@ -154,8 +159,8 @@ def _complete(text: str, amount: Amount) -> None:
             if unit.surface == "分":
                 amount.unit = _MINUTE
             return
-    if following == "半" and unit.kind not in ("general", "concrete", "person", "money", "count"):
-        amount.low, amount.end, amount.rule = amount.low + Decimal("0.5"), amount.end + 1, "half"
+    if following == "半" and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF and unit.kind not in ("general", "concrete", "person", "money", "count"):
+        amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
     elif following == "多" and unit.kind not in ("general", "concrete", "person") and _MORE_OF.match(text, amount.end):
         amount.bound, amount.end = "gt", amount.end + 1
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from flows.extract import names, shares
 from flows.extract.bounds import hedge_before
+from flows.extract.fillers import delimits
 from flows.extract.number import Number
 from flows.extract.quantities import Quantity
 from flows.extract.units import ONE, Unit
@@ -26,9 +27,15 @@ _COMPUTE_TOKEN = re.compile(r"级?(?:[Tt]oken|词元)")
 _PARAMETER_AFTER = re.compile(r"级?(?:参数)")
 _WARM = re.compile(r"[温热寒冷烧]|零下")
 _POWER_USE = re.compile(r"电")
+_RANKED = re.compile(r"(?:排名|位列|名列|位居|排在|列第?|排)[^，。；、\d]{0,6}$")
+_MONEY_CUE = re.compile(
+    r"(?:产值|营收|收入|投资额?|资金|市值|成交额|交易额|融资额?|金额|贷款|余额|支出|利润|销售额|总值|产业规模|市场规模|经济总量|GDP|票房|估值|身家|债务|总投入|总额)"
+    r"[^，。；：\d户人辆家台件]{0,8}$"
+)
 _SPEED = re.compile(r"时速[^，。；\d]{0,4}$")
 _TENS_HEDGED = 10
 _BIG = 10**8
+_TEN_THOUSAND = 10**4
 _RANGED = re.compile(r"之间|不等")
 _NET = re.compile(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _STRUCTURED = re.compile(r".*[十百千万亿].*")
@@ -140,7 +147,9 @@ def _count(text: str, quantity: Quantity) -> Number:
             unit = "parameter"
         elif _COMPUTE_TOKEN.match(text, quantity.end):
             unit = "token"
-    kind = "filler" if unit == "parameter" and re.match(r"(?:规模)?(?:以上|以下)?的(?:大?模型)", text[quantity.end:quantity.end + 8]) and quantity.hedged else "claim"
+        elif quantity.scale >= _TEN_THOUSAND and _MONEY_CUE.search(text, max(0, quantity.start - 16), quantity.start):
+            unit = "CNY"
+    kind = "filler" if quantity.bound in ("gt", "lt") and text[quantity.end - 1] in "上下内" and delimits(text, quantity.end) else "claim"
     return Number(quantity.start, quantity.end, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)  # type: ignore[arg-type]
 
 
@@ -171,6 +180,8 @@ def name_context_unit(text: str, quantity: Quantity) -> None:
             quantity.unit = replace(unit, symbol="celsius", kind="temperature")
         elif _POWER_USE.search(window):
             quantity.unit = replace(unit, symbol="kWh", kind="energy")
+    elif unit.surface in ("位", "名") and _RANKED.search(text, max(0, quantity.start - 10), quantity.start):
+        quantity.unit = replace(unit, symbol="rank", kind="rank")
     elif unit.symbol == "km" and _SPEED.search(text, max(0, quantity.start - 8), quantity.start):
         quantity.unit = replace(unit, symbol="km/h", kind="speed")
 

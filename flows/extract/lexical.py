@@ -12,15 +12,17 @@ from flows.places import REFERENCE
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]]]:
-    """The class of each word (word or name, ours marked own), and the lengths of words by first character."""
+def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]], frozenset[str]]:
+    """The class of each word (word or name, ours marked own), word lengths by first character, all pairs of characters."""
     words: dict[str, str] = {}
     lengths: dict[str, set[int]] = defaultdict(set)
+    pairs: set[str] = set()
     with (REFERENCE / "lexical_words.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             words[row["word"]] = row["class"]
             lengths[row["word"][0]].add(len(row["word"]))
-    return words, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+            pairs.update(row["word"][at:at + 2] for at in range(len(row["word"]) - 1))
+    return words, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, frozenset(pairs)
 
 
 def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | None:
@@ -29,7 +31,9 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
     A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度. `stop` is
     the end of the quantity that the numeral would otherwise begin.
     """
-    words, lengths = _words()
+    words, lengths, pairs = _words()
+    if text[start:start + 2] not in pairs and text[start - 1:start + 1] not in pairs:
+        return None
     for first in range(max(0, start - 5), start + 1):
         for length in lengths.get(text[first], ()):
             end = first + length

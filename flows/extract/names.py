@@ -34,6 +34,7 @@ _NUMBERED_BEFORE = re.compile(
     r"(?:神舟|嫦娥|长征|天问|天舟|天宫|北斗|风云|快舟|力箭|朱雀|捷龙|谷神星|引力|实践|遥感|高分|海洋|资源|吉林一|玉兔|祝融|蛟龙|奋斗者|雪龙|华龙|国和"
     r"|悟空|东风|红旗|波音|空客|运|歼|轰|直|麒麟|骁龙|鲲鹏|昇腾|鸿蒙|天玑|龙芯|文心|盘古|混元|悟道|星火|台风|中央|国发|发改|财税|证监会公告|沪指|中证|标普|沪深|科创|创业板)[-—]?$"
 )
+_NUMBERED_LAST = frozenset("舟娥征问宫斗云箭雀龙星力践感分洋源一兔融号者和空风旗音客运歼轰直麟龙鹏腾蒙玑芯心古元道火台央发改税告指证普深创板-—")
 
 
 def titles(text: str) -> list[tuple[int, int]]:
@@ -95,7 +96,7 @@ def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     numbered = _NUMBERED.match(text, end) if following and following in "号国省路次航栋幢座单弄度室" else None
     if numbered:
         return start, numbered.end(), "numbered"
-    if text[start - 1:start].isalnum() or text[start - 1:start] == "-":
+    if text[start - 1:start] in _NUMBERED_LAST:
         before = _NUMBERED_BEFORE.search(text, max(0, start - 6), start)
         if before:
             return before.start(), end, "numbered"

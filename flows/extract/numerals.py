@@ -138,6 +138,8 @@ def _parse_chinese(text: str) -> Numeral | None:
         return None if rest is None or len(text) > 2 else Numeral((rest or 1) / Decimal(2), scale=_scale(text), rule="half")
     if text in ("百十", "百八十"):
         return Numeral(Decimal(100 if text == "百十" else 80), None if text == "百十" else Decimal(100), rule="vague")
+    if len(text) > 2 and text[0] in "十百千" and text[1] in "十百千":
+        return None  # 个十百千万
     pair = _PAIR.search(text)
     if pair and DIGITS[pair[1]] < DIGITS[pair[2]]:
         low = chinese_value(text[:pair.start(2)] + text[pair.end(2):])

@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
 )
 _INSTITUTION = re.compile(r"核电|人民|高级|实验|航空|研究|附属|拖拉机|百货|机床|建筑|工程局|野战|集团|中学|小学|医院|师范|外国语|大学|监狱|棉纺")
 _MILESTONE_SCALE = 10**4
+_COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
 _FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
 _FIRST_PREFIX = re.compile(r"(?:位|稳|高|仍|均|皆|跃)?居$")
 _LIST_AFTER = frozenset("，、：:,；;。")
@@ -45,6 +46,8 @@ def read_ordinal(text: str, start: int, end: int) -> Number | None:
     word = _RANK_WORD.match(text, end)
     if word is not None:
         return _rank(head, word.end(), numeral.value, None, "rank")
+    if unit is not None and unit.kind in _COUNTED:
+        return Number(head, end, "", "name" if arabic else "filler", rule="ordinal")
     if _INSTITUTION.match(text, end):
         return Number(head, end, "", "name", rule="institution")
     if _ORDINAL.match(text, end):
@@ -76,7 +79,10 @@ def read_top(text: str, start: int, end: int) -> Number | None:
     if numeral is None or numeral.high is not None or numeral.value > 1000 or numeral.value < 1:
         return None
     word = _TOP_WORD.match(text, end)
-    if word is None and (_TOP_NOT.match(text, end) or read_unit(text, end) is not None or text[end:end + 1] in tuple("%％-—至.")):
+    unit = read_unit(text, end) if word is None else None
+    if unit is not None and unit.kind == "noun" and unit.surface[0] in "城省市国县强":
+        return _rank(head, end + len(unit.surface), Decimal(1), numeral.value, "rank_top")
+    if word is None and (_TOP_NOT.match(text, end) or unit is not None or text[end:end + 1] in tuple("%％-—至.")):
         return None
     return _rank(head, word.end() if word else end, Decimal(1), numeral.value, "rank_top")
 

@@ -12,6 +12,7 @@ from flows.extract.number import Bound, Number
 from flows.extract.numerals import parse_numeral
 from flows.extract.units import read_unit
 
+WORD_CHARACTERS = frozenset("半一首三数番俩仨百千")  # at which `read_word` may find something
 _HALF = Decimal(50)
 _FEW = "一二三四五六七八九十"
 _RATIO = re.compile(r"(\d{1,6}(?:\.\d+)?)\s?(?:[:：∶]|比)\s?(\d{1,6}(?:\.\d+)?)(?![\d:：%年月日点])((?:[:：∶]\d+(?:\.\d+)?)*)")
