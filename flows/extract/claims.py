@@ -215,7 +215,7 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     if aligned and kind == "firm" and not aligned[0].firm:
         firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
         aligned = [replace(one, firm=firm) for one in aligned]
-    subjects = aligned or split_each(subject, window.clause, number.bound == "approx")
+    subjects = aligned or split_each(subject, window.clause + number.surface, number.bound == "approx")
     ranked = rank_list(scene, number)
     if measure in {"growth", "change"} and falling and base.value > 0:
         base = replace(base, value=-base.value, value_high=-base.value_high if base.value_high is not None else None)
@@ -252,7 +252,7 @@ def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: 
         return NONE
     if kind == "model":
         return NONE
-    future = discourse.period and discourse.period.end and published_on and discourse.period.end > published_on
+    future = discourse.period and discourse.period.end and published_on and (discourse.period.end - published_on).days > 45
     if future and not TARGET.search(near.reading.text[near.sentence.start : near.number.start]):
         return NONE
     if discourse.period and near.order - discourse.period_sentence <= 3:

@@ -172,6 +172,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits
         sense = choose(senses, cast, hit.surface)
         if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
             cast.places.append(sense.ids[0])
+    elif len(hit.surface) == 2 and inside_a_word(hit, text):
+        return None
     else:
         sense = senses[0]
     return Mention(hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park)
@@ -183,6 +185,8 @@ PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$
 
 def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> bool:
     """Is this surface a place here? A word that can mean something else needs its parent or a list beside it."""
+    if len(hit.surface) == 2 and inside_a_word(hit, text):
+        return False
     if NAME_TAIL.match(text, hit.end) and len(hit.surface) <= 3 and senses[0].level not in {"nation", "world"}:
         return False
     bare_county = senses[0].level == "county" and hit.surface[-1] not in "区县旗市盟州" and not is_county_city(senses[0])
@@ -196,6 +200,20 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hi
         other.end == hit.start or text[other.end : hit.start] in {"、", "和", "及", "与"}
         or text[hit.end : other.start] in {"、", "和", "及", "与"} and hit.end < other.start) for other in hits)
     return beside or bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+def inside_a_word(hit: Mention, text: str) -> bool:
+    """Does one of the name's edges lie within a word of the text (成电 in 集成电路)?"""
+    left = max(0, hit.start - 3)
+    at = left
+    for word, _ in tagged(text[left : hit.end + 3]):
+        finish = at + len(word)
+        if at < hit.start < finish or at < hit.end < finish and at != hit.start:
+            return True
+        if at == hit.start and finish > hit.end and finish - at > 2 and word[2:] not in {"市", "省", "区", "县", "州"}:
+            return True
+        at = finish
+    return False
 
 
 def is_county_city(sense: Sense) -> bool:

@@ -22,11 +22,24 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
         word = match
     if word is None:
         return None
-    series = [other for other in inside if other.start >= word.end() and unit_kind(other.unit) == unit_kind(number.unit)]
+    series = series_from(scene, [other for other in inside if other.start >= word.end()])
     if number not in series:
         return None
     group = subjects_before(scene, word.start(), len(series))
     return [subject_of_run([group[series.index(number)]], "respectively")] if group else None
+
+
+JOINED = re.compile(r"^[、和及与，以]{1,2}[^，。；、]{0,4}$")
+
+
+def series_from(scene: Scene, numbers: list[Number]) -> list[Number]:
+    """The numbers that form one list: of one kind of unit, with little more than 、 or 和 between them."""
+    series = numbers[:1]
+    for number in numbers[1:]:
+        if unit_kind(number.unit) != unit_kind(series[0].unit) or not JOINED.match(scene.text[series[-1].end : number.start]):
+            break
+        series.append(number)
+    return series
 
 
 def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
@@ -57,6 +70,8 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
                 return [(number.value + place, None, member) for place, member in enumerate(run)]
     before = members([m for m in scene.mentions if scene.floor <= m.start < number.start and m.role == "subject" and m.kind != "self"], scene)
     for run in reversed(before):
+        if len(run) == size and RESPECTIVELY.search(scene.text, scene.floor, number.start):
+            return [(number.value + place, None, member) for place, member in enumerate(run)]
         if len(run) > 1:
             return [(number.value, number.value_high, member) for member in run]
     return None

@@ -16,6 +16,7 @@ SHARE_WORD = re.compile(r"占|比重|份额")
 VIA = re.compile(r"(?:以|凭|凭借)$")
 LISTED = re.compile(r"^[、和及与，]{1,2}$")
 COMPARED = re.compile(r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)")
+OF_BASE = re.compile(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -78,8 +79,8 @@ class Measured:
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
     before = COMPARED.sub("", window.before)
-    if number.unit == "percent":
-        before = SHARE_OF.sub("", before)
+    if number.unit in {"percent", "multiple"}:
+        before = OF_BASE.sub("", SHARE_OF.sub("", before))
     after = phrase_after(window.after) if number.unit != "rank" else ""
     head = phrase_before(before)
     if number.unit == "percent" and not window.after.startswith(("的", "以上的", "左右的")):
@@ -117,6 +118,8 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
         return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
+    if kind in COUNTS and specific and specific[0] == nouns[0]:
+        specific = specific[:1]
     context = window.sentence if PART_OF.search(window.before) else window.clause
     if kind == "count" and not number.written_unit and re.search(r"参数", window.before[-8:]):
         return Measured("model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True)
@@ -147,7 +150,7 @@ def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured
     """A large number without a unit takes it from its metric: 参数量为720亿, 吸资42亿."""
     if number.value is None or number.value < 10000:
         return None
-    for kind in ("parameter", "money", "person"):
+    for kind in ("money", "person"):
         for noun in nouns:
             found = named_metric(noun, window.clause, kind)
             if found:

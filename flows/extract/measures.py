@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from flows.extract.metrics import metric_units
 from flows.extract.number import Number
 from flows.extract.reference import read_reference
 
@@ -41,7 +42,7 @@ def measure_words() -> MeasureWords:
     )
 
 
-RISE_TO = re.compile(r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减)(?:至|到|为)了?[^，。；]{0,4}$")
+RISE_TO = re.compile(r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$")
 BY = re.compile(r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|拉低|拉高|增|降|减|涨|跌)" + ADVERB + "$")
 FALL = re.compile(r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$")
 GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
@@ -53,8 +54,8 @@ COST = re.compile(r"(?:节约|节省|降低|减少|压缩|缩减)[^，。；]{0,
 
 
 def is_falling(before: str) -> bool:
-    """Does the text before a number say that something fell?"""
-    return FALL.search(before) is not None
+    """Does the text before a number say that something fell by it?"""
+    return FALL.search(before) is not None and not RISE_TO.search(before)
 
 
 def measure_of(number: Number, before: str, after: str, noun: str, metric: str) -> tuple[Measure, str]:
@@ -96,4 +97,5 @@ def percent_measure(number: Number, before: str, after: str, noun: str, metric: 
     written = number.surface
     if written.endswith(("成", "半", "数")) or "分之" in written:
         return "share", "fraction"
-    return "share" if metric != "other" else "value", "percentage beside a known metric"
+    shared = metric_units().get(metric) in {"count", "person", "money", "P", "token"}
+    return "share" if shared else "value", "percentage beside a known metric"

@@ -18,7 +18,7 @@ BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
 ORIGIN = re.compile(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
 TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|之和")
 EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|均(?!价|衡|值)|皆|都(?!市)|分别|分列|每|各自|依次|上下|左右")
-ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:公司|集团|我们|它们?)(?!数量|总数)")
+ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)")
 ANONYMOUS = re.compile(r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)")
 
 
@@ -132,7 +132,7 @@ def best_run(groups: list[list[Mention]], kind: str, rule: str) -> Subject | Non
     if kind in {"model", "firm"} or chosen[0].kind in {"firm", "model"}:
         model = next((run for run in groups if run[0].kind == "model"), None)
         firm = next((run for run in groups if run[0].kind == "firm"), None)
-        if subject.firm and model and kind == "model":
+        if subject.firm and model and firm and (kind == "model" or 0 <= model[0].start - firm[0].end <= 3):
             subject = Subject((), subject.firm, (model[0].ids[0], model[0].names[0]), rule)
         elif subject.model and firm:
             subject = Subject((), (firm[0].ids[0], firm[0].names[0]), subject.model, rule)
@@ -143,7 +143,9 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
     """The nearest earlier clause of the sentence that names somebody."""
     named = scene.eligible(scene.sentence.start, scene.floor)
     opening = [mention for mention in named if in_subject_position(mention, scene.sentence, scene.text)]
-    for candidates, rule in ((opening, "opens an earlier clause"), (named, "earlier clause")):
+    part = scene.text.rfind("；", scene.sentence.start, scene.floor) + 1
+    near = [mention for mention in named if mention.start >= part]
+    for candidates, rule in ((opening, "opens an earlier clause"), (near, "earlier clause")):
         end = scene.floor
         for start in reversed([start for start in scene.sentence.clause_starts if start < scene.floor]):
             clause = [mention for mention in candidates if start <= mention.start < end]
@@ -151,7 +153,7 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
             if found and (kind not in {"firm", "model"} or found.firm or found.model):
                 return found
             end = start
-    return best_run(runs(named, scene.text), kind, "earlier clause")
+    return best_run(runs(near, scene.text), kind, "earlier clause")
 
 
 def split_each(subject: Subject, context: str, approximate: bool) -> list[Subject]:

@@ -46,7 +46,7 @@ class Topics:
 
 def topics_of(parts: list[Part], title: Part | None) -> Topics:
     """Count who is named, in the title above all; `title` is a headline that stands outside the passages."""
-    title_parts = [part for part in parts if part[0].role == "title"] or ([title] if title else [])
+    title_parts = [title] if title else [part for part in parts if part[0].role == "title"]
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
     if title and title in title_parts:
         counted = [*parts, title]

@@ -54,7 +54,8 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
                 return with_maker(firm, scene, topics)
         return with_maker(found, scene, topics)
     if same_sentence and not last.empty:
-        return last.by("subject of the claim before")
+        resumed = in_sentence(scene, kind) if "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start] or scene.text[scene.floor - 1] == "；" else None
+        return resumed if resumed and resumed.rule.startswith("opens") and not last.regions else last.by("subject of the claim before")
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
     if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
         found = None
