@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from flows.extract.confidence import confidence_of
 from flows.extract.entities import Cast, Mention, cast_of, find_mentions
-from flows.extract.lists import aligned_subjects, rank_list
-from flows.extract.measured import Measured, Topic, Window, measured_by, window_of
+from flows.extract.lists import aligned_subjects, place_in_series, rank_list
+from flows.extract.measured import Mask, Measured, Topic, Window, measured_by, window_of
 from flows.extract.measures import is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
 from flows.extract.modality import TARGET, modality_of
@@ -71,10 +71,10 @@ class PassageReading:
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
 
-    def masks(self) -> list[tuple[int, int]]:
-        """Spans that are no part of a noun phrase: places, firms and times, in order."""
-        spans = [(m.start, m.end) for m in self.mentions if m.kind != "model"] + [(t.start, t.end) for t in self.times]
-        return sorted(spans)
+    def masks(self) -> list[Mask]:
+        """Spans that are no part of a noun phrase, in order: names of places and firms end it, times drop out of it."""
+        names = [(m.start, m.end, "，") for m in self.mentions if m.kind != "model" and m.level != "index"]
+        return sorted([*names, *((t.start, t.end, "") for t in self.times)])
 
 
 @dataclass(slots=True)
@@ -192,10 +192,13 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     number, text = near.number, near.reading.text
     window = window_of(number, text, near.sentence, near.floor, near.ceiling, near.reading.masks())
     measured = measured_by(number, window, discourse.topics, discourse.same_sentence)
+    place = place_in_series(text, near.sentence, near.inside, near.index)
+    if place and not aligned_subjects(scene_of(near), near.inside, near.index):
+        measured = aligned_topic(discourse, place) or measured
     measure, measure_rule = measure_of(number, window.before, window.after, measured.noun, measured.metric)
     if measured.rule == "listed with the claim before" and discourse.measure and number.unit != "rank":
         measure, measure_rule = discourse.measure, "listed with the claim before"
-    scene = Scene(text, near.sentence, near.reading.mentions, number, max(near.floor, near.sentence.clause_start(number.start)))
+    scene = scene_of(near)
     if measure_rule == "level" and discourse.same_sentence and discourse.measure and FROM_TO.search(text[max(near.sentence.start, near.floor - 24) : near.floor]):
         measure, measure_rule = discourse.measure, "from-to with the claim before"
     kind = metric_subjects().get(measured.metric, "any")
@@ -231,6 +234,23 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
 ADOPTED = {"person", "parameter", "money"}
 
 
+def scene_of(near: NumberScene) -> Scene:
+    floor = max(near.floor, near.sentence.clause_start(near.number.start))
+    return Scene(near.reading.text, near.sentence, near.reading.mentions, near.number, floor, near.floor)
+
+
+def aligned_topic(discourse: Discourse, place: tuple[int, int]) -> Measured | None:
+    """With 分别 after as many claims as numbers follow (收入…，净利润…，分别下降), the topic in the number's place."""
+    _, size = place
+    if discourse.same_sentence < size or len(discourse.topics) < size:
+        return None
+    topics = discourse.topics[:size]
+    if place[0] == 0 and len({topic.noun for topic in topics}) < size:
+        return None
+    topic = discourse.topics[size - 1]
+    return Measured(topic.metric, topic.noun, "respectively, topic in order", False)
+
+
 def claim_of(number: Number, measured: Measured, measure: str, subject: Subject, period: Period, modality: str, rule: str,
              currency: str) -> Claim:
     unit = number.unit or "count"
@@ -245,6 +265,10 @@ def claim_of(number: Number, measured: Measured, measure: str, subject: Subject,
 def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, kind: str) -> Period:
     """The period of the sentence; else that of the claim before, if its sentence stands directly before; else the headline's."""
     names = [number for number in near.reading.numbers if number.kind == "name"]
+    place = place_in_series(near.reading.text, near.sentence, near.inside, near.index)
+    aligned = aligned_period(near, place) if place else None
+    if aligned:
+        return aligned
     found = period_of(near.number, near.reading.text, near.sentence, near.reading.times, names, near.floor, published_on)
     if found:
         return found
@@ -258,6 +282,16 @@ def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: 
     if discourse.period and near.order - discourse.period_sentence <= 3:
         return replace(discourse.period, rule="inherited from the claim before") if discourse.period.known else NONE
     return topics.period or NONE
+
+
+def aligned_period(near: NumberScene, place: tuple[int, int]) -> Period | None:
+    """2022年、2023年、2024年…依次为A、B、C: the time in the number's own place."""
+    times = [time for time in near.reading.times if near.sentence.start <= time.start < near.number.start and time.period_end]
+    index, size = place
+    listed = times[-size:] if size > 1 else []
+    if len(listed) != size or any(near.reading.text[one.end : two.start] not in {"、", "和", "及", "与"} for one, two in zip(listed, listed[1:], strict=False)):
+        return None
+    return Period(listed[index].period_start, listed[index].period_end, "respectively, time in order")
 
 
 def remember(discourse: Discourse, near: NumberScene, measured: Measured, number: Number, subject: Subject, period: Period) -> None:

@@ -127,6 +127,11 @@ def introduce(cast: Cast, institution: Institution) -> None:
 
 
 def institution_mention(institution: Institution) -> Mention:
+    """An institution; an agency of a place (济南市科技局) speaks for the place and stands for it."""
+    if institution.kind in {"agency", "association"}:
+        home = next((senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None)
+        if home and home.kind == "region" and home.level not in {"nation", "country"}:
+            return Mention(institution.start, institution.end, "region", home.ids, home.names, home.level, institution.name)
     return Mention(institution.start, institution.end, "firm", (institution.firm_id,), (institution.name,),
                    institution.kind, institution.name)
 
@@ -179,7 +184,7 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits
     return Mention(hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park)
 
 
-NAME_TAIL = re.compile(r"[路街道站桥镇乡村湾寺塔宫楼厂矿队杯菜话剧型款版号线]|时间|高速|高铁|机场|大道|大街|南路|北路|人民?医院")
+NAME_TAIL = re.compile(r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)")
 PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 
@@ -189,6 +194,8 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hi
         return False
     if NAME_TAIL.match(text, hit.end) and len(hit.surface) <= 3 and senses[0].level not in {"nation", "world"}:
         return False
+    if len(hit.surface) > 2 and hit.surface[-1] in "区县市州盟旗":
+        return True
     bare_county = senses[0].level == "county" and hit.surface[-1] not in "区县旗市盟州" and not is_county_city(senses[0])
     if not is_ambiguous(hit.surface) and not bare_county:
         return True
@@ -225,7 +232,7 @@ def choose(senses: tuple[Sense, ...], cast: Cast, surface: str) -> Sense:
     """Of several places of one name, the one whose parent the document named last; else the highest level."""
     if len(senses) == 1:
         return senses[0]
-    for place in reversed(cast.places[-40:]):
+    for place in [*reversed(cast.places[-40:]), *sorted(cast.named)]:
         for sense in senses:
             if sense.ids and sense.ids[0] in regions() and place in ancestors(sense.ids[0]):
                 if sense.level in {"county", "zone"} or sense is senses[0]:

@@ -124,7 +124,7 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
     return [(short, full, kind) for short, (full, kind) in names.items()]
 
 
-HEADLINE = re.compile(r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|拟|推出|股价|上市|IPO|$)")
+HEADLINE = re.compile(r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|公布|披露|公告|赴|中标|签约|回应|计划|将|拟|推出|股价|上市|IPO|$)")
 SELF_WORDS = re.compile(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
 
 

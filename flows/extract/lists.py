@@ -8,10 +8,23 @@ from decimal import Decimal
 from flows.extract.entities import Mention
 from flows.extract.metrics import unit_kind
 from flows.extract.number import Number
+from flows.extract.sentences import Sentence
 from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
 
 RESPECTIVELY = re.compile(r"分别|分列|依次|各为|分居")
 LISTING = re.compile(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
+
+
+def place_in_series(text: str, sentence: Sentence, inside: list[Number], index: int) -> tuple[int, int] | None:
+    """The number's place in the list that 分别 opens, and the list's length; None without such a list."""
+    number = inside[index]
+    word = None
+    for match in RESPECTIVELY.finditer(text, sentence.start, number.start):
+        word = match
+    if word is None:
+        return None
+    series = series_from(text, [other for other in inside if other.start >= word.end()])
+    return (series.index(number), len(series)) if number in series and len(series) > 1 else None
 
 
 def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
@@ -22,7 +35,7 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
         word = match
     if word is None:
         return None
-    series = series_from(scene, [other for other in inside if other.start >= word.end()])
+    series = series_from(scene.text, [other for other in inside if other.start >= word.end()])
     if number not in series:
         return None
     group = subjects_before(scene, word.start(), len(series))
@@ -32,11 +45,11 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
 JOINED = re.compile(r"^[、和及与，以]{1,2}[^，。；、]{0,4}$")
 
 
-def series_from(scene: Scene, numbers: list[Number]) -> list[Number]:
+def series_from(text: str, numbers: list[Number]) -> list[Number]:
     """The numbers that form one list: of one kind of unit, with little more than 、 or 和 between them."""
     series = numbers[:1]
     for number in numbers[1:]:
-        if unit_kind(number.unit) != unit_kind(series[0].unit) or not JOINED.match(scene.text[series[-1].end : number.start]):
+        if unit_kind(number.unit) != unit_kind(series[0].unit) or not JOINED.match(text[series[-1].end : number.start]):
             break
         series.append(number)
     return series

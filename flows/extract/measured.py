@@ -17,6 +17,7 @@ VIA = re.compile(r"(?:以|凭|凭借)$")
 LISTED = re.compile(r"^[、和及与，]{1,2}$")
 COMPARED = re.compile(r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)")
 OF_BASE = re.compile(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
+RATE_NOUN = re.compile(r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$")
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -41,7 +42,7 @@ class Window:
     sentence: str
 
 
-def window_of(number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[tuple[int, int]]) -> Window:
+def window_of(number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[Mask]) -> Window:
     """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence; `masks` are the
     spans of places, firms and times, which are no part of a noun."""
     clause_start, clause_end = sentence.clause_start(number.start), sentence.clause_end(number.start)
@@ -56,14 +57,17 @@ def window_of(number: Number, text: str, sentence: Sentence, floor: int, ceiling
     )
 
 
-def masked(text: str, start: int, end: int, masks: list[tuple[int, int]]) -> str:
-    """The text with a comma in place of every masked span that lies in it."""
-    parts, at = [], start
-    for begin, finish in masks:
+Mask = tuple[int, int, str]
+
+
+def masked(text: str, start: int, end: int, masks: list[Mask]) -> str:
+    """The text with every masked span that lies in it replaced: names by a comma, times by nothing."""
+    parts, at = "", start
+    for begin, finish, instead in masks:
         if at <= begin and finish <= end:
-            parts.append(text[at:begin])
+            parts += text[at:begin] + instead
             at = finish
-    return "，".join([*parts, text[at:end]])
+    return parts + text[at:end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     before = COMPARED.sub("", window.before)
     if number.unit in {"percent", "multiple"}:
         before = OF_BASE.sub("", SHARE_OF.sub("", before))
+        rate = RATE_NOUN.search(before)
+        if rate:
+            return [rate[1]]
     after = phrase_after(window.after) if number.unit != "rank" else ""
     head = phrase_before(before)
     if number.unit == "percent" and not window.after.startswith(("的", "以上的", "左右的")):
@@ -142,6 +149,10 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     if inherited:
         noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
+    if not specific and (noun := earlier_noun(window)):
+        found = metric_for(noun, window.sentence, kind)
+        if found:
+            return Measured(found[0], noun, f"noun of an earlier clause, {found[1]}", False)
     noun = specific[0] if specific else verb_before(window.before) or earlier_noun(window)
     return Measured(OTHER, noun, "no metric named", bool(specific))
 

@@ -47,6 +47,7 @@ BY = re.compile(r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多
 FALL = re.compile(r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$")
 GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
 GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
+MORE_THAN = re.compile(r"[比较][^，。；]{1,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
 NEW = re.compile(r"新[增]|净新增")
 RATE = re.compile(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
 OF_WHOLE = re.compile(r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)")
@@ -88,7 +89,7 @@ def percent_measure(number: Number, before: str, after: str, noun: str, metric: 
     points = number.written_unit in {"百分点", "个百分点", "基点", "个基点", "BP", "bp"}
     if points:
         return "change", "points"
-    if words.growth.search(before) or GROWTH_NOUN.search(before):
+    if words.growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
         return "growth", "growth verb"
     if OF_WHOLE.match(after) or words.share_after.match(after):
         return "share", "share of what follows"

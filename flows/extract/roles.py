@@ -18,6 +18,7 @@ COMPARAND = re.compile(
 )
 MULTIPLE_OF = re.compile(r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)")
 MEMBER = re.compile(r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]")
+EXAMPLE = re.compile(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
 WITH = re.compile(r"[与同跟和]$")
 WITH_AFTER = re.compile(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]")
 BEHIND = re.compile(r"[^，。；]{0,6}(?:之后|相比|还有差距)")
@@ -35,7 +36,7 @@ EXPERT_AFTER = re.compile(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}�
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     for mention in mentions:
-        if MEMBER.match(text[mention.end : mention.end + 30]):
+        if MEMBER.match(text[mention.end : mention.end + 30]) or EXAMPLE.match(text[mention.end : mention.end + 40]):
             mention.role = "object"
             continue
         before = text[max(0, mention.start - 10) : mention.start]

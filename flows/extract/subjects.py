@@ -48,7 +48,7 @@ def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
     grouped: list[list[Mention]] = []
     for mention in mentions:
         last = grouped[-1][-1] if grouped else None
-        if last and last.kind == mention.kind and JOIN.match(text[last.end : mention.start]) and "，" not in text[last.end : mention.start][-1:]:
+        if last and last.kind == mention.kind and last.end < mention.start and JOIN.match(text[last.end : mention.start]) and "，" not in text[last.end : mention.start][-1:]:
             grouped[-1].append(mention)
         else:
             grouped.append([mention])
@@ -79,6 +79,7 @@ class Scene:
     mentions: list[Mention]
     number: Number
     floor: int
+    since: int = 0
 
     def eligible(self, start: int, end: int) -> list[Mention]:
         return [m for m in self.mentions if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"]

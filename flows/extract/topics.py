@@ -88,7 +88,7 @@ def main_place(parts: list[Part]) -> Subject:
                     nation += weight
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-        if count >= 0.35 * sum(votes.values()) and (count > 1 or sum(votes.values()) <= 2) and 4 * count >= nation:
+        if count >= 0.35 * sum(votes.values()) and count > 1 and 4 * count >= nation:
             return Subject(regions=(pair,), rule="main place of the article")
     return NATION if nation else NOBODY
 

@@ -13,9 +13,13 @@ from flows.extract.subjects import (
     Scene,
     Subject,
     adjacent,
+    best_run,
     in_segment,
     in_sentence,
+    in_subject_position,
     origin,
+    runs,
+    subject_of_run,
 )
 from flows.extract.topics import Topics
 
@@ -26,6 +30,8 @@ SELF_LEVELS = {"document_city": "city", "document_province": "province", "docume
 
 def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_noun: bool, topics: Topics, cast: Cast) -> Subject:
     """The subject of the scene's number; `kind` is what the metric is usually about, `last` the claim before."""
+    if any(m.level == "index" for m in scene.mentions if scene.sentence.start <= m.start < scene.number.start):
+        return NOBODY.by("market index")
     beside = adjacent(scene)
     if not beside and COMPARED_THING.search(scene.text[scene.floor : scene.number.start]) and not scene.eligible(scene.floor, scene.number.start):
         return NOBODY.by("compared with a thing without a name")
@@ -53,6 +59,14 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
             if firm and (firm.firm or firm.model):
                 return with_maker(firm, scene, topics)
         return with_maker(found, scene, topics)
+    group = group_anaphor(scene)
+    if group:
+        return group
+    if same_sentence and scene.since < scene.floor:
+        newer = [m for m in scene.eligible(scene.since, scene.floor) if in_subject_position(m, scene.sentence, scene.text)]
+        fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
+        if fresh and not (kind in FIRM_KINDS and fresh.regions):
+            return with_maker(fresh, scene, topics)
     if same_sentence and not last.empty:
         resumed = in_sentence(scene, kind) if "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start] or scene.text[scene.floor - 1] == "；" else None
         return resumed if resumed and resumed.rule.startswith("opens") and not last.regions else last.by("subject of the claim before")
@@ -112,6 +126,22 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
     if not wanted:
         return level in {"city", "province", "county", "zone"}
     return level == wanted or wanted == "city" and region_id in {"110000", "120000", "310000", "500000", "810000", "820000"} or wanted == "county" and level == "zone"
+
+
+GROUP = re.compile(r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,8}$)")
+SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def group_anaphor(scene: Scene) -> Subject | None:
+    """三省合计, 两地: the list of as many places that the text named last."""
+    match = GROUP.search(scene.text, scene.floor, scene.number.start)
+    if not match:
+        return None
+    named = [m for m in scene.mentions if m.start < match.start() and m.kind == "region"]
+    for run in reversed(runs(named, scene.text)):
+        if sum(len(m.ids) for m in run) == SIZES[match[1]]:
+            return subject_of_run(run, "group named before")
+    return None
 
 
 def firms_named(scene: Scene) -> int:
