@@ -1,6 +1,6 @@
 """Times as a table: a sentence, and after the arrow every time in it with its period.
 
-Periods are written 2024-08-11 (a day), 2024-08 (a month), 2024 (a year), A..B, ..B (up to), A.. (from, end open),
+Periods are written 2024-08-11 (a day), 2024-08 (a month), 2024 (a year), A..B, ..B (up to), A.. (from),
 - (a time without a period). The sentences are read on 20 August 2024 unless a table says otherwise.
 """
 
@@ -496,9 +496,12 @@ def shown(text: str, span: TimeSpan) -> tuple[str, date | None, date | None]:
 READ = DATES + MONTHS + YEARS + PARTS + RANGES + OPEN + RUNNING + DURATIONS + ERAS + WEEKS + CLOCKS
 
 
-@pytest.mark.parametrize(("sentence", "expected"), [row for row in rows(READ.replace("\n\n", "\n"))])
+@pytest.mark.parametrize(("sentence", "expected"), rows(READ.replace("\n\n", "\n")))
 def test_reads_every_time_with_its_period(sentence: str, expected: str) -> None:
-    wanted = [(surface, *bounds(period)) for surface, _, period in (item.rpartition(" ") for item in expected.split("; "))]
+    wanted = [
+        (surface, *bounds(period))
+        for surface, _, period in (item.rpartition(" ") for item in expected.split("; "))
+    ]
     assert [shown(sentence, span) for span in read_times(sentence, TODAY)] == wanted
 
 

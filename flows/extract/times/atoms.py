@@ -12,7 +12,7 @@ RECURRING, ERA, YEAR, PART, WEEK, DAY, WEEKDAY, DAYPART, CLOCK, DURATION = range
 
 @dataclass(slots=True)
 class Atom:
-    """A piece of a time: `low` to `high` in the measure of its grain (years, months of a year, days of a month).
+    """A piece of a time: `low` to `high` in the measure of its grain (years, months of a year, days …).
 
     `anchor` says what the number is counted from: "" the calendar or the coarser atom before it; year, month
     the year or month around; today; passage (the last one named); near (the passage's, else today's).

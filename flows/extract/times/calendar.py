@@ -66,3 +66,13 @@ def week_of(day: date, offset: int = 0) -> Period:
     """Monday to Sunday of the week `offset` weeks from the day's week."""
     monday = move_day(day, 7 * offset - day.weekday())
     return (monday, move_day(monday, 6)) if monday else NO_PERIOD
+
+
+def week_number(number: int, year: int, month: int | None) -> Period:
+    """The ISO week of a year; in a month the n-th seven days, -1 the last seven."""
+    if month is None:
+        return week_of(date(year, 1, 4), number - 1) if 1 <= number <= 53 else NO_PERIOD
+    last = last_day(year, month)
+    if number < 0:
+        return day_of(year, month, last - 6), day_of(year, month, last)
+    return day_of(year, month, 7 * number - 6), day_of(year, month, min(7 * number, last))

@@ -1,4 +1,4 @@
-"""The grammar of times as patterns: one trigger that finds where a time may begin, and what may stand there."""
+"""The grammar of times as patterns: a trigger that finds where a time may begin, and what may stand there."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ YEAR4 = r"(?:1[6-9]|2[01])[0-9]{2}"
 EDGE = r"(?![0-9A-Za-z])"
 
 _UNITS = alternation(words_of("unit"), follow=True)
-_SECOND = r"(?P<n2>[0-9]{1,4}+(?![.,][0-9])|[零〇一二三四五六七八九十百两几]{1,4}+)"
+_SECOND = r"(?P<n2>[0-9]{1,4}+(?![.,][0-9])|[零〇一二三四五六七八九十两百几]{1,4}+)"
 _MIDDLE = r" ?(?P<more>[多余来几]个?|个[多余来])?(?P<ge>个)?(?P<half>半)?"
 
 
 def _measured(numeral: str) -> str:
     """A numeral, or two with a dash, and a unit of time: 2024年, 1—8月, 三十余年, 两个半小时."""
     return (
-        rf"(?P<measured>(?P<n1>{numeral})(?:(?P<sep>{DASH}|/)(?P<lead>第)?{_SECOND})?"
+        rf"(?P<measured>(?P<n1>{numeral})(?:(?P<sep>{DASH}|/)第?{_SECOND})?"
         rf"{_MIDDLE}(?P<unit>{_UNITS}))"
-    )
+    )  # fmt: skip
 
 
 _LEXICAL = rf"(?P<lexical>{alternation(words_of('lexical'))})"
@@ -30,30 +30,34 @@ _STAMP = (
     r"-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}|[-/.](?:0[1-9]|1[0-2])|/[1-9]"
     r"|(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01]))"
     r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6}+)?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
-    r"(?![0-9A-Za-z_%/]|[-.:][0-9])"
+    rf"(?![0-9A-Za-z_%/]|[.:][0-9]|-(?!{YEAR4}[-/.])[0-9])"
     rf"|(?:0?[1-9]|[12][0-9]|3[01])/(?:0?[1-9]|[12][0-9]|3[01])/{YEAR4}(?![0-9A-Za-z_%/年]))"
 )
 _CLOCK = r"(?P<clock>(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,3})?)?(?![0-9:]))"
-_YEAR_QUARTER = rf"(?:20)?[0-9]{{2}} ?年?(?:Q[1-4](?: ?[-–—~～] ?Q?[1-4])?|H[12]){EDGE}"
-_FISCAL_DIGITS = rf"(?P<fiscal>{_YEAR_QUARTER}|[1-4]Q ?'?(?:20)?[0-9]{{2}}{EDGE}|[12]H ?'?(?:20)?[0-9]{{2}}{EDGE}|20[0-9]{{2}}[EAF](?![0-9A-Za-z]))"
+_FISCAL_DIGITS = (
+    rf"(?P<fiscal>(?:20)?[0-9]{{2}} ?年?(?:Q[1-4](?: ?[-–—~～] ?Q?[1-4])?|H[12]){EDGE}"
+    rf"|(?:[1-4]Q|[12]H) ?'?(?:20)?[0-9]{{2}}{EDGE}|20[0-9]{{2}}[EAF]{EDGE})"
+)
 _FISCAL_LETTERS = (
     rf"(?P<fiscal>(?:FY|fy|CY) ?'?(?:20)?[0-9]{{2}}(?: ?(?:Q[1-4]|H[12]))?{EDGE}"
     rf"|Q[1-4](?: ?[-–—~～] ?Q?[1-4]| ?(?:FY)?(?:20)[0-9]{{2}})?{EDGE}|H[12](?: ?20[0-9]{{2}})?{EDGE})"
 )
-_BARE = (
-    rf"(?P<bare>{YEAR4}(?: ?(?=上半年|下半年|全年|前三季度|[前首][0-9一二三四五六七八九十]{{1,2}}个?月|第?[一二三四1-4]季度|[春夏秋冬][季天]|年底|年末|年初)"
-    rf"|{DASH}{YEAR4}(?![0-9A-Za-z年.,-])))"
+_AFTER_YEAR = (
+    rf"{alternation(words_of('bare year'))}"
+    r"|[前首][0-9一二三四五六七八九十]{1,2}个?月|第?[一二三四1-4]季度"
+)
+_BARE = rf"(?P<bare>{YEAR4}(?: ?(?={_AFTER_YEAR})|{DASH}{YEAR4}(?![0-9A-Za-z年.,-])))"
+_PLAN = (
+    rf"(?P<plan>{'|'.join(sorted(plans(), key=len, reverse=True))})"
+    r"(?![年月日周号天倍万亿个点十百千一二三四五六七八九])"
 )
 _WORDS = rf"(?P<word>{alternation(words_of('word') + words_of('daypart'))})"
+_ARABIC_NUMERAL = r"[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+"
+_CHINESE_NUMERAL = rf"[{CHINESE_DIGITS}数半][{CHINESE_DIGITS}]{{0,7}}+"
 
-ARABIC = re.compile(
-    rf"{_LEXICAL}|{_STAMP}|{_CLOCK}|{_FISCAL_DIGITS}|{_measured(r'[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+')}|{_BARE}"
-)
-CHINESE = re.compile(
-    rf"{_LEXICAL}|(?P<plan>{'|'.join(sorted(plans(), key=len, reverse=True))})(?![年月日周号天倍万亿个点十百千]|[一二三四五六七八九])"
-    rf"|{_measured(f'[{CHINESE_DIGITS}数半][{CHINESE_DIGITS}]{{0,7}}+')}|{_WORDS}"
-)
-WORDS = re.compile(rf"{_LEXICAL}|{_FISCAL_LETTERS}|{_WORDS}")
+ARABIC = re.compile("|".join((_LEXICAL, _STAMP, _CLOCK, _FISCAL_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
+CHINESE = re.compile("|".join((_LEXICAL, _PLAN, _measured(_CHINESE_NUMERAL), _WORDS)))
+WORDS = re.compile("|".join((_LEXICAL, _FISCAL_LETTERS, _WORDS)))
 
 
 def _trigger() -> re.Pattern[str]:
@@ -65,14 +69,14 @@ def _trigger() -> re.Pattern[str]:
     firsts = "".join(sorted({word[0] for word in words} - set(CHINESE_DIGITS + "数半0123456789")))
     seconds = "".join(sorted({word[1] for word in words if len(word) > 1} | set("一二三四五六日天末")))
     units = "".join(sorted({row.word[0] for row in words_of("unit")}))
+    numeral = "零一二三四五六七八九十百千两"
     return re.compile(
         rf"[0-9{CHINESE_DIGITS}数半{firsts}QHFfC](?:"
         r"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]*+"
-        rf"|(?<=[{CHINESE_DIGITS}数半])(?<![零一二三四五六七八九十百千万亿两][零一二三四五六七八九十百千两])"
-        rf"[{CHINESE_DIGITS}]*+(?=[{units}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}]|$|[”\"’」])"
+        rf"|(?<=[{CHINESE_DIGITS}数半])(?<![{numeral}万亿][{numeral}])"
+        rf"[{CHINESE_DIGITS}]*+(?=[{units}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$)"
         rf"|(?<=[{firsts}])(?=[{seconds}])|(?<=[QHFfC])(?=[Y1-4y]))"
     )
 
 
 TRIGGER = _trigger()
-LETTERS = "QHFfC"

@@ -26,7 +26,7 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     atom = reader(text, match) if reader else None
     if atom is not None:
         return (*_listed(text, atom, match), atom) if match["sep"] is None else (atom,)
-    if measure not in AMOUNTS or match["sep"] == "/" or not counted and not _countable(match):
+    if measure not in AMOUNTS or match["sep"] == "/" or (not counted and not _countable(match)):
         return ()
     low, high = _amount(match)
     if measure == "week" and low and low == high and _ordinal(text, match.start()):
@@ -35,7 +35,7 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
 
 
 def _in_code(text: str, match: Match) -> bool:
-    """Whether the digits belong to a code before them: GPT-4时, A4周; a year or month may stand behind letters."""
+    """Whether the digits belong to a code (GPT-4时, A4周); a year or a month may stand behind letters."""
     before = text[match.start() - 1 : match.start()]
     if not before or not before.isascii():
         return False
@@ -109,23 +109,21 @@ def _other_era(text: str, match: Match) -> Atom | None:
 def _calendar_year(text: str, match: Match) -> int | None:
     """The calendar year that a numeral before 年 names, None when it counts years."""
     numeral = match["n1"]
-    if numeral.isdecimal():
-        value = int(numeral)
-        if len(numeral) == 4:
-            return value if value in FULL_YEARS and not _ancient(text, value, match.end()) else None
-        short = len(numeral) == 2 and (numeral[0] == "0" or _short_year(text, match, value))
-        return _century_of(value) if short else None
     found = read_numeral(numeral)
-    if numeral.startswith(("两千零", "二千零", "一千九百")) and found and found[0] == found[1]:
-        return found[0]
-    if not is_positional(numeral) or len(numeral) not in (2, 4):
-        return None
     if found is None or found[0] != found[1]:
         return None
-    if len(numeral) == 4:
-        return found[0] if found[0] in FULL_YEARS else None
-    month = MONTH_AFTER.match(text, match.end())
-    return _century_of(found[0]) if numeral[0] in "零〇七八九" or month else None
+    value, digits = found[0], numeral.isdecimal() or is_positional(numeral)
+    if len(numeral) == 4 and digits:
+        return value if value in FULL_YEARS and not _ancient(text, value, match.end()) else None
+    if len(numeral) == 2 and digits:
+        named = _short_year if numeral.isdecimal() else _short_chinese_year
+        return _century_of(value) if named(text, match, value) else None
+    return value if numeral.startswith(("两千零", "二千零", "一千九百")) else None
+
+
+def _short_chinese_year(text: str, match: Match, _value: int) -> bool:
+    """九八年, 零八年, 二四年三月; but 二三年 counts years."""
+    return match["n1"][0] in "零〇七八九" or MONTH_AFTER.match(text, match.end()) is not None
 
 
 def _century_of(value: int) -> int:
@@ -134,40 +132,41 @@ def _century_of(value: int) -> int:
 
 def _ancient(text: str, value: int, end: int) -> bool:
     """2000年的历史 counts years."""
+    if value % 100:
+        return False
     held = word_after(text, end, "stretch", "held")
-    return value % 100 == 0 and (held is not None and held.word not in ("来", "以来", "间") or text.startswith("文明", end))
+    return (held is not None and held.word not in ("来", "以来", "间")) or text.startswith("文明", end)
 
 
 MONTH_AFTER = re.compile(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")
 YEAR_LIST = re.compile(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|年[^，。]{0,12}到)$")
+CLAUSE_START = frozenset("，。；、：（“在于从自\n")
 
 
 def _short_year(text: str, match: Match, value: int) -> bool:
     """Whether NN年 names a year (24年3月, 24年底, 较23年, 24/25年) rather than a span of years."""
     start, end = match.span()
-    if text[start - 1 : start] in ("'", "’", "‘"):
-        return True
-    if MONTH_AFTER.match(text, end):
+    before = text[start - 1 : start]
+    if match["n1"][0] == "0" or before in ("'", "’", "‘") or MONTH_AFTER.match(text, end):
         return True
     if value % 10 == 0 or 36 <= value < 70 or word_before(text, start, "prefix"):
         return False
-    before = text[start - 1 : start]
-    if value > 70 and not word_after(text, end, "stretch") and (not before or before in "，。；、：（“在于从自\n"):
-        return True
-    if word_after(text, end, "stretch") or text[end : end + 1] in ("多", "余", "的", "了", "之"):
+    if word_after(text, end, "stretch") or text[end : end + 1] in tuple("多余的了之"):
         return False
-    return bool(
-        match["n2"] and match["sep"] != "到" and len(match["n2"]) == 2 and 15 <= value and int(match["n2"]) - value < 8
-        if match["n2"] and match["n2"].isdecimal() and match["sep"] == "/"
-        else word_after(text, end, "short year") or word_before(text, start, "short year", "before") or YEAR_LIST.search(text, max(0, start - 8), start)
-    )
+    if match["sep"] == "/":
+        second = read_numeral(match["n2"])
+        return value > 14 and second is not None and value < second[0] < value + 8
+    if value > 70 and (not before or before in CLAUSE_START):
+        return True
+    beside = word_after(text, end, "short year") or word_before(text, start, "short year", "before")
+    return beside is not None or YEAR_LIST.search(text, max(0, start - 8), start) is not None
 
 
 def _fiscal_year(text: str, match: Match) -> Atom | None:
     """2023年度, 2023-2024年度, 2023/24学年, 24财年."""
     n1, n2 = match["n1"], match["n2"]
     found = read_numeral(n1)
-    if found is None or not (len(n1) == 4 and found[0] in FULL_YEARS or len(n1) == 2 and n1.isdecimal()):
+    if found is None or not ((len(n1) == 4 and found[0] in FULL_YEARS) or (len(n1) == 2 and n1.isdecimal())):
         return None
     low = found[0] if found[0] > 99 else 2000 + found[0]
     second = read_numeral(n2) if n2 else (low, low)
@@ -213,7 +212,7 @@ def _day(text: str, match: Match) -> Atom | None:
     if found is None or _ordinal(text, start) or match["n1"] in ("两", "几"):
         return None
     prefix = word_before(text, start, "prefix")
-    if prefix and prefix.grain != "bound" or word_after(text, end, "stretch", "within"):
+    if (prefix and prefix.grain != "bound") or word_after(text, end, "stretch", "within"):
         return None
     return Atom(start, end, DAY, "date" if match["unit"] == "日" else "numbered date", *found)
 
@@ -248,59 +247,72 @@ def _century(text: str, match: Match) -> Atom | None:
     return Atom(match.start(), match.end(), ERA, "century", *found)
 
 
+MINUTES = r"(?:[0-5]?[0-9]|[零一二三四五六七八九十]{1,3})分(?![之钟数])"
+SECONDS = r"(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{1,3})秒"
 CLOCK_TAIL = re.compile(
-    r"(?:整|半|[一三1-3]刻| ?(?:[0-5]?[0-9]|[零一二三四五六七八九十]{1,3})分(?![之钟数])"
-    r"(?: ?(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{1,3})秒)?|[0-5][0-9](?![0-9年月日个家点.,%])|差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十]{1,2}分)"
+    rf"(?:整|半|[一三1-3]刻| ?{MINUTES}(?: ?{SECONDS})?|[0-5][0-9](?![0-9年月日个家点.,%])"
+    r"|差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十]{1,2}分)"
     r"|[一二三四五]?十[一二三四五六七八九]?(?![零一二三四五六七八九十万亿个家年月日%]))?许?"
 )
-
-
 SHORT_OF = re.compile(r"差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十两]{1,2}分)钟?(?:到)?$")
 
 
+NOT_BEFORE_EVENING = tuple("今昨明当每日号天一二三四五六上早")
+
+
 def _hour(text: str, match: Match) -> Atom | None:
+    """3时30分, 晚8点半, 差五分八点; without minutes or 早, 晚 it is "bare" and must prove to be one."""
     start, end = match.span()
     found = _within(match, 0, 24)
     if found is None or _ordinal(text, start):
         return None
     tail = CLOCK_TAIL.match(text, end)
     stop = tail.end() if tail else end
-    sure = stop > end or match["unit"] == "点钟"
-    if text[start - 1 : start] in ("早", "晚") and text[start - 2 : start - 1] not in tuple("今昨明当每日号天一二三四五六上早"):
-        start, sure = start - 1, True
+    lead = start
+    if text[start - 1 : start] in ("早", "晚") and text[start - 2 : start - 1] not in NOT_BEFORE_EVENING:
+        lead = start - 1
     short = SHORT_OF.search(text, max(0, start - 5), start)
     if short and match["unit"] == "点":
-        start, sure = short.start(), True
-    return Atom(start, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
+        lead = short.start()
+    sure = stop > end or lead < start or match["unit"] == "点钟"
+    return Atom(lead, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
 
 
 LIST_HEAD = re.compile(r"(?:(?:[0-9]{1,4}|第?[一二三四五六七八九十〇零]{1,4})[、和与及/])+$")
 LIST_ITEM = re.compile(r"[0-9]+|[一二三四五六七八九十〇零]+")
+IN_A_NUMBER = frozenset("0123456789.,零一二三四五六七八九十百千万")
 
 
 def _listed(text: str, atom: Atom, match: Match) -> list[Atom]:
-    """The unitless members before a unit: 2022、2023年, 1、2月, 一、二季度; none where a list mark stands first."""
-    if atom.low != atom.high and atom.kind != "quarter" or text[atom.start - 1 : atom.start] not in tuple("、和与及/"):
+    """The unitless members before a unit (2022、2023年, 1、2月); none where a list mark stands first."""
+    if text[atom.start - 1 : atom.start] not in tuple("、和与及/"):
         return []
     head = LIST_HEAD.search(text, max(0, atom.start - 24), atom.start)
-    if head is None:
+    if head is None or (atom.low != atom.high and atom.kind != "quarter"):
         return []
     before = text[head.start() - 1 : head.start()]
-    if before and before in "0123456789.,零一二三四五六七八九十百千万" or atom.grain != YEAR and before in ("", "\n"):
+    if before in IN_A_NUMBER or (atom.grain != YEAR and before in ("", "\n")):
         return []  # 1、2月… at the head of a paragraph is a list mark
     found: list[Atom] = []
     for item in LIST_ITEM.finditer(text, head.start(), head.end()):
-        value = read_numeral(item[0])
-        if value is None or value[0] != value[1] or len(item[0]) != len(match["n1"]) and atom.grain == YEAR:
-            return []
-        low = value[0] + (atom.low - atom.low % 100 if atom.grain == YEAR and value[0] < 100 else 0)
-        step = 3 if atom.kind == "quarter" else 1
-        lead = item.start() - (step == 3 and _ordinal(text, item.start()))
-        piece = Atom(lead, item.end(), atom.grain, atom.kind, low * step - step + 1, low * step)
-        if found and piece.low <= found[-1].low or piece.low >= atom.low:
+        piece = _list_member(text, item, atom, len(match["n1"]))
+        if piece is None or piece.low >= atom.low or (found and piece.low <= found[-1].low):
             return []
         found.append(piece)
     return found
+
+
+def _list_member(text: str, item: Match, atom: Atom, width: int) -> Atom | None:
+    value = read_numeral(item[0])
+    if value is None or value[0] != value[1] or (atom.grain == YEAR and len(item[0]) != width):
+        return None
+    low = value[0]
+    if atom.grain == YEAR and low < 100:
+        low += atom.low - atom.low % 100
+    if atom.kind == "quarter":
+        lead = item.start() - _ordinal(text, item.start())
+        return Atom(lead, item.end(), PART, "quarter", 3 * low - 2, 3 * low)
+    return Atom(item.start(), item.end(), atom.grain, atom.kind, low, low)
 
 
 CALENDAR: dict[str, Callable[[str, Match], Atom | None]] = {

@@ -1,4 +1,4 @@
-"""Reading the times of a passage: chains of atoms resolved in order against the reference date and each other."""
+"""Reading the times of a passage: chains of atoms, resolved in order."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ from flows.extract.times.span import TimeSpan
 from flows.extract.times.words import alternation, word_after, word_before, words_of
 
 NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千两廿卅半几]")
-BEGINNING = re.compile(rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)")
-KINDS = {"date stamp": "date", "month stamp": "month", "numbered date": "date", "fiscal year": "year", "months": "range",
-         "school year": "year", "weekday": "date", "weekend": "range", "bare 点": "clock", "bare 时": "clock",
-         "daypart": "date", "fiscal quarter": "quarter", "same": "relative", "week number": "week"}  # fmt: skip
+BEGINNING = re.compile(
+    rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)"
+)
+KINDS = {
+    "date stamp": "date", "numbered date": "date", "weekday": "date", "daypart": "date", "weekend": "range",
+    "month stamp": "month", "months": "range", "fiscal quarter": "quarter", "week number": "week",
+    "fiscal year": "year", "school year": "year", "bare 点": "clock", "bare 时": "clock", "same": "relative",
+}  # fmt: skip
 
 
 def read_times(text: str, today: date | None, year: int | None = None) -> list[TimeSpan]:
     """The time expressions of a passage's clean text, disjoint and in order, resolved against `today`.
 
-    `year` is the year that the document as a whole speaks of (its headline's): bare 全年, 年末 and 5月 take it.
+    `year` is the year that the document as a whole speaks of (its headline's): bare 全年 and 5月 take it.
     """
     context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year)
     spans: list[TimeSpan] = []
@@ -41,7 +45,8 @@ def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
     period = context.resolve(chunk)
     kind, rule = _kind(chunk)
     numeral = NUMERAL.search(text, chunk.start, chunk.end) is not None
-    span = TimeSpan(chunk.start, chunk.end, *period, kind if numeral or kind == "range" else "relative", rule, numeral)
+    kind = kind if numeral or kind == "range" else "relative"
+    span = TimeSpan(chunk.start, chunk.end, *period, kind, rule, numeral)
     _open_or_close(text, span, chunk, context)
     return span
 
@@ -81,7 +86,7 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
         span.kind, span.period_end = "range", context.latest(span.period_start)
     elif suffix and suffix.grain == "before":
         _before(span, (chunk.until or chunk.atoms)[-1], context.today)
-    elif suffix and suffix.grain == "since" or _begins(text, span):
+    elif (suffix and suffix.grain == "since") or _begins(text, span):
         span.kind, span.period_end = "since", context.latest(span.period_start)
     elif suffix and span.period_end:
         span.kind, span.period_start = "since", move_day(span.period_end, 1)
@@ -95,9 +100,9 @@ def _begins(text: str, span: TimeSpan) -> bool:
 
 
 def _before(span: TimeSpan, last: Atom, today: date | None) -> None:
-    """2030年前 in 2024 is a deadline: its year counts; 2000年前 is the time before it. 年底前 always counts."""
+    """2030年前 in 2024 is a deadline: its year counts; 2000年前 is the time before it. 年底前 counts."""
     start, end = span.period_start, span.period_end
     span.kind, span.period_start = "until", None
-    closes = last.kind == "tenday" or last.anchor == "year" and last.low == 12
+    closes = last.kind == "tenday" or (last.anchor == "year" and last.low == 12)
     if start and end and not closes and not (today and end >= today):
         span.period_end = move_day(start, -1)

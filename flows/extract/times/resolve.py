@@ -1,4 +1,4 @@
-"""Resolving: what period a chain of atoms means, given the reference date and what the passage said before."""
+"""Resolving: the period of a chain of atoms, by the reference date and what the passage said before."""
 
 from __future__ import annotations
 
@@ -7,9 +7,21 @@ from datetime import date
 
 from flows.extract.times.atoms import CLOCK, DAY, PART, RECURRING, WEEK, WEEKDAY, Atom
 from flows.extract.times.calendar import (
-    NO_PERIOD, Period, day_of, last_day, months, move_day, move_months, shift_months, shift_years, week_of, years,
+    NO_PERIOD,
+    Period,
+    day_of,
+    last_day,
+    months,
+    move_day,
+    move_months,
+    shift_months,
+    shift_years,
+    week_number,
+    week_of,
+    years,
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
+from flows.extract.times.eras import era_period
 from flows.extract.times.words import alternation, word_before, words_of
 
 SENTENCE_END = re.compile(r"[。！？\n]")
@@ -37,7 +49,9 @@ class Context:
 
     def resolve(self, chunk: Chunk) -> Period:
         """The period of a chain or a range, remembered for those after it."""
-        recurs = chunk.atoms[0].grain == RECURRING or chunk.start == self._recurs + 1 and self.text[self._recurs] in "、和及"
+        recurs = chunk.atoms[0].grain == RECURRING or (
+            chunk.start == self._recurs + 1 and self.text[self._recurs] in "、和及"
+        )
         self._recurs = chunk.end if recurs else -1
         if recurs or word_before(self.text, chunk.start, "cue", "lunar"):
             return NO_PERIOD
@@ -81,7 +95,7 @@ class Context:
         head = atoms[0]
         match head.grain:
             case 1:  # ERA
-                return self._era(atoms)
+                return era_period(atoms, self.today)
             case 2:  # YEAR
                 return self._from_year(atoms, chunk)
             case 3:  # PART
@@ -89,7 +103,9 @@ class Context:
             case 4 | 6:  # WEEK, WEEKDAY
                 return self._week(head)
             case 5:  # DAY
-                return self._stamp(head) if head.kind.endswith("stamp") else self._from_day(atoms, chunk, None)
+                return (
+                    self._stamp(head) if head.kind.endswith("stamp") else self._from_day(atoms, chunk, None)
+                )
         return (self.day, self.day) if self.day and self._same_sentence(chunk.start) else NO_PERIOD
 
     def _stamp(self, atom: Atom) -> Period:
@@ -101,41 +117,6 @@ class Context:
         if day:
             self._remember(day.year, day.month, day, atom)
         return day, day
-
-    def _era(self, atoms: list[Atom]) -> Period:
-        """21世纪, 上世纪80年代, 90年代, 十四五; with their 初 and 末."""
-        head = atoms[0]
-        if head.kind == "plan":
-            return years(head.low, head.high)
-        base = 0
-        if head.kind == "century":
-            if head.anchor and not self.today:
-                return NO_PERIOD
-            this = (self.today.year - 1) // 100 + 1 if self.today and head.anchor else 0
-            low, high = (head.low + this - 1) * 100 + 1, (head.high + this) * 100
-            base = low - 1
-        decade = next((atom for atom in atoms if atom.kind == "decade"), None)
-        if decade:
-            if not base and decade.low < 100:
-                base = 2000 if decade.low < 20 else 1900
-            low, high = base + decade.low, base % 100 + base // 100 * 100 + decade.high + 9
-            if decade.low >= 100 and decade.high < 100:
-                high += decade.low // 100 * 100
-        part = atoms[-1] if atoms[-1].kind == "era part" else None
-        if part:
-            first = low - 1 if decade is None else low
-            return years(first + part.low, first + part.high)
-        return years(low, high)
-
-    @staticmethod
-    def _week_number(number: int, year: int, month: int | None) -> Period:
-        """The ISO week of a year; in a month the n-th seven days, -1 the last seven."""
-        if month is None:
-            return week_of(date(year, 1, 4), number - 1) if 1 <= number <= 53 else NO_PERIOD
-        last = last_day(year, month)
-        if number < 0:
-            return day_of(year, month, last - 6), day_of(year, month, last)
-        return (day_of(year, month, 7 * number - 6), day_of(year, month, min(7 * number, last))) if number < 5 else NO_PERIOD
 
     def _week(self, atom: Atom) -> Period:
         base = self.day if atom.anchor == "passage" else self.today
@@ -169,13 +150,17 @@ class Context:
         if head.anchor in ("", "today"):
             self.year = high
         if len(atoms) > 1 and atoms[1].grain == WEEK:
-            return self._week_number(atoms[1].low, low, None)
+            return week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
             return self._from_part(atoms[1:], chunk, low)
         if self._opens_sentence(chunk.start):
             self._lend(low, chunk)
         self.month, self.day = None, None
-        return (day_of(low, 9, 1), day_of(high + (low == high), 8, 31)) if head.kind == "school year" else years(low, high)
+        return (
+            (day_of(low, 9, 1), day_of(high + (low == high), 8, 31))
+            if head.kind == "school year"
+            else years(low, high)
+        )
 
     def _base_year(self, atom: Atom) -> int | None:
         """The year that an atom counts from; for a calendar year 0."""
@@ -210,7 +195,7 @@ class Context:
         if len(atoms) > 1 and atoms[1].grain == DAY:
             return self._from_day(atoms[1:], chunk, (year, part.low))
         if len(atoms) > 1 and atoms[1].grain == WEEK:
-            return self._week_number(atoms[1].low, year, part.low)
+            return week_number(atoms[1].low, year, part.low)
         crosses = part.high > 12 or part.high < part.low
         period = months(year, part.low, year + crosses, (part.high - 1) % 12 + 1)
         self.part = period
@@ -230,7 +215,11 @@ class Context:
             return NO_PERIOD
         self.year = year
         first, last = divmod(part.high, 10)
-        self.part = months(year, 6 * last - 5, year, 6 * last) if first == 5 else months(year, 3 * first - 2, year, 3 * last)
+        self.part = (
+            months(year, 6 * last - 5, year, 6 * last)
+            if first == 5
+            else months(year, 3 * first - 2, year, 3 * last)
+        )
         return self.part
 
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
@@ -260,23 +249,27 @@ class Context:
         if not ahead and self._looks_back(part):
             return self.today.year - 1
         until = word_before(self.text, chunk.start, "cue", "until")
-        coming = ahead or part.anchor == "year" and part.low == 12 and not until  # 年底 lies ahead
-        return self.today.year if coming or not self._too_late(self.today.year, part.low) else self.today.year - 1
+        coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
+        return self.today.year - (not coming and self._too_late(self.today.year, part.low))
 
     def _looks_back(self, part: Atom) -> bool:
-        """Whether a quarter, a half or 全年, read early in the year, is last year's; a quarter also when far from over."""
+        """Whether a quarter, a half or 全年 is last year's: early in the year, or a quarter far from over."""
         today = self.today
         if today is None or part.kind not in ("quarter", "half", "year"):
             return False
-        if today.month < 4 and (self.year == today.year - 1 or part.kind == "year" and today.month < 3):
+        if today.month < 4 and (self.year == today.year - 1 or (part.kind == "year" and today.month < 3)):
             return True
+        if part.kind != "quarter":
+            return False
         end = day_of(today.year, min(part.high, 12), 28)
-        return part.kind == "quarter" and part.low > 1 and bool(end and (end - today).days > 2 * MONTHS_AHEAD) or (
-            part.kind == "quarter" and part.high == 3 and today.month == 1)
+        far = part.low > 1 and end is not None and (end - today).days > 2 * MONTHS_AHEAD
+        return far or (part.high == 3 and today.month == 1)
 
     def _ahead(self, chunk: Chunk) -> bool:
         """Whether the words around place the time after the reference date."""
-        return bool(AHEAD.match(self.text, chunk.end) or word_before(self.text, chunk.start, "ahead", "before"))
+        return bool(
+            AHEAD.match(self.text, chunk.end) or word_before(self.text, chunk.start, "ahead", "before")
+        )
 
     def _too_late(self, year: int, month: int) -> bool:
         start = day_of(year, month, 1)

@@ -6,13 +6,22 @@ import re
 from collections.abc import Callable, Iterator
 
 from flows.extract.times.atoms import (
-    CLOCK, DAY, DAYPART, ERA, PART, RECURRING, WEEK, WEEKDAY, YEAR, Atom,
+    CLOCK,
+    DAY,
+    DAYPART,
+    ERA,
+    PART,
+    RECURRING,
+    WEEK,
+    WEEKDAY,
+    YEAR,
+    Atom,
 )  # fmt: skip
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, TRIGGER, WORDS
 from flows.extract.times.measured import read_measured
-from flows.extract.times.words import Word, plans, word_after, words_of
+from flows.extract.times.words import Word, plans, word_after, word_before, words_of
 
-GRAMMARS = {c: ARABIC for c in "0123456789"} | {c: CHINESE for c in CHINESE_DIGITS + "数半"}
+GRAMMARS = dict.fromkeys("0123456789", ARABIC) | dict.fromkeys(CHINESE_DIGITS + "数半", CHINESE)
 WORD_GRAINS = {
     "year": (YEAR, "year"), "part": (PART, "year"), "half": (PART, "half"), "quarter": (PART, "quarter"),
     "month": (PART, "month"), "season": (PART, "season"), "same": (PART, "same"), "tenday": (DAY, "tenday"),
@@ -66,7 +75,7 @@ def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
 
 
 def _week(text: str, start: int, end: int, word: Word) -> Atom | None:
-    """上周, 周三, 上周三: low is the week's offset, high the weekday (0 for the whole week, 6 in 周末 for two days)."""
+    """上周, 周三, 上周三: low is the week's offset, high the weekday (0 the whole week, 周末 from 6)."""
     bare = word.grain == "weekday"
     weekday = _weekday(text, end)
     if weekday:
@@ -94,7 +103,7 @@ def short_part(text: str, atom: Atom) -> Atom | None:
     if scale == "month" and text[atom.end : atom.end + 1].isdecimal():
         return _bare_day(text, atom.end)
     word = word_after(text, atom.end, "part", scale) if scale else None
-    if word is None or word.word == "中" and not clear_after(text, atom.end + 1):
+    if word is None or (word.word == "中" and not clear_after(text, atom.end + 1)):
         return None
     end = atom.end + len(word.word)
     if scale == "day":
@@ -119,10 +128,14 @@ def _bare_day(text: str, start: int) -> Atom | None:
 BARE_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])")
 
 
+STAMP_BEFORE = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}-$")
+
+
 def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     start, end = match.span()
     before = text[start - 1 : start]
-    if before and before.isascii() and (before.isalnum() or before in "./_-"):
+    glued = before and before.isascii() and (before.isalnum() or before in "./_-")
+    if glued and not STAMP_BEFORE.search(text, max(0, start - 11), start):
         return ()
     digits = [int(part) for part in re.findall(r"[0-9]+", match[0])]
     if digits[0] < 32:  # 8/11/2024, and 31/8/2024 where the first can be no month
@@ -130,7 +143,7 @@ def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     compact = digits[0] > 9999
     if compact:
         digits = [digits[0] // 10000, digits[0] // 100 % 100, digits[0] % 100]
-    if not 1 <= digits[1] <= 12 or len(digits) > 2 and not 1 <= digits[2] <= 31:
+    if not 1 <= digits[1] <= 12 or (len(digits) > 2 and not 1 <= digits[2] <= 31):
         return ()
     if len(digits) == 2:
         if match[0][4] == "." and text[end : end + 1] and text[end] not in "，。；、）) —–-至到":
@@ -139,46 +152,45 @@ def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     return (Atom(start, end, DAY, "date stamp", (digits[0] * 100 + digits[1]) * 100 + digits[2]),)
 
 
-RATIO_BEFORE = re.compile(r"(?:(?:比分|比例|比率|配比|比|赔率)(?:[为是约]|约为)?|按|以|战胜|击败|负于|不敌|领先)$")
-RATIO_AFTER = re.compile(r"的?(?:比例|比率|配比|比分|大胜|战胜|击败|完胜|领先|落后|险胜|逆转|负于|不敌|胜|负|平)")
-
-
 def _clock(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
+    """07:21; a score or a ratio (比分21:15, 按1:50的比例) is none."""
     start, end = match.span()
-    if text[start - 1 : start] == ":" or RATIO_AFTER.match(text, end) or RATIO_BEFORE.search(text, max(0, start - 5), start):
-        return ()
-    return (Atom(start, end, CLOCK, "clock"),)
+    ratio = word_before(text, start, "ratio", "before") or word_after(text, end, "ratio", "after")
+    return () if ratio or text[start - 1 : start] == ":" else (Atom(start, end, CLOCK, "clock"),)
+
+
+QUARTERS = re.compile(r"Q([1-4])(?: ?[-–—~～] ?Q?([1-4]))?(?![0-9])|(?<![0-9])([1-4])Q")
+HALVES = re.compile(r"H([12])|(?<![0-9])([12])H")
+FISCAL_YEAR = re.compile(r"(?:20)?[0-9]{2}(?![0-9])")
 
 
 def _fiscal(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
-    """2024Q1, H1, FY2024, 1H24: low is the year (0: none); high is 11-44 quarters from to, 51-52 halves, 0 the year."""
+    """2024Q1, Q1-Q3, 1H24, FY2024: low the year or 0, high the quarters (11 to 44) or half (51, 52)."""
     start, end = match.span()
-    before, surface = text[start - 1 : start], match[0]
+    before = text[start - 1 : start]
     if before and before.isascii() and (before.isalnum() or before in "./-"):
         return ()
-    quarters = re.findall(r"Q([1-4])(?: ?[-–—~～] ?Q?([1-4]))?(?![0-9])|(?<![0-9])([1-4])Q", surface)
-    halves = re.findall(r"H([12])|(?<![0-9])([12])H", surface)
-    year = re.search(r"(?:20)?[0-9]{2}(?![0-9])", surface)
-    if year is None and before and "\u4e00" <= before <= "\u9fff" and before != "年" or year is None and halves and before != "年":
+    quarter, half, found = QUARTERS.search(match[0]), HALVES.search(match[0]), FISCAL_YEAR.search(match[0])
+    if found is None and before != "年" and (half or "\u4e00" <= before <= "\u9fff"):
         return ()  # 奥迪Q3, 英伟达H1 are models
     code = 0
-    if quarters:
-        first, last, other = quarters[0]
-        code = int(first or other) * 10 + int(last or first or other)
-    elif halves:
-        code = 50 + int("".join(halves[0]))
-    number = int(year[0]) if year else 0
-    number += 2000 if 0 < number < 100 else 0
-    if code and code < 50 and code // 10 > code % 10:
+    if quarter:
+        first = quarter[1] or quarter[3]
+        code = int(first + (quarter[2] or first))
+    elif half:
+        code = 50 + int(half[1] or half[2])
+    year = int(found[0]) if found else 0
+    year += 2000 if 0 < year < 100 else 0
+    if 0 < code < 50 and code // 10 > code % 10:
         return ()
-    return (Atom(start, end, PART if code else YEAR, "fiscal", number, code or number),)
+    return (Atom(start, end, PART if code else YEAR, "fiscal", year, code or year),)
 
 
 def _plan(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
-    """十四五: a five-year plan; 末 and 初 after it, also behind a quotation mark, set its last and first year."""
+    """十四五: a five-year plan; 末 or 初 behind it, or behind its quotation mark, means a year of it."""
     start, end = match.span()
     first, last, quoted = plans()[match[0]]
-    named = text[end : end + 1] in tuple("”\"’」") and text[start - 1 : start] in tuple("“\"‘「")
+    named = text[end : end + 1] in tuple('”"’」') and text[start - 1 : start] in tuple('“"‘「')
     behind = end + named
     if quoted and not (named and text.startswith(("期间", "时期", "计划", "规划", "末", "初"), behind)):
         return ()
@@ -193,14 +205,13 @@ def _plan(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
 
 def _bare(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     """2024 before 上半年, and 2018-2023."""
-    start, end = match.span()
+    start = match.start()
     if re.search(r"[0-9A-Za-z./_-] ?$", text[max(0, start - 2) : start]):
         return ()
-    years = re.findall(r"[0-9]{4}", match[0])
-    low, high = int(years[0]), int(years[-1])
-    if len(years) == 2 and not low < high:
+    years = [int(year) for year in re.findall(r"[0-9]{4}", match[0])]
+    if len(years) == 2 and not years[0] < years[1]:
         return ()
-    return (Atom(start, start + len(match[0].rstrip()), YEAR, "year", low, high),)
+    return (Atom(start, start + len(match[0].rstrip()), YEAR, "year", years[0], years[-1]),)
 
 
 READERS: dict[str, Callable[[str, re.Match[str]], tuple[Atom, ...]]] = {

@@ -10,10 +10,10 @@ from datetime import date
 class TimeSpan:
     """A time expression: `text[start:end]` is its surface, the two dates its period, both inclusive.
 
-    `period_start` None with an end means "up to" (截至今年8月); both None means that the text and the reference
-    date do not settle it (30余年, or 今年 without a reference date). `kind` is what the expression is: date week
-    month quarter half season year decade century plan range duration clock recurring relative, or since / until
-    when a word beside it opens or closes the period. `numeral` is False for 去年, 昨日 and others without a number.
+    `period_start` None with an end means "up to" (截至今年8月); both None: text and reference date do not
+    settle it (30余年). `kind` is what it is: date week tenday month quarter half season year decade century
+    plan range duration clock recurring relative, or since / until when a word beside it opens or closes its
+    period. `numeral` is False for 去年, 昨日 and other times without a number; those have kind relative.
     """
 
     start: int

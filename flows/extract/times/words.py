@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,11 +83,13 @@ def plans() -> dict[str, tuple[int, int, bool]]:
 
 @cache
 def _rows() -> tuple[Word, ...]:
-    return tuple(
-        Word(row["word"], row["role"], row["grain"], row["anchor"], int(row["low"] or 0), int(row["high"] or 0),
-             row["not_before"], row["not_after"])
-        for row in read_reference("time_words")
-    )  # fmt: skip
+    return tuple(_row(row) for row in read_reference("time_words"))
+
+
+def _row(row: Mapping[str, str]) -> Word:
+    low, high = int(row["low"] or 0), int(row["high"] or 0)
+    beside = row["not_before"], row["not_after"]
+    return Word(row["word"], row["role"], row["grain"], row["anchor"], low, high, *beside)
 
 
 def alternation(words: tuple[Word, ...], follow: bool = False) -> str:
