@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -15,6 +15,8 @@ from flows.places import ARTICLES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from flows.query import Shown
 
 WAREHOUSE = Path("warehouse/yanshu.duckdb")
 FAILED, WRONG_USE = 1, 2
@@ -28,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 Warehouse = Annotated[Path, typer.Option("--warehouse", help="The DuckDB file.", show_default=True)]
+Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print the rows.")]
 
 
 @app.command()
@@ -83,28 +86,55 @@ def explain(
 @app.command()
 def show(
     view: Annotated[str, typer.Argument(help="A view or table, as financing_by_city.")],
+    *,
     where: Annotated[str | None, typer.Option(help="A SQL condition, as \"period = '2024H1'\".")] = None,
+    region: Annotated[str | None, typer.Option(help="A place, as 成都; also as part of a total.")] = None,
+    metric: Annotated[str | None, typer.Option(help="A metric by code or Chinese name.")] = None,
+    sort: Annotated[str | None, typer.Option(help="Columns, as 'amount_cny desc, city'.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 50,
+    form: Form = "table",
     warehouse: Warehouse = WAREHOUSE,
 ) -> None:
     """Show a view or table of the warehouse as a table."""
-    import duckdb
+    from flows.query import Filters, select
+
+    with opened(warehouse) as db, asked(f"cannot show {view}"):
+        shown = select(db, view, Filters(where, region, metric, sort), limit)
+    tell(shown, form, view)
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="One SELECT, as \"from claims where region = '成都'\".")],
+    limit: Annotated[int, typer.Option(min=1, help="At most so many rows.")] = 200,
+    form: Form = "table",
+    warehouse: Warehouse = WAREHOUSE,
+) -> None:
+    """Ask the warehouse in SQL. Reads only, and nothing outside the warehouse."""
+    from flows.query import ask
+
+    with opened(warehouse) as db, asked("cannot answer"):
+        shown = ask(db, query, limit)
+    tell(shown, form, "the answer")
+
+
+def tell(shown: Shown, form: str, name: str) -> None:
+    """Print rows: as a table that fits the terminal, or whole as CSV or JSON lines."""
+    from flows import show as showing
+
+    if form != "table":
+        typer.echo((showing.csv_of if form == "csv" else showing.json_of)(shown), nl=False)
+        return
     from rich.console import Console
 
-    from flows.show import NoSuchRelation, select, table_of
-
     console = Console()
-    with opened(warehouse) as db:
-        try:
-            shown = select(db, view, where, limit)
-        except NoSuchRelation as error:
-            stop(str(error), "", WRONG_USE)
-        except duckdb.Error as error:
-            stop(f"--where {where!r} is no condition on {view}: {first_line(error)}", "", WRONG_USE)
-    table, hidden = table_of(shown, console.width)
+    table, hidden = showing.table_of(shown, console.width)
     console.print(table)
+    count = f"the first {len(shown.rows)} rows of {name}; --limit shows more" if shown.more else (
+        f"{len(shown.rows)} {'row' if len(shown.rows) == 1 else 'rows'} of {name}"
+    )  # fmt: skip
     more = f"; further columns: {', '.join(hidden)}" if hidden else ""
-    console.print(f"{len(shown.rows)} rows of {view}{more}", style="dim", highlight=False)
+    console.print(f"{count}{more}", style="dim", highlight=False)
 
 
 def prepare(warehouse: Path) -> None:
@@ -129,7 +159,7 @@ def opened(warehouse: Path) -> Iterator[DuckDBPyConnection]:
     """The warehouse, open for reading; says what to do when there is none."""
     import duckdb
 
-    from flows.show import open_warehouse
+    from flows.query import open_warehouse
 
     if not warehouse.is_file():
         stop(f"no warehouse at {warehouse}", "make one with: yanshu refresh", WRONG_USE)
@@ -139,6 +169,21 @@ def opened(warehouse: Path) -> Iterator[DuckDBPyConnection]:
         stop(f"cannot open {warehouse}: {first_line(error)}", "make it anew with: yanshu refresh", FAILED)
     with db:
         yield db
+
+
+@contextmanager
+def asked(what: str) -> Iterator[None]:
+    """Turn a wrong question into one line and exit code 2."""
+    import duckdb
+
+    from flows.query import WrongQuestion
+
+    try:
+        yield
+    except WrongQuestion as error:
+        stop(str(error), "", WRONG_USE)
+    except duckdb.Error as error:
+        stop(f"{what}: {first_line(error)}", "", WRONG_USE)
 
 
 @contextmanager

@@ -1,67 +1,76 @@
-"""Reading a published warehouse for a person at a terminal: one relation as a table that fits the width."""
+"""Rows of a warehouse for a person at a terminal, as a table that fits the width; or for a program."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any
+import csv
+import io
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import accumulate
 
-import duckdb
 from rich.cells import cell_len
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
-LONGEST = 28
-"""Text past this many cells is wrapped; it is what a column of prose claims of the width."""
+from flows.query import Shown
 
-
-class NoSuchRelation(ValueError):
-    """The warehouse has no table or view of that name; the message names those that come close."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Rows of a relation with the names of their columns."""
-
-    columns: list[str]
-    rows: list[tuple[Any, ...]]
-
-
-def open_warehouse(warehouse: Path) -> duckdb.DuckDBPyConnection:
-    """The warehouse, read-only and without access to anything outside it."""
-    return duckdb.connect(str(warehouse), read_only=True, config={"enable_external_access": "false"})
-
-
-def select(db: duckdb.DuckDBPyConnection, relation: str, where: str | None, limit: int) -> Shown:
-    """Rows of a table or view in its own order. Raises NoSuchRelation, duckdb.Error for a wrong condition."""
-    tables = db.execute("select table_name from information_schema.tables order by table_name").fetchall()
-    known = [name for (name,) in tables]
-    if relation not in known:
-        close = get_close_matches(relation, known, n=3, cutoff=0.5) or known
-        raise NoSuchRelation(f"no table or view {relation!r}: did you mean {' or '.join(close)}?")
-    condition = f"where {where}\n" if where else ""
-    result = db.execute(f'select * from "{relation}" {condition} limit {limit}')
-    return Shown([column[0] for column in result.description or []], result.fetchall())
+PROSE = 14
+"""Wider text is prose: it wraps, and asks for no more than this of the width."""
 
 
 def table_of(shown: Shown, width: int) -> tuple[Table, list[str]]:
     """The leading columns that fit `width` cells, empty ones apart; and the names of those left out."""
-    texts = [[text_of(row[at]) for row in shown.rows] for at in range(len(shown.columns))]
-    fitting: list[int] = []
-    left = width
-    for at, column in enumerate(shown.columns):
-        if shown.rows and not any(texts[at]):
-            continue
-        left -= min(LONGEST, max([cell_len(column), *map(cell_len, texts[at])])) + 3
-        if left < 0:
-            break
-        fitting.append(at)
-    wraps = any(cell_len(text) > LONGEST for at in fitting for text in texts[at])
-    table = Table(*(shown.columns[at] for at in fitting), show_lines=wraps)
+    texts = {name: [text_of(row[at]) for row in shown.rows] for at, name in enumerate(shown.columns)}
+    widths = {name: max(map(cell_len, [name, *column])) for name, column in texts.items() if any(column)}
+    room = accumulate(min(PROSE, cells) + 3 for cells in widths.values())  # 3: the border and its spaces
+    fitting = [name for name, used in zip(widths, room, strict=True) if used < width] or list(widths)[:1]
+    prose = any(widths[name] > PROSE for name in fitting)
+    table = Table(
+        *(column_of(name, widths[name], shown.rows[0][shown.columns.index(name)]) for name in fitting),
+        show_lines=prose,
+    )
     for row in range(len(shown.rows)):
-        table.add_row(*(Text(texts[at][row]) for at in fitting))
-    return table, [column for at, column in enumerate(shown.columns) if at not in fitting and any(texts[at])]
+        table.add_row(*(Text(ditto(texts[name], row)) for name in fitting))
+    return table, [name for name in widths if name not in fitting]
+
+
+def ditto(column: list[str], row: int) -> str:
+    """A text, or 〃 where prose says again what stands above it."""
+    repeats = row > 0 and column[row] == column[row - 1] and cell_len(column[row]) > PROSE
+    return "〃" if repeats else column[row]
+
+
+def column_of(name: str, cells: int, example: object) -> Column:
+    """Numbers stand right, short text does not wrap, prose does."""
+    right = isinstance(example, int | float | Decimal)
+    return Column(name, justify="right" if right else "left", no_wrap=cells <= PROSE, overflow="fold")
+
+
+def csv_of(shown: Shown) -> str:
+    """The rows as CSV with a head, values as DuckDB gives them."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(shown.columns)
+    writer.writerows([raw(value) for value in row] for row in shown.rows)
+    return out.getvalue()
+
+
+def json_of(shown: Shown) -> str:
+    """The rows as JSON lines; decimals as numbers, dates as ISO text."""
+    return "".join(
+        json.dumps(dict(zip(shown.columns, map(raw, row), strict=True)), ensure_ascii=False) + "\n"
+        for row in shown.rows
+    )
+
+
+def raw(value: object) -> object:
+    """A value as CSV and JSON have it: whole decimals as integers."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    return value if value is None or isinstance(value, bool | int | float | str | list | dict) else str(value)
 
 
 def text_of(value: object) -> str:
