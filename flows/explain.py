@@ -23,6 +23,7 @@ CLAIM_FIELDS = (
     "value", "value_high", "unit", "bound", "metric", "noun", "scope", "measure", "region", "firm", "model",
     "period_start", "period_end", "modality", "confidence", "rule",
 )  # fmt: skip
+SIGNS = {"eq": "=", "approx": "≈", "gt": ">", "lt": "<"}
 COLORS = {"claim": "bold green", "time": "cyan", "name": "magenta", "filler": "dim"}
 
 
@@ -91,9 +92,9 @@ def plain(value: object) -> object:
 
 
 def render(text: str, found: dict[str, list[Record]]) -> RenderableType:
-    """The text with its numbers lit by class, then a table of numbers and one of claims."""
+    """The text with its numbers lit by class, then a table of the numbers, then the claims."""
     numbers, claims = found["numbers"], found["claims"]
-    return Group(lit(text, numbers), numbers_table(numbers), claims_table(text, claims))
+    return Group(lit(text, numbers), numbers_table(numbers), *(claim_lines(text, claim) for claim in claims))
 
 
 def lit(text: str, numbers: list[Record]) -> Text:
@@ -113,15 +114,21 @@ def numbers_table(numbers: list[Record]) -> Table:
     return table
 
 
-def claims_table(text: str, claims: list[Record]) -> Table:
-    table = Table("claim", "metric", "noun", "measure", "about", "period", "modality", "rule")
-    for claim in claims:
-        about = " / ".join(claim[field] for field in ("region", "firm", "model") if claim[field])
-        table.add_row(
-            Text(text[claim["start"] : claim["end"]]), claim["metric"], claim["noun"] or "", claim["measure"],
-            about, period(claim), claim["modality"], claim["rule"] or "",
-        )  # fmt: skip
-    return table
+def claim_lines(text: str, claim: Record) -> Text:
+    """A claim in a few lines: what it says, of whom and when, and the rules that read it so."""
+    said = f"{claim['metric']} ({claim['noun']})" if claim["noun"] else claim["metric"]
+    measure = "" if claim["measure"] == "value" else f", {claim['measure']}"
+    about = (
+        " / ".join(claim[field] for field in ("region", "firm", "model") if claim[field]) or "nobody named"
+    )
+    shown = Text(text[claim["start"] : claim["end"]], style=COLORS["claim"])
+    shown.append(
+        f"  {said}{measure} {SIGNS[claim['bound']]} {amount(claim)} {claim['unit']}", style="default"
+    )
+    shown.append(
+        f"\n  of {about}, {period(claim) or 'no period given'}, {claim['modality']}", style="default"
+    )
+    return shown.append(f"\n  by {claim['rule']}", style="dim")
 
 
 def amount(record: Record) -> str:

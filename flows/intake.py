@@ -18,7 +18,23 @@ from flows.version import extractor_version
 BATCH_CHARACTERS = 400_000
 """A batch is about half a second of work: long beside what a task costs, short beside what a crash loses."""
 
-Batch = list[Document]
+
+@dataclass(slots=True)
+class Batch:
+    """Documents to read, with the reading_id of each and the version of the extractor that reads them.
+
+    The run decides both once: a worker process that starts later must not see another version.
+    """
+
+    version: str
+    documents: list[Document] = field(default_factory=list)
+    reading_ids: list[str] = field(default_factory=list)
+    characters: int = 0
+
+    def add(self, document: Document, reading_id: str) -> None:
+        self.documents.append(document)
+        self.reading_ids.append(reading_id)
+        self.characters += len(document.text)
 
 
 @dataclass(slots=True)
@@ -26,29 +42,29 @@ class Intake:
     """What a run has seen of its sources. `known` holds the readings that need not be made again."""
 
     known: set[str]
+    version: str = field(default_factory=extractor_version)
     listed: list[Listed] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     new: int = 0
 
     def batches(self, items: Iterable[Document | Rejected]) -> Iterator[Batch]:
         """Batches of the documents that are new; every item is noted as it passes."""
-        batch: Batch = []
-        size = 0
+        batch = Batch(self.version)
         for item in items:
             if isinstance(item, Rejected):
                 self.rejected.append((item.source, item.reason))
-            elif self.note(item):
-                batch.append(item)
-                size += len(item.text)
-            if size >= BATCH_CHARACTERS:
+                continue
+            reading_id = reading_of(item, self.version)
+            if self.note(item, reading_id):
+                batch.add(item, reading_id)
+            if batch.characters >= BATCH_CHARACTERS:
                 yield batch
-                batch, size = [], 0
-        if batch:
+                batch = Batch(self.version)
+        if batch.documents:
             yield batch
 
-    def note(self, document: Document) -> bool:
+    def note(self, document: Document, reading_id: str) -> bool:
         """List a document; whether it must be read."""
-        reading_id = reading_of(document)
         self.listed.append(
             Listed(document.source, document.name, document.url, document.document_id, reading_id)
         )
@@ -59,21 +75,19 @@ class Intake:
         return True
 
 
-def reading_of(document: Document) -> str:
+def reading_of(document: Document, version: str) -> str:
     """What an extraction depends on, as an id: the bytes, the metadata given with them, the extractor."""
     given = (document.title, document.outlet, document.published_on)
-    return content_id(document.document_id, *given, extractor_version())
+    return content_id(document.document_id, *given, version)
 
 
 def read_batch(batch: Batch, lake: Path) -> str:
     """Extract a batch into one shard of the lake and return the shard's name."""
     articles = (
         article_of(item.document_id, item.name, item.text, item.title, item.outlet, item.published_on)
-        for item in batch
+        for item in batch.documents
     )
     readings = pl.DataFrame(
-        [(item.document_id, reading_of(item)) for item in batch],
-        schema={"document_id": pl.String, "reading_id": pl.String},
-        orient="row",
+        {"document_id": [item.document_id for item in batch.documents], "reading_id": batch.reading_ids}
     )
-    return write_shard(lake, extractor_version(), extract(articles), readings)
+    return write_shard(lake, batch.version, extract(articles), readings)

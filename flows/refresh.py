@@ -35,7 +35,6 @@ from flows.load.publish import publish
 from flows.load.shards import read_manifest
 from flows.read.document import Document, Rejected
 from flows.read.sources import read_sources
-from flows.version import extractor_version
 
 T = TypeVar("T")
 
@@ -157,7 +156,7 @@ def run_of(intake: Intake, started: datetime) -> Run:
         documents_seen=len(intake.listed),
         documents_new=intake.new,
         documents_rejected=len(intake.rejected),
-        extractor_version=extractor_version(),
+        extractor_version=intake.version,
     )
 
 

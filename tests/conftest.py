@@ -1,4 +1,4 @@
-"""What tests share: the corpus where it is, warehouses built without Prefect, and one Prefect for all flow tests."""
+"""What tests share: the corpus where it is, warehouses built without Prefect, and one Prefect."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from flows.text.roles import roles_of
 
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[^\n]{0,400}\n){0,40}?(?:---|\.\.\.)[ \t]*\r?(?=\n|$)")
 _LONG = 3000  # a text without line ends would be one passage of megabytes: cut it between sentences
+_CLAUSE_END = re.compile(r"[，、：\s]")
 _SENTENCE_END = re.compile(r"[。！？；][”’」）]*")
 
 
@@ -52,10 +53,19 @@ def _paragraphs(text: str, title: str | None) -> Iterator[tuple[str, int, int]]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span itself, or, of one far too long, stretches of whole sentences."""
     while end - start > _LONG:
-        cut = next((found.end() for found in _SENTENCE_END.finditer(text, start + _LONG // 2, end)), None)
-        if cut is None or cut >= end:
-            break
-        cut = cut if cut - start <= _LONG * 2 else start + _LONG
+        cut = _cut(text, start, end)
         yield start, start + len(text[start:cut].rstrip())
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip()) if text[cut].isspace() else cut
-    yield start, end
+        while cut < end and text[cut].isspace():
+            cut += 1
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where to end a piece: after a sentence, else after a clause, else at full length."""
+    for mark in (_SENTENCE_END, _CLAUSE_END):
+        found = mark.search(text, start + _LONG // 2, min(end, start + 2 * _LONG))
+        if found:
+            return found.end()
+    return start + _LONG

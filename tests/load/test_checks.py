@@ -12,14 +12,20 @@ from flows.places import SQL
 
 DOCUMENT = "insert into documents (document_id, name, characters) values ('d', 'a', 9)"
 PASSAGE = "insert into passages values ('p', 'd', 0, 'body', '共有30家。', 0, 6)"
-NUMBER = (
-    "insert into numbers by name select 'n' as number_id, 'd' as document_id, 'a' as document, 'p' as passage_id, "
-    "2 as start_char, 5 as end_char, '30家' as surface, 'claim' as class, 30 as value, 'count' as unit, 'eq' as bound"
-)
-CLAIM = (
-    "insert into metrics by name select 'm' as metric_id, 'n' as number_id, 'p' as passage_id, 'd' as document_id, "
-    "'other' as metric, 'value' as measure, 30 as value, 'count' as unit, 'eq' as bound, 'actual' as modality"
-)
+NUMBER = """
+    insert into numbers by name
+    select 'n' as number_id, 'd' as document_id, 'a' as document, 'p' as passage_id, 2 as start_char,
+        5 as end_char, '30家' as surface, 'claim' as class, 30 as value, 'count' as unit, 'eq' as bound
+"""
+CLAIM = """
+    insert into metrics by name
+    select 'm' as metric_id, 'n' as number_id, 'p' as passage_id, 'd' as document_id, 'other' as metric,
+        'value' as measure, 30 as value, 'count' as unit, 'eq' as bound, 'actual' as modality
+"""
+OVERLAP = """
+    insert into numbers by name
+    select * replace ('n2' as number_id, 3 as start_char, '0家' as surface) from numbers
+"""
 
 FAULTS = {
     "claims_lead_to_their_number": "update metrics set number_id = 'gone'",
@@ -34,7 +40,7 @@ FAULTS = {
     "claims_of_a_known_metric": "update metrics set metric = 'happiness'",
     "digits_were_read": "update numbers set rule = 'unread'",
     "documents_have_a_date": "update documents set published_on = null",
-    "numbers_do_not_overlap": "insert into numbers by name select * replace ('n2' as number_id, 3 as start_char, '0家' as surface) from numbers",
+    "numbers_do_not_overlap": OVERLAP,
     "periods_run_forward": "update metrics set period_start = '2024-06-30', period_end = '2024-01-01'",
     "ranges_run_upward": "update numbers set value_high = 3",
     "shares_within_the_whole": "update metrics set measure = 'share', unit = 'percent', value = 130",

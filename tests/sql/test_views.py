@@ -19,7 +19,8 @@ def db(empty_warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
         insert into documents (document_id, name, title, published_on, characters)
             values ('d', 'a', '半年账', '2024-08-20', 0);
         insert into metric_definitions (metric, name_zh) values
-            ('financing_amount', '融资金额'), ('firm_count', '企业数量'), ('model_developer_count', '大模型厂商数量');
+            ('financing_amount', '融资金额'), ('firm_count', '企业数量'),
+            ('model_developer_count', '大模型厂商数量');
     """)
     return empty_warehouse
 
