@@ -24,7 +24,8 @@ from flows.extract.times.scan import scan, short_part
 from flows.extract.times.words import word_after, word_before
 
 JOINT = re.compile(DASH)
-MEASURE_ORDER = ("century", "year", "quarter", "month", "week", "day", "hour", "minute", "second")
+FULL = {"month": 12, "week": 5, "day": 32, "hour": 24, "minute": 60, "second": 60}
+MEASURES = ("century", "year", "quarter", "month", "week", "day", "hour", "minute", "second")
 
 
 @dataclass(slots=True)
@@ -81,8 +82,8 @@ def _follows(text: str, chunk: Chunk, atom: Atom) -> bool:
 
 
 def _falls(last: Atom, atom: Atom) -> bool:
-    """1年零2个月, 3小时20分钟: one amount in falling measures."""
-    return MEASURE_ORDER.index(last.kind) < MEASURE_ORDER.index(atom.kind)
+    """1年零2个月, 3小时20分钟: one amount in falling measures; 一年365天 is two."""
+    return MEASURES.index(last.kind) < MEASURES.index(atom.kind) and atom.high < FULL.get(atom.kind, 0)
 
 
 def _finer(last: Atom, atom: Atom) -> bool:
@@ -143,11 +144,11 @@ def _is_hour(text: str, chunk: Chunk) -> bool:
 
 
 def _is_oclock(text: str, chunk: Chunk) -> bool:
-    """Whether 9点 without a daypart is an hour: 从9点, 到9点半, 9点到11点; not 3点建议, 涨3点."""
+    """Whether 9点 without a daypart is an hour: 从9点, 9点到11点; not 3点建议, 做到三点."""
     if chunk.until:
         return word_before(text, chunk.start, "points") is None
     before = chunk.start == 0 or word_before(text, chunk.start, "clock", "before")
-    return bool(before) and _ends_there(text, chunk.end)
+    return text[chunk.start].isdecimal() and bool(before) and _ends_there(text, chunk.end)
 
 
 def _is_numbered_day(text: str, chunk: Chunk) -> bool:

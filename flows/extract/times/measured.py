@@ -114,7 +114,7 @@ def _calendar_year(text: str, match: Match) -> int | None:
         return None
     value, digits = found[0], numeral.isdecimal() or is_positional(numeral)
     if len(numeral) == 4 and digits:
-        return value if value in FULL_YEARS and not _ancient(text, value, match.end()) else None
+        return value if value in FULL_YEARS and not _ancient(text, value, match) else None
     if len(numeral) == 2 and digits:
         named = _short_year if numeral.isdecimal() else _short_chinese_year
         return _century_of(value) if named(text, match, value) else None
@@ -130,12 +130,15 @@ def _century_of(value: int) -> int:
     return value + (1900 if value >= 50 else 2000)
 
 
-def _ancient(text: str, value: int, end: int) -> bool:
-    """2000年的历史 counts years."""
+def _ancient(text: str, value: int, match: Match) -> bool:
+    """2000年的历史, 近1000年, 已有1500年 count years."""
+    start, end = match.span()
     if value % 100:
         return False
     held = word_after(text, end, "stretch", "held")
-    return (held is not None and held.word not in ("来", "以来", "间")) or text.startswith("文明", end)
+    if (held is not None and held.word not in ("来", "以来", "间")) or text.startswith("文明", end):
+        return True
+    return text[start - 1 : start] == "有" or word_before(text, start, "prefix") is not None
 
 
 MONTH_AFTER = re.compile(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")

@@ -17,6 +17,7 @@ NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千两廿卅�
 BEGINNING = re.compile(
     rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)"
 )
+QUOTES = tuple("”\"’」")
 KINDS = {
     "date stamp": "date", "numbered date": "date", "weekday": "date", "daypart": "date", "weekend": "range",
     "month stamp": "month", "months": "range", "fiscal quarter": "quarter", "week number": "week",
@@ -77,10 +78,11 @@ def _kind(chunk: Chunk) -> tuple[str, str]:
 
 def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) -> None:
     """Let the words beside a time open or close its period: 截至, 自…以来, 起, 前, 后, 至今."""
-    if word_before(text, span.start, "cue", "until"):
+    quoted = span.kind == "plan" and text[span.end : span.end + 1] in QUOTES  # 截至“十四五”末
+    if word_before(text, span.start - quoted, "cue", "until"):
         span.period_start, span.kind = None, "until"
         return
-    suffix = word_after(text, span.end, "suffix")
+    suffix = word_after(text, span.end + quoted, "suffix")
     if suffix and suffix.grain == "now":
         span.end += len(suffix.word)
         span.kind, span.period_end = "range", context.latest(span.period_start)
