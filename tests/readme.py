@@ -1,4 +1,4 @@
-"""Run what the READMEs tell a reader to run: their SQL in the DuckDB command line, their `yanshu` commands."""
+"""Run what the READMEs tell a reader to run: SQL in the DuckDB command line, and `yanshu` commands."""
 
 from __future__ import annotations
 
