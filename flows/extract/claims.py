@@ -11,10 +11,11 @@ from decimal import Decimal
 from flows.extract.confidence import confidence_of
 from flows.extract.entities import Cast, Mention, cast_of, find_mentions
 from flows.extract.lists import aligned_subjects, place_in_series, rank_list
-from flows.extract.measured import Mask, Measured, Topic, Window, measured_by, window_of
+from flows.extract.measured import Mask, Measured, Topic, masked, measured_by, window_of
 from flows.extract.measures import is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
-from flows.extract.modality import TARGET, modality_of
+from flows.extract.modality import PAST, TARGET, modality_of
+from flows.extract.nouns import phrase_before
 from flows.extract.number import Number
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import NONE, Period, period_of
@@ -24,6 +25,7 @@ from flows.extract.sentences import Sentence, split_sentences
 from flows.extract.subjects import NOBODY, Subject
 from flows.extract.subjects import Scene, split_each
 from flows.extract.times import TimeSpan, read_times
+from flows.extract.tables import Cell, CellSentence, cell_sentences, is_heading, split_row
 from flows.extract.topics import Part, Topics, topics_of
 from flows.extract.who import subject_of
 from flows.text import Article, Passage, article_of
@@ -113,10 +115,50 @@ def read_article(article: Article) -> Reading:
         passages.append(PassageReading(passage, text, read_numbers(text, article.published_on, times), [], mentions, times))
     topics = topics_of([(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast))
     topics = replace(topics, currency=currency_of(passages))
+    heads: list[Cell] = []
     for index, reading in enumerate(passages):
+        if reading.passage.role == "table":
+            heads = row_claims(reading, heads, caption_of(passages, index), topics.at(index), article.published_on, year, cast)
+            continue
+        heads = []
         if any(number.kind == "claim" for number in reading.numbers):
             reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast)
     return Reading(article, passages, cast)
+
+
+def caption_of(passages: list[PassageReading], index: int) -> str:
+    """What a table is about: the noun phrase of the caption, heading or title above it."""
+    for reading in reversed(passages[:index]):
+        if reading.passage.role in {"caption", "heading", "title"}:
+            return phrase_before(masked(reading.text, 0, len(reading.text), reading.masks()).rstrip("：:。（） "))
+    return ""
+
+
+def row_claims(reading: PassageReading, heads: list[Cell], caption: str, topics: Topics, published_on: date | None,
+               year: int | None, cast: Cast) -> list[Cell]:
+    """Read a table's row cell by cell as sentences; the row's numbers and claims are set, its heading is returned."""
+    row = split_row(reading.text)
+    if not row or not heads and is_heading(row):
+        return row or heads
+    for sentence in cell_sentences(heads, row, caption):
+        mentions = find_mentions(sentence.text, cast)
+        assign_roles(sentence.text, mentions)
+        times = read_times(sentence.text, published_on, year)
+        alone = PassageReading(reading.passage, sentence.text, read_numbers(sentence.text, published_on, times), [], mentions, times)
+        inside = [claim for claim in passage_claims(alone, topics, published_on, cast) if claim.number.end > sentence.lead]
+        if inside:
+            settle_cell(reading, sentence, inside)
+    return heads
+
+
+def settle_cell(reading: PassageReading, sentence: CellSentence, claims: list[Claim]) -> None:
+    """Give the cell's claims their place in the row, and the row's numbers the cell's reading."""
+    cell, read = sentence.cell, claims[0].number
+    number = replace(read, start=cell.start, end=cell.end, surface=cell.text, kind="claim", rule=f"table cell, {read.rule}")
+    reading.numbers = sorted(
+        [other for other in reading.numbers if other.end <= cell.start or other.start >= cell.end] + [number],
+        key=lambda other: other.start)
+    reading.claims += [replace(claim, number=number, rule=f"{claim.rule}; table cell") for claim in claims if claim.number is read]
 
 
 def currency_of(passages: list[PassageReading]) -> str:
@@ -210,6 +252,8 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     modality, modality_rule = modality_of(
         text[near.sentence.clause_start(number.start) : number.start] + text[number.end : near.sentence.clause_end(number.start)],
         text[near.sentence.start : near.sentence.clause_start(number.start)], period.start, period.end, published_on)
+    if topics.plan and modality == "actual" and not PAST.search(window.clause):
+        modality, modality_rule = "target", "heading of plans"
     rules = (f"metric: {measured.rule}", f"measure: {measure_rule}", f"subject: {subject.rule}",
              f"period: {period.rule}", f"modality: {modality_rule or 'plain'}")
     falling = discourse.falling if measure_rule == "listed with the claim before" else is_falling(window.before)
@@ -276,6 +320,8 @@ def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: 
         return NONE
     if kind == "model":
         return NONE
+    if topics.plan and topics.period:
+        return topics.period
     future = discourse.period and discourse.period.end and published_on and (discourse.period.end - published_on).days > 45
     if future and not TARGET.search(near.reading.text[near.sentence.start : near.number.start]):
         return NONE

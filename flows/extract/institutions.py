@@ -21,7 +21,7 @@ SHORT_NAME = re.compile(
 )
 GENERIC_HEAD = re.compile(
     r"^(?:[各多数几全该本某两这一家个批所些新型核心相关有关重点国内外本土民营国有上市科技互联网人工智能大型中小微型创业初创龙头头部"
-    r"领军骨干知名著名一流高等]|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总)*$"
+    r"领军骨干知名著名一流高等]|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|三级|二级|一级|乡镇|社区|综合|专科|定点|县级|市级|省级|国家级|本科|高职|高等|普通|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总)*$"
 )
 
 
@@ -63,7 +63,8 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
             continue
         name = text[start : match.end()]
         short = SHORT_NAME.match(text[match.end() : match.end() + 32])
-        if GENERIC_HEAD.match(text[start : match.start()]) or len(name) > WINDOW + 8:
+        prefix = next((end for begin, end in places if begin == start and end <= match.start()), start)
+        if GENERIC_HEAD.match(text[prefix : match.start()]) and (prefix == start or match.start() > prefix) or len(name) > WINDOW + 8:
             continue
         found.append(Institution(start, match.end(), discovered_id(name), name, short[1] if short else None,
                                  kinds[match[0]]))

@@ -18,6 +18,8 @@ LISTED = re.compile(r"^[、和及与，]{1,2}$")
 COMPARED = re.compile(r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)")
 OF_BASE = re.compile(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = re.compile(r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$")
+IN_ALL = re.compile(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
+STOCKS = {"firm_new_count": "firm_count"}
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -209,6 +211,8 @@ def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int,
     here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
     for topic in alike or here:
+        if topic.metric in STOCKS and IN_ALL.search(window.before):
+            return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
         return Measured(topic.metric, topic.noun, "topic of the sentence", False)
     head = window.sentence.split("#", 1)[0]
     metric = rule_metric("", window.sentence, kind)

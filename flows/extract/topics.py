@@ -35,13 +35,18 @@ class Topics:
     headings: tuple[Subject, ...] = ()
     roles: tuple[str, ...] = ()
     currency: str = "CNY"
+    homes: tuple[tuple[str, str], ...] = ()
+    planned: tuple[bool, ...] = ()
+    periods: tuple[Period | None, ...] = ()
+    plan: bool = False
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages before it were about."""
         heading = self.headings[index] if self.headings else NOBODY
         if self.roles[index] == "boilerplate":
             return replace(self, headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
-        return replace(self, headline=heading if not heading.empty else self.headline, before=self.by_passage[index])
+        return replace(self, headline=heading if not heading.empty else self.headline, before=self.by_passage[index],
+                       plan=self.planned[index], period=self.periods[index] or self.period)
 
 
 def topics_of(parts: list[Part], title: Part | None) -> Topics:
@@ -54,7 +59,8 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = parts
     return Topics(headline, headline_period(title_parts), main_place(counted), main_firm(parts, headline),
                   by_passage=subjects_before(parts), headings=headings_over(parts),
-                  roles=tuple(part[0].role for part in parts))
+                  roles=tuple(part[0].role for part in parts), homes=home_places(counted), planned=plans_over(parts),
+                  periods=periods_over(parts))
 
 
 def first_subject(part: Part) -> Subject:
@@ -86,11 +92,31 @@ def main_place(parts: list[Part]) -> Subject:
                     votes[mention.ids[0], mention.names[0]] += weight
                 elif mention.level in {"nation", "country"} and mention.ids[0] == "CHN":
                     nation += weight
+    home = home_of(parts)
+    if home:
+        return home
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         if count >= 0.35 * sum(votes.values()) and count > 1 and 4 * count >= nation:
             return Subject(regions=(pair,), rule="main place of the article")
     return NATION if nation else NOBODY
+
+
+SELF_LEVELS = {"document_city": {"city"}, "document_province": {"province"}, "document_county": {"county", "zone"}}
+MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
+
+
+def home_of(parts: list[Part]) -> Subject | None:
+    """The place that an article of 全市 or 全省 speaks from: of the places of that level the one named most."""
+    words = Counter(m.names[0] for passage, _, mentions, _ in parts for m in mentions if m.kind == "self" and m.names[0] in SELF_LEVELS)
+    if not words or sum(words.values()) < 2:
+        return None
+    level = max(words.items(), key=lambda item: (item[1], item[0]))[0]
+    for place, name in home_places(parts):
+        region = regions().get(place)
+        if region and (region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES):
+            return Subject(regions=((place, name),), rule="home of the article")
+    return None
 
 
 def main_firm(parts: list[Part], headline: Subject) -> Subject:
@@ -118,6 +144,40 @@ def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:
             history += [subject_of_run([mention], "earlier passage") for mention in mentions
                         if mention.kind in {"firm", "model"} and mention.role == "subject"]
     return tuple(before)
+
+
+def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
+    """Every place that the article names, most often named first; what 全市 and 全省 are sought in."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for passage, _, mentions, _ in parts:
+        votes.update(dict.fromkeys(
+            ((m.ids[0], m.names[0]) for m in mentions if m.kind == "region" and len(m.ids) == 1 and m.level in HOME_LEVELS),
+            6 if passage.role == "title" else 1))
+    return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+
+
+PLAN = re.compile(r"目标|计划|规划|安排|任务|展望|打算|部署")
+REVIEW = re.compile(r"回顾|总结|情况|成绩|进展")
+
+
+def plans_over(parts: list[Part]) -> tuple[bool, ...]:
+    """For each passage, whether the heading above it announces plans (2025年工作安排)."""
+    current, over = False, []
+    for passage, text, _, _ in parts:
+        if passage.role == "heading":
+            current = PLAN.search(text) is not None and REVIEW.search(text) is None
+        over.append(current)
+    return tuple(over)
+
+
+def periods_over(parts: list[Part]) -> tuple[Period | None, ...]:
+    """For each passage the year or quarter that the heading above it names."""
+    current, over = None, []
+    for part in parts:
+        if part[0].role == "heading":
+            current = headline_period([part]) or current
+        over.append(current)
+    return tuple(over)
 
 
 def headings_over(parts: list[Part]) -> tuple[Subject, ...]:

@@ -21,7 +21,7 @@ from flows.extract.subjects import (
     runs,
     subject_of_run,
 )
-from flows.extract.topics import Topics
+from flows.extract.topics import MUNICIPALITIES, Topics
 
 FIRM_KINDS = frozenset({"firm", "model"})
 SELF_LEVELS = {"document_city": "city", "document_province": "province", "document_county": "county", "document_place": "",
@@ -111,8 +111,11 @@ def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
 
 
 def place_of_level(scene: Scene, topics: Topics, level: str, before: int) -> Subject | None:
-    candidates = [m.ids[0] for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
+    named = [m for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
+    candidates = [m.ids[0] for m in named if m.start >= scene.sentence.start]
     candidates += [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
+    candidates += [m.ids[0] for m in named if m.start < scene.sentence.start]
+    candidates += [place for place, _ in topics.homes]
     for region_id in candidates:
         for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
             region = regions().get(place)
@@ -125,7 +128,7 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
     """Is the level the wanted one? The four municipalities are cities too."""
     if not wanted:
         return level in {"city", "province", "county", "zone"}
-    return level == wanted or wanted == "city" and region_id in {"110000", "120000", "310000", "500000", "810000", "820000"} or wanted == "county" and level == "zone"
+    return level == wanted or wanted == "city" and region_id in MUNICIPALITIES or wanted == "county" and (level == "zone" or regions()[region_id].name.endswith("自治区"))
 
 
 GROUP = re.compile(r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,8}$)")

@@ -1,0 +1,102 @@
+"""Tables: a cell is read as the sentence that it stands for (row label, column heading, value, unit)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+RULE_LINE = re.compile(r"^[|\s:：\-—–+=]+$")
+HEAD_UNIT = re.compile(r"[（(\[]\s*(?:单位[:：])?\s*([^（）()\[\]]{1,12})\s*[）)\]]\s*$")
+NUMERIC = re.compile(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
+RATE_HEAD = re.compile(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
+RANK_HEAD = re.compile(r"^(?:排名|名次|位次|位序|排序|排行)")
+ORDINAL_HEAD = re.compile(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
+TIME_HEAD = re.compile(r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}月份?|本期|上期)$")
+VALUE_HEAD = re.compile(r"^(?:数值|数量|数据|指标值|绝对值|金额|规模|总量|数额|实绩|完成值|当期)$")
+LABEL_HEAD = re.compile(r"指标|项目|类别|名称|领域")
+TOTAL_LABEL = re.compile(r"^(?:合计|总计|总量|小计|全部)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its offsets in the row's text, its stripped text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellSentence:
+    """A numeric cell as a sentence. `lead` is how long the text before the cell's own is."""
+
+    cell: Cell
+    text: str
+    lead: int
+
+
+def split_row(text: str) -> list[Cell]:
+    """The cells of a pipe or tab row, stripped; none for the line below a heading."""
+    if RULE_LINE.match(text):
+        return []
+    mark = "|" if "|" in text else "\t"
+    cells, at = [], 0
+    for part in text.split(mark):
+        stripped = part.strip()
+        start = at + len(part) - len(part.lstrip())
+        cells.append(Cell(start, start + len(stripped), stripped))
+        at += len(part) + 1
+    if mark == "|":
+        cells = cells[1 if not cells[0].text else 0 : -1 if not cells[-1].text else None]
+    return cells
+
+
+def is_numeric(text: str) -> bool:
+    return bool(NUMERIC.match(text))
+
+
+def is_heading(cells: list[Cell]) -> bool:
+    """A first row of words, or of times over numbers."""
+    return bool(cells) and not any(is_numeric(cell.text) and not TIME_HEAD.match(cell.text) for cell in cells)
+
+
+def cell_sentences(heads: list[Cell], row: list[Cell], caption: str) -> Iterator[CellSentence]:
+    """Each numeric cell of a row with the sentence that it stands for; `caption` is what the table is about."""
+    if len(row) < 2:
+        return
+    label_at = next((index for index, cell in enumerate(row) if cell.text and not is_numeric(cell.text)), 0)
+    label = "" if TOTAL_LABEL.match(row[label_at].text) else row[label_at].text
+    value_head = ""
+    for index, cell in enumerate(row):
+        head = heads[index].text if index < len(heads) else ""
+        name, unit = split_head(head)
+        if index == label_at or not is_numeric(cell.text) or ORDINAL_HEAD.match(name):
+            if index != label_at and name:
+                continue
+            continue
+        names_metric = LABEL_HEAD.search(heads[label_at].text if label_at < len(heads) else "") is not None
+        lead = sentence_lead(label, name, value_head, caption, names_metric)
+        if not RATE_HEAD.match(name) and not RANK_HEAD.match(name):
+            value_head = name
+        tail = unit if unit and not cell.text.endswith(unit) and not re.search(r"[^0-9０-９,，.．\s]$", cell.text) else ""
+        if RANK_HEAD.match(name):
+            lead, tail = f"{label}{value_head or caption}排名第", ""
+        yield CellSentence(cell, f"{lead}{cell.text}{tail}。", len(lead))
+
+
+def split_head(head: str) -> tuple[str, str]:
+    """A heading's name and the unit that it gives in brackets: 融资额(亿元)."""
+    match = HEAD_UNIT.search(head)
+    return (head[: match.start()].strip(), match[1].strip()) if match else (head.strip(), "")
+
+
+def sentence_lead(label: str, head: str, value_head: str, caption: str, label_is_metric: bool) -> str:
+    """The words before a cell's value: who, what and when, in the order of a plain sentence."""
+    if TIME_HEAD.match(head):
+        return f"{head}，{label}{'' if label_is_metric else caption}"
+    if RATE_HEAD.match(head):
+        return f"{label}{'' if label_is_metric else value_head or caption}{head}"
+    if VALUE_HEAD.match(head) or not head:
+        return f"{label}{'' if label_is_metric else caption}"
+    return f"{label}{head}"
