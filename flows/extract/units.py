@@ -42,6 +42,8 @@ class Unit:
 
 
 ONE = Decimal(1)
+# each table with its column of symbols, and the kind of its units where it has no column of kinds
+_TABLES = (("units", "symbol", ""), ("currencies", "code", "money"), ("classifiers", "unit", ""))
 
 
 @lru_cache(maxsize=1)
@@ -49,13 +51,23 @@ def units_by_first() -> dict[str, tuple[Unit, ...]]:
     """Every unit by its first character, longest first."""
     traps = {row["surface"]: (row["not_before"], row["maybe"]) for row in _rows("unit_traps")}
     found: dict[str, list[Unit]] = defaultdict(list)
-    for name, symbol, kind in (("units", "symbol", ""), ("currencies", "code", "money"), ("classifiers", "unit", "")):
+    for name, symbol, kind in _TABLES:
         for row in _rows(name):
+            if row.get("place") == "before":
+                continue
             surface = row["surface"]
-            unit = Unit(surface, row[symbol], Decimal(row.get("factor") or 1), kind or row["kind"],
-                        *traps.get(surface, ("", "")))
+            factor = Decimal(row.get("factor") or 1)
+            unit = Unit(surface, row[symbol], factor, kind or row["kind"], *traps.get(surface, ("", "")))
             found[surface[0]].append(unit)
-    return {first: tuple(sorted(units, key=lambda unit: -len(unit.surface))) for first, units in found.items()}
+    return {
+        first: tuple(sorted(units, key=lambda unit: -len(unit.surface))) for first, units in found.items()
+    }
+
+
+@lru_cache(maxsize=1)
+def currency_prefixes() -> dict[str, str]:
+    """What news writes before an amount of money, and its code: ¥, US$, 人民币."""
+    return {row["surface"]: row["code"] for row in _rows("currencies") if row["place"] == "before"}
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -67,7 +79,6 @@ def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that starts at `at` and is not the head of another word, or None."""
     for unit in units_by_first().get(text[at:at + 1], ()):
         surface = unit.surface
-        if text.startswith(surface, at):
-            if unit.stands(text, at):
-                return unit
+        if text.startswith(surface, at) and unit.stands(text, at):
+            return unit
     return None

@@ -1,0 +1,32 @@
+"""Cue words of the number grammar, by role: what stands before money, a category, a numbered thing."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from flows.places import REFERENCE
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    with (REFERENCE / "number_cues.csv").open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            found[row["role"]].append(row["word"])
+    return found
+
+
+def alternation(role: str) -> str:
+    """A group that matches the longest word of the role; raises KeyError where the table has none."""
+    words = sorted(_words()[role], key=len, reverse=True)
+    if not words:
+        raise KeyError(role)
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+def cue_words(role: str) -> tuple[str, ...]:
+    """The words of the role, as the table has them."""
+    return tuple(_words()[role])

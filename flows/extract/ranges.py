@@ -1,0 +1,103 @@
+"""Ranges and tolerances: two amounts that make one quantity (20至30家, 1到2亿元, 5%—10%, 100±0.05毫米)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from flows.extract.amounts import Amount, read_amount
+from flows.extract.cues import alternation
+from flows.extract.number import Bound
+from flows.extract.numerals import ARABIC, CHINESE
+from flows.extract.units import Unit
+
+# the characters with which something between two amounts can begin
+SEPARATORS = frozenset(" -—–―~～〜－−至到或和与、±")
+_SEPARATOR = re.compile(
+    r"\s?(?:——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?"
+    r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+)?"
+)
+_FROM = re.compile(r"[从由自][^，。；、！？\d]{0,5}$")
+_SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
+_CHANGE = re.compile(alternation("change_before") + "了?$")
+_DIGITS = "一二三四五六七八九"
+_TO = frozenset("至到")
+_LOOSE = frozenset(("~", "～", "至", "到", "—"))
+
+
+@dataclass(slots=True)
+class Range:
+    """The upper end found after a first amount, with what both ends share."""
+
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit | None
+    scale: int
+    bound: Bound | None
+    rule: str
+
+
+def read_range(text: str, start: int, low: Decimal, first: Amount) -> Range | None:
+    """The range that `first`, whose signed value is `low` and whose numeral stands at `start`, opens; or None."""
+    separator = _SEPARATOR.match(text, first.end)
+    if separator is None or separator.end() >= len(text):
+        return None
+    at = separator.end()
+    found = (ARABIC if text[at].isdecimal() else CHINESE).match(text, at)
+    second = read_amount(text, at, found.end()) if found else None
+    if second is None or not _same_measure(first, second):
+        return None
+    word = separator[0].strip()
+    if word[0] == "±":
+        spread = second.low
+        return Range(second.end, low - spread, low + spread, second.unit, first.scale, None, "tolerance")
+    if not _joined(text, start, word, first, second, at):
+        return None
+    high = second.low if second.high is None else second.high
+    if separator[2]:
+        high = -high
+    low = _in_terms_of(second, low, high, first)
+    if low == high or (low > high and word[0] not in "或至到"):
+        return None
+    # in 几十到上百个 the hedge is a part of the range
+    bound = None if separator[1] or second.bound == "eq" else second.bound
+    return Range(second.end, low, high, second.unit, max(first.scale, second.scale), bound, "range")
+
+
+def _in_terms_of(second: Amount, low: Decimal, high: Decimal, first: Amount) -> Decimal:
+    """The lower end in the magnitude and unit that it shares with the upper: 1到2亿元, 2.5万—3万亿."""
+    if first.unit is None and first.scale < second.scale:
+        shared = low * (second.scale // first.scale)
+        low = shared if shared < high else low
+    if first.unit is not None and second.unit is not None and first.unit.factor != second.unit.factor:
+        low = low * first.unit.factor / second.unit.factor
+    return low
+
+
+def _same_measure(first: Amount, second: Amount) -> bool:
+    if first.unit is None:
+        return True
+    if first.rule == "fraction" and second.unit is None:  # 百分之三十到五十
+        second.unit = first.unit
+    if second.unit is None or first.unit.symbol != second.unit.symbol:
+        return False
+    if first.unit.surface == second.unit.surface:
+        return True
+    return not {first.unit.surface[-1], second.unit.surface[-1]} & {"点", "P", "p"}  # 25个基点至1.75%
+
+
+def _joined(text: str, start: int, word: str, first: Amount, second: Amount, at: int) -> bool:
+    """Whether the word between makes a range of two amounts, no list and no change from one to the other."""
+    if word in ("和", "与"):
+        return text.startswith("之间", second.end)
+    if word == "、":  # 三、四家
+        low, high = _DIGITS.find(text[at - 2]), _DIGITS.find(text[at])
+        return first.unit is None and second.unit is not None and 0 <= low == high - 1 and at - 2 == start
+    if first.unit is not None and word in _TO:
+        if first.unit.symbol != "percent" and _CHANGE.search(text, max(0, start - 4), start):
+            return False  # 增加200人至1500人
+        if _FROM.search(text, max(0, start - 7), start):
+            return _SPREAD.match(text, second.end) is not None  # 从183家至348家, but 从3元至5元不等
+    return first.unit is not None or second.unit is not None or second.scale > 1 or word in _LOOSE
