@@ -48,6 +48,7 @@ DATES = """
 昨日，公司公告。 => 昨日 2024-08-19
 今天上午，论坛开幕。 => 今天上午 2024-08-20
 前天傍晚下了雨 => 前天傍晚 2024-08-18
+今明两天有雨 => 今明两天 2024-08-20..2024-08-21
 大后天见 => 大后天 2024-08-23
 明晚8点直播 => 明晚8点 2024-08-21
 昨晚九点半停电 => 昨晚九点半 2024-08-19
@@ -482,6 +483,13 @@ A100/A800
 2021号文
 123-4567-2018
 停留3天
+场馆四周
+五年制学校
+一年生植物
+第二季收官
+周天子
+南方周末
+半年线附近
 做到三点，抓好落实
 早一点休息，晚一点到
 GPT-4时又力有未逮
@@ -551,3 +559,55 @@ def test_reads_every_time_with_its_period(sentence: str, expected: str) -> None:
 @pytest.mark.parametrize("sentence", NOT_TIMES.strip().splitlines())
 def test_leaves_what_is_no_time(sentence: str) -> None:
     assert [sentence[span.start : span.end] for span in read_times(sentence, TODAY) if span.numeral] == []
+
+
+PASSAGES = [
+    ("公司成立于2017年6月。7月28日，新品发布。", date(2024, 8, 20), ["2017-06", "2024-07-28"]),
+    ("2015年3月，甲公司成立。5月，乙公司成立。", date(2024, 8, 20), ["2015-03", "2015-05"]),
+    ("2023年，公司成立。6月，完成融资。", date(2024, 8, 20), ["2023", "2023-06"]),
+    ("统计局17日公布，全年和四季度平稳。", date(2024, 1, 17), ["2024-01-17", "2023", "2023-10..2023-12"]),
+    ("2023年运行平稳。一季度增长4.5%。", date(2024, 1, 17), ["2023", "2023-01..2023-03"]),
+    ("12月，销量大增。", date(2024, 1, 15), ["2023-12"]),
+    ("1月，销量大增。", date(2024, 1, 15), ["2024-01"]),
+    ("28日，记者获悉。", date(2024, 3, 2), ["2024-02-28"]),
+    ("31日，记者获悉。", date(2024, 3, 2), ["2024-01-31"]),
+    ("过去一年，行业变化很大。", date(2024, 1, 10), ["2023"]),
+    ("上月，产量回升。", date(2024, 1, 10), ["2023-12"]),
+    ("上季度，产量回升。", date(2024, 1, 10), ["2023-10..2023-12"]),
+    ("去年12月至今年2月，各地降雪。", date(2024, 3, 5), ["2023-12..2024-02"]),
+    ("2022年为5家，次年为8家，2024年为12家。", date(2024, 8, 20), ["2022", "2023", "2024"]),
+    ("今年上半年增长5%，去年同期下降3%。", date(2024, 8, 20), ["2024-01..2024-06", "2023-01..2023-06"]),
+    ("2023年营收12亿元，上年同期10亿元。", date(2024, 8, 20), ["2023", "2022"]),
+    ("9月15日，双方签约，18日开工，当月完工。", date(2024, 9, 30), ["2024-09-15", "2024-09-18", "2024-09"]),
+    ("明天上午9点，8月20日。", None, ["-", "-"]),
+    ("2024年8月20日、昨天、近三年。", None, ["2024-08-20", "-", "-"]),
+]
+
+
+@pytest.mark.parametrize(("text", "today", "periods"), PASSAGES)
+def test_resolves_against_the_reference_date_and_the_passage(
+    text: str, today: date | None, periods: list[str]
+) -> None:
+    found = [(span.period_start, span.period_end) for span in read_times(text, today)]
+    assert found == [bounds(period) for period in periods]
+
+
+def test_the_documents_year_lends_itself_to_bare_months() -> None:
+    spans = read_times("全年增长5%，5月最高。", date(2024, 8, 20), 2022)
+    assert [(s.period_start, s.period_end) for s in spans] == [bounds("2022"), bounds("2022-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "numeral"),
+    [
+        ("截至今年8月", "until", True), ("自2019年起", "since", True), ("2018年至2023年", "range", True),
+        ("昨日", "relative", False), ("去年", "relative", False), ("8月11日", "date", True),
+        ("8月", "month", True), ("上半年", "half", True), ("三季度", "quarter", True),
+        ("2024年", "year", True), ("90年代", "decade", True),
+        ("21世纪", "century", True), ("“十四五”期间", "plan", True), ("07:21", "clock", True),
+        ("三年来", "duration", True), ("每年5月", "recurring", True), ("上周五", "date", True),
+    ],
+)  # fmt: skip
+def test_says_what_kind_of_time_it_is(text: str, kind: str, numeral: bool) -> None:
+    [span] = read_times(text, TODAY)
+    assert (span.kind, span.numeral) == (kind, numeral)

@@ -97,7 +97,7 @@ def _quantity_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _is_quantity(text: str, start: int, end: int) -> bool:
     """Whether the words around say how long something is or lasts: 缩短3个月, 5年有期徒刑, 学制三年."""
-    if text[start:end] in ("百年", "千年"):  # of 百年老店 rather than of time
+    if text[start:end] in ("百年", "千年", "四周"):  # 百年老店, 场馆四周
         return True
     before, after = _quantity_patterns()
     return bool(after.match(text, end) or before.search(text, max(0, start - 9), start))

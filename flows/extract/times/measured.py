@@ -231,8 +231,9 @@ def _quarter(text: str, match: Match) -> Atom | None:
     ordinal = _ordinal(text, start)
     if match["unit"] == "财季":
         return Atom(start - ordinal, end, PART, "fiscal quarter", 3 * found[0] - 2, 3 * found[1])
-    if match["unit"] == "季" and not (ordinal or text[start - 1 : start] == "年"):
-        return None
+    named = text[start - 1 - ordinal : start - ordinal] == "年" or word_after(text, end, "short year")
+    if match["unit"] == "季" and not named:
+        return None  # 第二季 is a season of a programme
     return Atom(start - ordinal, end, PART, "quarter", 3 * found[0] - 2, 3 * found[1])
 
 

@@ -240,6 +240,8 @@ class Context:
 
     def _year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
         """The year of a bare month: the passage's when it is the context, else today's or the one before."""
+        if part.anchor == "year" and self._said_year and SENTENCE_END.search(self.text, self._said_year[1], chunk.start) is None:
+            return self._said_year[0]
         lent = self._lent(chunk.start)
         ahead = self._ahead(chunk)
         if lent is not None and (self._joined or ahead or not self._too_late(lent, part.low)):
@@ -279,10 +281,10 @@ class Context:
         part = atoms[0]
         if part.anchor in ("today", "passage"):
             base = self.today if part.anchor == "today" else self.day
-            day = move_day(base, part.low) if base else None
+            first, day = (move_day(base, part.low), move_day(base, part.high)) if base else NO_PERIOD
             if day:
                 self._remember(day.year, day.month, day, part)
-            return day, day
+            return first, day
         month = month or self._month_of_day(part, chunk)
         if month is None or not 1 <= month[0] <= 9999:
             return NO_PERIOD
@@ -304,7 +306,8 @@ class Context:
         if self.today is None:
             return None
         ahead = part.low > self.today.day + DAYS_AHEAD and part.kind != "tenday" and not self._ahead(chunk)
-        return move_months(self.today, -1 if ahead else 0)
+        month = move_months(self.today, -ahead)
+        return move_months(self.today, -2) if part.low > last_day(*month) else month  # 31日 early in March
 
     def _near_month(self, chunk: Chunk) -> bool:
         """Whether the passage's month still holds: same sentence, or a recent one, or no reference date."""

@@ -88,6 +88,8 @@ def _weekday(text: str, end: int) -> int:
     """1 to 7 for the weekday character at `end`, 0 where there is none or it opens a word (周一次)."""
     weekday = WEEKDAYS.get(text[end : end + 1], 0)
     after = text[end + 1 : end + 2]
+    if after and text[end - 1 : end + 1] == "周天" and after not in "上下早晚凌，。；、":
+        return 0  # 周天子
     return 0 if after and after in NOT_A_WEEKDAY else weekday
 
 
