@@ -156,7 +156,7 @@ def test_json_survives_odd_text() -> None:
     assert all("numbers" in reply for reply in explained(*(json.dumps({"text": text}) for text in odd)))
 
 
-@pytest.mark.parametrize("module", ["prefect", "jieba"])
+@pytest.mark.parametrize("module", ["prefect", "jieba", "polars"])
 def test_quick_commands_do_not_load_what_is_slow(module: str) -> None:
     script = (
         "import sys; sys.argv = ['yanshu', 'explain', '三家']\n"
