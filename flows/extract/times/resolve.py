@@ -45,6 +45,7 @@ class Context:
         self._lent_at = 0
         self._lent_far = year is not None
         self._joined = False
+        self._said_year = (0, 0)  # the year last named and where: 上半年 in the same sentence is of it
         self._recurs = -1  # where a recurring time ended
 
     def resolve(self, chunk: Chunk) -> Period:
@@ -149,6 +150,8 @@ class Context:
             return NO_PERIOD
         if head.anchor in ("", "today"):
             self.year = high
+            if self.text[chunk.start - 1 : chunk.start] not in ("较", "比", "于"):
+                self._said_year = (high, chunk.end)
         if len(atoms) > 1 and atoms[1].grain == WEEK:
             return week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
@@ -240,8 +243,9 @@ class Context:
 
     def _year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
         """The year of a bare month: the passage's when it is the context, else today's or the one before."""
-        if part.anchor == "year" and self._said_year and SENTENCE_END.search(self.text, self._said_year[1], chunk.start) is None:
-            return self._said_year[0]
+        said, said_at = self._said_year
+        if part.anchor == "year" and said and not SENTENCE_END.search(self.text, said_at, chunk.start):
+            return said
         lent = self._lent(chunk.start)
         ahead = self._ahead(chunk)
         if lent is not None and (self._joined or ahead or not self._too_late(lent, part.low)):
