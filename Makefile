@@ -19,7 +19,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Yanshu needs Python 3.11 or later: make setup PYTHON=/path/to/python3.11"; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 run: setup  ## read the sample articles, then show which city raised how much in the first half of 2024
@@ -37,7 +37,7 @@ format: setup  ## mend what the linter can mend
 	$(BIN)/ruff check --fix .
 
 bench: setup  ## measure speed beside the peers (installs them)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python -m tests.benchmarks
 
 score: setup  ## score what is read in ../shared/corpus against the annotated gold
