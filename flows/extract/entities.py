@@ -12,7 +12,7 @@ from flows.extract.reference import ancestors, region_ambiguous, regions
 from flows.extract.words import tagged
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
-VAGUE_PLACES = frozenset({"国家", "各地", "各省", "各省份", "各省区市", "两岸"})
+VAGUE_PLACES = frozenset({"国家", "各地", "各省", "各省份", "各省区市", "两岸", "一线城市", "新一线城市", "全域", "四大一线城市", "北上广深等"})
 
 
 @dataclass(slots=True)

@@ -151,11 +151,7 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     if inherited:
         noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
-    if not specific and (noun := earlier_noun(window)):
-        found = metric_for(noun, window.sentence, kind)
-        if found:
-            return Measured(found[0], noun, f"noun of an earlier clause, {found[1]}", False)
-    noun = specific[0] if specific else verb_before(window.before) or earlier_noun(window)
+    noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
 
@@ -174,9 +170,24 @@ def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured
     return None
 
 
-def earlier_noun(window: Window) -> str:
-    """The noun phrase of the nearest earlier clause of the sentence, for a number whose clause has none."""
-    for clause in reversed(re.split(r"[，；：]", window.sentence.split("#", 1)[0])[:-1]):
+def earlier_clauses(window: Window) -> list[str]:
+    return list(reversed(re.split(r"[，；：]", window.sentence.split("#", 1)[0])[:-1]))
+
+
+def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
+    """The noun phrase of an earlier clause of the sentence that has a metric for the unit, with the metric."""
+    for clause in earlier_clauses(window):
+        for noun in (phrase_after(clause), phrase_before(clause)):
+            if not is_generic(noun):
+                found = metric_for(noun, window.sentence, kind)
+                if found and found[1] == "rule":
+                    return noun, found[0]
+    return None
+
+
+def nearest_noun(window: Window) -> str:
+    """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
+    for clause in earlier_clauses(window):
         noun = phrase_before(clause)
         if not is_generic(noun):
             return noun
@@ -218,7 +229,10 @@ def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int,
     metric = rule_metric("", window.sentence, kind)
     if metric:
         return Measured(metric, "", "sentence rule", False)
-    found = trigger_metric(head, kind)
+    noun = earlier_noun(window, kind)
+    if noun:
+        return Measured(noun[1], noun[0], "noun of an earlier clause", False)
+    found = trigger_metric(head, kind, topic=True)
     if found:
         return Measured(found[0], found[1], "sentence trigger", False)
     if has_noun:

@@ -92,11 +92,13 @@ def compatible(metric: str, kind: str) -> bool:
     return wanted == kind
 
 
-def trigger_metric(text: str, kind: str, last: bool = True) -> tuple[str, str] | None:
+def trigger_metric(text: str, kind: str, last: bool = True, topic: bool = False) -> tuple[str, str] | None:
     """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
     pattern, metrics = triggers()
     found = None
     for match in pattern.finditer(text):
+        if topic and match[0] in weak_topics():
+            continue
         for metric in metrics[match[0]]:
             if compatible(metric, kind):
                 found = metric, match[0]
@@ -104,6 +106,12 @@ def trigger_metric(text: str, kind: str, last: bool = True) -> tuple[str, str] |
                     return found
                 break
     return found
+
+
+@lru_cache(maxsize=1)
+def weak_topics() -> frozenset[str]:
+    """Trigger words too common to make the topic of a later clause by standing in the sentence."""
+    return frozenset(row["word"] for row in read_reference("weak_topics"))
 
 
 def rule_metric(noun: str, context: str, kind: str) -> str | None:

@@ -116,8 +116,8 @@ def light_verbs() -> re.Pattern[str]:
 
 
 def without_light_verb(phrase: str) -> str:
-    """The phrase without leading light verbs, unless nothing else is left."""
-    return light_verbs().sub("", phrase) or phrase
+    """The phrase without the light verbs that lead it."""
+    return light_verbs().sub("", phrase)
 
 
 LINKS = frozenset({"达", "为", "达到", "突破", "超过", "约", "共", "有", "总计", "合计", "累计", "同比", "环比", "位居", "排名",

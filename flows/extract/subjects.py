@@ -17,7 +17,7 @@ LINK = re.compile(
 BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
 ORIGIN = re.compile(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
 TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|之和")
-EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|均(?!价|衡|值)|皆|都(?!市)|分别|分列|每|各自|依次|上下|左右")
+EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<!首)都(?!市)|分别|分列|每|各自|依次|上下|左右")
 ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)")
 ANONYMOUS = re.compile(r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)")
 
@@ -163,6 +163,6 @@ def split_each(subject: Subject, context: str, approximate: bool) -> list[Subjec
         return [Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms]
     if len(subject.regions) < 2 or TOTAL.search(context):
         return [subject]
-    if EACH.search(context) or approximate:
+    if EACH.search(context) or approximate and subject.rule in {"segment", "directly before"}:
         return [Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions]
     return [subject]
