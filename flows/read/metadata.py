@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from flows.read.decoding import decode
+from flows.read.document import Given
+from flows.read.limits import TEXT_BYTES, read_limited
 
 SIDECAR = "documents.csv"
 _FRONT_MATTER = re.compile(
@@ -17,7 +19,7 @@ _FRONT_MATTER = re.compile(
 )
 _FIELD = re.compile(r"^([A-Za-z_]+|[一-鿿]{2,6})[ \t]*[:：][ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
-_NAMES = {  # what people write in front matter for the four things we keep
+FIELD_NAMES = {  # what people write in front matter for the four things we keep
     "title": "title",
     "标题": "title",
     "題目": "title",
@@ -43,31 +45,12 @@ _NAMES = {  # what people write in front matter for the four things we keep
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The metadata that came with a text; None where nothing was said."""
-
-    title: str | None = None
-    outlet: str | None = None
-    published_on: date | None = None
-    url: str | None = None
-
-    def over(self, other: Given) -> Given:
-        """This metadata, with the gaps filled from `other`."""
-        return Given(
-            self.title or other.title,
-            self.outlet or other.outlet,
-            self.published_on or other.published_on,
-            self.url or other.url,
-        )
-
-
 def given_of(fields: dict[str, str]) -> Given:
     """Named fields to metadata. Unknown names are passed over; a date that is none raises ValueError."""
     known = {
-        _NAMES[name.strip().lower()]: value.strip()
+        FIELD_NAMES[name.strip().lower()]: value.strip()
         for name, value in fields.items()
-        if name.strip().lower() in _NAMES and value.strip()
+        if name.strip().lower() in FIELD_NAMES and value.strip()
     }
     day = known.get("published_on")
     return Given(known.get("title"), known.get("outlet"), parse_day(day) if day else None, known.get("url"))
@@ -91,7 +74,7 @@ def front_matter(text: str) -> Given:
         return given_of(fields)
     except ValueError:  # the article is worth more than its date, which its text may still give
         return given_of(
-            {name: value for name, value in fields.items() if _NAMES.get(name.lower()) != "published_on"}
+            {name: value for name, value in fields.items() if FIELD_NAMES.get(name.lower()) != "published_on"}
         )
 
 
@@ -112,7 +95,7 @@ def sidecar(folder: Path) -> Sidecar:
     if not path.is_file():
         return Sidecar()
     try:
-        text, _ = decode(path.read_bytes())
+        text, _ = decode(read_limited(path, TEXT_BYTES))
         rows = list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
     except (OSError, ValueError, csv.Error) as error:
         return Sidecar(faults=[f"the list could not be read: {error}"])

@@ -1,61 +1,49 @@
-"""Folders and files to documents, in an order that does not depend on the machine."""
+"""Sources of every kind to documents: files and folders, tables, pages, feeds, sitemaps, lists of these."""
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
+from flows.read.decoding import decode
 from flows.read.document import Document, Rejected
-from flows.read.formats import readers
-from flows.read.metadata import SIDECAR, Given, sidecar
+from flows.read.folders import Found, SourceNotFound, find_files, paths_of, why
+from flows.read.formats import formats
+from flows.read.limits import FILE_BYTES, TEXT_BYTES, read_limited, refuse_irregular, shown
+from flows.read.records import tables
+from flows.read.sourcefile import Plan, Source, WrongSources, plan_of
+
+__all__ = [
+    "Found",
+    "SourceNotFound",
+    "WrongSources",
+    "check_sources",
+    "find_files",
+    "read_file",
+    "read_sources",
+]
 
 
-class SourceNotFound(FileNotFoundError):
-    """A source that the user named does not exist; the message says which, in one line."""
+def read_sources(sources: Iterable[str], state: Path | None = None) -> Iterator[Document | Rejected]:
+    """Every document of the sources, and everything that is none with the reason.
 
-    def __init__(self, source: str) -> None:
-        super().__init__(f"{source}: no such file or folder")
-        self.source = source
-
-    def __str__(self) -> str:
-        return f"{self.source}: no such file or folder"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file to read, and what its folder's list says of it."""
-
-    path: str
-    given: Given = field(default_factory=Given)
-
-
-def read_sources(sources: Iterable[str]) -> Iterator[Document | Rejected]:
-    """Every document under the sources, and every file that is none with the reason.
-
-    Raises SourceNotFound at once, before anything is read, when a source does not exist.
+    A source is a file, a folder, a pattern, an http or https address, or a sources.toml that lists more.
+    `state` is the folder that remembers what was fetched (None: nothing is). Raises SourceNotFound or
+    WrongSources at once, before anything is read.
     """
-    found = find_files(sources)
-    return (result for item in found for result in read_file(item))
+    plan = plan_of([str(source) for source in sources])
+    found = find_files([source for source in plan.sources if not source.is_web and not source.is_list])
+    pages = [page for source in plan.sources for page in _pages(source)]
+    return chain((result for item in found for result in read_file(item)), _read_web(pages, plan, state))
 
 
-def find_files(sources: Iterable[str]) -> list[Found | Rejected]:
-    """The files under the sources, each once, sorted within a source. Raises SourceNotFound."""
-    named = [str(source) for source in sources]
-    for source in named:
-        if not os.path.lexists(source):
-            raise SourceNotFound(source)
-    items: list[Found | Rejected] = []
-    seen: set[str] = set()
-    for source in named:
-        for item in _walk(source) if Path(source).is_dir() else [_one(source)]:
-            key = str(Path(item.path).resolve()) if isinstance(item, Found) else item.source + item.reason
-            if key not in seen:
-                seen.add(key)
-                items.append(item)
-    return items
+def check_sources(sources: Iterable[str]) -> None:
+    """Raise SourceNotFound or WrongSources where `read_sources` would, without reading or fetching."""
+    for source in plan_of([str(source) for source in sources]).sources:
+        if not _pages(source):
+            paths_of(source.address)
 
 
 def read_file(item: Found | Rejected) -> Iterator[Document | Rejected]:
@@ -64,47 +52,54 @@ def read_file(item: Found | Rejected) -> Iterator[Document | Rejected]:
         yield item
         return
     suffix = Path(item.path).suffix.lower()
-    reader = readers().get(suffix)
-    if reader is None:
-        known = " ".join(sorted(filter(None, readers())))
-        yield Rejected(item.path, f"no reader for {suffix} files (known: {known})")
-        return
+    source = shown(item.path)
     try:
-        if not stat.S_ISREG(Path(item.path).stat().st_mode):  # a pipe would wait for ever
-            yield Rejected(item.path, "not a regular file (a pipe, socket or device)")
-            return
-        data = Path(item.path).read_bytes()
+        if suffix in tables():
+            refuse_irregular(item.path)
+            yield from tables()[suffix].documents(item.path, item.given, item.columns)
+        elif suffix in formats():
+            data = read_limited(item.path, FILE_BYTES)
+            yield from formats()[suffix].documents(data, source, item.given)
+        else:
+            yield Rejected(source, _no_reader(suffix))
     except OSError as error:
-        yield Rejected(item.path, _why(error))
-        return
-    yield from reader(data, item.path, item.given)
+        yield Rejected(source, why(error))
+    except ValueError as error:  # Unreadable and Undecodable; what else a text can be wrong in
+        yield Rejected(source, str(error))
 
 
-def _one(path: str) -> Found:
-    """A file that was named itself; the list beside it still speaks for it."""
-    file = Path(path)
-    return Found(path, sidecar(file.parent).of(file))
+def _no_reader(suffix: str) -> str:
+    if suffix == ".urls":
+        return "a list of addresses is followed only where it is named itself, not where it lies in a folder"
+    known = " ".join(sorted(filter(None, [*formats(), *tables()])))
+    return f"no reader for {suffix} files (known: {known})"
 
 
-def _walk(root: str) -> Iterator[Found | Rejected]:
-    refused: list[OSError] = []
-    for name, folders, files in os.walk(root, onerror=refused.append):
-        folder = Path(name)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for link in [folder / name for name in folders if (folder / name).is_symlink()]:
-            yield Rejected(str(link), "a link to a folder; links are not followed")
-        listed = sidecar(folder)
-        yield from (Rejected(str(folder / SIDECAR), fault) for fault in listed.faults)
-        for file in [folder / name for name in sorted(files)]:
-            if not file.name.startswith(".") and file.name != SIDECAR:
-                yield Found(str(file), listed.of(file))
-    for error in refused:
-        yield Rejected(str(error.filename), _why(error))
+def _pages(source: Source) -> list[Source]:
+    """The addresses of a source: itself; those in a list, one a line, # before remarks; none."""
+    if source.is_web:
+        return [source]
+    if not source.is_list:
+        return []
+    if not Path(source.address).is_file():
+        raise SourceNotFound(source.address)
+    try:
+        lines = decode(read_limited(source.address, TEXT_BYTES))[0].splitlines()
+    except ValueError as error:
+        raise WrongSources(f"{shown(source.address)}: {error}") from None
+    said = [(number, line.strip("\ufeff \t")) for number, line in enumerate(lines, 1)]
+    pages: list[Source] = []
+    for number, line in said:
+        if line and not line.startswith("#"):
+            pages.append(replace(source, address=line))
+            if not pages[-1].is_web:
+                place = f"{shown(source.address)}, line {number}"
+                raise WrongSources(f"{place}: “{line[:80]}” is no http or https address")
+    return pages
 
 
-def _why(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    if isinstance(error, FileNotFoundError):
-        return "the file is gone, or is a link to nothing"
-    return f"could not be read: {error.strerror or error}"
+def _read_web(sources: list[Source], plan: Plan, state: Path | None) -> Iterator[Document | Rejected]:
+    if sources:
+        from flows.read.web.pages import read_web
+
+        yield from read_web(sources, plan.manners, state)

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import PurePath
 
-from flows.read.decoding import Undecodable, decode
-from flows.read.document import Document, Rejected, document_id_of
-from flows.read.metadata import Given, front_matter
+from flows.read.decoding import decode
+from flows.read.document import Document, Given, Rejected, document_of
+from flows.read.limits import TEXT_BYTES, Unreadable, too_large
+from flows.read.metadata import front_matter
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
+GUARDED = False
 
 
 def read(data: bytes, source: str, given: Given) -> Iterator[Document | Rejected]:
     """The file's one document. What the text says of itself wins over what the folder's list says."""
-    try:
-        text, encoding = decode(data)
-        if not text.strip("\ufeff\u200b \t\r\n\u3000"):
-            raise Undecodable("the file holds nothing but blanks")
-        known = front_matter(text).over(given)
-    except ValueError as error:
-        yield Rejected(source, str(error))
-        return
-    yield Document(
-        document_id_of(data),
-        Path(source).stem,
-        source,
-        text,
-        encoding,
-        known.title,
-        known.outlet,
-        known.url,
-        known.published_on,
-    )
+    if len(data) > TEXT_BYTES:
+        raise Unreadable(too_large(len(data), TEXT_BYTES))
+    text, encoding = decode(data)
+    known = front_matter(text).over(given)
+    yield document_of(text, source, PurePath(source).stem, known, data=data, encoding=encoding)

@@ -1,0 +1,26 @@
+"""Parquet files, by polars, a few rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from flows.read.limits import Unreadable
+from flows.read.rows import Faulty
+
+SUFFIXES = (".parquet", ".pq")
+GUARDED = True
+
+_AT_ONCE = 64
+
+
+def rows(path: str) -> Iterator[Mapping[str, object] | Faulty]:
+    """The rows by column name. Raises Unreadable for what is no Parquet file."""
+    import polars as pl
+
+    with Path(path).open("rb") as file:
+        if file.read(4) != b"PAR1":
+            raise Unreadable("not a Parquet file")
+    # The path is a name, not a pattern, whatever signs stand in it.
+    for batch in pl.scan_parquet(path, glob=False).collect_batches(chunk_size=_AT_ONCE):
+        yield from batch.iter_rows(named=True)
