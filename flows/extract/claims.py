@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from flows.extract.confidence import confidence_of
 from flows.extract.entities import Cast, Mention, cast_of, find_mentions
 from flows.extract.lists import aligned_subjects, place_in_series, rank_list
 from flows.extract.measured import Mask, Measured, Topic, masked, measured_by, window_of
-from flows.extract.measures import is_falling, measure_of
+from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
 from flows.extract.modality import PAST, TARGET, modality_of
 from flows.extract.nouns import phrase_before
@@ -22,21 +23,21 @@ from flows.extract.periods import NONE, Period, period_of
 from flows.extract.roles import assign_roles
 from flows.extract.scopes import scope_of
 from flows.extract.sentences import Sentence, split_sentences
-from flows.extract.subjects import NOBODY, Subject
-from flows.extract.subjects import Scene, split_each
-from flows.extract.times import TimeSpan, read_times
+from flows.extract.subjects import NOBODY, Scene, Subject, split_each
 from flows.extract.tables import Cell, CellSentence, cell_sentences, is_heading, split_row
+from flows.extract.times import TimeSpan, read_times
 from flows.extract.topics import Part, Topics, topics_of
 from flows.extract.who import subject_of
 from flows.text import Article, Passage, article_of
-
 
 FROM_TO = re.compile(r"[从由自][^，。；]{0,22}$")
 
 
 @dataclass(slots=True)
 class Claim:
-    """A numeric claim. `regions`, `firm` and `model` are (id, name) pairs; the number keeps span and surface."""
+    """A numeric claim. `regions`, `firm` and `model` are (id, name) pairs; the number
+    keeps span and surface.
+    """
 
     number: Number
     metric: str
@@ -74,7 +75,9 @@ class PassageReading:
     times: list[TimeSpan] = field(default_factory=list)
 
     def masks(self) -> list[Mask]:
-        """Spans that are no part of a noun phrase, in order: names of places and firms end it, times drop out of it."""
+        """Spans that are no part of a noun phrase, in order: names of places and firms
+        end it, times drop out of it.
+        """
         names = [(m.start, m.end, "，") for m in self.mentions if m.kind != "model" and m.level != "index"]
         return sorted([*names, *((t.start, t.end, "") for t in self.times)])
 
@@ -98,13 +101,15 @@ class Discourse:
     sentence: int = -9
     same_sentence: int = 0
     period_sentence: int = -9
-    measure: str | None = None
+    measure: Measure | None = None
     falling: bool = False
 
 
 def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
-    cast = cast_of([article.clean.text[passage.start : passage.end] for passage in article.passages], article.title)
+    cast = cast_of(
+        [article.clean.text[passage.start : passage.end] for passage in article.passages], article.title
+    )
     year = year_of_title(article.title, article.published_on)
     passages = []
     for passage in article.passages:
@@ -112,13 +117,27 @@ def read_article(article: Article) -> Reading:
         mentions = find_mentions(text, cast)
         assign_roles(text, mentions)
         times = read_times(text, article.published_on, year)
-        passages.append(PassageReading(passage, text, read_numbers(text, article.published_on, times), [], mentions, times))
-    topics = topics_of([(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast))
+        passages.append(
+            PassageReading(
+                passage, text, read_numbers(text, article.published_on, times), [], mentions, times
+            )
+        )
+    topics = topics_of(
+        [(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast)
+    )
     topics = replace(topics, currency=currency_of(passages))
     heads: list[Cell] = []
     for index, reading in enumerate(passages):
         if reading.passage.role == "table":
-            heads = row_claims(reading, heads, caption_of(passages, index), topics.at(index), article.published_on, year, cast)
+            heads = row_claims(
+                reading,
+                heads,
+                caption_of(passages, index),
+                topics.at(index),
+                article.published_on,
+                year,
+                cast,
+            )
             continue
         heads = []
         if any(number.kind == "claim" for number in reading.numbers):
@@ -130,13 +149,24 @@ def caption_of(passages: list[PassageReading], index: int) -> str:
     """What a table is about: the noun phrase of the caption, heading or title above it."""
     for reading in reversed(passages[:index]):
         if reading.passage.role in {"caption", "heading", "title"}:
-            return phrase_before(masked(reading.text, 0, len(reading.text), reading.masks()).rstrip("：:。（） "))
+            return phrase_before(
+                masked(reading.text, 0, len(reading.text), reading.masks()).rstrip("：:。（） ")
+            )
     return ""
 
 
-def row_claims(reading: PassageReading, heads: list[Cell], caption: str, topics: Topics, published_on: date | None,
-               year: int | None, cast: Cast) -> list[Cell]:
-    """Read a table's row cell by cell as sentences; the row's numbers and claims are set, its heading is returned."""
+def row_claims(
+    reading: PassageReading,
+    heads: list[Cell],
+    caption: str,
+    topics: Topics,
+    published_on: date | None,
+    year: int | None,
+    cast: Cast,
+) -> list[Cell]:
+    """Read a table's row cell by cell as sentences; the row's numbers and claims are
+    set, its heading is returned.
+    """
     row = split_row(reading.text)
     if not row or not heads and is_heading(row):
         return row or heads
@@ -144,8 +174,19 @@ def row_claims(reading: PassageReading, heads: list[Cell], caption: str, topics:
         mentions = find_mentions(sentence.text, cast)
         assign_roles(sentence.text, mentions)
         times = read_times(sentence.text, published_on, year)
-        alone = PassageReading(reading.passage, sentence.text, read_numbers(sentence.text, published_on, times), [], mentions, times)
-        inside = [claim for claim in passage_claims(alone, topics, published_on, cast) if claim.number.end > sentence.lead]
+        alone = PassageReading(
+            reading.passage,
+            sentence.text,
+            read_numbers(sentence.text, published_on, times),
+            [],
+            mentions,
+            times,
+        )
+        inside = [
+            claim
+            for claim in passage_claims(alone, topics, published_on, cast)
+            if claim.number.end > sentence.lead
+        ]
         if inside:
             settle_cell(reading, sentence, inside)
     return heads
@@ -154,17 +195,30 @@ def row_claims(reading: PassageReading, heads: list[Cell], caption: str, topics:
 def settle_cell(reading: PassageReading, sentence: CellSentence, claims: list[Claim]) -> None:
     """Give the cell's claims their place in the row, and the row's numbers the cell's reading."""
     cell, read = sentence.cell, claims[0].number
-    number = replace(read, start=cell.start, end=cell.end, surface=cell.text, kind="claim", rule=f"table cell, {read.rule}")
+    number = replace(
+        read, start=cell.start, end=cell.end, surface=cell.text, kind="claim", rule=f"table cell, {read.rule}"
+    )
     reading.numbers = sorted(
         [other for other in reading.numbers if other.end <= cell.start or other.start >= cell.end] + [number],
-        key=lambda other: other.start)
-    reading.claims += [replace(claim, number=number, rule=f"{claim.rule}; table cell") for claim in claims if claim.number is read]
+        key=lambda other: other.start,
+    )
+    reading.claims += [
+        replace(claim, number=number, rule=f"{claim.rule}; table cell")
+        for claim in claims
+        if claim.number is read
+    ]
 
 
 def currency_of(passages: list[PassageReading]) -> str:
-    """The currency that the article's amounts are mostly in, for one that a headline leaves out (吸资42亿)."""
-    votes = Counter(number.unit for passage in passages for number in passage.numbers
-                    if number.kind == "claim" and unit_kind(number.unit) == "money")
+    """The currency that the article's amounts are mostly in, for one that a headline
+    leaves out (吸资42亿).
+    """
+    votes = Counter(
+        number.unit
+        for passage in passages
+        for number in passage.numbers
+        if number.kind == "claim" and unit_kind(number.unit) == "money"
+    )
     return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0] or "CNY" if votes else "CNY"
 
 
@@ -172,7 +226,9 @@ TITLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
 
 
 def year_of_title(title: str | None, published_on: date | None) -> int | None:
-    """The year that a headline gives to a bulletin or a review published in a later one, which bare 全年 then means."""
+    """The year that a headline gives to a bulletin or a review published in a later
+    one, which bare 全年 then means.
+    """
     match = TITLE_YEAR.search(title or "")
     if match and published_on and 0 < published_on.year - int(match[1]) <= 2:
         return int(match[1])
@@ -197,7 +253,9 @@ def read_text(text: str, title: str | None = None, published_on: date | None = N
     return read_article(article)
 
 
-def passage_claims(reading: PassageReading, topics: Topics, published_on: date | None, cast: Cast) -> list[Claim]:
+def passage_claims(
+    reading: PassageReading, topics: Topics, published_on: date | None, cast: Cast
+) -> list[Claim]:
     claims: list[Claim] = []
     discourse = Discourse()
     numbers = [number for number in reading.numbers if number.kind == "claim" and number.value is not None]
@@ -205,7 +263,10 @@ def passage_claims(reading: PassageReading, topics: Topics, published_on: date |
         inside = [number for number in numbers if sentence.start <= number.start < sentence.end]
         discourse.same_sentence = 0
         for index, number in enumerate(inside):
-            floor = max(inside[index - 1].end if index else sentence.start, sentence.clause_start(number.start) if not index else sentence.start)
+            floor = max(
+                inside[index - 1].end if index else sentence.start,
+                sentence.clause_start(number.start) if not index else sentence.start,
+            )
             ceiling = inside[index + 1].start if index + 1 < len(inside) else sentence.end
             near = NumberScene(reading, sentence, order, inside, index, floor, ceiling)
             claims += number_claims(near, discourse, topics, published_on, cast)
@@ -229,7 +290,9 @@ class NumberScene:
         return self.inside[self.index]
 
 
-def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, cast: Cast) -> list[Claim]:
+def number_claims(
+    near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, cast: Cast
+) -> list[Claim]:
     """The claims of one number: usually one, several where subjects share it or a rank is a list."""
     number, text = near.number, near.reading.text
     window = window_of(number, text, near.sentence, near.floor, near.ceiling, near.reading.masks())
@@ -241,22 +304,46 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     if measured.rule == "listed with the claim before" and discourse.measure and number.unit != "rank":
         measure, measure_rule = discourse.measure, "listed with the claim before"
     scene = scene_of(near)
-    if measure_rule == "level" and discourse.same_sentence and discourse.measure and FROM_TO.search(text[max(near.sentence.start, near.floor - 24) : near.floor]):
+    if (
+        measure_rule == "level"
+        and discourse.same_sentence
+        and discourse.measure
+        and FROM_TO.search(text[max(near.sentence.start, near.floor - 24) : near.floor])
+    ):
         measure, measure_rule = discourse.measure, "from-to with the claim before"
     kind = metric_subjects().get(measured.metric, "any")
     period = when(near, discourse, topics, published_on, kind)
-    subject = subject_of(scene, kind, discourse.subject if discourse.sentence >= near.order - 2 else NOBODY,
-                         bool(discourse.same_sentence), measured.own, topics, cast)
+    subject = subject_of(
+        scene,
+        kind,
+        discourse.subject if discourse.sentence >= near.order - 2 else NOBODY,
+        bool(discourse.same_sentence),
+        measured.own,
+        topics,
+        cast,
+    )
     if measured.metric == "industry_output" and subject.firm and not subject.regions:
         measured = replace(measured, metric="revenue")
     modality, modality_rule = modality_of(
-        text[near.sentence.clause_start(number.start) : number.start] + text[number.end : near.sentence.clause_end(number.start)],
-        text[near.sentence.start : near.sentence.clause_start(number.start)], period.start, period.end, published_on)
+        text[near.sentence.clause_start(number.start) : number.start]
+        + text[number.end : near.sentence.clause_end(number.start)],
+        text[near.sentence.start : near.sentence.clause_start(number.start)],
+        period.start,
+        period.end,
+        published_on,
+    )
     if topics.plan and modality == "actual" and not PAST.search(window.clause):
         modality, modality_rule = "target", "heading of plans"
-    rules = (f"metric: {measured.rule}", f"measure: {measure_rule}", f"subject: {subject.rule}",
-             f"period: {period.rule}", f"modality: {modality_rule or 'plain'}")
-    falling = discourse.falling if measure_rule == "listed with the claim before" else is_falling(window.before)
+    rules = (
+        f"metric: {measured.rule}",
+        f"measure: {measure_rule}",
+        f"subject: {subject.rule}",
+        f"period: {period.rule}",
+        f"modality: {modality_rule or 'plain'}",
+    )
+    falling = (
+        discourse.falling if measure_rule == "listed with the claim before" else is_falling(window.before)
+    )
     base = claim_of(number, measured, measure, subject, period, modality, "; ".join(rules), topics.currency)
     aligned = aligned_subjects(scene, near.inside, near.index)
     if aligned and kind == "firm" and not aligned[0].firm:
@@ -265,12 +352,23 @@ def number_claims(near: NumberScene, discourse: Discourse, topics: Topics, publi
     subjects = aligned or split_each(subject, window.clause + number.surface, number.bound == "approx")
     ranked = rank_list(scene, number)
     if measure in {"growth", "change"} and falling and base.value > 0:
-        base = replace(base, value=-base.value, value_high=-base.value_high if base.value_high is not None else None)
+        base = replace(
+            base, value=-base.value, value_high=-base.value_high if base.value_high is not None else None
+        )
     claims = [replace(base, regions=one.regions, firm=one.firm, model=one.model) for one in subjects]
     if ranked:
-        claims = [replace(base, regions=one.regions, firm=one.firm, model=one.model, value=rank, value_high=high)
-                  for rank, high, one in ranked]
-    remember(discourse, near, measured, number, NOBODY if len(claims) > 1 or subjects[0] is not subject else subject, period)
+        claims = [
+            replace(base, regions=one.regions, firm=one.firm, model=one.model, value=rank, value_high=high)
+            for rank, high, one in ranked
+        ]
+    remember(
+        discourse,
+        near,
+        measured,
+        number,
+        NOBODY if len(claims) > 1 or subjects[0] is not subject else subject,
+        period,
+    )
     discourse.measure, discourse.falling = measure, falling
     return claims
 
@@ -284,7 +382,9 @@ def scene_of(near: NumberScene) -> Scene:
 
 
 def aligned_topic(discourse: Discourse, place: tuple[int, int]) -> Measured | None:
-    """With 分别 after as many claims as numbers follow (收入…，净利润…，分别下降), the topic in the number's place."""
+    """With 分别 after as many claims as numbers follow (收入…，净利润…，分别下降), the topic in
+    the number's place.
+    """
     _, size = place
     if discourse.same_sentence < size or len(discourse.topics) < size:
         return None
@@ -295,53 +395,111 @@ def aligned_topic(discourse: Discourse, place: tuple[int, int]) -> Measured | No
     return Measured(topic.metric, topic.noun, "respectively, topic in order", False)
 
 
-def claim_of(number: Number, measured: Measured, measure: str, subject: Subject, period: Period, modality: str, rule: str,
-             currency: str) -> Claim:
+def claim_of(
+    number: Number,
+    measured: Measured,
+    measure: str,
+    subject: Subject,
+    period: Period,
+    modality: str,
+    rule: str,
+    currency: str,
+) -> Claim:
     unit = number.unit or "count"
     if unit == "count" and measure == "value" and (wanted := metric_units().get(measured.metric)) in ADOPTED:
         unit = currency if wanted == "money" else wanted
     value = number.value if number.value is not None else Decimal(0)
-    return Claim(number, measured.metric, measured.noun, scope_of(measured.noun), measure, subject.regions, subject.firm,
-                 subject.model, value, number.value_high, unit, number.bound, period.start, period.end, modality,
-                 confidence_of(rule), rule)
+    return Claim(
+        number,
+        measured.metric,
+        measured.noun,
+        scope_of(measured.noun),
+        measure,
+        subject.regions,
+        subject.firm,
+        subject.model,
+        value,
+        number.value_high,
+        unit,
+        number.bound,
+        period.start,
+        period.end,
+        modality,
+        confidence_of(rule),
+        rule,
+    )
 
 
-def when(near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, kind: str) -> Period:
-    """The period of the sentence; else that of the claim before, if its sentence stands directly before; else the headline's."""
+def when(
+    near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, kind: str
+) -> Period:
+    """The period of the sentence; else that of the claim before, if its sentence
+    stands directly before; else the headline's.
+    """
     names = [number for number in near.reading.numbers if number.kind == "name"]
     place = place_in_series(near.reading.text, near.sentence, near.inside, near.index)
     aligned = aligned_period(near, place) if place else None
     if aligned:
         return aligned
-    found = period_of(near.number, near.reading.text, near.sentence, near.reading.times, names, near.floor, published_on)
+    found = period_of(
+        near.number, near.reading.text, near.sentence, near.reading.times, names, near.floor, published_on
+    )
     if found:
         return found
-    if any(near.sentence.start <= time.start < near.number.start and (time.period_start or time.period_end) for time in near.reading.times):
+    if any(
+        near.sentence.start <= time.start < near.number.start and (time.period_start or time.period_end)
+        for time in near.reading.times
+    ):
         return NONE
     if kind == "model":
         return NONE
     if topics.plan and topics.period:
         return topics.period
-    future = discourse.period and discourse.period.end and published_on and (discourse.period.end - published_on).days > 45
+    future = (
+        discourse.period
+        and discourse.period.end
+        and published_on
+        and (discourse.period.end - published_on).days > 45
+    )
     if future and not TARGET.search(near.reading.text[near.sentence.start : near.number.start]):
         return NONE
     if discourse.period and near.order - discourse.period_sentence <= 3:
-        return replace(discourse.period, rule="inherited from the claim before") if discourse.period.known else NONE
+        return (
+            replace(discourse.period, rule="inherited from the claim before")
+            if discourse.period.known
+            else NONE
+        )
     return topics.period or NONE
 
 
 def aligned_period(near: NumberScene, place: tuple[int, int]) -> Period | None:
     """2022年、2023年、2024年…依次为A、B、C: the time in the number's own place."""
-    times = [time for time in near.reading.times if near.sentence.start <= time.start < near.number.start and time.period_end]
+    times = [
+        time
+        for time in near.reading.times
+        if near.sentence.start <= time.start < near.number.start and time.period_end
+    ]
     index, size = place
     listed = times[-size:] if size > 1 else []
-    if len(listed) != size or any(near.reading.text[one.end : two.start] not in {"、", "和", "及", "与"} for one, two in zip(listed, listed[1:], strict=False)):
+    if len(listed) != size or any(
+        near.reading.text[one.end : two.start] not in {"、", "和", "及", "与"}
+        for one, two in pairwise(listed)
+    ):
         return None
     return Period(listed[index].period_start, listed[index].period_end, "respectively, time in order")
 
 
-def remember(discourse: Discourse, near: NumberScene, measured: Measured, number: Number, subject: Subject, period: Period) -> None:
-    discourse.topics.insert(0, Topic(measured.metric, measured.noun, unit_kind(number.unit), number.written_unit))
+def remember(
+    discourse: Discourse,
+    near: NumberScene,
+    measured: Measured,
+    number: Number,
+    subject: Subject,
+    period: Period,
+) -> None:
+    discourse.topics.insert(
+        0, Topic(measured.metric, measured.noun, unit_kind(number.unit), number.written_unit)
+    )
     del discourse.topics[8:]
     discourse.same_sentence += 1
     if not subject.empty:

@@ -6,18 +6,40 @@ import re
 from dataclasses import dataclass, field
 
 from flows.extract.gazetteer import Kind, Sense, gazetteer, is_ambiguous
-from flows.extract.institutions import Institution, discovered_id, find_institutions, headline_firm, introduced_names
+from flows.extract.institutions import (
+    Institution,
+    discovered_id,
+    find_institutions,
+    headline_firm,
+    introduced_names,
+)
 from flows.extract.products import find_products
 from flows.extract.reference import ancestors, region_ambiguous, regions
 from flows.extract.words import tagged
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
-VAGUE_PLACES = frozenset({"国家", "各地", "各省", "各省份", "各省区市", "两岸", "一线城市", "新一线城市", "全域", "四大一线城市", "北上广深等"})
+VAGUE_PLACES = frozenset(
+    {
+        "国家",
+        "各地",
+        "各省",
+        "各省份",
+        "各省区市",
+        "两岸",
+        "一线城市",
+        "新一线城市",
+        "全域",
+        "四大一线城市",
+        "北上广深等",
+    }
+)
 
 
 @dataclass(slots=True)
 class Mention:
-    """A named region, firm or model: offsets in the passage, what it is, and the part it plays in its clause."""
+    """A named region, firm or model: offsets in the passage, what it is, and the part
+    it plays in its clause.
+    """
 
     start: int
     end: int
@@ -32,7 +54,9 @@ class Mention:
 
 @dataclass(slots=True)
 class Cast:
-    """Names that a document has introduced: short name → sense; nicknames of places (新区); places named, newest last."""
+    """Names that a document has introduced: short name → sense; nicknames of places
+    (新区); places named, newest last.
+    """
 
     introduced: dict[str, Sense] = field(default_factory=dict)
     nicknames: dict[str, Sense] = field(default_factory=dict)
@@ -43,23 +67,36 @@ class Cast:
 
 
 def cast_of(texts: list[str], title: str | None = None) -> Cast:
-    """The cast that a document's passages introduce, known before the first of them is read (headlines use it)."""
+    """The cast that a document's passages introduce, known before the first of them
+    is read (headlines use it).
+    """
     cast = Cast()
     if title:
         texts = [title, *texts]
         for name in headline_firm(title, texts):
             cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
-    cast.named = {sense.ids[0] for text in texts for _, _, senses in gazetteer().find(text) for sense in senses[:1]
-                  if sense.kind == "region" and sense.level in {"province", "city"} and sense.ids}
+    cast.named = {
+        sense.ids[0]
+        for text in texts
+        for _, _, senses in gazetteer().find(text)
+        for sense in senses[:1]
+        if sense.kind == "region" and sense.level in {"province", "city"} and sense.ids
+    }
     for text in texts:
         for short, full, kind in introduced_names(text):
             cast.introduced.setdefault(short, Sense("firm", (discovered_id(full),), (full,), kind))
     for text in texts:
         if any(mark in text for mark in ("简称", "下称", "以下称")):
-            for institution in find_institutions(text, [(start, end) for start, end, senses in gazetteer().find(text)
-                                                        if senses[0].kind == "region"]):
+            for institution in find_institutions(
+                text,
+                [(start, end) for start, end, senses in gazetteer().find(text) if senses[0].kind == "region"],
+            ):
                 introduce(cast, institution)
-    known = {surface for surface in cast.introduced if any(end - start == len(surface) for start, end, _ in gazetteer().find(surface))}
+    known = {
+        surface
+        for surface in cast.introduced
+        if any(end - start == len(surface) for start, end, _ in gazetteer().find(surface))
+    }
     for surface in known:
         if cast.introduced[surface].names == (surface,):
             del cast.introduced[surface]
@@ -68,16 +105,18 @@ def cast_of(texts: list[str], title: str | None = None) -> Cast:
 
 def find_mentions(text: str, cast: Cast) -> list[Mention]:
     """Mentions in the order of the text, disjoint; new names enter the cast."""
-    hits = [Mention(start, end, senses[0].kind, (), (), "", text[start:end])
-            for start, end, senses in gazetteer().find(text)]
+    hits = [
+        Mention(start, end, senses[0].kind, (), (), "", text[start:end])
+        for start, end, senses in gazetteer().find(text)
+    ]
     senses_at = {start: senses for start, _, senses in gazetteer().find(text)}
     places = [hit for hit in hits if hit.kind in {"region", "self"}]
     institutions = find_institutions(text, [(hit.start, hit.end) for hit in places])
     for institution in institutions:
         introduce(cast, institution)
     taken = [institution_mention(institution) for institution in institutions]
-    taken += [mention for mention in introduced_mentions(text, cast)]
-    taken += [mention for mention in product_mentions(text, cast)]
+    taken += introduced_mentions(text, cast)
+    taken += product_mentions(text, cast)
     for hit in hits:
         if not any(other.start < hit.end and hit.start < other.end for other in taken):
             resolved = resolve(hit, senses_at[hit.start], text, cast, hits)
@@ -87,25 +126,49 @@ def find_mentions(text: str, cast: Cast) -> list[Mention]:
     return with_nicknames(mentions, text, cast)
 
 
-AREA = re.compile(r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈)")
+AREA = re.compile(
+    r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈)"
+)
 BARE_AREA = re.compile(r"(?:全|本|该)?(新区|开发区|高新区|经开区|自贸区|园区|科技城)")
 
 
 def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Mention]:
-    """A place takes the area word behind it (和林格尔新区); the bare word (新区, 全新区) then means that place."""
+    """A place takes the area word behind it (和林格尔新区); the bare word (新区, 全新区) then
+    means that place.
+    """
     for mention in mentions:
         if mention.kind == "region" and len(mention.ids) == 1:
             area = AREA.match(text, mention.end)
-            word = area[1] if area else next((w for w in ("新区", "园区", "开发区") if mention.surface.endswith(w)), None)
+            word = (
+                area[1]
+                if area
+                else next((w for w in ("新区", "园区", "开发区") if mention.surface.endswith(w)), None)
+            )
             word = word or ("园区" if mention.park else None)
             if area:
                 mention.end = area.end()
             if word:
-                cast.nicknames[word] = Sense("region", mention.ids, mention.names, mention.level, mention.park)
-    bare = [Mention(match.start(), match.end(), "region", sense.ids, sense.names, sense.level, match[0], park=sense.park)
-            for match in BARE_AREA.finditer(text) if (sense := cast.nicknames.get(match[1]))
-            and not any(m.start < match.end() and match.start() < m.end for m in mentions)
-            and not (match.start() and is_han(text[match.start() - 1]) and tagged_noun_before(text, match.start()))]
+                cast.nicknames[word] = Sense(
+                    "region", mention.ids, mention.names, mention.level, mention.park
+                )
+    bare = [
+        Mention(
+            match.start(),
+            match.end(),
+            "region",
+            sense.ids,
+            sense.names,
+            sense.level,
+            match[0],
+            park=sense.park,
+        )
+        for match in BARE_AREA.finditer(text)
+        if (sense := cast.nicknames.get(match[1]))
+        and not any(m.start < match.end() and match.start() < m.end for m in mentions)
+        and not (
+            match.start() and is_han(text[match.start() - 1]) and tagged_noun_before(text, match.start())
+        )
+    ]
     return sorted(mentions + bare, key=lambda mention: mention.start)
 
 
@@ -129,11 +192,28 @@ def introduce(cast: Cast, institution: Institution) -> None:
 def institution_mention(institution: Institution) -> Mention:
     """An institution; an agency of a place (济南市科技局) speaks for the place and stands for it."""
     if institution.kind in {"agency", "association"}:
-        home = next((senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None)
+        home = next(
+            (senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None
+        )
         if home and home.kind == "region" and home.level not in {"nation", "country"}:
-            return Mention(institution.start, institution.end, "region", home.ids, home.names, home.level, institution.name)
-    return Mention(institution.start, institution.end, "firm", (institution.firm_id,), (institution.name,),
-                   institution.kind, institution.name)
+            return Mention(
+                institution.start,
+                institution.end,
+                "region",
+                home.ids,
+                home.names,
+                home.level,
+                institution.name,
+            )
+    return Mention(
+        institution.start,
+        institution.end,
+        "firm",
+        (institution.firm_id,),
+        (institution.name,),
+        institution.kind,
+        institution.name,
+    )
 
 
 def introduced_mentions(text: str, cast: Cast) -> list[Mention]:
@@ -142,7 +222,9 @@ def introduced_mentions(text: str, cast: Cast) -> list[Mention]:
     for name, sense in cast.introduced.items():
         start = text.find(name)
         while start >= 0:
-            found.append(Mention(start, start + len(name), sense.kind, sense.ids, sense.names, sense.level, name))
+            found.append(
+                Mention(start, start + len(name), sense.kind, sense.ids, sense.names, sense.level, name)
+            )
             start = text.find(name, start + len(name))
     return found
 
@@ -166,7 +248,9 @@ def disjoint(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> Mention | None:
+def resolve(
+    hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]
+) -> Mention | None:
     """The hit with the sense that its context gives it, or None where it is no name here."""
     if hit.surface in VAGUE_PLACES:
         return None
@@ -181,31 +265,58 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits
         return None
     else:
         sense = senses[0]
-    return Mention(hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park)
+    return Mention(
+        hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park
+    )
 
 
-NAME_TAIL = re.compile(r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)")
+NAME_TAIL = re.compile(
+    r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
+)
 PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 
 def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> bool:
-    """Is this surface a place here? A word that can mean something else needs its parent or a list beside it."""
+    """Is this surface a place here? A word that can mean something else needs its
+    parent or a list beside it.
+    """
     if len(hit.surface) == 2 and inside_a_word(hit, text):
         return False
-    if NAME_TAIL.match(text, hit.end) and len(hit.surface) <= 3 and senses[0].level not in {"nation", "world"}:
+    if (
+        NAME_TAIL.match(text, hit.end)
+        and len(hit.surface) <= 3
+        and senses[0].level not in {"nation", "world"}
+    ):
         return False
     if len(hit.surface) > 2 and hit.surface[-1] in "区县市州盟旗":
         return True
-    bare_county = senses[0].level == "county" and hit.surface[-1] not in "区县旗市盟州" and not is_county_city(senses[0])
+    bare_county = (
+        senses[0].level == "county"
+        and hit.surface[-1] not in "区县旗市盟州"
+        and not is_county_city(senses[0])
+    )
     if not is_ambiguous(hit.surface) and not bare_county:
         return True
     known = set(cast.places) | (set() if is_ambiguous(hit.surface) else cast.named)
-    near = {place for sense in senses for place in sense.ids if place in regions() and known & set(ancestors(place))}
+    near = {
+        place
+        for sense in senses
+        for place in sense.ids
+        if place in regions() and known & set(ancestors(place))
+    }
     if bare_county and near and not is_ambiguous(hit.surface):
         return True
-    beside = any(other is not hit and other.kind == "region" and (
-        other.end == hit.start or text[other.end : hit.start] in {"、", "和", "及", "与"}
-        or text[hit.end : other.start] in {"、", "和", "及", "与"} and hit.end < other.start) for other in hits)
+    beside = any(
+        other is not hit
+        and other.kind == "region"
+        and (
+            other.end == hit.start
+            or text[other.end : hit.start] in {"、", "和", "及", "与"}
+            or text[hit.end : other.start] in {"、", "和", "及", "与"}
+            and hit.end < other.start
+        )
+        for other in hits
+    )
     return beside or bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
 
 
@@ -217,7 +328,12 @@ def inside_a_word(hit: Mention, text: str) -> bool:
         finish = at + len(word)
         if at < hit.start < finish or at < hit.end < finish and at != hit.start:
             return True
-        if at == hit.start and finish > hit.end and finish - at > 2 and word[2:] not in {"市", "省", "区", "县", "州"}:
+        if (
+            at == hit.start
+            and finish > hit.end
+            and finish - at > 2
+            and word[2:] not in {"市", "省", "区", "县", "州"}
+        ):
             return True
         at = finish
     return False
@@ -250,8 +366,14 @@ def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
         if last and last.kind == "region" and mention.kind == "self" and last.end == mention.start:
             last.end = mention.end
             continue
-        if (last and last.kind == mention.kind == "region" and last.end == mention.start and len(last.ids) == 1
-                and mention.ids[0] in regions() and last.ids[0] in ("CHN", *ancestors(mention.ids[0]))):
+        if (
+            last
+            and last.kind == mention.kind == "region"
+            and last.end == mention.start
+            and len(last.ids) == 1
+            and mention.ids[0] in regions()
+            and last.ids[0] in ("CHN", *ancestors(mention.ids[0]))
+        ):
             mention.start = last.start
             merged.pop()
         merged.append(mention)

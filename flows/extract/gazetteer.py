@@ -23,14 +23,25 @@ from flows.extract.reference import (
 )
 
 Kind = Literal["region", "firm", "model", "self"]
-LEVELS = {"country": 0, "world": 0, "province": 1, "group": 1, "continent": 1, "city": 2, "zone": 3, "county": 4}
+LEVELS = {
+    "country": 0,
+    "world": 0,
+    "province": 1,
+    "group": 1,
+    "continent": 1,
+    "city": 2,
+    "zone": 3,
+    "county": 4,
+}
 PARK = re.compile(r"(?<!工业)(?:园区?|港|谷|社区|小镇|空间|基地)$")
 AREA_ALIAS = re.compile(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One thing that a surface can mean. `names` are what claims show: several for a group that lists its members."""
+    """One thing that a surface can mean. `names` are what claims show: several for a
+    group that lists its members.
+    """
 
     kind: Kind
     ids: tuple[str, ...]
@@ -65,10 +76,15 @@ def gazetteer() -> Gazetteer:
     for trap in name_traps():
         table.setdefault(trap, [])
     for senses in table.values():
-        senses.sort(key=lambda sense: (sense.kind == "model", sense.kind == "firm", LEVELS.get(sense.level, 5)))
+        senses.sort(
+            key=lambda sense: (sense.kind == "model", sense.kind == "firm", LEVELS.get(sense.level, 5))
+        )
     surfaces = list(table)
-    return Gazetteer(surfaces, [tuple(table[surface]) for surface in surfaces],
-                     AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest))
+    return Gazetteer(
+        surfaces,
+        [tuple(table[surface]) for surface in surfaces],
+        AhoCorasick(surfaces, matchkind=MatchKind.LeftmostLongest),
+    )
 
 
 def all_senses() -> Iterator[tuple[str, Sense]]:
@@ -89,9 +105,16 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
 def region_senses() -> Iterator[tuple[str, Sense]]:
     for region in regions().values():
         sense = Sense("region", (region.region_id,), (region.short_name or region.name,), region.level)
-        if region.level == "zone" and PARK.search(region.name) and region.parent_id in regions():
+        if (
+            region.level == "zone"
+            and PARK.search(region.name)
+            and region.parent_id
+            and region.parent_id in regions()
+        ):
             home = regions()[region.parent_id]
-            sense = Sense("region", (home.region_id,), (home.short_name,), "zone", region.short_name or region.name)
+            sense = Sense(
+                "region", (home.region_id,), (home.short_name,), "zone", region.short_name or region.name
+            )
         for surface in region.surfaces:
             if len(surface) > 1:
                 yield surface, sense
@@ -108,16 +131,26 @@ def self_sense(target: str) -> Sense:
     code = target.removeprefix("region:") if target.startswith("region:") else fixed.get(target)
     if code and code in regions():
         region = regions()[code]
-        return Sense("region", (code,), (region.short_name or region.name,), "nation" if code == "CHN" else region.level)
+        return Sense(
+            "region",
+            (code,),
+            (region.short_name or region.name,),
+            "nation" if code == "CHN" else region.level,
+        )
     return Sense("self", (target,), (target,), target)
 
 
 def group_senses() -> Iterator[tuple[str, Sense]]:
     for group in region_groups().values():
         names = tuple(regions()[member].short_name for member in group.members if member in regions())
-        listed = len(group.name) == len(names) and not any(AREA_ALIAS.search(alias) for alias in group.aliases)
-        sense = (Sense("region", group.members, names, "group") if listed
-                 else Sense("region", (group.region_id,), (group.name,), "group"))
+        listed = len(group.name) == len(names) and not any(
+            AREA_ALIAS.search(alias) for alias in group.aliases
+        )
+        sense = (
+            Sense("region", group.members, names, "group")
+            if listed
+            else Sense("region", (group.region_id,), (group.name,), "group")
+        )
         for surface in (group.name, *group.aliases):
             yield surface, sense
 

@@ -1,4 +1,6 @@
-"""Firms and institutions that a text names by their form: a suffix (有限公司, 研究院), a definition of a short name."""
+"""Firms and institutions that a text names by their form: a suffix (有限公司, 研究院), a
+definition of a short name.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ GENERIC_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A firm or institution that the text names. `firm_id` is made of the name: one entity across documents."""
+    """A firm or institution that the text names. `firm_id` is made of the name: one
+    entity across documents.
+    """
 
     start: int
     end: int
@@ -41,8 +45,11 @@ class Institution:
 def suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of every suffix, longest first, and the kind of institution that each tells."""
     uses = {row["suffix"]: row["use"] for row in read_reference("institution_tails")}
-    kinds = {row["suffix"]: row["kind"] for row in read_reference("institution_suffixes")
-             if uses.get(row["suffix"], "both") == "both"}
+    kinds = {
+        row["suffix"]: row["kind"]
+        for row in read_reference("institution_suffixes")
+        if uses.get(row["suffix"], "both") == "both"
+    }
     kinds.update((suffix, "facility") for suffix, use in uses.items() if use == "facility")
     words = sorted(kinds, key=lambda word: (-len(word), word))
     return re.compile("|".join(map(re.escape, words))), kinds
@@ -64,15 +71,24 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
         name = text[start : match.end()]
         short = SHORT_NAME.match(text[match.end() : match.end() + 32])
         prefix = next((end for begin, end in places if begin == start and end <= match.start()), start)
-        if GENERIC_HEAD.match(text[prefix : match.start()]) and (prefix == start or match.start() > prefix) or len(name) > WINDOW + 8:
+        if (
+            GENERIC_HEAD.match(text[prefix : match.start()])
+            and (prefix == start or match.start() > prefix)
+            or len(name) > WINDOW + 8
+        ):
             continue
-        found.append(Institution(start, match.end(), discovered_id(name), name, short[1] if short else None,
-                                 kinds[match[0]]))
+        found.append(
+            Institution(
+                start, match.end(), discovered_id(name), name, short[1] if short else None, kinds[match[0]]
+            )
+        )
     return found
 
 
 def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floor: int) -> int | None:
-    """Where the name begins that ends in the suffix: at a place name, else at the first word of its noun run."""
+    """Where the name begins that ends in the suffix: at a place name, else at the
+    first word of its noun run.
+    """
     left = max(floor, suffix_start - WINDOW)
     for edge in EDGE.finditer(text, left, suffix_start):
         left = edge.end()
@@ -85,7 +101,11 @@ def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floo
         start -= len(word)
         if tag in PART_TAGS:
             run_start = start
-    begun = [place for place, _ in places if (run_start if run_start is not None else suffix_start) <= place < suffix_start]
+    begun = [
+        place
+        for place, _ in places
+        if (run_start if run_start is not None else suffix_start) <= place < suffix_start
+    ]
     if begun:
         return begun[0]
     return run_start
@@ -94,25 +114,35 @@ def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floo
 @lru_cache(maxsize=1)
 def officers() -> re.Pattern[str]:
     """A firm's name before an officer's title: 青杉数据副总裁, 某某科技创始人."""
-    titles = sorted((row["title"] for row in read_reference("office_titles")), key=lambda title: (-len(title), title))
-    return re.compile(rf"(?:^|[，。；：、“”！？\n的和是与由据])([\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?:集团)?(?:的)?(?:{'|'.join(titles)})")
+    titles = sorted(
+        (row["title"] for row in read_reference("office_titles")), key=lambda title: (-len(title), title)
+    )
+    return re.compile(
+        rf"(?:^|[，。；：、“”！？\n的和是与由据])([\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?:集团)?(?:的)?(?:{'|'.join(titles)})"
+    )
 
 
 @lru_cache(maxsize=1)
 def brands() -> re.Pattern[str]:
     """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
     tails = [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
-    return re.compile(rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(tails)}))"
-                      r"(?=的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)")
+    return re.compile(
+        rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(tails)}))"
+        r"(?=的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)"
+    )
 
 
 QUOTED_FIRM = re.compile(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
-NOT_A_NAME = re.compile(r"公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任")
+NOT_A_NAME = re.compile(
+    r"公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
+)
 
 
 def introduced_names(text: str) -> list[tuple[str, str, str]]:
-    """Short names that a document gives its firms, as (short name, full name, kind): definitions, officers' firms."""
-    pattern, kinds = suffixes()
+    """Short names that a document gives its firms, as (short name, full name, kind):
+    definitions, officers' firms.
+    """
+    pattern, _ = suffixes()
     names: dict[str, tuple[str, str]] = {}
     for match in officers().finditer(text):
         if not NOT_A_NAME.search(match[1]) and not pattern.search(match[1]):
@@ -125,7 +155,9 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
     return [(short, full, kind) for short, (full, kind) in names.items()]
 
 
-HEADLINE = re.compile(r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|公布|披露|公告|赴|中标|签约|回应|计划|将|拟|推出|股价|上市|IPO|$)")
+HEADLINE = re.compile(
+    r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|公布|披露|公告|赴|中标|签约|回应|计划|将|拟|推出|股价|上市|IPO|$)"
+)
 SELF_WORDS = re.compile(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
 
 
@@ -135,4 +167,9 @@ def headline_firm(title: str, texts: list[str]) -> list[str]:
     if not match or NOT_A_NAME.search(match[1]) or not any(SELF_WORDS.search(text) for text in texts[1:]):
         return []
     words = tagged(match[1])
-    return [] if all(tag in {"n", "v", "vn", "ns", "a", "d", "t", "m"} and len(word) > 1 for word, tag in words) and len(words) == 1 else [match[1]]
+    return (
+        []
+        if all(tag in {"n", "v", "vn", "ns", "a", "d", "t", "m"} and len(word) > 1 for word, tag in words)
+        and len(words) == 1
+        else [match[1]]
+    )

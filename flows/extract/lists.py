@@ -15,7 +15,9 @@ RESPECTIVELY = re.compile(r"分别|分列|依次|各为|分居")
 LISTING = re.compile(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
 
 
-def place_in_series(text: str, sentence: Sentence, inside: list[Number], index: int) -> tuple[int, int] | None:
+def place_in_series(
+    text: str, sentence: Sentence, inside: list[Number], index: int
+) -> tuple[int, int] | None:
     """The number's place in the list that 分别 opens, and the list's length; None without such a list."""
     number = inside[index]
     word = None
@@ -49,7 +51,9 @@ def series_from(text: str, numbers: list[Number]) -> list[Number]:
     """The numbers that form one list: of one kind of unit, with little more than 、 or 和 between them."""
     series = numbers[:1]
     for number in numbers[1:]:
-        if unit_kind(number.unit) != unit_kind(series[0].unit) or not JOINED.match(text[series[-1].end : number.start]):
+        if unit_kind(number.unit) != unit_kind(series[0].unit) or not JOINED.match(
+            text[series[-1].end : number.start]
+        ):
             break
         series.append(number)
     return series
@@ -58,7 +62,11 @@ def series_from(text: str, numbers: list[Number]) -> list[Number]:
 def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
     """The last run of exactly `size` names before `end` in the sentence, else in the text before it."""
     for start in (scene.sentence.start, max(0, scene.sentence.start - 160)):
-        named = [m for m in scene.mentions if start <= m.start < end and m.kind != "self" and m.role in {"subject", "scope"}]
+        named = [
+            m
+            for m in scene.mentions
+            if start <= m.start < end and m.kind != "self" and m.role in {"subject", "scope"}
+        ]
         for run in reversed(runs(named, scene.text)):
             if len(run) == size > 1:
                 return run
@@ -77,11 +85,21 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         return None
     size = int(number.value_high - number.value) + 1
     if LISTING.match(scene.text[number.end : number.end + 16]):
-        behind = members([m for m in scene.mentions if number.end <= m.start < scene.sentence.end and m.kind != "self"], scene)
+        behind = members(
+            [m for m in scene.mentions if number.end <= m.start < scene.sentence.end and m.kind != "self"],
+            scene,
+        )
         for run in behind:
             if len(run) == size:
                 return [(number.value + place, None, member) for place, member in enumerate(run)]
-    before = members([m for m in scene.mentions if scene.floor <= m.start < number.start and m.role == "subject" and m.kind != "self"], scene)
+    before = members(
+        [
+            m
+            for m in scene.mentions
+            if scene.floor <= m.start < number.start and m.role == "subject" and m.kind != "self"
+        ],
+        scene,
+    )
     for run in reversed(before):
         if len(run) == size and RESPECTIVELY.search(scene.text, scene.floor, number.start):
             return [(number.value + place, None, member) for place, member in enumerate(run)]
@@ -97,7 +115,13 @@ def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:
         subject = subject_of_run([mention], "listed")
         last = pairs[-1] if pairs else None
         gap = scene.text[last[1] : mention.start] if last else ""
-        if last and subject.model and last[2].firm and not last[2].model and gap in {"", "的", "旗下", "旗下的"}:
+        if (
+            last
+            and subject.model
+            and last[2].firm
+            and not last[2].model
+            and gap in {"", "的", "旗下", "旗下的"}
+        ):
             pairs[-1] = (last[0], mention.end, Subject((), last[2].firm, subject.model, "listed"))
         else:
             pairs.append((mention.start, mention.end, subject))

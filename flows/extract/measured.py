@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_NAME, compatible, named_metric, rule_metric, trigger_metric, unit_kind
+from flows.extract.metrics import (
+    COUNTS,
+    FREE,
+    OTHER,
+    RATE_NAME,
+    compatible,
+    named_metric,
+    rule_metric,
+    trigger_metric,
+    unit_kind,
+)
 from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
@@ -15,9 +25,13 @@ SHARE_OF = re.compile(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
 SHARE_WORD = re.compile(r"占|比重|份额")
 VIA = re.compile(r"(?:以|凭|凭借)$")
 LISTED = re.compile(r"^[、和及与，]{1,2}$")
-COMPARED = re.compile(r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)")
+COMPARED = re.compile(
+    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
+)
 OF_BASE = re.compile(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
-RATE_NOUN = re.compile(r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$")
+RATE_NOUN = re.compile(
+    r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
+)
 IN_ALL = re.compile(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
 STOCKS = {"firm_new_count": "firm_count"}
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
@@ -36,7 +50,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The text around a number: its segment before it, the rest of its clause, clause and sentence with # for it."""
+    """The text around a number: its segment before it, the rest of its clause, clause
+    and sentence with # for it.
+    """
 
     before: str
     after: str
@@ -44,7 +60,9 @@ class Window:
     sentence: str
 
 
-def window_of(number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[Mask]) -> Window:
+def window_of(
+    number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[Mask]
+) -> Window:
     """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence; `masks` are the
     spans of places, firms and times, which are no part of a noun."""
     clause_start, clause_end = sentence.clause_start(number.start), sentence.clause_end(number.start)
@@ -54,8 +72,8 @@ def window_of(number: Number, text: str, sentence: Sentence, floor: int, ceiling
     return Window(
         masked(text, max(floor, clause_start), number.start, masks),
         tail,
-        f"{text[clause_start:number.start]}#{written}{clause_tail}",
-        f"{text[sentence.start:number.start]}#{written}{clause_tail}",
+        f"{text[clause_start : number.start]}#{written}{clause_tail}",
+        f"{text[sentence.start : number.start]}#{written}{clause_tail}",
     )
 
 
@@ -74,7 +92,9 @@ def masked(text: str, start: int, end: int, masks: list[Mask]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Metric, noun, and the rule that chose them; `own` tells a noun of the number's own from an inherited one."""
+    """Metric, noun, and the rule that chose them; `own` tells a noun of the number's
+    own from an inherited one.
+    """
 
     metric: str
     noun: str
@@ -123,7 +143,12 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
     stand in the same sentence."""
     kind = unit_kind(number.unit)
-    if same_sentence and LISTED.match(window.before) and earlier[0].kind == kind and not phrase_after(window.after):
+    if (
+        same_sentence
+        and LISTED.match(window.before)
+        and earlier[0].kind == kind
+        and not phrase_after(window.after)
+    ):
         return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
@@ -131,13 +156,21 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
         specific = specific[:1]
     context = window.sentence if PART_OF.search(window.before) else window.clause
     if kind == "count" and not number.written_unit and re.search(r"参数", window.before[-8:]):
-        return Measured("model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True)
+        return Measured(
+            "model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True
+        )
     for noun in specific:
         found = metric_for(noun, context, kind)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
     parallel = earlier[0] if same_sentence else None
-    if specific and kind in COUNTS and parallel and parallel.written == number.written_unit and specific[0] == nouns[1]:
+    if (
+        specific
+        and kind in COUNTS
+        and parallel
+        and parallel.written == number.written_unit
+        and specific[0] == nouns[1]
+    ):
         return Measured(parallel.metric, specific[0], "parallel to the claim before", True)
     if kind == "count" and not number.written_unit:
         adopted = adopted_metric(specific, window, number)
@@ -175,7 +208,9 @@ def earlier_clauses(window: Window) -> list[str]:
 
 
 def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
-    """The noun phrase of an earlier clause of the sentence that has a metric for the unit, with the metric."""
+    """The noun phrase of an earlier clause of the sentence that has a metric for the
+    unit, with the metric.
+    """
     for clause in earlier_clauses(window):
         for noun in (phrase_after(clause), phrase_before(clause)):
             if not is_generic(noun):
@@ -195,7 +230,9 @@ def nearest_noun(window: Window) -> str:
 
 
 def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
-    """The metric of a noun for a unit; shares, ranks and growth may be of anything that is counted or priced."""
+    """The metric of a noun for a unit; shares, ranks and growth may be of anything
+    that is counted or priced.
+    """
     found = named_metric(noun, context, kind)
     if found or kind not in FREE:
         return found
@@ -208,7 +245,9 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     return None
 
 
-def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool, written: str | None) -> Measured | None:
+def inherit(
+    kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool, written: str | None
+) -> Measured | None:
     """The metric from the clause's words, the sentence's earlier claims or words, or the claim before."""
     if not has_noun or kind not in COUNTS:
         metric = rule_metric("", window.clause, kind)
@@ -244,4 +283,10 @@ def inherit(kind: str, window: Window, earlier: list[Topic], same_sentence: int,
 
 
 def topic_fits(topic: Topic, kind: str) -> bool:
-    return kind in FREE or topic.kind == kind or topic.metric != OTHER and topic.kind not in FREE and compatible(topic.metric, kind)
+    return (
+        kind in FREE
+        or topic.kind == kind
+        or topic.metric != OTHER
+        and topic.kind not in FREE
+        and compatible(topic.metric, kind)
+    )

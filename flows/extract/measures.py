@@ -35,22 +35,34 @@ def measure_words() -> MeasureWords:
     rows = {row["kind"]: row["pattern"] for row in read_reference("measure_words")}
     return MeasureWords(
         growth=re.compile(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
-        growth_to=re.compile(rf"(?:{rows['growth']}|占比|比重)[^，。；]{{0,6}}?(?:{rows['level']})(?:了)?(?:约|近|超过?|逾)*$"),
+        growth_to=re.compile(
+            rf"(?:{rows['growth']}|占比|比重)[^，。；]{{0,6}}?(?:{rows['level']})(?:了)?(?:约|近|超过?|逾)*$"
+        ),
         share=re.compile(rf"(?:{rows['share']})"),
         share_after=re.compile(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
         rate_noun=re.compile(rf"(?:{rows['rate_noun']})$"),
     )
 
 
-RISE_TO = re.compile(r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$")
-BY = re.compile(r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|拉低|拉高|增|降|减|涨|跌)" + ADVERB + "$")
-FALL = re.compile(r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$")
+RISE_TO = re.compile(
+    r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
+)
+BY = re.compile(
+    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|拉低|拉高|增|降|减|涨|跌)"
+    + ADVERB
+    + "$"
+)
+FALL = re.compile(
+    r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$"
+)
 GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
 GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
 MORE_THAN = re.compile(r"[比较][^，。；]{1,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
 NEW = re.compile(r"新[增]|净新增")
 RATE = re.compile(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
-OF_WHOLE = re.compile(r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)")
+OF_WHOLE = re.compile(
+    r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)"
+)
 COST = re.compile(r"(?:节约|节省|降低|减少|压缩|缩减)[^，。；]{0,8}$")
 
 
@@ -75,9 +87,16 @@ def measure_of(number: Number, before: str, after: str, noun: str, metric: str) 
     return "value", "plain"
 
 
-def percent_measure(number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords) -> tuple[Measure, str]:
+def percent_measure(
+    number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords
+) -> tuple[Measure, str]:
     """Percentages: growth by the verb before them, share by 占 or by what stands behind, else a rate."""
-    if metric in {"cost_saving", "stock_price_change", "accuracy", "adoption_rate"} and not words.share.search(before[-8:]):
+    if metric in {
+        "cost_saving",
+        "stock_price_change",
+        "accuracy",
+        "adoption_rate",
+    } and not words.share.search(before[-8:]):
         if metric in {"cost_saving", "stock_price_change"} or not BY.search(before):
             return "value", "rate metric"
     if GROWTH_NAME.search(noun):

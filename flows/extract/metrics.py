@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flows.extract.number import Number
 from flows.extract.nouns import is_generic
 from flows.extract.reference import read_reference
 
 MONEY = re.compile(r"[A-Z]{3}$")
 OTHER = "other"
-MEASURE_TAIL = re.compile(r"(?:总?数量|总数|数目|个数|家数|户数|总规模|规模|总量|总额|总值|金额|占比|比重|数|额|量|增速|增幅)$")
+MEASURE_TAIL = re.compile(
+    r"(?:总?数量|总数|数目|个数|家数|户数|总规模|规模|总量|总额|总值|金额|占比|比重|数|额|量|增速|增幅)$"
+)
 RATE_NAME = re.compile(r"(?:率|比|价格|均价|指数|强度|能耗|系数)$")
 
 
@@ -45,8 +46,10 @@ def rules_by_unit() -> dict[str, list[MetricRule]]:
     """The composite rules in the order of their rows, by kind of unit."""
     table: dict[str, list[MetricRule]] = {}
     for row in read_reference("metric_rules"):
-        rule = MetricRule(row["metric"], *(re.compile(row[key]) if row[key] else None
-                                           for key in ("noun", "context", "without")))
+        rule = MetricRule(
+            row["metric"],
+            *(re.compile(row[key]) if row[key] else None for key in ("noun", "context", "without")),
+        )
         for kind in row["units"].split():
             table.setdefault(kind, []).append(rule)
     return table

@@ -1,4 +1,6 @@
-"""How sure a claim is: actual, target, forecast or hypothetical, by the words of its clause and its period."""
+"""How sure a claim is: actual, target, forecast or hypothetical, by the words of
+its clause and its period.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,20 @@ PAST = re.compile(r"已[经]?(?!制定)|完成了|实现了|达到了|超额|现
 HYPOTHESIS = re.compile(r"如果|假如|倘若|假设|若(?!干)|一旦|哪怕|即使|能否|有没有一种可能|就可以同时|理论上")
 
 
-def modality_of(clause: str, sentence_before: str, period_start: date | None, period_end: date | None,
-                published_on: date | None) -> tuple[Modality, str]:
+def modality_of(
+    clause: str,
+    sentence_before: str,
+    period_start: date | None,
+    period_end: date | None,
+    published_on: date | None,
+) -> tuple[Modality, str]:
     """The modality and the word that decided it; `clause` ends with the number's own clause."""
-    future = bool(period_end and published_on and period_end > published_on
-                  and (period_start is None or period_start > published_on or period_end.year > published_on.year))
+    future = bool(
+        period_end
+        and published_on
+        and period_end > published_on
+        and (period_start is None or period_start > published_on or period_end.year > published_on.year)
+    )
     hypothesis = HYPOTHESIS.search(clause) or HYPOTHESIS.search(sentence_before)
     if hypothesis and not PAST.search(clause):
         return "hypothetical", hypothesis[0]
@@ -38,8 +49,16 @@ def modality_of(clause: str, sentence_before: str, period_start: date | None, pe
     if future:
         word = FORECAST.search(sentence_before)
         return ("forecast", word[0]) if word else ("target", "future period")
-    inherited = TARGET.search(sentence_before) if not PAST.search(clause) and not PAST.search(sentence_before) else None
-    if inherited and not inherited[0].startswith("到20") and inherited[0] in {"力争", "目标", "计划", "争取", "确保"}:
+    inherited = (
+        TARGET.search(sentence_before)
+        if not PAST.search(clause) and not PAST.search(sentence_before)
+        else None
+    )
+    if (
+        inherited
+        and not inherited[0].startswith("到20")
+        and inherited[0] in {"力争", "目标", "计划", "争取", "确保"}
+    ):
         return "target", inherited[0]
     word = FORECAST.search(sentence_before) if not PAST.search(clause) else None
     return ("forecast", word[0]) if word else ("actual", "")

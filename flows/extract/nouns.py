@@ -48,7 +48,9 @@ def take_nouns(words: Words) -> str:
             phrase += word
         elif word in JOINS and has_noun and following[1] in NOUN_TAGS:
             phrase += word
-        elif tag in VERB_TAGS and following[1] in NOUN_TAGS and not has_noun and not light_verbs().match(word):
+        elif (
+            tag in VERB_TAGS and following[1] in NOUN_TAGS and not has_noun and not light_verbs().match(word)
+        ):
             phrase += word
         elif tag in VERB_TAGS and len(word) == 2 and is_modifier(words, index):
             phrase += word
@@ -57,7 +59,9 @@ def take_nouns(words: Words) -> str:
     return phrase if has_noun else ""
 
 
-HEADS = re.compile(r"(?:企业|机构|公司|单位|项目|产品|人员|平台|场景|中心|基地|模型|算法|系统|设备|服务|案例|园区)$")
+HEADS = re.compile(
+    r"(?:企业|机构|公司|单位|项目|产品|人员|平台|场景|中心|基地|模型|算法|系统|设备|服务|案例|园区)$"
+)
 
 
 def is_modifier(words: Words, index: int) -> bool:
@@ -86,7 +90,7 @@ def relative_head(words: Words) -> str:
 def phrase_before(head: str) -> str:
     """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
     words = list(tagged(head[-TAIL:]))
-    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in LINKS):
+    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words()):
         words.pop()
     phrase, index = "", len(words) - 1
     while index >= 0:
@@ -98,7 +102,12 @@ def phrase_before(head: str) -> str:
             phrase = word + phrase
         elif word in JOINS and before[1] in NOUN_TAGS:
             phrase = word + phrase
-        elif tag in VERB_TAGS and len(word) == 2 and phrase and (before[1] in NOUN_TAGS or not phrase.startswith("的")):
+        elif (
+            tag in VERB_TAGS
+            and len(word) == 2
+            and phrase
+            and (before[1] in NOUN_TAGS or not phrase.startswith("的"))
+        ):
             phrase = word + phrase
         elif tag in {"f", "m"} and phrase and before[1] in NOUN_TAGS:
             phrase = word + phrase
@@ -120,24 +129,37 @@ def without_light_verb(phrase: str) -> str:
     return light_verbs().sub("", phrase)
 
 
-LINKS = frozenset({"达", "为", "达到", "突破", "超过", "约", "共", "有", "总计", "合计", "累计", "同比", "环比", "位居", "排名",
-                   "全国", "全球", "世界", "国内", "全省", "全市", "左右", "平均", "只有", "仅", "由", "从", "初步统计", "高达",
-                   "数", "名列", "报", "收报", "收于", "报收", "稳定", "保持", "维持", "位列", "控制", "进入", "低", "高", "出", "连续", "仍有", "仍", "实际", "一度", "普遍", "集体", "均", "已", "基本", "一共", "收", "大关", "占比", "增长", "下降"}) - {"数", "占比"}  # fmt: skip
+@lru_cache(maxsize=1)
+def link_words() -> frozenset[str]:
+    """Words between a noun and its number (位居, 达到, 全国) that are no part of the noun."""
+    return frozenset(row["word"] for row in read_reference("link_words"))
 
 
+EDGES = "的及和与、以或·-/“”其"
 PER = re.compile(r"每[\u4e00-\u9fff]{1,3}$")
-LEADING = re.compile(r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})")
+LEADING = re.compile(
+    r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def trim(phrase: str) -> str:
     """Without joiners and quotes at its ends, nor a denominator (每吨) behind it."""
-    return PER.sub("", phrase.strip("的及和与、以及或·-/“”其"))
+    return PER.sub("", phrase.strip(EDGES))
 
 
 @lru_cache(maxsize=1 << 14)
 def verb_before(head: str) -> str:
     """The verb that stands for a noun where the clause has none: 耗电(近2亿千瓦时), 占地(2100亩)."""
-    words = [pair for pair in tagged(head[-TAIL:]) if pair[1] not in {"x", "u", "uj", "ul", "d", "p", "c", "m", "t", "r"} and pair[0] not in LINKS]
-    if words and words[-1][1] in VERB_TAGS and len(words[-1][0]) > 1 and not light_verbs().fullmatch(words[-1][0]):
+    words = [
+        pair
+        for pair in tagged(head[-TAIL:])
+        if pair[1] not in {"x", "u", "uj", "ul", "d", "p", "c", "m", "t", "r"} and pair[0] not in link_words()
+    ]
+    if (
+        words
+        and words[-1][1] in VERB_TAGS
+        and len(words[-1][0]) > 1
+        and not light_verbs().fullmatch(words[-1][0])
+    ):
         return words[-1][0]
     return ""

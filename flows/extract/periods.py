@@ -18,11 +18,15 @@ REPORTED = re.compile(
 )
 FROM_BEFORE = re.compile(r"[从由自]$")
 FROM = re.compile(r"(?:从|由|自)[^，。；]{0,12}$")
-TO = re.compile(r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$")
+TO = re.compile(
+    r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$"
+)
 EDITION = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 EDITION_WORDS = re.compile(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
-FOUNDED = re.compile(r"[^。；]{0,24}?(?:成立|创立|创办|始建|投产|启用|落成|开业|开通|上线|开工|动工|获批|挂牌|揭牌|投运|竣工|推出|问世|封顶|启动|建成)")
+FOUNDED = re.compile(
+    r"[^。；]{0,24}?(?:成立|创立|创办|始建|投产|启用|落成|开业|开通|上线|开工|动工|获批|挂牌|揭牌|投运|竣工|推出|问世|封顶|启动|建成)"
+)
 BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
 IS = re.compile(r"(?:是|为|约为)$")
 EMPTY_KINDS = frozenset({"clock"})
@@ -44,24 +48,53 @@ class Period:
 NONE = Period(None, None, "none stated")
 
 
-def period_of(number: Number, text: str, sentence: Sentence, times: list[TimeSpan], names: list[Number], floor: int,
-              published_on: date | None) -> Period | None:
+def period_of(
+    number: Number,
+    text: str,
+    sentence: Sentence,
+    times: list[TimeSpan],
+    names: list[Number],
+    floor: int,
+    published_on: date | None,
+) -> Period | None:
     """The period that the number's own sentence gives it; None where the sentence says nothing of time.
 
     `floor` is where the number's own segment begins: the end of the number before it, or its clause's start.
     """
     clause_start = sentence.clause_start(number.start)
-    before = [time for time in times if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start, number)]
+    before = [
+        time
+        for time in times
+        if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start, number)
+    ]
     clause_end = sentence.clause_end(number.start)
-    inside = [time for time in times if number.end <= time.start < clause_end and time.period_end
-              and not text[number.end : time.start].strip("（(的，,")]
-    now_at = max((match.end() for match in NOW.finditer(text, sentence.start, number.start)
-                  if not (OWN_VALUE.match(text, match.end()) and PAIR.search(text[match.end() : number.start]))), default=-1)
+    inside = [
+        time
+        for time in times
+        if number.end <= time.start < clause_end
+        and time.period_end
+        and not text[number.end : time.start].strip("（(的，,")
+    ]
+    now_at = max(
+        (
+            match.end()
+            for match in NOW.finditer(text, sentence.start, number.start)
+            if not (OWN_VALUE.match(text, match.end()) and PAIR.search(text[match.end() : number.start]))
+        ),
+        default=-1,
+    )
     to_date = TO_DATE.search(text, sentence.start, number.start)
     before = [time for time in before if not bound_elsewhere(time, text, number)]
     chosen = before[-1] if before else None
     if to_date and published_on:
-        since = next((time for time in reversed(times) if time.kind == "since" and sentence.start <= time.start < number.start), None)
+        since = next(
+            (
+                time
+                for time in reversed(times)
+                if time.kind == "since" and sentence.start <= time.start < number.start
+            ),
+            None,
+        )
         if since:
             return Period(since.period_start, published_on, "since to date")
     if chosen and chosen.end >= now_at:
@@ -80,7 +113,11 @@ PAIR = re.compile(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上�
 def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
     """Does the time belong to another number directly behind it (由十年前的25%升至34%)?"""
     gap = text[time.end : number.start]
-    return bool(OWN_VALUE.match(gap)) and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start])) and bool(PAIR.search(gap))
+    return (
+        bool(OWN_VALUE.match(gap))
+        and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start]))
+        and bool(PAIR.search(gap))
+    )
 
 
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
@@ -98,12 +135,18 @@ def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int, num
         return False
     if is_base(time, text, number):
         return False
-    if time.kind == "since" and "；" in text[time.end:clause_start]:
+    if time.kind == "since" and "；" in text[time.end : clause_start]:
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
-        return not (REPORTED.match(text[own_start:clause_start]) or FOUNDED.match(text[time.end:clause_start]))
-    if time.kind in {"month", "year", "relative"} and time.start < clause_start and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}:
+        return not (
+            REPORTED.match(text[own_start:clause_start]) or FOUNDED.match(text[time.end : clause_start])
+        )
+    if (
+        time.kind in {"month", "year", "relative"}
+        and time.start < clause_start
+        and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
+    ):
         return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
     return True
 
@@ -111,13 +154,20 @@ def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int, num
 def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str, floor: int) -> Period:
     """A since with its until, the end of a range that a from-to pair takes, else the time itself."""
     lead = text[max(floor, chosen.end, number.start - 16) : number.start]
-    if chosen.kind == "range" and chosen.period_start and chosen.period_end and chosen.period_start.year < chosen.period_end.year:
+    if (
+        chosen.kind == "range"
+        and chosen.period_start
+        and chosen.period_end
+        and chosen.period_start.year < chosen.period_end.year
+    ):
         if FROM.search(lead) and chosen.end < floor or FROM.search(lead):
             return year_of(chosen.period_start, "from, first year of the range")
         if TO.search(lead):
             return year_of(chosen.period_end, "to, last year of the range")
     if chosen.period_start is None:
-        since = next((time for time in reversed(before[:-1]) if time.kind == "since" and time.period_start), None)
+        since = next(
+            (time for time in reversed(before[:-1]) if time.kind == "since" and time.period_start), None
+        )
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
     return Period(chosen.period_start, chosen.period_end, f"time {chosen.kind}")

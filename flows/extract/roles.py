@@ -1,4 +1,6 @@
-"""The part that a named place or firm plays beside a number: subject, or base, scope, comparand, source, origin."""
+"""The part that a named place or firm plays beside a number: subject, or base,
+scope, comparand, source, origin.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,9 @@ from flows.extract.entities import SOURCE_KINDS, Mention
 
 BASE = re.compile(r"占(?:到|据|了|全部|整个|比|当时)*$")
 WIDE = frozenset({"nation", "world", "country", "province", "continent", "group"})
-SCOPE_BEFORE = re.compile(r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$")
+SCOPE_BEFORE = re.compile(
+    r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
+)
 SCOPE_AFTER = re.compile(
     r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|同业|地区|区域)?[中内里]?)*"
     r"(?:排名|排在|排|位列|位居|居|第[0-9一二三四五六七八九十]|首位|首个|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|平均|均值|总量的|总数的|总额的)"
@@ -16,35 +20,58 @@ SCOPE_AFTER = re.compile(
 COMPARAND = re.compile(
     r"(?:高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|相当于|等于|接近)$"
 )
-MULTIPLE_OF = re.compile(r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)")
-MEMBER = re.compile(r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]")
+MULTIPLE_OF = re.compile(
+    r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)"
+)
+MEMBER = re.compile(
+    r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
+)
 EXAMPLE = re.compile(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
 WITH = re.compile(r"[与同跟和]$")
-WITH_AFTER = re.compile(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]")
+WITH_AFTER = re.compile(
+    r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]"
+)
 BEHIND = re.compile(r"[^，。；]{0,6}(?:之后|相比|还有差距)")
 SPOKEN = re.compile(
     r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
     r"|[^，。；]{0,6}(?:发布|公布|披露|印发|出台|通报|预计|预测|认为|指出|显示|统计))"
 )
 QUOTING = re.compile(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
-TRADE_BEFORE = re.compile(r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|通往|走进)$")
-ORIGIN_BEFORE = re.compile(r"(?:来自|源自|分布于|分布在|集中在|集中于|位于|落户|落在|聚集在|出自|归属|流向|投向)$")
-FIRM_MODIFIER = re.compile(r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)")
+TRADE_BEFORE = re.compile(
+    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|通往|走进)$"
+)
+ORIGIN_BEFORE = re.compile(
+    r"(?:来自|源自|分布于|分布在|集中在|集中于|位于|落户|落在|聚集在|出自|归属|流向|投向)$"
+)
+FIRM_MODIFIER = re.compile(
+    r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)"
+)
 EXPERT_AFTER = re.compile(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     for mention in mentions:
-        if MEMBER.match(text[mention.end : mention.end + 30]) or EXAMPLE.match(text[mention.end : mention.end + 40]):
+        if MEMBER.match(text[mention.end : mention.end + 30]) or EXAMPLE.match(
+            text[mention.end : mention.end + 40]
+        ):
             mention.role = "object"
             continue
         before = text[max(0, mention.start - 10) : mention.start]
         after = text[mention.end : mention.end + 24]
-        if mention.level == "chip" or mention.names == ("海外",) or mention.kind == "self" and mention.names[0].startswith(("abroad", "outside")):
+        if (
+            mention.level == "chip"
+            or mention.names == ("海外",)
+            or mention.kind == "self"
+            and mention.names[0].startswith(("abroad", "outside"))
+        ):
             mention.role = "object"
             continue
-        mention.role = region_role(mention, before, after) if mention.kind in {"region", "self"} else firm_role(mention, before, after)
+        mention.role = (
+            region_role(mention, before, after)
+            if mention.kind in {"region", "self"}
+            else firm_role(mention, before, after)
+        )
 
 
 def region_role(mention: Mention, before: str, after: str) -> str:
@@ -53,7 +80,9 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     if ORIGIN_BEFORE.search(before):
         return "origin"
     if mention.level in WIDE or mention.kind == "self":
-        if SCOPE_AFTER.match(after) and (mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)):
+        if SCOPE_AFTER.match(after) and (
+            mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)
+        ):
             return "scope"
     if MULTIPLE_OF.match(after):
         return "comparand"
@@ -71,6 +100,10 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "source"
     if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:
         return "source"
-    if mention.kind == "firm" and mention.level in {"university", "institute", "hospital"} and EXPERT_AFTER.match(mention.surface[-2:] + after):
+    if (
+        mention.kind == "firm"
+        and mention.level in {"university", "institute", "hospital"}
+        and EXPERT_AFTER.match(mention.surface[-2:] + after)
+    ):
         return "source"
     return compared(before, after) or "subject"

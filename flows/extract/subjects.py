@@ -15,11 +15,19 @@ LINK = re.compile(
     r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
 BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
-ORIGIN = re.compile(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
+ORIGIN = re.compile(
+    r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
+)
 TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|之和")
-EACH = re.compile(r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<!首)都(?!市)|分别|分列|每|各自|依次|上下|左右")
-ANAPHOR = re.compile(r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)")
-ANONYMOUS = re.compile(r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)")
+EACH = re.compile(
+    r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<!首)都(?!市)|分别|分列|每|各自|依次|上下|左右"
+)
+ANAPHOR = re.compile(
+    r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)"
+)
+ANONYMOUS = re.compile(
+    r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,13 @@ def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
     grouped: list[list[Mention]] = []
     for mention in mentions:
         last = grouped[-1][-1] if grouped else None
-        if last and last.kind == mention.kind and last.end < mention.start and JOIN.match(text[last.end : mention.start]) and "，" not in text[last.end : mention.start][-1:]:
+        if (
+            last
+            and last.kind == mention.kind
+            and last.end < mention.start
+            and JOIN.match(text[last.end : mention.start])
+            and "，" not in text[last.end : mention.start][-1:]
+        ):
             grouped[-1].append(mention)
         else:
             grouped.append([mention])
@@ -56,7 +70,9 @@ def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
 
 
 def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(pair for mention in run for pair in zip(mention.ids, mention.names, strict=False)))
+    return tuple(
+        dict.fromkeys(pair for mention in run for pair in zip(mention.ids, mention.names, strict=False))
+    )
 
 
 def subject_of_run(run: list[Mention], rule: str) -> Subject:
@@ -67,12 +83,16 @@ def subject_of_run(run: list[Mention], rule: str) -> Subject:
         return Subject(regions=region_pairs(run), firm=park, rule=rule)
     pair = (head.ids[0], head.names[0])
     listed = tuple(dict.fromkeys((mention.ids[0], mention.names[0]) for mention in run))
-    return Subject(firm=pair, rule=rule, firms=listed) if head.kind == "firm" else Subject(model=pair, rule=rule)
+    return (
+        Subject(firm=pair, rule=rule, firms=listed) if head.kind == "firm" else Subject(model=pair, rule=rule)
+    )
 
 
 @dataclass(slots=True)
 class Scene:
-    """What the passage shows around one number: its text, sentence, mentions, and where its segment begins."""
+    """What the passage shows around one number: its text, sentence, mentions, and
+    where its segment begins.
+    """
 
     text: str
     sentence: Sentence
@@ -82,10 +102,16 @@ class Scene:
     since: int = 0
 
     def eligible(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.mentions if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"]
+        return [
+            m
+            for m in self.mentions
+            if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"
+        ]
 
 
-OPENING = re.compile(r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解|，|、)*$")
+OPENING = re.compile(
+    r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解|，|、)*$"
+)
 
 
 def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool:
@@ -95,14 +121,30 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
 
 def adjacent(scene: Scene) -> Subject | None:
     """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
-    near = [m for m in scene.mentions if scene.floor <= m.start and m.end <= scene.number.start and m.kind != "self"
-            and m.role in {"subject", "comparand"}]
+    near = [
+        m
+        for m in scene.mentions
+        if scene.floor <= m.start
+        and m.end <= scene.number.start
+        and m.kind != "self"
+        and m.role in {"subject", "comparand"}
+    ]
     if not near:
         return None
     groups = runs(near, scene.text)
     gap = scene.text[groups[-1][-1].end : scene.number.start]
-    fraction = scene.number.unit == "multiple" or scene.number.unit == "percent" and not scene.number.surface.endswith("%")
-    if fraction and gap.startswith("的") or scene.number.unit == "percent" and gap.startswith("的") and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start])):
+    fraction = (
+        scene.number.unit == "multiple"
+        or scene.number.unit == "percent"
+        and not scene.number.surface.endswith("%")
+    )
+    if (
+        fraction
+        and gap.startswith("的")
+        or scene.number.unit == "percent"
+        and gap.startswith("的")
+        and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
+    ):
         return None
     if len(gap) <= 6 and LINK.match(gap):
         return subject_of_run(groups[-1], "directly before")
@@ -160,9 +202,13 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
 def split_each(subject: Subject, context: str, approximate: bool) -> list[Subject]:
     """One subject for each region where the text gives each its own value, else the total over all."""
     if len(subject.firms) > 1 and EACH.search(context):
-        return [Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms]
+        return [
+            Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms
+        ]
     if len(subject.regions) < 2 or TOTAL.search(context):
         return [subject]
     if EACH.search(context) or approximate and subject.rule in {"segment", "directly before"}:
-        return [Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions]
+        return [
+            Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions
+        ]
     return [subject]

@@ -12,7 +12,9 @@ NUMERIC = re.compile(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9
 RATE_HEAD = re.compile(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
 RANK_HEAD = re.compile(r"^(?:排名|名次|位次|位序|排序|排行)")
 ORDINAL_HEAD = re.compile(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
-TIME_HEAD = re.compile(r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}月份?|本期|上期)$")
+TIME_HEAD = re.compile(
+    r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}月份?|本期|上期)$"
+)
 VALUE_HEAD = re.compile(r"^(?:数值|数量|数据|指标值|绝对值|金额|规模|总量|数额|实绩|完成值|当期)$")
 LABEL_HEAD = re.compile(r"指标|项目|类别|名称|领域")
 TOTAL_LABEL = re.compile(r"^(?:合计|总计|总量|小计|全部)$")
@@ -62,7 +64,9 @@ def is_heading(cells: list[Cell]) -> bool:
 
 
 def cell_sentences(heads: list[Cell], row: list[Cell], caption: str) -> Iterator[CellSentence]:
-    """Each numeric cell of a row with the sentence that it stands for; `caption` is what the table is about."""
+    """Each numeric cell of a row with the sentence that it stands for; `caption` is
+    what the table is about.
+    """
     if len(row) < 2:
         return
     label_at = next((index for index, cell in enumerate(row) if cell.text and not is_numeric(cell.text)), 0)
@@ -79,7 +83,11 @@ def cell_sentences(heads: list[Cell], row: list[Cell], caption: str) -> Iterator
         lead = sentence_lead(label, name, value_head, caption, names_metric)
         if not RATE_HEAD.match(name) and not RANK_HEAD.match(name):
             value_head = name
-        tail = unit if unit and not cell.text.endswith(unit) and not re.search(r"[^0-9０-９,，.．\s]$", cell.text) else ""
+        tail = (
+            unit
+            if unit and not cell.text.endswith(unit) and not re.search(r"[^0-9０-９,，.．\s]$", cell.text)
+            else ""
+        )
         if RANK_HEAD.match(name):
             lead, tail = f"{label}{value_head or caption}排名第", ""
         yield CellSentence(cell, f"{lead}{cell.text}{tail}。", len(lead))

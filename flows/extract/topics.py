@@ -41,12 +41,19 @@ class Topics:
     plan: bool = False
 
     def at(self, index: int) -> Topics:
-        """The fallbacks as passage `index` sees them: its heading, and whom the passages before it were about."""
+        """The fallbacks as passage `index` sees them: its heading, and whom the passages
+        before it were about.
+        """
         heading = self.headings[index] if self.headings else NOBODY
         if self.roles[index] == "boilerplate":
             return replace(self, headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
-        return replace(self, headline=heading if not heading.empty else self.headline, before=self.by_passage[index],
-                       plan=self.planned[index], period=self.periods[index] or self.period)
+        return replace(
+            self,
+            headline=heading if not heading.empty else self.headline,
+            before=self.by_passage[index],
+            plan=self.planned[index],
+            period=self.periods[index] or self.period,
+        )
 
 
 def topics_of(parts: list[Part], title: Part | None) -> Topics:
@@ -57,17 +64,32 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = [*parts, title]
     else:
         counted = parts
-    return Topics(headline, headline_period(title_parts), main_place(counted), main_firm(parts, headline),
-                  by_passage=subjects_before(parts), headings=headings_over(parts),
-                  roles=tuple(part[0].role for part in parts), homes=home_places(counted), planned=plans_over(parts),
-                  periods=periods_over(parts))
+    return Topics(
+        headline,
+        headline_period(title_parts),
+        main_place(counted),
+        main_firm(parts, headline),
+        by_passage=subjects_before(parts),
+        headings=headings_over(parts),
+        roles=tuple(part[0].role for part in parts),
+        homes=home_places(counted),
+        planned=plans_over(parts),
+        periods=periods_over(parts),
+    )
 
 
 def first_subject(part: Part) -> Subject:
     _, text, mentions, _ = part
     label = LABEL.match(text)
     start = label.end() if label else 0
-    groups = runs([mention for mention in mentions if mention.role == "subject" and mention.kind != "self" and mention.start >= start], text)
+    groups = runs(
+        [
+            mention
+            for mention in mentions
+            if mention.role == "subject" and mention.kind != "self" and mention.start >= start
+        ],
+        text,
+    )
     return subject_of_run(groups[0], "headline") if groups else NOBODY
 
 
@@ -102,19 +124,32 @@ def main_place(parts: list[Part]) -> Subject:
     return NATION if nation else NOBODY
 
 
-SELF_LEVELS = {"document_city": {"city"}, "document_province": {"province"}, "document_county": {"county", "zone"}}
+SELF_LEVELS = {
+    "document_city": {"city"},
+    "document_province": {"province"},
+    "document_county": {"county", "zone"},
+}
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
 
 
 def home_of(parts: list[Part]) -> Subject | None:
-    """The place that an article of 全市 or 全省 speaks from: of the places of that level the one named most."""
-    words = Counter(m.names[0] for passage, _, mentions, _ in parts for m in mentions if m.kind == "self" and m.names[0] in SELF_LEVELS)
+    """The place that an article of 全市 or 全省 speaks from: of the places of that level
+    the one named most.
+    """
+    words = Counter(
+        m.names[0]
+        for passage, _, mentions, _ in parts
+        for m in mentions
+        if m.kind == "self" and m.names[0] in SELF_LEVELS
+    )
     if not words or sum(words.values()) < 2:
         return None
     level = max(words.items(), key=lambda item: (item[1], item[0]))[0]
     for place, name in home_places(parts):
         region = regions().get(place)
-        if region and (region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES):
+        if region and (
+            region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES
+        ):
             return Subject(regions=((place, name),), rule="home of the article")
     return None
 
@@ -138,11 +173,14 @@ def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:
     """For each passage the firms and models of the last passages before it, latest first."""
     history: list[Subject] = []
     before = []
-    for passage, text, mentions, _ in parts:
+    for passage, _, mentions, _ in parts:
         before.append(tuple(reversed(history[-6:])))
         if passage.role in {"body", "caption"}:
-            history += [subject_of_run([mention], "earlier passage") for mention in mentions
-                        if mention.kind in {"firm", "model"} and mention.role == "subject"]
+            history += [
+                subject_of_run([mention], "earlier passage")
+                for mention in mentions
+                if mention.kind in {"firm", "model"} and mention.role == "subject"
+            ]
     return tuple(before)
 
 
@@ -150,9 +188,16 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
     """Every place that the article names, most often named first; what 全市 and 全省 are sought in."""
     votes: Counter[tuple[str, str]] = Counter()
     for passage, _, mentions, _ in parts:
-        votes.update(dict.fromkeys(
-            ((m.ids[0], m.names[0]) for m in mentions if m.kind == "region" and len(m.ids) == 1 and m.level in HOME_LEVELS),
-            6 if passage.role == "title" else 1))
+        votes.update(
+            dict.fromkeys(
+                (
+                    (m.ids[0], m.names[0])
+                    for m in mentions
+                    if m.kind == "region" and len(m.ids) == 1 and m.level in HOME_LEVELS
+                ),
+                6 if passage.role == "title" else 1,
+            )
+        )
     return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 

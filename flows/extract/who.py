@@ -1,11 +1,13 @@
-"""The order in which a number's subject is sought: beside it, in its segment, clause by clause, then further back."""
+"""The order in which a number's subject is sought: beside it, in its segment,
+clause by clause, then further back.
+"""
 
 from __future__ import annotations
 
 import re
 
 from flows.extract.entities import Cast, Mention
-from flows.extract.reference import ancestors, models, firms, regions
+from flows.extract.reference import ancestors, firms, models, regions
 from flows.extract.subjects import (
     ANAPHOR,
     ANONYMOUS,
@@ -24,16 +26,34 @@ from flows.extract.subjects import (
 from flows.extract.topics import MUNICIPALITIES, Topics
 
 FIRM_KINDS = frozenset({"firm", "model"})
-SELF_LEVELS = {"document_city": "city", "document_province": "province", "document_county": "county", "document_place": "",
-               "last_city": "city", "last_province": "province", "last_county": "county", "last_place": ""}
+SELF_LEVELS = {
+    "document_city": "city",
+    "document_province": "province",
+    "document_county": "county",
+    "document_place": "",
+    "last_city": "city",
+    "last_province": "province",
+    "last_county": "county",
+    "last_place": "",
+}
 
 
-def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_noun: bool, topics: Topics, cast: Cast) -> Subject:
-    """The subject of the scene's number; `kind` is what the metric is usually about, `last` the claim before."""
-    if any(m.level == "index" for m in scene.mentions if scene.sentence.start <= m.start < scene.number.start):
+def subject_of(
+    scene: Scene, kind: str, last: Subject, same_sentence: bool, own_noun: bool, topics: Topics, cast: Cast
+) -> Subject:
+    """The subject of the scene's number; `kind` is what the metric is usually about,
+    `last` the claim before.
+    """
+    if any(
+        m.level == "index" for m in scene.mentions if scene.sentence.start <= m.start < scene.number.start
+    ):
         return NOBODY.by("market index")
     beside = adjacent(scene)
-    if not beside and COMPARED_THING.search(scene.text[scene.floor : scene.number.start]) and not scene.eligible(scene.floor, scene.number.start):
+    if (
+        not beside
+        and COMPARED_THING.search(scene.text[scene.floor : scene.number.start])
+        and not scene.eligible(scene.floor, scene.number.start)
+    ):
         return NOBODY.by("compared with a thing without a name")
     if kind == "model":
         named = named_model(scene)
@@ -63,13 +83,26 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
     if group:
         return group
     if same_sentence and scene.since < scene.floor:
-        newer = [m for m in scene.eligible(scene.since, scene.floor) if in_subject_position(m, scene.sentence, scene.text)]
+        newer = [
+            m
+            for m in scene.eligible(scene.since, scene.floor)
+            if in_subject_position(m, scene.sentence, scene.text)
+        ]
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
         if fresh and not (kind in FIRM_KINDS and fresh.regions):
             return with_maker(fresh, scene, topics)
     if same_sentence and not last.empty:
-        resumed = in_sentence(scene, kind) if "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start] or scene.text[scene.floor - 1] == "；" else None
-        return resumed if resumed and resumed.rule.startswith("opens") and not last.regions else last.by("subject of the claim before")
+        resumed = (
+            in_sentence(scene, kind)
+            if "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start]
+            or scene.text[scene.floor - 1] == "；"
+            else None
+        )
+        return (
+            resumed
+            if resumed and resumed.rule.startswith("opens") and not last.regions
+            else last.by("subject of the claim before")
+        )
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
     if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
         found = None
@@ -84,12 +117,16 @@ def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, own_
     return fall_back(scene, kind, last, topics)
 
 
-CLAUSE_ANAPHOR = re.compile(r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))")
+CLAUSE_ANAPHOR = re.compile(
+    r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))"
+)
 COMPARED_THING = re.compile(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
 
 
 def named_model(scene: Scene) -> Subject | None:
-    """The model that the number's own clause names, before the number or behind it, with the firm beside it."""
+    """The model that the number's own clause names, before the number or behind it,
+    with the firm beside it.
+    """
     start, end = scene.floor, scene.sentence.clause_end(scene.number.start)
     inside = [m for m in scene.mentions if start <= m.start < end and m.role == "subject"]
     model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
@@ -97,13 +134,22 @@ def named_model(scene: Scene) -> Subject | None:
     firm = next((m for m in inside if m.kind == "firm"), None)
     if not model:
         return None
-    return Subject((), (firm.ids[0], firm.names[0]) if firm else None, (model.ids[0], model.names[0]), "model of the clause")
+    return Subject(
+        (),
+        (firm.ids[0], firm.names[0]) if firm else None,
+        (model.ids[0], model.names[0]),
+        "model of the clause",
+    )
 
 
 def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
     """全市, 全省, 省内: the place of that level that the text or the article named last."""
     for mention in reversed(scene.mentions):
-        if mention.kind == "self" and start <= mention.start < scene.number.start and mention.role == "subject":
+        if (
+            mention.kind == "self"
+            and start <= mention.start < scene.number.start
+            and mention.role == "subject"
+        ):
             level = SELF_LEVELS.get(mention.names[0])
             if level is not None:
                 return place_of_level(scene, topics, level, mention.start)
@@ -128,10 +174,18 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
     """Is the level the wanted one? The four municipalities are cities too."""
     if not wanted:
         return level in {"city", "province", "county", "zone"}
-    return level == wanted or wanted == "city" and region_id in MUNICIPALITIES or wanted == "county" and (level == "zone" or regions()[region_id].name.endswith("自治区"))
+    return (
+        level == wanted
+        or wanted == "city"
+        and region_id in MUNICIPALITIES
+        or wanted == "county"
+        and (level == "zone" or regions()[region_id].name.endswith("自治区"))
+    )
 
 
-GROUP = re.compile(r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,8}$)")
+GROUP = re.compile(
+    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,8}$)"
+)
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -148,16 +202,26 @@ def group_anaphor(scene: Scene) -> Subject | None:
 
 
 def firms_named(scene: Scene) -> int:
-    """How many firms the sentence names before the number: a list of them is no subject of a region's metric."""
+    """How many firms the sentence names before the number: a list of them is no
+    subject of a region's metric.
+    """
     return len({m.ids for m in scene.eligible(scene.sentence.start, scene.number.start) if m.kind == "firm"})
 
 
 def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject | None:
-    """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before it, or in the headline."""
+    """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before
+    it, or in the headline.
+    """
     if not ANAPHOR.search(scene.text, scene.sentence.start, scene.number.start):
         return None
-    earlier = [m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"]
-    things = [m for m in scene.mentions if m.kind == "model" and m.start < scene.number.start and m.role == "subject"]
+    earlier = [
+        m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
+    ]
+    things = [
+        m
+        for m in scene.mentions
+        if m.kind == "model" and m.start < scene.number.start and m.role == "subject"
+    ]
     if earlier:
         model = (things[-1].ids[0], things[-1].names[0]) if things and kind == "model" else None
         return Subject((), (earlier[-1].ids[0], earlier[-1].names[0]), model, "anaphor")
@@ -171,12 +235,20 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
 
 def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
-    earlier = [m for m in scene.mentions if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"]
+    earlier = [
+        m
+        for m in scene.mentions
+        if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"
+    ]
     if earlier:
         names = [m for m in earlier if m.kind == "firm"][-1:]
         things = [m for m in earlier if m.kind == "model"][-1:]
-        return Subject((), (names[0].ids[0], names[0].names[0]) if names else None,
-                       (things[0].ids[0], things[0].names[0]) if things else None, "earlier sentence")
+        return Subject(
+            (),
+            (names[0].ids[0], names[0].names[0]) if names else None,
+            (things[0].ids[0], things[0].names[0]) if things else None,
+            "earlier sentence",
+        )
     return topics.firm.by("main firm") if not topics.firm.empty else None
 
 
@@ -186,12 +258,18 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         model = models().get(subject.model[0])
         if model and model.firm_id and model.firm_id in firms():
             firm = firms()[model.firm_id]
-            return Subject(subject.regions, (firm.firm_id, firm.short_name or firm.name), subject.model, subject.rule)
+            return Subject(
+                subject.regions, (firm.firm_id, firm.short_name or firm.name), subject.model, subject.rule
+            )
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
             return Subject(subject.regions, makers.pop(), subject.model, subject.rule)
         if not makers:
-            maker = topics.headline.firm or topics.firm.firm or next((one.firm for one in topics.before if one.firm), None)
+            maker = (
+                topics.headline.firm
+                or topics.firm.firm
+                or next((one.firm for one in topics.before if one.firm), None)
+            )
             return Subject(subject.regions, maker, subject.model, subject.rule)
     return subject
 
@@ -202,7 +280,9 @@ def opens_clause(mention: Mention, text: str) -> bool:
 
 
 def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
-    """Nobody in the sentence: the claim before, the sentences before, the heading, the article's main firm or place."""
+    """Nobody in the sentence: the claim before, the sentences before, the heading,
+    the article's main firm or place.
+    """
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:
@@ -211,10 +291,16 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         return topics.firm
     if not last.empty:
         return last.by("claim before")
-    earlier = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"]
+    earlier = [
+        m
+        for m in scene.mentions
+        if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"
+    ]
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
     if opening:
-        return Subject(regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence")
+        return Subject(
+            regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
+        )
     if topics.headline.regions:
         return topics.headline
     return topics.place
