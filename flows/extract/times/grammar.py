@@ -74,7 +74,8 @@ def _trigger() -> re.Pattern[str]:
         rf"[0-9{CHINESE_DIGITS}数半{firsts}QHFfC](?:"
         r"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]*+"
         rf"|(?<=[{CHINESE_DIGITS}数半])(?<![{numeral}万亿][{numeral}])"
-        rf"[{CHINESE_DIGITS}]*+(?=[{units}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$)"
+        rf"[{CHINESE_DIGITS}]*+(?=[{units}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$"
+        r"|(?<=十[一二三四五六]五))"
         rf"|(?<=[{firsts}])(?=[{seconds}])|(?<=[QHFfC])(?=[Y1-4y]))"
     )
 

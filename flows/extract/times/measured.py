@@ -31,7 +31,20 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     low, high = _amount(match)
     if measure == "week" and low and low == high and _ordinal(text, match.start()):
         return (Atom(match.start() - 1, match.end(), WEEK, "week number", low),)
-    return (Atom(match.start(), match.end(), DURATION, "day" if measure == "date" else measure, low, high),)
+    amount = Atom(match.start(), match.end(), DURATION, "day" if measure == "date" else measure, low, high)
+    return (*_named_years(text, match), amount) if measure == "year" else (amount,)
+
+
+YEARS_BEFORE = re.compile(r"(?<![0-9.,])(?:(?:19|20)[0-9]{2}[、和与])+(?:19|20)[0-9]{2}$")
+
+
+def _named_years(text: str, match: Match) -> list[Atom]:
+    """The years before 两年 in 2020、2021两年."""
+    head = YEARS_BEFORE.search(text, max(0, match.start() - 30), match.start())
+    if head is None:
+        return []
+    years = re.compile("[0-9]+").finditer(text, head.start(), head.end())
+    return [Atom(*year.span(), YEAR, "year", int(year[0]), int(year[0])) for year in years]
 
 
 def _in_code(text: str, match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from flows.extract.times.atoms import DURATION, RECURRING, YEAR, Atom
+from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
 from flows.extract.times.calendar import move_day
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
@@ -44,12 +44,24 @@ def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
     if first.grain == DURATION or first.kind == "week number":
         return read_duration(text, _whole(chunk), context.today)
     period = context.resolve(chunk)
+    ends = _ends(text, chunk)
+    if ends == "末":
+        period = (period[1], period[1])
     kind, rule = _kind(chunk)
     numeral = NUMERAL.search(text, chunk.start, chunk.end) is not None
     kind = kind if numeral or kind == "range" else "relative"
     span = TimeSpan(chunk.start, chunk.end, *period, kind, rule, numeral)
+    if ends and text[chunk.start - 1 : chunk.start] in ("到", "至"):
+        span.period_start, span.kind = None, "until"
     _open_or_close(text, span, chunk, context)
     return span
+
+
+def _ends(text: str, chunk: Chunk) -> str:
+    """底 or 末 when the end of a year, quarter or month closes the chunk: 5月末 is a day."""
+    last = chunk.atoms[-1]
+    mark = text[chunk.end - 1]
+    return mark if mark in ("底", "末") and last.grain in (PART, DAY) and not chunk.until else ""
 
 
 def _whole(chunk: Chunk) -> Atom:

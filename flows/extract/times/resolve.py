@@ -22,7 +22,7 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.words import alternation, word_before, words_of
+from flows.extract.times.words import alternation, word_after, word_before, words_of
 
 SENTENCE_END = re.compile(r"[。！？\n]")
 AHEAD = re.compile(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
@@ -272,10 +272,12 @@ class Context:
         return far or (part.high == 3 and today.month == 1)
 
     def _ahead(self, chunk: Chunk) -> bool:
-        """Whether the words around place the time after the reference date."""
-        return bool(
-            AHEAD.match(self.text, chunk.end) or word_before(self.text, chunk.start, "ahead", "before")
-        )
+        """Whether the words around place the time after the reference date: 将, 到, 12月31日前, 12月1日起."""
+        suffix = word_after(self.text, chunk.end, "suffix")
+        if suffix and (suffix.grain == "before" or suffix.word == "起"):
+            return True
+        before = word_before(self.text, chunk.start, "ahead", "before")
+        return before is not None or AHEAD.match(self.text, chunk.end) is not None
 
     def _too_late(self, year: int, month: int) -> bool:
         start = day_of(year, month, 1)
