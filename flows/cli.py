@@ -35,16 +35,17 @@ Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help=
 
 @app.command()
 def refresh(
-    sources: Annotated[list[str] | None, typer.Argument(help="Files and folders; else our samples.")] = None,
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, patterns, addresses; else our samples.")
+    ] = None,
+    listed: Annotated[Path | None, typer.Option("--sources", help="A sources.toml that lists more.")] = None,
     warehouse: Warehouse = WAREHOUSE,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read articles.")] = 1,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Read the sources and publish the warehouse with what is new in them."""
-    named = sources or [str(ARTICLES)]
-    for source in named:
-        if not os.path.lexists(source):
-            stop(f"no such file or folder: {source}", "nothing was read or changed", WRONG_USE)
+    named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
+    check_named(named, listed)
     prepare(warehouse)
     quiet_prefect(verbose)
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
@@ -135,6 +136,18 @@ def tell(shown: Shown, form: str, name: str) -> None:
     )  # fmt: skip
     more = f"; further columns: {', '.join(hidden)}" if hidden else ""
     console.print(f"{count}{more}", style="dim", highlight=False)
+
+
+def check_named(sources: list[str], listed: Path | None) -> None:
+    """Stop where a source does not exist or a list of sources is wrong, before anything is read."""
+    from flows.read.sources import SourceNotFound, WrongSources, check_sources
+
+    try:
+        if listed and not (listed.is_file() and listed.suffix.lower() == ".toml"):
+            stop(f"{listed} is no .toml file", "docs/sources.md shows how to write one", WRONG_USE)
+        check_sources(sources)
+    except (SourceNotFound, WrongSources) as error:
+        stop(str(error), "nothing was read or changed", WRONG_USE)
 
 
 def prepare(warehouse: Path) -> None:

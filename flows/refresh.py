@@ -67,7 +67,7 @@ def publish_task(warehouse: Path, lake: Path) -> list[Outcome]:
 
 @flow(name="refresh")
 def refresh(sources: list[str], warehouse: str, workers: int = 1) -> Refreshed:
-    """Read `sources` (files and folders) and publish the warehouse file with what is new in them.
+    """Read `sources` (see flows.read.read_sources) and publish the warehouse file with what is new in them.
 
     Raises SourceNotFound, WarehouseBusy, or ChecksFailed; the published file is then as it was.
     """
@@ -78,7 +78,7 @@ def refresh(sources: list[str], warehouse: str, workers: int = 1) -> Refreshed:
     with writing(target, lake):
         intake = Intake(read_manifest(lake))
         with pool_of(workers) as pool:
-            read_all(intake, watched(read_sources(sources), intake), lake, pool, workers)
+            read_all(intake, watched(read_sources(sources, lake), intake), lake, pool, workers)
         run = run_of(intake, started)
         list_sources(lake, intake.listed, intake.rejected, run.run_id)
         record_run(lake, run)

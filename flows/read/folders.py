@@ -19,7 +19,7 @@ class SourceNotFound(FileNotFoundError):
 
     def __init__(self, source: str) -> None:
         kind = "no file matches" if glob.has_magic(source) else "no such file or folder"
-        super().__init__(f"{shown(source)}: {kind}")
+        super().__init__(f"{kind}: {shown(source)}")
         self.source = source
 
     def __str__(self) -> str:

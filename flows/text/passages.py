@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flows.text.cleantext import CleanText
-from flows.text.lines import lines_of
+from flows.text.lines import Line, lines_of
 from flows.text.roles import roles_of
 
 FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[^\n]{0,400}\n){0,40}?(?:---|\.\.\.)[ \t]*\r?(?=\n|$)")
 _LONG = 3000  # a text without line ends would be one passage of megabytes: cut it between sentences
 _CLAUSE_END = re.compile(r"[，、：\s]")
+_LONG_TABLE = 12_000  # characters; some 300 rows
+_UNDER_HEADINGS = re.compile(r"[|:\- ]*--[|:\- ]*")
 _SENTENCE_END = re.compile(r"[。！？；][”’」）]*")
 
 
@@ -34,7 +36,7 @@ def split_passages(clean: CleanText, title: str | None = None) -> list[Passage]:
     spans = [
         (role, start, end)
         for role, line_start, line_end in _paragraphs(clean.text, title)
-        for start, end in _pieces(clean.text, line_start, line_end)
+        for start, end in (_rows if role == "table" else _pieces)(clean.text, line_start, line_end)
     ]
     return [Passage(ordinal, role, start, end) for ordinal, (role, start, end) in enumerate(spans)]
 
@@ -46,8 +48,41 @@ def _paragraphs(text: str, title: str | None) -> Iterator[tuple[str, int, int]]:
         yield "boilerplate", block.end() - len(block[0].lstrip()), block.start() + len(block[0].rstrip())
         offset = block.end()
     lines = lines_of(text[offset:])
-    for line, role in zip(lines, roles_of(lines, title), strict=True):
-        yield role, offset + line.start, offset + line.end
+    roles = roles_of(lines, title)
+    index = 0
+    while index < len(lines):
+        end = _table_end(lines, roles, index) if roles[index] == "table" else index + 1
+        yield roles[index], offset + lines[index].start, offset + lines[end - 1].end
+        index = end
+
+
+def _table_end(lines: list[Line], roles: list[str], start: int) -> int:
+    """Where the table ends that starts here: before other text, a wider gap, or the next table's headings.
+
+    A table is one passage, so that each cell is read beside its row's and column's headings.
+    """
+    end = start + 1
+    while (
+        end < len(lines)
+        and roles[end] == "table"
+        and lines[end - 1].blanks_after <= lines[start].blanks_after
+        and not (end > start + 1 and end + 1 < len(lines) and _UNDER_HEADINGS.fullmatch(lines[end + 1].text))
+    ):
+        end += 1
+    return end
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A table, or, of one that is a data file, stretches of whole rows."""
+    while end - start > _LONG_TABLE:
+        cut = text.rfind("\n", start + 1, start + _LONG_TABLE) + 1 or start + _LONG_TABLE
+        piece = text[start:cut].rstrip()
+        yield start, start + max(len(piece), 1)
+        while cut < end and text[cut].isspace():
+            cut += 1
+        start = cut
+    if start < end:
+        yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

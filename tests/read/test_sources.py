@@ -120,5 +120,5 @@ def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_source_is_said_before_anything_is_read(tmp_path: Path) -> None:
-    with pytest.raises(SourceNotFound, match="no/such/folder: no such file or folder"):
+    with pytest.raises(SourceNotFound, match="no such file or folder: /no/such/folder"):
         read_sources([str(tmp_path), "/no/such/folder"])

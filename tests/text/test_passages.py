@@ -121,8 +121,11 @@ ARTICLES = {
 
 
 def parts(table: str) -> tuple[str, list[str]]:
+    """The text, and the roles of its passages: a line each, but the rows of a table together."""
     rows = [row.strip() for row in table.strip().splitlines()]
-    return "\n".join(row[2:].strip() for row in rows), [LETTERS[row[0]] for row in rows]
+    roles = [LETTERS[row[0]] for row in rows]
+    apart = [i for i, role in enumerate(roles) if role != "table" or roles[i - 1 : i] != ["table"]]
+    return "\n".join(row[2:].strip() for row in rows), [roles[i] for i in apart]
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -182,3 +185,34 @@ def test_passages_cover_all_that_is_not_blank(lines: list[str], ends: str) -> No
     if spans:
         rest = raw[: spans[0][0]] + "".join(raw[a[1] : b[0]] for a, b in pairwise(spans))
         assert not (rest + raw[spans[-1][1] :]).strip()
+
+
+TABLES = """甲市和乙市的统计口径不同，读者在比较下面两张表时，要留意各自的说明。
+
+| 城市 | 融资额（亿元） |
+| --- | --- |
+| 甲市 | 12 |
+| 乙市 | 9.5 |
+
+| 城市 | 企业数（家） |
+| --- | --- |
+| 甲市 | 120 |
+"""
+
+
+def test_each_table_is_one_passage_with_its_headings() -> None:
+    text = clean(TABLES)
+    tables = [text.text[p.start : p.end] for p in split_passages(text) if p.role == "table"]
+    assert [table.splitlines()[0] for table in tables] == [
+        "| 城市 | 融资额（亿元） |",
+        "| 城市 | 企业数（家） |",
+    ]
+    assert [len(table.splitlines()) for table in tables] == [4, 3]
+
+
+def test_a_table_that_is_a_data_file_is_cut_between_rows() -> None:
+    text = clean("\n".join(f"| 第{i}区 | {i} |" for i in range(5000)))
+    tables = [text.text[p.start : p.end] for p in split_passages(text)]
+    assert len(tables) > 3
+    assert sum(len(table.splitlines()) for table in tables) == 5000
+    assert all(table.startswith("| ") and table.endswith(" |") for table in tables)
