@@ -7,6 +7,7 @@ Periods are written 2024-08-11 (a day), 2024-08 (a month), 2024 (a year), A..B, 
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -619,3 +620,10 @@ def test_the_documents_year_lends_itself_to_bare_months() -> None:
 def test_says_what_kind_of_time_it_is(text: str, kind: str, numeral: bool) -> None:
     [span] = read_times(text, TODAY)
     assert (span.kind, span.numeral) == (kind, numeral)
+
+
+@pytest.mark.parametrize("text", ["1" * 20000, "一" * 20000, "2024、" * 4000, "他2024年3月，" + "，5月的" * 4000])
+def test_long_repetitions_take_linear_time(text: str) -> None:
+    started = perf_counter()
+    read_times(text, TODAY)
+    assert perf_counter() - started < 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from flows.extract.times.atoms import CLOCK, DAY, PART, RECURRING, WEEK, WEEKDAY, Atom
@@ -46,6 +47,7 @@ class Context:
         self._lent_far = year is not None
         self._joined = False
         self._said_year = (0, 0)  # the year last named and where: 上半年 in the same sentence is of it
+        self._sentence_ends: list[int] | None = None
         self._recurs = -1  # where a recurring time ended
 
     def resolve(self, chunk: Chunk) -> Period:
@@ -107,7 +109,7 @@ class Context:
                 return (
                     self._stamp(head) if head.kind.endswith("stamp") else self._from_day(atoms, chunk, None)
                 )
-        return (self.day, self.day) if self.day and self._same_sentence(chunk.start) else NO_PERIOD
+        return (self.day, self.day) if self.day and self._near_lent(chunk.start) else NO_PERIOD
 
     def _stamp(self, atom: Atom) -> Period:
         if atom.kind == "month stamp":
@@ -244,7 +246,7 @@ class Context:
     def _year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
         """The year of a bare month: the passage's when it is the context, else today's or the one before."""
         said, said_at = self._said_year
-        if part.anchor == "year" and said and not SENTENCE_END.search(self.text, said_at, chunk.start):
+        if part.anchor == "year" and said and self._same_sentence(said_at, chunk.start):
             return said
         lent = self._lent(chunk.start)
         ahead = self._ahead(chunk)
@@ -317,7 +319,7 @@ class Context:
 
     def _near_month(self, chunk: Chunk) -> bool:
         """Whether the passage's month still holds: same sentence, or a recent one, or no reference date."""
-        if self._same_sentence(chunk.start) or self.today is None or self.month is None or self._lent_far:
+        if self._near_lent(chunk.start) or self.today is None or self.month is None or self._lent_far:
             return True
         return abs((date(*self.month, 1) - self.today).days) < RECENT
 
@@ -332,12 +334,17 @@ class Context:
         self._lent_far = self._opens_sentence(chunk.start)
 
     def _lent(self, start: int) -> int | None:
-        if self._lent_year is not None and (self._joined or self._lent_far or self._same_sentence(start)):
+        if self._lent_year is not None and (self._joined or self._lent_far or self._near_lent(start)):
             return self._lent_year
         return None
 
-    def _same_sentence(self, start: int) -> bool:
-        return SENTENCE_END.search(self.text, self._lent_at, start) is None
+    def _near_lent(self, start: int) -> bool:
+        return self._same_sentence(self._lent_at, start)
+
+    def _same_sentence(self, first: int, second: int) -> bool:
+        if self._sentence_ends is None:
+            self._sentence_ends = [end.start() for end in SENTENCE_END.finditer(self.text)]
+        return bisect_left(self._sentence_ends, first) == bisect_left(self._sentence_ends, second)
 
     def _opens_sentence(self, start: int) -> bool:
         return start == 0 or self.text[start - 1] in "。！？\n；"
