@@ -112,6 +112,9 @@ def _sources(path: Path, where: str, entry: Any) -> list[Source]:
     _known(path, f"columns of {where}", columns, dict.fromkeys(FIELDS, str))
     if ("path" in entry) == ("url" in entry):
         raise WrongSources(f"{path}: {where} needs a path or a url, and one of them only")
+    for key in ("path", "url"):
+        if not all(isinstance(one, str) for one in _several(entry.get(key))):
+            raise WrongSources(f"{path}: “{key}” in {where} holds the wrong kind of value")
     given = Given(outlet=entry.get("outlet"))
     rest = (given, columns, entry.get("containing", ""), entry.get("newest", 1000))
     files = [Source(str(path.parent / name), *rest) for name in _several(entry.get("path"))]
@@ -122,8 +125,8 @@ def _sources(path: Path, where: str, entry: Any) -> list[Source]:
     return files + pages
 
 
-def _several(value: str | list[str] | None) -> list[str]:
-    return [] if value is None else [value] if isinstance(value, str) else [str(one) for one in value]
+def _several(value: Any) -> list[Any]:
+    return [] if value is None else value if isinstance(value, list) else [value]
 
 
 def _known(path: Path, where: str, said: Any, allowed: Mapping[str, Any]) -> None:
