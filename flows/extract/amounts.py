@@ -11,16 +11,28 @@ from flows.extract.number import Bound
 from flows.extract.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
 from flows.extract.units import ONE, Unit, read_unit
 
-_SIX_PLACES = Decimal("0.000001")
+_POINT_FIVE = Decimal("0.5")
+_PLACES = 6
 _PERCENT = Unit("分之", "percent", ONE, "percent")
-_MULTIPLE = Unit("番", "multiple", ONE, "multiple")
+_DISCOUNT = Unit("折", "percent", ONE, "percent")
+_DOUBLINGS = Unit("番", "multiple", ONE, "multiple")
+_MINUTE = Unit("分", "minute", ONE, "time")
+_MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
+_COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
 _HALF_OF = re.compile(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
-_WORD_OF = re.compile(r"个(?=亿|多亿)")
-_ENGLISH = re.compile(r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))")
+_HUNDRED_MILLION_OF = re.compile(r"个(?=亿|多亿)")
+_ENGLISH = re.compile(
+    r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))"
+)
 _ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3)
-_AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
+_ENGLISH_KINDS = frozenset(("money", "token", "parameter"))
 _MORE_OF = re.compile(r"多(?![模元项方层样语云家维功]|边形)")
+_AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
+_NOT_A_DISCOUNT = frozenset("旧算合叠磨腾扣射返抵断线纸中戟桂")
+_NOT_DOUBLED = frozenset("茄五")
+_COUNTING = frozenset(("general", "concrete", "person"))
+_UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
 
 
 @dataclass(slots=True)
@@ -42,39 +54,46 @@ def _small(surface: str | None) -> Decimal:
 
 
 def _parts(*weights: str) -> Callable[[re.Match[str]], Decimal]:
+    """The sum of a match's groups, each divided by its weight."""
     shares = [1 / Decimal(weight) for weight in weights]
-    return lambda found: sum((_small(group) * share for group, share in zip(found.groups(), shares, strict=True)), Decimal(0))
+    return lambda found: sum(
+        (_small(group) * share for group, share in zip(found.groups(), shares, strict=True)), Decimal(0)
+    )
 
 
 def _decimals(found: re.Match[str]) -> Decimal:
+    """The digits of a match as decimals: 75 in 1米75."""
     group = next(group for group in found.groups() if group)
     digits = group if group.isdecimal() else "".join(str(DIGITS[char]) for char in group)
     return Decimal(f"0.{digits}")
 
 
 _COINS = re.compile(rf"零?(?:({_N})(?:角|毛(?!利)))(?:({_N})分(?!之))?|()零?({_N})分(?![之钟布])")
-_LEFT = r"(?![\d.%．十百千万亿个分秒元人年月日号点家、到至\-—])"
-# what completes a unit: its pattern and what it adds, in that unit
+_COINED = frozenset(("元", "块", "圆"))
+_END = r"(?![\d.%．十百千万亿个分秒元人年月日号点家、到至\-—])"
+_TENTHS = re.compile(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}")
+_HOURS = (re.compile(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600"))
+_MINUTES = (re.compile(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000"))
+# what completes a unit: its pattern, and what it adds in that unit
 _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal]]] = {
-    "小时": (re.compile(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600")),
-    "分": (re.compile(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000")),
-    "秒": (re.compile(rf"(\d{{1,3}}){_LEFT}"), _decimals),
+    "小时": _HOURS,
+    "个小时": _HOURS,
+    "个钟头": _HOURS,
+    "分": _MINUTES,
+    "分钟": _MINUTES,
+    "秒": (re.compile(rf"(\d{{1,3}}){_END}"), _decimals),
     "年": (re.compile(rf"零?({_N})个月"), _parts("12")),
     "天": (re.compile(rf"零?({_N})个?小时"), _parts("24")),
-    "米": (re.compile(rf"(\d{{1,2}}){_LEFT}|([一二三四五六七八九]{{1,2}}){_LEFT}"), _decimals),
-    "度": (re.compile(rf"(\d){_LEFT}|([一二三四五六七八九]){_LEFT}"), _decimals),
-    "毛": (re.compile(rf"()([一二三四五六七八九]){_LEFT}|(\d){_LEFT}"), _decimals),
-    "块": (re.compile(rf"(\d{{1,2}}){_LEFT}|([一二三四五六七八九]){_LEFT}"), _decimals),
+    "米": (re.compile(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]{{1,2}}){_END}"), _decimals),
+    "度": (_TENTHS, _decimals),
+    "块": (_TENTHS, _decimals),
+    "毛": (_TENTHS, _decimals),
+    "元": (re.compile(r"(?!)"), _decimals),
     "成": (re.compile(r"([一二三四五六七八九])(?![成十百千万亿家个])"), _decimals),
     "斤": (re.compile(rf"({_N})两"), _parts("10")),
     "尺": (re.compile(rf"({_N})寸"), _parts("10")),
     "角": (re.compile(rf"({_N})分(?!之)"), _parts("10")),
-}  # fmt: skip
-for _alias, _name in (("个小时", "小时"), ("分钟", "分"), ("个钟头", "小时"), ("元", "块")):
-    _COMPLETIONS[_alias] = _COMPLETIONS[_name]
-_COINED = frozenset(("元", "块", "圆"))
-_POINT_FIVE = Decimal("0.5")
-_MINUTE = Unit("分", "minute", ONE, "time")
+}
 
 
 def read_amount(text: str, start: int, end: int) -> Amount | None:
@@ -83,37 +102,41 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
     if numeral is None:
         return None
     following = text[end:end + 1]
-    if not following:
-        return Amount(end, numeral.value, numeral.high, None, numeral.bound, numeral.scale, numeral.rule)
     if following == "分" and text.startswith("分之", end):
         return _read_fraction(text, numeral, end + 2)
-    if following == "个":
-        special = _read_after_classifier(text, numeral, end)
-        if special is not None:
-            return special
-    if following == "折" or following == "番":
-        return _read_discount(text, text[start:end], numeral, end)
-    at = end + 1 if following in (" ", "+") else end
+    special = _read_after_classifier(text, numeral, end) if following == "个" else None
+    if special is None and following in ("折", "番"):
+        special = _read_discount(text, text[start:end], numeral, end)
+    return special or _read_plain(text, numeral, end)
+
+
+def _read_plain(text: str, numeral: Numeral, end: int) -> Amount:
+    more = text[end:end + 1] == "+"
+    at = end + 1 if more or text[end:end + 1] == " " else end
     unit = read_unit(text, at)
     if unit is None or (unit.kind == "level" and numeral.scale >= 10**4):  # 百万级, 万亿级
         return _without_unit(text, numeral, end)
-    amount = Amount(at + len(unit.surface), numeral.value, numeral.high, unit, numeral.bound, numeral.scale, numeral.rule)
-    if following == "+":
-        amount.bound = "gt"
-    _complete(text, amount)
+    bound: Bound = "gt" if more else numeral.bound
+    end = at + len(unit.surface)
+    amount = Amount(end, numeral.value, numeral.high, unit, bound, numeral.scale, numeral.rule)
+    _complete(text, amount, unit)
     return amount
 
 
 def _without_unit(text: str, numeral: Numeral, end: int) -> Amount:
-    value, scale, rule = numeral.value, numeral.scale, numeral.rule
     english = _ENGLISH.match(text, end)
-    if english:
-        scale = next(scale for scale, group in zip(_ENGLISH_SCALES, english.groups(), strict=True) if group)
-        value, end, rule = value * scale, english.end(), "english"
-        unit = read_unit(text, end + 1 if text[end:end + 1] == " " else end)
-        if unit is not None and unit.kind in ("money", "token", "parameter"):
-            return Amount(end + text[end:].index(unit.surface) + len(unit.surface), value, None, unit, numeral.bound, scale, rule)
-    return Amount(end, value, numeral.high, None, numeral.bound, scale, rule)
+    if english is None:
+        return Amount(end, numeral.value, numeral.high, None, numeral.bound, numeral.scale, numeral.rule)
+    groups = zip(_ENGLISH_SCALES, english.groups(), strict=True)
+    scale = next(scale for scale, group in groups if group)
+    end = english.end()
+    at = end + 1 if text[end:end + 1] == " " else end
+    unit = read_unit(text, at)
+    if unit is not None and unit.kind in _ENGLISH_KINDS:
+        end = at + len(unit.surface)
+    else:
+        unit = None
+    return Amount(end, numeral.value * scale, None, unit, numeral.bound, scale, "english")
 
 
 def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | None:
@@ -124,45 +147,50 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
         if unit is None or unit.kind != "time":
             return None
         stop = found.end() + len(unit.surface) - 1
-        low = numeral.value + _POINT_FIVE if found[1] == "半" else numeral.value
-        return Amount(stop, low, None, unit, "eq" if found[1] == "半" else "gt", 1, "half" if found[1] == "半" else numeral.rule)
-    if _WORD_OF.match(text, end):
-        unit = read_unit(text, end + 2)
-        scale = 10**8
-        stop = end + 2 + (len(unit.surface) if unit and unit.kind == "money" else 0)
+        if found[1] == "半":
+            return Amount(stop, numeral.value + _POINT_FIVE, None, unit, "eq", 1, "half")
+        return Amount(stop, numeral.value, None, unit, "gt", 1, numeral.rule)
+    if _HUNDRED_MILLION_OF.match(text, end):
+        unit, scale = read_unit(text, end + 2), 10**8
+        unit = unit if unit is not None and unit.kind == "money" else None
         high = None if numeral.high is None else numeral.high * scale
-        return Amount(stop, numeral.value * scale, high, unit if unit and unit.kind == "money" else None, numeral.bound, scale, "mixed")
+        stop = end + 2 + (len(unit.surface) if unit else 0)
+        return Amount(stop, numeral.value * scale, high, unit, numeral.bound, scale, "mixed")
     return None
 
 
-def _complete(text: str, amount: Amount) -> None:
+def _complete(text: str, amount: Amount, unit: Unit) -> None:
     """Read what follows the unit and belongs to the value: 三成半, 两年多, 五块三毛, 1小时30分."""
-    unit = amount.unit
     following = text[amount.end:amount.end + 1]
-    if unit is None or not following:
+    if not following:
         return
-    if unit.surface == "分" and text.startswith("半钟", amount.end):
-        amount.low, amount.end, amount.unit, amount.rule = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE, "half"
-        return
-    completion = _COMPLETIONS.get(unit.surface)
-    if completion is not None and amount.high is None and (following.isdecimal() or following in "零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖"):
-        coins = _COINS.match(text, amount.end) if unit.surface in _COINED else None
-        if coins:
-            tenths, hundredths = coins[1], coins[2] or coins[4]
-            amount.low += _small(tenths) / 10 + _small(hundredths) / 100  # 角 and 分
-            amount.end, amount.rule = coins.end(), "composite"
-            return
-        found = completion[0].match(text, amount.end) if unit.surface not in ("元",) else None
-        if found and not (completion[1] is _decimals and read_unit(text, found.end())):  # 五毛一斤
-            amount.low = round(amount.low + completion[1](found), 6)
-            amount.end, amount.rule = found.end(), "composite"
-            if unit.surface == "分":
-                amount.unit = _MINUTE
-            return
-    if following == "半" and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF and unit.kind not in ("general", "concrete", "person", "money", "count"):
-        amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
-    elif following == "多" and unit.kind not in ("general", "concrete", "person") and _MORE_OF.match(text, amount.end):
+    if following.isdecimal() or following in _COMPLETING:
+        if amount.high is None and unit.surface in _COMPLETIONS:
+            _add_parts(text, amount, unit)
+    elif following == "半":
+        if unit.surface == "分" and text.startswith("半钟", amount.end):  # 三分半钟
+            amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE
+        elif unit.kind not in _UNHALVED and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF:
+            amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
+    elif following == "多" and unit.kind not in _COUNTING and _MORE_OF.match(text, amount.end):
         amount.bound, amount.end = "gt", amount.end + 1
+
+
+def _add_parts(text: str, amount: Amount, unit: Unit) -> None:
+    """Add the smaller units or decimals that follow: 3元5角, 1小时30分, 1米75."""
+    coins = _COINS.match(text, amount.end) if unit.surface in _COINED else None
+    if coins:
+        amount.low += _small(coins[1]) / 10 + _small(coins[2] or coins[4]) / 100  # 角 and 分
+        amount.end, amount.rule = coins.end(), "composite"
+        return
+    pattern, value = _COMPLETIONS[unit.surface]
+    found = pattern.match(text, amount.end)
+    if found is None or (value is _decimals and read_unit(text, found.end())):  # 五毛一斤
+        return
+    amount.low = round(amount.low + value(found), _PLACES)
+    amount.end, amount.rule = found.end(), "composite"
+    if unit.surface == "分":
+        amount.unit = _MINUTE
 
 
 def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
@@ -181,21 +209,21 @@ def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """`part` of `whole` in percent, to six places."""
     share = part * 100 / whole
-    return share if share == share.to_integral_value() else share.quantize(_SIX_PLACES).normalize()
+    return share if share == share.to_integral_value() else round(share, _PLACES).normalize()
 
 
-def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amount:
-    """八折 is 80 percent, 八五折 85, 8.5折 85; 两番 is 2 to the power of two."""
-    plain = Amount(end, numeral.value, numeral.high, None, numeral.bound, numeral.scale, numeral.rule)
+def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amount | None:
+    """八折 is 80 percent, 八五折 85, 8.5折 85; 两番 is two to the power of two."""
+    value, following = numeral.value, text[end + 1:end + 2]
     if text[end] == "番":
-        if numeral.value == numeral.value.to_integral_value() and 0 < numeral.value < 20 and text[end + 1:end + 2] not in ("茄", "五"):
-            return Amount(end + 1, Decimal(2) ** int(numeral.value), None, _MULTIPLE, numeral.bound, 1, "doubling")
-        return plain
-    if numeral.value >= 100 or text[end + 1:end + 2] in tuple("旧算合叠磨腾扣射返抵断线纸中戟桂"):
-        return plain
+        if value % 1 or not 0 < value < _MOST_DOUBLINGS or (following and following in _NOT_DOUBLED):
+            return None
+        return Amount(end + 1, Decimal(2) ** int(value), None, _DOUBLINGS, numeral.bound, 1, "doubling")
+    if value >= 100 or (following and following in _NOT_A_DISCOUNT):
+        return None
     if len(surface) == 2 and all(char in DIGITS for char in surface):
         low, high = _small(surface[0]) * 10 + _small(surface[1]), None
     else:
-        factor = 10 if numeral.value < 10 else 1
-        low, high = numeral.value * factor, None if numeral.high is None else numeral.high * factor
-    return Amount(end + 1, low, high, Unit("折", "percent", ONE, "percent"), numeral.bound, 1, "discount")
+        factor = 10 if value < 10 else 1
+        low, high = value * factor, None if numeral.high is None else numeral.high * factor
+    return Amount(end + 1, low, high, _DISCOUNT, numeral.bound, 1, "discount")

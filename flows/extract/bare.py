@@ -32,16 +32,18 @@ _RANKED = re.compile(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _WARM = re.compile(r"[温热寒冷烧]|零下")
 _SPEED = re.compile(r"时速[^，。；\d]{0,4}$")
 _SPREAD = re.compile(r"之间|不等")
+_CHANGING = re.compile(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
+_AFTER_MONEY = frozenset("钱一每的左以多起就能上下到不")
 _SHARED_COUNT = re.compile(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _MORE_BEFORE = re.compile(
     r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
     r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
 )
-_BARE_SCALES = frozenset(("千万", "百万", "万亿", "百亿", "千亿", "十万", "十亿", "百", "千", "万", "亿", "十", "兆", "万万"))
+_BARE_SCALES = frozenset("百千万亿十兆") | {"十万", "百万", "千万", "万万", "十亿", "百亿", "千亿", "万亿"}
 _SCALES = frozenset("十百千万亿")
-_TRUSTED_RULES = frozenset(("power", "english", "range"))
+_TRUSTED_RULES = frozenset(("power", "english"))
 _STRUCTURED_RULES = frozenset(("chinese", "vague", "range", "chinese_pair"))
-_CLAUSE_END = frozenset("，。；、")
+_CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 
 
 def read_special(text: str, start: int, end: int) -> Number | None:
@@ -82,7 +84,7 @@ def read_code(text: str, start: int, end: int) -> Number | None:
 
 
 def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
-    """A numeral without unit: a count where it is large, hedged or stated as a result, else a name or nothing."""
+    """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
     if not arabic:
         return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
     code = _lettered_code(text, quantity)
@@ -90,17 +92,30 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         return code
     if text.startswith("号", quantity.end):
         return _named(quantity.body, quantity.end + 1, "numbered")
+    return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
+
+
+def _is_count(text: str, quantity: Quantity) -> bool:
+    """Whether bare Arabic digits count something: large, hedged, signed, or stated as a result."""
     cued = _COUNT_CUE.search(text, max(0, quantity.start - 3), quantity.start) is not None
-    if quantity.rule == "range" and quantity.scale == 1 and not quantity.hedged and not _SPREAD.match(text, quantity.end):
-        if not cued or text[quantity.body - 1:quantity.body] == "从":  # 从0到1
-            return _named(quantity.body, quantity.end, "bare")
-    if quantity.scale > 1 or quantity.hedged or quantity.start < quantity.body or quantity.rule in _TRUSTED_RULES:
-        return _count(text, quantity)
-    joined = names.joined_name(text, quantity.body)
+    if text[quantity.start - 1:quantity.start] in ("由", "从"):  # 由360公司, but 由20增至30
+        cued = _CHANGING.match(text, quantity.end) is not None
+    if quantity.scale > 1 or quantity.hedged:
+        return True
+    if quantity.rule == "range":
+        spread = _SPREAD.match(text, quantity.end) is not None
+        return spread or (cued and not text.startswith("从", quantity.body - 1))
+    if quantity.start < quantity.body or quantity.rule in _TRUSTED_RULES:
+        return True
+    if names.joined_name(text, quantity.body) is not None:
+        return False
+    return cued and not _NAME_CUE.search(text, max(0, quantity.start - 10), quantity.start)
+
+
+def _bare_name(text: str, quantity: Quantity, numeral: str) -> Number:
+    joined = names.joined_name(text, quantity.body) if quantity.rule != "range" else None
     if joined is not None:
         return _named(quantity.body, joined, "joined")
-    if cued and not _NAME_CUE.search(text, max(0, quantity.start - 10), quantity.start):
-        return _count(text, quantity)
     return _named(quantity.body, quantity.end, "version" if "." in numeral else "bare")
 
 
@@ -118,32 +133,28 @@ def _named(start: int, end: int, rule: str) -> Number:
 
 
 def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
-    """Whether a Chinese numeral without unit counts something: 三万五, 两个亿, 过万, 十万有余; not 千万 or 三五."""
+    """Whether a Chinese numeral without unit counts something: 三万五, 两个亿, 过万; not 千万 or 三五."""
     following = text[quantity.end:quantity.end + 1]
-    if quantity.low >= 10 and (quantity.hedged or quantity.bound == "gt"):
-        return True
-    if quantity.hedged and quantity.high is not None:
+    if (quantity.low >= 10 or quantity.high is not None) and (quantity.hedged or quantity.bound == "gt"):
         return True
     if quantity.low >= 10**8 and quantity.scale >= 10**8 and not any(char in numeral for char in "万亿兆"):
         return True  # 两个亿
-    if quantity.rule == "range" and _SPREAD.match(text, quantity.end):
-        return True
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
         return following == "级" and len(numeral) > 1
     if numeral == "零":
-        return text[quantity.start - 1:quantity.start] in ("为", "到", "至") and (not following or following in _CLAUSE_END)
+        return text[quantity.start - 1:quantity.start] in ("为", "到", "至") and following in _CLAUSE_END
     if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1:
         return not _SCALES.isdisjoint(numeral)
-    return "点" in numeral and len(numeral) > 2
+    spread = quantity.rule == "range" and _SPREAD.match(text, quantity.end) is not None
+    return spread or ("点" in numeral and len(numeral) > 2)
 
 
 def _count(text: str, quantity: Quantity) -> Number:
     unit = _counted_unit(text, quantity) if quantity.low >= 1000 else "count"
     limited = quantity.bound in ("gt", "lt") and text[quantity.end - 1] in "上下内"
     kind: NumberClass = "filler" if limited and delimits(text, quantity.end) else "claim"
-    return Number(
-        quantity.start, quantity.end, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule
-    )
+    span = quantity.start, quantity.end
+    return Number(*span, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)
 
 
 def _counted_unit(text: str, quantity: Quantity) -> str:
@@ -165,19 +176,22 @@ def widen_vague(text: str, quantity: Quantity) -> None:
     before, first = text[quantity.start - 1:quantity.start], text[quantity.start]
     if before == "好" and first == "几":
         quantity.start -= 1
-    elif before in ("上", "过", "破") and first in _SCALES:
-        if _MORE_BEFORE.search(text, max(0, quantity.start - 2), quantity.start):
-            quantity.start, quantity.hedged = quantity.start - 1, True
-            if quantity.bound in ("eq", "approx") and quantity.rule != "range":
-                quantity.bound = "gt"
+    elif first in _SCALES and _MORE_BEFORE.search(text, max(0, quantity.start - 2), quantity.start):
+        quantity.start, quantity.hedged = quantity.start - 1, True
+        if quantity.bound in ("eq", "approx") and quantity.rule != "range":
+            quantity.bound = "gt"
 
 
 def name_context_unit(text: str, quantity: Quantity) -> None:
-    """Let the words around say which unit an ambiguous one is: 度 of heat or of electricity, 公里 of a speed."""
+    """Let the words around say what an ambiguous unit is: 度 of heat or electricity, 公里 of a speed."""
     unit = quantity.unit
     assert unit is not None
     if unit.surface == "度":
         _name_degree(text, quantity)
+    elif unit.surface == "块" and quantity.rule != "composite":
+        following = text[quantity.end:quantity.end + 1]
+        if "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY:  # 三块屏幕
+            quantity.unit = replace(unit, symbol="count", kind="concrete")
     elif unit.surface in ("位", "名"):
         if _RANKED.search(text, max(0, quantity.start - 10), quantity.start):
             quantity.unit = replace(unit, symbol="rank", kind="rank")
@@ -190,7 +204,8 @@ def _name_degree(text: str, quantity: Quantity) -> None:
     assert unit is not None
     window = text[max(0, quantity.start - 12):quantity.start]
     if window.endswith("华氏"):
-        quantity.unit, quantity.start = replace(unit, symbol="fahrenheit", kind="temperature"), quantity.start - 2
+        quantity.unit = replace(unit, symbol="fahrenheit", kind="temperature")
+        quantity.start -= 2
         before = hedge_before(text, quantity.start)
         if before is not None:
             quantity.bound, quantity.start = before

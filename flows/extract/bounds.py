@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from flows.extract.cues import alternation, cue_words
 from flows.extract.number import Bound
 from flows.places import REFERENCE
 
@@ -38,7 +39,9 @@ def _hedges() -> tuple[dict[str, tuple[Hedge, ...]], dict[str, tuple[Hedge, ...]
 
 
 def _longest_first(hedges: dict[str, list[Hedge]]) -> dict[str, tuple[Hedge, ...]]:
-    return {key: tuple(sorted(found, key=lambda hedge: -len(hedge.surface))) for key, found in hedges.items()}
+    return {
+        key: tuple(sorted(found, key=lambda hedge: -len(hedge.surface))) for key, found in hedges.items()
+    }
 
 
 def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
@@ -63,25 +66,33 @@ def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
     return None
 
 
+_APPROXIMATE = r"(?<![预节合条公])(?:约|大约|大概|大致)(?!束)|差不多"
 # a share's hedge stands before what it is a share of: 约占全国的一半, 超过全国总量的三成
 _FAR_SHARE = re.compile(
-    r"(?:(?P<approx>(?<![预节合条公])约占?|接近|将近|差不多)|(?P<gt>超过|不低于|不少于|至少)|(?P<lt>不到|不足|不超过))"
+    rf"(?:(?P<approx>(?:{_APPROXIMATE})占?|接近|将近)|(?P<gt>超过|不低于|不少于|至少)|(?P<lt>不到|不足|不超过))"
     r"了?[^，。；！？、,;:：\d%]{1,12}的$"
 )
 # a hedge and a verb: 约增长12%, 最多可容纳800人, 至多延长6个月, 差不多有60万
 _FAR_VERB = re.compile(
-    r"(?:(?P<approx>(?<![预节合条公])(?:约|大约|大概|大致)(?!束)|差不多)|(?P<gt>至少|最少|起码|不低于|不少于)|(?P<lt>最多|至多|顶多|最高不超过|不超过))"
-    r"(?:也|都|可以?|能够?|要|会|需要?|应|须|仅|只|了|每[年月日天人户]|人均|平均|同比|环比|占|为|有|增长|增加|下降|减少|提高|提升|上涨|下跌|上升|上调|下调"
-    r"|缩短|延长|节省|节约|容纳|达到?|补贴|奖励|获得?|支付|交|缴|花费?|耗费|投入|拿|持有|购买|相当于|给予|资助|不?超过?|提供|生产|拥有|扣除?){1,3}(?:了)?$"
+    rf"(?:(?P<approx>{_APPROXIMATE})|(?P<gt>至少|最少|起码|不低于|不少于)|(?P<lt>最多|至多|顶多|最高不超过|不超过))"
+    rf"{alternation('far_verb')}{{1,3}}了?$"
 )
+_FAR_LIMIT = re.compile(r"(?:(?P<gt>至少|最少)|(?P<lt>最多|至多|顶多))[^的，。；：、！？\d]{1,5}$")
+_LIMITS = frozenset("最至顶")
+_VERB_ENDS = frozenset(word[-1] for word in cue_words("far_verb"))
 
 
 def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
-    """The bound set by a hedge before `at` that does not touch it, in the same clause; `share`: of a share of something."""
+    """The bound that a hedge in the same clause sets without touching the number at `at`.
+
+    `share`: the number is a share, whose hedge may stand before what it is a share of.
+    """
     found = None
     previous = text[at - 1:at]
     if previous == "的" and share:
         found = _FAR_SHARE.search(text, max(0, at - 18), at)
-    elif previous and previous in "可以能够要会需应须仅只了每年月日天人户均比占为有长加降少高升涨跌调短省约纳达到贴励得付交花费入拿买于予助过供产除缴":
+    elif previous in _VERB_ENDS:
         found = _FAR_VERB.search(text, max(0, at - 12), at)
+    if found is None and not _LIMITS.isdisjoint(text[max(0, at - 7):at]):
+        found = _FAR_LIMIT.search(text, max(0, at - 7), at)
     return cast(Bound, found.lastgroup) if found else None

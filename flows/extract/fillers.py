@@ -1,4 +1,4 @@
-"""Classes of quantities: claims, and the fillers that say nothing (一个, 两个角度, 三要素, 500万元以上项目)."""
+"""Classes of quantities: claims, and the fillers that say nothing (一个, 两个角度, 500万元以上项目)."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
 _ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
 _ALWAYS_FILLER = frozenset("步重批轮番点代期双") | {"方面"}
 _THRESHOLD_KINDS = frozenset(
-    ("money", "parameter", "time", "power", "area", "length", "mass", "volume", "data", "compute", "energy", "person")
-)
+    ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
+) | frozenset(("data", "compute", "energy", "person"))
 _GRADED_KINDS = frozenset(("mass", "length", "power", "volume"))
 _LIMIT = re.compile(r"(?:以上|以下|以内|之上|之内|之下)$")
 _CATEGORY = re.compile(
@@ -48,9 +48,9 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
-    if unit.kind in _THRESHOLD_KINDS and (unit.kind != "time" or "岁" in unit.surface):
-        if _is_threshold(text, quantity, unit):
-            return "filler"
+    kind = "age" if "岁" in unit.surface else unit.kind
+    if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):
+        return "filler"
     if unit.kind in _COUNTED:
         return _count_class(text, quantity, unit, numeral)
     return "claim"
@@ -79,8 +79,8 @@ def is_amount_of_time(text: str, start: int, end: int) -> bool:
 
 def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> NumberClass:
     if numeral == "一" and quantity.high is None:
-        alone = unit.kind == "concrete" and _COUNTS_ONE.search(text, max(0, quantity.start - 4), quantity.start)
-        return "claim" if alone else "filler"
+        before = max(0, quantity.start - 4), quantity.start
+        return "claim" if unit.kind == "concrete" and _COUNTS_ONE.search(text, *before) else "filler"
     if quantity.bound != "eq" and quantity.hedged:
         return "claim"
     small = numeral in _SMALL
@@ -92,7 +92,9 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
 def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small: bool) -> bool:
     """Whether a small count counts nothing of the world: 这三家, 两方面, 三要素, 四个维度."""
     surface = unit.surface
-    if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER or (numeral == "几" and unit.kind == "general")):
+    if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER):
+        return True
+    if numeral == "几" and unit.kind == "general":
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
         return True
@@ -106,7 +108,7 @@ def _abstract() -> tuple[str, ...]:
 
 
 def _counts_something_abstract(text: str, at: int) -> bool:
-    """Whether the head of the noun phrase at `at` is abstract: 三个需下足功夫的着力点, but not 三个重点项目."""
+    """Whether the head of the noun phrase at `at` is abstract: 三个需下足功夫的着力点, not 三个重点项目."""
     clause = _CLAUSE.match(text, at)
     head = ""
     for word, tag in rjieba.tag(clause[0]) if clause else ():

@@ -13,7 +13,7 @@ from flows.places import REFERENCE
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]], frozenset[str]]:
-    """The class of each word (word or name, ours marked own), word lengths by first character, all pairs of characters."""
+    """The class of each word (word, name, own), word lengths by first character, all pairs of characters."""
     words: dict[str, str] = {}
     lengths: dict[str, set[int]] = defaultdict(set)
     pairs: set[str] = set()
@@ -22,14 +22,15 @@ def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]], frozenset[str]
             words[row["word"]] = row["class"]
             lengths[row["word"][0]].add(len(row["word"]))
             pairs.update(row["word"][at:at + 2] for at in range(len(row["word"]) - 1))
-    return words, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, frozenset(pairs)
+    by_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    return words, by_first, frozenset(pairs)
 
 
 def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | None:
-    """The word that holds the numeral at `start`: its span and class (word, name); None if the numeral is a number.
+    """The word that holds the numeral at `start`: its span and class (word, name), or None.
 
-    A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度. `stop` is
-    the end of the quantity that the numeral would otherwise begin.
+    A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度. `stop`
+    is the end of the quantity that the numeral would otherwise begin.
     """
     words, lengths, pairs = _words()
     if text[start:start + 2] not in pairs and text[start - 1:start + 1] not in pairs:
@@ -42,9 +43,9 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
             kind = words.get(text[first:end])
             if kind is None:
                 continue
-            if kind != "word" and (length > 2 or first == start and stop <= end):
-                return first, end, "name" if kind == "name" else "word"
-            if _is_cut_so(text, first, end, stop, exact=kind != "word" and length == 2):
+            ours = kind != "word"
+            sure = ours and (length > 2 or (first == start and stop <= end))
+            if sure or _is_cut_so(text, first, end, stop, exact=ours and length == 2):
                 return first, end, "name" if kind == "name" else "word"
     return None
 

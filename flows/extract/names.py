@@ -69,7 +69,7 @@ def edition(text: str, at: int) -> int | None:
 
 
 def code_span(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span of the code (GPT-3.5, A100, 5G, v2.1.3) that the digits `text[start:end]` belong to, if any."""
+    """The span of the code (GPT-3.5, A100, 5G, v2.1.3) that the digits `text[start:end]` are part of."""
     first, last = start, end
     while first > 0 and text[first - 1] in _TOKEN:
         first -= 1

@@ -26,7 +26,9 @@ _AFTER_LONE = frozenset(_NUMERAL_CHARACTERS + "分点折番至到或-—–~～�
 _BEFORE_LONE = frozenset("第前")
 _BEFORE_ZERO = frozenset("为到至")
 _VAGUE_COUNTED = frozenset("十百千万亿家名位款项次天月年周人种件")
-_NOT_VAGUE = frozenset("人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有")
+_NOT_VAGUE = frozenset(
+    "人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有"
+)
 _LEVEL_OF = frozenset("风大阵地台")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
 _CALENDAR = frozenset(("year", "month", "week", "day"))
@@ -35,11 +37,13 @@ _NO_BLOCK = 1 << 60
 Block = tuple[int, int, TimeSpan | None, str]
 
 
-def read_numbers(text: str, today: date | None = None, times: Sequence[TimeSpan] | None = None) -> list[Number]:
-    """All numeric expressions of the clean `text`, in order; their spans are disjoint and cover every digit.
+def read_numbers(
+    text: str, today: date | None = None, times: Sequence[TimeSpan] | None = None
+) -> list[Number]:
+    """All numeric expressions of the clean `text`, in order; the spans are disjoint and cover every digit.
 
-    `today` is the date of the document, against which relative times are resolved; `times` are the text's times
-    where they have been read already.
+    `today` is the date of the document, against which relative times are resolved; `times` are the times of
+    the text where they have been read already.
     """
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
     numbers = _Walk(plain, read_times(plain, today) if times is None else times).read()
@@ -55,7 +59,7 @@ def _followers() -> frozenset[str]:
 
 
 class _Walk:
-    """The walk over one text from numeral to numeral. Blocks are the times, addresses and headings on its way."""
+    """The walk over one text from numeral to numeral; blocks are times, addresses, headings on its way."""
 
     def __init__(self, text: str, times: Sequence[TimeSpan]) -> None:
         self.text = text
@@ -92,15 +96,12 @@ class _Walk:
                     continue
                 at = max(self.at, at)
             char = text[at]
-            if char in _LONE:
+            if char in _LONE and text[at + 1:at + 2] not in followers:
                 before = text[at - 1:at]
-                if text[at + 1:at + 2] not in followers and before not in _BEFORE_LONE:
-                    if char != "零" or before not in _BEFORE_ZERO:
-                        at += 1
-                        continue
-                number = self._read_chinese(at)
-            else:
-                number = self._read_arabic(at) if char.isdecimal() else self._read_chinese(at)
+                if before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO):
+                    at += 1
+                    continue
+            number = self._read_arabic(at) if char.isdecimal() else self._read_chinese(at)
             if number is not None and self._fits(number):
                 self._add(number)
                 at = max(self.at, at + 1)
@@ -123,7 +124,7 @@ class _Walk:
         self.at = number.end
 
     def _fits(self, number: Number) -> bool:
-        """Whether the number leaves the next block untouched; what it shares with the last number is cut off."""
+        """Whether the number leaves the next block untouched; what it shares with the last one is cut off."""
         number.start = max(number.start, self.at)
         if number.start >= number.end:
             return False
@@ -151,7 +152,8 @@ class _Walk:
         if span is None:
             self._add(Number(start, end, "", "name", rule=rule))
             return
-        number = Number(start, end, "", "time", period_start=span.period_start, period_end=span.period_end, rule=rule)
+        period = span.period_start, span.period_end
+        number = Number(start, end, "", "time", None, None, None, "eq", *period, rule=rule)
         if span.kind == "duration":
             self._measure(number)
         self._add(number)
@@ -190,7 +192,9 @@ class _Walk:
             lexical = lexical_word(text, at, span.end)
             if lexical is not None and lexical[2] == "name":
                 return Number(lexical[0], lexical[1], "", "name", rule="known_name")
-        if span.kind == "duration" and (is_amount_of_time(text, span.start, span.end) or self._continues_amount()):
+        if span.kind != "duration":
+            return None
+        if is_amount_of_time(text, span.start, span.end) or self._continues_amount():
             quantity = self._quantity(at)
             if quantity is not None and quantity.unit is not None and quantity.unit.kind == "time":
                 return _number(quantity, "claim") if quantity.end >= span.end else None
@@ -277,14 +281,16 @@ class _Walk:
         quantity = read_quantity(text, at, end)
         if quantity is None:
             return None
-        if quantity.rule not in _EXACT_RULES and not text.startswith("分之", end) and not _is_level(quantity, text):
+        exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
+        if not exact and not _is_level(quantity, text):
             word = lexical_word(text, at, quantity.end)
             if word is not None:
                 self.skip = word[1]
                 return Number(word[0], word[1], "", "name", rule="known_name") if word[2] == "name" else None
         bare.widen_vague(text, quantity)
         if quantity.rule == "doubling":  # 翻两番, 翻了一番
-            quantity.start -= 2 if text.endswith("翻了", 0, quantity.start) else text.endswith("翻", 0, quantity.start)
+            before = text[max(0, quantity.start - 2):quantity.start]
+            quantity.start -= 2 if before == "翻了" else before.endswith("翻")
         return self._judge(quantity, text[at:end], arabic=False)
 
     def _judge(self, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
@@ -296,12 +302,13 @@ class _Walk:
 
 def _is_level(quantity: Quantity, text: str) -> bool:
     """九级大风 is a level though 九级 might be a word."""
-    return quantity.unit is not None and quantity.unit.kind == "level" and text[quantity.end:quantity.end + 1] in _LEVEL_OF
+    unit = quantity.unit
+    return unit is not None and unit.kind == "level" and text[quantity.end:quantity.end + 1] in _LEVEL_OF
 
 
 def _number(quantity: Quantity, kind: NumberClass) -> Number:
     unit = quantity.unit
-    return Number(
-        quantity.start, quantity.end, "", kind, quantity.low, quantity.high, unit.symbol if unit else "count",
-        quantity.bound, None, None, unit.surface if unit else None, quantity.per, quantity.rule,
-    )  # fmt: skip
+    symbol, surface = (unit.symbol, unit.surface) if unit else ("count", None)
+    value = quantity.low, quantity.high, symbol, quantity.bound
+    rest = None, None, surface, quantity.per, quantity.rule
+    return Number(quantity.start, quantity.end, "", kind, *value, *rest)

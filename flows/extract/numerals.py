@@ -20,15 +20,15 @@ _ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两"
 # 千瓦, 千米, 兆瓦 … are units: their first character is no magnitude
 _BIG = r"(?:[佰万萬亿億仟]|百(?!帕)|千(?![瓦克米伏卡帕焦赫字])|兆(?![瓦赫帕伏字欧比b宽网光]))"
 _MORE = (
-    r"(?:余(?![额下热震地力辉波威粮量])|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)"
-    r"|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张]))"
+    r"(?:余(?![额下热震地力辉波威粮量])"
+    r"|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张]))"
 )
-_GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[一-龥])"
-_POWER = r"(?:\s?[×xX*]\s?10\^?-?\d+)?"
+_GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])"
+_POWER = r"(?: ?[×xX*] ?10\^?-?\d+)?"
 _TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d{{1,4}}(?![\d.年月日号%:]))*"
 ARABIC = re.compile(
     rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
-    rf"(?:\s?{_MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{_MORE}?"
+    rf"(?: ?{_MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{_MORE}?"
 )
 CHINESE = re.compile(
     rf"[{_ONES}几数半十拾廿卅百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅]|{_BIG})*"
@@ -36,19 +36,31 @@ CHINESE = re.compile(
 )
 _PAIR = re.compile(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
 _PART = re.compile(r"(\d+(?:\.\d+)?|[^\d]+)")
-_POWER_OF_TEN = re.compile(r"\s?[×xX*]\s?10\^?(-?\d+)$")
+_POWER_OF_TEN = re.compile(r" ?[×xX*] ?10\^?(-?\d+)$")
+_MOST_DIGITS = 30  # of a value that the warehouse can hold
 _INNER = re.compile("[余多来]")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A read numeral. `scale` is the magnitude written at its end (万 10000), 1 if none; `value` includes it."""
+    """A read numeral. `scale` is the magnitude written at its end (万 10000), 1 if
+    none; `value` includes it.
+    """
 
     value: Decimal
     high: Decimal | None = None
     bound: Bound = "eq"
     scale: int = 1
     rule: str = "arabic"
+
+
+# 半亿 is half of it; 百十 and 百八十 are colloquial for about a hundred
+_FIXED = {
+    "半": Numeral(Decimal("0.5"), rule="half"),
+    "半亿": Numeral(Decimal(5 * 10**7), scale=10**8, rule="half"),
+    "百十": Numeral(Decimal(100), rule="vague"),
+    "百八十": Numeral(Decimal(80), Decimal(100), rule="vague"),
+}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -79,19 +91,25 @@ def _parse_arabic(text: str) -> Numeral | None:
     power = _POWER_OF_TEN.search(text)
     if power:
         exponent = int(power[1])
-        return Numeral(Decimal(text[:power.start()]).scaleb(exponent), rule="power") if abs(exponent) < 30 else None
+        base = Decimal(text[:power.start()])
+        return Numeral(base.scaleb(exponent), rule="power") if abs(exponent) < _MOST_DIGITS else None
     if text[-1] == "几":  # 20几
+        if not text[:-1].isdecimal():
+            return None
         base = Decimal(text[:-1])
         return Numeral(base + 1, base + 9, rule="vague")
     if text[-1].isdecimal() and all(char.isdecimal() or char in ".eE+-" for char in text):
         value = Decimal(text)
-        return Numeral(value if -30 < value.adjusted() < 30 else Decimal(0))
+        return Numeral(value) if abs(value.adjusted()) < _MOST_DIGITS else None
     tokens: list[Decimal | int] = []
     for part in _PART.findall(text):
         if part[0].isdecimal():
             tokens.append(Decimal(part))
         else:
-            tokens += (Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in part)
+            known = [Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES.get(char) for char in part]
+            if None in known:  # 1e9万
+                return None
+            tokens += [token for token in known if token is not None]
     value_or_none = _compose(tokens)
     return None if value_or_none is None else Numeral(value_or_none, scale=_scale(text), rule="mixed")
 
@@ -125,7 +143,7 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
             else:
                 total += (section or 1) * unit
             section, digit, big = Decimal(0), None, unit
-    if digit is not None:  # 三万五 is 35000, 一百二 is 120; after 零 or 十 the digit counts ones, as in 1万2000
+    if digit is not None:  # 三万五 is 35000, 一百二 is 120; after 零 or 十 and in 1万2000 it counts ones
         section += digit * (unit // 10 if unit >= 100 and digit < 10 else 1)
     return total + section
 
@@ -133,14 +151,11 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
 def _parse_chinese(text: str) -> Numeral | None:
     if "几" in text or "数" in text:
         return _parse_vague(text)
-    if "半" in text:
-        rest = _compose([MAGNITUDES[char] for char in text[1:] if char in MAGNITUDES]) if text[0] == "半" else None
-        return None if rest is None or len(text) > 2 else Numeral((rest or 1) / Decimal(2), scale=_scale(text), rule="half")
-    if text in ("百十", "百八十"):
-        return Numeral(Decimal(100 if text == "百十" else 80), None if text == "百十" else Decimal(100), rule="vague")
+    if text in _FIXED or "半" in text:
+        return _FIXED.get(text)
     if len(text) > 2 and text[0] in "十百千" and text[1] in "十百千":
         return None  # 个十百千万
-    pair = _PAIR.search(text)
+    pair = _PAIR.search(text) if "点" not in text else None
     if pair and DIGITS[pair[1]] < DIGITS[pair[2]]:
         low = chinese_value(text[:pair.start(2)] + text[pair.end(2):])
         high = chinese_value(text[:pair.start(1)] + text[pair.end(1):])
@@ -182,7 +197,7 @@ def _scale(text: str) -> int:
 
 
 def chinese_value(text: str) -> Decimal | None:
-    """The value of a Chinese numeral without vague words: 一百零八, 三万五, 二〇二四, 三点五亿; None if ill formed."""
+    """The value of a Chinese numeral without vague words (一百零八, 三万五, 二〇二四); None if ill formed."""
     whole, point, rest = text.partition("点")
     if point:
         return _with_decimals(whole, rest)

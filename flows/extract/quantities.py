@@ -20,6 +20,7 @@ _SIGN = re.compile(
 _SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
 _WITHIN = re.compile(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
+_WITHIN_KINDS = frozenset(("time", "length"))
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
 _COINED = frozenset("元块圆")
 
@@ -49,9 +50,8 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     amount = read_amount(text, start, end)
     if amount is None:
         return None
-    quantity = Quantity(
-        start, amount.end, start, amount.low, amount.high, amount.unit, amount.bound, None, amount.rule, amount.scale
-    )
+    value = amount.low, amount.high, amount.unit, amount.bound
+    quantity = Quantity(start, amount.end, start, *value, None, amount.rule, amount.scale)
     sign = _sign(text, quantity) if start and text[start - 1] in _SIGN_END else ""
     if sign in _NEGATIVE:
         quantity.low = -amount.low
@@ -59,8 +59,9 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     if text[amount.end:amount.end + 1] in SEPARATORS and amount.end < len(text):
         found = read_range(text, start, quantity.low, amount)
         if found is not None:
-            quantity.end, quantity.low, quantity.high, quantity.unit = found.end, found.low, found.high, found.unit
-            quantity.scale, quantity.rule, quantity.bound = found.scale, found.rule, found.bound or quantity.bound
+            quantity.end, quantity.low, quantity.high = found.end, found.low, found.high
+            quantity.unit, quantity.scale, quantity.rule = found.unit, found.scale, found.rule
+            quantity.bound = found.bound or quantity.bound
     _to_base_unit(text, quantity)
     if sign:
         quantity.start -= len(sign)
@@ -122,8 +123,8 @@ def _add_hedges(text: str, quantity: Quantity) -> None:
         bound = max(bound, before[0], key=_RANK_OF_BOUND.__getitem__)
         before = hedge_before(text, quantity.start)
     after = hedge_after(text, quantity.end)
-    if after is None and unit is not None and unit.kind in ("time", "length") and _WITHIN.match(text, quantity.end):
-        after = ("lt", quantity.end + 1)
+    if after is None and unit is not None and unit.kind in _WITHIN_KINDS:
+        after = ("lt", quantity.end + 1) if _WITHIN.match(text, quantity.end) else None
     if after is not None:
         quantity.hedged, quantity.end = True, after[1]
         bound = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__)

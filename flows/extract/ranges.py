@@ -20,7 +20,7 @@ _SEPARATOR = re.compile(
 )
 _FROM = re.compile(r"[从由自][^，。；、！？\d]{0,5}$")
 _SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
-_CHANGE = re.compile(alternation("change_before") + "了?$")
+_CHANGE = re.compile("(?<!新)" + alternation("change_before") + "了?$")
 _DIGITS = "一二三四五六七八九"
 _TO = frozenset("至到")
 _LOOSE = frozenset(("~", "～", "至", "到", "—"))
@@ -40,7 +40,7 @@ class Range:
 
 
 def read_range(text: str, start: int, low: Decimal, first: Amount) -> Range | None:
-    """The range that `first`, whose signed value is `low` and whose numeral stands at `start`, opens; or None."""
+    """The range that `first` opens, whose signed value is `low` and whose numeral is at `start`; or None."""
     separator = _SEPARATOR.match(text, first.end)
     if separator is None or separator.end() >= len(text):
         return None
@@ -53,7 +53,7 @@ def read_range(text: str, start: int, low: Decimal, first: Amount) -> Range | No
     if word[0] == "±":
         spread = second.low
         return Range(second.end, low - spread, low + spread, second.unit, first.scale, None, "tolerance")
-    if not _joined(text, start, word, first, second, at):
+    if not _joined(text, (start, at), word, first, second):
         return None
     high = second.low if second.high is None else second.high
     if separator[2]:
@@ -88,8 +88,9 @@ def _same_measure(first: Amount, second: Amount) -> bool:
     return not {first.unit.surface[-1], second.unit.surface[-1]} & {"点", "P", "p"}  # 25个基点至1.75%
 
 
-def _joined(text: str, start: int, word: str, first: Amount, second: Amount, at: int) -> bool:
+def _joined(text: str, starts: tuple[int, int], word: str, first: Amount, second: Amount) -> bool:
     """Whether the word between makes a range of two amounts, no list and no change from one to the other."""
+    start, at = starts
     if word in ("和", "与"):
         return text.startswith("之间", second.end)
     if word == "、":  # 三、四家

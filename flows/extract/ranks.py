@@ -14,7 +14,7 @@ _RANK_WORD = re.compile(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|�
 # beside classifiers and units, what makes an ordinal of a number and no rank: 第三产业, 第三方, 第二天
 _ORDINAL = re.compile(
     r"[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封"
-    r"声印夫首篇幅句组城口国局盘]|世界|公里"
+    r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
 _INSTITUTION = re.compile(alternation("institution"))
 _COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
@@ -25,7 +25,9 @@ _LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
 _RANGE_SIGNS = frozenset("至到-—~")
 _TOP_DENIED = frozenset("目此之当年日提事从先午空往跟面门期史生眼身")
 _TOP_WORD = re.compile(r"名(?!单|列)|位(?!于|居)|强|大(?!会|家)|甲|席")
-_TOP_NOT = re.compile(r"[季个年天月日周款家项次种半场期后代轮届步小分秒条张台辆部只座章节集页段句世任所起例手茬排脚线多%％\-—至.]")
+_TOP_NOT = re.compile(
+    r"[季个年天月日周款家项次种半场期后代轮届步小分秒条张台辆部只座章节集页段句世任所起例手茬排脚线多%％\-—至.]"
+)
 _TOP_PLACES = frozenset("城省市国县强")
 _TOP_MOST = 1000
 
@@ -57,10 +59,9 @@ def read_ordinal(text: str, start: int, end: int) -> Number | None:
 
 def _milestone(head: int, end: int, numeral: Numeral, unit: Unit) -> Number:
     """第1000万辆: a count that was reached."""
-    return Number(
-        head, end + len(unit.surface), "", "claim", numeral.value, None, unit.symbol, written_unit=unit.surface,
-        rule="milestone",
-    )  # fmt: skip
+    number = Number(head, end + len(unit.surface), "", "claim", numeral.value, None, unit.symbol)
+    number.written_unit, number.rule = unit.surface, "milestone"
+    return number
 
 
 def _rank_range(text: str, head: int, low: Decimal, end: int) -> Number:
