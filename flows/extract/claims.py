@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -24,10 +25,10 @@ from flows.extract.roles import assign_roles
 from flows.extract.scopes import scope_of
 from flows.extract.sentences import Sentence, split_sentences
 from flows.extract.subjects import NOBODY, Scene, Subject, split_each
-from flows.extract.tables import Cell, CellSentence, cell_sentences, is_heading, split_row
+from flows.extract.tables import Cell, CellSentence, cell_sentences, is_heading, label_above, rows_of
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.topics import Part, Topics, topics_of
-from flows.extract.who import subject_of
+from flows.extract.who import is_chinese, subject_of
 from flows.text import Article, Passage, article_of
 
 FROM_TO = re.compile(r"[从由自][^，。；]{0,22}$")
@@ -78,7 +79,11 @@ class PassageReading:
         """Spans that are no part of a noun phrase, in order: names of places and firms
         end it, times drop out of it.
         """
-        names = [(m.start, m.end, "，") for m in self.mentions if m.kind != "model" and m.level != "index"]
+        names = [
+            (m.start, m.end, "" if m.role in {"base", "scope"} else "，")
+            for m in self.mentions
+            if m.kind != "model" and m.level != "index"
+        ]
         return sorted([*names, *((t.start, t.end, "") for t in self.times)])
 
 
@@ -103,6 +108,8 @@ class Discourse:
     period_sentence: int = -9
     measure: Measure | None = None
     falling: bool = False
+    group: tuple[tuple[str, str], ...] = ()
+    older: tuple[Topic, ...] = ()
 
 
 def read_article(article: Article) -> Reading:
@@ -126,23 +133,30 @@ def read_article(article: Article) -> Reading:
         [(p.passage, p.text, p.mentions, p.times) for p in passages], headline_part(article, cast)
     )
     topics = replace(topics, currency=currency_of(passages))
-    heads: list[Cell] = []
+    older: list[Topic] = []
     for index, reading in enumerate(passages):
         if reading.passage.role == "table":
-            heads = row_claims(
-                reading,
-                heads,
-                caption_of(passages, index),
-                topics.at(index),
-                article.published_on,
-                year,
-                cast,
+            table_claims(
+                reading, caption_of(passages, index), topics.at(index), article.published_on, year, cast
             )
+            older = last_topics(reading) or older
             continue
-        heads = []
         if any(number.kind == "claim" for number in reading.numbers):
-            reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast)
+            reading.claims = passage_claims(reading, topics.at(index), article.published_on, cast, older)
+            older = last_topics(reading) if reading.passage.role == "body" else older
     return Reading(article, passages, cast)
+
+
+def last_topics(reading: PassageReading) -> list[Topic]:
+    """Topics that a passage leaves to the next one, latest first; a headline metric of each unit at most."""
+    topics: dict[str, Topic] = {}
+    for claim in reading.claims:
+        if claim.measure == "value" and claim.metric != "other":
+            topics.setdefault(
+                claim.unit,
+                Topic(claim.metric, claim.noun, unit_kind(claim.number.unit), claim.number.written_unit),
+            )
+    return list(topics.values())
 
 
 def caption_of(passages: list[PassageReading], index: int) -> str:
@@ -155,41 +169,50 @@ def caption_of(passages: list[PassageReading], index: int) -> str:
     return ""
 
 
-def row_claims(
+def table_claims(
     reading: PassageReading,
-    heads: list[Cell],
     caption: str,
     topics: Topics,
     published_on: date | None,
     year: int | None,
     cast: Cast,
-) -> list[Cell]:
-    """Read a table's row cell by cell as sentences; the row's numbers and claims are
-    set, its heading is returned.
-    """
-    row = split_row(reading.text)
-    if not row or not heads and is_heading(row):
-        return row or heads
-    for sentence in cell_sentences(heads, row, caption):
-        mentions = find_mentions(sentence.text, cast)
-        assign_roles(sentence.text, mentions)
-        times = read_times(sentence.text, published_on, year)
-        alone = PassageReading(
-            reading.passage,
-            sentence.text,
-            read_numbers(sentence.text, published_on, times),
-            [],
-            mentions,
-            times,
-        )
-        inside = [
-            claim
-            for claim in passage_claims(alone, topics, published_on, cast)
-            if claim.number.end > sentence.lead
-        ]
-        if inside:
-            settle_cell(reading, sentence, inside)
-    return heads
+) -> None:
+    """Read a table's rows cell by cell as sentences; its numbers and claims are set."""
+    heads: list[Cell] = []
+    above = ""
+    for row in rows_of(reading.text):
+        if not heads and is_heading(row):
+            heads = row
+            continue
+        sentences = cell_sentences(heads, row, caption, above)
+        above = label_above(row, above)
+        for sentence in sentences:
+            mentions = find_mentions(sentence.text, cast)
+            assign_roles(sentence.text, mentions)
+            times = read_times(sentence.text, published_on, year)
+            numbers = [
+                as_value(number, sentence) for number in read_numbers(sentence.text, published_on, times)
+            ]
+            alone = PassageReading(reading.passage, sentence.text, numbers, [], mentions, times)
+            claims = passage_claims(alone, topics, published_on, cast)
+            inside = [claim for claim in claims if claim.number.end > sentence.lead]
+            if inside:
+                settle_cell(reading, sentence, inside)
+
+
+def as_value(number: Number, sentence: CellSentence) -> Number:
+    """The cell's own number as a value: bare digits in a cell are no name."""
+    if number.start < sentence.lead or number.kind == "claim":
+        return number
+    digits = re.sub(r"[^0-9.]", "", number.surface)
+    value = number.value
+    if value is None and re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits):
+        value = Decimal(digits)
+    return (
+        replace(number, kind="claim", value=value, unit=number.unit or "count")
+        if value is not None
+        else number
+    )
 
 
 def settle_cell(reading: PassageReading, sentence: CellSentence, claims: list[Claim]) -> None:
@@ -254,10 +277,15 @@ def read_text(text: str, title: str | None = None, published_on: date | None = N
 
 
 def passage_claims(
-    reading: PassageReading, topics: Topics, published_on: date | None, cast: Cast
+    reading: PassageReading,
+    topics: Topics,
+    published_on: date | None,
+    cast: Cast,
+    older: Sequence[Topic] = (),
 ) -> list[Claim]:
+    """The claims of a passage, number by number; `older` are topics of the passage before."""
     claims: list[Claim] = []
-    discourse = Discourse()
+    discourse = Discourse(older=tuple(older))
     numbers = [number for number in reading.numbers if number.kind == "claim" and number.value is not None]
     for order, sentence in enumerate(split_sentences(reading.text)):
         inside = [number for number in numbers if sentence.start <= number.start < sentence.end]
@@ -296,12 +324,16 @@ def number_claims(
     """The claims of one number: usually one, several where subjects share it or a rank is a list."""
     number, text = near.number, near.reading.text
     window = window_of(number, text, near.sentence, near.floor, near.ceiling, near.reading.masks())
-    measured = measured_by(number, window, discourse.topics, discourse.same_sentence)
+    measured = measured_by(number, window, discourse.topics, discourse.same_sentence, discourse.older)
     place = place_in_series(text, near.sentence, near.inside, near.index)
     if place and not aligned_subjects(scene_of(near), near.inside, near.index):
         measured = aligned_topic(discourse, place) or measured
-    measure, measure_rule = measure_of(number, window.before, window.after, measured.noun, measured.metric)
-    if measured.rule == "listed with the claim before" and discourse.measure and number.unit != "rank":
+    measure, measure_rule = measure_of(
+        number, window.before, window.after, measured.noun, measured.metric, window.sentence.split("#", 1)[0]
+    )
+    if place and place[0] and discourse.measure:
+        measure, measure_rule = discourse.measure, "listed with the claim before"
+    elif measured.rule == "listed with the claim before" and discourse.measure and number.unit != "rank":
         measure, measure_rule = discourse.measure, "listed with the claim before"
     scene = scene_of(near)
     if (
@@ -322,6 +354,8 @@ def number_claims(
         topics,
         cast,
     )
+    if discourse.group and discourse.same_sentence and IN_TOTAL.match(window.before):
+        subject = Subject(discourse.group, rule="group of the sentence")
     if measured.metric == "industry_output" and subject.firm and not subject.regions:
         measured = replace(measured, metric="revenue")
     modality, modality_rule = modality_of(
@@ -346,6 +380,8 @@ def number_claims(
     )
     base = claim_of(number, measured, measure, subject, period, modality, "; ".join(rules), topics.currency)
     aligned = aligned_subjects(scene, near.inside, near.index)
+    if aligned and kind == "home" and aligned[0].regions and not is_chinese(aligned[0].regions[0][0]):
+        aligned = None
     if aligned and kind == "firm" and not aligned[0].firm:
         firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
         aligned = [replace(one, firm=firm) for one in aligned]
@@ -370,9 +406,15 @@ def number_claims(
         period,
     )
     discourse.measure, discourse.falling = measure, falling
+    if len(subjects) > 1:
+        discourse.group = tuple(pair for one in subjects for pair in one.regions)
+    elif aligned:
+        first = place is None or place[0] == 0
+        discourse.group = (() if first else discourse.group) + aligned[0].regions
     return claims
 
 
+IN_TOTAL = re.compile(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
 ADOPTED = {"person", "parameter", "money"}
 
 
@@ -502,7 +544,7 @@ def remember(
     )
     del discourse.topics[8:]
     discourse.same_sentence += 1
-    if not subject.empty:
+    if not subject.empty and subject.rule != "compared place":
         discourse.subject = subject
     discourse.sentence = near.order
     discourse.period, discourse.period_sentence = period, near.order

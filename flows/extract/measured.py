@@ -34,6 +34,9 @@ RATE_NOUN = re.compile(
 )
 IN_ALL = re.compile(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
 STOCKS = {"firm_new_count": "firm_count"}
+RANK_SCOPE = re.compile(
+    r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
+)
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -105,6 +108,8 @@ class Measured:
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
     before = COMPARED.sub("", window.before)
+    if number.unit == "rank":
+        before = RANK_SCOPE.sub("", before)
     if number.unit in {"percent", "multiple"}:
         before = OF_BASE.sub("", SHARE_OF.sub("", before))
         rate = RATE_NOUN.search(before)
@@ -139,7 +144,9 @@ def same_thing(after: str) -> bool:
     return bool(words) and words[0][1].startswith("n")
 
 
-def measured_by(number: Number, window: Window, earlier: list[Topic], same_sentence: int) -> Measured:
+def measured_by(
+    number: Number, window: Window, earlier: list[Topic], same_sentence: int, older: tuple[Topic, ...] = ()
+) -> Measured:
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
     stand in the same sentence."""
     kind = unit_kind(number.unit)
@@ -184,6 +191,14 @@ def measured_by(number: Number, window: Window, earlier: list[Topic], same_sente
     if inherited:
         noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
+    if not specific:
+        for topic in older:
+            if (
+                kind in FREE
+                or topic.kind == kind
+                and (kind not in COUNTS or topic.written == number.written_unit)
+            ):
+                return Measured(topic.metric, topic.noun, "topic of the passage before", False)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
@@ -283,10 +298,4 @@ def inherit(
 
 
 def topic_fits(topic: Topic, kind: str) -> bool:
-    return (
-        kind in FREE
-        or topic.kind == kind
-        or topic.metric != OTHER
-        and topic.kind not in FREE
-        and compatible(topic.metric, kind)
-    )
+    return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

@@ -71,17 +71,30 @@ def is_falling(before: str) -> bool:
     return FALL.search(before) is not None and not RISE_TO.search(before)
 
 
-def measure_of(number: Number, before: str, after: str, noun: str, metric: str) -> tuple[Measure, str]:
-    """The measure and the rule; `before` is the clause up to the number, `after` the clause behind it."""
+FASTEST = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅)[^，。；]{0,6}，(?:达到?|为|高达|是)?[^，。；]{0,2}$")
+
+
+def measure_of(
+    number: Number, before: str, after: str, noun: str, metric: str, head: str = ""
+) -> tuple[Measure, str]:
+    """The measure and the rule; `before` is the clause up to the number, `after` the clause
+    behind it, `head` the sentence up to the number.
+    """
     words = measure_words()
+    if number.unit == "percent" and FASTEST.search(head):
+        return "growth", "growth noun before"
     if number.unit == "rank":
         return "rank", "rank unit"
     if number.unit == "percent":
         return percent_measure(number, before, after, noun, metric, words)
     if number.unit == "multiple":
+        if number.written_unit == "番":
+            return "growth", "doubling"
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
     if NEW.search(before[-6:]) or RISE_TO.search(before):
         return "value", "level"
+    if MORE_THAN.search(before) and number.unit not in {"year", "month", "day"}:
+        return "change", "more than another"
     if BY.search(before) and metric not in {"cost_saving"}:
         return "change", "verb of change"
     return "value", "plain"

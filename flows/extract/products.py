@@ -14,6 +14,9 @@ QUOTED_AFTER = re.compile(KINDS + r"[“\"]([\w·\-]{2,14})[”\"]")
 OF_MAKER = re.compile(
     r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))"
 )
+RELEASED = re.compile(
+    r"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{0,10}[“\"]([\w·.\-]{2,14})[”\"]"
+)
 LATIN = re.compile(
     r"(?<![A-Za-z0-9])([A-Z][A-Za-z]*(?:[-‑ ]?[A-Za-z0-9.]+){0,3})(?:系列)?(?:大模型|模型|芯片|机器人)"
 )
@@ -33,7 +36,7 @@ GENERIC = re.compile(
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
-    for pattern in (QUOTED, QUOTED_AFTER, OF_MAKER, LATIN, LATIN_AFTER, MADE):
+    for pattern in (QUOTED, QUOTED_AFTER, OF_MAKER, RELEASED, LATIN, LATIN_AFTER, MADE):
         for match in pattern.finditer(text):
             name = match[1]
             if not GENERIC.match(name):

@@ -14,11 +14,11 @@ SCOPE_BEFORE = re.compile(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
 )
 SCOPE_AFTER = re.compile(
-    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|同业|地区|区域)?[中内里]?)*"
+    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
     r"(?:排名|排在|排|位列|位居|居|第[0-9一二三四五六七八九十]|首位|首个|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|平均|均值|总量的|总数的|总额的)"
 )
 COMPARAND = re.compile(
-    r"(?:高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|相当于|等于|接近)$"
+    r"(?:(?:比|较)(?:排名)?第[一二两三四五六0-9]+名?的?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|相当于|等于|接近)$"
 )
 MULTIPLE_OF = re.compile(
     r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)"
@@ -52,9 +52,15 @@ EXPERT_AFTER = re.compile(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}�
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     for mention in mentions:
+        if mention.surface == "国产":
+            mention.role = "object"
+            continue
         if MEMBER.match(text[mention.end : mention.end + 30]) or EXAMPLE.match(
             text[mention.end : mention.end + 40]
         ):
+            mention.role = "object"
+            continue
+        if text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
             mention.role = "object"
             continue
         before = text[max(0, mention.start - 10) : mention.start]
@@ -72,6 +78,25 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             if mention.kind in {"region", "self"}
             else firm_role(mention, before, after)
         )
+    set_aside_wide(text, mentions)
+
+
+PLACED = re.compile(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
+
+
+def set_aside_wide(text: str, mentions: list[Mention]) -> None:
+    """在全国23个省份落地 after a firm or a model says where, not who: the wide place steps back."""
+    for index, mention in enumerate(mentions):
+        if mention.level in {"nation", "world"} and PLACED.search(
+            text[max(0, mention.start - 4) : mention.start]
+        ):
+            if any(
+                other.kind in {"firm", "model"}
+                and other.role == "subject"
+                and "。" not in text[other.end : mention.start]
+                for other in mentions[:index]
+            ):
+                mention.role = "origin"
 
 
 def region_role(mention: Mention, before: str, after: str) -> str:

@@ -15,6 +15,7 @@ LINK = re.compile(
     r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
 BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
+DIFFERENCE = re.compile(r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)比|(?<!相)较)$")
 ORIGIN = re.compile(
     r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
 )
@@ -147,7 +148,11 @@ def adjacent(scene: Scene) -> Subject | None:
     ):
         return None
     if len(gap) <= 6 and LINK.match(gap):
-        return subject_of_run(groups[-1], "directly before")
+        compared = groups[-1][0].role == "comparand"
+        lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
+        if compared and "的" not in gap and DIFFERENCE.search(lead):
+            return None
+        return subject_of_run(groups[-1], "compared place" if compared else "directly before")
     return None
 
 
@@ -185,7 +190,12 @@ def best_run(groups: list[list[Mention]], kind: str, rule: str) -> Subject | Non
 def in_sentence(scene: Scene, kind: str) -> Subject | None:
     """The nearest earlier clause of the sentence that names somebody."""
     named = scene.eligible(scene.sentence.start, scene.floor)
-    opening = [mention for mention in named if in_subject_position(mention, scene.sentence, scene.text)]
+    opening = [
+        mention
+        for run in runs(named, scene.text)
+        if in_subject_position(run[0], scene.sentence, scene.text)
+        for mention in run
+    ]
     part = scene.text.rfind("；", scene.sentence.start, scene.floor) + 1
     near = [mention for mention in named if mention.start >= part]
     for candidates, rule in ((opening, "opens an earlier clause"), (near, "earlier clause")):

@@ -38,13 +38,23 @@ class CellSentence:
     lead: int
 
 
-def split_row(text: str) -> list[Cell]:
+def rows_of(text: str) -> Iterator[list[Cell]]:
+    """The rows of a table's text, a line each, but for the rule below the heading; offsets are the text's."""
+    at = 0
+    for line in text.split("\n"):
+        cells = split_row(line, at)
+        if cells:
+            yield cells
+        at += len(line) + 1
+
+
+def split_row(line: str, offset: int) -> list[Cell]:
     """The cells of a pipe or tab row, stripped; none for the line below a heading."""
-    if RULE_LINE.match(text):
+    if not line.strip() or RULE_LINE.match(line):
         return []
-    mark = "|" if "|" in text else "\t"
-    cells, at = [], 0
-    for part in text.split(mark):
+    mark = "|" if "|" in line else "\t"
+    cells, at = [], offset
+    for part in line.split(mark):
         stripped = part.strip()
         start = at + len(part) - len(part.lstrip())
         cells.append(Cell(start, start + len(stripped), stripped))
@@ -63,34 +73,40 @@ def is_heading(cells: list[Cell]) -> bool:
     return bool(cells) and not any(is_numeric(cell.text) and not TIME_HEAD.match(cell.text) for cell in cells)
 
 
-def cell_sentences(heads: list[Cell], row: list[Cell], caption: str) -> Iterator[CellSentence]:
-    """Each numeric cell of a row with the sentence that it stands for; `caption` is
-    what the table is about.
+def cell_sentences(heads: list[Cell], row: list[Cell], caption: str, above: str = "") -> list[CellSentence]:
+    """Each numeric cell of a row with the sentence that it stands for; `caption` is what the
+    table is about, `above` the label of the last row of values.
     """
     if len(row) < 2:
-        return
+        return []
     label_at = next((index for index, cell in enumerate(row) if cell.text and not is_numeric(cell.text)), 0)
-    label = "" if TOTAL_LABEL.match(row[label_at].text) else row[label_at].text
-    value_head = ""
+    label, label_unit = split_head(row[label_at].text)
+    label = "" if TOTAL_LABEL.match(label) else label
+    names_metric = LABEL_HEAD.search(heads[label_at].text if label_at < len(heads) else "") is not None
+    sentences, value_head = [], ""
     for index, cell in enumerate(row):
-        head = heads[index].text if index < len(heads) else ""
-        name, unit = split_head(head)
+        name, unit = split_head(heads[index].text if index < len(heads) else "")
         if index == label_at or not is_numeric(cell.text) or ORDINAL_HEAD.match(name):
-            if index != label_at and name:
-                continue
             continue
-        names_metric = LABEL_HEAD.search(heads[label_at].text if label_at < len(heads) else "") is not None
-        lead = sentence_lead(label, name, value_head, caption, names_metric)
-        if not RATE_HEAD.match(name) and not RANK_HEAD.match(name):
-            value_head = name
-        tail = (
-            unit
-            if unit and not cell.text.endswith(unit) and not re.search(r"[^0-9０-９,，.．\s]$", cell.text)
-            else ""
-        )
+        if TIME_HEAD.match(name):
+            about = label if names_metric or label_unit or not caption else label + caption
+            lead = f"{name}，{above if RATE_HEAD.match(label) else ''}{about}"
+            unit = unit or label_unit
+        else:
+            lead = sentence_lead(label, name, value_head, caption, names_metric)
+            value_head = value_head if RATE_HEAD.match(name) or RANK_HEAD.match(name) else name
+        tail = unit if unit and re.search(r"[0-9０-９]\s*$", cell.text) else ""
         if RANK_HEAD.match(name):
             lead, tail = f"{label}{value_head or caption}排名第", ""
-        yield CellSentence(cell, f"{lead}{cell.text}{tail}。", len(lead))
+        sentences.append(CellSentence(cell, f"{lead}{cell.text}{tail}。", len(lead)))
+    return sentences
+
+
+def label_above(row: list[Cell], above: str) -> str:
+    """The label that a following row of growth or shares is about: this row's, unless it is such a row."""
+    label = next((cell.text for cell in row if cell.text and not is_numeric(cell.text)), "")
+    name, _ = split_head(label)
+    return above if RATE_HEAD.match(name) else name
 
 
 def split_head(head: str) -> tuple[str, str]:
@@ -100,9 +116,7 @@ def split_head(head: str) -> tuple[str, str]:
 
 
 def sentence_lead(label: str, head: str, value_head: str, caption: str, label_is_metric: bool) -> str:
-    """The words before a cell's value: who, what and when, in the order of a plain sentence."""
-    if TIME_HEAD.match(head):
-        return f"{head}，{label}{'' if label_is_metric else caption}"
+    """The words before a cell's value: who and what, in the order of a plain sentence."""
     if RATE_HEAD.match(head):
         return f"{label}{'' if label_is_metric else value_head or caption}{head}"
     if VALUE_HEAD.match(head) or not head:

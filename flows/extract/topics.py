@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flows.extract.entities import Mention
 from flows.extract.periods import Period
@@ -66,7 +67,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = parts
     return Topics(
         headline,
-        headline_period(title_parts),
+        headline_period(title_parts) or bulletin_period(parts),
         main_place(counted),
         main_firm(parts, headline),
         by_passage=subjects_before(parts),
@@ -95,11 +96,26 @@ def first_subject(part: Part) -> Subject:
 
 def headline_period(parts: list[Part]) -> Period | None:
     """A year, half, quarter or month that the title names."""
-    for _, _, _, times in parts:
+    for _, text, _, times in parts:
+        bulletin = BULLETIN.search(text)
+        if bulletin:
+            year = int(bulletin[1])
+            return Period(date(year, 1, 1), date(year, 12, 31), "bulletin of the year")
         for time in times:
             if time.kind in STATISTICAL and time.period_end:
                 return Period(time.period_start, time.period_end, "headline")
     return None
+
+
+def bulletin_period(parts: list[Part]) -> Period | None:
+    """The year of a statistical bulletin that the first paragraphs quote from."""
+    body = [part for part in parts if part[0].role in {"body", "caption"}][:2]
+    found = next((match for part in body if (match := BULLETIN.search(part[1]))), None)
+    return (
+        Period(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31), "bulletin of the year")
+        if found
+        else None
+    )
 
 
 def main_place(parts: list[Part]) -> Subject:
@@ -201,6 +217,7 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 
+BULLETIN = re.compile(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
 PLAN = re.compile(r"目标|计划|规划|安排|任务|展望|打算|部署")
 REVIEW = re.compile(r"回顾|总结|情况|成绩|进展")
 

@@ -44,11 +44,14 @@ def subject_of(
     """The subject of the scene's number; `kind` is what the metric is usually about,
     `last` the claim before.
     """
+    if kind == "home":
+        set_partners_aside(scene, topics)
+        kind = "region"
     if any(
         m.level == "index" for m in scene.mentions if scene.sentence.start <= m.start < scene.number.start
     ):
         return NOBODY.by("market index")
-    beside = adjacent(scene)
+    beside = adjacent(scene) or ranked_name(scene)
     if (
         not beside
         and COMPARED_THING.search(scene.text[scene.floor : scene.number.start])
@@ -120,6 +123,36 @@ def subject_of(
 CLAUSE_ANAPHOR = re.compile(
     r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))"
 )
+
+
+def set_partners_aside(scene: Scene, topics: Topics) -> None:
+    """In an article about a place of China, foreign places beside trade are partners, not subjects."""
+    home = [place for source in (topics.headline, topics.place) for place, _ in source.regions]
+    if home and is_chinese(home[0]):
+        for mention in scene.mentions:
+            if (
+                mention.kind == "region"
+                and mention.role == "subject"
+                and not all(map(is_chinese, mention.ids))
+            ):
+                mention.role = "partner"
+
+
+def is_chinese(region_id: str) -> bool:
+    """Is the region China or a part of it? Codes of GB/T 2260 begin with six digits."""
+    return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6
+
+
+def ranked_name(scene: Scene) -> Subject | None:
+    """The name that a rank stands directly before (比第二名上海多56款)."""
+    if scene.number.unit != "rank":
+        return None
+    for mention in scene.mentions:
+        if mention.start == scene.number.end or scene.text[scene.number.end : mention.start] == "的":
+            return subject_of_run([mention], "compared place") if mention.kind != "self" else None
+    return None
+
+
 COMPARED_THING = re.compile(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
 
 
@@ -184,7 +217,7 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
 
 
 GROUP = re.compile(
-    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,8}$)"
+    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,12}$)"
 )
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -212,7 +245,7 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before
     it, or in the headline.
     """
-    if not ANAPHOR.search(scene.text, scene.sentence.start, scene.number.start):
+    if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
         return None
     earlier = [
         m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
