@@ -53,9 +53,10 @@ class _Parts:
     body: list[str]
     tail: list[str]
     others: list[str]
+    titles: list[str]
 
 
-def article_of(  # noqa: PLR0917
+def article_of(
     document_id: str,
     name: str,
     raw: str,
@@ -83,14 +84,13 @@ def article_of(  # noqa: PLR0917
 
 
 def _parts(text: str, passages: list[Passage]) -> _Parts:
-    parts = _Parts([], [], [], [])
+    parts = _Parts([], [], [], [], [])
     about_others = False
     for passage in passages:
         line = text[passage.start : passage.end]
         if passage.role != "boilerplate":
             about_others = False
-            if passage.role != "title":
-                parts.body.append(line)
+            (parts.titles if passage.role == "title" else parts.body).append(line)
             continue
         mark = mark_of(line)
         about_others = about_others or (mark is not None and mark.kind in _OTHERS)
@@ -106,7 +106,7 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
     )
     if stated is not None:
         return stated, "byline"
-    inferred = infer_date(parts.body, parts.others)
+    inferred = infer_date([*parts.titles, *parts.body], parts.others)
     return (inferred, "inferred") if inferred else (None, None)
 
 
