@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -30,8 +31,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 Warehouse = Annotated[Path, typer.Option("--warehouse", help="The DuckDB file.", show_default=True)]
-ExportFormat = Literal["parquet", "csv", "xlsx"]
 Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print the rows.")]
+
+
+class ExportFormat(StrEnum):
+    """What export writes; an enumeration, since the command line takes several."""
+
+    PARQUET = "parquet"
+    CSV = "csv"
+    XLSX = "xlsx"
 
 
 @app.command()
@@ -147,10 +155,9 @@ def export(
     with opened(warehouse):
         pass
     with told_in_one_line("what was written before stands"), asked("cannot export"):
-        from flows.export import FORMATS
         from flows.export import export as write
 
-        files = write(warehouse, relations or [], folder, formats or FORMATS)
+        files = write(warehouse, relations or [], folder, formats or list(ExportFormat))
     print(f"{len(files)} files written to {folder}")
 
 

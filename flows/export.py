@@ -6,14 +6,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal
 
 import duckdb
 
 from flows.query import columns_of
 
-Format = Literal["parquet", "csv", "xlsx"]
-FORMATS: tuple[Format, ...] = ("parquet", "csv", "xlsx")
 BOM = b"\xef\xbb\xbf"
 """Excel takes a CSV without it for the local 8-bit encoding and garbles Chinese."""
 WORKBOOK = "yanshu.xlsx"
@@ -21,8 +18,8 @@ FORMULA_STARTS = r"^[=+\-@\t\r]"
 """A text that begins so would be run as a formula by a spreadsheet that opens a CSV."""
 
 
-def export(warehouse: Path, relations: list[str], target: Path, formats: Iterable[Format]) -> list[Path]:
-    """Write the relations (all when none are named) under `target`; returns the files.
+def export(warehouse: Path, relations: list[str], target: Path, formats: Iterable[str]) -> list[Path]:
+    """Write the relations (all when none are named) under `target` as parquet, csv, xlsx; returns the files.
 
     Raises NoSuchRelation. Each file is written under another name and moved into place.
     """
