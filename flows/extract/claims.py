@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from flows.extract.confidence import confidence_of
 from flows.extract.entities import Cast, Mention, cast_of, find_mentions
-from flows.extract.lists import aligned_subjects, place_in_series, rank_list
+from flows.extract.lists import aligned_subjects, place_in_series, rank_list, share_units
 from flows.extract.measured import Mask, Measured, Topic, masked, measured_by, window_of
 from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
@@ -27,7 +27,7 @@ from flows.extract.sentences import Sentence, split_sentences
 from flows.extract.subjects import NOBODY, Scene, Subject, split_each
 from flows.extract.tables import Cell, CellSentence, cell_sentences, is_heading, label_above, rows_of
 from flows.extract.times import TimeSpan, read_times
-from flows.extract.topics import Part, Topics, topics_of
+from flows.extract.topics import FISCAL, Part, Topics, topics_of
 from flows.extract.who import is_chinese, subject_of
 from flows.text import Article, Passage, article_of
 
@@ -117,7 +117,7 @@ def read_article(article: Article) -> Reading:
     cast = cast_of(
         [article.clean.text[passage.start : passage.end] for passage in article.passages], article.title
     )
-    year = year_of_title(article.title, article.published_on)
+    year = year_of_title(article.title, article.published_on) or fiscal_year(article)
     passages = []
     for passage in article.passages:
         text = article.clean.text[passage.start : passage.end]
@@ -245,6 +245,7 @@ def currency_of(passages: list[PassageReading]) -> str:
     return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0] or "CNY" if votes else "CNY"
 
 
+LEAD = 600
 TITLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
 
 
@@ -256,6 +257,13 @@ def year_of_title(title: str | None, published_on: date | None) -> int | None:
     if match and published_on and 0 < published_on.year - int(match[1]) <= 2:
         return int(match[1])
     return None
+
+
+def fiscal_year(article: Article) -> int | None:
+    """The year whose annual report or bulletin the article opens with."""
+    match = FISCAL.search(article.clean.text, 0, LEAD)
+    year = int(match[1] or match[2] or match[3]) if match else 0
+    return year if article.published_on and 0 < article.published_on.year - year <= 2 else None
 
 
 def headline_part(article: Article, cast: Cast) -> Part | None:
@@ -287,6 +295,7 @@ def passage_claims(
     claims: list[Claim] = []
     discourse = Discourse(older=tuple(older))
     numbers = [number for number in reading.numbers if number.kind == "claim" and number.value is not None]
+    numbers = share_units(reading.text, numbers)
     for order, sentence in enumerate(split_sentences(reading.text)):
         inside = [number for number in numbers if sentence.start <= number.start < sentence.end]
         discourse.same_sentence = 0
@@ -547,4 +556,5 @@ def remember(
     if not subject.empty and subject.rule != "compared place":
         discourse.subject = subject
     discourse.sentence = near.order
-    discourse.period, discourse.period_sentence = period, near.order
+    if period.rule != "time of comparison":
+        discourse.period, discourse.period_sentence = period, near.order

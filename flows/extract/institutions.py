@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.extract.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
 
@@ -65,7 +66,9 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
     pattern, kinds = suffixes()
     found: list[Institution] = []
     for match in pattern.finditer(text):
-        start = name_start(text, match.start(), places, found[-1].end if found else 0)
+        start = name_start(
+            text, match.start(), places, found[-1].end if found else 0, match[0].endswith("公司")
+        )
         if start is None:
             continue
         name = text[start : match.end()]
@@ -85,30 +88,30 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
     return found
 
 
-def name_start(text: str, suffix_start: int, places: list[tuple[int, int]], floor: int) -> int | None:
-    """Where the name begins that ends in the suffix: at a place name, else at the
-    first word of its noun run.
+def name_start(
+    text: str, suffix_start: int, places: list[tuple[int, int]], floor: int, legal: bool = False
+) -> int | None:
+    """Where the name begins that ends in the suffix: at a place name, else at the first word of its
+    noun run. A `legal` name (…有限公司) may hold verbs (云裳织造).
     """
     left = max(floor, suffix_start - WINDOW)
     for edge in EDGE.finditer(text, left, suffix_start):
         left = edge.end()
-    words = tagged(text[left:suffix_start])
-    start = suffix_start
-    run_start = None
-    for word, tag in reversed(words):
-        if tag not in PART_TAGS and not (tag == "v" and len(word) == 1 and start < suffix_start):
+    start, run_start = suffix_start, None
+    for word, tag in reversed(tagged(text[left:suffix_start])):
+        verb = (
+            tag == "v"
+            and start < suffix_start
+            and (len(word) == 1 or legal and not light_verbs().match(word))
+        )
+        if tag not in PART_TAGS and not verb:
             break
         start -= len(word)
         if tag in PART_TAGS:
             run_start = start
-    begun = [
-        place
-        for place, _ in places
-        if (run_start if run_start is not None else suffix_start) <= place < suffix_start
-    ]
-    if begun:
-        return begun[0]
-    return run_start
+    first = run_start if run_start is not None else suffix_start
+    begun = [place for place, _ in places if first <= place < suffix_start]
+    return begun[0] if begun else run_start
 
 
 @lru_cache(maxsize=1)
@@ -134,7 +137,7 @@ def brands() -> re.Pattern[str]:
 
 QUOTED_FIRM = re.compile(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 NOT_A_NAME = re.compile(
-    r"公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
+    r"^行政$|公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
 )
 
 

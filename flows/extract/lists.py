@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from flows.extract.entities import Mention
 from flows.extract.metrics import unit_kind
 from flows.extract.number import Number
+from flows.extract.reference import read_reference
 from flows.extract.sentences import Sentence
 from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
 
@@ -134,3 +137,35 @@ def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:
             grouped.append([subject])
         end = finish
     return grouped
+
+
+SHARED = re.compile(r"^[、，和及与]{1,2}$")
+
+
+@lru_cache(maxsize=1)
+def unit_factors() -> dict[str, Decimal]:
+    """What one of each written unit amounts to in the base unit of its symbol."""
+    return {row["surface"]: Decimal(row["factor"] or 1) for row in read_reference("units")}
+
+
+def share_units(text: str, numbers: list[Number]) -> list[Number]:
+    """分别为1.46亿、8350万和6230万千瓦: numbers of a list without a unit take that of the last."""
+    shared = list(numbers)
+    for index in range(len(shared) - 2, -1, -1):
+        number, following = shared[index], shared[index + 1]
+        if (
+            number.written_unit
+            or number.unit != "count"
+            or not following.written_unit
+            or number.value is None
+        ):
+            continue
+        if SHARED.match(text[number.end : following.start]) and number.value >= TEN_THOUSAND:
+            factor = unit_factors().get(following.written_unit, Decimal(1))
+            shared[index] = replace(
+                number, value=number.value * factor, unit=following.unit, written_unit=following.written_unit
+            )
+    return shared
+
+
+TEN_THOUSAND = Decimal(10000)

@@ -37,6 +37,7 @@ STOCKS = {"firm_new_count": "firm_count"}
 RANK_SCOPE = re.compile(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
 )
+BARE = re.compile(r"[，；以为达约则有是共]*")
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -191,7 +192,7 @@ def measured_by(
     if inherited:
         noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
-    if not specific:
+    if not specific and (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
         for topic in older:
             if (
                 kind in FREE

@@ -48,7 +48,7 @@ RISE_TO = re.compile(
     r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
 )
 BY = re.compile(
-    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|拉低|拉高|增|降|减|涨|跌)"
+    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|前移|后移|跃升|下滑|拉低|拉高|增|降|减|涨|跌)"
     + ADVERB
     + "$"
 )
@@ -83,6 +83,8 @@ def measure_of(
     words = measure_words()
     if number.unit == "percent" and FASTEST.search(head):
         return "growth", "growth noun before"
+    if number.unit == "rank" and BY.search(before):
+        return "change", "verb of change"
     if number.unit == "rank":
         return "rank", "rank unit"
     if number.unit == "percent":

@@ -29,6 +29,7 @@ FOUNDED = re.compile(
 )
 BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
 IS = re.compile(r"(?:是|为|约为)$")
+COMPARISON = re.compile(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
 EMPTY_KINDS = frozenset({"clock"})
 
 
@@ -170,6 +171,8 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         )
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
+    if COMPARISON.match(text, chosen.start):
+        return Period(chosen.period_start, chosen.period_end, "time of comparison")
     return Period(chosen.period_start, chosen.period_end, f"time {chosen.kind}")
 
 

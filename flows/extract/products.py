@@ -9,8 +9,8 @@ from flows.extract.gazetteer import Sense
 from flows.extract.institutions import discovered_id
 
 KINDS = r"(?:大模型|模型|智能体|机器人|系统|平台|产品|助手|芯片|数字人|操作系统)"
-QUOTED = re.compile(r"[“\"]([\w·\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
-QUOTED_AFTER = re.compile(KINDS + r"[“\"]([\w·\-]{2,14})[”\"]")
+QUOTED = re.compile(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
+QUOTED_AFTER = re.compile(KINDS + r"[“\"]([\w·.\-]{2,14})[”\"]")
 OF_MAKER = re.compile(
     r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))"
 )

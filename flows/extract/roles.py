@@ -27,6 +27,7 @@ MEMBER = re.compile(
     r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
 EXAMPLE = re.compile(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
+AMONG = re.compile(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
 WITH = re.compile(r"[与同跟和]$")
 WITH_AFTER = re.compile(
     r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]"
@@ -104,6 +105,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "base"
     if ORIGIN_BEFORE.search(before):
         return "origin"
+    if AMONG.match(after):
+        return "scope"
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)

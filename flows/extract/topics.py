@@ -110,12 +110,11 @@ def headline_period(parts: list[Part]) -> Period | None:
 def bulletin_period(parts: list[Part]) -> Period | None:
     """The year of a statistical bulletin that the first paragraphs quote from."""
     body = [part for part in parts if part[0].role in {"body", "caption"}][:2]
-    found = next((match for part in body if (match := BULLETIN.search(part[1]))), None)
-    return (
-        Period(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31), "bulletin of the year")
-        if found
-        else None
-    )
+    found = next((match for part in body if (match := FISCAL.search(part[1]))), None)
+    if not found:
+        return None
+    year = int(found[1] or found[2] or found[3])
+    return Period(date(year, 1, 1), date(year, 12, 31), "bulletin of the year")
 
 
 def main_place(parts: list[Part]) -> Subject:
@@ -218,6 +217,10 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
 
 
 BULLETIN = re.compile(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
+FISCAL = re.compile(
+    BULLETIN.pattern
+    + r"|(20[0-9]{2})年?(?:年报|年度(?:报告|业绩|财报))|截至(20[0-9]{2})年12月31日止(?:的?年度|全年)"
+)
 PLAN = re.compile(r"目标|计划|规划|安排|任务|展望|打算|部署")
 REVIEW = re.compile(r"回顾|总结|情况|成绩|进展")
 
