@@ -34,6 +34,8 @@ _SPEED = re.compile(r"时速[^，。；\d]{0,4}$")
 _SPREAD = re.compile(r"之间|不等")
 _CHANGING = re.compile(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
 _AFTER_MONEY = frozenset("钱一每的左以多起就能上下到不")
+_BIG = 10**8
+_TO_CELL_END = re.compile(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = re.compile(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _MORE_BEFORE = re.compile(
     r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
@@ -105,11 +107,25 @@ def _is_count(text: str, quantity: Quantity) -> bool:
     if quantity.rule == "range":
         spread = _SPREAD.match(text, quantity.end) is not None
         return spread or (cued and not text.startswith("从", quantity.body - 1))
-    if quantity.start < quantity.body or quantity.rule in _TRUSTED_RULES:
+    if quantity.start < quantity.body or quantity.rule in _TRUSTED_RULES or _is_cell(text, quantity):
         return True
     if names.joined_name(text, quantity.body) is not None:
         return False
     return cued and not _NAME_CUE.search(text, max(0, quantity.start - 10), quantity.start)
+
+
+def _is_cell(text: str, quantity: Quantity) -> bool:
+    """Whether the digits fill a cell of a table, or end a line of a list after a gap: | 296.4 |."""
+    start, end = quantity.body, quantity.end
+    before = text[:start].rstrip(" \u3000\t")
+    after = _TO_CELL_END.match(text, end)
+    if after is None or len(before) == start or not before or before[-1] == "\n":
+        return before[-1:] in ("|", "｜") and after is not None and not _is_year(text[start:end])
+    return (before[-1] in "|｜" or "." in text[start:end]) and not _is_year(text[start:end])
+
+
+def _is_year(surface: str) -> bool:
+    return len(surface) == 4 and surface.isdecimal() and 1950 <= int(surface) <= 2050
 
 
 def _bare_name(text: str, quantity: Quantity, numeral: str) -> Number:
@@ -137,7 +153,7 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     following = text[quantity.end:quantity.end + 1]
     if (quantity.low >= 10 or quantity.high is not None) and (quantity.hedged or quantity.bound == "gt"):
         return True
-    if quantity.low >= 10**8 and quantity.scale >= 10**8 and not any(char in numeral for char in "万亿兆"):
+    if quantity.low >= _BIG and quantity.scale >= _BIG and not any(char in numeral for char in "万亿兆"):
         return True  # 两个亿
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
         return following == "级" and len(numeral) > 1
@@ -190,7 +206,8 @@ def name_context_unit(text: str, quantity: Quantity) -> None:
         _name_degree(text, quantity)
     elif unit.surface == "块" and quantity.rule != "composite":
         following = text[quantity.end:quantity.end + 1]
-        if "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY:  # 三块屏幕
+        noun = "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY
+        if noun or quantity.scale >= _BIG:  # 三块屏幕, 2亿块芯片
             quantity.unit = replace(unit, symbol="count", kind="concrete")
     elif unit.surface in ("位", "名"):
         if _RANKED.search(text, max(0, quantity.start - 10), quantity.start):

@@ -30,8 +30,9 @@ _LIMIT = re.compile(r"(?:以上|以下|以内|之上|之内|之下)$")
 _CATEGORY = re.compile(
     rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
 )
+_OWNER = re.compile(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?![^，。；、的])")
 _EACH = re.compile(r"每一?$")
-_AMOUNT_BEFORE = re.compile(alternation("amount_before") + r"[^，。；：！？\n\d近过前最]{0,5}$")
+_AMOUNT_BEFORE = re.compile(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
 _AMOUNT_AFTER = re.compile(
     rf"期(?!间)|大(?![模部规型])|以[上下](?![、，来])|的?{alternation('amount_after')}"
     r"|[、至到和][\d一二三四五六七八九十]+[年天]期?"
@@ -48,6 +49,11 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
+    if unit.kind == "time" and "岁" not in unit.surface:
+        mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
+        return "time" if mere and not _measures(text, quantity) else "claim"
+    if unit.kind == "person" and numeral in ("千", "万") and not quantity.hedged:
+        return "filler"  # 万人公交拥有量
     kind = "age" if "岁" in unit.surface else unit.kind
     if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):
         return "filler"
@@ -62,12 +68,18 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True  # 49公斤级, 10万吨级
     if text.startswith(("规模以上", "以上规模"), quantity.end):
         return True
+    if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
+        return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
     return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 
 def delimits(text: str, end: int) -> bool:
     """Whether a category noun follows a limit that ends at `end`: 以上 in 50万以上城市."""
     return _CATEGORY.match(text, end) is not None
+
+
+def _measures(text: str, quantity: Quantity) -> bool:
+    return quantity.per is not None or is_amount_of_time(text, quantity.start, quantity.end)
 
 
 def is_amount_of_time(text: str, start: int, end: int) -> bool:

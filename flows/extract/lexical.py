@@ -27,10 +27,10 @@ def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]], frozenset[str]
 
 
 def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | None:
-    """The word that holds the numeral at `start`: its span and class (word, name), or None.
+    """The word that holds the numeral at `start`: its span and class (word or name).
 
-    A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度. `stop`
-    is the end of the quantity that the numeral would otherwise begin.
+    A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度.
+    `stop` is the end of the quantity that the numeral would otherwise begin.
     """
     words, lengths, pairs = _words()
     if text[start:start + 2] not in pairs and text[start - 1:start + 1] not in pairs:

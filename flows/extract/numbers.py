@@ -30,8 +30,11 @@ _NOT_VAGUE = frozenset(
     "人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有"
 )
 _LEVEL_OF = frozenset("风大阵地台")
+_BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
 _CALENDAR = frozenset(("year", "month", "week", "day"))
+_YEARS = re.compile(r"\d{1,2}年(?!\d|末|底|初|[上下]半)")
+_TERM = re.compile(r"(?:期|寿命|年限|学制)[从由自为约达]?$")
 _NO_BLOCK = 1 << 60
 
 Block = tuple[int, int, TimeSpan | None, str]
@@ -192,13 +195,21 @@ class _Walk:
             lexical = lexical_word(text, at, span.end)
             if lexical is not None and lexical[2] == "name":
                 return Number(lexical[0], lexical[1], "", "name", rule="known_name")
+        term = _TERM.search(text, max(0, span.start - 4), span.start) if span.kind == "year" else None
+        if term and _YEARS.match(text, span.start):
+            return self._claimed(at, span)  # 回收期从11年
         if span.kind != "duration":
             return None
         if is_amount_of_time(text, span.start, span.end) or self._continues_amount():
-            quantity = self._quantity(at)
-            if quantity is not None and quantity.unit is not None and quantity.unit.kind == "time":
-                return _number(quantity, "claim") if quantity.end >= span.end else None
+            return self._claimed(at, span)
         return None
+
+    def _claimed(self, at: int, span: TimeSpan) -> Number | None:
+        """The span of a time as an amount of it."""
+        quantity = self._quantity(at)
+        if quantity is None or quantity.unit is None or quantity.unit.kind != "time":
+            return None
+        return _number(quantity, "claim") if quantity.end >= span.end else None
 
     def _name_instead_of_time(self, at: int, span: TimeSpan) -> Number | None:
         text, stop = self.text, self._after_digits(at)
@@ -261,8 +272,9 @@ class _Walk:
         end = found.end()
         before = text[at - 1:at]
         if before in _BEFORE_LONE:
-            if before == "第":
-                return None if lexical_word(text, at - 1, end) else ranks.read_ordinal(text, at, end)
+            if before == "第":  # 第三方 is a word, 并列第一 a rank all the same
+                lexical = lexical_word(text, at - 1, end)
+                return None if lexical and lexical[1] > end else ranks.read_ordinal(text, at, end)
             top = ranks.read_top(text, at, end)
             if top is not None:
                 return top
@@ -281,6 +293,8 @@ class _Walk:
         quantity = read_quantity(text, at, end)
         if quantity is None:
             return None
+        if end - at == 1 and text[at - 1:at] in _BEFORE_HEADER and text.startswith(("）", ")"), quantity.end):
+            return None  # the unit of a table's column: （亿元）
         exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
         if not exact and not _is_level(quantity, text):
             word = lexical_word(text, at, quantity.end)
@@ -288,9 +302,6 @@ class _Walk:
                 self.skip = word[1]
                 return Number(word[0], word[1], "", "name", rule="known_name") if word[2] == "name" else None
         bare.widen_vague(text, quantity)
-        if quantity.rule == "doubling":  # 翻两番, 翻了一番
-            before = text[max(0, quantity.start - 2):quantity.start]
-            quantity.start -= 2 if before == "翻了" else before.endswith("翻")
         return self._judge(quantity, text[at:end], arabic=False)
 
     def _judge(self, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
@@ -310,5 +321,6 @@ def _number(quantity: Quantity, kind: NumberClass) -> Number:
     unit = quantity.unit
     symbol, surface = (unit.symbol, unit.surface) if unit else ("count", None)
     value = quantity.low, quantity.high, symbol, quantity.bound
-    rest = None, None, surface, quantity.per, quantity.rule
-    return Number(quantity.start, quantity.end, "", kind, *value, *rest)
+    number = Number(quantity.start, quantity.end, "", kind, *value, rule=quantity.rule)
+    number.written_unit, number.per = surface, quantity.per
+    return number

@@ -20,6 +20,7 @@ _SIGN = re.compile(
 _SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
 _WITHIN = re.compile(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
+_SHARE_KINDS = frozenset(("percent", "multiple"))
 _WITHIN_KINDS = frozenset(("time", "length"))
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
 _COINED = frozenset("元块圆")
@@ -129,5 +130,5 @@ def _add_hedges(text: str, quantity: Quantity) -> None:
         quantity.hedged, quantity.end = True, after[1]
         bound = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__)
     if bound == "eq":
-        bound = hedge_far(text, quantity.start, unit is not None and unit.kind == "percent") or "eq"
+        bound = hedge_far(text, quantity.start, unit is not None and unit.kind in _SHARE_KINDS) or "eq"
     quantity.bound = bound

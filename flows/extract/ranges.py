@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(
     r"\s?(?:——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?"
     r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+)?"
 )
-_FROM = re.compile(r"[从由自][^，。；、！？\d]{0,5}$")
+_FROM = re.compile(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
 _SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
 _CHANGE = re.compile("(?<!新)" + alternation("change_before") + "了?$")
 _DIGITS = "一二三四五六七八九"

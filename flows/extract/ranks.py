@@ -20,6 +20,7 @@ _INSTITUTION = re.compile(alternation("institution"))
 _COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
 _MILESTONE_SCALE = 10**4
 _FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
+_LEADS = re.compile(r"[居列][^，。；！？]{1,7}$")
 _LIST_AFTER = frozenset("，、：:,；;。")
 _LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
 _RANGE_SIGNS = frozenset("至到-—~")
@@ -98,6 +99,8 @@ def read_top(text: str, start: int, end: int) -> Number | None:
 
 def read_first(text: str, at: int) -> Number | None:
     """A first rank without a numeral around the 首 at `at`: 首位, 榜首, 居首."""
+    if text.startswith("之首", at - 1) and _LEADS.search(text, max(0, at - 9), at - 1):  # 居各省之首
+        return _rank(at - 1, at + 1, Decimal(1), None, "rank_first")
     head = at - 1 if text[at - 1:at] in ("榜", "居") else at
     found = _FIRST.match(text, head) or _FIRST.match(text, at)
     return _rank(found.start(), found.end(), Decimal(1), None, "rank_first") if found else None

@@ -28,7 +28,7 @@ _VAGUE_COUNT = re.compile(r"数以([百千万亿]+)计")
 _VAGUE_PAIR = re.compile(r"成(?:百上千|千上万|千上百)")
 _TOP_THREE = re.compile(r"三甲(?![医综评等乙中妇儿])")
 _BEFORE_TOP_THREE = frozenset("居列进跻占前获")
-_HALF_VERBS: dict[str, Bound] = {"过": "gt", "超": "gt", "近": "approx"}
+_HALF_VERBS: dict[str, Bound] = {"过": "gt", "超": "gt", "逾": "gt", "近": "approx"}
 _NOT_HALF = frozenset("导岛径成自山")
 _NOT_BEFORE_HALF = frozenset("通经不最附")
 _NOT_A_HALF = frozenset("天年个儿")
@@ -122,19 +122,20 @@ def read_ratio(text: str, at: int) -> Number | None:
         words = _CHINESE_RATIO.match(text, at)
         first = parse_numeral(words[1]) if words else None
         second = parse_numeral(words[2]) if words else None
-        return _ratio(*words.span(), first.value, second.value) if words and first and second else None
+        return _ratio(text, *words.span(), first.value, second.value) if words and first and second else None
     found = _RATIO.match(text, at)
     if found is None:
         return None
     clock = found[2] in ":：" and "." not in found[0] and len(found[3]) == 2 and int(found[1]) < _HOURS
     if clock and _RATIO_CUE.search(text, max(0, at - 6), at) is None:
         return None  # 10:30
-    return _ratio(*found.span(), Decimal(found[1]), Decimal(found[3]))
+    return _ratio(text, *found.span(), Decimal(found[1]), Decimal(found[3]))
 
 
-def _ratio(start: int, end: int, first: Decimal, second: Decimal) -> Number:
+def _ratio(text: str, start: int, end: int, first: Decimal, second: Decimal) -> Number:
     value = round(first / second, 6).normalize() if second else first
-    return _claim(start, end, value, "ratio", "eq", "ratio")
+    start, end, bound = _hedged(text, start, end)
+    return _claim(start, end, value, "ratio", bound, "ratio")
 
 
 def read_fraction(text: str, at: int) -> Number | None:

@@ -158,7 +158,8 @@ def assert_sound(text: str, numbers: list[Number]) -> None:
         at = number.end
     for run in re.finditer(r"\d+", text):
         covered = [number for number in numbers if number.start < run.end() and number.end > run.start()]
-        assert sum(min(number.end, run.end()) - max(number.start, run.start()) for number in covered) == len(run[0])
+        shared = (min(number.end, run.end()) - max(number.start, run.start()) for number in covered)
+        assert sum(shared) == len(run[0])
 
 
 @settings(max_examples=400, deadline=None)
@@ -168,7 +169,8 @@ def test_any_text_is_read(text: str) -> None:
 
 
 PIECES = st.sampled_from([
-    *"0123456789〇零一二三四五六七八九十百千万亿兆半几数两第前约超近至到—-~.,，。%％年月日时分秒元个家人名位点度倍成折番号比:/±+()（）《》“”\n ①٣５",
+    *"0123456789〇零一二三四五六七八九十百千万亿兆半几数两第前约超近至到—-~.,，。%％年月日时分秒元个家人名",
+    *"位点度倍成折番号比:/±+()（）《》“”\n ①٣５",
     "2024", "亿元", "万", "百分之", "分之", "以上", "左右", "不到", "超过", "GPT-", "A100", "5G",
     "http://a.b/1", "个多月", "半小时",
     "同比", "增长", "截至", "世界人工智能大会", "千瓦时", "一半", "翻", "首位", "统一", "四川", "US$", "$",
