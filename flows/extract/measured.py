@@ -169,6 +169,8 @@ def measured_by(
         )
     for noun in specific:
         found = metric_for(noun, context, kind)
+        if found and found[1] == "of another unit" and same_sentence and is_amount(earlier[0]):
+            return Measured(earlier[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
     parallel = earlier[0] if same_sentence else None
@@ -257,8 +259,13 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     for other in ("count", "person", "money"):
         found = named_metric(noun, context, other)
         if found:
-            return found
+            return found[0], "of another unit"
     return None
+
+
+def is_amount(topic: Topic) -> bool:
+    """Is the topic an amount of money that shares and growth of firms and customers can be of?"""
+    return topic.metric != OTHER and topic.kind == "money"
 
 
 def inherit(
@@ -281,6 +288,7 @@ def inherit(
             return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
         return Measured(topic.metric, topic.noun, "topic of the sentence", False)
     head = window.sentence.split("#", 1)[0]
+    head = SHARE_OF.sub("", head) if kind == "percent" else head
     metric = rule_metric("", window.sentence, kind)
     if metric:
         return Measured(metric, "", "sentence rule", False)

@@ -84,7 +84,7 @@ COUNTS = {"count", "person"}
 def compatible(metric: str, kind: str) -> bool:
     """Can a number of this kind of unit be a value, share, rank or growth of the metric?"""
     wanted = metric_units().get(metric, "")
-    if kind in FREE:
+    if kind in FREE or metric == OTHER:
         return True
     if kind in COUNTS and wanted in COUNTS:
         return True

@@ -25,7 +25,7 @@ TAIL = 48
 
 def is_generic(noun: str) -> bool:
     """Does the noun name no thing of its own (数量, 占比, 规模), so that the thing before it is meant?"""
-    return not noun or GENERIC.match(noun) is not None
+    return len(noun) < 2 or GENERIC.match(noun) is not None
 
 
 @lru_cache(maxsize=1 << 15)
@@ -150,16 +150,14 @@ def trim(phrase: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def verb_before(head: str) -> str:
     """The verb that stands for a noun where the clause has none: 耗电(近2亿千瓦时), 占地(2100亩)."""
-    words = [
-        pair
-        for pair in tagged(head[-TAIL:])
-        if pair[1] not in {"x", "u", "uj", "ul", "d", "p", "c", "m", "t", "r"} and pair[0] not in link_words()
-    ]
-    if (
-        words
-        and words[-1][1] in VERB_TAGS
-        and len(words[-1][0]) > 1
-        and not light_verbs().fullmatch(words[-1][0])
-    ):
-        return words[-1][0]
-    return ""
+    words = [pair for pair in tagged(head[-TAIL:]) if pair[1] not in SKIPPED and pair[0] not in link_words()]
+    return words[-1][0] if words and words[-1][0] in noun_verbs() else ""
+
+
+SKIPPED = frozenset({"x", "u", "uj", "ul", "d", "p", "c", "m", "t", "r"})
+
+
+@lru_cache(maxsize=1)
+def noun_verbs() -> frozenset[str]:
+    """Verbs that name what is measured: 耗电, 占地, 亏损."""
+    return frozenset(row["verb"] for row in read_reference("noun_verbs"))
