@@ -13,6 +13,7 @@ from flows.extract.units import ONE, Unit, read_unit
 
 _POINT_FIVE = Decimal("0.5")
 _PLACES = 6
+_LARGE = 20  # beyond so many digits no place after the point matters
 _PERCENT = Unit("分之", "percent", ONE, "percent")
 _DISCOUNT = Unit("折", "percent", ONE, "percent")
 _DOUBLINGS = Unit("番", "multiple", ONE, "multiple")
@@ -187,7 +188,7 @@ def _add_parts(text: str, amount: Amount, unit: Unit) -> None:
     found = pattern.match(text, amount.end)
     if found is None or (value is _decimals and read_unit(text, found.end())):  # 五毛一斤
         return
-    amount.low = round(amount.low + value(found), _PLACES)
+    amount.low = to_places(amount.low + value(found))
     amount.end, amount.rule = found.end(), "composite"
     if unit.surface == "分":
         amount.unit = _MINUTE
@@ -209,7 +210,12 @@ def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:
     """`part` of `whole` in percent, to six places."""
     share = part * 100 / whole
-    return share if share == share.to_integral_value() else round(share, _PLACES).normalize()
+    return share if share == share.to_integral_value() else to_places(share).normalize()
+
+
+def to_places(value: Decimal) -> Decimal:
+    """The value to the six places that the warehouse keeps; what is too large to have them stays."""
+    return value if value.adjusted() > _LARGE else round(value, _PLACES)
 
 
 def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amount | None:

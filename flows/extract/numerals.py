@@ -79,7 +79,9 @@ def parse_numeral(surface: str) -> Numeral | None:
         bound = "approx" if inner[0] == "来" else "gt"
         text = text.replace(inner[0], "")
     numeral = _parse_arabic(text) if text[0].isdecimal() else _parse_chinese(text)
-    if numeral is None or bound == "eq":
+    if numeral is None or numeral.value.adjusted() > _MOST_DIGITS:
+        return None
+    if bound == "eq":
         return numeral
     return Numeral(numeral.value, numeral.high, bound, numeral.scale, numeral.rule)  # type: ignore[arg-type]
 
@@ -201,6 +203,8 @@ def chinese_value(text: str) -> Decimal | None:
     whole, point, rest = text.partition("点")
     if point:
         return _with_decimals(whole, rest)
+    if not all(char in DIGITS or char in MAGNITUDES for char in text if char != "点"):
+        return None
     if all(char in DIGITS for char in whole):
         return Decimal("".join(str(DIGITS[char]) for char in whole)) if whole else None
     return _compose([Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in whole])

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from flows.extract import ranks
-from flows.extract.amounts import percent_of
+from flows.extract.amounts import percent_of, to_places
 from flows.extract.bounds import hedge_after, hedge_before, hedge_far
 from flows.extract.number import Bound, Number
 from flows.extract.numerals import parse_numeral
@@ -133,7 +133,7 @@ def read_ratio(text: str, at: int) -> Number | None:
 
 
 def _ratio(text: str, start: int, end: int, first: Decimal, second: Decimal) -> Number:
-    value = round(first / second, 6).normalize() if second else first
+    value = to_places(first / second).normalize() if second else first
     start, end, bound = _hedged(text, start, end)
     return _claim(start, end, value, "ratio", bound, "ratio")
 
