@@ -20,7 +20,7 @@ from flows.extract.modality import PAST, TARGET, modality_of
 from flows.extract.nouns import phrase_before
 from flows.extract.number import Number
 from flows.extract.numbers import read_numbers
-from flows.extract.periods import NONE, Period, period_of
+from flows.extract.periods import COMPARISON, NONE, Period, is_base, period_of
 from flows.extract.roles import assign_roles
 from flows.extract.scopes import scope_of
 from flows.extract.sentences import Sentence, split_sentences
@@ -498,7 +498,10 @@ def when(
     if found:
         return found
     if any(
-        near.sentence.start <= time.start < near.number.start and (time.period_start or time.period_end)
+        near.sentence.start <= time.start < near.number.start
+        and (time.period_start or time.period_end)
+        and not is_base(time, near.reading.text, near.number)
+        and not COMPARISON.match(near.reading.text, time.start)
         for time in near.reading.times
     ):
         return NONE

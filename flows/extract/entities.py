@@ -261,7 +261,7 @@ def resolve(
         sense = choose(senses, cast, hit.surface)
         if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
             cast.places.append(sense.ids[0])
-    elif len(hit.surface) == 2 and inside_a_word(hit, text):
+    elif len(hit.surface) == 2 and (inside_a_word(hit, text) or VILLAGE.match(text, hit.end)):
         return None
     else:
         sense = senses[0]
@@ -273,6 +273,7 @@ def resolve(
 NAME_TAIL = re.compile(
     r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
 )
+VILLAGE = re.compile(r"[镇村]")
 PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 

@@ -99,11 +99,8 @@ def name_start(
         left = edge.end()
     start, run_start = suffix_start, None
     for word, tag in reversed(tagged(text[left:suffix_start])):
-        verb = (
-            tag == "v"
-            and start < suffix_start
-            and (len(word) == 1 or legal and not light_verbs().match(word))
-        )
+        inner = start < suffix_start and len(word) == 1
+        verb = tag == "v" and (inner or legal and not light_verbs().match(word))
         if tag not in PART_TAGS and not verb:
             break
         start -= len(word)
@@ -137,7 +134,7 @@ def brands() -> re.Pattern[str]:
 
 QUOTED_FIRM = re.compile(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 NOT_A_NAME = re.compile(
-    r"^行政$|公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
+    r"^(?:行政|联合|首席|执行)$|公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.extract.metrics import (
     COUNTS,
@@ -158,6 +158,8 @@ def measured_by(
         and not phrase_after(window.after)
     ):
         return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
+    if same_sentence and earlier[0].noun and window.before.startswith(earlier[0].noun):
+        window = replace(window, before=window.before.removeprefix(earlier[0].noun))
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:
