@@ -38,14 +38,24 @@ def guarded(function: Callable[P, Iterator[T]], *args: P.args, **kwargs: P.kwarg
 
     `function` must be importable by its name; arguments and results go through pickle.
     """
-    child = _idle.pop() if _idle else Child()
+    child = _waiting() or Child()
     try:
         yield from child.run(function, args, kwargs)
-    except BaseException:
+    finally:
+        if child.is_free and resident_bytes(child.process.pid) < RESIDENT_BYTES // 2:
+            _idle.append(child)
+        else:
+            child.end()
+
+
+def _waiting() -> Child | None:
+    """A child that waits for work, if one does and still lives."""
+    while _idle:
+        child = _idle.pop()
+        if child.process.poll() is None:
+            return child
         child.end()
-        raise
-    if child.is_alive():
-        _idle.append(child)
+    return None
 
 
 class Child:
@@ -63,21 +73,23 @@ class Child:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
+        self.is_free = True
         self._receive(STARTING_SECONDS)
 
     def run(self, function: Callable[..., Iterator[T]], args: Any, kwargs: Any) -> Iterator[T]:
-        self.pipe.send((function, args, kwargs))
-        while True:
+        """What the function yields. The child is free again once it has said that it is done or failed."""
+        self.is_free = False
+        try:
+            self.pipe.send((function, args, kwargs))
+        except OSError:  # it died while it waited; the job is not what did it
+            raise Unreadable("its reader had ended; the next run tries again") from None
+        kind, value = self._receive(SECONDS)
+        while kind == "item":
+            yield value
             kind, value = self._receive(SECONDS)
-            if kind == "item":
-                yield value
-            elif kind == "failed":
-                raise Unreadable(value)
-            else:
-                return
-
-    def is_alive(self) -> bool:
-        return self.process.poll() is None
+        self.is_free = True
+        if kind == "failed":
+            raise Unreadable(value)
 
     def end(self) -> None:
         with suppress(OSError):

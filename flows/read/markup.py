@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
 from flows.read.pipes import Cell, lines_of_table
@@ -22,16 +23,61 @@ ROW_END = "␤"
 """Stands for a line end inside a paragraph that another library passes through."""
 
 
-def parse(html: str) -> Any:
-    """The tree of a page, or None where there is none. Entities of its own making are not followed."""
-    from lxml import etree
-    from lxml.html import HTMLParser, document_fromstring
+class TooDeep(Exception):
+    """A page is nested more deeply than its parser follows; it would leave out the rest and not say so."""
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+
+def parse(html: str) -> Any:
+    """The tree of a page, or None where there is none. Raises TooDeep."""
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        return document_fromstring(_DECLARATION.sub("", html, count=1).encode(), parser=parser)
+        tree = lxml_html.document_fromstring(_DECLARATION.sub("", html, count=1).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+        tree = None
+    if any("depth" in entry.message.lower() for entry in parser.error_log.filter_from_fatals()):
+        raise TooDeep
+    return tree
+
+
+class _Flat(HTMLParser):
+    """A page's text, a block a line, without a tree."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.words: list[str] = []
+        self.silent = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT and not self.silent:
+            self.silent = tag
+        self.end_block(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.silent:
+            self.silent = ""
+        self.end_block(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.words.append(data)
+
+    def end_block(self, tag: str) -> None:
+        if tag in _BLOCKS and self.words:
+            self.lines.append(_BLANKS.sub(" ", "".join(self.words)).strip())
+            self.words.clear()
+
+
+def flat_lines(html: str) -> list[str]:
+    """The text of a page too deep for a tree, a block a line; its tables' cells are lines too."""
+    flat = _Flat()
+    flat.feed(html)
+    flat.close()
+    flat.end_block("p")
+    return [line for line in flat.lines if line]
 
 
 def lines_of(tree: Any) -> list[str]:
@@ -68,7 +114,11 @@ def lines_of(tree: Any) -> list[str]:
 
 def text_of_fragment(html: str) -> Iterator[str]:
     """The one text of a piece of HTML, as feeds and exports hold it: blocks as lines, tables as pipe rows."""
-    tree = parse(html)
+    try:
+        tree = parse(html)
+    except TooDeep:
+        yield "\n".join(flat_lines(html))
+        return
     if tree is None:
         yield ""
         return

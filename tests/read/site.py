@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -65,7 +65,8 @@ def serving() -> Iterator[Site]:
             self.send_header("Content-Type", answer.media)
             self.send_header("Content-Length", str(len(answer.body) + 100 * answer.cut))
             self.end_headers()
-            self.wfile.write(answer.body)
+            with suppress(BrokenPipeError, ConnectionResetError):  # the reader has had enough
+                self.wfile.write(answer.body)
             self.close_connection = True
 
         def log_message(self, *_: object) -> None: ...

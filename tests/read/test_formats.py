@@ -78,7 +78,8 @@ def test_a_short_page_is_read_whole(tmp_path: Path) -> None:
 
 
 def test_a_layout_made_of_tables_is_no_table(tmp_path: Path) -> None:
-    html = f"<table><tr><td>栏目</td><td><p>{STATED}</p><p>{SECOND * 4}</p></td></tr><tr><td>甲</td><td>乙</td></tr></table>"
+    cell = f"<p>{STATED}</p><p>{SECOND * 4}</p>"
+    html = f"<table><tr><td>栏目</td><td>{cell}</td></tr><tr><td>甲</td><td>乙</td></tr></table>"
     text = only(tmp_path / "a.html", html.encode()).text
     assert STATED in text
     assert "|" not in text

@@ -44,9 +44,15 @@ def write(path: Path, rows: list[dict[str, str]], encoding: str = "utf-8") -> Pa
 
 @pytest.mark.parametrize(
     ("name", "encoding"),
-    [("t.csv", "utf-8"), ("t.csv", "utf-8-sig"), ("t.csv", "gb18030"), ("t.tsv", "utf-16"), ("t.jsonl", "utf-8"),
-     ("t.parquet", "utf-8")],
-)  # fmt: skip
+    [
+        ("t.csv", "utf-8"),
+        ("t.csv", "utf-8-sig"),
+        ("t.csv", "gb18030"),
+        ("t.tsv", "utf-16"),
+        ("t.jsonl", "utf-8"),
+        ("t.parquet", "utf-8"),
+    ],
+)
 def test_each_row_is_a_document(tmp_path: Path, name: str, encoding: str) -> None:
     path = write(tmp_path / name, ROWS, encoding)
     (first, second), rejected = read(path)
@@ -106,7 +112,8 @@ def test_one_bad_row_costs_one_row(tmp_path: Path) -> None:
 
 
 def test_markup_in_a_cell_is_taken_out(tmp_path: Path) -> None:
-    html = f"<p>{STATED}</p><script>9</script><table><tr><th>区</th><th>家</th></tr><tr><td>东</td><td>3</td></tr></table>"
+    table = "<table><tr><th>区</th><th>家</th></tr><tr><td>东</td><td>3</td></tr></table>"
+    html = f"<p>{STATED}</p><script>9</script>{table}"
     ((document,), _) = read(write(tmp_path / "t.jsonl", [{"content": html}]))
     assert document.text.splitlines() == [STATED, "| 区 | 家 |", "| --- | --- |", "| 东 | 3 |"]
 

@@ -39,7 +39,8 @@ def article(words: str) -> bytes:
 
 def rss(site: Site, *entries: tuple[str, str, str]) -> Answer:
     items = "".join(
-        f"<item><title>{title}</title><link>{site.at(path)}</link><pubDate>Wed, 03 Jul 2024 23:30:00 GMT</pubDate>"
+        f"<item><title>{title}</title><link>{site.at(path)}</link>"
+        "<pubDate>Wed, 03 Jul 2024 23:30:00 GMT</pubDate>"
         f"<description><![CDATA[{content}]]></description></item>"
         for path, title, content in entries
     )
@@ -209,22 +210,24 @@ def test_redirects_are_checked_hop_by_hop(site: Site, tmp_path: Path) -> None:
     assert "only http and https" in rejected["file"]
 
 
+INSIDE = (
+    "[::1]", "0.0.0.0", "169.254.1.1", "10.1.2.3", "[::ffff:10.0.0.1]", "[64:ff9b::7f00:1]", "2130706433",
+    "localhost", "100.64.0.1",
+)  # fmt: skip
+NO_ADDRESSES = (
+    "ftp://93.184.215.14/", "http:///x", "http://name:word@93.184.215.14/", "http://[bad/", "javascript:1",
+)  # fmt: skip
+
+
 def test_private_addresses_are_refused_unless_allowed(site: Site) -> None:
     site.pages["/1"] = Answer(page())
     _, rejected = read(site.at("/1"))
     assert "inside this network" in rejected["1"]
     assert site.asked == []
-    for address in ("http://[::1]/", "http://0.0.0.0/", "http://169.254.1.1/x", "http://10.1.2.3/", "http://[::ffff:10.0.0.1]/",
-                    "http://[64:ff9b::7f00:1]/", "http://2130706433/", "http://localhost/", "http://100.64.0.1/"):  # fmt: skip
+    for host in INSIDE:
         with pytest.raises(Unreadable):
-            place_of(address, private=False)
-    for address in (
-        "ftp://93.184.215.14/",
-        "http:///x",
-        "http://name:word@93.184.215.14/",
-        "http://[bad/",
-        "javascript:1",
-    ):
+            place_of(f"http://{host}/", private=False)
+    for address in NO_ADDRESSES:
         with pytest.raises(Unreadable):
             place_of(address, private=True)
     assert is_public("93.184.215.14")

@@ -13,7 +13,7 @@ from typing import Any
 from flows.read.decoding import decode
 from flows.read.document import Document, Given, Rejected, document_of
 from flows.read.limits import Unreadable
-from flows.read.markup import ROW_END, lines_of, parse, write_out_tables
+from flows.read.markup import ROW_END, TooDeep, flat_lines, lines_of, parse, write_out_tables
 from flows.read.page_metadata import day_of, head_of, stated_outlet
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -32,7 +32,10 @@ def read(data: bytes, source: str, given: Given) -> Iterator[Document | Rejected
 
 def document_of_page(html: str, source: str, name: str, given: Given) -> Document | Rejected:
     """What a page says of its own article wins over what the folder's list or the feed says of it."""
-    tree = parse(html)
+    try:
+        tree = parse(html)
+    except TooDeep:
+        return document_of("\n".join(flat_lines(html)), source, name, given)
     if tree is None:
         return Rejected(source, "no text was found in it")
     everything = lines_of(tree)

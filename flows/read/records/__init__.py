@@ -29,8 +29,13 @@ class Table:
     def documents(self, path: str, given: Given, columns: Columns) -> Iterator[Document | Rejected]:
         """A document or rejection a row; what breaks the table off is told as the file's own rejection."""
         rows = guarded(self.rows, path) if self.guarded else self.rows(path)
+        empty = True
         try:
-            yield from documents_of(rows, shown(path), given, columns)
+            for result in documents_of(rows, shown(path), given, columns):
+                empty = False
+                yield result
+            if empty:
+                yield Rejected(shown(path), "the table holds no rows")
         except Unreadable as error:
             yield Rejected(shown(path), str(error))
 
