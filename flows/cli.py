@@ -31,6 +31,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 Warehouse = Annotated[Path, typer.Option("--warehouse", help="The DuckDB file.", show_default=True)]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that read articles.")]
+Prune = Annotated[bool, typer.Option("--prune", help="Drop the sources that are not among those named.")]
+Reextract = Annotated[
+    bool, typer.Option("--reextract", help="Read again, from the lake, what an older extractor read.")
+]
+Wait = Annotated[float, typer.Option(min=0, help="Seconds to wait for another refresh to end.")]
 Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print the rows.")]
 
 
@@ -49,7 +55,10 @@ def refresh(
     ] = None,
     listed: Annotated[Path | None, typer.Option("--sources", help="A sources.toml that lists more.")] = None,
     warehouse: Warehouse = WAREHOUSE,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read articles.")] = 1,
+    workers: Workers = 1,
+    prune: Prune = False,
+    reextract: Reextract = False,
+    wait: Wait = 0,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Read the sources and publish the warehouse with what is new in them."""
@@ -60,7 +69,7 @@ def refresh(
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
 
-        done = flow.refresh(named, str(warehouse), workers)
+        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait)
     from rich.console import Console
 
     from flows.summary import summary_of
@@ -246,6 +255,8 @@ def told_in_one_line(state: str) -> Iterator[None]:
     """Turn whatever goes wrong into one line and exit code 1."""
     try:
         yield
+    except typer.Exit:  # told already
+        raise
     except KeyboardInterrupt:
         stop("interrupted", state, 130)
     except Exception as error:

@@ -88,8 +88,9 @@ def columns_of(db: duckdb.DuckDBPyConnection, relation: str) -> list[str]:
     """).fetchall()
     known = sorted({name for name, _ in rows})
     if relation not in known:
-        close = get_close_matches(relation, known, n=3, cutoff=0.5) or known
-        raise NoSuchRelation(f"no table or view {relation!r}: did you mean {' or '.join(close)}?")
+        close = get_close_matches(relation, known, n=3, cutoff=0.5)
+        hint = f"did you mean {' or '.join(close)}?" if close else 'list them with: yanshu sql "show tables"'
+        raise NoSuchRelation(f"no table or view {relation!r}: {hint}")
     return [column for name, column in rows if name == relation]
 
 

@@ -7,41 +7,43 @@ from typing import Any
 
 import duckdb
 
+from flows.places import SQL
 from flows.report.gather import rows
 from flows.report.wording import Phrase
 
 Record = dict[str, Any]
 
 VIEW_ROWS, VIEW_COLUMNS = 12, 12
-SCORECARD_REGIONS = 24
-CONFLICTS = 40
+SCORECARD_ROWS, CONFLICTS, TARGETS = 24, 40, 40
+SHOWN_WHOLE = {"claims", "evidence", "number_ledger"}
+"""What the page shows elsewhere in full."""
 
-SCORECARD = f"""
+CELLS = """
     with cells as (
-        select headline, region, region_level, scope, best_claims.metric_id, best_claims.value, as_of, better
-        from best_claims
-        join headline_metrics as headlines
-            on headlines.metric = best_claims.metric and headlines.measure = best_claims.measure
-            and list_contains(string_split(coalesce(headlines.scopes, ''), '|'), scope)
-        where subject_kind = 'region' and modality = 'actual' and not contains(region, '+')
-            and best_claims.value is not null
-        qualify row_number() over (
-            partition by headline, region
-            order by
-                as_of desc nulls last,
-                list_position(string_split(coalesce(headlines.scopes, ''), '|'), scope)
-        ) = 1
+        select
+            '{headline}' as headline, region, region_id, region_level, field, headlines as filled,
+            {headline}_value as value, {headline}_as_of as as_of
+        from region_scorecard
+        where {headline}_value is not null
+        order by headlines desc, region_id
+        limit {rows}
     ),
-    ranked as (
-        select *, region_level in ('country', 'world', 'continent') as is_whole, percent_rank() over (
-            partition by headline, is_whole order by case better when 'low' then -value else value end
-        ) as ahead
+    found as (
+        select cells.*, best_claims.scope, best_claims.metric_id, better
         from cells
-    ),
-    largest as (
-        select region from cells group by region order by count(*) desc, region limit {SCORECARD_REGIONS}
+        join headline_metrics using (headline)
+        join best_claims
+            on best_claims.metric = headline_metrics.metric and best_claims.measure = headline_metrics.measure
+            and best_claims.region_id = cells.region_id and best_claims.field = cells.field
+            and best_claims.value = cells.value and best_claims.as_of is not distinct from cells.as_of
+        qualify row_number() over (
+            partition by cells.region_id, cells.field order by sources desc, metric_id
+        ) = 1
     )
-    select * from ranked semi join largest using (region)
+    select *, region_level in ('country', 'world', 'continent') as is_whole, percent_rank() over (
+        partition by field, is_whole order by case better when 'low' then -value else value end
+    ) as ahead
+    from found
 """
 
 
@@ -50,25 +52,30 @@ def scorecard_of(db: duckdb.DuckDBPyConnection) -> Record:
 
     Nations and the world are there to compare with: they stand last and without heat.
     """
-    found = rows(db, SCORECARD)
     headlines = rows(db, "select headline, label_zh, label_en from headline_metrics order by headline")
+    found = [cell for one in headlines for cell in rows(db, CELLS.format(rows=SCORECARD_ROWS, **one))]
     filled = Counter(cell["headline"] for cell in found)
     used = sorted(
         (one for one in headlines if filled[one["headline"]]), key=lambda one: -filled[one["headline"]]
     )
-    by_region: dict[str, dict[str, Record]] = {}
+    by_region: dict[tuple[str, str], dict[str, Record]] = {}
     for cell in found:
-        by_region.setdefault(cell["region"], {})[cell["headline"]] = cell
-    wholes = {cell["region"] for cell in found if cell["is_whole"]}
-    ordered = sorted(by_region.items(), key=lambda item: (item[0] in wholes, -len(item[1]), item[0]))
+        by_region.setdefault((cell["region"], cell["field"]), {})[cell["headline"]] = cell
+    ordered = sorted(by_region.items(), key=lambda item: place_of(*item))[:SCORECARD_ROWS]
     return {
         "columns": [Phrase(one["label_zh"], one["label_en"]) for one in used],
         "rows": [
-            {"region": region, "cells": [heated(cells.get(one["headline"])) for one in used]}
-            for region, cells in ordered
+            {"region": region, "field": field, "cells": [heated(cells.get(one["headline"])) for one in used]}
+            for (region, field), cells in ordered
         ],
+        "fields": len({field for (_, field), _ in ordered}),
         "ids": [cell["metric_id"] for cell in found],
     }
+
+
+def place_of(key: tuple[str, str], cells: dict[str, Record]) -> tuple[bool, int, tuple[str, str]]:
+    """Regions of which more is known come first, wholes last."""
+    return any(cell["is_whole"] for cell in cells.values()), -len(cells), key
 
 
 def heated(cell: Record | None) -> Record | None:
@@ -79,16 +86,26 @@ def heated(cell: Record | None) -> Record | None:
 
 
 def conflicts_of(db: duckdb.DuckDBPyConnection) -> list[list[str]]:
-    """For each conflict the ids of the claims that disagree."""
-    return []
+    """For each conflict the ids of the claims that disagree, the chosen one first."""
+    found = rows(db, f"select metric_id, other_metric_id from claim_conflicts order by all limit {CONFLICTS}")
+    sides: dict[str, list[str]] = {}
+    for row in found:
+        sides.setdefault(row["metric_id"], [row["metric_id"]]).append(row["other_metric_id"])
+    return list(sides.values())
+
+
+def targets_of(db: duckdb.DuckDBPyConnection) -> list[Record]:
+    """What was promised: ids of the target and of what comes nearest to it so far, or None."""
+    return rows(
+        db, f"select metric_id as id, coalesce(actual_id, related_id) as so_far from targets limit {TARGETS}"
+    )
 
 
 def answers_of(db: duckdb.DuckDBPyConnection) -> Record:
-    """The first rows of each view, with the claim that a row rests on; and all such claims' ids."""
-    views = [view_of(db, row["table_name"]) for row in rows(db, """
-        select table_name from information_schema.tables
-        where table_type = 'VIEW' and table_name <> 'claims' order by table_name
-    """)]  # fmt: skip
+    """The first rows of each answer, with the claim that a row rests on; and all such claims' ids."""
+    there = {row["table_name"] for row in rows(db, "select table_name from information_schema.tables")}
+    names = sorted(path.stem for path in (SQL / "views").glob("*.sql"))
+    views = [view_of(db, name) for name in names if name in there and name not in SHOWN_WHOLE]
     return {"views": views, "ids": [row["claim"] for view in views for row in view["rows"] if row["claim"]]}
 
 
@@ -103,7 +120,10 @@ def view_of(db: duckdb.DuckDBPyConnection, name: str) -> Record:
         "total": counted["total"],
         "columns": [{"name": column, "comment": comments.get((name, column))} for column in columns],
         "rows": [
-            {"cells": [plain(row[column]) for column in columns], "claim": row.get("metric_id")}
+            {
+                "cells": [plain(row[column]) for column in columns],
+                "claim": row.get("metric_id") or row.get("to_id"),
+            }
             for row in found
         ],
     }

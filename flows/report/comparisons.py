@@ -66,32 +66,34 @@ OVER_TIME = f"""
     with headlines as (
         select distinct metric, true as is_headline from headline_metrics
     ),
-    points as (
-        select *
-        from best_claims
-        where measure = 'value' and modality = 'actual' and not unclear and metric <> 'other'
-            and as_of is not null and subject is not null and value is not null
-        qualify row_number() over (
-            partition by metric, subject, field, scope, basis, unit, as_of order by sources desc, metric_id
-        ) = 1
+    series as (
+        select
+            metric, subject, field, scope, unit,
+            list_sort(list_distinct(flatten(list([
+                {{day: from_as_of, id: from_id}}, {{day: to_as_of, id: to_id}}
+            ])))) as points,
+            arg_max(yearly, (span = 'whole', to_as_of)) as yearly,
+            arg_max(bound, (span = 'whole', to_as_of)) as bound,
+            max(to_as_of) as newest
+        from growth
+        group by all
     )
-    select metric, subject, field, scope, basis, points.unit, list(metric_id order by as_of) as ids,
-        (max(as_of) - min(as_of)) / 365.25 as years, definitions.name_zh, definitions.name_en
-    from points
+    select series.*, definitions.name_zh, definitions.name_en
+    from series
     left join headlines using (metric)
     left join metric_definitions as definitions using (metric)
-    group by all
-    having count(*) > 1
-    order by bool_or(is_headline) nulls last, count(*) desc, max(as_of) desc, metric, subject
+    order by is_headline nulls last, len(points) desc, newest desc, metric, subject, scope
     limit {SERIES}
 """
 
 WHOLES = """
     select metric_id
     from best_claims
-    where metric = ? and measure = ? and period is not distinct from ? and field is not distinct from ?
-        and scope is not distinct from ? and subject_kind = 'region' and modality = 'actual'
+    where (metric, measure, field, scope) is not distinct from ($metric, $measure, $field, $scope)
+        and period = coalesce($period, period) and subject_kind = 'region'
+        and modality = 'actual' and not unclear
         and region_level in ('country', 'world', 'cities', 'regions', 'group')
+    qualify row_number() over (partition by region order by as_of desc nulls last) = 1
     order by value desc limit 3
 """
 
@@ -100,11 +102,12 @@ def side_by_side(db: duckdb.DuckDBPyConnection) -> list[Record]:
     """Groups of claims (`ids`) that compare regions; `period` is null where each has a time of its own."""
     groups = rows(db, REGIONS)
     for group in groups:
-        key = [group[field] for field in ("metric", "measure", "period", "field", "scope")]
-        group["wholes"] = [row["metric_id"] for row in rows(db, WHOLES, key)] if group["period"] else []
+        key = {field: group[field] for field in ("metric", "measure", "field", "scope", "period")}
+        group["wholes"] = [row["metric_id"] for row in rows(db, WHOLES, key)]
     return groups
 
 
 def over_time(db: duckdb.DuckDBPyConnection) -> list[Record]:
-    """Series of claims (`ids`, oldest first) of one subject at two or more times, with the years between."""
-    return [series | {"ids": series["ids"][-POINTS:]} for series in rows(db, OVER_TIME)]
+    """Series of `points` (day, id of a claim), oldest first, of one thing, with its yearly growth."""
+    found = rows(db, OVER_TIME)
+    return [series | {"points": series["points"][-POINTS:]} for series in found]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from flows.report.charts import bars, cells, lines, shortened, stacked
 from flows.report.drawing import Spec, draw
 from flows.report.periods import told_period
 from flows.report.reading import class_counts, told_count
-from flows.report.wording import Phrase, shown, word
+from flows.report.wording import Phrase, shown, word, word_or
 
 Record = dict[str, Any]
 Languages = ("zh", "en")
@@ -37,6 +38,7 @@ def bar_chart(group: Record, known: dict[str, Record]) -> Record:
         "narrowed": group["scope"],
         "period": told_period(group["period"], None) if group["period"] else word("each_time"),
         "wholes": [known[one] for one in group["wholes"]],
+        "dated": dated,
     }
 
 
@@ -75,7 +77,7 @@ def line_charts(series: list[Record], known: dict[str, Record]) -> list[Record]:
 
 
 def line_chart(series: Record, known: dict[str, Record]) -> Record:
-    claims = [known[one] for one in series["ids"]]
+    claims = [dated(known[point["id"]], point["day"]) for point in series["points"]]
     title = name_of(series, claims[0])
     whole = Phrase(f"{claims[0]['subject']} {title.zh}", f"{claims[0]['subject']} {title.en}")
     return both(lambda language: lines([point(claim, claims, language) for claim in claims]), whole) | {
@@ -84,13 +86,18 @@ def line_chart(series: Record, known: dict[str, Record]) -> Record:
         "narrowed": series["scope"],
         "first": claims[0],
         "last": claims[-1],
-        "rate": yearly(claims, float(series["years"])),
+        "rate": yearly(series),
     }
+
+
+def dated(claim: Record, day: date) -> Record:
+    """The claim at the day that the warehouse gives it; one without a period of its own shows that day."""
+    return claim | {"day": day, "when": claim["when"] if claim["period"] else Phrase(str(day), str(day))}
 
 
 def point(claim: Record, claims: list[Record], language: str) -> Record:
     return {
-        "day": claim["as_of"].isoformat(),
+        "day": claim["day"].isoformat(),
         "value": float(claim["value"]),
         "text": shown(getattr(claim["amount"], language)),
         "period": brief(claim, language),
@@ -102,15 +109,16 @@ def point(claim: Record, claims: list[Record], language: str) -> Record:
 def brief(claim: Record, language: str) -> str:
     """When a claim holds, in a few characters."""
     told: str = getattr(claim["when"], language)
-    return told if cells(told) <= BRIEF else str(claim["as_of"])
+    return told if cells(told) <= BRIEF else str(claim["day"])
 
 
-def yearly(claims: list[Record], years: float) -> str:
-    """Compound growth in percent a year from the first to the last; empty under a year or from nothing."""
-    first, last = float(claims[0]["value"]), float(claims[-1]["value"])
-    if years < 0.9 or first <= 0 or last <= 0:
-        return ""
-    return f"{100 * ((last / first) ** (1 / round(years, 1)) - 1):+.1f}"
+def yearly(series: Record) -> Phrase | None:
+    """Compound growth a year as the warehouse has it, with its bound: derived from 超 it is more than that."""
+    if series["yearly"] is None:
+        return None
+    bound = word_or("bound", series["bound"]) if series["bound"] != "eq" else Phrase("", "")
+    chinese, english = (f"{told} {series['yearly']:.1f}".strip() for told in bound)
+    return Phrase(word("per_year", rate=chinese).zh, word("per_year", rate=english).en)
 
 
 def ledger_chart(articles: list[Record]) -> dict[str, Markup] | None:

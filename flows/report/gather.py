@@ -53,7 +53,9 @@ class Segment(NamedTuple):
     number: Record | None = None
 
 
-def rows(db: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | None = None) -> list[Record]:
+def rows(
+    db: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | dict[str, Any] | None = None
+) -> list[Record]:
     result = db.execute(sql, values or [])
     names = [column[0] for column in result.description or []]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]

@@ -12,7 +12,7 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from flows.report.answers import answers_of, conflicts_of, dictionary_of, scorecard_of
+from flows.report.answers import answers_of, conflicts_of, dictionary_of, scorecard_of, targets_of
 from flows.report.comparisons import over_time, side_by_side
 from flows.report.figures import bar_charts, ledger_chart, line_charts
 from flows.report.gather import articles, claims_where, rows
@@ -22,6 +22,10 @@ from flows.report.wording import HERE, visible, word, word_or
 
 Record = dict[str, Any]
 
+SECTIONS = (
+    "compare", "growth", "scorecard", "targets", "conflicts",
+    "articles", "claims", "ledger", "views", "dictionary",
+)  # fmt: skip
 CLAIMS_LISTED = 1500
 """A table of more rows makes a page slow; the warehouse has them all."""
 
@@ -39,8 +43,9 @@ def write_report(db: duckdb.DuckDBPyConnection, target: Path, documents: int) ->
 def context_of(db: duckdb.DuckDBPyConnection, documents: int) -> Record:
     """Everything that the page shows, by the names that its template uses."""
     compared, series, card = side_by_side(db), over_time(db), scorecard_of(db)
-    conflicts, answers = conflicts_of(db), answers_of(db)
-    cited = [*cited_in(compared, series, conflicts), *card["ids"], *answers["ids"]]
+    conflicts, targets, answers = conflicts_of(db), targets_of(db), answers_of(db)
+    promised = [one for row in targets for one in (row["id"], row["so_far"]) if one]
+    cited = [*cited_in(compared, series, conflicts), *promised, *card["ids"], *answers["ids"]]
     known = {claim["metric_id"]: claim for claim in claims_where(db, "metric_id", cited)}
     shown = articles(db, (claim["document_id"] for claim in known.values()), documents)
     ids = [article["document_id"] for article in shown]
@@ -55,10 +60,11 @@ def context_of(db: duckdb.DuckDBPyConnection, documents: int) -> Record:
     return {
         "counts": counts["shown"],
         "version": counts["version"],
-        "sections": sections(bool(card["rows"])),
+        "sections": sections({"scorecard": card["rows"], "targets": targets}),
         "bars": bar_charts(compared, known),
         "lines": line_charts(series, known),
         "scorecard": card | {"rows": with_claims(card["rows"], known)},
+        "targets": [{"claim": known[row["id"]], "so_far": known.get(row["so_far"])} for row in targets],
         "conflicts": [[known[one] for one in conflict if one in known] for conflict in conflicts],
         "articles": read,
         "articles_left": counts["documents"] - len(read),
@@ -76,13 +82,15 @@ def context_of(db: duckdb.DuckDBPyConnection, documents: int) -> Record:
 def cited_in(compared: list[Record], series: list[Record], conflicts: list[list[str]]) -> list[str]:
     ids = [one for group in compared for one in (*group["ids"], *group["wholes"])]
     return (
-        ids + [one for line in series for one in line["ids"]] + [one for sides in conflicts for one in sides]
+        ids
+        + [point["id"] for line in series for point in line["points"]]
+        + [one for sides in conflicts for one in sides]
     )
 
 
-def sections(has_scorecard: bool) -> list[str]:
-    card = ["scorecard"] if has_scorecard else []
-    return ["compare", "growth", *card, "conflicts", "articles", "claims", "ledger", "views", "dictionary"]
+def sections(optional: dict[str, list[Record]]) -> list[str]:
+    """The sections in order; the optional ones where there is something to show."""
+    return [name for name in SECTIONS if optional.get(name, True)]
 
 
 def complete(claim: Record, shown: set[str]) -> None:
