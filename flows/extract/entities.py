@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flows.extract.gazetteer import Kind, Sense, gazetteer, is_ambiguous
 from flows.extract.institutions import (
@@ -14,25 +15,16 @@ from flows.extract.institutions import (
     introduced_names,
 )
 from flows.extract.products import find_products
-from flows.extract.reference import ancestors, region_ambiguous, regions
+from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
 from flows.extract.words import tagged
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
-VAGUE_PLACES = frozenset(
-    {
-        "国家",
-        "各地",
-        "各省",
-        "各省份",
-        "各省区市",
-        "两岸",
-        "一线城市",
-        "新一线城市",
-        "全域",
-        "四大一线城市",
-        "北上广深等",
-    }
-)
+
+
+@lru_cache(maxsize=1)
+def vague_places() -> frozenset[str]:
+    """Words for places in general (各地, 县域), which say nothing of any one."""
+    return frozenset(row["word"] for row in read_reference("vague_places"))
 
 
 @dataclass(slots=True)
@@ -252,7 +244,7 @@ def resolve(
     hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]
 ) -> Mention | None:
     """The hit with the sense that its context gives it, or None where it is no name here."""
-    if hit.surface in VAGUE_PLACES:
+    if hit.surface in vague_places():
         return None
     if hit.kind in {"region", "self"}:
         senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})

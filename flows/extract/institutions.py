@@ -71,6 +71,7 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
         )
         if start is None:
             continue
+        start += len(leading_verb(text[start : match.start()]))
         name = text[start : match.end()]
         short = SHORT_NAME.match(text[match.end() : match.end() + 32])
         prefix = next((end for begin, end in places if begin == start and end <= match.start()), start)
@@ -78,6 +79,7 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
             GENERIC_HEAD.match(text[prefix : match.start()])
             and (prefix == start or match.start() > prefix)
             or len(name) > WINDOW + 8
+            or not is_proper(text[start : match.start()], prefix > start, match[0])
         ):
             continue
         found.append(
@@ -86,6 +88,22 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
             )
         )
     return found
+
+
+PROPER_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "nt", "eng", "z", "zg"})
+
+
+def is_proper(head: str, begins_with_place: bool, suffix: str) -> bool:
+    """Does something in the name before its suffix make it one of its own (not 智算中心, 三级医院)?"""
+    if begins_with_place or suffix.endswith("公司") and suffix != "公司":
+        return True
+    return any(tag in PROPER_TAGS for _, tag in tagged(head))
+
+
+def leading_verb(head: str) -> str:
+    """A light verb that leads to the name and is no part of it (建设智算中心)."""
+    match = light_verbs().match(head)
+    return match[0] if match and len(head) > len(match[0]) else ""
 
 
 def name_start(

@@ -117,17 +117,33 @@ def bulletin_period(parts: list[Part]) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), "bulletin of the year")
 
 
+OPENING = 4
+"""The first passages, where headline, byline and office name the place that an article is about."""
+
+
 def main_place(parts: list[Part]) -> Subject:
     """The place named most, the title's counting six times; the nation where no place stands out."""
     votes: Counter[tuple[str, str]] = Counter()
     nation = 0
-    for passage, _, mentions, _ in parts:
-        weight = 6 if passage.role == "title" else 0 if passage.role == "boilerplate" else 1
+    for index, (passage, _, mentions, _) in enumerate(parts):
+        weight = (
+            6
+            if passage.role == "title"
+            else 3
+            if index < OPENING
+            else 0
+            if passage.role == "boilerplate"
+            else 1
+        )
         for mention in mentions:
             if mention.kind == "region" and len(mention.ids) == 1:
                 if mention.level in HOME_LEVELS:
                     votes[mention.ids[0], mention.names[0]] += weight
-                elif mention.level in {"nation", "country"} and mention.ids[0] == "CHN":
+                elif (
+                    mention.level in {"nation", "country"}
+                    and mention.ids[0] == "CHN"
+                    and mention.role == "subject"
+                ):
                     nation += weight
     home = home_of(parts)
     if home:
