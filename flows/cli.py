@@ -179,7 +179,8 @@ def tell(shown: Shown, form: str, name: str) -> None:
         return
     from rich.console import Console
 
-    console = Console()
+    told = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(width=None if told else 100)
     table, hidden = showing.table_of(shown, console.width)
     console.print(table)
     count = f"the first {len(shown.rows)} rows of {name}; --limit shows more" if shown.more else (
@@ -216,6 +217,7 @@ def quiet_prefect(verbose: bool) -> None:
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
     os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
+    os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "120")  # of 20
 
 
 @contextmanager

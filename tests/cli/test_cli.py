@@ -187,5 +187,6 @@ def test_the_whole_way_with_nothing_configured(tmp_path: Path) -> None:
     done = subprocess.run(
         words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=180
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stderr == ""
+    assert done.returncode == 0
     assert done.stdout.startswith(f"{tmp_path}/w.duckdb published in")
