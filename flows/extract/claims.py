@@ -16,7 +16,7 @@ from flows.extract.lists import aligned_subjects, place_in_series, rank_list, sh
 from flows.extract.measured import Mask, Measured, Topic, masked, measured_by, window_of
 from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import metric_subjects, metric_units, unit_kind
-from flows.extract.modality import PAST, TARGET, modality_of
+from flows.extract.modality import announces, is_past, modality_of
 from flows.extract.nouns import phrase_before
 from flows.extract.number import Number
 from flows.extract.numbers import read_numbers
@@ -375,7 +375,7 @@ def number_claims(
         period.end,
         published_on,
     )
-    if topics.plan and modality == "actual" and not PAST.search(window.clause):
+    if topics.plan and modality == "actual" and not is_past(window.clause):
         modality, modality_rule = "target", "heading of plans"
     rules = (
         f"metric: {measured.rule}",
@@ -515,7 +515,7 @@ def when(
         and published_on
         and (discourse.period.end - published_on).days > 45
     )
-    if future and not TARGET.search(near.reading.text[near.sentence.start : near.number.start]):
+    if future and not announces(near.reading.text[near.sentence.start : near.number.start]):
         return NONE
     if discourse.period and near.order - discourse.period_sentence <= 3:
         return (

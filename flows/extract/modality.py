@@ -6,17 +6,36 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Literal
+
+from flows.extract.reference import read_reference
 
 Modality = Literal["actual", "target", "forecast", "hypothetical"]
 
-FORECAST = re.compile(r"预计|有望|预测|预期(?!目标)|料将|或将|将会|估计将|展望|可望|预估|料|或达|推算|预判")
-TARGET = re.compile(
-    r"(?<!高于)(?<!超过)(?<!好于)(?<!完成)(?<!高于预期)(?<!超过预期)(?<!好于预期)(?<!年度)(?<!超额完成)目标|力争|计划|规划|拟(?!合|人|态)|争取|确保|到20[0-9]{2}年[底末]?[，]?|将(?:建成|建设|打造|培育|达到|达|突破|实现|形成|新增|完成|推出|投入|引进|超过|建立|拥有|落地)"
-    r"|定下|要(?:达到|实现|建成|突破)|提出(?!了)|(?:给予|补贴|补助|奖励|资助|支持)[^，。；]{0,12}(?:最高|不超过)|最高(?:给予|奖励|补贴|补助|资助|支持)|努力|未来[^，。；]{0,6}年"
-)
-PAST = re.compile(r"已[经]?(?!制定)|完成了|实现了|达到了|超额|现有|累计|截至|建成了|截止|目前|去年|同比")
-HYPOTHESIS = re.compile(r"如果|假如|倘若|假设|若(?!干)|一旦|哪怕|即使|能否|有没有一种可能|就可以同时|理论上")
+FAR = 45
+"""Days behind the date of an article within which a period's end is still its present (this month's end)."""
+
+
+@lru_cache(maxsize=1)
+def modality_words() -> dict[str, re.Pattern[str]]:
+    """One pattern for each kind of words: forecast, target, past, hypothesis."""
+    rows = read_reference("modality_words")
+    kinds = dict.fromkeys(row["modality"] for row in rows)
+    return {
+        kind: re.compile("|".join(row["pattern"] for row in rows if row["modality"] == kind))
+        for kind in kinds
+    }
+
+
+def announces(text: str) -> bool:
+    """Does the text speak of a plan or a goal?"""
+    return modality_words()["target"].search(text) is not None
+
+
+def is_past(text: str) -> bool:
+    """Do the words of the clause say that it has come about?"""
+    return modality_words()["past"].search(text) is not None
 
 
 def modality_of(
@@ -27,38 +46,39 @@ def modality_of(
     published_on: date | None,
 ) -> tuple[Modality, str]:
     """The modality and the word that decided it; `clause` ends with the number's own clause."""
+    words = modality_words()
     future = bool(
         period_end
         and published_on
-        and period_end > published_on
+        and (period_end - published_on).days > FAR
         and (period_start is None or period_start > published_on or period_end.year > published_on.year)
     )
-    hypothesis = HYPOTHESIS.search(clause) or HYPOTHESIS.search(sentence_before)
-    if hypothesis and not PAST.search(clause):
-        return "hypothetical", hypothesis[0]
-    forecast = FORECAST.search(clause)
-    if forecast:
-        return "forecast", forecast[0]
-    target = TARGET.search(clause)
-    told = FORECAST.search(sentence_before)
+    past = is_past(clause)
+    if not past and (
+        word := words["hypothesis"].search(clause) or words["hypothesis"].search(sentence_before)
+    ):
+        return "hypothetical", word[0]
+    if word := words["forecast"].search(clause):
+        return "forecast", word[0]
+    told = words["forecast"].search(sentence_before)
+    target = words["target"].search(clause)
     if target and target[0].startswith("将") and told:
         return "forecast", told[0]
-    if target and not (PAST.search(clause) and not future):
-        if future or published_on is None or not target[0].startswith("到20"):
-            return "target", target[0]
-    if future:
-        word = FORECAST.search(sentence_before)
-        return ("forecast", word[0]) if word else ("target", "future period")
-    inherited = (
-        TARGET.search(sentence_before)
-        if not PAST.search(clause) and not PAST.search(sentence_before)
-        else None
-    )
     if (
-        inherited
-        and not inherited[0].startswith("到20")
-        and inherited[0] in {"力争", "目标", "计划", "争取", "确保"}
+        target
+        and (future or not past)
+        and (future or published_on is None or not target[0].startswith("到20"))
     ):
+        return "target", target[0]
+    if future:
+        return ("forecast", told[0]) if told else ("target", "future period")
+    if past:
+        return "actual", ""
+    inherited = words["target"].search(sentence_before)
+    if inherited and inherited[0] in LASTING and not is_past(sentence_before):
         return "target", inherited[0]
-    word = FORECAST.search(sentence_before) if not PAST.search(clause) else None
-    return ("forecast", word[0]) if word else ("actual", "")
+    return ("forecast", told[0]) if told else ("actual", "")
+
+
+LASTING = frozenset({"力争", "目标", "计划", "争取", "确保"})
+"""Words of a plan that hold for the later clauses of their sentence."""
