@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar, cast
@@ -17,8 +15,6 @@ from typing import TypeVar, cast
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 
-import duckdb
-from filelock import FileLock, Timeout
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -29,28 +25,15 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from flows.intake import Batch, Intake, read_batch
 from flows.load.checks import Outcome
-from flows.load.lake import lake_of
-from flows.load.listing import Run, list_sources, record_run
-from flows.load.publish import publish
-from flows.load.shards import read_manifest
+from flows.load.lock import WarehouseBusy
+from flows.load.publish import ChecksFailed, Published, publish
+from flows.load.runs import Run
 from flows.read.document import Document, Rejected
-from flows.read.sources import read_sources
+from flows.work import Order, Refreshed, work
+
+__all__ = ["Refreshed", "WarehouseBusy", "refresh"]
 
 T = TypeVar("T")
-
-
-class WarehouseBusy(Exception):
-    """Another refresh holds the warehouse."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What a refresh did: the run, what it published by table, and what the checks found."""
-
-    run: Run
-    rows: dict[str, int]
-    outcomes: list[Outcome]
-    seconds: float
 
 
 @task(name="read batch", retries=2, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
@@ -60,44 +43,40 @@ def read_batch_task(batch: Batch, lake: Path, pool: ProcessPoolExecutor | None) 
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)
-def publish_task(warehouse: Path, lake: Path) -> list[Outcome]:
+def publish_task(warehouse: Path, lake: Path, run: Run) -> Published:
     """Build the warehouse beside the published one, check it, swap it in."""
-    return publish(warehouse, lake)
+    return publish(warehouse, lake, run)
 
 
 @flow(name="refresh")
-def refresh(sources: list[str], warehouse: str, workers: int = 1) -> Refreshed:
+def refresh(
+    sources: list[str],
+    warehouse: str,
+    workers: int = 1,
+    prune: bool = False,
+    reextract: bool = False,
+    wait: float = 0,
+) -> Refreshed:
     """Read `sources` (see flows.read.read_sources) and publish the warehouse file with what is new in them.
 
-    Raises SourceNotFound, WarehouseBusy, or ChecksFailed; the published file is then as it was.
+    The options are those of `yanshu refresh`. Raises SourceNotFound, WarehouseBusy, ChecksFailed or
+    LakeDamaged; the published file is then as it was.
     """
-    target = Path(warehouse)
-    lake = lake_of(target)
-    lake.mkdir(parents=True, exist_ok=True)
-    started = datetime.now(UTC)
-    with writing(target, lake):
-        intake = Intake(read_manifest(lake))
+    order = Order(sources, Path(warehouse), prune, reextract, wait)
+    try:
         with pool_of(workers) as pool:
-            read_all(intake, watched(read_sources(sources, lake), intake), lake, pool, workers)
-        run = run_of(intake, started)
-        list_sources(lake, intake.listed, intake.rejected, run.run_id)
-        record_run(lake, run)
-        outcomes = publish_task(target, lake)
-    done = Refreshed(run, count_rows(target), outcomes, (datetime.now(UTC) - started).total_seconds())
-    create_table_artifact(key="refresh", table=table_of(done), description=f"Run {run.run_id}")
+            done = work(order, partial(read_all, pool=pool, workers=workers), publish_task, watched)
+    except ChecksFailed as error:
+        leave_artifact(table_of_checks(error.failed), f"{warehouse} was not published and is as it was")
+        raise
+    leave_artifact(table_of(done), f"Run {done.run.run_id}")
     return done
 
 
-@contextmanager
-def writing(warehouse: Path, lake: Path) -> Iterator[None]:
-    """Be the one writer of a warehouse, or raise WarehouseBusy."""
-    try:
-        with FileLock(lake / ".lock", timeout=0):
-            yield
-    except Timeout:
-        raise WarehouseBusy(
-            f"another refresh is writing {warehouse}: wait for it to end, then run this again"
-        ) from None
+def leave_artifact(table: list[dict[str, object]], description: str) -> None:
+    """Show a table beside the run in Prefect's interface; a server that went away undoes no run."""
+    with suppress(Exception):
+        create_table_artifact(key="refresh", table=table, description=description)
 
 
 @contextmanager
@@ -111,15 +90,11 @@ def pool_of(workers: int) -> Iterator[ProcessPoolExecutor | None]:
 
 
 def read_all(
-    intake: Intake,
-    items: Iterator[Document | Rejected],
-    lake: Path,
-    pool: ProcessPoolExecutor | None,
-    workers: int,
+    batches: Iterator[Batch], lake: Path, pool: ProcessPoolExecutor | None, workers: int
 ) -> None:
-    """Read every new batch; with a pool at most two a worker are under way, which bounds the memory."""
+    """Read every batch; with a pool at most two a worker are under way, which bounds the memory."""
     under_way: deque[PrefectFuture[str]] = deque()
-    for batch in intake.batches(items):
+    for batch in batches:
         if pool is None:
             read_batch_task(unwalked(batch), lake, None)
             continue
@@ -135,7 +110,7 @@ def unwalked(value: T) -> T:
     return cast("T", quote(value))
 
 
-def watched(items: Iterator[Document | Rejected], intake: Intake) -> Iterator[Document | Rejected]:
+def watched(items: Iterable[Document | Rejected], intake: Intake) -> Iterator[Document | Rejected]:
     """The same items, with a line of progress on a terminal while they pass."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     console = Console(stderr=True)
@@ -147,38 +122,32 @@ def watched(items: Iterator[Document | Rejected], intake: Intake) -> Iterator[Do
             progress.update(line, description=told)
 
 
-def run_of(intake: Intake, started: datetime) -> Run:
-    """The run as a row; its times are UTC without a zone, as DuckDB's TIMESTAMP holds them."""
-    return Run(
-        run_id=f"{started:%Y%m%dT%H%M%S}-{uuid.uuid4().hex[:6]}",
-        started_at=started.replace(tzinfo=None),
-        finished_at=datetime.now(UTC).replace(tzinfo=None),
-        documents_seen=len(intake.listed),
-        documents_new=intake.new,
-        documents_rejected=len(intake.rejected),
-        extractor_version=intake.version,
-    )
-
-
-def count_rows(warehouse: Path) -> dict[str, int]:
-    """Rows by table of the published warehouse."""
-    tables = ("documents", "passages", "numbers", "metrics", "rejected_documents")
-    with duckdb.connect(str(warehouse), read_only=True) as db:
-        return {table: db.execute(f"select count(*) from {table}").fetchall()[0][0] for table in tables}
-
-
 def table_of(done: Refreshed) -> list[dict[str, object]]:
     """A refresh as the rows of a table: counts first, then each check that found something."""
     run = done.run
     counts = {
         "documents seen": run.documents_seen,
         "documents new": run.documents_new,
+        "documents changed": run.documents_changed,
+        "documents read again": run.documents_reread,
         "sources rejected": run.documents_rejected,
+        "sources pruned": run.sources_pruned,
         **{f"{name} in all": rows for name, rows in done.rows.items()},
+        "conflicts": run.conflicts,
+        "seconds": run.seconds,
     }
-    told = [{"what": what, "rows": rows, "note": ""} for what, rows in counts.items()]
-    found = [check for check in done.outcomes if check.offending]
-    return told + [
-        {"what": f"{check.severity}: {check.name}", "rows": check.offending, "note": check.question}
-        for check in found
+    told: list[dict[str, object]] = [
+        {"what": what, "rows": rows, "note": ""} for what, rows in counts.items() if rows is not None
+    ]
+    return told + table_of_checks([check for check in done.outcomes if check.offending])
+
+
+def table_of_checks(checks: list[Outcome]) -> list[dict[str, object]]:
+    return [
+        {
+            "what": f"{check.severity}: {check.name}",
+            "rows": check.offending,
+            "note": f"{check.question} As: {check.sample}",
+        }
+        for check in checks
     ]

@@ -8,8 +8,13 @@ import duckdb
 
 from flows.extract.frames import SCHEMAS
 from flows.load.catalog import catalog
-from flows.load.listing import REJECTED_FILE, RUNS_FILE, SOURCES_FILE
+from flows.load.copies import mark_copies
+from flows.load.lake import SPILL
+from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
+from flows.load.runs import RUNS_FILE
+from flows.load.shards import shard_path, whole_shards
 from flows.places import REFERENCE, SQL
+from flows.version import extractor_version
 
 STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
@@ -24,7 +29,7 @@ ENTITIES = """create temp table entities (
 
 def build(target: Path, lake: Path) -> None:
     """Write a complete warehouse at `target`, which must not exist, from the lake and seeds/reference."""
-    with duckdb.connect() as db:
+    with duckdb.connect(config={"temp_directory": str(lake / SPILL)}) as db:
         db.execute(f"attach {quoted(target)} as warehouse (storage_version '{STORAGE_VERSION}')")
         db.execute("use warehouse")
         run_scripts(db, "tables")
@@ -34,6 +39,8 @@ def build(target: Path, lake: Path) -> None:
         for table in SCHEMAS:
             load_frames(db, table, lake)
         load_discovered(db)
+        load_sketches(db, lake)
+        mark_copies(db)
         load_listing(db, lake)
         run_scripts(db, "macros")
         run_scripts(db, "views", first=VIEWS_FIRST)
@@ -74,19 +81,21 @@ def load_csv(db: duckdb.DuckDBPyConnection, table: str, path: Path, more: str = 
 def find_readings(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
     """Make `temp.readings`: for each listed document its reading, its shard, its name and address."""
     db.execute("create temp table shards (reading_id varchar, shard varchar)")
-    shards = sorted((lake / "documents").glob("*.parquet"))
+    shards = [shard_path(lake, "documents", name) for name in whole_shards(lake)]
     if shards:
         db.execute(f"""
             insert into temp.shards
             select reading_id, min(parse_filename(filename, true))
             from read_parquet({paths(shards)}, filename = true) group by reading_id
         """)
+    # Of a document's readings today's extractor's, else that of the first source by name: runs in any order.
+    newest = f"(not starts_with(shard, {quoted(extractor_version() + '-')}), source)"
     db.execute(f"""
         create temp table readings as
         select
             document_id,
-            max_by(reading_id, run_id) as reading_id,
-            max_by(shard, run_id) as shard,
+            min_by(reading_id, {newest}) as reading_id,
+            min_by(shard, {newest}) as shard,
             min(name) as document,
             min(url) as url
         from read_parquet({quoted(lake / SOURCES_FILE)}) join temp.shards using (reading_id)
@@ -100,19 +109,35 @@ def paths(files: list[Path]) -> str:
 
 def load_frames(db: duckdb.DuckDBPyConnection, table: str, lake: Path) -> None:
     """Load a frame's rows of the current readings into the table of its name."""
-    names = db.sql("select distinct shard from temp.readings order by shard").fetchall()
-    if not names:
-        return
     own = {"documents": {"name": "readings.document", "url": "readings.url"}}.get(table, {})
     columns = [f"{own.get(column, 'frame.' + column)} as {column}" for column in SCHEMAS[table]]
     if table == "numbers":
         columns.append("readings.document as document")
-    db.execute(f"""
-        insert into {table if table != "entities" else "temp.entities"} by name
-        select {", ".join(columns)}
-        from read_parquet({paths([lake / table / f"{name}.parquet" for (name,) in names])}) as frame
-        join temp.readings as readings using (reading_id)
-    """)
+    load_rows(db, table if table != "entities" else "temp.entities", columns, table, lake)
+
+
+def load_sketches(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
+    """Make `temp.sketches`, by which near-copies are found."""
+    db.execute("create temp table sketches (document_id varchar, clauses bigint, sketch uinteger[])")
+    load_rows(db, "temp.sketches", ["frame.document_id", "clauses", "sketch"], "documents", lake)
+
+
+def load_rows(db: duckdb.DuckDBPyConnection, into: str, columns: list[str], table: str, lake: Path) -> None:
+    """Insert columns of the shards' files of a table, of the current readings only.
+
+    Two shards may hold the same reading, where one was written by a worker that outlived its run.
+    """
+    names = db.sql("select distinct shard from temp.readings order by shard").fetchall()
+    if names:
+        files = [shard_path(lake, table, name) for (name,) in names]
+        db.execute(f"""
+            insert into {into} by name
+            select {", ".join(columns)}
+            from read_parquet({paths(files)}, filename = true) as frame
+            join temp.readings as readings
+                on readings.reading_id = frame.reading_id
+                and readings.shard = parse_filename(frame.filename, true)
+        """)
 
 
 def load_discovered(db: duckdb.DuckDBPyConnection) -> None:
@@ -131,13 +156,16 @@ def load_discovered(db: duckdb.DuckDBPyConnection) -> None:
 
 
 def load_listing(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
-    """Load what the listing knows: sources, rejections, runs."""
-    sources, rejected, runs = (quoted(lake / name) for name in (SOURCES_FILE, REJECTED_FILE, RUNS_FILE))
+    """Load what the listing knows: sources and what they held before, rejections, runs that ended."""
+    sources, rejected, history = (lake / name for name in (SOURCES_FILE, REJECTED_FILE, HISTORY_FILE))
     columns = "source, document_id, name, run_id"
-    db.execute(f"insert into sources ({columns}) select {columns} from read_parquet({sources})")
-    db.execute(f"insert into rejected_documents by name select * from read_parquet({rejected})")
+    db.execute(f"insert into sources ({columns}) select {columns} from read_parquet({quoted(sources)})")
+    db.execute(f"insert into rejected_documents by name from read_parquet({quoted(rejected)})")
+    if history.exists():
+        db.execute(f"insert into source_history by name from read_parquet({quoted(history)})")
     if (lake / RUNS_FILE).exists():
-        db.execute(f"insert into runs by name select * from read_json({runs}, format = 'newline_delimited')")
+        runs = quoted(lake / RUNS_FILE)
+        db.execute(f"insert into runs by name from read_parquet({runs}) where outcome <> 'running'")
 
 
 def comment(db: duckdb.DuckDBPyConnection) -> None:

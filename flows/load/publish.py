@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from flows.load.build import build
 from flows.load.checks import Outcome, record_outcomes, run_checks
+from flows.load.lake import building_of, remove, wal_of
+from flows.load.runs import Run, insert_run
+from flows.places import SQL
+
+COUNTED = ("documents", "passages", "numbers", "metrics", "rejected_documents")
 
 
 class ChecksFailed(Exception):
@@ -18,22 +25,66 @@ class ChecksFailed(Exception):
         self.failed = [check for check in outcomes if check.severity == "error" and check.offending]
         self.building = building
         told = "; ".join(f"{check.name}, {check.offending} rows as {check.sample}" for check in self.failed)
-        super().__init__(f"checks failed: {told}; look into the rejected build {building}")
+        first = SQL / "checks" / "error" / f"{self.failed[0].name}.sql"
+        look = f'yanshu sql "$(cat {first})" --warehouse {building}'
+        super().__init__(
+            f"checks failed: {told}; see them all with: {look}; mend what they come from and refresh again"
+        )
 
 
-def publish(warehouse: Path, lake: Path) -> list[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was published: the run as its row in the file, rows by table, what the checks found."""
+
+    run: Run | None
+    rows: dict[str, int]
+    outcomes: list[Outcome]
+
+
+def publish(warehouse: Path, lake: Path, run: Run | None = None) -> Published:
     """Build a warehouse from the lake and put it at `warehouse`; or raise ChecksFailed and leave the old."""
-    building = warehouse.with_name(warehouse.name + ".building")
+    building = building_of(warehouse)
     remove(building)
-    build(building, lake)
+    try:
+        build(building, lake)
+        published = check(building, run)
+        if any(found.severity == "error" and found.offending for found in published.outcomes):
+            raise ChecksFailed(published.outcomes, building)
+        swap(building, warehouse)
+    except ChecksFailed:
+        raise
+    except BaseException:
+        with suppress(OSError):
+            remove(building)
+        raise
+    return published
+
+
+def check(building: Path, run: Run | None) -> Published:
+    """Run the checks on a finished build; write into it what they found, and the run."""
     with duckdb.connect(str(building)) as db:
         outcomes = run_checks(db)
         record_outcomes(db, outcomes)
+        rows = {table: count(db, table) for table in COUNTED}
+        if run is not None:
+            failed = sum(bool(found.offending) for found in outcomes)
+            run = replace(run, claims=rows["metrics"], conflicts=count_conflicts(db), checks_failed=failed)
+            run = run.ended("published")
+            insert_run(db, run)
         db.execute("checkpoint")
-    if any(check.severity == "error" and check.offending for check in outcomes):
-        raise ChecksFailed(outcomes, building)
-    swap(building, warehouse)
-    return outcomes
+    return Published(run, rows, outcomes)
+
+
+def count(db: duckdb.DuckDBPyConnection, relation: str) -> int:
+    return int(db.execute(f"select count(*) from {relation}").fetchall()[0][0])
+
+
+def count_conflicts(db: duckdb.DuckDBPyConnection) -> int | None:
+    """Conflicts between sources; None where the warehouse has no view of them."""
+    try:
+        return count(db, "claim_conflicts")
+    except duckdb.CatalogException:
+        return None
 
 
 def swap(building: Path, warehouse: Path) -> None:
@@ -52,12 +103,3 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def wal_of(path: Path) -> Path:
-    return path.with_name(path.name + ".wal")
-
-
-def remove(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    wal_of(path).unlink(missing_ok=True)

@@ -1,29 +1,43 @@
 """Shards: what extraction found, as immutable Parquet files in the lake beside the warehouse.
 
-`lake/TABLE/VERSION-HASH.parquet`, one shard for a batch of documents. A shard's documents file is written
-last and so says that the shard is whole; together these files are the manifest of what has been read.
+`lake/TABLE/VERSION-HASH.parquet`, one shard for a batch of documents; its documents file also holds their
+texts, so that a new extractor can read them again without their sources. `lake/sums/VERSION-HASH.sha256` is
+written last: it says that the shard is whole, and `sha256sum --check sums/*` in the lake proves it by hand.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import polars as pl
 
 from flows.extract.frames import SCHEMAS, Frames
 
-WRITE_ORDER = (*(table for table in SCHEMAS if table != "documents"), "documents")
+WHOLE, DAMAGED = ".sha256", ".damaged"
+
+
+class LakeDamaged(Exception):
+    """Something in the lake cannot be read and nothing at hand can replace it."""
 
 
 def write_shard(lake: Path, version: str, frames: Frames, readings: pl.DataFrame) -> str:
-    """Write frames as one shard and return its name; `readings` pairs document_id with reading_id."""
+    """Write frames as one shard and return its name.
+
+    `readings` pairs each document_id with its reading_id; its other columns join the documents.
+    """
     ids = "\n".join(sorted(readings["reading_id"]))
     name = f"{version}-{hashlib.blake2b(ids.encode(), digest_size=8).hexdigest()}"
-    for table in WRITE_ORDER:
-        frame = frames[table].join(readings, on="document_id", how="inner")
+    pairs = readings.select("document_id", "reading_id")
+    for table in SCHEMAS:
+        with_these = readings if table == "documents" else pairs
+        frame = frames[table].join(with_these, on="document_id", how="inner")
         write_parquet(frame, shard_path(lake, table, name))
+    sums = "".join(f"{sum_of(shard_path(lake, table, name))}  {table}/{name}.parquet\n" for table in SCHEMAS)
+    write_text(sums, marker(lake, name))
     return name
 
 
@@ -31,15 +45,109 @@ def shard_path(lake: Path, table: str, name: str) -> Path:
     return lake / table / f"{name}.parquet"
 
 
+def marker(lake: Path, name: str, state: str = WHOLE) -> Path:
+    return lake / "sums" / f"{name}{state}"
+
+
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:
     """Write under another name and move into place, so that no reader ever sees half a file."""
+    part = part_of(path)
+    try:
+        frame.write_parquet(part, compression="zstd")
+        os.replace(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def write_text(text: str, path: Path) -> None:
+    """As write_parquet, for a text."""
+    part = part_of(path)
+    try:
+        part.write_text(text, "utf-8")
+        os.replace(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def part_of(path: Path) -> Path:
+    """The name of a file until it is whole; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    frame.write_parquet(part, compression="zstd")
-    os.replace(part, path)
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
 
 
-def read_manifest(lake: Path) -> set[str]:
+def sum_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def whole_shards(lake: Path) -> list[str]:
+    """Names of the shards that are whole, in order."""
+    return names(lake, WHOLE)
+
+
+def names(lake: Path, state: str) -> list[str]:
+    return sorted(path.name.removesuffix(state) for path in (lake / "sums").glob(f"*{state}"))
+
+
+def verify_shards(lake: Path) -> list[str]:
+    """Read every whole shard against its sums and mark those that differ as damaged; return their names."""
+    damaged = [name for name in whole_shards(lake) if not is_whole(lake, name)]
+    for name in damaged:
+        os.replace(marker(lake, name), marker(lake, name, DAMAGED))
+    return damaged
+
+
+def is_whole(lake: Path, name: str) -> bool:
+    told = told_sums(marker(lake, name))
+    files = [f"{table}/{name}.parquet" for table in SCHEMAS]
+    return all((lake / file).is_file() and sum_of(lake / file) == told.get(file) for file in files)
+
+
+def told_sums(path: Path) -> dict[str, str]:
+    """The sums of a marker by file, whatever became of it."""
+    lines = path.read_bytes().decode("utf-8", "replace").splitlines()
+    return {file: told for told, _, file in (line.partition("  ") for line in lines)}
+
+
+def known_readings(lake: Path) -> set[str]:
     """The reading_ids that whole shards hold: what need not be extracted again."""
-    shards = sorted((lake / "documents").glob("*.parquet"))
-    return set(pl.read_parquet(shards, columns=["reading_id"])["reading_id"]) if shards else set()
+    return set(shard_of_reading(lake))
+
+
+def shard_of_reading(lake: Path) -> dict[str, str]:
+    """The shard that holds each reading; of two shards with the same one the first."""
+    found: dict[str, str] = {}
+    for name in whole_shards(lake):
+        documents = pl.read_parquet(shard_path(lake, "documents", name), columns=["reading_id"])
+        for reading_id in documents["reading_id"]:
+            found.setdefault(reading_id, name)
+    return found
+
+
+def damaged_texts(lake: Path) -> Iterator[pl.DataFrame]:
+    """Documents of damaged shards whose documents file is as it was written, or can at least be read."""
+    for name in names(lake, DAMAGED):
+        path = shard_path(lake, "documents", name)
+        told = told_sums(marker(lake, name, DAMAGED)).get(f"documents/{name}.parquet")
+        with suppress(OSError, pl.exceptions.PolarsError):
+            if told is None or told == sum_of(path):
+                yield pl.read_parquet(path)
+
+
+def clear_shards(lake: Path, *, damaged: bool) -> None:
+    """Remove what a run that ended early left: parts of files, shards without sums; `damaged` ones where
+    what they held was read anew."""
+    if damaged:
+        for name in names(lake, DAMAGED):
+            marker(lake, name, DAMAGED).unlink(missing_ok=True)
+    for part in [*lake.glob(".*.part"), *lake.glob("*/.*.part")]:
+        part.unlink(missing_ok=True)
+    known = {*names(lake, WHOLE), *names(lake, DAMAGED)}
+    for table in SCHEMAS:
+        for path in (lake / table).glob("*.parquet"):
+            if path.stem not in known:
+                path.unlink(missing_ok=True)

@@ -8,5 +8,6 @@ create table documents (
     published_on_source varchar,
     url                 varchar,
     script              varchar,
-    characters          bigint not null
+    characters          bigint not null,
+    duplicate_of        varchar
 );
