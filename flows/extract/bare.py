@@ -87,6 +87,8 @@ def read_code(text: str, start: int, end: int) -> Number | None:
 
 def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
+    if quantity.start == 0 and quantity.end == len(text) and numeral not in _BARE_SCALES:
+        return _count(text, quantity)  # the text is this number and nothing else
     if not arabic:
         return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
     code = _lettered_code(text, quantity)
@@ -220,9 +222,9 @@ def _name_degree(text: str, quantity: Quantity) -> None:
     unit = quantity.unit
     assert unit is not None
     window = text[max(0, quantity.start - 12):quantity.start]
-    if window.endswith("华氏"):
-        quantity.unit = replace(unit, symbol="fahrenheit", kind="temperature")
-        quantity.start -= 2
+    if window.endswith(("华氏", "摄氏")):
+        symbol = "fahrenheit" if window.endswith("华氏") else "celsius"
+        quantity.unit, quantity.start = replace(unit, symbol=symbol, kind="temperature"), quantity.start - 2
         before = hedge_before(text, quantity.start)
         if before is not None:
             quantity.bound, quantity.start = before

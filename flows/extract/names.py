@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
+from flows.extract.units import read_unit
 
 _TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_+#@&")
 _TOKEN_EDGE = frozenset(".-_+&#@")
@@ -15,7 +16,7 @@ _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _HEADING = re.compile(
     r"[ \t\u3000]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
     r"|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}(?:、(?!\d)|\.(?!\d)|．(?!\d))"
-    r"|\d{1,2}\.\d{1,2}(?=[\s\u4e00-\u9fff])(?![万亿千百个元倍米折分年月度版克吨公])"
+    r"|\d{1,2}\.\d{1,2}(?=[\s\u4e00-\u9fff])(?![万亿千百余多折版])"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条篇编部](?=[\s\u3000：:]|$|.{2,14}$))"
 )
 _LINE = re.compile(r"\n")
@@ -53,12 +54,10 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 def headings(text: str) -> Iterator[tuple[int, int]]:
     """The spans of heading numbers at the beginnings of lines: 1、 （二） 第三章."""
-    found = _HEADING.match(text)
-    if found:
-        yield found.span()
-    for line in _LINE.finditer(text) if "\n" in text else ():
-        found = _HEADING.match(text, line.end())
-        if found:
+    starts = [0, *(line.end() for line in _LINE.finditer(text))] if "\n" in text else [0]
+    for at in starts:
+        found = _HEADING.match(text, at)
+        if found and not (text[found.end() - 1].isdecimal() and read_unit(text, found.end())):  # 3.2公里
             yield found.span()
 
 

@@ -25,7 +25,7 @@ _LONE = frozenset("一二三四五六七八九两零〇○")
 _AFTER_LONE = frozenset(_NUMERAL_CHARACTERS + "分点折番至到或-—–~～、 比半多又号甲")
 _BEFORE_LONE = frozenset("第前")
 _BEFORE_ZERO = frozenset("为到至")
-_VAGUE_COUNTED = frozenset("十百千万亿家名位款项次天月年周人种件")
+_VAGUE_COUNTED = frozenset("十百千万亿家名位款项次天月年周人种件倍")
 _NOT_VAGUE = frozenset(
     "人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有"
 )

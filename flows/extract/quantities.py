@@ -19,6 +19,7 @@ _SIGN = re.compile(
 )
 _SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
+_STATING = frozenset("为是达到至约报")
 _WITHIN = re.compile(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
 _SHARE_KINDS = frozenset(("percent", "multiple"))
 _WITHIN_KINDS = frozenset(("time", "length"))
@@ -90,7 +91,8 @@ def _sign(text: str, quantity: Quantity) -> str:
     if found is None:
         return ""
     bare = quantity.unit is None and quantity.scale == 1 and found[0] != "零下"
-    if bare and (found[0] == "负" or text[found.start() - 1:found.start()].isalnum()):
+    before = text[found.start() - 1:found.start()]
+    if bare and before.isalnum() and (found[0] != "负" or before not in _STATING):
         return ""
     return found[0]
 

@@ -21,6 +21,7 @@ _SEPARATOR = re.compile(
 _FROM = re.compile(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
 _SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
 _CHANGE = re.compile("(?<!新)" + alternation("change_before") + "了?$")
+_PLAIN = re.compile(r"(?!19\d\d|20\d\d)[1-9]\d{2,}-[1-9]\d{2,}")  # 5000-6000
 _DIGITS = "一二三四五六七八九"
 _TO = frozenset("至到")
 _LOOSE = frozenset(("~", "～", "至", "到", "—"))
@@ -101,4 +102,6 @@ def _joined(text: str, starts: tuple[int, int], word: str, first: Amount, second
             return False  # 增加200人至1500人
         if _FROM.search(text, max(0, start - 7), start):
             return _SPREAD.match(text, second.end) is not None  # 从183家至348家, but 从3元至5元不等
-    return first.unit is not None or second.unit is not None or second.scale > 1 or word in _LOOSE
+    if first.unit is not None or second.unit is not None or second.scale > 1 or word in _LOOSE:
+        return True
+    return _PLAIN.fullmatch(text, start, second.end) is not None
