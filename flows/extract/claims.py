@@ -396,7 +396,8 @@ def number_claims(
         aligned = [replace(one, firm=firm) for one in aligned]
     subjects = aligned or split_each(subject, window.clause + number.surface, number.bound == "approx")
     ranked = rank_list(scene, number)
-    if measure in {"growth", "change"} and falling and base.value > 0:
+    signed = measure in {"growth", "change"} or measured.metric == "stock_price_change"
+    if signed and falling and base.value > 0:
         base = replace(
             base, value=-base.value, value_high=-base.value_high if base.value_high is not None else None
         )

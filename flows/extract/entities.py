@@ -182,30 +182,24 @@ def introduce(cast: Cast, institution: Institution) -> None:
 
 
 def institution_mention(institution: Institution) -> Mention:
-    """An institution; an agency of a place (济南市科技局) speaks for the place and stands for it."""
-    if institution.kind in {"agency", "association"}:
-        home = next(
-            (senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None
+    """An institution; an agency of a place (济南市科技局) speaks for the place and stands for it, a
+    fund, a park or an airport of a place brings the place along.
+    """
+    span = (institution.start, institution.end)
+    home = next((senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None)
+    local = home is not None and home.kind == "region" and home.level not in {"nation", "country"}
+    if home and local and institution.kind in {"agency", "association"}:
+        return Mention(*span, "region", home.ids, home.names, home.level, institution.name)
+    if home and local and institution.kind in LOCAL_KINDS:
+        return Mention(
+            *span, "region", home.ids, home.names, home.level, institution.name, park=institution.name
         )
-        if home and home.kind == "region" and home.level not in {"nation", "country"}:
-            return Mention(
-                institution.start,
-                institution.end,
-                "region",
-                home.ids,
-                home.names,
-                home.level,
-                institution.name,
-            )
     return Mention(
-        institution.start,
-        institution.end,
-        "firm",
-        (institution.firm_id,),
-        (institution.name,),
-        institution.kind,
-        institution.name,
+        *span, "firm", (institution.firm_id,), (institution.name,), institution.kind, institution.name
     )
+
+
+LOCAL_KINDS = frozenset({"fund", "park", "facility"})
 
 
 def introduced_mentions(text: str, cast: Cast) -> list[Mention]:

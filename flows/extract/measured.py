@@ -26,7 +26,7 @@ SHARE_WORD = re.compile(r"占|比重|份额")
 VIA = re.compile(r"(?:以|凭|凭借)$")
 LISTED = re.compile(r"^[、和及与，]{1,2}$")
 COMPARED = re.compile(
-    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{1,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
+    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
 )
 OF_BASE = re.compile(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = re.compile(
@@ -123,6 +123,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit == "percent" and after:
         return [after, head]
     if unit_kind(number.unit) in COUNTS:
+        verb = verb_before(before)
+        head = verb if verb and before.endswith(verb) else head
         thing = thing_of(number.written_unit)
         if thing and (not after or not same_thing(window.after)):
             after = thing

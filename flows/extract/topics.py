@@ -124,6 +124,7 @@ OPENING = 4
 def main_place(parts: list[Part]) -> Subject:
     """The place named most, the title's counting six times; the nation where no place stands out."""
     votes: Counter[tuple[str, str]] = Counter()
+    named: Counter[tuple[str, str]] = Counter()
     nation = 0
     for index, (passage, _, mentions, _) in enumerate(parts):
         weight = (
@@ -139,6 +140,8 @@ def main_place(parts: list[Part]) -> Subject:
             if mention.kind == "region" and len(mention.ids) == 1:
                 if mention.level in HOME_LEVELS:
                     votes[mention.ids[0], mention.names[0]] += weight
+                    prominent = passage.role == "title" or index < OPENING < len(parts)
+                    named[mention.ids[0], mention.names[0]] += 2 if prominent else 1
                 elif (
                     mention.level in {"nation", "country"}
                     and mention.ids[0] == "CHN"
@@ -150,7 +153,7 @@ def main_place(parts: list[Part]) -> Subject:
         return home
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-        if count >= 0.35 * sum(votes.values()) and count > 1 and 4 * count >= nation:
+        if count >= 0.35 * sum(votes.values()) and named[pair] > 1 and 4 * count >= nation:
             return Subject(regions=(pair,), rule="main place of the article")
     return NATION if nation else NOBODY
 
