@@ -20,6 +20,7 @@ _INSTITUTION = re.compile(alternation("institution"))
 _COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
 _MILESTONE_SCALE = 10**4
 _FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
+_BEFORE_PLACE = frozenset("居列在至达占升跃据国球界省市名")
 _LEADS = re.compile(r"[居列][^，。；！？]{1,7}$")
 _LIST_AFTER = frozenset("，、：:,；;。")
 _LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
@@ -103,7 +104,14 @@ def read_first(text: str, at: int) -> Number | None:
         return _rank(at - 1, at + 1, Decimal(1), None, "rank_first")
     head = at - 1 if text[at - 1:at] in ("榜", "居") else at
     found = _FIRST.match(text, head) or _FIRST.match(text, at)
-    return _rank(found.start(), found.end(), Decimal(1), None, "rank_first") if found else None
+    if found is None or (found[0] == "首位" and not _is_first_place(text, found.start(), found.end())):
+        return None
+    return _rank(found.start(), found.end(), Decimal(1), None, "rank_first")
+
+
+def _is_first_place(text: str, start: int, end: int) -> bool:
+    """居首位 is a rank, 首位获奖者 a person."""
+    return text[start - 1:start] in _BEFORE_PLACE or not "\u4e00" <= text[end:end + 1] <= "\u9fff"
 
 
 def _rank(start: int, end: int, low: Decimal, high: Decimal | None, rule: str) -> Number:

@@ -72,9 +72,9 @@ def _read_half(text: str, at: int) -> Number | None:
 
 
 def _share(text: str, start: int, end: int) -> Number:
-    if text[start - 1:start] == "过":
-        return _claim(start - 1, end, _HALF, "percent", "gt", "half")
     start, end, bound = _hedged(text, start, end)
+    if bound == "eq" and text[start - 1:start] == "过":
+        start, bound = start - 1, "gt"
     return _claim(start, end, _HALF, "percent", bound, "half")
 
 
