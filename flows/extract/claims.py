@@ -396,6 +396,9 @@ def number_claims(
         aligned = [replace(one, firm=firm) for one in aligned]
     subjects = aligned or split_each(subject, window.clause + number.surface, number.bound == "approx")
     ranked = rank_list(scene, number)
+    if not ranked and is_head_count(number, window.before):
+        number.kind = "filler"
+        return []
     signed = measure in {"growth", "change"} or measured.metric == "stock_price_change"
     if signed and falling and base.value > 0:
         base = replace(
@@ -422,6 +425,17 @@ def number_claims(
         first = place is None or place[0] == 0
         discourse.group = (() if first else discourse.group) + aligned[0].regions
     return claims
+
+
+RANKED = re.compile(
+    r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)[^，。；]{0,10}$"
+)
+
+
+def is_head_count(number: Number, before: str) -> bool:
+    """Is 前5城 or 前十名 no rank of anybody, but a group of the first?"""
+    ranged = number.unit == "rank" and number.value_high is not None and number.value == 1
+    return ranged and number.surface.startswith("前") and RANKED.search(before) is None
 
 
 IN_TOTAL = re.compile(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")

@@ -38,6 +38,7 @@ RANK_SCOPE = re.compile(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
 )
 BARE = re.compile(r"[，；以为达约则有是共]*")
+OWNER = re.compile(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
 PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
@@ -117,6 +118,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         if rate:
             return [rate[1]]
     after = phrase_after(window.after) if number.unit != "rank" else ""
+    if number.written_unit == "家":
+        owner = OWNER.match(after)
+        after = owner[1] if owner else after
     head = phrase_before(before)
     if number.unit == "percent" and not window.after.startswith(("的", "以上的", "左右的")):
         after = ""

@@ -56,6 +56,8 @@ FALL = re.compile(
     r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$"
 )
 GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
+GROWTH_AFTER = re.compile(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速度增长)")
+GROWTH_RATE = re.compile(r"(?:增长率|增速|增幅)[^，。；占]{0,8}$")
 GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
 MORE_THAN = re.compile(r"[比较][^，。；]{1,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
 NEW = re.compile(r"新[增]|净新增")
@@ -114,7 +116,7 @@ def percent_measure(
     } and not words.share.search(before[-8:]):
         if metric in {"cost_saving", "stock_price_change"} or not BY.search(before):
             return "value", "rate metric"
-    if GROWTH_NAME.search(noun):
+    if GROWTH_NAME.search(noun) or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
         return "growth", "growth noun"
     if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
         return "share", "share word"

@@ -94,6 +94,9 @@ def subject_of(
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
         if fresh and not (kind in FIRM_KINDS and fresh.regions):
             return with_maker(fresh, scene, topics)
+    framed = out_of_frame(scene, kind) if same_sentence else None
+    if framed:
+        return framed
     if same_sentence and not last.empty:
         resumed = (
             in_sentence(scene, kind)
@@ -141,6 +144,23 @@ def set_partners_aside(scene: Scene, topics: Topics) -> None:
 def is_chinese(region_id: str) -> bool:
     """Is the region China or a part of it? Codes of GB/T 2260 begin with six digits."""
     return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6
+
+
+FRAME = re.compile(r"在[^，。；]{2,40}?中")
+
+
+def out_of_frame(scene: Scene, kind: str) -> Subject | None:
+    """Behind 在全球已发布的3755个大模型中 the sentence speaks again of who opened it."""
+    clause = scene.sentence.clause_start(scene.number.start)
+    frame = FRAME.search(scene.text, clause, scene.number.start)
+    if not frame or not clause <= scene.since <= frame.end():
+        return None
+    opening = [
+        m
+        for m in scene.eligible(scene.sentence.start, frame.start())
+        if in_subject_position(m, scene.sentence, scene.text)
+    ]
+    return best_run(runs(opening, scene.text), kind, "opens the sentence")
 
 
 def ranked_name(scene: Scene) -> Subject | None:
