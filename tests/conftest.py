@@ -15,11 +15,16 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
 
-from flows.load.build import VIEWS_FIRST, run_scripts
+from flows.load.build import make_answers, run_scripts
 from flows.places import ARTICLES
 
 if TYPE_CHECKING:
     from flows.work import Refreshed
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/sql/golden; review the diff")
+
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -60,8 +65,7 @@ def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """Tables, macros and views without a row, in memory."""
     with duckdb.connect() as db:
         run_scripts(db, "tables")
-        run_scripts(db, "macros")
-        run_scripts(db, "views", first=VIEWS_FIRST)
+        make_answers(db)
         yield db
 
 

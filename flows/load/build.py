@@ -19,8 +19,16 @@ from flows.version import extractor_version
 STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
 
-VIEWS_FIRST = ("claims",)
-"""Views that other views read."""
+VIEWS_FIRST = (
+    "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures", "derived_figures", "evidence",
+)  # fmt: skip
+"""Views that other views read, in this order; some are tables, made once because every answer reads them."""
+
+SEEDED = (
+    "regions", "firms", "models", "metric_definitions",
+    "metric_comparisons", "bound_tolerances", "headline_metrics", "fields",
+)  # fmt: skip
+"""Tables that seeds/reference fills, each from the file of its name."""
 
 ENTITIES = """create temp table entities (
     entity_id varchar, kind varchar, name varchar, short_name varchar, firm_kind varchar, document_id varchar
@@ -42,8 +50,7 @@ def build(target: Path, lake: Path) -> None:
         load_sketches(db, lake)
         mark_copies(db)
         load_listing(db, lake)
-        run_scripts(db, "macros")
-        run_scripts(db, "views", first=VIEWS_FIRST)
+        make_answers(db)
         comment(db)
         db.execute("use memory")
         db.execute("checkpoint warehouse")
@@ -62,9 +69,16 @@ def run_scripts(db: duckdb.DuckDBPyConnection, kind: str, first: tuple[str, ...]
         db.execute(scripts[name].read_text("utf-8"))
 
 
+def make_answers(db: duckdb.DuckDBPyConnection) -> None:
+    """Make all that follows from the loaded tables: macros, tables of answers, views, macros that ask the views."""
+    run_scripts(db, "macros")
+    run_scripts(db, "views", first=VIEWS_FIRST)
+    run_scripts(db, "macros/table")
+
+
 def load_reference(db: duckdb.DuckDBPyConnection) -> None:
     """Fill the reference tables from seeds/reference: of each file the columns that the table has too."""
-    for table in ("regions", "firms", "models", "metric_definitions"):
+    for table in SEEDED:
         load_csv(db, table, REFERENCE / f"{table}.csv")
     load_csv(db, "regions", REFERENCE / "region_groups.csv", ", name as short_name, 'group' as level")
 

@@ -47,7 +47,7 @@ def test_period_label(
         (6, None, "rank", "eq", "第6"),
         (33.33, None, "percent", "lt", "不足33.33%"),
         (2, None, "multiple", "eq", "2倍"),
-        (0.1, None, "mm", "eq", "0.1 mm"),
+        (0.1, None, "mm", "eq", "0.1毫米"),
         (0, None, "count", "eq", "0"),
         (-12.5, None, "percent", "eq", "-12.5%"),
     ],

@@ -1,0 +1,73 @@
+-- Where do independent sources disagree about the same thing beyond their bounds and tolerances?
+-- One row is the chosen value of a question and a source that excludes it, sentence beside sentence. 超215亿 does not
+-- exclude 220亿, 约20亿 does not exclude 21亿 (see bound_tolerances), copies do not count, unlike things never meet.
+-- Made once, when the warehouse is built.
+-- Example: select subject, metric_name, period, amount, other_amount, quote, other_quote from claim_conflicts;
+create table claim_conflicts as
+with disputed as (
+    select question_id
+    from comparable_claims
+    group by question_id
+    having max(low) > min(high) and count(distinct origin_id) > 1
+),
+chosen as (
+    select best_claims.*, comparable_claims.origin_id
+    from best_claims
+    join disputed using (question_id)
+    join comparable_claims using (metric_id)
+),
+dissenting as (
+    select
+        claims.metric_id,
+        claims.question_id,
+        claims.origin_id
+    from comparable_claims as claims
+    join chosen on chosen.question_id = claims.question_id
+    where claims.origin_id <> chosen.origin_id and (claims.low > chosen.high or claims.high < chosen.low)
+    qualify row_number() over (
+        partition by claims.question_id, claims.origin_id
+        order by claims.part desc, claims.exactness desc, claims.metric_id
+    ) = 1
+),
+final as (
+    select
+        chosen.subject,
+        chosen.metric_name,
+        chosen.measure,
+        chosen.noun,
+        chosen.period,
+        chosen.amount,
+        value_label(metrics.value, metrics.value_high, metrics.unit, metrics.bound) as other_amount,
+        round(100 * (metrics.value - chosen.value)::double / nullif(abs(chosen.value::double), 0), 1) as difference,
+        chosen.agreeing,
+        chosen.sources,
+        chosen.quote,
+        sentence_at(
+            passages.text, numbers.start_char - passages.start_char, numbers.end_char - passages.start_char
+        ) as other_quote,
+        chosen.title,
+        documents.title as other_title,
+        chosen.outlet,
+        documents.outlet as other_outlet,
+        chosen.published_on,
+        documents.published_on as other_published_on,
+        chosen.metric,
+        chosen.modality,
+        chosen.field,
+        chosen.scope,
+        chosen.value,
+        metrics.value as other_value,
+        chosen.unit,
+        chosen.as_of,
+        chosen.region_id,
+        chosen.question_id,
+        chosen.metric_id,
+        metrics.metric_id as other_metric_id
+    from dissenting
+    join chosen on chosen.question_id = dissenting.question_id
+    join metrics on metrics.metric_id = dissenting.metric_id
+    join numbers on numbers.number_id = metrics.number_id
+    join documents on documents.document_id = metrics.document_id
+    left join passages on passages.passage_id = metrics.passage_id
+)
+select * from final order by abs(difference) desc nulls last, subject, metric_name, other_metric_id;

@@ -1,0 +1,109 @@
+-- Is it growing: the same thing at two times, its change, and the compound growth a year?
+-- `span` is step (from one time to the next) or whole (from the first to the last of three or more). What adds up over
+-- time (nature flow) is compared over equally long periods only. `yearly` needs nearly a year between the two; `bound`
+-- says how the figures are to be read: gt, when the later value is 超. `stated` is the growth that a source gives.
+-- Made once, when the warehouse is built.
+-- Example: select subject, noun, from_period, from_amount, to_period, to_amount, percent, yearly from growth;
+create table growth as
+with natures as (
+    select metric, nature from metric_comparisons where metric <> 'other'
+),
+figures as (
+    select
+        best_claims.*,
+        coalesce(region_id, firm_id, model_id, subject) as subject_id,
+        case when nature = 'flow' then coalesce(datediff('month', period_start, period_end), -1) else 0 end as months
+    from best_claims
+    join natures using (metric)
+    where measure = 'value' and modality = 'actual' and not unclear and subject is not null and as_of is not null
+        and (nature = 'stock' or dated_by = 'text')
+),
+points as (
+    select * from figures
+    qualify row_number() over (
+        partition by metric, subject_kind, subject_id, field, scope, unit, months, as_of
+        order by sources desc, exactness(bound, value_high) desc, confidence desc, metric_id
+    ) = 1
+),
+steps as (
+    select
+        metric_id as to_id,
+        'step' as span,
+        lag(metric_id) over thing as from_id
+    from points
+    window thing as (partition by metric, subject_kind, subject_id, field, scope, unit, months order by as_of)
+),
+wholes as (
+    select arg_max(metric_id, as_of) as to_id, 'whole' as span, arg_min(metric_id, as_of) as from_id
+    from points
+    group by metric, subject_kind, subject_id, field, scope, unit, months
+    having count(*) > 2
+),
+stated as (
+    select metric, subject, field, as_of, string_agg(amount, '；' order by metric_id) as stated
+    from best_claims
+    where measure in ('growth', 'change') and modality = 'actual' and subject is not null
+    group by all
+),
+pairs as (
+    select
+        spans.span,
+        later.*,
+        earlier.period as from_period,
+        earlier.amount as from_amount,
+        earlier.value as from_value,
+        earlier.as_of as from_as_of,
+        earlier.bound as from_bound,
+        earlier.quote as from_quote,
+        earlier.title as from_title,
+        earlier.dated_by as from_dated_by,
+        earlier.metric_id as from_id,
+        datediff('day', earlier.as_of, later.as_of) / 365.25 as years,
+        later.value::double / nullif(earlier.value::double, 0) as ratio
+    from (select * from steps where from_id is not null union all select * from wholes) as spans
+    join points as later on later.metric_id = spans.to_id
+    join points as earlier on earlier.metric_id = spans.from_id
+),
+final as (
+    select
+        pairs.subject,
+        metric_name,
+        noun,
+        from_period,
+        from_amount,
+        period as to_period,
+        amount as to_amount,
+        value_label((value - from_value)::decimal(38, 6), null, unit, 'eq') as change,
+        round(100 * (ratio - 1), 1) as percent,
+        round(years, 2) as years,
+        case when years >= 0.9 and ratio > 0 then round(100 * (pow(ratio, 1 / years) - 1), 1) end as yearly,
+        ratio_bound(pairs.bound, from_bound) as bound,
+        stated.stated,
+        span,
+        from_quote,
+        quote as to_quote,
+        from_title,
+        title as to_title,
+        outlet,
+        published_on,
+        pairs.metric,
+        pairs.field,
+        scope,
+        from_value,
+        value as to_value,
+        (value - from_value)::decimal(38, 6) as difference,
+        unit,
+        from_as_of,
+        pairs.as_of as to_as_of,
+        from_dated_by,
+        dated_by as to_dated_by,
+        subject_kind,
+        region_id,
+        from_id,
+        metric_id as to_id
+    from pairs
+    left join stated
+        on stated.metric = pairs.metric and stated.subject = pairs.subject and stated.field = pairs.field
+        and stated.as_of = pairs.as_of
+)
+select * from final order by metric, subject, field, scope, span, from_as_of, to_as_of;

@@ -1,0 +1,65 @@
+-- What was promised, by when, and where does it stand: the latest actual value of the same thing?
+-- `related` is the latest actual value of the same metric in another scope, named, where the same thing was not counted.
+-- A promise about a time before its own publication is none and is left out.
+-- Example: select subject, noun, target, due, actual, reached, related, quote from targets order by due;
+create view targets as
+with promised as (
+    select *, coalesce(region_id, firm_id, model_id, subject) as subject_id
+    from best_claims
+    where modality = 'target' and subject is not null
+        and (dated_by <> 'text' or published_on is null or period_end > published_on)
+),
+actuals as (
+    select
+        promised.metric_id as promise_id,
+        actual.*,
+        actual.scope = promised.scope and actual.unit = promised.unit as same
+    from promised
+    join best_claims as actual
+        on actual.metric = promised.metric and actual.measure = promised.measure and actual.modality = 'actual'
+        and actual.subject_kind = promised.subject_kind and actual.subject = promised.subject
+        and actual.field = promised.field
+    where not actual.unclear
+),
+latest as (
+    select * from actuals
+    qualify row_number() over (
+        partition by promise_id, same order by as_of desc nulls last, sources desc, confidence desc, metric_id
+    ) = 1
+),
+final as (
+    select
+        promised.subject,
+        promised.metric_name,
+        promised.noun,
+        promised.measure,
+        promised.amount as target,
+        case when promised.dated_by = 'text' then promised.period_end end as due,
+        same.amount as actual,
+        same.period as actual_period,
+        round(100 * same.value::double / nullif(promised.value::double, 0), 1) as reached,
+        other.amount || '（' || coalesce(other.noun, '') || '，' || other.period || '）' as related,
+        promised.quote,
+        same.quote as actual_quote,
+        promised.title,
+        promised.outlet,
+        promised.published_on,
+        promised.sources,
+        promised.metric,
+        promised.field,
+        promised.scope,
+        promised.value as target_value,
+        promised.value_high as target_value_high,
+        promised.unit,
+        promised.bound,
+        same.value as actual_value,
+        same.as_of as actual_as_of,
+        promised.region_id,
+        promised.metric_id,
+        same.metric_id as actual_id,
+        other.metric_id as related_id
+    from promised
+    left join latest as same on same.promise_id = promised.metric_id and same.same
+    left join latest as other on other.promise_id = promised.metric_id and not other.same
+)
+select * from final order by due nulls last, metric, subject, target_value desc, metric_id;
