@@ -25,7 +25,15 @@ from flows.extract.roles import assign_roles
 from flows.extract.scopes import scope_of
 from flows.extract.sentences import Sentence, split_sentences
 from flows.extract.subjects import NOBODY, Scene, Subject, split_each
-from flows.extract.tables import Cell, CellSentence, cell_sentences, is_heading, label_above, rows_of
+from flows.extract.tables import (
+    CAPTION_UNIT,
+    Cell,
+    CellSentence,
+    cell_sentences,
+    is_heading,
+    label_above,
+    rows_of,
+)
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.topics import FISCAL, Part, Topics, topics_of
 from flows.extract.who import is_chinese, subject_of
@@ -80,7 +88,7 @@ class PassageReading:
         end it, times drop out of it.
         """
         names = [
-            (m.start, m.end, "" if m.role in {"base", "scope"} else "，")
+            (m.start, m.end, "" if m.role in {"base", "scope"} or m.level in {"nation", "world"} else "，")
             for m in self.mentions
             if m.kind != "model" and m.level != "index"
         ]
@@ -137,7 +145,13 @@ def read_article(article: Article) -> Reading:
     for index, reading in enumerate(passages):
         if reading.passage.role == "table":
             table_claims(
-                reading, caption_of(passages, index), topics.at(index), article.published_on, year, cast
+                reading,
+                caption_of(passages, index),
+                unit_of(passages, index),
+                topics.at(index),
+                article.published_on,
+                year,
+                cast,
             )
             older = last_topics(reading) or older
             continue
@@ -169,9 +183,16 @@ def caption_of(passages: list[PassageReading], index: int) -> str:
     return ""
 
 
+def unit_of(passages: list[PassageReading], index: int) -> str:
+    """The unit that the lines above a table give for its values (单位：亿元), else ''."""
+    found = CAPTION_UNIT.search("\n".join(reading.text for reading in passages[max(0, index - 3) : index]))
+    return found[1] if found else ""
+
+
 def table_claims(
     reading: PassageReading,
     caption: str,
+    unit: str,
     topics: Topics,
     published_on: date | None,
     year: int | None,
@@ -184,7 +205,7 @@ def table_claims(
         if not heads and is_heading(row):
             heads = row
             continue
-        sentences = cell_sentences(heads, row, caption, above)
+        sentences = cell_sentences(heads, row, caption, above, unit)
         above = label_above(row, above)
         for sentence in sentences:
             mentions = find_mentions(sentence.text, cast)
@@ -363,6 +384,11 @@ def number_claims(
         topics,
         cast,
     )
+    each = (
+        discourse.group and discourse.same_sentence and EVERY.search(window.before[-4:] + number.surface[:1])
+    )
+    if each and subject.rule == "subject of the claim before":
+        subject = Subject(discourse.group, rule="group of the sentence")
     if discourse.group and discourse.same_sentence and IN_TOTAL.match(window.before):
         subject = Subject(discourse.group, rule="group of the sentence")
     if measured.metric == "industry_output" and subject.firm and not subject.regions:
@@ -438,6 +464,7 @@ def is_head_count(number: Number, before: str) -> bool:
     return ranged and number.surface.startswith("前") and RANKED.search(before) is None
 
 
+EVERY = re.compile(r"(?<!平)均|皆|都")
 IN_TOTAL = re.compile(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
 ADOPTED = {"person", "parameter", "money"}
 

@@ -25,7 +25,10 @@ class MeasureWords:
     rate_noun: re.Pattern[str]
 
 
-BETWEEN = r"(?:了|约|近|超|逾|达|高达|率|幅度?|最高|将|分别|平均|年均|[约]?为|[超]?过|接近|将近|大约|不到|不足|，?其?中?)*"
+BETWEEN = (
+    r"(?:了|约|近|超|逾|达|高达|率|幅度?|最高|将|分别|平均|年均|[约]?为|[超]?过|接近|将近|大约|不到|不足"
+    r"|，?其?中?)*"
+)
 ADVERB = r"(?:了|约|近|超过?|逾|又|大约|至少|接近|高达)*"
 
 
@@ -59,7 +62,7 @@ GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增�
 GROWTH_AFTER = re.compile(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速度增长)")
 GROWTH_RATE = re.compile(r"(?:增长率|增速|增幅)[^，。；占]{0,8}$")
 GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
-MORE_THAN = re.compile(r"[比较][^，。；]{1,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
+MORE_THAN = re.compile(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
 NEW = re.compile(r"新[增]|净新增")
 RATE = re.compile(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
 OF_WHOLE = re.compile(
@@ -104,27 +107,27 @@ def measure_of(
     return "value", "plain"
 
 
+POINTS = frozenset({"百分点", "个百分点", "基点", "个基点", "BP", "bp"})
+ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
+OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
+"""Metrics that are percentages themselves."""
+
+
 def percent_measure(
     number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords
 ) -> tuple[Measure, str]:
     """Percentages: growth by the verb before them, share by 占 or by what stands behind, else a rate."""
-    if metric in {
-        "cost_saving",
-        "stock_price_change",
-        "accuracy",
-        "adoption_rate",
-    } and not words.share.search(before[-8:]):
-        if metric in {"cost_saving", "stock_price_change"} or not BY.search(before):
-            return "value", "rate metric"
+    if number.written_unit in POINTS:
+        return "change", "points"
+    named = metric in OWN_RATES and not words.share.search(before[-8:])
+    if named and (metric in ALWAYS_RATES or not BY.search(before)):
+        return "value", "rate metric"
     if GROWTH_NAME.search(noun) or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
         return "growth", "growth noun"
     if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
         return "share", "share word"
     if RISE_TO.search(before):
         return "value", "level"
-    points = number.written_unit in {"百分点", "个百分点", "基点", "个基点", "BP", "bp"}
-    if points:
-        return "change", "points"
     if words.growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
         return "growth", "growth verb"
     if OF_WHOLE.match(after) or words.share_after.match(after):

@@ -28,6 +28,7 @@ MEMBER = re.compile(
 )
 EXAMPLE = re.compile(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
 AMONG = re.compile(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
+PARTLY = re.compile(r"(?:部分|个别|多个|一些|少数)$")
 WITH = re.compile(r"[与同跟和]$")
 WITH_AFTER = re.compile(
     r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]"
@@ -53,7 +54,7 @@ EXPERT_AFTER = re.compile(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}�
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     for mention in mentions:
-        if mention.surface == "国产":
+        if mention.surface == "国产" or PARTLY.search(text[max(0, mention.start - 3) : mention.start]):
             mention.role = "object"
             continue
         if MEMBER.match(text[mention.end : mention.end + 30]) or EXAMPLE.match(

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 RULE_LINE = re.compile(r"^[|\s:：\-—–+=]+$")
-HEAD_UNIT = re.compile(r"[（(\[]\s*(?:单位[:：])?\s*([^（）()\[\]]{1,12})\s*[）)\]]\s*$")
+HEAD_UNIT = re.compile(
+    r"[（(\[]\s*(?:单位[:：])?\s*(?!预计|目标|同比|初步|快报|估计|年底|年末|当年)([^（）()\[\]]{1,12})\s*[）)\]]\s*$"
+)
+CAPTION_UNIT = re.compile(r"单位[:：]\s*([^）)，。、；\s]{1,8})")
 NUMERIC = re.compile(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
 RATE_HEAD = re.compile(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
 RANK_HEAD = re.compile(r"^(?:排名|名次|位次|位序|排序|排行)")
@@ -73,7 +76,9 @@ def is_heading(cells: list[Cell]) -> bool:
     return bool(cells) and not any(is_numeric(cell.text) and not TIME_HEAD.match(cell.text) for cell in cells)
 
 
-def cell_sentences(heads: list[Cell], row: list[Cell], caption: str, above: str = "") -> list[CellSentence]:
+def cell_sentences(
+    heads: list[Cell], row: list[Cell], caption: str, above: str = "", caption_unit: str = ""
+) -> list[CellSentence]:
     """Each numeric cell of a row with the sentence that it stands for; `caption` is what the
     table is about, `above` the label of the last row of values.
     """
@@ -91,9 +96,10 @@ def cell_sentences(heads: list[Cell], row: list[Cell], caption: str, above: str 
         if TIME_HEAD.match(name):
             about = label if names_metric or label_unit or not caption else label + caption
             lead = f"{name}，{above if RATE_HEAD.match(label) else ''}{about}"
-            unit = unit or label_unit
+            unit = unit or label_unit or ("" if RATE_HEAD.match(label) else caption_unit)
         else:
             lead = sentence_lead(label, name, value_head, caption, names_metric)
+            unit = unit or ("" if RATE_HEAD.match(name) else caption_unit)
             value_head = value_head if RATE_HEAD.match(name) or RANK_HEAD.match(name) else name
         tail = unit if unit and re.search(r"[0-9０-９]\s*$", cell.text) else ""
         if RANK_HEAD.match(name):

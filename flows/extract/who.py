@@ -45,7 +45,7 @@ def subject_of(
     `last` the claim before.
     """
     if kind == "home":
-        set_partners_aside(scene, topics)
+        last = at_home(last, set_partners_aside(scene, topics))
         kind = "region"
     if any(
         m.level == "index" for m in scene.mentions if scene.sentence.start <= m.start < scene.number.start
@@ -128,10 +128,12 @@ CLAUSE_ANAPHOR = re.compile(
 )
 
 
-def set_partners_aside(scene: Scene, topics: Topics) -> None:
-    """In an article about a place of China, foreign places beside trade are partners, not subjects."""
-    home = [place for source in (topics.headline, topics.place) for place, _ in source.regions]
-    if home and is_chinese(home[0]):
+def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
+    """In an article about a place of China, foreign places beside trade are partners, not subjects.
+    The article's home is returned.
+    """
+    home = next((source for source in (topics.headline, topics.place) if source.regions), NOBODY)
+    if home.regions and is_chinese(home.regions[0][0]):
         for mention in scene.mentions:
             if (
                 mention.kind == "region"
@@ -139,6 +141,13 @@ def set_partners_aside(scene: Scene, topics: Topics) -> None:
                 and not all(map(is_chinese, mention.ids))
             ):
                 mention.role = "partner"
+    return home
+
+
+def at_home(last: Subject, home: Subject) -> Subject:
+    """The claim before's subject, unless that was a trade partner: then the home."""
+    foreign = last.regions and not is_chinese(last.regions[0][0])
+    return home if foreign and home.regions and is_chinese(home.regions[0][0]) else last
 
 
 def is_chinese(region_id: str) -> bool:
@@ -196,29 +205,33 @@ def named_model(scene: Scene) -> Subject | None:
 
 
 def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
-    """全市, 全省, 省内: the place of that level that the text or the article named last."""
+    """全市, 全省, 省内: the place of that level that the text or the article named."""
     for mention in reversed(scene.mentions):
         if (
             mention.kind == "self"
             and start <= mention.start < scene.number.start
             and mention.role == "subject"
         ):
-            level = SELF_LEVELS.get(mention.names[0])
-            if level is not None:
-                return place_of_level(scene, topics, level, mention.start)
+            if mention.names[0] in SELF_LEVELS:
+                return place_of_level(scene, topics, mention.names[0], mention.start)
     return None
 
 
-def place_of_level(scene: Scene, topics: Topics, level: str, before: int) -> Subject | None:
+def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subject | None:
+    """The place that a word like 全市 (the article's city) or 该市 (the city named last) means."""
+    level = SELF_LEVELS[word]
     named = [m for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
-    candidates = [m.ids[0] for m in named if m.start >= scene.sentence.start]
-    candidates += [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
-    candidates += [m.ids[0] for m in named if m.start < scene.sentence.start]
-    candidates += [place for place, _ in topics.homes]
-    for region_id in candidates:
+    here = [m.ids[0] for m in named if m.start >= scene.sentence.start]
+    earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
+    home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
+    others = [place for place, _ in topics.homes]
+    order = (
+        [*here, *earlier, *home, *others] if word.startswith("last") else [*here, *home, *earlier, *others]
+    )
+    for region_id in order:
         for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
             region = regions().get(place)
-            if region and (fits(region.level, region.region_id, level)):
+            if region and fits(region.level, region.region_id, level):
                 return Subject(regions=((place, region.short_name),), rule="the place's own word")
     return None
 
