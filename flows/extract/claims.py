@@ -15,7 +15,7 @@ from flows.extract.entities import Cast, Mention, cast_of, find_mentions
 from flows.extract.lists import aligned_subjects, place_in_series, rank_list, share_units
 from flows.extract.measured import Mask, Measured, Topic, masked, measured_by, window_of
 from flows.extract.measures import Measure, is_falling, measure_of
-from flows.extract.metrics import metric_subjects, metric_units, unit_kind
+from flows.extract.metrics import OTHER, metric_subjects, metric_units, unit_kind
 from flows.extract.modality import announces, is_past, modality_of
 from flows.extract.nouns import phrase_before
 from flows.extract.number import Number
@@ -358,6 +358,8 @@ def number_claims(
     place = place_in_series(text, near.sentence, near.inside, near.index)
     if place and not aligned_subjects(scene_of(near), near.inside, near.index):
         measured = aligned_topic(discourse, place) or measured
+    if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
+        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     measure, measure_rule = measure_of(
         number, window.before, window.after, measured.noun, measured.metric, window.sentence.split("#", 1)[0]
     )
@@ -374,7 +376,7 @@ def number_claims(
     ):
         measure, measure_rule = discourse.measure, "from-to with the claim before"
     kind = metric_subjects().get(measured.metric, "any")
-    period = when(near, discourse, topics, published_on, kind)
+    period = when(near, discourse, topics, published_on, kind, measured.metric)
     subject = subject_of(
         scene,
         kind,
@@ -453,6 +455,20 @@ def number_claims(
     return claims
 
 
+STANDING = re.compile(r"得分|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+SCORED = frozenset({"competitiveness", "firm_listed_count"})
+
+
+def is_ranked(number: Number, metric: str) -> bool:
+    """Is the number a rank, a score or a count out of a list, which its edition year dates?"""
+    return number.unit == "rank" or number.written_unit == "分" or metric in SCORED
+
+
+def is_standing(number: Number, noun: str) -> bool:
+    """Is the number a rank or a score whose noun names nothing else than standing?"""
+    return (number.unit == "rank" or number.written_unit == "分") and STANDING.match(noun) is not None
+
+
 RANKED = re.compile(
     r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)[^，。；]{0,10}$"
 )
@@ -524,7 +540,7 @@ def claim_of(
 
 
 def when(
-    near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, kind: str
+    near: NumberScene, discourse: Discourse, topics: Topics, published_on: date | None, kind: str, metric: str
 ) -> Period:
     """The period of the sentence; else that of the claim before, if its sentence
     stands directly before; else the headline's.
@@ -565,6 +581,8 @@ def when(
             if discourse.period.known
             else NONE
         )
+    if topics.edition and is_ranked(near.number, metric):
+        return topics.edition
     return topics.period or NONE
 
 

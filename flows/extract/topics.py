@@ -40,6 +40,7 @@ class Topics:
     planned: tuple[bool, ...] = ()
     periods: tuple[Period | None, ...] = ()
     plan: bool = False
+    edition: Period | None = None
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages
@@ -74,6 +75,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         headings=headings_over(parts),
         roles=tuple(part[0].role for part in parts),
         homes=home_places(counted),
+        edition=edition_of(counted),
         planned=plans_over(parts),
         periods=periods_over(parts),
     )
@@ -233,6 +235,22 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
             )
         )
     return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+
+
+EDITION = re.compile(
+    r"(?<![0-9])(20[0-9]{2})年?(?:度)?[^，。；！？\n]{0,22}?(?:榜|百强|[0-9]{1,3}强|十强|排行|指数|竞争力|评价|TOP)"
+    r"|(?:榜单?|指数|竞争力报告|评价报告|百强)[》”]?[（(](20[0-9]{2})[）)]"
+)
+
+
+def edition_of(parts: list[Part]) -> Period | None:
+    """The edition year of the list or index that a ranking story is about: in its title or first paragraphs."""
+    lead = [part[1] for part in parts if part[0].role in {"title", "body", "heading"}][:4]
+    found = next((match for text in lead if (match := EDITION.search(text))), None)
+    if not found:
+        return None
+    year = int(found[1] or found[2])
+    return Period(date(year, 1, 1), date(year, 12, 31), "edition of the list")
 
 
 BULLETIN = re.compile(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
