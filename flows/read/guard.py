@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 SECONDS = 60.0
 """For one document. An ordinary page takes 0.02 s, a PDF of 100 pages 1 s."""
-RESIDENT_BYTES = 900 << 20
+RESIDENT_BYTES = 640 << 20
 """What the child may hold; with the parent's own it stays below 1.5 GB."""
 ADDRESS_BYTES = 4 << 30
 """A wall behind that, for what asks for everything at once."""

@@ -55,7 +55,8 @@ MARKS = (
 )
 HARM = (
     "\u202e \u200b \u200d \ufeff \u0301 \u20e3 \ufe0f \x1b[31m \x7f \U0001f600 \U000e0041 "
-    "\U0001d7d9 \ufffd '; -- =1+1 &amp;#49; &#56; &nbsp; <b> </p> <script> <!-- ]]> %s {0} ${x} (dāng) （qián） 當 萬 億 "
+    "\U0001d7d9 \ufffd '; -- =1+1 &amp;#49; &#56; &nbsp; <b> </p> <script> <!-- ]]> %s {0} ${x} "
+    "(dāng) （qián） 當 萬 億 "
     "$1,000 ¥5 €３ http://a.cn/1?b=2 a@b.cn 13800138000 第1期 GPT-4o 5G 3D v1.2.3 #1 No.1 | --- || |1|2|"
 )
 PIECES = [

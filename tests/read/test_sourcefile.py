@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +88,31 @@ def test_a_list_of_addresses_with_something_else_in_it_is_refused(tmp_path: Path
     (tmp_path / "a.urls").write_text("https://example.org/1\n../etc\n")
     with pytest.raises(WrongSources, match=r"line 2: “\.\./etc” is no http or https address"):
         check_sources([str(tmp_path / "a.urls")])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--sources", "sources.toml"], "did you mean “path”?; nothing was read or changed"),
+        (["--sources", "none.toml"], "none.toml is no .toml file"),
+        (["*.pdf"], "no file matches: *.pdf; nothing was read or changed"),
+    ],
+)
+def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path, arguments: list[str], told: str) -> None:
+    written(tmp_path, '[[source]]\npaths = "a"\n')
+    command = [sys.executable, "-m", "flows", "refresh", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_example_of_the_documentation_is_valid(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "sources.md"
+    example = page.read_text("utf-8").partition("```toml\n")[2].partition("```")[0]
+    plan = read_source_file(written(tmp_path, example))
+    assert len(plan.sources) == 5
+    assert plan.manners.delay_seconds == 2
