@@ -1,4 +1,4 @@
-"""Cue words of the number grammar, by role: what stands before money, a category, a numbered thing."""
+"""Cue words by role: what stands before money or a category, verbs of reports, kinds of products."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from flows.places import REFERENCE
 @lru_cache(maxsize=1)
 def _words() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    with (REFERENCE / "number_cues.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            found[row["role"]].append(row["word"])
+    for table in ("number_cues", "claim_cues"):
+        with (REFERENCE / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                found[row["role"]].append(row["word"])
     return found
 
 

@@ -68,8 +68,9 @@ class Window:
 def window_of(
     number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[Mask]
 ) -> Window:
-    """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence; `masks` are the
-    spans of places, firms and times, which are no part of a noun."""
+    """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence;
+    `masks` are the spans of places, firms and times, which are no part of a noun.
+    """
     clause_start, clause_end = sentence.clause_start(number.start), sentence.clause_end(number.start)
     written = number.written_unit or ""
     tail = text[number.end : min(clause_end, ceiling)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from flows.extract.cues import alternation
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
@@ -13,9 +14,7 @@ from flows.extract.times import TimeSpan
 NOW = re.compile(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
 STATE = re.compile(r"已有|现有|已经?有|累计")
 TO_DATE = re.compile(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
-REPORTED = re.compile(
-    r"[^。]{0,30}?(?:记者|获悉|发布|公布|召开|举行|举办|印发|出台|披露|发文|消息|讯|电$|发布会|论坛|开幕|表示|介绍|通报|宣布|审议|签约|走进|了解到|报道|会议|调研)"
-)
+REPORTED = re.compile(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
 FROM_BEFORE = re.compile(r"[从由自]$")
 FROM = re.compile(r"(?:从|由|自)[^，。；]{0,12}$")
 TO = re.compile(
@@ -24,9 +23,7 @@ TO = re.compile(
 EDITION = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 EDITION_WORDS = re.compile(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
-FOUNDED = re.compile(
-    r"[^。；]{0,24}?(?:成立|创立|创办|始建|投产|启用|落成|开业|开通|上线|开工|动工|获批|挂牌|揭牌|投运|竣工|推出|问世|封顶|启动|建成)"
-)
+FOUNDED = re.compile(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
 BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
 IS = re.compile(r"(?:是|为|约为)$")
 COMPARISON = re.compile(r"上年|去年同期|同期|一年前|上季|上财年|前一年")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.extract.cues import alternation
 from flows.extract.gazetteer import Sense
 from flows.extract.institutions import discovered_id
 
-KINDS = r"(?:大模型|模型|智能体|机器人|系统|平台|产品|助手|芯片|数字人|操作系统)"
+KINDS = alternation("product_kind")
 QUOTED = re.compile(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
 QUOTED_AFTER = re.compile(KINDS + r"[“\"]([\w·.\-]{2,14})[”\"]")
 OF_MAKER = re.compile(
@@ -26,12 +27,7 @@ MADE = re.compile(
     r"(?:自主研发|自主研制|研发|打造|研制|开发|推出|自研|生产|发布)(?:了|出|的)(?:[一首新]款|首个|全球首[款个]|国内首[款个])?"
     r"([\u4e00-\u9fffA-Za-z0-9·\-]{3,22}?(?:产品|系统|大模型|机器人|芯片|助手))"
 )
-GENERIC = re.compile(
-    r"^(?:的|各|多|几|这|该|此|通用|行业|垂直|垂类|基础|国产|人工智能|AI|语言|多模态|领域|相关|主流|国内|全球|海外|自主|开源|闭源|预训练|训练|专业"
-    r"|一款|一个|新|科学|超|类|个|款|种|家|千亿|百亿|万亿|参数|级|生成式|大语言|视觉|基座|端侧|轻量|中文|业内|首批|备案|推理|决策|企业|政务|工业|医疗|医学|金融|教育|文旅)*"
-    + KINDS
-    + "?$"
-)
+GENERIC = re.compile(rf"^{alternation('product_generic')}*{KINDS}?$")
 
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:

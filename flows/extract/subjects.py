@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from flows.extract.cues import alternation
 from flows.extract.entities import Mention
 from flows.extract.institutions import discovered_id
 from flows.extract.number import Number
@@ -15,11 +16,13 @@ LINK = re.compile(
     r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
 BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
-DIFFERENCE = re.compile(r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)比|(?<!相)较)$")
+DIFFERENCE = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
+)
 ORIGIN = re.compile(
     r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
 )
-TOTAL = re.compile(r"共|合计|总计|总数|总量|总额|总共|一共|累计|之和|加起来|联合|之和")
+TOTAL = re.compile(alternation("in_all"))
 EACH = re.compile(
     r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<!首)都(?!市)|分别|分列|每|各自|依次|上下|左右"
 )

@@ -244,7 +244,7 @@ EDITION = re.compile(
 
 
 def edition_of(parts: list[Part]) -> Period | None:
-    """The edition year of the list or index that a ranking story is about: in its title or first paragraphs."""
+    """The edition year of the list or index that a ranking is about: in its title or first paragraphs."""
     lead = [part[1] for part in parts if part[0].role in {"title", "body", "heading"}][:4]
     found = next((match for text in lead if (match := EDITION.search(text))), None)
     if not found:

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterator
 from functools import cache
 
-from flows.extract.reference import firms, read_reference, regions
+from flows.extract.reference import firms, regions
 
 STATED = (
     "{time}，{city}{industry}企业达{n}家，同比增长{p}%，产业规模{over}{money}亿元",
@@ -47,10 +47,15 @@ PLAIN = (
     "有投资人坦言，资本更愿意支持那些拥有清晰商业模式、能够真正解决行业难题的团队",
 )  # fmt: skip
 HEADINGS = ("一、总体情况", "二、主要特点", "产业基础不断夯实", "企业加快成长", "短板仍待补齐", "下一步安排")
-INDUSTRIES = ("人工智能", "机器人", "集成电路", "新能源汽车", "生物医药", "低空经济", "工业互联网", "数字经济", "商业航天", "新材料")  # fmt: skip
+INDUSTRIES = (
+    "人工智能", "机器人", "集成电路", "新能源汽车", "生物医药", "低空经济", "工业互联网", "数字经济", "新材料",
+)  # fmt: skip
 THINGS = ("智能工厂", "公共服务平台", "应用场景", "充电站", "重点实验室", "孵化器", "产业园区", "5G基站")
 BUREAUS = ("科技局", "统计局", "经济和信息化局", "发展改革委", "商务局")
-TIMES = ("今年上半年", "去年", "今年前三季度", "{year}年", "{year}年第一季度", "{month}月份", "目前", "近三年来", "“十四五”期间", "去年底")  # fmt: skip
+TIMES = (
+    "今年上半年", "去年", "今年前三季度", "{year}年", "{year}年第一季度", "{month}月份", "目前",
+    "近三年来", "“十四五”期间", "去年底",
+)  # fmt: skip
 
 
 @cache
@@ -67,20 +72,22 @@ def known_firms() -> tuple[str, ...]:
 
 def slots(chance: random.Random) -> dict[str, object]:
     """What a sentence may name, drawn anew for each sentence."""
-    pick, number = chance.choice, chance.randint
+    pick, number, share = chance.choice, chance.randint, chance.uniform
     year, month = number(2021, 2025), number(1, 12)
     cities = chance.sample(named("city"), 3)
+    coined = f"{cities[1]}{pick('云星智海微')}{pick('创图科脉')}科技有限公司"
     return {
         "city": cities[0], "city2": cities[1], "city3": cities[2], "county": pick(named("county")),
-        "firm": pick(known_firms()) if chance.random() < 0.7 else f"{cities[1]}{pick('云星智海微')}{pick('创图科脉')}科技有限公司",
+        "firm": pick(known_firms()) if chance.random() < 0.7 else coined,
         "industry": pick(INDUSTRIES), "thing": pick(THINGS), "bureau": pick(BUREAUS),
-        "time": pick(TIMES).format(year=year, month=month), "year": year, "month": month, "day": number(1, 28),
-        "future": number(2026, 2035), "round": pick("ABCD"), "over": pick(("", "超", "约", "逾", "近")),
-        "n": number(11, 4999), "n2": number(3, 200), "persons": f"{number(1, 90)},{number(100, 999)}",
-        "money": f"{chance.uniform(2, 4000):.1f}", "m2": f"{chance.uniform(1, 300):.2f}", "m3": number(1, 900),
-        "big": f"{chance.uniform(500, 60000):.2f}", "p": f"{chance.uniform(0.1, 60):.1f}", "p2": f"{chance.uniform(0.1, 20):.1f}",
-        "rank": pick(("一", "二", "三", "五", "7", "12", "18")), "small": number(2, 9), "tenth": pick("二三四五六七八"),
-        "score": f"{chance.uniform(50, 99):.2f}",
+        "time": pick(TIMES).format(year=year, month=month), "year": year, "month": month,
+        "day": number(1, 28), "future": number(2026, 2035), "round": pick("ABCD"),
+        "over": pick(("", "超", "约", "逾", "近")), "n": number(11, 4999), "n2": number(3, 200),
+        "persons": f"{number(1, 90)},{number(100, 999)}", "money": f"{share(2, 4000):.1f}",
+        "m2": f"{share(1, 300):.2f}", "m3": number(1, 900), "big": f"{share(500, 60000):.2f}",
+        "p": f"{share(0.1, 60):.1f}", "p2": f"{share(0.1, 20):.1f}", "small": number(2, 9),
+        "rank": pick(("一", "二", "三", "五", "7", "12", "18")), "tenth": pick("二三四五六七八"),
+        "score": f"{share(50, 99):.2f}",
     }  # fmt: skip
 
 
@@ -92,9 +99,13 @@ def sentence(chance: random.Random) -> str:
 
 def table(chance: random.Random) -> str:
     """A small table with its caption and unit."""
-    rows = [f"| {city} | {chance.randint(20, 3000)} | {chance.uniform(5, 900):.1f} | {chance.uniform(-5, 40):.1f}% |"
-            for city in chance.sample(named("city"), 4)]  # fmt: skip
-    head = f"{chance.choice(INDUSTRIES)}企业情况（单位：亿元）\n| 城市 | 企业数量（家） | 融资额 | 同比 |\n| --- | --- | --- | --- |"
+    number, share = chance.randint, chance.uniform
+    rows = [
+        f"| {city} | {number(20, 3000)} | {share(5, 900):.1f} | {share(-5, 40):.1f}% |"
+        for city in chance.sample(named("city"), 4)
+    ]
+    caption = f"{chance.choice(INDUSTRIES)}企业情况（单位：亿元）"
+    head = f"{caption}\n| 城市 | 企业数量（家） | 融资额 | 同比 |\n| --- | --- | --- | --- |"
     return "\n".join([head, *rows])
 
 
@@ -102,7 +113,8 @@ def article(chance: random.Random) -> str:
     """One article: headline, byline, paragraphs of sentences, here and there a heading or a table."""
     drawn = slots(chance)
     title = f"{drawn['city']}{drawn['industry']}产业规模突破{drawn['m3']}亿元"
-    byline = f"来源：{drawn['city']}日报　{chance.randint(2023, 2025)}-{drawn['month']:02d}-{drawn['day']:02d}"
+    day = f"{chance.randint(2023, 2025)}-{drawn['month']:02d}-{drawn['day']:02d}"
+    byline = f"来源：{drawn['city']}日报　{day}"
     parts = [title, byline]
     for index in range(chance.randint(5, 12)):
         if index and chance.random() < 0.15:

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.digest [--made N] [--lines FILE] [FOLDER …]
 
-One line a collection of documents: its numbers and claims and a hash over every field of them. `--lines` writes
-what was hashed, a line a number or claim, for a diff with the same file of another revision.
+One line a collection of documents: its numbers and claims and a hash over every field of them. `--lines`
+writes what was hashed, a line a number or claim, for a diff with the same file of another revision.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ def read_lines(article: Article) -> Iterator[str]:
 def digest(articles: Iterable[Article]) -> tuple[list[str], str]:
     """The lines of the articles and 16 hex digits of a hash over them."""
     lines = [line for article in articles for line in read_lines(article)]
-    return lines, hashlib.blake2b("\n".join(lines).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    content = "\n".join(lines).encode("utf-8", "surrogatepass")
+    return lines, hashlib.blake2b(content, digest_size=8).hexdigest()
 
 
 def main() -> None:

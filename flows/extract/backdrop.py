@@ -1,0 +1,66 @@
+"""What an article as a whole gives to its numbers: the year it reports on, its currency, its headline."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from flows.extract.claim import PassageReading
+from flows.extract.entities import Cast, find_mentions
+from flows.extract.metrics import unit_kind
+from flows.extract.roles import assign_roles
+from flows.extract.times import read_times
+from flows.extract.topics import FISCAL, Part
+from flows.text import Article, Passage
+
+LEAD = 600
+"""Code points of an article's beginning in which it names the report that it quotes."""
+TITLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
+RECENT = range(1, 3)
+"""How many years after the year that it reports on a bulletin is published."""
+
+
+def year_of_report(article: Article) -> int | None:
+    """The year that bare 全年 means in a bulletin, a review or an annual report."""
+    return year_of_title(article.title, article.published_on) or fiscal_year(article)
+
+
+def year_of_title(title: str | None, published_on: date | None) -> int | None:
+    """The year that a headline gives to a bulletin or a review published in a later
+    one, which bare 全年 then means.
+    """
+    match = TITLE_YEAR.search(title or "")
+    if match and published_on and published_on.year - int(match[1]) in RECENT:
+        return int(match[1])
+    return None
+
+
+def fiscal_year(article: Article) -> int | None:
+    """The year whose annual report or bulletin the article opens with."""
+    match = FISCAL.search(article.clean.text, 0, LEAD)
+    year = int(match[1] or match[2] or match[3]) if match else 0
+    return year if article.published_on and article.published_on.year - year in RECENT else None
+
+
+def currency_of(passages: list[PassageReading]) -> str:
+    """The currency that the article's amounts are mostly in, for one that a headline
+    leaves out (吸资42亿).
+    """
+    votes = Counter(
+        number.unit
+        for passage in passages
+        for number in passage.numbers
+        if number.kind == "claim" and unit_kind(number.unit) == "money"
+    )
+    return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0] or "CNY" if votes else "CNY"
+
+
+def headline_part(article: Article, cast: Cast) -> Part | None:
+    """A headline given beside the text, as a passage of its own; it has no numbers in the document."""
+    if not article.title:
+        return None
+    mentions = find_mentions(article.title, cast)
+    assign_roles(article.title, mentions)
+    passage = Passage(-1, "title", 0, len(article.title))
+    return passage, article.title, mentions, read_times(article.title, article.published_on)

@@ -1,0 +1,116 @@
+"""Claims of a table: each numeric cell is read as the sentence that it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from flows.extract.claim import Claim, PassageReading
+from flows.extract.entities import Cast, find_mentions
+from flows.extract.measured import masked
+from flows.extract.nouns import phrase_before
+from flows.extract.number import Number
+from flows.extract.numbers import read_numbers
+from flows.extract.roles import assign_roles
+from flows.extract.statements import passage_claims
+from flows.extract.tables import (
+    CAPTION_UNIT,
+    Cell,
+    CellSentence,
+    cell_sentences,
+    is_heading,
+    label_above,
+    rows_of,
+)
+from flows.extract.times import read_times
+from flows.extract.topics import Topics
+
+PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+NOT_PLAIN = re.compile(r"[^0-9.]")
+UNIT_LINES = 3
+"""Passages above a table in which its unit can stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a table's cells are read in: the lines above it, the article's topics, date, year and names."""
+
+    caption: str
+    unit: str
+    topics: Topics
+    published_on: date | None
+    year: int | None
+    cast: Cast
+
+
+def caption_of(passages: list[PassageReading], index: int) -> str:
+    """What a table is about: the noun phrase of the caption, heading or title above it."""
+    for reading in reversed(passages[:index]):
+        if reading.passage.role in {"caption", "heading", "title"}:
+            plain = masked(reading.text, 0, len(reading.text), reading.masks())
+            return phrase_before(plain.rstrip("：:。（） "))
+    return ""
+
+
+def unit_above(passages: list[PassageReading], index: int) -> str:
+    """The unit that the lines above a table give for its values (单位：亿元), else ''."""
+    lines = "\n".join(reading.text for reading in passages[max(0, index - UNIT_LINES) : index])
+    found = CAPTION_UNIT.search(lines)
+    return found[1] if found else ""
+
+
+def table_claims(reading: PassageReading, setting: Setting) -> None:
+    """Read a table's rows cell by cell as sentences; its numbers and claims are set."""
+    heads: list[Cell] = []
+    above = ""
+    for row in rows_of(reading.text):
+        if not heads and is_heading(row):
+            heads = row
+            continue
+        for sentence in cell_sentences(heads, row, setting.caption, above, setting.unit):
+            settle_cell(reading, sentence, cell_claims(reading, sentence, setting))
+        above = label_above(row, above)
+
+
+def cell_claims(reading: PassageReading, sentence: CellSentence, setting: Setting) -> list[Claim]:
+    """The claims of a cell's sentence that lie in the cell itself."""
+    mentions = find_mentions(sentence.text, setting.cast)
+    assign_roles(sentence.text, mentions)
+    times = read_times(sentence.text, setting.published_on, setting.year)
+    numbers = [
+        as_value(number, sentence) for number in read_numbers(sentence.text, setting.published_on, times)
+    ]
+    alone = PassageReading(reading.passage, sentence.text, numbers, [], mentions, times)
+    claims = passage_claims(alone, setting.topics, setting.published_on, setting.cast)
+    return [claim for claim in claims if claim.number.end > sentence.lead]
+
+
+def as_value(number: Number, sentence: CellSentence) -> Number:
+    """The cell's own number as a value: bare digits in a cell are no name."""
+    if number.start < sentence.lead or number.kind == "claim":
+        return number
+    digits = NOT_PLAIN.sub("", number.surface)
+    value = number.value
+    if value is None and PLAIN.fullmatch(digits):
+        value = Decimal(digits)
+    if value is None:
+        return number
+    return replace(number, kind="claim", value=value, unit=number.unit or "count")
+
+
+def settle_cell(reading: PassageReading, sentence: CellSentence, claims: list[Claim]) -> None:
+    """Give the cell's claims their place in the row, and the row's numbers the cell's reading."""
+    if not claims:
+        return
+    cell, read = sentence.cell, claims[0].number
+    rule = f"table cell, {read.rule}"
+    number = replace(read, start=cell.start, end=cell.end, surface=cell.text, kind="claim", rule=rule)
+    others = [one for one in reading.numbers if one.end <= cell.start or one.start >= cell.end]
+    reading.numbers = sorted([*others, number], key=lambda one: one.start)
+    reading.claims += [
+        replace(claim, number=number, rule=f"{claim.rule}; table cell")
+        for claim in claims
+        if claim.number is read
+    ]

@@ -1,0 +1,75 @@
+"""The claim, and what reading gives of a passage and an article: plain data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from flows.extract.entities import Cast, Mention
+from flows.extract.measured import Mask
+from flows.extract.number import Number
+from flows.extract.times import TimeSpan
+from flows.text import Article, Passage
+
+
+@dataclass(slots=True)
+class Claim:
+    """A numeric claim. `regions`, `firm` and `model` are (id, name) pairs; the number
+    keeps span and surface.
+    """
+
+    number: Number
+    metric: str
+    noun: str
+    scope: str
+    measure: str
+    regions: tuple[tuple[str, str], ...]
+    firm: tuple[str, str] | None
+    model: tuple[str, str] | None
+    value: Decimal
+    value_high: Decimal | None
+    unit: str
+    bound: str
+    period_start: date | None
+    period_end: date | None
+    modality: str
+    confidence: float
+    rule: str
+
+    @property
+    def region(self) -> str | None:
+        """The regions' short names joined by +, None where the subject is no region."""
+        return "+".join(name for _, name in self.regions) or None
+
+
+@dataclass(slots=True)
+class PassageReading:
+    """A passage with its numbers and claims; offsets are of the passage's clean text."""
+
+    passage: Passage
+    text: str
+    numbers: list[Number]
+    claims: list[Claim] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
+
+    def masks(self) -> list[Mask]:
+        """Spans that are no part of a noun phrase, in order: names of places and firms
+        end it, times drop out of it.
+        """
+        names = [
+            (m.start, m.end, "" if m.role in {"base", "scope"} or m.level in {"nation", "world"} else "，")
+            for m in self.mentions
+            if m.kind != "model" and m.level != "index"
+        ]
+        return sorted([*names, *((t.start, t.end, "") for t in self.times)])
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article read: its passages in order, and the names that it introduced."""
+
+    article: Article
+    passages: list[PassageReading]
+    cast: Cast

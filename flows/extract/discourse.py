@@ -1,0 +1,88 @@
+"""What earlier claims leave to later ones: topics, subject, period and measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flows.extract.claim import PassageReading
+from flows.extract.measured import Measured, Topic
+from flows.extract.measures import Measure
+from flows.extract.metrics import unit_kind
+from flows.extract.periods import Period
+from flows.extract.spot import Spot
+from flows.extract.subjects import NOBODY, Subject
+
+KEPT = 8
+"""Topics that a passage remembers."""
+NEAR = 2
+"""Sentences behind the last claim within which its subject still holds."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What earlier claims of the passage leave to later ones: topics, subject and period, latest first."""
+
+    topics: list[Topic] = field(default_factory=list)
+    subject: Subject = NOBODY
+    period: Period | None = None
+    sentence: int = -9
+    reading: int = -1
+    same_sentence: int = 0
+    period_sentence: int = -9
+    measure: Measure | None = None
+    falling: bool = False
+    group: tuple[tuple[str, str], ...] = ()
+    older: tuple[Topic, ...] = ()
+
+    def enter(self, order: int) -> None:
+        """Go on to the sentence `order`: no claim of it is known yet."""
+        if order != self.reading:
+            self.reading, self.same_sentence = order, 0
+
+    def last_subject(self, order: int) -> Subject:
+        """The subject of the claim before, as long as it is near to the sentence `order`."""
+        return self.subject if self.sentence >= order - NEAR else NOBODY
+
+    def remember(self, spot: Spot, measured: Measured, subject: Subject, period: Period) -> None:
+        """Keep what a claim was about; a compared place and a time of comparison are passing."""
+        number = spot.number
+        topic = Topic(measured.metric, measured.noun, unit_kind(number.unit), number.written_unit)
+        self.topics.insert(0, topic)
+        del self.topics[KEPT:]
+        self.same_sentence += 1
+        if not subject.empty and subject.rule != "compared place":
+            self.subject = subject
+        self.sentence = spot.order
+        if period.rule != "time of comparison":
+            self.period, self.period_sentence = period, spot.order
+
+    def remember_group(self, subjects: list[Subject], aligned: list[Subject] | None, spot: Spot) -> None:
+        """Keep the places that shared a value, or that 分别 has named so far: 合计 and 均 speak of them."""
+        if len(subjects) > 1:
+            self.group = tuple(pair for one in subjects for pair in one.regions)
+        elif aligned:
+            first = spot.place is None or spot.place[0] == 0
+            self.group = (() if first else self.group) + aligned[0].regions
+
+    def topic_in_order(self, place: tuple[int, int]) -> Measured | None:
+        """With 分别 after as many claims as numbers follow (收入…，净利润…，分别下降), the topic in
+        the number's place.
+        """
+        index, size = place
+        if self.same_sentence < size or len(self.topics) < size:
+            return None
+        if index == 0 and len({topic.noun for topic in self.topics[:size]}) < size:
+            return None
+        topic = self.topics[size - 1]
+        return Measured(topic.metric, topic.noun, "respectively, topic in order", False)
+
+
+def last_topics(reading: PassageReading) -> list[Topic]:
+    """Topics that a passage leaves to the next one, latest first; a headline metric of each unit at most."""
+    topics: dict[str, Topic] = {}
+    for claim in reading.claims:
+        if claim.measure == "value" and claim.metric != "other":
+            number = claim.number
+            topic = Topic(claim.metric, claim.noun, unit_kind(number.unit), number.written_unit)
+            topics.setdefault(claim.unit, topic)
+    return list(topics.values())

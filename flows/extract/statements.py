@@ -1,0 +1,223 @@
+"""The claims of a passage, number by number: what each measures, of whom, when, and how it is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from flows.extract.claim import Claim, PassageReading
+from flows.extract.confidence import confidence_of
+from flows.extract.discourse import Discourse
+from flows.extract.entities import Cast
+from flows.extract.lists import rank_list
+from flows.extract.measured import Measured, Topic, measured_by
+from flows.extract.measures import Measure, is_falling, measure_of
+from flows.extract.metrics import OTHER, metric_subjects, metric_units
+from flows.extract.modality import is_past, modality_of
+from flows.extract.number import Number
+from flows.extract.periods import Period
+from flows.extract.scopes import scope_of
+from flows.extract.spot import Spot, spots_of
+from flows.extract.subjects import NOBODY, Subject, split_each
+from flows.extract.topics import Topics
+from flows.extract.when import when
+from flows.extract.who import is_chinese, subject_of
+
+FROM_TO = re.compile(r"[从由自][^，。；]{0,22}$")
+STANDING = re.compile(r"得分|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+RANKED = re.compile(
+    r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)"
+    r"[^，。；]{0,10}$"
+)
+EVERY = re.compile(r"(?<!平)均|皆|都")
+IN_TOTAL = re.compile(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
+ADOPTED = frozenset({"person", "parameter", "money"})
+LISTED = "listed with the claim before"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that a claim says but for its subject and value; `rule` names what said it."""
+
+    measured: Measured
+    measure: Measure
+    period: Period
+    modality: str
+    unit: str
+    rule: str
+
+
+def passage_claims(
+    reading: PassageReading,
+    topics: Topics,
+    published_on: date | None,
+    cast: Cast,
+    older: Sequence[Topic] = (),
+) -> list[Claim]:
+    """The claims of a passage, number by number; `older` are topics of the passage before."""
+    claims: list[Claim] = []
+    discourse = Discourse(older=tuple(older))
+    for spot in spots_of(reading):
+        discourse.enter(spot.order)
+        claims += number_claims(spot, discourse, topics, published_on, cast)
+    return claims
+
+
+def number_claims(
+    spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None, cast: Cast
+) -> list[Claim]:
+    """The claims of one number: usually one, several where subjects share it or a rank is a list."""
+    number = spot.number
+    measured = what(spot, discourse, topics)
+    measure, measure_rule = how(spot, measured, discourse)
+    kind = metric_subjects().get(measured.metric, "any")
+    period = when(spot, discourse, topics, published_on, kind, measured.metric)
+    subject = whom(spot, kind, measured, discourse, topics, cast)
+    if measured.metric == "industry_output" and subject.firm and not subject.regions:
+        measured = replace(measured, metric="revenue")
+    modality, modality_rule = meant(spot, period, topics, published_on)
+    aligned = alone(spot, kind, subject, discourse, topics)
+    subjects = aligned or split_each(
+        subject, spot.window.clause + number.surface, number.bound == "approx"
+    )
+    ranked = rank_list(spot.scene, number)
+    if not ranked and is_head_count(number, spot.window.before):
+        number.kind = "filler"
+        return []
+    rule = (
+        f"metric: {measured.rule}; measure: {measure_rule}; subject: {subject.rule}; "
+        f"period: {period.rule}; modality: {modality_rule or 'plain'}"
+    )
+    unit = unit_of(number, measured, measure, topics.currency)
+    said = Said(measured, measure, period, modality, unit, rule)
+    falling = discourse.falling if measure_rule == LISTED else is_falling(spot.window.before)
+    low, high = signed(number, measure, measured.metric, falling)
+    places = ranked or [(low, high, one) for one in subjects]
+    claims = [claim_of(number, said, one, value, value_high) for value, value_high, one in places]
+    shared = len(claims) > 1 or subjects[0] is not subject
+    discourse.remember(spot, measured, NOBODY if shared else subject, period)
+    discourse.measure, discourse.falling = measure, falling
+    discourse.remember_group(subjects, aligned, spot)
+    return claims
+
+
+def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
+    """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
+    number = spot.number
+    measured = measured_by(
+        number, spot.window, discourse.topics, discourse.same_sentence, discourse.older
+    )
+    if spot.place and not spot.aligned():
+        measured = discourse.topic_in_order(spot.place) or measured
+    if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
+        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
+    return measured
+
+
+def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
+    """The measure and its rule: the number's own, or that of the claim which it is listed with."""
+    window, number = spot.window, spot.number
+    before = discourse.measure
+    if before and spot.place and spot.place[0]:
+        return before, LISTED
+    if before and measured.rule == LISTED and number.unit != "rank":
+        return before, LISTED
+    head = window.sentence.split("#", 1)[0]
+    measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
+    if rule == "level" and before and discourse.same_sentence:
+        lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
+        if FROM_TO.search(lead):
+            return before, "from-to with the claim before"
+    return measure, rule
+
+
+def whom(
+    spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics, cast: Cast
+) -> Subject:
+    """Whom the number speaks of; 均 and 合计 speak of the group that the sentence has named."""
+    last = discourse.last_subject(spot.order)
+    again = bool(discourse.same_sentence)
+    subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
+    if not discourse.group or not again:
+        return subject
+    before = spot.window.before
+    each = EVERY.search(before[-4:] + spot.number.surface[:1])
+    if each and subject.rule == "subject of the claim before" or IN_TOTAL.match(before):
+        return Subject(discourse.group, rule="group of the sentence")
+    return subject
+
+
+def meant(spot: Spot, period: Period, topics: Topics, published_on: date | None) -> tuple[str, str]:
+    """Modality and the word that decided it; under a heading of plans what is not past is a target."""
+    number, text = spot.number, spot.text
+    clause_end = spot.sentence.clause_end(number.start)
+    clause = text[spot.clause_start : number.start] + text[number.end : clause_end]
+    earlier = text[spot.sentence.start : spot.clause_start]
+    modality, rule = modality_of(clause, earlier, period.start, period.end, published_on)
+    if topics.plan and modality == "actual" and not is_past(spot.window.clause):
+        return "target", "heading of plans"
+    return modality, rule
+
+
+def alone(
+    spot: Spot, kind: str, subject: Subject, discourse: Discourse, topics: Topics
+) -> list[Subject] | None:
+    """The one subject that 分别 aligns with the number; partners of trade stand for nobody, and what
+    firms report of places is still the firm's.
+    """
+    aligned = spot.aligned()
+    if not aligned:
+        return None
+    first = aligned[0]
+    if kind == "home" and first.regions and not is_chinese(first.regions[0][0]):
+        return None
+    if kind == "firm" and not first.firm:
+        firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
+        return [replace(one, firm=firm) for one in aligned]
+    return aligned
+
+
+def signed(
+    number: Number, measure: str, metric: str, falling: bool
+) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end; what fell by an amount or a rate is negative."""
+    value = number.value if number.value is not None else Decimal(0)
+    moves = measure in {"growth", "change"} or metric == "stock_price_change"
+    if not (moves and falling and value > 0):
+        return value, number.value_high
+    return -value, -number.value_high if number.value_high is not None else None
+
+
+def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> str:
+    """The number's unit; a bare one takes its metric's, money the article's currency."""
+    unit = number.unit or "count"
+    if unit == "count" and measure == "value":
+        wanted = metric_units().get(measured.metric)
+        if wanted in ADOPTED:
+            return currency if wanted == "money" else wanted
+    return unit
+
+
+def claim_of(
+    number: Number, said: Said, subject: Subject, value: Decimal, value_high: Decimal | None
+) -> Claim:
+    """The claim that says this of the subject."""
+    return Claim(
+        number, said.measured.metric, said.measured.noun, scope_of(said.measured.noun), said.measure,
+        subject.regions, subject.firm, subject.model, value, value_high, said.unit, number.bound,
+        said.period.start, said.period.end, said.modality, confidence_of(said.rule), said.rule,
+    )  # fmt: skip
+
+
+def is_standing(number: Number, noun: str) -> bool:
+    """Is the number a rank or a score whose noun names nothing else than standing?"""
+    return (number.unit == "rank" or number.written_unit == "分") and STANDING.match(noun) is not None
+
+
+def is_head_count(number: Number, before: str) -> bool:
+    """Is 前5城 or 前十名 no rank of anybody, but a group of the first?"""
+    ranged = number.unit == "rank" and number.value_high is not None and number.value == 1
+    return ranged and number.surface.startswith("前") and RANKED.search(before) is None

@@ -1,0 +1,81 @@
+"""When a claim holds: by its sentence, else by the claim before it, else by the headline."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from flows.extract.discourse import Discourse
+from flows.extract.modality import announces
+from flows.extract.number import Number
+from flows.extract.periods import COMPARISON, NONE, Period, is_base, period_of
+from flows.extract.spot import Spot
+from flows.extract.topics import Topics
+
+SCORED = frozenset({"competitiveness", "firm_listed_count"})
+JOINS = frozenset({"、", "和", "及", "与"})
+SOON = 45
+"""Days behind the date of an article within which a period is no plan yet."""
+SENTENCES = 3
+"""How far behind a claim its period still holds, in sentences."""
+
+
+def when(
+    spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None, kind: str, metric: str
+) -> Period:
+    """The period of the sentence; else that of the claim before, if its sentence
+    stands directly before; else the headline's. `kind` is what the metric is usually about.
+    """
+    found = aligned_period(spot, spot.place) if spot.place else None
+    found = found or period_of(
+        spot.number, spot.text, spot.sentence, spot.reading.times, spot.names, spot.floor, published_on
+    )
+    if found:
+        return found
+    if is_dated(spot) or kind == "model":
+        return NONE
+    if topics.plan and topics.period:
+        return topics.period
+    if is_future(discourse.period, published_on) and not announces(spot.to_number):
+        return NONE
+    if discourse.period and spot.order - discourse.period_sentence <= SENTENCES:
+        inherited = replace(discourse.period, rule="inherited from the claim before")
+        return inherited if inherited.known else NONE
+    if topics.edition and is_ranked(spot.number, metric):
+        return topics.edition
+    return topics.period or NONE
+
+
+def is_dated(spot: Spot) -> bool:
+    """Does the sentence name a time before the number, though not for it?"""
+    return any(
+        spot.sentence.start <= time.start < spot.number.start
+        and (time.period_start or time.period_end)
+        and not is_base(time, spot.text, spot.number)
+        and not COMPARISON.match(spot.text, time.start)
+        for time in spot.reading.times
+    )
+
+
+def is_future(period: Period | None, published_on: date | None) -> bool:
+    """Does the period end well behind the day of the article?"""
+    return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
+
+
+def aligned_period(spot: Spot, place: tuple[int, int]) -> Period | None:
+    """2022年、2023年、2024年…依次为A、B、C: the time in the number's own place."""
+    index, size = place
+    start, end = spot.sentence.start, spot.number.start
+    times = [time for time in spot.reading.times if start <= time.start < end and time.period_end]
+    listed = times[-size:] if size > 1 else []
+    if len(listed) != size:
+        return None
+    if any(spot.text[one.end : two.start] not in JOINS for one, two in pairwise(listed)):
+        return None
+    return Period(listed[index].period_start, listed[index].period_end, "respectively, time in order")
+
+
+def is_ranked(number: Number, metric: str) -> bool:
+    """Is the number a rank, a score or a count out of a list, which its edition year dates?"""
+    return number.unit == "rank" or number.written_unit == "分" or metric in SCORED
