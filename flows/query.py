@@ -15,12 +15,7 @@ LOCKED = {
     "autoload_known_extensions": "false",
     "lock_configuration": "true",
 }
-READING = {
-    duckdb.StatementType.SELECT,
-    duckdb.StatementType.EXPLAIN,
-    duckdb.StatementType.PRAGMA,
-    duckdb.StatementType.CALL,
-}
+READING = {duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN, duckdb.StatementType.PRAGMA}
 PLACES = ("region", "city")
 """Columns that hold a place; members of a group are joined by +."""
 

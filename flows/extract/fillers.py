@@ -101,6 +101,18 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
     return "filler" if _says_nothing(text, quantity, unit, numeral, small) else "claim"
 
 
+_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]{2,8}[、和及与]){1,9}[\u4e00-\u9fffA-Za-z]{2,8}?等?$")
+_LIST_MARK = re.compile(r"[、和及与]")
+
+
+def _sums_up_list(text: str, quantity: Quantity) -> bool:
+    """Whether the count says again how long the list before it is: 北京、上海、深圳三座城市."""
+    if quantity.high is not None:
+        return False
+    listed = _LIST.search(text, max(0, quantity.start - 80), quantity.start)
+    return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
+
+
 def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small: bool) -> bool:
     """Whether a small count counts nothing of the world: 这三家, 两方面, 三要素, 四个维度."""
     surface = unit.surface
@@ -109,6 +121,8 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
     if numeral == "几" and unit.kind == "general":
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
+        return True
+    if _sums_up_list(text, quantity):
         return True
     return surface == "大" or (surface in _ABSTRACTABLE and _counts_something_abstract(text, quantity.end))
 

@@ -50,8 +50,10 @@ def build(target: Path, lake: Path) -> None:
         load_sketches(db, lake)
         mark_copies(db)
         load_listing(db, lake)
+        db.begin()  # hundreds of statements, each synced to the disk, take seconds
         make_answers(db)
         comment(db)
+        db.commit()
         db.execute("use memory")
         db.execute("checkpoint warehouse")
         db.execute("detach warehouse")

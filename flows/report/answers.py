@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from flows.places import SQL
+from flows.query import columns_of
 from flows.report.gather import rows
 from flows.report.wording import Phrase
 
@@ -113,7 +114,7 @@ def view_of(db: duckdb.DuckDBPyConnection, name: str) -> Record:
     found = rows(db, f'from "{name}" limit {VIEW_ROWS}')
     (counted,) = rows(db, f'select count(*) as total from "{name}"')
     comments = comments_of(db)
-    columns = [column for column in (found[0] if found else {}) if not column.endswith("_id")][:VIEW_COLUMNS]
+    columns = [column for column in columns_of(db, name) if not column.endswith("_id")][:VIEW_COLUMNS]
     return {
         "name": name,
         "comment": comments.get((name, ""), Phrase("", "")),

@@ -113,7 +113,7 @@ def brief(claim: Record, language: str) -> str:
 
 
 def yearly(series: Record) -> Phrase | None:
-    """Compound growth a year as the warehouse has it, with its bound: derived from 超 it is more than that."""
+    """Compound growth a year as the warehouse has it, with its bound: from 超 comes more than that."""
     if series["yearly"] is None:
         return None
     bound = word_or("bound", series["bound"]) if series["bound"] != "eq" else Phrase("", "")

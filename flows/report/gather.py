@@ -163,3 +163,8 @@ def cut(passage: Record, start: int, end: int) -> str:
     offset: int = passage["start_char"]
     text: str = passage["text"]
     return text[start - offset : end - offset]
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web: no other scheme becomes a link."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from flows.report.amounts import english_amount
-from flows.report.gather import numbers_of, passages_of, rows, segments
+from flows.report.gather import numbers_of, passages_of, rows, segments, web_address
 from flows.report.wording import Phrase, word, word_or
 
 Record = dict[str, Any]
@@ -33,8 +33,6 @@ def read_articles(
 
 
 def read_article(article: Record, passages: list[Record], numbers: dict[str, list[Record]]) -> Record:
-    from flows.report.report import web_address
-
     language = LANGUAGES.get(article["script"] or "", "zh")
     own = [number for passage in passages for number in numbers.get(passage["passage_id"], [])]
     for claim in (claim for number in own for claim in number["claims"]):

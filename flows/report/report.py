@@ -15,7 +15,7 @@ from markupsafe import Markup
 from flows.report.answers import answers_of, conflicts_of, dictionary_of, scorecard_of, targets_of
 from flows.report.comparisons import over_time, side_by_side
 from flows.report.figures import bar_charts, ledger_chart, line_charts
-from flows.report.gather import articles, claims_where, rows
+from flows.report.gather import articles, claims_where, rows, web_address
 from flows.report.periods import told_period
 from flows.report.reading import CLASSES, read_articles, totals_of
 from flows.report.wording import HERE, visible, word, word_or
@@ -99,11 +99,6 @@ def complete(claim: Record, shown: set[str]) -> None:
     claim["when"] = told_period(claim["period"], claim["published_on"])
     claim["link"] = web_address(claim["url"])
     claim["lang"] = "zh-CN"
-
-
-def web_address(url: str | None) -> str | None:
-    """The address where it is one of the web: no other scheme becomes a link."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def with_claims(card: list[Record], known: dict[str, Record]) -> list[Record]:
