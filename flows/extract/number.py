@@ -15,10 +15,10 @@ Bound = Literal["eq", "approx", "gt", "lt"]
 class Number:
     """A numeric expression: where it stands, what it amounts to, how exact it is.
 
-    `start` and `end` are code points of the text read, end exclusive. `value` is in the base unit
-    of `unit` (yuan, ones, percent); `value_high` is the upper end of a range. `written_unit` is the unit or
-    classifier as written (亿元, 余家 gives 家). `per` is the denominator of a rate (吨 in 元/吨). The period's
-    dates belong to class time. `rule` names what read it.
+    `start` and `end` are code points of the text read, end exclusive. `value` is in the base unit of `unit`
+    (yuan, ones, percent), `value_high` the upper end of a range. `written_unit` is the unit as written (亿元;
+    余家 gives 家), `per` the denominator of a rate (吨 in 元/吨). Periods belong to class time. `rule` names
+    what read it.
     """
 
     start: int
