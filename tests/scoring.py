@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -181,8 +181,9 @@ def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
+@cache
 def score(folder: Path) -> Score:
-    """Read and score a folder of annotated documents, without a warehouse."""
+    """Read and score a folder of annotated documents, without a warehouse; once a process."""
     total = Score()
     for item, mentions in documents(folder):
         article = article_of(
@@ -213,7 +214,7 @@ def add_document(total: Score, name: str, found: Read, mentions: Iterable[Row]) 
 def readings_of(
     total: Score, name: str, found: Read, mention: Row, free: dict[tuple[int, int], list[Row]]
 ) -> Iterator[Reading]:
-    """Each claim of an annotated mention with the best claim read at its span, which is then no longer free."""
+    """Each claim of an annotated mention beside the best claim read at its span, which is then taken."""
     span = (mention["start"], mention["end"])
     best = max(free, key=lambda other: (overlap(other, span), -abs(other[0] - span[0])), default=None)
     said: list[Row] = []

@@ -1,4 +1,10 @@
-"""How sure a claim is to be right as a whole, by the rules that made it."""
+"""How sure a claim is to be right as a whole, by the rules that made it.
+
+`rule_reliability.csv` says how often what a rule decided was right on annotated articles (as counted by
+`tests/calibration.py`). Its rows `metric`, `measure`, `subject`, `period` and `modality` are the means of the
+field, which stand for rules seen too seldom to judge; its row `claim` is how often a number taken for a claim
+is one, with the right value and unit.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +12,25 @@ from functools import lru_cache
 
 from flows.extract.reference import read_reference
 
-UNKNOWN = 0.8
+FIELDS = ("metric", "measure", "subject", "period", "modality")
 
 
 @lru_cache(maxsize=1)
 def reliabilities() -> dict[str, float]:
-    """Rule → share of its uses that were right on annotated articles."""
+    """Rule, as `metric: noun, rule`, or field → share of its uses that were right."""
     return {row["rule"]: float(row["reliability"]) for row in read_reference("rule_reliability")}
 
 
 @lru_cache(maxsize=1 << 12)
 def confidence_of(rule: str) -> float:
-    """In [0, 1]: the product of the reliabilities of the rules that `rule` names."""
-    product = 1.0
+    """In [0, 1]: the product of the reliabilities of the rules that `rule` names, each after its field."""
+    return round(product_of(rule, reliabilities()), 3)
+
+
+def product_of(rule: str, known: dict[str, float]) -> float:
+    """1 where nothing is known at all."""
+    product = known.get("claim", 1.0)
     for part in rule.split("; "):
-        product *= reliabilities().get(part, UNKNOWN if part.startswith("metric") else 0.97)
-    return round(product, 3)
+        field = part.partition(": ")[0]
+        product *= known.get(part, known.get(field, 1.0) if field in FIELDS else 1.0)
+    return product

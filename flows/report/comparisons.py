@@ -23,7 +23,7 @@ REGIONS = f"""
             region_level = 'county' as is_county,
             row_number() over (
                 partition by metric, measure, field, scope, basis, region, is_county
-                order by as_of desc nulls last
+                order by as_of desc nulls last, metric_id
             ) = 1 as is_latest
         from best_claims
         where subject_kind = 'region' and modality = 'actual' and not unclear
@@ -32,13 +32,13 @@ REGIONS = f"""
     ),
     in_one_period as (
         select metric, measure, unit, field, scope, basis, period, is_county,
-            list(metric_id order by value desc) as ids, max(as_of) as newest
+            list(metric_id order by value desc, region, metric_id) as ids, max(as_of) as newest
         from places
         group by all having count(distinct region) > 1
     ),
     latest_of_each as (
         select metric, measure, unit, field, scope, basis, null as period, is_county,
-            list(metric_id order by value desc) as ids, max(as_of) as newest
+            list(metric_id order by value desc, region, metric_id) as ids, max(as_of) as newest
         from places
         where is_latest and metric <> 'other'
         group by all having count(distinct region) > 1
@@ -58,7 +58,7 @@ REGIONS = f"""
     from groups
     left join headlines using (metric)
     left join metric_definitions as definitions using (metric)
-    order by is_headline nulls last, len(ids) desc, newest desc nulls last, metric, scope
+    order by is_headline nulls last, len(ids) desc, newest desc nulls last, metric, scope, ids
     limit {BARS}
 """
 
@@ -82,7 +82,7 @@ OVER_TIME = f"""
     from series
     left join headlines using (metric)
     left join metric_definitions as definitions using (metric)
-    order by is_headline nulls last, len(points) desc, newest desc, metric, subject, scope
+    order by is_headline nulls last, len(points) desc, newest desc, metric, subject, scope, points
     limit {SERIES}
 """
 
@@ -93,8 +93,8 @@ WHOLES = """
         and period = coalesce($period, period) and subject_kind = 'region'
         and modality = 'actual' and not unclear
         and region_level in ('country', 'world', 'cities', 'regions', 'group')
-    qualify row_number() over (partition by region order by as_of desc nulls last) = 1
-    order by value desc limit 3
+    qualify row_number() over (partition by region order by as_of desc nulls last, metric_id) = 1
+    order by value desc, region limit 3
 """
 
 

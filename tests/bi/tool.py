@@ -1,7 +1,7 @@
-"""What a BI tool does, as a program of its own: connect read-only, reflect, run every view until told to stop.
+"""What a BI tool does, as a program of its own: connect read-only, reflect, run every view until told.
 
-python tool.py WAREHOUSE STOP: it stops after the first round that begins once the file STOP is there. Prints one JSON object: versions, relations with their comments, how often
-each was run, and the runs that new connections saw.
+python tool.py WAREHOUSE STOP: its last round is the first that begins when the file STOP is there. Prints one
+JSON object: versions, relations with their comments, how often each was run, the runs that connections saw.
 """
 
 from __future__ import annotations

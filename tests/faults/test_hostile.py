@@ -256,6 +256,7 @@ def test_the_child_is_stopped_and_the_next_document_gets_a_new_one(
         monkeypatch.setattr(guard, "SECONDS", 1.0)
     with pytest.raises(Unreadable, match=told):
         list(guard.guarded(function))
+    monkeypatch.undo()
     assert list(guard.guarded(harmless)) == ["read"]
 
 
