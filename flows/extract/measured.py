@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from flows.extract.metrics import (
     COUNTS,
@@ -43,8 +43,7 @@ PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What was measured before: metric, noun and kind of unit of an earlier claim."""
 
     metric: str
@@ -53,8 +52,7 @@ class Topic:
     written: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The text around a number: its segment before it, the rest of its clause, clause
     and sentence with # for it.
     """
@@ -96,8 +94,7 @@ def masked(text: str, start: int, end: int, masks: list[Mask]) -> str:
     return parts + text[at:end]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """Metric, noun, and the rule that chose them; `own` tells a noun of the number's
     own from an inherited one.
     """
@@ -166,7 +163,7 @@ def measured_by(
     ):
         return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
     if same_sentence and earlier[0].noun and window.before.startswith(earlier[0].noun):
-        window = replace(window, before=window.before.removeprefix(earlier[0].noun))
+        window = window._replace(before=window.before.removeprefix(earlier[0].noun))
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:

@@ -27,15 +27,7 @@ class MetricRule:
     without: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What a number measures, and the rule that said so."""
-
-    metric: str
-    noun: str
-    rule: str
-
-
+@lru_cache(maxsize=1 << 10)
 def unit_kind(unit: str | None) -> str:
     """money for any currency, else the unit's own symbol."""
     return "money" if unit and MONEY.match(unit) else unit or "count"

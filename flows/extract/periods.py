@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flows.extract.cues import alternation
 from flows.extract.number import Number
@@ -30,8 +30,7 @@ COMPARISON = re.compile(r"上年|去年同期|同期|一年前|上季|上财年|
 EMPTY_KINDS = frozenset({"clock"})
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """ISO dates of a period; both None where the text gives none. `rule` says where it was found."""
 
     start: date | None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
@@ -38,8 +38,7 @@ ADOPTED = frozenset({"person", "parameter", "money"})
 LISTED = "listed with the claim before"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """All that a claim says but for its subject and value; `rule` names what said it."""
 
     measured: Measured
@@ -77,7 +76,7 @@ def number_claims(
     period = when(spot, discourse, topics, published_on, kind, measured.metric)
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if measured.metric == "industry_output" and subject.firm and not subject.regions:
-        measured = replace(measured, metric="revenue")
+        measured = measured._replace(metric="revenue")
     modality, modality_rule = meant(spot, period, topics, published_on)
     aligned = alone(spot, kind, subject, discourse, topics)
     subjects = aligned or split_each(
@@ -113,7 +112,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if spot.place and not spot.aligned():
         measured = discourse.topic_in_order(spot.place) or measured
     if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
-        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
+        measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured
 
 
@@ -176,7 +175,7 @@ def alone(
         return None
     if kind == "firm" and not first.firm:
         firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
-        return [replace(one, firm=firm) for one in aligned]
+        return [one._replace(firm=firm) for one in aligned]
     return aligned
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flows.extract.cues import alternation
 from flows.extract.entities import Mention
@@ -34,8 +35,7 @@ ANONYMOUS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Regions (id, name), a firm and a model (id, name), and the rule that chose them."""
 
     regions: tuple[tuple[str, str], ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -40,7 +39,7 @@ def when(
     if is_future(discourse.period, published_on) and not announces(spot.to_number):
         return NONE
     if discourse.period and spot.order - discourse.period_sentence <= SENTENCES:
-        inherited = replace(discourse.period, rule="inherited from the claim before")
+        inherited = discourse.period._replace(rule="inherited from the claim before")
         return inherited if inherited.known else NONE
     if topics.edition and is_ranked(spot.number, metric):
         return topics.edition
