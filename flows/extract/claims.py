@@ -10,6 +10,7 @@ from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.discourse import last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
+from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.measured import Topic
 from flows.extract.numbers import read_numbers
 from flows.extract.roles import assign_roles
@@ -32,11 +33,12 @@ def read_text(text: str, title: str | None = None, published_on: date | None = N
 def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
     texts = [article.clean.text[passage.start : passage.end] for passage in article.passages]
-    cast = cast_of(texts, article.title)
+    hits = [gazetteer().find(text) for text in texts]
+    cast = cast_of(texts, article.title, hits)
     year = year_of_report(article)
     passages = [
-        read_passage(passage, text, article.published_on, year, cast)
-        for passage, text in zip(article.passages, texts, strict=True)
+        read_passage(passage, text, named, article.published_on, year, cast)
+        for passage, text, named in zip(article.passages, texts, hits, strict=True)
     ]
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     topics = topics_of(parts, headline_part(article, cast))
@@ -46,10 +48,10 @@ def read_article(article: Article) -> Reading:
 
 
 def read_passage(
-    passage: Passage, text: str, published_on: date | None, year: int | None, cast: Cast
+    passage: Passage, text: str, hits: list[Hit], published_on: date | None, year: int | None, cast: Cast
 ) -> PassageReading:
-    """Names, times and numbers of a passage; new names enter the cast."""
-    mentions = find_mentions(text, cast)
+    """Names, times and numbers of a passage; `hits` are the gazetteer's, new names enter the cast."""
+    mentions = find_mentions(text, cast, hits)
     assign_roles(text, mentions)
     times = read_times(text, published_on, year)
     return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)

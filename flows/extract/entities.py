@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from flows.extract.gazetteer import Kind, Sense, gazetteer, is_ambiguous
+from flows.extract.gazetteer import Hit, Kind, Sense, gazetteer, is_ambiguous
 from flows.extract.institutions import (
     Institution,
     discovered_id,
@@ -58,31 +58,30 @@ class Cast:
     products: dict[str, Sense] = field(default_factory=dict)
 
 
-def cast_of(texts: list[str], title: str | None = None) -> Cast:
-    """The cast that a document's passages introduce, known before the first of them
-    is read (headlines use it).
+def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
+    """The cast that a document's passages introduce, known before the first of them is read (headlines
+    use it). `found` are the hits of the gazetteer in the texts, where it has been asked already.
     """
     cast = Cast()
+    hits = [gazetteer().find(text) for text in texts] if found is None else found
     if title:
-        texts = [title, *texts]
+        texts, hits = [title, *texts], [gazetteer().find(title), *hits]
         for name in headline_firm(title, texts):
             cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
     cast.named = {
         sense.ids[0]
-        for text in texts
-        for _, _, senses in gazetteer().find(text)
+        for named in hits
+        for _, _, senses in named
         for sense in senses[:1]
         if sense.kind == "region" and sense.level in {"province", "city"} and sense.ids
     }
     for text in texts:
         for short, full, kind in introduced_names(text):
             cast.introduced.setdefault(short, Sense("firm", (discovered_id(full),), (full,), kind))
-    for text in texts:
-        if any(mark in text for mark in ("简称", "下称", "以下称")):
-            for institution in find_institutions(
-                text,
-                [(start, end) for start, end, senses in gazetteer().find(text) if senses[0].kind == "region"],
-            ):
+    for text, named in zip(texts, hits, strict=True):
+        if "简称" in text or "下称" in text:
+            places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
+            for institution in find_institutions(text, places):
                 introduce(cast, institution)
     known = {
         surface
@@ -95,13 +94,13 @@ def cast_of(texts: list[str], title: str | None = None) -> Cast:
     return cast
 
 
-def find_mentions(text: str, cast: Cast) -> list[Mention]:
-    """Mentions in the order of the text, disjoint; new names enter the cast."""
-    hits = [
-        Mention(start, end, senses[0].kind, (), (), "", text[start:end])
-        for start, end, senses in gazetteer().find(text)
-    ]
-    senses_at = {start: senses for start, _, senses in gazetteer().find(text)}
+def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list[Mention]:
+    """Mentions in the order of the text, disjoint; new names enter the cast. `found` are the gazetteer's
+    hits in the text, where it has been asked already.
+    """
+    found = gazetteer().find(text) if found is None else found
+    hits = [Mention(start, end, senses[0].kind, (), (), "", text[start:end]) for start, end, senses in found]
+    senses_at = {start: senses for start, _, senses in found}
     places = [hit for hit in hits if hit.kind in {"region", "self"}]
     institutions = find_institutions(text, [(hit.start, hit.end) for hit in places])
     for institution in institutions:
@@ -143,6 +142,8 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
                 cast.nicknames[word] = Sense(
                     "region", mention.ids, mention.names, mention.level, mention.park
                 )
+    if not cast.nicknames:
+        return sorted(mentions, key=lambda mention: mention.start)
     bare = [
         Mention(
             match.start(),

@@ -50,6 +50,9 @@ class Sense:
     park: str | None = None
 
 
+Hit = tuple[int, int, tuple[Sense, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Surfaces, their senses (best first), and the automaton that finds them."""
@@ -58,11 +61,11 @@ class Gazetteer:
     senses: list[tuple[Sense, ...]]
     automaton: AhoCorasick
 
-    def find(self, text: str) -> Iterator[tuple[int, int, tuple[Sense, ...]]]:
+    def find(self, text: str) -> list[Hit]:
         """Leftmost-longest hits: start, end, senses."""
-        for index, start, end in self.automaton.find_matches_as_indexes(text):
-            if self.senses[index]:
-                yield start, end, self.senses[index]
+        senses = self.senses
+        matches = self.automaton.find_matches_as_indexes(text)
+        return [(start, end, senses[index]) for index, start, end in matches if senses[index]]
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from flows.extract.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
@@ -44,8 +46,8 @@ class Institution:
 
 
 @lru_cache(maxsize=1)
-def suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of every suffix, longest first, and the kind of institution that each tells."""
+def suffixes() -> tuple[AhoCorasick, dict[str, str]]:
+    """An automaton of every suffix, and the kind of institution that each tells."""
     uses = {row["suffix"]: row["use"] for row in read_reference("institution_tails")}
     kinds = {
         row["suffix"]: row["kind"]
@@ -53,8 +55,7 @@ def suffixes() -> tuple[re.Pattern[str], dict[str, str]]:
         if uses.get(row["suffix"], "both") == "both"
     }
     kinds.update((suffix, "facility") for suffix, use in uses.items() if use == "facility")
-    words = sorted(kinds, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words))), kinds
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), kinds
 
 
 def discovered_id(name: str) -> str:
@@ -64,29 +65,26 @@ def discovered_id(name: str) -> str:
 
 def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institution]:
     """Institutions in `text`; `places` are the spans of place names, where a name likes to begin."""
-    pattern, kinds = suffixes()
+    automaton, kinds = suffixes()
     found: list[Institution] = []
-    for match in pattern.finditer(text):
-        start = name_start(
-            text, match.start(), places, found[-1].end if found else 0, match[0].endswith("公司")
-        )
+    for _, begin, end in automaton.find_matches_as_indexes(text):
+        suffix = text[begin:end]
+        start = name_start(text, begin, places, found[-1].end if found else 0, suffix.endswith("公司"))
         if start is None:
             continue
-        start += len(leading_verb(text[start : match.start()]))
-        name = text[start : match.end()]
-        short = SHORT_NAME.match(text[match.end() : match.end() + 32])
-        prefix = next((end for begin, end in places if begin == start and end <= match.start()), start)
+        start += len(leading_verb(text[start:begin]))
+        name = text[start:end]
+        prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
         if (
-            GENERIC_HEAD.match(text[prefix : match.start()])
-            and (prefix == start or match.start() > prefix)
+            GENERIC_HEAD.match(text[prefix:begin])
+            and (prefix == start or begin > prefix)
             or len(name) > WINDOW + 8
-            or not is_proper(text[start : match.start()], prefix > start, match[0])
+            or not is_proper(text[start:begin], prefix > start, suffix)
         ):
             continue
+        short = SHORT_NAME.match(text[end : end + 32])
         found.append(
-            Institution(
-                start, match.end(), discovered_id(name), name, short[1] if short else None, kinds[match[0]]
-            )
+            Institution(start, end, discovered_id(name), name, short[1] if short else None, kinds[suffix])
         )
     return found
 
@@ -144,9 +142,8 @@ def officers() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def brands() -> re.Pattern[str]:
     """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
-    tails = [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
     return re.compile(
-        rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(tails)}))"
+        rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(brand_tails())}))"
         r"(?=的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)"
     )
 
@@ -161,17 +158,32 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
     """Short names that a document gives its firms, as (short name, full name, kind):
     definitions, officers' firms.
     """
-    pattern, _ = suffixes()
-    names: dict[str, tuple[str, str]] = {}
-    for match in officers().finditer(text):
-        if not NOT_A_NAME.search(match[1]) and not pattern.search(match[1]):
-            names.setdefault(match[1], (match[1], "firm"))
-    for match in QUOTED_FIRM.finditer(text):
-        names.setdefault(match[1], (match[1], "firm"))
-    for match in brands().finditer(text):
-        if not NOT_A_NAME.search(match[1]):
-            names.setdefault(match[1], (match[1], "firm"))
-    return [(short, full, kind) for short, (full, kind) in names.items()]
+    automaton, _ = suffixes()
+    titles, tails = introducers()
+    names: dict[str, None] = {}
+    if titles.find_matches_as_indexes(text):
+        for match in officers().finditer(text):
+            if not NOT_A_NAME.search(match[1]) and not automaton.find_matches_as_indexes(match[1]):
+                names[match[1]] = None
+    if "“" in text or "「" in text:
+        names.update((match[1], None) for match in QUOTED_FIRM.finditer(text))
+    if tails.find_matches_as_indexes(text):
+        for match in brands().finditer(text):
+            if not NOT_A_NAME.search(match[1]):
+                names[match[1]] = None
+    return [(name, name, "firm") for name in names]
+
+
+@lru_cache(maxsize=1)
+def introducers() -> tuple[AhoCorasick, AhoCorasick]:
+    """Officers' titles and last words of brands: without any of them a text introduces no firm so."""
+    titles = [row["title"] for row in read_reference("office_titles")]
+    return AhoCorasick(titles), AhoCorasick(brand_tails())
+
+
+def brand_tails() -> list[str]:
+    """Words that a brand's name ends in."""
+    return [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
 
 
 HEADLINE = re.compile(

@@ -27,12 +27,17 @@ MADE = re.compile(
     r"(?:自主研发|自主研制|研发|打造|研制|开发|推出|自研|生产|发布)(?:了|出|的)(?:[一首新]款|首个|全球首[款个]|国内首[款个])?"
     r"([\u4e00-\u9fffA-Za-z0-9·\-]{3,22}?(?:产品|系统|大模型|机器人|芯片|助手))"
 )
+LATIN_KINDS = ("模型", "芯片", "机器人")
+MADE_KINDS = (*LATIN_KINDS, "产品", "系统", "助手")
 GENERIC = re.compile(rf"^{alternation('product_generic')}*{KINDS}?$")
 
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
-    for pattern in (QUOTED, QUOTED_AFTER, OF_MAKER, RELEASED, LATIN, LATIN_AFTER, MADE):
+    quoted = (QUOTED, QUOTED_AFTER, OF_MAKER, RELEASED) if "“" in text or '"' in text else ()
+    latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
+    made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
+    for pattern in (*quoted, *latin, *made):
         for match in pattern.finditer(text):
             name = match[1]
             if not GENERIC.match(name):
