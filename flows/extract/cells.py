@@ -65,13 +65,17 @@ def table_claims(reading: PassageReading, setting: Setting) -> None:
     """Read a table's rows cell by cell as sentences; its numbers and claims are set."""
     heads: list[Cell] = []
     above = ""
+    settled: dict[int, Number] = {}
     for row in rows_of(reading.text):
         if not heads and is_heading(row):
             heads = row
             continue
         for sentence in cell_sentences(heads, row, setting.caption, above, setting.unit):
-            settle_cell(reading, sentence, cell_claims(reading, sentence, setting))
+            settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
         above = label_above(row, above)
+    covered = {at for number in settled.values() for at in range(number.start, number.end)}
+    others = (one for one in reading.numbers if covered.isdisjoint(range(one.start, one.end)))
+    reading.numbers = sorted([*others, *settled.values()], key=lambda one: one.start)
 
 
 def cell_claims(reading: PassageReading, sentence: CellSentence, setting: Setting) -> list[Claim]:
@@ -100,15 +104,16 @@ def as_value(number: Number, sentence: CellSentence) -> Number:
     return replace(number, kind="claim", value=value, unit=number.unit or "count")
 
 
-def settle_cell(reading: PassageReading, sentence: CellSentence, claims: list[Claim]) -> None:
-    """Give the cell's claims their place in the row, and the row's numbers the cell's reading."""
+def settle_cell(
+    reading: PassageReading, sentence: CellSentence, claims: list[Claim], settled: dict[int, Number]
+) -> None:
+    """Give the cell's claims their place in the row; `settled` are the numbers of cells by their starts."""
     if not claims:
         return
     cell, read = sentence.cell, claims[0].number
     rule = f"table cell, {read.rule}"
     number = replace(read, start=cell.start, end=cell.end, surface=cell.text, kind="claim", rule=rule)
-    others = [one for one in reading.numbers if one.end <= cell.start or one.start >= cell.end]
-    reading.numbers = sorted([*others, number], key=lambda one: one.start)
+    settled[cell.start] = number
     reading.claims += [
         replace(claim, number=number, rule=f"{claim.rule}; table cell")
         for claim in claims

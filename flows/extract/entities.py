@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.extract.gazetteer import Hit, Kind, Sense, gazetteer, is_ambiguous
 from flows.extract.institutions import (
@@ -94,6 +95,30 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     return cast
 
 
+class Beside(NamedTuple):
+    """The hits of a text by where they end and where they start."""
+
+    by_end: dict[int, Mention]
+    by_start: dict[int, Mention]
+
+    def lists(self, hit: Mention, text: str) -> bool:
+        """Does a place stand directly before the hit, or joined to it by 、 or 和?"""
+        near = [self.by_end.get(hit.start)]
+        if text[hit.start - 1 : hit.start] in JOINS:
+            near.append(self.by_end.get(hit.start - 1))
+        if text[hit.end : hit.end + 1] in JOINS:
+            near.append(self.by_start.get(hit.end + 1))
+        return any(other is not None and other.kind == "region" for other in near)
+
+
+JOINS = frozenset("、和及与")
+
+
+def covered_by(mentions: list[Mention]) -> set[int]:
+    """Every offset that the mentions cover."""
+    return {at for mention in mentions for at in range(mention.start, mention.end)}
+
+
 def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list[Mention]:
     """Mentions in the order of the text, disjoint; new names enter the cast. `found` are the gazetteer's
     hits in the text, where it has been asked already.
@@ -108,9 +133,11 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
     taken += product_mentions(text, cast)
+    covered = covered_by(taken)
+    beside = Beside({hit.end: hit for hit in hits}, {hit.start: hit for hit in hits})
     for hit in hits:
-        if not any(other.start < hit.end and hit.start < other.end for other in taken):
-            resolved = resolve(hit, senses_at[hit.start], text, cast, hits)
+        if covered.isdisjoint(range(hit.start, hit.end)):
+            resolved = resolve(hit, senses_at[hit.start], text, cast, beside)
             if resolved:
                 taken.append(resolved)
     mentions = merge_nested(disjoint(taken), text)
@@ -144,6 +171,7 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
                 )
     if not cast.nicknames:
         return sorted(mentions, key=lambda mention: mention.start)
+    covered = covered_by(mentions)
     bare = [
         Mention(
             match.start(),
@@ -157,7 +185,7 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
         )
         for match in BARE_AREA.finditer(text)
         if (sense := cast.nicknames.get(match[1]))
-        and not any(m.start < match.end() and match.start() < m.end for m in mentions)
+        and covered.isdisjoint(range(*match.span()))
         and not (
             match.start() and is_han(text[match.start() - 1]) and tagged_noun_before(text, match.start())
         )
@@ -236,14 +264,14 @@ def disjoint(mentions: list[Mention]) -> list[Mention]:
 
 
 def resolve(
-    hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]
+    hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside
 ) -> Mention | None:
     """The hit with the sense that its context gives it, or None where it is no name here."""
     if hit.surface in vague_places():
         return None
     if hit.kind in {"region", "self"}:
         senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})
-        if hit.kind == "region" and not plausible(hit, senses, text, cast, hits):
+        if hit.kind == "region" and not plausible(hit, senses, text, cast, others):
             return None
         sense = choose(senses, cast, hit.surface)
         if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
@@ -264,7 +292,7 @@ VILLAGE = re.compile(r"[镇村]")
 PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 
-def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hits: list[Mention]) -> bool:
+def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> bool:
     """Is this surface a place here? A word that can mean something else needs its
     parent or a list beside it.
     """
@@ -294,18 +322,9 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, hi
     }
     if bare_county and near and not is_ambiguous(hit.surface):
         return True
-    beside = any(
-        other is not hit
-        and other.kind == "region"
-        and (
-            other.end == hit.start
-            or text[other.end : hit.start] in {"、", "和", "及", "与"}
-            or text[hit.end : other.start] in {"、", "和", "及", "与"}
-            and hit.end < other.start
-        )
-        for other in hits
-    )
-    return beside or bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+    if others.lists(hit, text):
+        return True
+    return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
 
 
 def inside_a_word(hit: Mention, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from flows.extract.metrics import (
@@ -87,7 +88,10 @@ Mask = tuple[int, int, str]
 def masked(text: str, start: int, end: int, masks: list[Mask]) -> str:
     """The text with every masked span that lies in it replaced: names by a comma, times by nothing."""
     parts, at = "", start
-    for begin, finish, instead in masks:
+    for index in range(bisect_left(masks, (start,)), len(masks)):
+        begin, finish, instead = masks[index]
+        if begin >= end:
+            break
         if at <= begin and finish <= end:
             parts += text[at:begin] + instead
             at = finish

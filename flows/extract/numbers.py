@@ -36,6 +36,7 @@ _CALENDAR = frozenset(("year", "month", "week", "day"))
 _YEARS = re.compile(r"\d{1,2}年(?!\d|末|底|初|[上下]半)")
 _TERM = re.compile(r"(?:期|寿命|年限|学制)[从由自为约达]?$")
 _NO_BLOCK = 1 << 60
+_LONGEST_NUMERAL = 64  # characters of a Chinese numeral; a longer run is noise
 
 Block = tuple[int, int, TimeSpan | None, str]
 
@@ -68,6 +69,7 @@ class _Walk:
         self.text = text
         self.found: list[Number] = []
         self.titles = names.titles(text)
+        self.title = 0  # the first title that does not end before the last number
         self.at = 0  # everything before it is read
         self.skip = 0  # the end of a word that holds numerals and is no number
         blocks: list[Block] = [(span.start, span.end, span, span.rule) for span in times if span.numeral]
@@ -121,7 +123,9 @@ class _Walk:
         return at
 
     def _add(self, number: Number) -> None:
-        if self.titles and any(start < number.end and number.start < end for start, end in self.titles):
+        while self.title < len(self.titles) and self.titles[self.title][1] <= number.start:
+            self.title += 1
+        if self.title < len(self.titles) and self.titles[self.title][0] < number.end:
             number.kind, number.rule = "name", "title"
         self.found.append(number)
         self.at = number.end
@@ -270,6 +274,9 @@ class _Walk:
         if found is None:
             return None
         end = found.end()
+        if end - at > _LONGEST_NUMERAL:
+            self.skip = end
+            return None
         before = text[at - 1:at]
         if before in _BEFORE_LONE:
             if before == "第":  # 第三方 is a word, 并列第一 a rank all the same

@@ -37,6 +37,7 @@ CHINESE = re.compile(
 _PAIR = re.compile(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
 _PART = re.compile(r"(\d+(?:\.\d+)?|[^\d]+)")
 _POWER_OF_TEN = re.compile(r" ?[×xX*] ?10\^?(-?\d+)$")
+_LONGEST = 400  # characters of anything that is a number
 _MOST_DIGITS = 30  # of a value that the warehouse can hold
 _INNER = re.compile("[余多来]")
 
@@ -66,6 +67,8 @@ _FIXED = {
 @lru_cache(maxsize=1 << 16)
 def parse_numeral(surface: str) -> Numeral | None:
     """What `surface` amounts to; None if its characters make no number."""
+    if len(surface) > _LONGEST:
+        return None
     text, bound = surface, "eq"
     last = text[-1]
     if len(text) > 1 and last in "余多":

@@ -53,6 +53,7 @@ EXPERT_AFTER = re.compile(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}�
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
+    labelled = "【" in text
     for mention in mentions:
         if mention.surface == "国产" or PARTLY.search(text[max(0, mention.start - 3) : mention.start]):
             mention.role = "object"
@@ -62,7 +63,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         ):
             mention.role = "object"
             continue
-        if text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
+        if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
             mention.role = "object"
             continue
         before = text[max(0, mention.start - 10) : mention.start]
@@ -83,6 +84,8 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_wide(text, mentions)
 
 
+NEAR = 200
+"""Mentions before a wide place among which the firm or model that it belongs to is sought."""
 PLACED = re.compile(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
 
 
@@ -96,7 +99,7 @@ def set_aside_wide(text: str, mentions: list[Mention]) -> None:
                 other.kind in {"firm", "model"}
                 and other.role == "subject"
                 and "。" not in text[other.end : mention.start]
-                for other in mentions[:index]
+                for other in mentions[max(0, index - NEAR) : index]
             ):
                 mention.role = "origin"
 

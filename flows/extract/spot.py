@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from flows.extract.claim import PassageReading
 from flows.extract.lists import RESPECTIVELY, aligned_subjects, place_in_series, share_units
@@ -11,6 +13,9 @@ from flows.extract.measured import Mask, Window, window_of
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence, split_sentences
 from flows.extract.subjects import Scene, Subject
+
+LONG = 8000
+"""Code points of a passage above which only names and times near to a number are looked at."""
 
 
 @dataclass(slots=True)
@@ -52,10 +57,27 @@ def spots_of(reading: PassageReading) -> Iterator[Spot]:
     claimed = share_units(reading.text, claimed)
     names = [number for number in reading.numbers if number.kind == "name"]
     masks = reading.masks()
+    at = 0
     for order, sentence in enumerate(split_sentences(reading.text)):
-        inside = [number for number in claimed if sentence.start <= number.start < sentence.end]
+        since = at
+        while at < len(claimed) and claimed[at].start < sentence.end:
+            at += 1
+        inside = claimed[since:at]
+        near = nearby(reading, sentence) if inside and len(reading.text) > LONG else reading
         for index in range(len(inside)):
-            yield spot_of(reading, sentence, order, inside, index, names, masks)
+            yield spot_of(near, sentence, order, inside, index, names, masks)
+
+
+def nearby(reading: PassageReading, sentence: Sentence) -> PassageReading:
+    """The passage with only those names and times that stand near to the sentence, so that the work on
+    one endless paragraph stays linear.
+    """
+    start, end = sentence.start - LONG // 2, sentence.end + LONG // 2
+    by_start = attrgetter("start")
+    mentions, times = reading.mentions, reading.times
+    mentions = mentions[bisect_left(mentions, start, key=by_start) : bisect_left(mentions, end, key=by_start)]
+    times = times[bisect_left(times, start, key=by_start) : bisect_left(times, end, key=by_start)]
+    return PassageReading(reading.passage, reading.text, reading.numbers, [], mentions, times)
 
 
 def spot_of(

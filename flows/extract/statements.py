@@ -35,6 +35,8 @@ RANKED = re.compile(
 EVERY = re.compile(r"(?<!平)均|皆|都")
 IN_TOTAL = re.compile(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
 ADOPTED = frozenset({"person", "parameter", "money"})
+TOLD = 500
+"""Code points of a sentence before a number's clause in which words tell how it is meant."""
 LISTED = "listed with the claim before"
 
 
@@ -154,7 +156,7 @@ def meant(spot: Spot, period: Period, topics: Topics, published_on: date | None)
     number, text = spot.number, spot.text
     clause_end = spot.sentence.clause_end(number.start)
     clause = text[spot.clause_start : number.start] + text[number.end : clause_end]
-    earlier = text[spot.sentence.start : spot.clause_start]
+    earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
     modality, rule = modality_of(clause, earlier, period.start, period.end, published_on)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
