@@ -1,0 +1,150 @@
+"""`make bench`: how fast articles are read, by stage, beside what others do with the same text in one run.
+
+    python -m tests.benchmarks [--articles N] [--rounds N] [--json FILE] [FOLDER]
+
+Speeds are MB of UTF-8 a second of processor time, the best of rounds in which all take turns on texts that no
+round before has seen, so that no cache helps. Ratios are what counts: the machine's load falls on all alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import time
+import warnings
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from flows.extract.claims import read_article
+from flows.extract.extract import extract
+from flows.extract.numbers import read_numbers
+from flows.text import article_of, clean
+from tests.benchmarks.articles import generate
+from tests.benchmarks.peers import peers
+
+TODAY = date(2024, 9, 1)
+PEER_SHARE = 8
+"""The slow peers get every eighth article."""
+
+
+def whole(text: str) -> None:
+    """One article through everything: clean, split, names, numbers, claims."""
+    read_article(article_of("x", "x", text))
+
+
+def whole_batch(texts: list[str]) -> int:
+    """A batch as a worker reads it, frames included; the bytes read."""
+    extract(article_of(f"{index:016x}", "x", text) for index, text in enumerate(texts))
+    return sum(len(text.encode()) for text in texts)
+
+
+def claims_alone(texts: list[str]) -> float:
+    """Seconds for names, numbers and claims of articles that are clean and split already."""
+    articles = [article_of("x", "x", text) for text in texts]
+    started = time.process_time()
+    for one in articles:
+        read_article(one)
+    return time.process_time() - started
+
+
+def seconds(read: Callable[[str], object], texts: list[str]) -> float:
+    started = time.process_time()
+    for text in texts:
+        read(text)
+    return time.process_time() - started
+
+
+def stages(rounds: list[list[str]]) -> dict[str, float]:
+    """MB/s by stage and peer, the best round of each."""
+    readers: dict[str, Callable[[str], object]] = {
+        "clean": clean,
+        "numbers": lambda text: read_numbers(text, TODAY),
+        "whole": whole,
+    }
+    others = peers()
+    speeds = dict.fromkeys([*readers, "names, numbers, claims", *others], 0.0)
+    for texts in rounds:
+        size = megabytes(texts)
+        for name, read in readers.items():
+            speeds[name] = max(speeds[name], size / seconds(read, texts))
+        speeds["names, numbers, claims"] = max(speeds["names, numbers, claims"], size / claims_alone(texts))
+        few = texts[::PEER_SHARE]
+        for name, read in others.items():
+            speeds[name] = max(speeds[name], megabytes(few) / seconds(read, few))
+    return speeds
+
+
+def megabytes(texts: list[str]) -> float:
+    return sum(len(text.encode()) for text in texts) / 1e6
+
+
+def scaling(texts: list[str]) -> dict[str, float]:
+    """MB/s by the clock with one worker process and with two, dictionaries loaded."""
+    speeds = {}
+    batches = [texts[at : at + 25] for at in range(0, len(texts), 25)]
+    for workers in (1, 2):
+        with ProcessPoolExecutor(workers) as pool:
+            list(pool.map(whole_batch, [texts[:5]] * workers * 2))
+            started = time.perf_counter()
+            size = sum(pool.map(whole_batch, batches))
+            speeds[f"{workers} process{'es' if workers > 1 else ''}"] = (
+                size / (time.perf_counter() - started) / 1e6
+            )
+    return speeds
+
+
+def rounds_of(folder: Path | None, articles: int, count: int) -> list[list[str]]:
+    """The texts of each round: newly generated ones, or a folder's, dealt out."""
+    if folder is None:
+        return [list(generate(articles, seed)) for seed in range(1, count + 1)]
+    texts = [
+        file.read_text("utf-8") for file in sorted(folder.iterdir()) if file.suffix in {".txt", ".md"}
+    ]
+    return [texts[index::count] for index in range(count)]
+
+
+def show(speeds: dict[str, float]) -> None:
+    """The table of stages; the last columns tell how many times as fast the whole is as a peer."""
+    for name, speed in speeds.items():
+        peer = "." in name or "+" in name
+        ratio = (
+            f"   numbers {speeds['numbers'] / speed:5.1f} x   whole {speeds['whole'] / speed:5.2f} x"
+            if peer
+            else ""
+        )
+        print(f"{name:<24} {speed:8.3f} MB/s{ratio}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("--articles", type=int, default=60, help="generated articles a round")
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--json", type=Path, default=Path("build/bench.json"), help="where results go too")
+    given = parser.parse_args()
+    warnings.simplefilter("ignore")
+    for text in generate(20, 99):
+        whole(text)
+    rounds = rounds_of(given.folder, given.articles, given.rounds)
+    print(f"{sum(map(len, rounds))} articles, {sum(map(megabytes, rounds)):.2f} MB in {len(rounds)} rounds")
+    speeds = stages(rounds)
+    show(speeds)
+    processes = scaling([text for texts in rounds for text in texts])
+    one, two = processes.values()
+    print(f"one process {one:.3f} MB/s, two {two:.3f}: {two / one:.2f} times, by the clock")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"memory at its peak: {peak:.0f} MB here with the peers' dictionaries, {worker:.0f} MB a worker")
+    results = {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"), "megabytes_per_second": speeds,
+        "processes": processes, "peak_megabytes": {"here": peak, "worker": worker},
+    }  # fmt: skip
+    given.json.parent.mkdir(parents=True, exist_ok=True)
+    given.json.write_text(json.dumps(results, indent=2) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
