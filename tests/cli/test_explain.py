@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from typing import Literal
 
 import pytest
 from rich.cells import cell_len
@@ -17,7 +18,7 @@ FIELDS = ("metric", "measure", "subject", "period", "modality")
 
 def shown(text: str, width: int, *, color: bool = False) -> str:
     file = io.StringIO()
-    system = "standard" if color else None
+    system: Literal["standard"] | None = "standard" if color else None
     console = Console(file=file, width=width, force_terminal=color, color_system=system)
     console.print(render(text, explain(text, date(2025, 6, 18))))
     return file.getvalue()
