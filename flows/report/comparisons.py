@@ -13,7 +13,7 @@ Record = dict[str, Any]
 CHARTS, BARS, SERIES, POINTS = 10, 16, 12, 12
 """At most so many charts of bars, bars of a chart, charts of lines, points of a line."""
 PERIODS, SUBJECTS = 2, 4
-"""Of one metric at most so many periods side by side, and so many subjects over time: others want a place too."""
+"""Of one metric at most so many periods side by side and so many subjects over time: others want a place."""
 
 REGIONS = f"""
     with headlines as (
