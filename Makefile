@@ -5,8 +5,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 WAREHOUSE ?= warehouse/yanshu.duckdb
-CORPUS ?= ../shared/corpus
-SCORED := build/score/corpus.duckdb
 
 .PHONY: help setup run test lint format bench score clean
 
@@ -40,9 +38,8 @@ bench: setup  ## measure speed beside the peers (installs them)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python -m tests.benchmarks
 
-score: setup  ## score what is read in ../shared/corpus against the annotated gold
-	$(BIN)/yanshu refresh $(CORPUS) --warehouse $(SCORED)
-	$(BIN)/python ../shared/score.py $(SCORED) --errors 40
+score: setup  ## figures on the annotated articles, and their errors by cause
+	@$(BIN)/python -m tests.score_report
 
 clean:  ## remove what can be made again
 	rm -rf $(VENV) build dist warehouse/lake warehouse/*.duckdb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +24,7 @@ CLAIM_FIELDS = (
     "period_start", "period_end", "modality", "confidence", "rule",
 )  # fmt: skip
 SIGNS = {"eq": "=", "approx": "≈", "gt": ">", "lt": "<"}
+SURE = 0.7
 COLORS = {"claim": "bold green", "time": "cyan", "name": "magenta", "filler": "dim"}
 
 
@@ -92,9 +93,12 @@ def plain(value: object) -> object:
 
 
 def render(text: str, found: dict[str, list[Record]]) -> RenderableType:
-    """The text with its numbers lit by class, then a table of the numbers, then the claims."""
+    """The text with its numbers lit by class, a table of the numbers, then of the claims with their rules."""
     numbers, claims = found["numbers"], found["claims"]
-    return Group(lit(text, numbers), numbers_table(numbers), *(claim_lines(text, claim) for claim in claims))
+    shown: list[RenderableType] = [lit(text, numbers), "", numbers_table(numbers)]
+    if claims:
+        shown += ["", claims_table(text, claims)]
+    return Group(*shown)
 
 
 def lit(text: str, numbers: list[Record]) -> Text:
@@ -104,31 +108,61 @@ def lit(text: str, numbers: list[Record]) -> Text:
     return shown
 
 
+def table_of(*columns: str) -> Table:
+    """A table that folds what is too wide for the terminal, and cuts nothing off."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
 def numbers_table(numbers: list[Record]) -> Table:
-    table = Table("number", "class", "value", "unit", "bound", "period", "rule")
+    table = table_of("number", "class", "says", "period", "rule")
     for number in numbers:
+        color = COLORS[number["class"]]
+        said = quantity(number) if number["value"] is not None else ""
         table.add_row(
-            Text(number["surface"], style=COLORS[number["class"]]), number["class"], amount(number),
-            number["unit"] or "", number["bound"], period(number), number["rule"] or "",
+            Text(number["surface"], color), Text(number["class"], color), said, period(number),
+            Text(number["rule"] or "", "dim"),
         )  # fmt: skip
     return table
 
 
-def claim_lines(text: str, claim: Record) -> Text:
-    """A claim in a few lines: what it says, of whom and when, and the rules that read it so."""
-    said = f"{claim['metric']} ({claim['noun']})" if claim["noun"] else claim["metric"]
-    measure = "" if claim["measure"] == "value" else f", {claim['measure']}"
-    about = (
-        " / ".join(claim[field] for field in ("region", "firm", "model") if claim[field]) or "nobody named"
-    )
-    shown = Text(text[claim["start"] : claim["end"]], style=COLORS["claim"])
-    shown.append(
-        f"  {said}{measure} {SIGNS[claim['bound']]} {amount(claim)} {claim['unit']}", style="default"
-    )
-    shown.append(
-        f"\n  of {about}, {period(claim) or 'no period given'}, {claim['modality']}", style="default"
-    )
-    return shown.append(f"\n  by {claim['rule']}", style="dim")
+def claims_table(text: str, claims: list[Record]) -> Table:
+    """A block a claim: the number and how sure it is, then each field with what it says and its rule."""
+    table = table_of("claim", "says", "by the rule")
+    for order, claim in enumerate(claims):
+        if order:
+            table.add_row()
+        sure = f"confidence {claim['confidence']:.2f}"
+        table.add_row(
+            Text(text[claim["start"] : claim["end"]], COLORS["claim"]),
+            Text(quantity(claim), COLORS["claim"]),
+            Text(sure, "green" if claim["confidence"] >= SURE else "yellow"),
+        )
+        for field, said, rule in fields_of(claim):
+            table.add_row(Text(f"  {field}", "dim"), said, Text(rule, "dim"))
+    return table
+
+
+def fields_of(claim: Record) -> Iterator[tuple[str, str, str]]:
+    """Field, what it says, the rule that decided it; a rule of the whole claim stands alone."""
+    about = " / ".join(claim[field] for field in ("region", "firm", "model") if claim[field])
+    said = {
+        "metric": " ".join(filter(None, (claim["metric"], claim["noun"]))),
+        "measure": claim["measure"],
+        "subject": about or "nobody named",
+        "period": period(claim) or "not given",
+        "modality": claim["modality"],
+    }
+    for part in claim["rule"].split("; "):
+        field, _, rule = part.partition(": ")
+        yield (field, said[field], rule) if field in said else ("", "", part)
+
+
+def quantity(record: Record) -> str:
+    """As `> 400,000,000,000 CNY`."""
+    return " ".join(filter(None, (SIGNS[record["bound"]], amount(record), record["unit"])))
 
 
 def amount(record: Record) -> str:
@@ -137,7 +171,16 @@ def amount(record: Record) -> str:
 
 
 def period(record: Record) -> str:
+    """Whole years and months by their names: 2024, 2024-05; else the days, an open end left out."""
     first, last = record["period_start"], record["period_end"]
     if first is None and last is None:
         return ""
-    return str(first) if first == last else f"{first or ''}..{last or ''}"
+    if first is None or last is None:
+        return f"{first or ''}..{last or ''}"
+    if first.day == 1 and (last + timedelta(1)).day == 1:
+        ends = (f"{first:%Y-%m}", f"{last:%Y-%m}")
+        if (first.month, last.month) == (1, 12):
+            ends = (f"{first:%Y}", f"{last:%Y}")
+    else:
+        ends = (str(first), str(last))
+    return ends[0] if ends[0] == ends[1] else "..".join(ends)

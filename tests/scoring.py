@@ -134,6 +134,7 @@ class Reading:
     """An annotated claim and what was read for it: `said` is None where nothing was."""
 
     document: str
+    start: int
     surface: str
     gold: Row
     said: Row | None
@@ -224,9 +225,9 @@ def readings_of(
     for gold in mention["claims"]:
         if not said:
             verdicts = dict.fromkeys(FIELDS, False)
-            yield Reading(name, mention["surface"], gold, None, verdicts, found.read_at(span))
+            yield Reading(name, span[0], mention["surface"], gold, None, verdicts, found.read_at(span))
             continue
         judged = [(judge(gold, other), other) for other in said]
         verdicts, chosen = max(judged, key=lambda pair: sum(pair[0][f] for f in STRICT))
         said.remove(chosen)
-        yield Reading(name, mention["surface"], gold, chosen, verdicts)
+        yield Reading(name, span[0], mention["surface"], gold, chosen, verdicts)

@@ -1,4 +1,4 @@
-"""How right the five real articles are read, against the annotated gold. Floors rise with the figures."""
+"""How right annotated articles are read: five real ones, twenty of our own. Floors rise with the figures."""
 
 from __future__ import annotations
 
@@ -8,9 +8,31 @@ from typing import Any
 
 import pytest
 
+from tests.calibration import GOLD
 from tests.conftest import SHARED, query, refreshed
+from tests.scoring import FIELDS, score
 
-FLOORS = {"mention": 0.85, "number": 0.80, "strict": 0.50}
+CORPUS, OPEN, HELD = GOLD
+FLOORS = {
+    # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but five
+    # claims are right; a floor leaves room for the error that a rule may cost which mends other articles.
+    CORPUS: {
+        "ledger": 1.0, "mention": 0.98, "number": 0.98, "strict": 0.93, "metric": 0.97, "measure": 0.98,
+        "subject": 0.95, "period_year": 0.97, "modality": 0.98, "bound": 0.97,
+    },
+    # Fifteen articles of our own in as many registers, written to learn from, 718 claims. The floors stand
+    # 0.02 under what was reached (strict 0.827): rules change a few claims each way while they settle.
+    OPEN: {
+        "ledger": 1.0, "mention": 0.96, "number": 0.95, "strict": 0.80, "metric": 0.89, "measure": 0.97,
+        "subject": 0.94, "period_year": 0.92, "modality": 0.97, "bound": 0.97,
+    },
+    # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
+    # was strict 0.58, then 0.65, by rules that other articles asked for; the floors stand 0.02 under that.
+    HELD: {
+        "ledger": 1.0, "mention": 0.95, "number": 0.92, "strict": 0.62, "metric": 0.84, "measure": 0.97,
+        "subject": 0.89, "period_year": 0.84, "modality": 0.93, "bound": 0.97,
+    },
+}  # fmt: skip
 SIX = {"北京": 13_800_000_000, "上海": 2e9, "杭州": 2e9, "苏州": 2e9, "深圳": 1e9, "成都": 410_000_000}
 
 
@@ -23,6 +45,7 @@ def warehouse(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def figures(warehouse: Path, corpus: Path) -> dict[str, Any]:
+    """What the guide's own scorer says of the published file."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -31,13 +54,22 @@ def figures(warehouse: Path, corpus: Path) -> dict[str, Any]:
     return dict(module.score(module.read_gold(SHARED / "gold"), corpus, warehouse)[0])
 
 
-def test_every_run_of_digits_is_in_the_ledger(figures: dict[str, Any]) -> None:
-    assert figures["ledger"] == 1.0
+@pytest.mark.parametrize(
+    ("folder", "figure"),
+    [(folder, figure) for folder, floors in FLOORS.items() for figure in floors],
+    ids=lambda part: part.name if isinstance(part, Path) else part,
+)
+def test_figures_stand_above_their_floors(folder: Path, figure: str) -> None:
+    """Where one fell, `make score` shows which rules err."""
+    if not folder.is_dir():
+        pytest.skip("the corpus stands beside the checkout only where the project is developed")
+    assert score(folder).figures[figure] >= FLOORS[folder][figure]
 
 
-@pytest.mark.parametrize("figure", FLOORS)
-def test_figures_stand_above_their_floors(figures: dict[str, Any], figure: str) -> None:
-    assert figures[figure][2] >= FLOORS[figure]
+def test_our_figures_are_those_of_the_guides_scorer(figures: dict[str, Any], corpus: Path) -> None:
+    ours = score(corpus).figures
+    theirs = {"ledger": figures["ledger"], **{f: figures[f][2] for f in ("mention", "number", "strict")}}
+    assert ours == pytest.approx(theirs | {field: figures["fields"][field] for field in FIELDS})
 
 
 def test_the_six_cities_stand_in_financing_by_city(warehouse: Path) -> None:

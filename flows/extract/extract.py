@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from flows.extract.claims import Claim, Reading, read_article
 from flows.extract.entities import Cast
@@ -111,12 +111,16 @@ def claim_row(article: Article, passage_id: str, claim: Claim, span: tuple[int, 
     return (*ids, *said, claim.confidence, claim.rule)
 
 
+EXACT = Context(prec=60)
+"""Room for every digit of a value that a table holds."""
+
+
 def storable(value: Decimal | None) -> Decimal | None:
     """The value as DECIMAL(38, 6) holds it: of six places, None where it is too large or not finite."""
     if value is None or not value.is_finite() or abs(value) >= LARGEST:
         return None
     exponent = value.as_tuple().exponent
-    return value if isinstance(exponent, int) and exponent >= -6 else value.quantize(SMALLEST)
+    return value if isinstance(exponent, int) and exponent >= -6 else value.quantize(SMALLEST, context=EXACT)
 
 
 def unread_digits(raw: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from flows.extract.number import Bound
@@ -104,7 +104,10 @@ def _parse_arabic(text: str) -> Numeral | None:
         base = Decimal(text[:-1])
         return Numeral(base + 1, base + 9, rule="vague")
     if text[-1].isdecimal() and all(char.isdecimal() or char in ".eE+-" for char in text):
-        value = Decimal(text)
+        try:
+            value = Decimal(text)
+        except InvalidOperation:  # an exponent past what a Decimal holds
+            return None
         return Numeral(value) if abs(value.adjusted()) < _MOST_DIGITS else None
     tokens: list[Decimal | int] = []
     for part in _PART.findall(text):

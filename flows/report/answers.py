@@ -121,13 +121,16 @@ def view_of(db: duckdb.DuckDBPyConnection, name: str) -> Record:
         "total": counted["total"],
         "columns": [{"name": column, "comment": comments.get((name, column))} for column in columns],
         "rows": [
-            {
-                "cells": [plain(row[column]) for column in columns],
-                "claim": row.get("metric_id") or row.get("to_id"),
-            }
+            row_of([plain(row[column]) for column in columns], row.get("metric_id") or row.get("to_id"))
             for row in found
         ],
     }
+
+
+def row_of(cells: list[Any], claim: str | None) -> Record:
+    """Cells, and `lead`: which of them links to the row's claim, the first that says something."""
+    said = [at for at, cell in enumerate(cells) if cell not in {None, ""}]
+    return {"cells": cells, "claim": claim, "lead": said[0] if said and claim else None}
 
 
 def plain(value: Any) -> Any:

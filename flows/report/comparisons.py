@@ -10,8 +10,10 @@ from flows.report.gather import rows
 
 Record = dict[str, Any]
 
-BARS, SERIES, POINTS = 10, 12, 12
-"""At most so many charts of bars, charts of lines, and points of a line."""
+CHARTS, BARS, SERIES, POINTS = 10, 16, 12, 12
+"""At most so many charts of bars, bars of a chart, charts of lines, points of a line."""
+PERIODS, SUBJECTS = 2, 4
+"""Of one metric at most so many periods side by side and so many subjects over time: others want a place."""
 
 REGIONS = f"""
     with headlines as (
@@ -58,8 +60,11 @@ REGIONS = f"""
     from groups
     left join headlines using (metric)
     left join metric_definitions as definitions using (metric)
+    qualify row_number() over (
+        partition by metric, measure, field, scope order by len(ids) desc, newest desc nulls last, ids
+    ) <= {PERIODS}
     order by is_headline nulls last, len(ids) desc, newest desc nulls last, metric, scope, ids
-    limit {BARS}
+    limit {CHARTS}
 """
 
 OVER_TIME = f"""
@@ -82,6 +87,9 @@ OVER_TIME = f"""
     from series
     left join headlines using (metric)
     left join metric_definitions as definitions using (metric)
+    qualify row_number() over (
+        partition by metric order by len(points) desc, newest desc, subject, scope, points
+    ) <= {SUBJECTS}
     order by is_headline nulls last, len(points) desc, newest desc, metric, subject, scope, points
     limit {SERIES}
 """
@@ -103,6 +111,7 @@ def side_by_side(db: duckdb.DuckDBPyConnection) -> list[Record]:
     groups = rows(db, REGIONS)
     for group in groups:
         key = {field: group[field] for field in ("metric", "measure", "field", "scope", "period")}
+        group["all"], group["ids"] = len(group["ids"]), group["ids"][:BARS]
         group["wholes"] = [row["metric_id"] for row in rows(db, WHOLES, key)]
     return groups
 

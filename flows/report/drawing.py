@@ -44,6 +44,9 @@ def inlined(svg: str, title: str) -> Markup:
         if name == "a":
             link(element)
         keep_harmless(element, name)
+        if name == "g" and not element.get("aria-label"):
+            element.attrib.pop("role", None)  # a group without a name is nothing to a screen reader
+            element.attrib.pop("aria-roledescription", None)
     root.set("class", "drawing")
     root.set("role", "group")
     root.set("aria-label", title)

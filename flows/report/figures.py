@@ -39,6 +39,7 @@ def bar_chart(group: Record, known: dict[str, Record]) -> Record:
         "period": told_period(group["period"], None) if group["period"] else word("each_time"),
         "wholes": [known[one] for one in group["wholes"]],
         "dated": dated,
+        "left": word("top_of", shown=len(claims), total=group["all"]) if group["all"] > len(claims) else "",
     }
 
 

@@ -18,15 +18,19 @@ with answers as (
     join metrics using (metric_id)
     join documents using (document_id)
 ),
+several as (
+    select question_id from answers group by question_id having count(*) > 1
+),
+contested as (
+    select answers.* from answers join several using (question_id)
+),
 candidates as (
-    select question_id, value, count(*) over (partition by question_id) as candidates
-    from (select distinct question_id, value from answers)
-    qualify candidates > 1
+    select distinct question_id, value from contested
 ),
 support as (
     select question_id, candidates.value, count(distinct origin_id) as agreeing
     from candidates
-    join answers using (question_id)
+    join contested using (question_id)
     where candidates.value between low and high
     group by all
 ),
@@ -38,23 +42,33 @@ totals as (
         min(value) as lowest,
         max(coalesce(value_high, value)) as highest,
         string_agg(metric_id, ',' order by metric_id) as evidence
-    from answers
+    from contested
     group by question_id
 ),
-chosen as (
-    select
-        answers.*,
-        totals.* exclude (question_id),
-        coalesce(support.agreeing, totals.sources) as agreeing
-    from answers
+winners as (
+    select contested.*, totals.* exclude (question_id), coalesce(support.agreeing, 1) as agreeing
+    from contested
     join totals using (question_id)
     left join support using (question_id, value)
     qualify row_number() over (
         partition by question_id
         order by
-            coalesce(support.agreeing, totals.sources) desc, part desc, exactness desc,
-            published_on desc nulls last, confidence desc, metric_id
+            agreeing desc, part desc, exactness desc, published_on desc nulls last, confidence desc, metric_id
     ) = 1
+),
+chosen as (
+    select
+        answers.*,
+        1 as claims,
+        1 as sources,
+        value as lowest,
+        coalesce(value_high, value) as highest,
+        metric_id as evidence,
+        1 as agreeing
+    from answers
+    anti join several using (question_id)
+    union all by name
+    select * from winners
 ),
 levels as (
     select

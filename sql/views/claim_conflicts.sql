@@ -8,7 +8,7 @@ with disputed as (
     select question_id
     from comparable_claims
     group by question_id
-    having max(low) > min(high) and count(distinct origin_id) > 1
+    having max(low) > min(high) and min(origin_id) <> max(origin_id)
 ),
 chosen as (
     select best_claims.*, comparable_claims.origin_id

@@ -49,7 +49,7 @@ copies as (
     join documents using (document_id)
     where len(text) >= 12
     group by text_hash
-    having count(distinct passages.document_id) > 1
+    having min(passages.document_id) <> max(passages.document_id)
 ),
 placed as (
     select
@@ -116,8 +116,8 @@ questions as (
         case
             when model is not null then coalesce(model_id, model)
             when firm is not null then coalesce(firm_id, firm)
-            when region is not null
-                then array_to_string(list_sort(string_split(coalesce(region_id, region), '+')), '+')
+            when contains(region, '+') then array_to_string(list_sort(string_split(coalesce(region_id, region), '+')), '+')
+            when region is not null then coalesce(region_id, region)
         end as subject_id,
         case when model is null and firm is null then wordings.field else '' end as field,
         wordings.narrowed as scope,

@@ -2,7 +2,7 @@
 -- Example: select subject, metric_name, amount, period, marked, outlet from new_claims;
 create view new_claims as
 with newest as (
-    select arg_max(run_id, started_at) as run_id from runs
+    select arg_max(run_id, started_at) as run_id from runs where outcome = 'published'
 ),
 first_read as (
     select document_id

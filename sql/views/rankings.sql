@@ -1,7 +1,8 @@
 -- Who stands where: the rank that follows from the values (`rank` of `among`), beside the rank that a source states?
 -- Ranks that follow are by size, equal values share a rank; a stated rank may count others than those listed here.
+-- Made once, when the warehouse is built.
 -- Example: select subject, metric_name, period, rank, among, stated, amount from rankings where metric = 'financing_amount';
-create view rankings as
+create table rankings as
 with counted as (
     select best_claims.*, region_peers.rank, region_peers.among
     from region_peers

@@ -1,8 +1,9 @@
 -- What was promised, by when, and where does it stand: the latest actual value of the same thing?
 -- `related` is the latest actual value of the same metric in another scope, named, where the same thing was not counted.
 -- A promise about a time before its own publication is none and is left out.
+-- Made once, when the warehouse is built.
 -- Example: select subject, noun, target, due, actual, reached, related, quote from targets order by due;
-create view targets as
+create table targets as
 with promised as (
     select *, coalesce(region_id, firm_id, model_id, subject) as subject_id
     from best_claims
@@ -10,21 +11,23 @@ with promised as (
         and (dated_by <> 'text' or published_on is null or period_end > published_on)
 ),
 actuals as (
-    select
-        promised.metric_id as promise_id,
-        actual.*,
-        actual.scope = promised.scope and actual.unit = promised.unit as same
-    from promised
-    join best_claims as actual
-        on actual.metric = promised.metric and actual.measure = promised.measure and actual.modality = 'actual'
-        and actual.subject_kind = promised.subject_kind and actual.subject = promised.subject
-        and actual.field = promised.field
-    where not actual.unclear
+    select *, coalesce(region_id, firm_id, model_id, subject) as subject_id
+    from best_claims
+    where modality = 'actual' and not unclear and subject is not null
+    qualify row_number() over (
+        partition by metric, measure, subject_kind, subject_id, field, scope, unit
+        order by as_of desc nulls last, sources desc, confidence desc, metric_id
+    ) = 1
 ),
 latest as (
-    select * from actuals
+    select
+        promised.metric_id as promise_id,
+        actuals.*,
+        actuals.scope = promised.scope and actuals.unit = promised.unit as same
+    from promised
+    join actuals using (metric, measure, subject_kind, subject_id, field)
     qualify row_number() over (
-        partition by promise_id, same order by as_of desc nulls last, sources desc, confidence desc, metric_id
+        partition by promise_id, same order by actuals.as_of desc nulls last, actuals.sources desc, actuals.metric_id
     ) = 1
 ),
 final as (

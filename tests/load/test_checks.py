@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from flows.load.build import make_answers, run_scripts
 from flows.load.checks import run_checks
 from flows.places import SQL
 
@@ -36,6 +38,9 @@ FAULTS = {
     "sources_lead_to_their_document": "insert into sources values ('x.txt', 'gone', 'x', 'run')",
     "surfaces_stand_in_their_passage": "update numbers set surface = '31家'",
     "words_of_the_contract": "update metrics set modality = 'perhaps'",
+    "claims_answer_a_question": "delete from comparable_claims",
+    "questions_have_one_answer": "insert into best_claims select * from best_claims",
+    "stated_shares_follow": "insert into derived_figures by name select 'x' as subject, false as agrees",
     "claims_have_a_value": "update metrics set value = null",
     "claims_of_a_known_metric": "update metrics set metric = 'happiness'",
     "digits_were_read": "update numbers set rule = 'unread'",
@@ -48,11 +53,14 @@ FAULTS = {
 
 
 @pytest.fixture
-def sound(empty_warehouse: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+def sound() -> Iterator[duckdb.DuckDBPyConnection]:
     """One document with one number and one claim, in which no check finds anything."""
-    for sql in (DOCUMENT, PASSAGE, NUMBER, CLAIM, "update documents set published_on = '2024-08-20'"):
-        empty_warehouse.execute(sql)
-    return empty_warehouse
+    with duckdb.connect() as db:
+        run_scripts(db, "tables")
+        for sql in (DOCUMENT, PASSAGE, NUMBER, CLAIM, "update documents set published_on = '2024-08-20'"):
+            db.execute(sql)
+        make_answers(db)
+        yield db
 
 
 def found(db: duckdb.DuckDBPyConnection) -> set[str]:

@@ -11,7 +11,7 @@ import pytest
 
 from flows.report.report import digest
 from flows.report.wording import words
-from tests.conftest import query
+from tests.conftest import query, refreshed
 
 from .conftest import page_of
 
@@ -135,14 +135,25 @@ def test_the_same_warehouse_gives_the_same_page(
 
 
 def test_an_empty_warehouse_has_a_page(tmp_path: Path) -> None:
-    from tests.conftest import refreshed
-
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "empty.md").write_text("没有数字的一段文字。\n", "utf-8")
     refreshed([tmp_path / "articles"], tmp_path / "yanshu.duckdb")
     assert "没有发现来源之间的分歧" in page_of(
         tmp_path / "yanshu.duckdb", tmp_path / "report.html"
     ).read_text("utf-8")
+
+
+def test_sources_that_disagree_stand_side_by_side(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    for outlet, amount in (("甲报", "4.1亿元"), ("乙网", "6.5亿元")):
+        head = f"---\noutlet: {outlet}\npublished_on: 2024-08-20\n---\n\n"
+        text = f"{head}2024年上半年，成都人工智能企业融资{amount}。\n"
+        (tmp_path / "articles" / f"{outlet}.md").write_text(text, "utf-8")
+    refreshed([tmp_path / "articles"], tmp_path / "yanshu.duckdb")
+    page = page_of(tmp_path / "yanshu.duckdb", tmp_path / "report.html").read_text("utf-8")
+    (sides,) = re.findall(r'<ul class="sides">(.*?)</ul>', page, re.DOTALL)
+    assert re.findall(r"<mark>(.*?)</mark>", sides) in (["4.1亿元", "6.5亿元"], ["6.5亿元", "4.1亿元"])
+    assert all(outlet in sides for outlet in ("甲报", "乙网"))
 
 
 def test_every_word_is_used_and_said_in_both_languages() -> None:

@@ -81,7 +81,8 @@ class Small:
             **{"class": "claim"},
         )  # fmt: skip
         defaults: dict[str, object] = {
-            "metric_id": f"m{order}", "metric": metric, "noun": "", "scope": more.get("noun", ""), "measure": "value",
+            "metric_id": f"m{order}", "metric": metric, "measure": "value",
+            "noun": "", "scope": more.get("noun", ""),
             "unit": "count", "bound": bound, "modality": "actual", "confidence": 0.9, "value": value,
             "region": region, "period_start": first or None, "period_end": last or None,
             "region_id": "+".join(self.ids[name] for name in region.split("+")) if region else None,

@@ -33,8 +33,10 @@ def test_financing_by_city(corpus_warehouse: Path) -> None:
 
 def test_region_scorecard(corpus_warehouse: Path) -> None:
     sql = """
-        unpivot (select region, firms, output, financing, models, filings, developers, talent, listed, competitiveness
-                 from region_scorecard where field = '人工智能' and region in ('北京', '上海', '四川', '成都'))
+        unpivot (select region, firms, output, financing, models, filings, developers, talent, listed,
+                    competitiveness
+                 from region_scorecard
+                 where field = '人工智能' and region in ('北京', '上海', '四川', '成都'))
         on columns(* exclude (region)) into name headline value cell
     """
     rows = query(corpus_warehouse, sql)
@@ -57,14 +59,17 @@ def test_growth_of_shanghai(corpus_warehouse: Path) -> None:
 
 def test_filings_timeline(corpus_warehouse: Path) -> None:
     sql = """
-        select region, value::int, strftime(as_of, '%Y-%m') from filings_timeline where metric = 'model_filing_count'
+        select region, value::int, strftime(as_of, '%Y-%m')
+        from filings_timeline where metric = 'model_filing_count'
     """
     rows = query(corpus_warehouse, sql)
     assert {("中国", 117, "2024-04"), ("中国", 188, "2024-08"), ("上海", 34, "2024-06")} <= set(rows)
 
 
 def test_targets_of_sichuan(corpus_warehouse: Path) -> None:
-    sql = "select target, due::varchar, related from targets where subject = '四川' and metric = 'model_count'"
+    sql = (
+        "select target, due::varchar, related from targets where subject = '四川' and metric = 'model_count'"
+    )
     ((target, due, related),) = query(corpus_warehouse, sql)
     assert (target, due) == ("超10", "2027-12-31")
     assert "30" in str(related)
@@ -81,7 +86,7 @@ def test_the_five_articles_do_not_conflict(corpus_warehouse: Path) -> None:
 
 @pytest.mark.parametrize("relation", RELATIONS)
 def test_every_relation_answers_fast(corpus_warehouse: Path, relation: str) -> None:
-    """Processor time of one thread, so that a busy machine does not fail it; idle, the clock shows no more."""
+    """Processor time of one thread: a busy machine does not fail it, and idle the clock shows no more."""
 
     def milliseconds(db: duckdb.DuckDBPyConnection) -> float:
         start = time.process_time()

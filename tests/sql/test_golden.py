@@ -1,4 +1,4 @@
-"""What each view answers for the sample articles, as files that `pytest tests/sql --update-golden` rewrites."""
+"""What each view answers for the sample articles; `pytest tests/sql --update-golden` rewrites the files."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def told(warehouse: Path, query: str) -> str:
         kept = [
             at
             for at, name in enumerate(names)
-            if not name.endswith(("_id", "rule")) and name not in {"evidence", "confidence", "from_id", "to_id"}
+            if not name.endswith(("_id", "rule"))
+            and name not in {"evidence", "confidence", "from_id", "to_id"}
         ]
         rows = [[row[at] for at in kept] for row in result.fetchall()]
     text = io.StringIO()
@@ -49,7 +50,9 @@ def told(warehouse: Path, query: str) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(answers()))
-def test_the_samples_answer_as_before(name: str, sample_warehouse: Path, request: pytest.FixtureRequest) -> None:
+def test_the_samples_answer_as_before(
+    name: str, sample_warehouse: Path, request: pytest.FixtureRequest
+) -> None:
     path = GOLDEN / f"{name}.csv"
     said = told(sample_warehouse, answers()[name])
     if request.config.getoption("--update-golden"):

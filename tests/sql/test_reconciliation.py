@@ -44,9 +44,16 @@ def test_the_later_article_wins_among_equals(small: Small) -> None:
 def test_copies_of_a_passage_are_one_source(small: Small) -> None:
     for document in ("a", "b", "c"):
         small.state(
-            "据统计，上半年北京人工智能企业融资150亿元。", "150亿元", "financing_amount", "北京", 1.5e10,
-            document=document, period="2024H1", unit="CNY", noun="融资金额",
-        )  # fmt: skip
+            "据统计，上半年北京人工智能企业融资150亿元。",
+            "150亿元",
+            "financing_amount",
+            "北京",
+            1.5e10,
+            document=document,
+            period="2024H1",
+            unit="CNY",
+            noun="融资金额",
+        )
     raised(small, "138亿元", 1.38e10, "d")
     raised(small, "138亿元", 1.38e10, "e")
     assert small.ask(BEST) == [("138亿元", 5, 3, 2)]
@@ -95,8 +102,12 @@ def test_a_conflict_shows_both_sentences(small: Small) -> None:
     raised(small, "138亿元", 1.38e10, "a")
     raised(small, "138亿元", 1.38e10, "b")
     raised(small, "160亿元", 1.6e10, "c")
-    sql = "select subject, period, amount, agreeing, other_amount, difference, other_quote from claim_conflicts"
-    assert small.ask(sql) == [("北京", "2024H1", "138亿元", 2, "160亿元", 15.9, "c称北京人工智能融资160亿元。")]
+    sql = (
+        "select subject, period, amount, agreeing, other_amount, difference, other_quote from claim_conflicts"
+    )
+    assert small.ask(sql) == [
+        ("北京", "2024H1", "138亿元", 2, "160亿元", 15.9, "c称北京人工智能融资160亿元。")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -122,8 +133,9 @@ def test_articles_of_unlike_fields_never_meet(small: Small) -> None:
     said = {"document": "b", "period": "2024H1", "unit": "CNY", "noun": "融资金额"}
     small.state("上半年北京新药企业融资30亿元。", "30亿元", "financing_amount", "北京", 3e9, **said)
     assert small.ask("select field, amount from best_claims order by all") == [
-        ("人工智能", "138亿元"), ("生物医药", "30亿元"),
-    ]  # fmt: skip
+        ("人工智能", "138亿元"),
+        ("生物医药", "30亿元"),
+    ]
     assert small.ask("select * from claim_conflicts") == []
 
 
@@ -138,17 +150,26 @@ def test_an_article_does_not_contradict_itself(small: Small) -> None:
     raised(small, "30亿元", 3e9, "a")
     raised(small, "99亿元", 9.9e9, "b")
     assert small.ask("select amount, unclear from best_claims order by value") == [
-        ("30亿元", True), ("99亿元", False), ("138亿元", True),
-    ]  # fmt: skip
+        ("30亿元", True),
+        ("99亿元", False),
+        ("138亿元", True),
+    ]
     assert small.ask("select * from claim_conflicts") == []
 
 
 def test_projects_of_one_place_are_not_one_question(small: Small) -> None:
     for document, surface, value in (("a", "20亿元", 2e9), ("b", "75亿元", 7.5e9)):
         small.state(
-            f"{document}：北京某项目总投资{surface}。", surface, "investment_amount", "北京", value,
-            document=document, period="2023", unit="CNY", noun="总投资",
-        )  # fmt: skip
+            f"{document}：北京某项目总投资{surface}。",
+            surface,
+            "investment_amount",
+            "北京",
+            value,
+            document=document,
+            period="2023",
+            unit="CNY",
+            noun="总投资",
+        )
     assert small.ask("select count(*) from best_claims") == [(2,)]
     assert small.ask("select * from claim_conflicts") == []
 
@@ -157,7 +178,10 @@ def test_shares_of_unlike_wholes_do_not_meet(small: Small) -> None:
     said = {"measure": "share", "unit": "percent", "noun": "人工智能企业", "period": "2023"}
     small.state("企业数占全国的8%。", "8%", "firm_count", "海淀", 8, document="a", **said)
     small.state("企业数占全市的60%。", "60%", "firm_count", "海淀", 60, document="b", **said)
-    assert small.ask("select basis, amount from best_claims order by value") == [("全国", "8%"), ("全市", "60%")]
+    assert small.ask("select basis, amount from best_claims order by value") == [
+        ("全国", "8%"),
+        ("全市", "60%"),
+    ]
     assert small.ask("select * from claim_conflicts") == []
 
 
@@ -171,9 +195,15 @@ def test_a_linked_headline_takes_the_date_that_stands_below_it(small: Small) -> 
     said = {"role": "boilerplate", "noun": "服务"}
     small.state("117款服务已备案", "117款", "model_filing_count", "中国", 117, **said)
     small.insert(
-        "passages", passage_id="date", document_id="a", ordinal=1, role="boilerplate", start_char=0, end_char=9,
+        "passages",
+        passage_id="date",
+        document_id="a",
+        ordinal=1,
+        role="boilerplate",
+        start_char=0,
+        end_char=9,
         text="某新闻 2024-04-05",
-    )  # fmt: skip
+    )
     sql = "select as_of::varchar, dated_by, period from filings_timeline"
     assert small.ask(sql) == [("2024-04-05", "link", "@2024-04-05")]
 
@@ -182,9 +212,15 @@ def test_a_year_and_its_last_day_are_one_time_for_a_stock(small: Small) -> None:
     said = {"noun": "人工智能企业", "metric": "firm_count"}
     for document, period in (("a", "2023"), ("b", "..2023-12-31")):
         small.state(
-            f"{document}：北京有企业1800家。", "1800家", "firm_count", "北京", 1800, document=document, period=period,
+            f"{document}：北京有企业1800家。",
+            "1800家",
+            "firm_count",
+            "北京",
+            1800,
+            document=document,
+            period=period,
             noun=said["noun"],
-        )  # fmt: skip
+        )
     assert small.ask("select claims, sources from best_claims") == [(2, 2)]
 
 
@@ -192,9 +228,17 @@ def test_a_total_is_one_whatever_its_order(small: Small) -> None:
     said = {"unit": "CNY", "period": "2024H1", "noun": "融资"}
     for document, region in (("a", "北京+成都"), ("b", "成都+北京")):
         small.state(
-            f"{document}：两市融资142亿元。", "142亿元", "financing_amount", region, 1.42e10, document=document, **said
+            f"{document}：两市融资142亿元。",
+            "142亿元",
+            "financing_amount",
+            region,
+            1.42e10,
+            document=document,
+            **said,
         )
-    assert small.ask("select claims, region_level, region_id from best_claims") == [(2, "cities", "110000+510100")]
+    assert small.ask("select claims, region_level, region_id from best_claims") == [
+        (2, "cities", "110000+510100")
+    ]
 
 
 @pytest.mark.parametrize(
