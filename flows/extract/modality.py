@@ -38,6 +38,13 @@ def is_past(text: str) -> bool:
     return modality_words()["past"].search(text) is not None
 
 
+@lru_cache(maxsize=1 << 10)
+def told_before(kind: str, text: str) -> str:
+    """The first word of the kind in the sentence so far, else ''; numbers of one clause ask alike."""
+    word = modality_words()[kind].search(text) if text else None
+    return word[0] if word else ""
+
+
 def modality_of(
     clause: str,
     sentence_before: str,
@@ -54,16 +61,16 @@ def modality_of(
         and (period_start is None or period_start > published_on or period_end.year > published_on.year)
     )
     past = is_past(clause)
-    if not past and (
-        word := words["hypothesis"].search(clause) or words["hypothesis"].search(sentence_before)
-    ):
+    if not past and (word := words["hypothesis"].search(clause)):
         return "hypothetical", word[0]
+    if not past and (earlier := told_before("hypothesis", sentence_before)):
+        return "hypothetical", earlier
     if word := words["forecast"].search(clause):
         return "forecast", word[0]
-    told = words["forecast"].search(sentence_before)
+    told = told_before("forecast", sentence_before)
     target = words["target"].search(clause)
     if target and target[0].startswith("将") and told:
-        return "forecast", told[0]
+        return "forecast", told
     if (
         target
         and (future or not past)
@@ -71,13 +78,13 @@ def modality_of(
     ):
         return "target", target[0]
     if future:
-        return ("forecast", told[0]) if told else ("target", "future period")
+        return ("forecast", told) if told else ("target", "future period")
     if past:
         return "actual", ""
-    inherited = words["target"].search(sentence_before)
-    if inherited and inherited[0] in LASTING and not is_past(sentence_before):
-        return "target", inherited[0]
-    return ("forecast", told[0]) if told else ("actual", "")
+    inherited = told_before("target", sentence_before)
+    if inherited in LASTING and not is_past(sentence_before):
+        return "target", inherited
+    return ("forecast", told) if told else ("actual", "")
 
 
 LASTING = frozenset({"力争", "目标", "计划", "争取", "确保"})

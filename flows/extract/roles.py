@@ -58,9 +58,8 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         if mention.surface == "国产" or PARTLY.search(text[max(0, mention.start - 3) : mention.start]):
             mention.role = "object"
             continue
-        if MEMBER.match(text[mention.end : mention.end + 30]) or EXAMPLE.match(
-            text[mention.end : mention.end + 40]
-        ):
+        ahead = text[mention.end : mention.end + 40]
+        if "等" in ahead and MEMBER.match(ahead[:30]) or "为" in ahead and EXAMPLE.match(ahead):
             mention.role = "object"
             continue
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
