@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import polars as pl
 
 from flows.intake import Intake
@@ -17,7 +19,9 @@ Row = dict[str, Any]
 MOST_TOLD = 3
 
 
-def recalled(lake: Path, intake: Intake, *, reextract: bool, prune: bool) -> Iterator[Document]:
+def recalled(
+    warehouse: Path, lake: Path, intake: Intake, *, reextract: bool, prune: bool
+) -> Iterator[Document]:
     """The documents of sources that this run did not see and that must be read again.
 
     Those are the ones that stood in shards that are damaged, and with `reextract` those that another
@@ -33,13 +37,57 @@ def recalled(lake: Path, intake: Intake, *, reextract: bool, prune: bool) -> Ite
     damaged = [row for row in unseen if row["reading_id"] not in shards]
     if damaged:
         kept = {row["reading_id"]: row for frame in damaged_texts(lake) for row in frame.to_dicts()}
-        lost = [row["source"] for row in damaged if row["reading_id"] not in kept]
+        shown = published_texts(warehouse, [row for row in damaged if row["reading_id"] not in kept])
+        found = [kept.get(row["reading_id"]) or shown.get(row["document_id"]) for row in damaged]
+        lost = [row["source"] for row, one in zip(damaged, found, strict=True) if one is None]
         if lost:
             raise LakeDamaged(told_lost(lost))
-        yield from (document_of(row, kept[row["reading_id"]]) for row in damaged)
+        yield from (document_of(row, one) for row, one in zip(damaged, found, strict=True) if one is not None)
     if reextract:
         old = [row for row in unseen if is_older(shards.get(row["reading_id"]), intake.version)]
         yield from documents_of(lake, old, shards)
+
+
+def published_texts(warehouse: Path, rows: list[Row]) -> dict[str, Row]:
+    """By document what the published file has of it, as a shard would keep it.
+
+    Passages hold all of a text that is not blank; what stood between them comes back as line ends.
+    """
+    if not rows or not warehouse.exists():
+        return {}
+    wanted = sorted({row["document_id"] for row in rows})
+    with suppress(duckdb.Error), duckdb.connect(str(warehouse), read_only=True) as db:
+        found = db.execute(
+            """
+            select document_id, any_value(title), any_value(outlet),
+                any_value(published_on) filter (published_on_source = 'given'), any_value(characters),
+                list((start_char, text) order by start_char)
+            from documents join passages using (document_id)
+            where document_id in (select unnest(?)) group by document_id
+            """,
+            [wanted],
+        ).fetchall()
+        return {
+            document_id: {
+                "given_text": joined(passages, characters),
+                "encoding": "utf-8",
+                "given_title": title,
+                "given_outlet": outlet,
+                "given_date": day,
+            }
+            for document_id, title, outlet, day, characters, passages in found
+        }
+    return {}
+
+
+def joined(passages: list[tuple[int, str]], characters: int) -> str:
+    """Passages at their places in a text of so many characters."""
+    parts: list[str] = []
+    length = 0
+    for start, text in passages:
+        parts += ["\n" * (start - length), text]
+        length = start + len(text)
+    return "".join(parts) + "\n" * (characters - length)
 
 
 def told_lost(lost: list[str]) -> str:

@@ -18,7 +18,7 @@ from flows.load.publish import Published, publish
 from flows.load.runs import Run, begin_run, published_runs, record_run
 from flows.load.shards import known_readings, verify_shards
 from flows.read.document import Document, Rejected
-from flows.read.sources import read_sources
+from flows.read.sources import addresses_of, read_sources
 from flows.recall import outdated, recalled
 
 Items = Iterable[Document | Rejected]
@@ -83,7 +83,10 @@ def work(
         try:
             items = read_sources(order.sources, lake)
             read(intake.batches(everything(watched(items, intake), order, lake, intake)), lake)
-            pruned = list_sources(lake, intake.listed, intake.rejected, run.run_id, prune=order.prune)
+            named = addresses_of(order.sources)
+            pruned = list_sources(
+                lake, intake.listed, intake.rejected, run.run_id, named, prune=order.prune
+            )
             published = publishing(order.warehouse, lake, counted(run, intake, pruned))
         except BaseException as error:
             with suppress(Exception):  # the disk that made the run fail may refuse this too
@@ -100,7 +103,8 @@ def work(
 def everything(items: Items, order: Order, lake: Path, intake: Intake) -> Iterator[Document | Rejected]:
     """What the sources give, then what the lake must give again in place of sources that were not named."""
     yield from items
-    for document in recalled(lake, intake, reextract=order.reextract, prune=order.prune):
+    again = recalled(order.warehouse, lake, intake, reextract=order.reextract, prune=order.prune)
+    for document in again:
         intake.recalled += 1
         yield document
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/sql/golden; review the diff")
+    parser.addoption("--long", action="store_true", help="run the slow tests, and the long forms of others")
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -36,6 +37,13 @@ def refreshed(
     from flows.work import Order, work  # late, so that tests without articles load no extractor
 
     return work(Order([str(source) for source in sources], warehouse, prune, reextract))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--long"):
+        for item in items:
+            if item.get_closest_marker("slow"):
+                item.add_marker(pytest.mark.skip(reason="takes minutes: --long runs it"))
 
 
 def query(warehouse: Path, sql: str) -> list[tuple[object, ...]]:

@@ -5,7 +5,7 @@ It stands in the lake beside the shards. A source keeps its row until a later ru
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -40,12 +40,19 @@ class Listed:
 
 
 def list_sources(
-    lake: Path, listed: list[Listed], rejected: list[tuple[str, str]], run_id: str, *, prune: bool = False
+    lake: Path,
+    listed: list[Listed],
+    rejected: list[tuple[str, str]],
+    run_id: str,
+    named: Iterable[str] = (),
+    *,
+    prune: bool = False,
 ) -> int:
     """Bring the listing up to date with what a run saw; return how many sources were pruned.
 
-    What a source held before goes to the history first: should the run end between the two, the next one
-    finds the same again. `prune` drops the sources that the run neither saw nor was kept from seeing.
+    `named`: the folders and addresses that it looked at. What a source held before goes to the history first:
+    should the run end between the two, the next one finds the same again. `prune` drops the sources that the
+    run neither saw nor was kept from seeing.
     """
     fresh = pl.DataFrame(
         [(row.source, row.name, row.url, row.document_id, row.reading_id, run_id) for row in listed],
@@ -62,7 +69,7 @@ def list_sources(
     keep_history(lake, old, fresh, gone, run_id)
     listing = pl.concat([unseen.join(gone, on="source", how="anti"), fresh]).sort("source")
     write_parquet(listing, lake / SOURCES_FILE)
-    list_rejected(lake, rejected, fresh, run_id, prune=prune)
+    list_rejected(lake, rejected, list(fresh["source"]), run_id, named, prune=prune)
     return gone.height
 
 
@@ -104,9 +111,15 @@ def keep_history(
 
 
 def list_rejected(
-    lake: Path, rejected: list[tuple[str, str]], readable: pl.DataFrame, run_id: str, *, prune: bool = False
+    lake: Path,
+    rejected: list[tuple[str, str]],
+    read: list[str],
+    run_id: str,
+    named: Iterable[str],
+    *,
+    prune: bool = False,
 ) -> None:
-    """Keep each source's latest rejection until it becomes readable, or is pruned."""
+    """Keep each source's latest rejection until a run reads it, or looks there and is not refused again."""
     fresh = pl.DataFrame([(*row, run_id) for row in rejected], schema=REJECTED, orient="row")
     fresh = fresh.unique("source", keep="first", maintain_order=True)
     old = read_or_empty(lake / REJECTED_FILE, REJECTED)
@@ -114,8 +127,22 @@ def list_rejected(
     fresh = fresh.join(first, on=["source", "reason"], how="left").select(
         "source", "reason", run_id=pl.coalesce("first", "run_id")
     )
-    kept = old.join(fresh, on="source", how="anti").join(readable, on="source", how="anti")
-    write_parquet(pl.concat([kept.clear() if prune else kept, fresh]).sort("source"), lake / REJECTED_FILE)
+    readable = {*read, *(place for source in read for place in holders(source))}
+    looked_at, refused = ({place.rstrip("/") for place in places} for places in (named, fresh["source"]))
+    kept = [
+        not prune and source not in readable and is_open(source.rstrip("/"), looked_at, refused)
+        for source in old["source"]
+    ]
+    listing = pl.concat([old.filter(pl.Series(kept, dtype=pl.Boolean)), fresh]).sort("source")
+    write_parquet(listing, lake / REJECTED_FILE)
+
+
+def is_open(source: str, looked_at: set[str], refused: set[str]) -> bool:
+    """Whether a rejection of before still stands: nobody looked there now, or could not look."""
+    if source in refused:  # it has a new one
+        return False
+    places = {source} if is_web(source) else {source, *holders(source)}
+    return places.isdisjoint(looked_at) or not places.isdisjoint(refused)
 
 
 def read_listing(lake: Path) -> pl.DataFrame:

@@ -19,6 +19,7 @@ __all__ = [
     "Found",
     "SourceNotFound",
     "WrongSources",
+    "addresses_of",
     "check_sources",
     "find_files",
     "read_file",
@@ -44,6 +45,12 @@ def check_sources(sources: Iterable[str]) -> None:
     for source in plan_of([str(source) for source in sources]).sources:
         if not _pages(source):
             paths_of(source.address)
+
+
+def addresses_of(sources: Iterable[str]) -> list[str]:
+    """The files, folders, patterns and addresses that the sources name, those in lists among them."""
+    named = plan_of([str(source) for source in sources]).sources
+    return [shown(page.address) for source in named for page in _pages(source) or [source]]
 
 
 def read_file(item: Found | Rejected) -> Iterator[Document | Rejected]:

@@ -225,7 +225,7 @@ def test_the_members_of_a_group_are_regions_or_groups() -> None:
         ("长三角", ["上海", "江苏", "浙江", "安徽"]),
         ("北上广", ["北京", "上海", "广州"]),
         ("川渝", ["四川", "重庆"]),
-        ("东三省", ["辽宁", "吉林", "黑龙江"]),
+        ("东北", ["辽宁", "吉林", "黑龙江"]),
         ("中美", ["中国", "美国"]),
     ],
 )
@@ -290,6 +290,7 @@ def test_firms_sit_in_known_regions_and_are_of_known_kinds() -> None:
         "media",
         "hospital",
         "research",
+        "index",
     }
     for firm in firms().values():
         assert firm.kind in kinds, firm
