@@ -20,7 +20,8 @@ STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
 
 VIEWS_FIRST = (
-    "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures", "derived_figures", "evidence",
+    "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
+    "derived_figures", "evidence",
 )  # fmt: skip
 """Views that other views read, in this order; some are tables, made once because every answer reads them."""
 
@@ -72,7 +73,9 @@ def run_scripts(db: duckdb.DuckDBPyConnection, kind: str, first: tuple[str, ...]
 
 
 def make_answers(db: duckdb.DuckDBPyConnection) -> None:
-    """Make all that follows from the loaded tables: macros, tables of answers, views, macros that ask the views."""
+    """Make all that follows from the loaded tables: macros, tables of answers, views, macros that ask
+    the views.
+    """
     run_scripts(db, "macros")
     run_scripts(db, "views", first=VIEWS_FIRST)
     run_scripts(db, "macros/table")
