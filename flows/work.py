@@ -20,6 +20,7 @@ from flows.load.shards import known_readings, verify_shards
 from flows.read.document import Document, Rejected
 from flows.read.sources import addresses_of, read_sources
 from flows.recall import outdated, recalled
+from flows.version import extractor_version
 
 Items = Iterable[Document | Rejected]
 REASON = 2000
@@ -78,7 +79,7 @@ def work(
         clear_away(order.warehouse, lake)
         damaged = verify_shards(lake)
         before = read_listing(lake).select("source", "document_id")
-        intake = Intake(known_readings(lake), dict(before.iter_rows()))
+        intake = Intake(known_readings(lake), dict(before.iter_rows()), extractor_version())
         run = begin_run(lake, intake.version, runs_in(order.warehouse))
         try:
             items = read_sources(order.sources, lake)

@@ -76,7 +76,7 @@ def list_sources(
 def gone_from(unseen: pl.DataFrame, rejected: list[str]) -> pl.DataFrame:
     """Of the sources that a run did not see, those that are gone: not in a folder or table that could not be
     read, and not of the web where anything of it failed to come."""
-    refused = set(rejected)
+    refused = {*rejected, *(source.rpartition("#")[0] for source in rejected)}
     web_failed = any(is_web(source) for source in rejected)
     kept = [
         (web_failed and is_web(source)) or source in refused or not refused.isdisjoint(holders(source))
