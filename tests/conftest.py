@@ -17,6 +17,7 @@ os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
 
 from flows.load.build import make_answers, run_scripts
 from flows.places import ARTICLES
+from tests.quick import few_regions
 
 if TYPE_CHECKING:
     from flows.work import Refreshed
@@ -66,6 +67,17 @@ def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     warehouse = tmp_path_factory.mktemp("samples") / "yanshu.duckdb"
     refreshed([ARTICLES], warehouse)
     return warehouse
+
+
+@pytest.fixture(scope="session")
+def small_reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return few_regions(tmp_path_factory.mktemp("small") / "reference")
+
+
+@pytest.fixture
+def quick_builds(small_reference: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that refresh often and look at no region: builds take a third of the time."""
+    monkeypatch.setattr("flows.load.build.REFERENCE", small_reference)
 
 
 @pytest.fixture

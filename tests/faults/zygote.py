@@ -10,26 +10,23 @@ import json
 import os
 import resource
 import select
-import shutil
 import signal
 import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import flows.work
 from flows import intake
 from flows.extract.claims import read_article
-from flows.load import build
 from flows.load import publish as publishing
-from flows.places import REFERENCE
 from flows.text import article_of
 from flows.text.likeness import likeness_of
 from flows.work import Order, work
+from tests.quick import build_with, few_regions
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,19 +76,12 @@ class Outcome:
 
 
 def main() -> None:
-    few_regions(Path(sys.argv[1]))
+    folder = few_regions(Path(sys.argv[1]))
+    folder.parent.chmod(0o755)  # trials run as other users too
+    build_with(folder)
     warm()
     for line in sys.stdin:
         print(json.dumps(asdict(tried(Trial(**json.loads(line))))), flush=True)
-
-
-def few_regions(folder: Path) -> None:
-    """Load the reference from a copy with some hundred regions: a build then takes half a second."""
-    shutil.copytree(REFERENCE, folder)
-    with (REFERENCE / "regions.csv").open(encoding="utf-8") as regions:
-        (folder / "regions.csv").write_text("".join(islice(regions, 300)), "utf-8")
-    folder.parent.chmod(0o755)  # trials run as other users too
-    build.REFERENCE = folder
 
 
 def warm() -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.conftest import query, refreshed
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
+
 CLAUSES = [
     "2024年上半年，江北区新签约人工智能项目{0}个，",
     "计划总投资{1}亿元。",

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import query, refreshed
 
+pytestmark = pytest.mark.usefixtures("quick_builds")
 
 def write(folder: Path, **texts: str) -> Path:
     folder.mkdir(exist_ok=True)
