@@ -6,33 +6,26 @@
 -- Made once, when the warehouse is built.
 -- Example: select subject, amount, period, claims, sources, quote from best_claims where metric = 'firm_count';
 create table best_claims as
-with answers as (
+with several as (
+    select question_id from comparable_claims group by question_id having count(*) > 1
+),
+contested as materialized (
     select
-        comparable_claims.*,
+        question_id,
+        metric_id,
         metrics.value,
-        metrics.value_high,
-        metrics.bound,
-        metrics.confidence,
-        documents.published_on
+        coalesce(metrics.value_high, metrics.value) as last_value,
+        low,
+        high,
+        origin_id,
+        part,
+        exactness,
+        confidence,
+        published_on
     from comparable_claims
+    join several using (question_id)
     join metrics using (metric_id)
     join documents using (document_id)
-),
-several as (
-    select question_id from answers group by question_id having count(*) > 1
-),
-contested as (
-    select answers.* from answers join several using (question_id)
-),
-candidates as (
-    select distinct question_id, value from contested
-),
-support as (
-    select question_id, candidates.value, count(distinct origin_id) as agreeing
-    from candidates
-    join contested using (question_id)
-    where candidates.value between low and high
-    group by all
 ),
 totals as (
     select
@@ -40,35 +33,52 @@ totals as (
         count(*) as claims,
         count(distinct origin_id) as sources,
         min(value) as lowest,
-        max(coalesce(value_high, value)) as highest,
+        max(last_value) as highest,
         string_agg(metric_id, ',' order by metric_id) as evidence
     from contested
     group by question_id
 ),
+candidates as (
+    select distinct question_id, value from contested
+),
+voices as (
+    select distinct question_id, origin_id, low, high from contested
+),
+support as (
+    select question_id, value, count(distinct origin_id) as agreeing
+    from candidates
+    join voices using (question_id)
+    where value between low and high
+    group by question_id, value
+),
 winners as (
-    select contested.*, totals.* exclude (question_id), coalesce(support.agreeing, 1) as agreeing
+    select question_id, metric_id, agreeing
     from contested
-    join totals using (question_id)
     left join support using (question_id, value)
     qualify row_number() over (
         partition by question_id
         order by
-            agreeing desc, part desc, exactness desc, published_on desc nulls last, confidence desc, metric_id
+            agreeing desc nulls last, part desc, exactness desc, published_on desc nulls last, confidence desc, metric_id
     ) = 1
 ),
-chosen as (
+verdicts as (
     select
-        answers.*,
-        1 as claims,
-        1 as sources,
-        value as lowest,
-        coalesce(value_high, value) as highest,
-        metric_id as evidence,
-        1 as agreeing
-    from answers
+        metric_id, 1 as claims, 1 as sources, 1 as agreeing,
+        metrics.value as lowest,
+        coalesce(metrics.value_high, metrics.value) as highest,
+        metric_id as evidence
+    from comparable_claims
+    join metrics using (metric_id)
     anti join several using (question_id)
-    union all by name
-    select * from winners
+    union all
+    select metric_id, claims, sources, coalesce(agreeing, 1), lowest, highest, evidence
+    from winners
+    join totals using (question_id)
+),
+chosen as (
+    select comparable_claims.*, verdicts.* exclude (metric_id)
+    from verdicts
+    join comparable_claims using (metric_id)
 ),
 levels as (
     select
@@ -99,7 +109,7 @@ final as (
         coalesce(metrics.model, metrics.firm, metrics.region) as subject,
         chosen.subject_kind,
         nullif(metrics.noun, '') as noun,
-        value_label(chosen.value, chosen.value_high, metrics.unit, chosen.bound) as amount,
+        value_label(metrics.value, metrics.value_high, metrics.unit, metrics.bound) as amount,
         case chosen.dated_by
             when 'text' then period_label(metrics.period_start, metrics.period_end)
             else '@' || chosen.as_of
@@ -110,17 +120,17 @@ final as (
         chosen.agreeing,
         chosen.lowest,
         chosen.highest,
-        round(100 * (chosen.highest - chosen.lowest)::double / nullif(abs(chosen.value::double), 0), 1) as spread,
+        round(100 * (chosen.highest - chosen.lowest)::double / nullif(abs(metrics.value::double), 0), 1) as spread,
         sentence_at(
             passages.text, numbers.start_char - passages.start_char, numbers.end_char - passages.start_char
         ) as quote,
         documents.title,
         documents.outlet,
         documents.published_on,
-        chosen.value,
-        chosen.value_high,
+        metrics.value,
+        metrics.value_high,
         metrics.unit,
-        chosen.bound,
+        metrics.bound,
         chosen.low,
         chosen.high,
         metrics.period_start,
@@ -131,7 +141,7 @@ final as (
         chosen.scope,
         chosen.basis,
         chosen.unclear,
-        chosen.confidence,
+        metrics.confidence,
         metrics.region,
         metrics.firm,
         metrics.model,

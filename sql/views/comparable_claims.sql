@@ -51,11 +51,27 @@ copies as (
     group by text_hash
     having min(passages.document_id) <> max(passages.document_id)
 ),
-placed as (
+placed as materialized (
     select
-        metrics.*,
+        metrics.metric_id,
+        metrics.document_id,
+        metrics.metric,
+        metrics.scope,
+        metrics.measure,
+        metrics.region_id,
+        metrics.region,
+        metrics.firm_id,
+        metrics.firm,
+        metrics.model_id,
+        metrics.model,
+        metrics.value,
+        metrics.value_high,
+        metrics.unit,
+        metrics.bound,
+        metrics.period_start,
+        metrics.period_end,
+        metrics.modality,
         numbers.surface,
-        numbers.start_char,
         passages.role,
         passages.ordinal,
         documents.published_on,
@@ -104,7 +120,7 @@ wordings as (
     left join fields
         on metric_comparisons.field = 'text' and fields.field = coalesce(field_names.field, document_field)
 ),
-questions as (
+questions as materialized (
     select
         placed.* exclude (scope),
         coalesce(wordings.nature, 'flow') as nature,
@@ -166,9 +182,21 @@ reached as (
     from questions
     left join tolerances using (surface, bound)
 ),
-allowed as (
+allowed as materialized (
     select
-        reached.*,
+        metric_id,
+        value,
+        value_high,
+        bound,
+        subject_kind,
+        subject_id,
+        field,
+        scope,
+        basis,
+        as_of,
+        dated_by,
+        role,
+        origin_id,
         case
             when value is null then null
             when value < 0 then coalesce(first_value - above, '-infinity'::double)
@@ -179,7 +207,7 @@ allowed as (
             when value < 0 then coalesce(last_value + below, 0)
             else coalesce(last_value + above, 'infinity'::double)
         end as high,
-        concat_ws(
+        left(md5(concat_ws(
             '|', metric, measure, modality, case unit when 'person' then 'count' else unit end,
             coalesce(subject_kind, '') || ':' || coalesce(subject_id, ''), field, scope, basis,
             case
@@ -188,22 +216,24 @@ allowed as (
                 else coalesce(period_start::varchar, '') || '..' || period_end
             end,
             case when stays then document_id end
-        ) as question
+        )), 16) as question_id
     from reached
 ),
 -- an article does not contradict itself: values that exclude each other there answer questions that its words
 -- do not tell apart, so each stands alone
 unclear as (
-    select question, origin_id
+    select question_id, origin_id
     from allowed
-    group by question, origin_id
+    group by question_id, origin_id
     having max(low) > min(high)
 ),
 final as (
     select
         allowed.metric_id,
-        left(md5(question || case when unclear.question is null then '' else '|' || origin_id || value end), 16)
-            as question_id,
+        case
+            when unclear.question_id is null then question_id
+            else left(md5(concat_ws('|', question_id, origin_id, value)), 16)
+        end as question_id,
         subject_kind,
         subject_id,
         field,
@@ -216,8 +246,8 @@ final as (
         exactness(bound, value_high) as exactness,
         part_of_text(role) as part,
         origin_id,
-        unclear.question is not null as unclear
+        unclear.question_id is not null as unclear
     from allowed
-    left join unclear using (question, origin_id)
+    left join unclear using (question_id, origin_id)
 )
 select * from final order by question_id, metric_id;
