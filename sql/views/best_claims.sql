@@ -13,8 +13,8 @@ contested as materialized (
     select
         question_id,
         metric_id,
-        metrics.value,
-        coalesce(metrics.value_high, metrics.value) as last_value,
+        value,
+        coalesce(value_high, value) as last_value,
         low,
         high,
         origin_id,
@@ -24,8 +24,7 @@ contested as materialized (
         published_on
     from comparable_claims
     join several using (question_id)
-    join metrics using (metric_id)
-    join documents using (document_id)
+    join claims using (metric_id)
 ),
 totals as (
     select
@@ -64,11 +63,11 @@ winners as (
 verdicts as (
     select
         metric_id, 1 as claims, 1 as sources, 1 as agreeing,
-        metrics.value as lowest,
-        coalesce(metrics.value_high, metrics.value) as highest,
+        value as lowest,
+        coalesce(value_high, value) as highest,
         metric_id as evidence
     from comparable_claims
-    join metrics using (metric_id)
+    join claims using (metric_id)
     anti join several using (question_id)
     union all
     select metric_id, claims, sources, coalesce(agreeing, 1), lowest, highest, evidence
@@ -103,61 +102,55 @@ levels as (
 final as (
     select
         chosen.question_id,
-        metrics.metric,
-        coalesce(metric_definitions.name_zh, nullif(metrics.noun, ''), metrics.metric) as metric_name,
-        metrics.measure,
-        coalesce(metrics.model, metrics.firm, metrics.region) as subject,
+        claims.metric,
+        claims.metric_name,
+        claims.measure,
+        coalesce(claims.model, claims.firm, claims.region) as subject,
         chosen.subject_kind,
-        nullif(metrics.noun, '') as noun,
-        value_label(metrics.value, metrics.value_high, metrics.unit, metrics.bound) as amount,
+        nullif(claims.noun, '') as noun,
+        claims.amount,
         case chosen.dated_by
-            when 'text' then period_label(metrics.period_start, metrics.period_end)
+            when 'text' then period_label(claims.period_start, claims.period_end)
             else '@' || chosen.as_of
         end as period,
-        metrics.modality,
+        claims.modality,
         chosen.claims,
         chosen.sources,
         chosen.agreeing,
         chosen.lowest,
         chosen.highest,
-        round(100 * (chosen.highest - chosen.lowest)::double / nullif(abs(metrics.value::double), 0), 1) as spread,
-        sentence_at(
-            passages.text, numbers.start_char - passages.start_char, numbers.end_char - passages.start_char
-        ) as quote,
-        documents.title,
-        documents.outlet,
-        documents.published_on,
-        metrics.value,
-        metrics.value_high,
-        metrics.unit,
-        metrics.bound,
+        round(100 * (chosen.highest - chosen.lowest)::double / nullif(abs(claims.value::double), 0), 1) as spread,
+        claims.quote,
+        claims.title,
+        claims.outlet,
+        claims.published_on,
+        claims.value,
+        claims.value_high,
+        claims.unit,
+        claims.bound,
         chosen.low,
         chosen.high,
-        metrics.period_start,
-        metrics.period_end,
+        claims.period_start,
+        claims.period_end,
         chosen.as_of,
         chosen.dated_by,
         chosen.field,
         chosen.scope,
         chosen.basis,
         chosen.unclear,
-        metrics.confidence,
-        metrics.region,
-        metrics.firm,
-        metrics.model,
+        claims.confidence,
+        claims.region,
+        claims.firm,
+        claims.model,
         levels.level as region_level,
         case when chosen.subject_kind = 'region' then chosen.subject_id end as region_id,
-        metrics.firm_id,
-        metrics.model_id,
-        numbers.document,
+        claims.firm_id,
+        claims.model_id,
+        claims.document,
         chosen.metric_id,
         chosen.evidence
     from chosen
-    join metrics on metrics.metric_id = chosen.metric_id
-    join numbers on numbers.number_id = metrics.number_id
-    join documents on documents.document_id = metrics.document_id
-    left join passages on passages.passage_id = metrics.passage_id
-    left join metric_definitions on metric_definitions.metric = metrics.metric
+    join claims on claims.metric_id = chosen.metric_id
     left join levels on levels.subject_id = chosen.subject_id
 )
 select * from final

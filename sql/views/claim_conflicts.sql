@@ -18,15 +18,15 @@ chosen as (
 ),
 dissenting as (
     select
-        claims.metric_id,
-        claims.question_id,
-        claims.origin_id
-    from comparable_claims as claims
-    join chosen on chosen.question_id = claims.question_id
-    where claims.origin_id <> chosen.origin_id and (claims.low > chosen.high or claims.high < chosen.low)
+        voices.metric_id,
+        voices.question_id,
+        voices.origin_id
+    from comparable_claims as voices
+    join chosen on chosen.question_id = voices.question_id
+    where voices.origin_id <> chosen.origin_id and (voices.low > chosen.high or voices.high < chosen.low)
     qualify row_number() over (
-        partition by claims.question_id, claims.origin_id
-        order by claims.part desc, claims.exactness desc, claims.metric_id
+        partition by voices.question_id, voices.origin_id
+        order by voices.part desc, voices.exactness desc, voices.metric_id
     ) = 1
 ),
 final as (
@@ -37,37 +37,32 @@ final as (
         chosen.noun,
         chosen.period,
         chosen.amount,
-        value_label(metrics.value, metrics.value_high, metrics.unit, metrics.bound) as other_amount,
-        round(100 * (metrics.value - chosen.value)::double / nullif(abs(chosen.value::double), 0), 1) as difference,
+        others.amount as other_amount,
+        round(100 * (others.value - chosen.value)::double / nullif(abs(chosen.value::double), 0), 1) as difference,
         chosen.agreeing,
         chosen.sources,
         chosen.quote,
-        sentence_at(
-            passages.text, numbers.start_char - passages.start_char, numbers.end_char - passages.start_char
-        ) as other_quote,
+        others.quote as other_quote,
         chosen.title,
-        documents.title as other_title,
+        others.title as other_title,
         chosen.outlet,
-        documents.outlet as other_outlet,
+        others.outlet as other_outlet,
         chosen.published_on,
-        documents.published_on as other_published_on,
+        others.published_on as other_published_on,
         chosen.metric,
         chosen.modality,
         chosen.field,
         chosen.scope,
         chosen.value,
-        metrics.value as other_value,
+        others.value as other_value,
         chosen.unit,
         chosen.as_of,
         chosen.region_id,
         chosen.question_id,
         chosen.metric_id,
-        metrics.metric_id as other_metric_id
+        others.metric_id as other_metric_id
     from dissenting
     join chosen on chosen.question_id = dissenting.question_id
-    join metrics on metrics.metric_id = dissenting.metric_id
-    join numbers on numbers.number_id = metrics.number_id
-    join documents on documents.document_id = metrics.document_id
-    left join passages on passages.passage_id = metrics.passage_id
+    join claims as others on others.metric_id = dissenting.metric_id
 )
 select * from final order by abs(difference) desc nulls last, subject, metric_name, other_metric_id;

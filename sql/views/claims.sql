@@ -1,19 +1,23 @@
 -- Who, what, when, how much, how sure, and the sentence that says so: the fact table made readable.
+-- Made once, when the warehouse is built, because every answer shows its sentence.
 -- Example: select region, value, bound, period_end, quote from claims
 --          where metric = 'firm_count' and measure = 'value' order by value desc;
-create view claims as
+create table claims as
 with placed as (
     select
-        m.*,
-        n.document,
-        n.start_char,
-        n.end_char,
-        n.surface,
-        p.role,
-        sentence_at(p.text, n.start_char - p.start_char, n.end_char - p.start_char) as quote
-    from metrics as m
-    join numbers as n on n.number_id = m.number_id
-    left join passages as p on p.passage_id = m.passage_id
+        metrics.*,
+        numbers.document,
+        numbers.start_char,
+        numbers.end_char,
+        numbers.surface,
+        passages.role,
+        passages.ordinal,
+        numbers.start_char - passages.start_char as first,
+        numbers.end_char - passages.start_char as last,
+        passages.text
+    from metrics
+    join numbers on numbers.number_id = metrics.number_id
+    left join passages on passages.passage_id = metrics.passage_id
 ),
 final as (
     select
@@ -26,7 +30,7 @@ final as (
         placed.unit,
         placed.bound,
         placed.metric,
-        coalesce(definitions.name_zh, placed.noun) as metric_name,
+        coalesce(definitions.name_zh, nullif(placed.noun, ''), placed.metric) as metric_name,
         placed.noun,
         placed.scope,
         placed.measure,
@@ -36,8 +40,11 @@ final as (
         placed.period_start,
         placed.period_end,
         placed.modality,
+        value_label(placed.value, placed.value_high, placed.unit, placed.bound) as amount,
+        coalesce(period_label(placed.period_start, placed.period_end), '@' || documents.published_on) as period,
         placed.confidence,
-        placed.quote,
+        sentence_at(placed.text, placed.first, placed.last) as quote,
+        len(ltrim(sentence_before(placed.text, placed.first)))::integer as quote_at,
         documents.title,
         documents.outlet,
         documents.published_on,
@@ -56,4 +63,4 @@ final as (
     join documents on documents.document_id = placed.document_id
     left join metric_definitions as definitions on definitions.metric = placed.metric
 )
-select * from final;
+select * from final order by metric, measure, region_id, firm_id, model_id, document, start_char, metric_id;

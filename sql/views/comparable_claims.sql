@@ -51,48 +51,28 @@ copies as (
     group by text_hash
     having min(passages.document_id) <> max(passages.document_id)
 ),
-placed as materialized (
+copied as (
+    select passage_id, text_hash from (select passage_id, hash(text) as text_hash from passages) semi join copies using (text_hash)
+),
+placed as (
     select
-        metrics.metric_id,
-        metrics.document_id,
-        metrics.metric,
-        metrics.scope,
-        metrics.measure,
-        metrics.region_id,
-        metrics.region,
-        metrics.firm_id,
-        metrics.firm,
-        metrics.model_id,
-        metrics.model,
-        metrics.value,
-        metrics.value_high,
-        metrics.unit,
-        metrics.bound,
-        metrics.period_start,
-        metrics.period_end,
-        metrics.modality,
-        numbers.surface,
-        passages.role,
-        passages.ordinal,
-        documents.published_on,
-        document_fields.document_field,
-        coalesce(copies.origin_id, documents.duplicate_of, metrics.document_id) as origin_id,
-        replace(regexp_extract(
-            substring(passages.text, 1, numbers.start_char - passages.start_char), '[^。！？；!?;\n]{0,24}$'
-        ), '國', '国') as words_before
-    from metrics
-    join numbers on numbers.number_id = metrics.number_id
-    join documents on documents.document_id = metrics.document_id
-    left join document_fields on document_fields.document_id = metrics.document_id
-    left join passages on passages.passage_id = metrics.passage_id
-    left join copies on copies.text_hash = hash(passages.text)
+        claims.*,
+        document_field,
+        coalesce(copies.origin_id, documents.duplicate_of, claims.document_id) as origin_id,
+        replace(right(left(quote, quote_at), 24), '國', '国') as words_before
+    from claims
+    join documents on documents.document_id = claims.document_id
+    left join document_fields on document_fields.document_id = claims.document_id
+    left join copied on copied.passage_id = claims.passage_id
+    left join copies on copies.text_hash = copied.text_hash
 ),
 links as (
     select
         placed.metric_id,
         try_cast(regexp_extract(passages.text, '(\d{4}-\d{2}-\d{2})\s*$', 1) as date) as linked_on
     from placed
-    join passages on passages.document_id = placed.document_id and passages.ordinal = placed.ordinal + 1
+    join passages as own using (passage_id)
+    join passages on passages.document_id = own.document_id and passages.ordinal = own.ordinal + 1
     where placed.role = 'boilerplate' and len(passages.text) < 60
 ),
 wordings as (
@@ -122,7 +102,7 @@ wordings as (
 ),
 questions as materialized (
     select
-        placed.* exclude (scope),
+        placed.* exclude (scope, as_of),
         coalesce(wordings.nature, 'flow') as nature,
         case
             when model is not null then 'model'

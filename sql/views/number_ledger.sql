@@ -10,10 +10,9 @@ select
     numbers.class,
     case
         when numbers.rule = 'unread' then '未读懂'
-        when metrics.metric_id is not null then concat_ws(
-            ' ', coalesce(metrics.model, metrics.firm, metrics.region), coalesce(metric_definitions.name_zh, metrics.noun),
-            metrics.measure, value_label(metrics.value, metrics.value_high, metrics.unit, metrics.bound),
-            period_label(metrics.period_start, metrics.period_end)
+        when claims.metric_id is not null then concat_ws(
+            ' ', coalesce(claims.model, claims.firm, claims.region), claims.metric_name, claims.measure, claims.amount,
+            claims.period
         )
         when numbers.class = 'time' then coalesce(period_label(numbers.period_start, numbers.period_end), '时间')
         when numbers.class = 'name' then '名称的一部分'
@@ -25,13 +24,12 @@ select
     numbers.unit,
     numbers.bound,
     numbers.rule,
-    metrics.metric,
-    metrics.modality,
-    metrics.rule as claim_rule,
-    metrics.metric_id,
+    claims.metric,
+    claims.modality,
+    claims.rule as claim_rule,
+    claims.metric_id,
     numbers.number_id,
     numbers.passage_id,
     numbers.document_id
 from numbers
-left join metrics on metrics.number_id = numbers.number_id
-left join metric_definitions on metric_definitions.metric = metrics.metric;
+left join claims on claims.number_id = numbers.number_id;

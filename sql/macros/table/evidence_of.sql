@@ -1,13 +1,10 @@
 -- What stands behind a figure: every claim that answers the same question as the one asked for, its sentence with the
 -- number marked 【】, and whether it is the chosen one? Example: from evidence_of('0123456789abcdef');
 create macro evidence_of(asked_id) as table
-with asked as (
-    select question_id from comparable_claims where metric_id = asked_id
-),
-answers as (
-    select comparable_claims.*
+with answers as (
+    select *
     from comparable_claims
-    where question_id in (select question_id from asked)
+    where question_id = (select any_value(question_id) from comparable_claims where metric_id = asked_id)
 )
 select
     case when answers.metric_id = asked_id then 'asked' when best_claims.metric_id is not null then 'chosen' else 'also' end as standing,

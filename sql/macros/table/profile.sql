@@ -15,13 +15,45 @@ places as (
     where ancestor_id in (select region_id from asked)
     group by region_tree.region_id
 ),
-figures as (
-    select region_figures.*, coalesce(places.place, 'total') as place
-    from region_figures
+found as (
+    select best_claims.*, coalesce(places.place, 'total') as place
+    from best_claims
     left join places using (region_id)
-    where places.place is not null
-        or (contains(region_id, '+')
-            and list_has_any(string_split(region_id, '+'), (select list(region_id) from asked)))
+    where subject_kind = 'region' and (
+        region_id in (select region_id from places)
+        or contains(region_id, '+')
+            and list_has_any(string_split(region_id, '+'), (select list(region_id) from asked))
+    )
+),
+figures as (
+    select
+        place,
+        region,
+        region_id,
+        metric,
+        metric_name,
+        coalesce(max(noun) filter (measure = 'value'), max(noun)) as noun,
+        max(amount) filter (measure = 'value') as amount,
+        max(amount) filter (measure = 'share') as share,
+        max(amount) filter (measure = 'rank') as rank,
+        max(amount) filter (measure in ('growth', 'change')) as growth,
+        period,
+        modality,
+        max(sources) as sources,
+        arg_max(quote, (measure = 'value', metric_id)) as quote,
+        arg_max(title, (measure = 'value', metric_id)) as title,
+        arg_max(outlet, (measure = 'value', metric_id)) as outlet,
+        arg_max(published_on, (measure = 'value', metric_id)) as published_on,
+        max(value) filter (measure = 'value') as value,
+        max(unit) filter (measure = 'value') as unit,
+        field,
+        scope,
+        max(as_of) as as_of,
+        dated_by,
+        arg_max(metric_id, (measure = 'value', metric_id)) as metric_id
+    from found
+    group by place, region, region_id, metric, metric_name, field, scope, period, period_start, period_end, dated_by,
+        modality, case when unclear then metric_id end
 ),
 derived as (
     select
@@ -29,6 +61,7 @@ derived as (
         string_agg('占' || whole_of || ' ' || computed || '（' || follows_from || coalesce('，文中称' || stated, '') || '）', '；'
             order by percent desc, whole_id) as derived
     from derived_figures
+    where metric_id in (select metric_id from figures)
     group by metric_id
 )
 select
