@@ -78,6 +78,55 @@ def refresh(
 
 
 @app.command()
+def serve(
+    sources: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders, patterns, addresses; else our samples.")
+    ] = None,
+    *,
+    listed: Annotated[Path | None, typer.Option("--sources", help="A sources.toml that lists more.")] = None,
+    cron: Annotated[str, typer.Option(help="When, as a cron line.")] = "0 7 * * *",
+    timezone: Annotated[str, typer.Option(help="The zone of --cron.")] = "Asia/Shanghai",
+    every: Annotated[float | None, typer.Option(min=1, help="Seconds between runs, not --cron.")] = None,
+    port: Annotated[int, typer.Option(help="Of the Prefect server that is started.")] = 4200,
+    warehouse: Warehouse = WAREHOUSE,
+    workers: Workers = 1,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
+) -> None:
+    """Refresh on a schedule until interrupted, with Prefect's interface to watch it.
+
+    Uses the Prefect server that PREFECT_API_URL names; where it names none, starts one.
+    """
+    named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
+    check_named(named, listed)
+    prepare(warehouse)
+    if not verbose:
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    with told_in_one_line(f"{warehouse} is as it was"):
+        from flows import serve as serving
+
+        timetable = serving.Timetable(cron, timezone, every)
+        with serving.server(port) as address:
+            print(f"serving {warehouse}; runs, logs and failures: {address.removesuffix('/api')}", flush=True)
+            serving.serve(named, warehouse, workers, timetable)
+
+
+@app.command()
+def status(warehouse: Warehouse = WAREHOUSE) -> None:
+    """Tell the state of a warehouse. Exit code 1 where the last run did not publish."""
+    with opened(warehouse):
+        pass
+    with told_in_one_line(f"{warehouse} is as it was"):
+        from flows import status as telling
+
+        state = telling.status_of(warehouse)
+    from rich.console import Console
+
+    Console(soft_wrap=True).print(telling.render(state), highlight=False)
+    if not state.sound:
+        raise typer.Exit(FAILED)
+
+
+@app.command()
 def explain(
     text: Annotated[str | None, typer.Argument(help="A sentence or more.")] = None,
     date: Annotated[str | None, typer.Option(help="The day that the text is dated, YYYY-MM-DD.")] = None,

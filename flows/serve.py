@@ -1,0 +1,103 @@
+"""Keep a warehouse fresh: the flow on a schedule of a Prefect server; one is started where none is named."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import httpx
+
+from flows.read.sourcefile import Source
+
+if TYPE_CHECKING:
+    from prefect.schedules import Schedule
+
+START_SECONDS = 180
+WAIT_SECONDS = 600  # a scheduled run waits so long for one that is still under way
+HOST = "127.0.0.1"
+
+
+class NoServer(RuntimeError):
+    """The Prefect server did not come up."""
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """When to run: a cron line read in `timezone`, or every so many seconds."""
+
+    cron: str = "0 7 * * *"
+    timezone: str = "Asia/Shanghai"
+    every: float | None = None
+
+    def schedule(self) -> Schedule:
+        from prefect.schedules import Cron, Interval
+
+        if self.every is not None:
+            return Interval(self.every, timezone=self.timezone)
+        return Cron(self.cron, timezone=self.timezone)
+
+
+def serve(
+    sources: list[str], warehouse: Path, workers: int, timetable: Timetable, name: str = "yanshu"
+) -> None:
+    """Run the flow at the times of `timetable` until interrupted. PREFECT_API_URL must name a server."""
+    from flows.refresh import refresh
+
+    refresh.serve(
+        name=name,
+        schedule=timetable.schedule(),
+        parameters={
+            "sources": [anchored(source) for source in sources],
+            "warehouse": str(warehouse.absolute()),
+            "workers": workers,
+            "wait": WAIT_SECONDS,
+        },
+        description="Read the sources and publish the warehouse with what is new in them.",
+        limit=1,
+    )
+
+
+def anchored(source: str) -> str:
+    """A path as an absolute one, since a run does not start where `serve` did; an address as it is."""
+    return source if Source(source).is_web else str(Path(source).absolute())
+
+
+@contextmanager
+def server(port: int) -> Iterator[str]:
+    """The address of the server that PREFECT_API_URL names, else of one that ends with this process."""
+    named = os.environ.get("PREFECT_API_URL")
+    if named:
+        yield named
+        return
+    address = f"http://{HOST}:{port}/api"
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.environ["PREFECT_API_URL"] = address
+    try:
+        await_health(address, started)
+        yield address
+    finally:
+        del os.environ["PREFECT_API_URL"]
+        started.terminate()
+        started.wait()
+
+
+def await_health(address: str, started: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if started.poll() is not None:
+            raise NoServer(f"the Prefect server at {address} ended at once; is its port taken? See --port")
+        try:
+            if httpx.get(f"{address}/health", timeout=2, trust_env=False).is_success:
+                return
+        except httpx.HTTPError:
+            pass
+        time.sleep(0.3)
+    raise NoServer(f"no Prefect server at {address} after {START_SECONDS} s")
