@@ -1,0 +1,63 @@
+"""`yanshu serve` against a real Prefect server on loopback. Feeds on a schedule: tests/feed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from flows.places import ARTICLES
+from flows.status import status_of
+
+pytestmark = pytest.mark.xdist_group("prefect")
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 400
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def completed_runs(port: int) -> list[dict[str, object]]:
+    asked = {"flow_runs": {"state": {"type": {"any_": ["COMPLETED"]}}}}
+    try:
+        said = httpx.post(f"http://127.0.0.1:{port}/api/flow_runs/filter", json=asked, trust_env=False)
+    except httpx.HTTPError:  # it has only begun
+        return []
+    return list(said.json()) if said.is_success else []
+
+
+def test_a_scheduled_run_completes_and_stands_in_prefects_history(tmp_path: Path) -> None:
+    warehouse, port = tmp_path / "w" / "yanshu.duckdb", free_port()
+    words = ["serve", str(ARTICLES), "--every", "5", "--port", str(port), "--warehouse", str(warehouse)]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
+    environment |= {"PREFECT_HOME": str(tmp_path / "prefect"), "DO_NOT_TRACK": "1"}
+    with (tmp_path / "log").open("w") as log:
+        served = subprocess.Popen(
+            [sys.executable, "-m", "flows", *words], cwd=ROOT, env=environment, stdout=log, stderr=log
+        )
+    try:
+        end, runs = time.monotonic() + PATIENCE, []
+        while not runs and served.poll() is None and time.monotonic() < end:
+            time.sleep(0.5)
+            runs = completed_runs(port)
+    finally:
+        served.send_signal(signal.SIGTERM)
+        try:
+            served.wait(60)
+        finally:
+            served.kill()
+    assert runs, (tmp_path / "log").read_text()
+    assert runs[0]["auto_scheduled"]
+    state = status_of(warehouse)
+    assert (state.sound, state.holds["documents"]) == (True, len(list(ARTICLES.glob("*.md"))))
