@@ -105,6 +105,10 @@ def serve(
         from flows import serve as serving
 
         timetable = serving.Timetable(cron, timezone, every)
+        try:
+            timetable.check()
+        except ValueError as error:
+            stop(str(error), 'give it as in --cron "0 7 * * *" --timezone Asia/Shanghai', WRONG_USE)
         with serving.server(port) as address:
             print(f"serving {warehouse}; runs, logs and failures: {address.removesuffix('/api')}", flush=True)
             serving.serve(named, warehouse, workers, timetable)

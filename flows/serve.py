@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import available_timezones
 
 import httpx
 
@@ -35,6 +36,17 @@ class Timetable:
     cron: str = "0 7 * * *"
     timezone: str = "Asia/Shanghai"
     every: float | None = None
+
+    def check(self) -> None:
+        """Raise ValueError, in words, where the cron line or the zone is none."""
+        from prefect.client.schemas.schedules import CronSchedule
+
+        if self.timezone not in available_timezones():
+            raise ValueError(f"no such time zone: {self.timezone}")
+        try:
+            CronSchedule(cron=self.cron, timezone=self.timezone)
+        except ValueError:
+            raise ValueError(f"no cron line: “{self.cron}”") from None
 
     def schedule(self) -> Schedule:
         from prefect.schedules import Cron, Interval

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from tests.conftest import refreshed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -191,3 +192,45 @@ def test_the_whole_way_with_nothing_configured(tmp_path: Path) -> None:
     assert done.stderr == ""
     assert done.returncode == 0
     assert done.stdout.startswith(f"{tmp_path}/w.duckdb published in")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(("--cron", "daily"), "no cron line: “daily”"), (("--timezone", "Mars/Base"), "no such time zone")],
+)
+def test_serve_says_at_once_what_is_wrong_with_the_timetable(
+    tmp_path: Path, words: tuple[str, str], said: str
+) -> None:
+    code, out, err = yanshu("serve", "--warehouse", str(tmp_path / "w.duckdb"), *words)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert said in err
+
+
+def test_status_tells_the_last_run_what_stands_and_what_was_rejected(tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    assert yanshu("status", "--warehouse", str(warehouse))[0] == 2
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("2024年，成都有人工智能企业30家。", "utf-8")
+    (tmp_path / "in" / "b.txt").write_bytes(b"")
+    refreshed([tmp_path / "in"], warehouse)
+    code, out, _ = yanshu("status", "--warehouse", str(warehouse))
+    assert code == 0
+    for told in ("published", "1 documents", "last run", "1 sources", "b.txt"):
+        assert told in out
+
+
+def test_status_fails_where_the_last_run_did(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    (tmp_path / "a.txt").write_text("2024年，成都有人工智能企业30家。", "utf-8")
+    refreshed([tmp_path / "a.txt"], warehouse)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("flows.work.list_sources", refuse)
+    with pytest.raises(OSError, match="no space"):
+        refreshed([tmp_path / "a.txt"], warehouse)
+    code, out, _ = yanshu("status", "--warehouse", str(warehouse))
+    assert code == 1
+    assert "failed" in out
+    assert "no space left on device" in out
