@@ -6,10 +6,6 @@ import duckdb
 import pytest
 
 
-def one(db: duckdb.DuckDBPyConnection, sql: str) -> object:
-    return db.execute(f"select {sql}").fetchall()[0][0]
-
-
 @pytest.mark.parametrize(
     ("first", "last", "label"),
     [
@@ -82,24 +78,3 @@ def test_sentence_at(
     first = text.index(surface)
     sql = "select sentence_at(?, ?, ?)"
     assert empty_warehouse.execute(sql, [text, first, first + len(surface)]).fetchall() == [(sentence,)]
-
-
-def test_is_city(empty_warehouse: duckdb.DuckDBPyConnection) -> None:
-    empty_warehouse.execute("""
-        insert into regions (region_id, name, short_name, level) values
-            ('11', '北京市', '北京', 'province'), ('51', '四川省', '四川', 'province'),
-            ('5101', '成都市', '成都', 'city'), ('110108', '海淀区', '海淀', 'county')
-    """)
-    said = {
-        ids: one(empty_warehouse, f"is_city('{ids}')")
-        for ids in ("11", "51", "5101", "110108", "11+5101", "11+51", "?")
-    }
-    assert said == {
-        "11": True,
-        "51": False,
-        "5101": True,
-        "110108": False,
-        "11+5101": True,
-        "11+51": False,
-        "?": False,
-    }
