@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 import duckdb
@@ -40,22 +40,28 @@ def mark_copies(db: duckdb.DuckDBPyConnection) -> None:
     same = [pair for pair in alike if pair not in different]
     firsts = firsts_of(same, ages(db, {document for pair in same for document in pair}))
     if firsts:
-        db.executemany("update documents set duplicate_of = ? where document_id = ?", firsts)
-
-
-def shared_bands(db: duckdb.DuckDBPyConnection) -> Iterator[list[str]]:
-    """The documents of each band of numbers that more than one of them has, in the order of their ids."""
-    rows = db.execute(f"""
-        select distinct list(document_id order by document_id)
-        from (
-            select document_id, band, sketch[band * {BAND} + 1 : (band + 1) * {BAND}] as part
-            from temp.sketches cross join range({PERMUTATIONS // BAND}) as bands(band)
-            where clauses > 0
+        db.execute(
+            "update documents set duplicate_of = pair.first "
+            "from (select unnest(?) as first, unnest(?) as copy) as pair where document_id = pair.copy",
+            columns_of(firsts),
         )
-        group by band, part having count(*) > 1
+
+
+def shared_bands(db: duckdb.DuckDBPyConnection) -> list[list[str]]:
+    """The documents of each band of numbers that more than one of them has, in the order of their ids."""
+    part = ", ".join(f"sketch[band * {BAND} + {place}]" for place in range(1, BAND + 1))
+    rows = db.execute(f"""
+        with by_band as (
+            select document_id, sketch, unnest(range({PERMUTATIONS // BAND})) as band
+            from temp.sketches
+            where clauses > 0
+        ),
+        banded as (select document_id, hash(band, {part}) as part from by_band),
+        shared as (select part from banded group by part having count(*) > 1)
+        select distinct list(document_id order by document_id)
+        from banded semi join shared using (part) group by part
     """)
-    while (row := rows.fetchone()) is not None:
-        yield row[0]
+    return [documents for (documents,) in rows.fetchall()]
 
 
 def candidates(buckets: Iterable[list[str]]) -> set[Pair]:
@@ -84,8 +90,9 @@ def is_alike(one: Sketch, other: Sketch) -> bool:
 
 def differing(db: duckdb.DuckDBPyConnection, pairs: list[Pair]) -> set[Pair]:
     """Of the pairs those whose amounts differ."""
-    db.execute("create or replace temp table alike (one varchar, other varchar)")
-    db.executemany("insert into temp.alike values (?, ?)", pairs)
+    db.execute(
+        "create or replace temp table alike as select unnest(?) as one, unnest(?) as other", columns_of(pairs)
+    )
     rows = db.execute(f"""
         with alike as (from temp.alike),
         amounts as (
@@ -111,6 +118,11 @@ def differing(db: duckdb.DuckDBPyConnection, pairs: list[Pair]) -> set[Pair]:
         where coalesce(shared.amounts, 0) < {SAME_NUMBERS} * least(mine.amounts, theirs.amounts)
     """).fetchall()
     return {(one, other) for one, other in rows}
+
+
+def columns_of(pairs: list[Pair]) -> list[list[str]]:
+    """The pairs as two lists: one statement with them costs less than a statement each."""
+    return [[one for one, _ in pairs], [other for _, other in pairs]]
 
 
 def ages(db: duckdb.DuckDBPyConnection, documents: set[str]) -> dict[str, tuple[str, str]]:
