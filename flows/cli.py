@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -36,6 +37,9 @@ Prune = Annotated[bool, typer.Option("--prune", help="Drop the sources that are 
 Reextract = Annotated[
     bool, typer.Option("--reextract", help="Read again, from the lake, what an older extractor read.")
 ]
+Dask = Annotated[
+    str | None, typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler; its workers read articles.")
+]
 Wait = Annotated[float, typer.Option(min=0, help="Seconds to wait for another refresh to end.")]
 Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print the rows.")]
 
@@ -59,17 +63,19 @@ def refresh(
     prune: Prune = False,
     reextract: Reextract = False,
     wait: Wait = 0,
+    dask: Dask = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Read the sources and publish the warehouse with what is new in them."""
     named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
     check_named(named, listed)
+    check_cluster(dask, workers)
     prepare(warehouse)
     quiet_prefect(verbose)
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
 
-        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait)
+        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait, dask)
     from rich.console import Console
 
     from flows.summary import summary_of
@@ -253,6 +259,14 @@ def check_named(sources: list[str], listed: Path | None) -> None:
         check_sources(sources)
     except (SourceNotFound, WrongSources) as error:
         stop(str(error), "nothing was read or changed", WRONG_USE)
+
+
+def check_cluster(dask: str | None, workers: int) -> None:
+    """Stop where a cluster is asked for that cannot be, before Prefect starts."""
+    if dask and workers > 1:
+        stop("--workers beside --dask", "a cluster has its own workers: leave --workers out", WRONG_USE)
+    if dask and find_spec("prefect_dask") is None:
+        stop("--dask needs the extra dask", "pip install 'yanshu[dask]'", WRONG_USE)
 
 
 def prepare(warehouse: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -24,8 +25,10 @@ from prefect.utilities.annotations import quote
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from flows.cluster import cluster_at
 from flows.intake import Batch, Intake, read_batch
 from flows.load.checks import Outcome
+from flows.load.lake import lake_of
 from flows.load.lock import WarehouseBusy
 from flows.load.publish import ChecksFailed, Published, publish
 from flows.load.runs import Run
@@ -35,12 +38,22 @@ from flows.work import Order, Refreshed, work
 __all__ = ["Refreshed", "WarehouseBusy", "refresh"]
 
 T = TypeVar("T")
+Read = Callable[[Batch, Path], str]
+"""Reads a batch into a shard of the lake and returns the shard's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Where batches are read; `width` says how many there are; 0: this process alone."""
+
+    read: Read
+    width: Callable[[], int]
 
 
 @task(name="read batch", retries=2, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
-def read_batch_task(batch: Batch, lake: Path, pool: ProcessPoolExecutor | None) -> str:
-    """Extract one batch into a shard, here or in a process of the pool."""
-    return pool.submit(read_batch, batch, lake).result() if pool else read_batch(batch, lake)
+def read_batch_task(batch: Batch, lake: Path, read: Read) -> str:
+    """Extract one batch into a shard, here, in a process of a pool, or on a cluster."""
+    return read(batch, lake)
 
 
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)
@@ -57,16 +70,17 @@ def refresh(
     prune: bool = False,
     reextract: bool = False,
     wait: float = 0,
+    dask: str | None = None,
 ) -> Refreshed:
     """Read `sources` (see flows.read.read_sources) and publish the warehouse file with what is new in them.
 
-    The options are those of `yanshu refresh`. Raises SourceNotFound, WarehouseBusy, ChecksFailed or
-    LakeDamaged; the published file is then as it was.
+    The options are those of `yanshu refresh`. Raises SourceNotFound, WarehouseBusy, ChecksFailed,
+    LakeDamaged or ClusterFailed; the published file is then as it was.
     """
     order = Order(sources, Path(warehouse), prune, reextract, wait)
     try:
-        with pool_of(workers) as pool:
-            done = work(order, partial(read_all, pool=pool, workers=workers), publish_task, watched)
+        with readers_of(workers, dask, lake_of(order.warehouse)) as readers:
+            done = work(order, partial(read_all, readers=readers), publish_task, watched)
     except ChecksFailed as error:
         leave_artifact(table_of_checks(error.failed), f"{warehouse} was not published and is as it was")
         raise
@@ -78,6 +92,24 @@ def leave_artifact(table: list[dict[str, object]], description: str) -> None:
     """Show a table beside the run in Prefect's interface; a server that went away undoes no run."""
     with suppress(Exception):
         create_table_artifact(key="refresh", table=table, description=description)
+
+
+@contextmanager
+def readers_of(workers: int, dask: str | None, lake: Path) -> Iterator[Readers]:
+    """The cluster of a Dask scheduler, else a pool of processes, else this process."""
+    if dask:
+        with cluster_at(dask, lake) as cluster:
+            yield Readers(cluster.read, cluster.width)
+        return
+    with pool_of(workers) as pool:
+        if pool is None:
+            yield Readers(read_batch, lambda: 0)
+        else:
+            yield Readers(partial(read_in_pool, pool), lambda: workers)
+
+
+def read_in_pool(pool: ProcessPoolExecutor, batch: Batch, lake: Path) -> str:
+    return pool.submit(read_batch, batch, lake).result()
 
 
 @contextmanager
@@ -102,17 +134,15 @@ def end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def read_all(
-    batches: Iterator[Batch], lake: Path, pool: ProcessPoolExecutor | None, workers: int
-) -> None:
-    """Read every batch; with a pool at most two a worker are under way, which bounds the memory."""
+def read_all(batches: Iterator[Batch], lake: Path, readers: Readers) -> None:
+    """Read every batch; at most two for each reader are under way, which bounds the memory."""
     under_way: deque[PrefectFuture[str]] = deque()
     for batch in batches:
-        if pool is None:
-            read_batch_task(unwalked(batch), lake, None)
+        if not readers.width():
+            read_batch_task(unwalked(batch), lake, readers.read)
             continue
-        under_way.append(read_batch_task.submit(unwalked(batch), lake, unwalked(pool)))
-        if len(under_way) >= 2 * workers:
+        under_way.append(read_batch_task.submit(unwalked(batch), lake, unwalked(readers.read)))
+        while len(under_way) >= 2 * readers.width():
             under_way.popleft().result()
     for future in under_way:
         future.result()

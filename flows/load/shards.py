@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -76,7 +77,7 @@ def write_text(text: str, path: Path) -> None:
 def part_of(path: Path) -> Path:
     """The name of a file until it is whole; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+    return path.with_name(f".{path.name}.{socket.gethostname()}-{os.getpid()}.part")
 
 
 def sum_of(path: Path) -> str:
