@@ -111,9 +111,9 @@ def test_a_cluster_that_goes_away_is_told_and_the_next_run_goes_on(articles: Pat
 
 def test_nobody_at_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "CONNECT_SECONDS", 0.5)
-    with pytest.raises(ClusterFailed, match="no Dask scheduler at tcp://127.0.0.1:9 .* start one with"):
+    with pytest.raises(ClusterFailed, match=r"no Dask scheduler at tcp://127.0.0.1:9 .* start one with"):
         cluster_at(NOBODY, tmp_path).__enter__()
-    with pytest.raises(ClusterFailed, match="no Dask scheduler at nowhere:port"):
+    with pytest.raises(ClusterFailed, match=r"no Dask scheduler at nowhere:port"):
         cluster_at("nowhere:port", tmp_path).__enter__()
 
 
@@ -121,7 +121,7 @@ def test_workers_that_cannot_do_the_work_are_told(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(cluster, "WORKERS_SECONDS", 0.5)
     with machines(tmp_path / "cluster", workers=0) as started:
         address = started.address()
-        with pytest.raises(ClusterFailed, match="has no workers after .*: start some with: dask worker"):
+        with pytest.raises(ClusterFailed, match=r"has no workers after .*: start some with: dask worker"):
             cluster_at(address, tmp_path).__enter__()
         started.start_worker()
         monkeypatch.setattr(cluster, "WORKERS_SECONDS", 60)
@@ -129,8 +129,8 @@ def test_workers_that_cannot_do_the_work_are_told(tmp_path: Path, monkeypatch: p
             assert ready.width() == 1
         assert not list(tmp_path.glob(".sign*"))
         with monkeypatch.context() as patch:
-            patch.setattr(cluster, "seen_by_all", lambda lake: not_shared(lake))
-            with pytest.raises(ClusterFailed, match="does not see .* folder that all machines have"):
+            patch.setattr(cluster, "seen_by_all", not_shared)
+            with pytest.raises(ClusterFailed, match=r"does not see .* folder that all machines have"):
                 cluster_at(address, tmp_path).__enter__()
         mine = cluster.traits() | {"rjieba": "9.9"}
         monkeypatch.setattr(cluster, "traits", lambda: mine)
