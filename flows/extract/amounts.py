@@ -10,6 +10,7 @@ from decimal import Decimal
 from flows.extract.number import Bound
 from flows.extract.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
 from flows.extract.units import ONE, Unit, read_unit
+from flows.patterns import lazy
 
 _POINT_FIVE = Decimal("0.5")
 _PLACES = 6
@@ -21,14 +22,14 @@ _MINUTE = Unit("分", "minute", ONE, "time")
 _MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
 _COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
-_HALF_OF = re.compile(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
-_HUNDRED_MILLION_OF = re.compile(r"个(?=亿|多亿)")
-_ENGLISH = re.compile(
+_HALF_OF = lazy(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
+_HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
+_ENGLISH = lazy(
     r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))"
 )
 _ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3)
 _ENGLISH_KINDS = frozenset(("money", "token", "parameter"))
-_MORE_OF = re.compile(r"多(?![模元项方层样语云家维功]|边形)")
+_MORE_OF = lazy(r"多(?![模元项方层样语云家维功]|边形)")
 _AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
 _NOT_A_DISCOUNT = frozenset("旧算合叠磨腾扣射返抵断线纸中戟桂")
 _NOT_DOUBLED = frozenset("茄五")
@@ -69,12 +70,12 @@ def _decimals(found: re.Match[str]) -> Decimal:
     return Decimal(f"0.{digits}")
 
 
-_COINS = re.compile(rf"零?(?:({_N})(?:角|毛(?!利)))(?:({_N})分(?!之))?|()零?({_N})分(?![之钟布])")
+_COINS = lazy(rf"零?(?:({_N})(?:角|毛(?!利)))(?:({_N})分(?!之))?|()零?({_N})分(?![之钟布])")
 _COINED = frozenset(("元", "块", "圆"))
 _END = r"(?![\d.%．十百千万亿个分秒元人年月日号点家、到至\-—])"
-_TENTHS = re.compile(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}")
-_HOURS = (re.compile(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600"))
-_MINUTES = (re.compile(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000"))
+_TENTHS = lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}")
+_HOURS = (lazy(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600"))
+_MINUTES = (lazy(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000"))
 # what completes a unit: its pattern, and what it adds in that unit
 _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal]]] = {
     "小时": _HOURS,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 
@@ -12,11 +11,12 @@ from flows.extract.metrics import unit_kind
 from flows.extract.roles import assign_roles
 from flows.extract.times import read_times
 from flows.extract.topics import FISCAL, Part
+from flows.patterns import lazy
 from flows.text import Article, Passage
 
 LEAD = 600
 """Code points of an article's beginning in which it names the report that it quotes."""
-TITLE_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
+TITLE_YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
 RECENT = range(1, 3)
 """How many years after the year that it reports on a bulletin is published."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from flows.extract import names, shares
@@ -12,32 +11,33 @@ from flows.extract.fillers import delimits
 from flows.extract.number import Number, NumberClass
 from flows.extract.quantities import Quantity
 from flows.extract.units import currency_prefixes
+from flows.patterns import lazy
 
 _CODE_BEFORE = frozenset("-_./+#@&")
 _RATIO_SIGNS = frozenset(":：∶比")
 _SLASHES = frozenset("/／")
 _MEASURES = frozenset("%％万亿元倍")
 _CURRENCY_CODES = tuple(prefix for prefix in currency_prefixes() if prefix.isascii() and prefix.isalpha())
-_LETTERS_BEFORE_MEASURE = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Z][A-Za-z&]+)$")
-_HEDGED_COUNT = re.compile(r"[\u4e00-\u9fff]{1,2}(?:以上|以下|以内|左右)")
-_COUNT_CUE = re.compile(alternation("count_before") + "了?$")
-_NAME_CUE = re.compile(alternation("name_before") + r"[^，。；\d]{0,4}$")
-_PERSON_CUE = re.compile(alternation("person_before") + r"[^，。；：\d]{0,8}$")
-_PERSON_AFTER = re.compile(r"多?名?" + alternation("person_after"))
-_MONEY_CUE = re.compile(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
-_PARAMETER_CUE = re.compile(r"参数[^，。；：\d]{0,8}$")
-_PARAMETER_AFTER = re.compile(r"级?参数")
-_TOKEN_AFTER = re.compile(r"级?(?:[Tt]oken|词元)")
-_RANKED = re.compile(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
-_WARM = re.compile(r"[温热寒冷烧]|零下")
-_SPEED = re.compile(r"时速[^，。；\d]{0,4}$")
-_SPREAD = re.compile(r"之间|不等")
-_CHANGING = re.compile(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
+_LETTERS_BEFORE_MEASURE = lazy(r"(?<![A-Za-z0-9-])(?:[A-Z][A-Za-z&]+)$")
+_HEDGED_COUNT = lazy(r"[\u4e00-\u9fff]{1,2}(?:以上|以下|以内|左右)")
+_COUNT_CUE = lazy(alternation("count_before") + "了?$")
+_NAME_CUE = lazy(alternation("name_before") + r"[^，。；\d]{0,4}$")
+_PERSON_CUE = lazy(alternation("person_before") + r"[^，。；：\d]{0,8}$")
+_PERSON_AFTER = lazy(r"多?名?" + alternation("person_after"))
+_MONEY_CUE = lazy(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
+_PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
+_PARAMETER_AFTER = lazy(r"级?参数")
+_TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
+_RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
+_WARM = lazy(r"[温热寒冷烧]|零下")
+_SPEED = lazy(r"时速[^，。；\d]{0,4}$")
+_SPREAD = lazy(r"之间|不等")
+_CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
 _AFTER_MONEY = frozenset("钱一每的左以多起就能上下到不")
 _BIG = 10**8
-_TO_CELL_END = re.compile(r"[ \u3000\t]*(?:[|｜\n]|$)")
-_SHARED_COUNT = re.compile(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
-_MORE_BEFORE = re.compile(
+_TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
+_SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
+_MORE_BEFORE = lazy(
     r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
     r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
 )

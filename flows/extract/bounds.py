@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from typing import cast
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.number import Bound
+from flows.patterns import lazy
 from flows.places import REFERENCE
 
 
@@ -68,16 +68,16 @@ def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
 
 _APPROXIMATE = r"(?<![预节合条公])(?:约|大约|大概|大致)(?!束)|差不多"
 # a share's hedge stands before what it is a share of: 约占全国的一半, 超过全国总量的三成
-_FAR_SHARE = re.compile(
+_FAR_SHARE = lazy(
     rf"(?:(?P<approx>(?:{_APPROXIMATE})占?|接近|将近)|(?P<gt>超过|不低于|不少于|至少)|(?P<lt>不到|不足|不超过))"
     r"了?[^，。；！？、,;:：\d%]{1,12}的$"
 )
 # a hedge and a verb: 约增长12%, 最多可容纳800人, 至多延长6个月, 差不多有60万
-_FAR_VERB = re.compile(
+_FAR_VERB = lazy(
     rf"(?:(?P<approx>{_APPROXIMATE})|(?P<gt>至少|最少|起码|不低于|不少于)|(?P<lt>最多|至多|顶多|最高不超过|不超过))"
     rf"{alternation('far_verb')}{{1,3}}了?$"
 )
-_FAR_LIMIT = re.compile(r"(?:(?P<gt>至少|最少)|(?P<lt>最多|至多|顶多))[^的，。；：、！？\d]{1,5}$")
+_FAR_LIMIT = lazy(r"(?:(?P<gt>至少|最少)|(?P<lt>最多|至多|顶多))[^的，。；：、！？\d]{1,5}$")
 _LIMITS = frozenset("最至顶")
 _VERB_ENDS = frozenset(word[-1] for word in cue_words("far_verb"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -26,9 +25,10 @@ from flows.extract.tables import (
 )
 from flows.extract.times import read_times
 from flows.extract.topics import Topics
+from flows.patterns import lazy
 
-PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-NOT_PLAIN = re.compile(r"[^0-9.]")
+PLAIN = lazy(r"[0-9]+(?:\.[0-9]+)?")
+NOT_PLAIN = lazy(r"[^0-9.]")
 UNIT_LINES = 3
 """Passages above a table in which its unit can stand."""
 

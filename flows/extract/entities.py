@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from flows.extract.institutions import (
 from flows.extract.products import find_products
 from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
 from flows.extract.words import tagged
+from flows.patterns import lazy
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
 
@@ -144,10 +144,10 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     return with_nicknames(mentions, text, cast)
 
 
-AREA = re.compile(
+AREA = lazy(
     r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈)"
 )
-BARE_AREA = re.compile(r"(?:全|本|该)?(新区|开发区|高新区|经开区|自贸区|园区|科技城)")
+BARE_AREA = lazy(r"(?:全|本|该)?(新区|开发区|高新区|经开区|自贸区|园区|科技城)")
 
 
 def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Mention]:
@@ -285,11 +285,11 @@ def resolve(
     )
 
 
-NAME_TAIL = re.compile(
+NAME_TAIL = lazy(
     r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
 )
-VILLAGE = re.compile(r"[镇村]")
-PLACE_CONTEXT = re.compile(r"[在自往赴至到、和与及，。；：（“]$|^$")
+VILLAGE = lazy(r"[镇村]")
+PLACE_CONTEXT = lazy(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 
 def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 
@@ -11,9 +10,10 @@ from flows.extract.claims import Claim, Reading, read_article
 from flows.extract.entities import Cast
 from flows.extract.frames import SCHEMAS, Frames, Row, frame_of
 from flows.extract.number import Number
+from flows.patterns import lazy
 from flows.text import Article, Passage
 
-DIGITS = re.compile(r"[0-9０-９]+")
+DIGITS = lazy(r"[0-9０-９]+")
 SMALLEST = Decimal("0.000001")
 LARGEST = Decimal(10) ** 32
 """DECIMAL(38, 6) holds less than this; a larger value is kept as its surface alone."""

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import csv
-import re
 from functools import lru_cache
-
-import rjieba
 
 from flows.extract.cues import alternation
 from flows.extract.number import NumberClass
 from flows.extract.quantities import Quantity
 from flows.extract.units import Unit
+from flows.extract.words import segmenter
+from flows.patterns import lazy
 from flows.places import REFERENCE
 
 _SMALL = frozenset("一二两三四五六七八九十几") | {"一两", "两三", "三四", "三五", "四五", "五六", "七八"}
-_POINTING = re.compile(
+_POINTING = lazy(
     r"(?:[这那哪某每另其任同前后上下头]|其他|其余|另外|剩下的?|上述|以上|以下|任意|第)$"
 )
-_COUNTS_ONE = re.compile(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
+_COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
 _COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
 _ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
 _ALWAYS_FILLER = frozenset("步重批轮番点代期双") | {"方面"}
@@ -26,18 +25,18 @@ _THRESHOLD_KINDS = frozenset(
     ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
 ) | frozenset(("data", "compute", "energy", "person"))
 _GRADED_KINDS = frozenset(("mass", "length", "power", "volume"))
-_LIMIT = re.compile(r"(?:以上|以下|以内|之上|之内|之下)$")
-_CATEGORY = re.compile(
+_LIMIT = lazy(r"(?:以上|以下|以内|之上|之内|之下)$")
+_CATEGORY = lazy(
     rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
 )
-_OWNER = re.compile(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?![^，。；、的])")
-_EACH = re.compile(r"每一?$")
-_AMOUNT_BEFORE = re.compile(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
-_AMOUNT_AFTER = re.compile(
+_OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?![^，。；、的])")
+_EACH = lazy(r"每一?$")
+_AMOUNT_BEFORE = lazy(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
+_AMOUNT_AFTER = lazy(
     rf"期(?!间)|大(?![模部规型])|以[上下](?![、，来])|的?{alternation('amount_after')}"
     r"|[、至到和][\d一二三四五六七八九十]+[年天]期?"
 )
-_CLAUSE = re.compile(r"[\u4e00-\u9fffA-Za-z“”‘’]{1,12}")
+_CLAUSE = lazy(r"[\u4e00-\u9fffA-Za-z“”‘’]{1,12}")
 _NOMINAL = frozenset("nabjlims")  # the first letters of jieba's tags that a noun phrase is made of
 _HEADS = frozenset(("维度", "着力点", "支点"))
 
@@ -101,8 +100,8 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
     return "filler" if _says_nothing(text, quantity, unit, numeral, small) else "claim"
 
 
-_LIST = re.compile(r"(?:[\u4e00-\u9fffA-Za-z]{2,8}[、和及与]){1,9}[\u4e00-\u9fffA-Za-z]{2,8}?等?$")
-_LIST_MARK = re.compile(r"[、和及与]")
+_LIST = lazy(r"(?:[\u4e00-\u9fffA-Za-z]{2,8}[、和及与]){1,9}[\u4e00-\u9fffA-Za-z]{2,8}?等?$")
+_LIST_MARK = lazy(r"[、和及与]")
 
 
 def _sums_up_list(text: str, quantity: Quantity) -> bool:
@@ -137,7 +136,7 @@ def _counts_something_abstract(text: str, at: int) -> bool:
     """Whether the head of the noun phrase at `at` is abstract: 三个需下足功夫的着力点, not 三个重点项目."""
     clause = _CLAUSE.match(text, at)
     head = ""
-    for word, tag in rjieba.tag(clause[0]) if clause else ():
+    for word, tag in segmenter().tag(clause[0]) if clause else ():
         if tag[0] in _NOMINAL or tag == "vn" or word in _HEADS:
             head += word
         elif head and word == "的":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +20,7 @@ from flows.extract.reference import (
     region_self_words,
     regions,
 )
+from flows.patterns import lazy
 
 Kind = Literal["region", "firm", "model", "self"]
 LEVELS = {
@@ -33,8 +33,8 @@ LEVELS = {
     "zone": 3,
     "county": 4,
 }
-PARK = re.compile(r"(?<!工业)(?:园区?|港|谷|社区|小镇|空间|基地)$")
-AREA_ALIAS = re.compile(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
+PARK = lazy(r"(?<!工业)(?:园区?|港|谷|社区|小镇|空间|基地)$")
+AREA_ALIAS = lazy(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
 
 
 @dataclass(frozen=True, slots=True)

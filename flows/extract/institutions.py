@@ -14,6 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from flows.extract.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
+from flows.patterns import lazy
 
 WINDOW = 26
 """Code points before a suffix within which a name can begin."""
@@ -21,11 +22,11 @@ WINDOW = 26
 PART_TAGS = frozenset(
     "n ns nt nz nr nrt nrfg nl ng vn an a b j eng l i s g z zg ag".split()  # noqa: SIM905
 )
-EDGE = re.compile(r"[，。；：！？、（）()《》“”\"\n\s—…,;:]")
-SHORT_NAME = re.compile(
+EDGE = lazy(r"[，。；：！？、（）()《》“”\"\n\s—…,;:]")
+SHORT_NAME = lazy(
     r"^[（(][^（）()]{0,12}?(?:简称|下称|以下称|称)(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?(?=[，,；）)])"
 )
-GENERIC_HEAD = re.compile(
+GENERIC_HEAD = lazy(
     r"^(?:[各多数几全该本某两这一家个批所些新型核心相关有关重点国内外本土民营国有上市科技互联网人工智能大型中小微型创业初创龙头头部"
     r"领军骨干知名著名一流高等]|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|三级|二级|一级|乡镇|社区|综合|专科|定点|县级|市级|省级|国家级|本科|高职|高等|普通|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总)*$"
 )
@@ -148,8 +149,8 @@ def brands() -> re.Pattern[str]:
     )
 
 
-QUOTED_FIRM = re.compile(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
-NOT_A_NAME = re.compile(
+QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
+NOT_A_NAME = lazy(
     r"^(?:行政|联合|首席|执行)$|公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
 )
 
@@ -186,10 +187,10 @@ def brand_tails() -> list[str]:
     return [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
 
 
-HEADLINE = re.compile(
+HEADLINE = lazy(
     r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|公布|披露|公告|赴|中标|签约|回应|计划|将|拟|推出|股价|上市|IPO|$)"
 )
-SELF_WORDS = re.compile(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
+SELF_WORDS = lazy(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
 
 
 def headline_firm(title: str, texts: list[str]) -> list[str]:

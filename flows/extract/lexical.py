@@ -6,8 +6,7 @@ import csv
 from collections import defaultdict
 from functools import lru_cache
 
-import rjieba
-
+from flows.extract.words import segmenter
 from flows.places import REFERENCE
 
 
@@ -53,7 +52,7 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
 def _is_cut_so(text: str, first: int, end: int, stop: int, exact: bool) -> bool:
     """Whether the segmenter keeps the word `text[first:end]` together; `exact`: as a word of its own."""
     at = max(0, first - 4)
-    for token in rjieba.cut(text[at:max(end, stop) + 4]):
+    for token in segmenter().cut(text[at:max(end, stop) + 4]):
         after = at + len(token)
         if at <= first and after >= end:
             return not exact or (at == first and after == end)

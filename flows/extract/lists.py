@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -13,9 +12,10 @@ from flows.extract.number import Number
 from flows.extract.reference import read_reference
 from flows.extract.sentences import Sentence
 from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
+from flows.patterns import lazy
 
-RESPECTIVELY = re.compile(r"分别|分列|依次|各为|分居")
-LISTING = re.compile(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
+RESPECTIVELY = lazy(r"分别|分列|依次|各为|分居")
+LISTING = lazy(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
 
 
 def place_in_series(
@@ -47,7 +47,7 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     return [subject_of_run([group[series.index(number)]], "respectively")] if group else None
 
 
-JOINED = re.compile(r"^[、和及与，以]{1,2}[^，。；、]{0,4}$")
+JOINED = lazy(r"^[、和及与，以]{1,2}[^，。；、]{0,4}$")
 
 
 def series_from(text: str, numbers: list[Number]) -> list[Number]:
@@ -139,7 +139,7 @@ def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:
     return grouped
 
 
-SHARED = re.compile(r"^[、，和及与]{1,2}$")
+SHARED = lazy(r"^[、，和及与]{1,2}$")
 
 
 @lru_cache(maxsize=1)

@@ -21,27 +21,28 @@ from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_be
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.words import tagged
+from flows.patterns import lazy
 
-SHARE_OF = re.compile(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
-SHARE_WORD = re.compile(r"占|比重|份额")
-VIA = re.compile(r"(?:以|凭|凭借)$")
-LISTED = re.compile(r"^[、和及与，]{1,2}$")
-COMPARED = re.compile(
+SHARE_OF = lazy(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
+SHARE_WORD = lazy(r"占|比重|份额")
+VIA = lazy(r"(?:以|凭|凭借)$")
+LISTED = lazy(r"^[、和及与，]{1,2}$")
+COMPARED = lazy(
     r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
 )
-OF_BASE = re.compile(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
-RATE_NOUN = re.compile(
+OF_BASE = lazy(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
+RATE_NOUN = lazy(
     r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
 )
-IN_ALL = re.compile(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
+IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
 STOCKS = {"firm_new_count": "firm_count"}
-RANK_SCOPE = re.compile(
+RANK_SCOPE = lazy(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
 )
-BARE = re.compile(r"[，；以为达约则有是共]*")
-OWNER = re.compile(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
-PART_OF = re.compile(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
-COUNT_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z]")
+BARE = lazy(r"[，；以为达约则有是共]*")
+OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
+PART_OF = lazy(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
+COUNT_NOUN = lazy(r"[\u4e00-\u9fffA-Za-z]")
 
 
 class Topic(NamedTuple):
@@ -138,7 +139,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [head, after]
 
 
-CLASSIFIER = re.compile(r"^(?:多|余|几)?[个家座种项款名位条所间]")
+CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 
 
 def thing_of(written: str | None) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from flows.extract.metrics import metric_units
 from flows.extract.number import Number
 from flows.extract.reference import read_reference
+from flows.patterns import lazy
 
 Measure = Literal["value", "share", "rank", "growth", "change"]
 
@@ -47,28 +48,28 @@ def measure_words() -> MeasureWords:
     )
 
 
-RISE_TO = re.compile(
+RISE_TO = lazy(
     r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
 )
-BY = re.compile(
+BY = lazy(
     r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|前移|后移|跃升|下滑|拉低|拉高|增|降|减|涨|跌)"
     + ADVERB
     + "$"
 )
-FALL = re.compile(
+FALL = lazy(
     r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|下挫)[^，。；：、增升涨]{0,6}$"
 )
-GROWTH_NOUN = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
-GROWTH_AFTER = re.compile(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速度增长)")
-GROWTH_RATE = re.compile(r"(?:增长率|增速|增幅)[^，。；占]{0,8}$")
-GROWTH_NAME = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
-MORE_THAN = re.compile(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
-NEW = re.compile(r"新[增]|净新增")
-RATE = re.compile(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
-OF_WHOLE = re.compile(
+GROWTH_NOUN = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率|增长|同比|环比)[^，。；占]{0,8}$")
+GROWTH_AFTER = lazy(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速度增长)")
+GROWTH_RATE = lazy(r"(?:增长率|增速|增幅)[^，。；占]{0,8}$")
+GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
+MORE_THAN = lazy(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
+NEW = lazy(r"新[增]|净新增")
+RATE = lazy(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
+OF_WHOLE = lazy(
     r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)"
 )
-COST = re.compile(r"(?:节约|节省|降低|减少|压缩|缩减)[^，。；]{0,8}$")
+COST = lazy(r"(?:节约|节省|降低|减少|压缩|缩减)[^，。；]{0,8}$")
 
 
 def is_falling(before: str) -> bool:
@@ -76,7 +77,7 @@ def is_falling(before: str) -> bool:
     return FALL.search(before) is not None and not RISE_TO.search(before)
 
 
-FASTEST = re.compile(r"(?:增速|增幅|涨幅|降幅|跌幅)[^，。；]{0,6}，(?:达到?|为|高达|是)?[^，。；]{0,2}$")
+FASTEST = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅)[^，。；]{0,6}，(?:达到?|为|高达|是)?[^，。；]{0,2}$")
 
 
 def measure_of(

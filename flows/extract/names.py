@@ -7,36 +7,37 @@ from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.units import read_unit
+from flows.patterns import lazy
 
 _TOKEN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_+#@&")
 _TOKEN_EDGE = frozenset(".-_+&#@")
-_URL = re.compile(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
-_TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_URL = lazy(r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)
+_TITLE = lazy(r"《[^《》\n]{1,80}》")
 # 2.1 opens a heading, 2.1亿元 and 2.1万 a sentence
-_HEADING = re.compile(
+_HEADING = lazy(
     r"[ \t\u3000]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
     r"|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}(?:、(?!\d)|\.(?!\d)|．(?!\d))"
     r"|\d{1,2}\.\d{1,2}(?=[\s\u4e00-\u9fff])(?![万亿千百余多折版])"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条篇编部](?=[\s\u3000：:]|$|.{2,14}$))"
 )
-_LINE = re.compile(r"\n")
-_EDITION = re.compile(
+_LINE = lazy(r"\n")
+_EDITION = lazy(
     r"(?:19|20)\d\d(?:年?(?=世界|全球|国际|亚洲|夏季达沃斯|中国国际|中国[（(])"
     r"|(?=[\u4e00-\u9fff])(?![年至到和与及前以一上下全财届秋春冬夏第季款版]))"
     rf"[^，。；、！？\s：:“”《》\d]{{2,26}}?(?:{alternation('edition_end')}|\d+强)"
 )
-_PHONE = re.compile(
+_PHONE = lazy(
     r"(?:1[3-9]\d{9}|0\d{2,3}[-—–]\d{7,8}|400[-—–]?\d{3}[-—–]?\d{4}|\d{3}-\d{4}-\d{4})(?!\d)"
 )
-_DOTTED = re.compile(r"\d+(?:\.\d+){2,}")
-_JOINED = re.compile(r"\d+(?:[-+×xX*/]\d+)+(?![\d.]*[%％万亿])")
-_NUMBERED = re.compile(
+_DOTTED = lazy(r"\d+(?:\.\d+){2,}")
+_JOINED = lazy(r"\d+(?:[-+×xX*/]\d+)+(?![\d.]*[%％万亿])")
+_NUMBERED = lazy(
     rf"号(?!称|召|角){alternation('numbered')}?|国道|省道|路公交车?|路车|路公共汽车|次列车|次航班|航班"
     r"|[栋幢座](?=\d)(?:\d+(?:单元|室|层|号))?|单元(?!格|测)(?:\d+(?:室|号))?|弄(?=\d)|度C"
     r"|室(?![内外友])(?=[，。；、）)的居住厅]|$)"
 )
 _NUMBERED_FIRST = frozenset("号国省路次航栋幢座单弄度室")
-_CRAFT = re.compile(alternation("craft") + "[-—]?$")
+_CRAFT = lazy(alternation("craft") + "[-—]?$")
 _CRAFT_LAST = frozenset([*(word[-1] for word in cue_words("craft")), "-", "—"])
 
 

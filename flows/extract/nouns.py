@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from flows.extract.reference import read_reference
 from flows.extract.words import Words, tagged
+from flows.patterns import lazy
 
 NOUN_TAGS = frozenset(
     "n nr ns nt nz nl ng nrt nrfg vn an a b j eng l i s tg g m1".split()  # noqa: SIM905
@@ -17,7 +18,7 @@ VERB_TAGS = frozenset({"v", "vd", "vg"})
 STRIP_TAGS = frozenset(
     "v vd d ad p c u uj ul uz ud ug uv t x r f zg y df e o q m z k vg rz dg vq".split()  # noqa: SIM905
 )
-GENERIC = re.compile(
+GENERIC = lazy(
     r"^(?:[总其该这此]?(?:数量|总数|总量|总额|规模|金额|数据|数|比例|占比|比重|份额|其中|排名|位次|增速|增幅|规模总量|数值|指标"
     r"|(?:年均|平均|同比|环比|复合|年)*(?:增长率|增速|增幅|涨幅|降幅)|单日|大关|关口|[两三四五六七八九十]+(?:省|市|地|区|县|国|者|家)|本周|当日|盘中|年内|最高|最低|首日|首周|(?:披露|涉及|合计|累计|涉案|合同)金额|二者|两者|三者|前者|后者|体量|总体|总规模|合计|名次|同比|环比|涨幅|降幅|跌幅|目前|总计|累计|平均|数字|水平|总和|全年|单月|当月|当年))+$"
 )
@@ -61,7 +62,7 @@ def take_nouns(words: Words) -> str:
     return phrase if has_noun else ""
 
 
-HEADS = re.compile(
+HEADS = lazy(
     r"(?:企业|机构|公司|单位|项目|产品|人员|平台|场景|中心|基地|模型|算法|系统|设备|服务|案例|园区)$"
 )
 
@@ -138,8 +139,8 @@ def link_words() -> frozenset[str]:
 
 
 EDGES = "的及和与、以或·-/“”其"
-PER = re.compile(r"每[\u4e00-\u9fff]{1,3}$")
-LEADING = re.compile(
+PER = lazy(r"每[\u4e00-\u9fff]{1,3}$")
+LEADING = lazy(
     r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})"
 )
 

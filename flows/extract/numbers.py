@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -15,10 +14,11 @@ from flows.extract.numerals import ARABIC, CHINESE
 from flows.extract.quantities import Quantity, read_quantity
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.units import units_by_first
+from flows.patterns import lazy
 
 _NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億首番"
-_ANCHORS = re.compile(rf"[\d{_NUMERAL_CHARACTERS}]+")
-_WIDE = re.compile("[０-９％．]")
+_ANCHORS = lazy(rf"[\d{_NUMERAL_CHARACTERS}]+")
+_WIDE = lazy("[０-９％．]")
 _NARROW = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _LONE = frozenset("一二三四五六七八九两零〇○")
 # what may follow a lone Chinese digit that is a number, beside the first characters of units
@@ -33,8 +33,8 @@ _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
 _CALENDAR = frozenset(("year", "month", "week", "day"))
-_YEARS = re.compile(r"\d{1,2}年(?!\d|末|底|初|[上下]半)")
-_TERM = re.compile(r"(?:期|寿命|年限|学制)[从由自为约达]?$")
+_YEARS = lazy(r"\d{1,2}年(?!\d|末|底|初|[上下]半)")
+_TERM = lazy(r"(?:期|寿命|年限|学制)[从由自为约达]?$")
 _NO_BLOCK = 1 << 60
 _LONGEST_NUMERAL = 64  # characters of a Chinese numeral; a longer run is noise
 

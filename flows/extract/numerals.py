@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from flows.extract.number import Bound
+from flows.patterns import lazy
 
 DIGITS = {
     **dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
@@ -26,20 +26,20 @@ _MORE = (
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])"
 _POWER = r"(?: ?[×xX*] ?10\^?-?\d+)?"
 _TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d{{1,4}}(?![\d.年月日号%:]))*"
-ARABIC = re.compile(
+ARABIC = lazy(
     rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
     rf"(?: ?{_MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{_MORE}?"
 )
-CHINESE = re.compile(
+CHINESE = lazy(
     rf"[{_ONES}几数半十拾廿卅百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅]|{_BIG})*"
     rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{_MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{_MORE})?"
 )
-_PAIR = re.compile(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
-_PART = re.compile(r"(\d+(?:\.\d+)?|[^\d]+)")
-_POWER_OF_TEN = re.compile(r" ?[×xX*] ?10\^?(-?\d+)$")
+_PAIR = lazy(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
+_PART = lazy(r"(\d+(?:\.\d+)?|[^\d]+)")
+_POWER_OF_TEN = lazy(r" ?[×xX*] ?10\^?(-?\d+)$")
 _LONGEST = 400  # characters of anything that is a number
 _MOST_DIGITS = 30  # of a value that the warehouse can hold
-_INNER = re.compile("[余多来]")
+_INNER = lazy("[余多来]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -10,23 +9,24 @@ from flows.extract.cues import alternation
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
+from flows.patterns import lazy
 
-NOW = re.compile(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
-STATE = re.compile(r"已有|现有|已经?有|累计")
-TO_DATE = re.compile(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
-REPORTED = re.compile(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
-FROM_BEFORE = re.compile(r"[从由自]$")
-FROM = re.compile(r"(?:从|由|自)[^，。；]{0,12}$")
-TO = re.compile(
+NOW = lazy(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
+STATE = lazy(r"已有|现有|已经?有|累计")
+TO_DATE = lazy(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
+REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
+FROM_BEFORE = lazy(r"[从由自]$")
+FROM = lazy(r"(?:从|由|自)[^，。；]{0,12}$")
+TO = lazy(
     r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$"
 )
-EDITION = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-EDITION_WORDS = re.compile(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
+EDITION = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+EDITION_WORDS = lazy(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强")
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
-FOUNDED = re.compile(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
-BASE = re.compile(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
-IS = re.compile(r"(?:是|为|约为)$")
-COMPARISON = re.compile(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
+FOUNDED = lazy(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
+BASE = lazy(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
+IS = lazy(r"(?:是|为|约为)$")
+COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
 EMPTY_KINDS = frozenset({"clock"})
 
 
@@ -103,8 +103,8 @@ def period_of(
     return edition(text, sentence, names, number)
 
 
-OWN_VALUE = re.compile(r"的?(?:约|超过?|近)?[0-9]")
-PAIR = re.compile(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上调|回落)")
+OWN_VALUE = lazy(r"的?(?:约|超过?|近)?[0-9]")
+PAIR = lazy(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上调|回落)")
 
 
 def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:

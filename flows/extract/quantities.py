@@ -13,14 +13,15 @@ from flows.extract.number import Bound
 from flows.extract.ranges import SEPARATORS, read_range
 from flows.extract.rates import read_denominator
 from flows.extract.units import ONE, Unit, currency_prefixes
+from flows.patterns import lazy
 
-_SIGN = re.compile(
+_SIGN = lazy(
     r"(?:(?<![\w)）%℃])(?:[-−－–]|\+)|(?<=[\u4e00-\u9fff])(?:[-−－]|\+)|(?<![担抱胜欠])负|零下|±|正负)$"
 )
 _SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
 _STATING = frozenset("为是达到至约报")
-_WITHIN = re.compile(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
+_WITHIN = lazy(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
 _SHARE_KINDS = frozenset(("percent", "multiple"))
 _WITHIN_KINDS = frozenset(("time", "length"))
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}

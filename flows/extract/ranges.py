@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,17 +10,18 @@ from flows.extract.cues import alternation
 from flows.extract.number import Bound
 from flows.extract.numerals import ARABIC, CHINESE
 from flows.extract.units import Unit
+from flows.patterns import lazy
 
 # the characters with which something between two amounts can begin
 SEPARATORS = frozenset(" -—–―~～〜－−至到或和与、±")
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"\s?(?:——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?"
     r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+)?"
 )
-_FROM = re.compile(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
-_SPREAD = re.compile(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
-_CHANGE = re.compile("(?<!新)" + alternation("change_before") + "了?$")
-_PLAIN = re.compile(r"(?!19\d\d|20\d\d)[1-9]\d{2,}-[1-9]\d{2,}")  # 5000-6000
+_FROM = lazy(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
+_SPREAD = lazy(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
+_CHANGE = lazy("(?<!新)" + alternation("change_before") + "了?$")
+_PLAIN = lazy(r"(?!19\d\d|20\d\d)[1-9]\d{2,}-[1-9]\d{2,}")  # 5000-6000
 _DIGITS = "一二三四五六七八九"
 _TO = frozenset("至到")
 _LOOSE = frozenset(("~", "～", "至", "到", "—"))

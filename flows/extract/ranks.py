@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from flows.extract.cues import alternation
 from flows.extract.number import Number, NumberClass
 from flows.extract.numerals import ARABIC, CHINESE, Numeral, parse_numeral
 from flows.extract.units import Unit, read_unit
+from flows.patterns import lazy
 
-_RANK_WORD = re.compile(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|会|家|楼)")
+_RANK_WORD = lazy(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|会|家|楼)")
 # beside classifiers and units, what makes an ordinal of a number and no rank: 第三产业, 第三方, 第二天
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封"
     r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
-_INSTITUTION = re.compile(alternation("institution"))
+_INSTITUTION = lazy(alternation("institution"))
 _COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
 _MILESTONE_SCALE = 10**4
-_FIRST = re.compile(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
+_FIRST = lazy(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
 _BEFORE_PLACE = frozenset("居列在至达占升跃据国球界省市名")
-_LEADS = re.compile(r"[居列][^，。；！？]{1,7}$")
+_LEADS = lazy(r"[居列][^，。；！？]{1,7}$")
 _LIST_AFTER = frozenset("，、：:,；;。")
 _LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
 _RANGE_SIGNS = frozenset("至到-—~")
 _TOP_DENIED = frozenset("目此之当年日提事从先午空往跟面门期史生眼身")
-_TOP_WORD = re.compile(r"名(?!单|列)|位(?!于|居)|强|大(?!会|家)|甲|席")
-_TOP_NOT = re.compile(
+_TOP_WORD = lazy(r"名(?!单|列)|位(?!于|居)|强|大(?!会|家)|甲|席")
+_TOP_NOT = lazy(
     r"[季个年天月日周款家项次种半场期后代轮届步小分秒条张台辆部只座章节集页段句世任所起例手茬排脚线多%％\-—至.]"
 )
 _TOP_PLACES = frozenset("城省市国县强")

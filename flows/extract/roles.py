@@ -4,51 +4,50 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
-import re
-
 from flows.extract.entities import SOURCE_KINDS, Mention
+from flows.patterns import lazy
 
-BASE = re.compile(r"占(?:到|据|了|全部|整个|比|当时)*$")
+BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时)*$")
 WIDE = frozenset({"nation", "world", "country", "province", "continent", "group"})
-SCOPE_BEFORE = re.compile(
+SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
 )
-SCOPE_AFTER = re.compile(
+SCOPE_AFTER = lazy(
     r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
     r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首位|首个|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
-COMPARAND = re.compile(
+COMPARAND = lazy(
     r"(?:(?:比|较)(?:排名)?第[一二两三四五六0-9]+名?的?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|相当于|等于|接近)$"
 )
-MULTIPLE_OF = re.compile(
+MULTIPLE_OF = lazy(
     r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)"
 )
-MEMBER = re.compile(
+MEMBER = lazy(
     r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
-EXAMPLE = re.compile(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
-AMONG = re.compile(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
-PARTLY = re.compile(r"(?:部分|个别|多个|一些|少数)$")
-WITH = re.compile(r"[与同跟和]$")
-WITH_AFTER = re.compile(
+EXAMPLE = lazy(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
+AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
+PARTLY = lazy(r"(?:部分|个别|多个|一些|少数)$")
+WITH = lazy(r"[与同跟和]$")
+WITH_AFTER = lazy(
     r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]"
 )
-BEHIND = re.compile(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
-SPOKEN = re.compile(
+BEHIND = lazy(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
+SPOKEN = lazy(
     r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
     r"|[^，。；]{0,6}(?:发布|公布|披露|印发|出台|通报|预计|预测|认为|指出|显示|统计))"
 )
-QUOTING = re.compile(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
-TRADE_BEFORE = re.compile(
+QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
+TRADE_BEFORE = lazy(
     r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|通往|走进)$"
 )
-ORIGIN_BEFORE = re.compile(
+ORIGIN_BEFORE = lazy(
     r"(?:来自|源自|分布于|分布在|集中在|集中于|位于|落户|落在|聚集在|出自|归属|流向|投向)$"
 )
-FIRM_MODIFIER = re.compile(
+FIRM_MODIFIER = lazy(
     r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)"
 )
-EXPERT_AFTER = re.compile(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
+EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:
@@ -85,7 +84,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
 
 NEAR = 200
 """Mentions before a wide place among which the firm or model that it belongs to is sought."""
-PLACED = re.compile(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
+PLACED = lazy(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
 
 
 def set_aside_wide(text: str, mentions: list[Mention]) -> None:

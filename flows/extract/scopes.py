@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from flows.extract.reference import read_reference
+from flows.patterns import lazy
 
-MEASURE_WORDS = re.compile(r"(?:的)?(?:总?数量|总数|数目|个数|家数|规模|总量|总额|金额|数据|占比|比重|数)$")
+MEASURE_WORDS = lazy(r"(?:的)?(?:总?数量|总数|数目|个数|家数|规模|总量|总额|金额|数据|占比|比重|数)$")
 
 
 @lru_cache(maxsize=1)

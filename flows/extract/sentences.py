@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-SENTENCE_END = re.compile(r"[。！？!?\n]+[”’」』）)]*|…{2,}")
-CLAUSE_END = re.compile(r"[，；：、。！？!?;:（）()\n—“”]|(?<![0-9]),|,(?![0-9])|…{2,}")
+from flows.patterns import lazy
+
+SENTENCE_END = lazy(r"[。！？!?\n]+[”’」』）)]*|…{2,}")
+CLAUSE_END = lazy(r"[，；：、。！？!?;:（）()\n—“”]|(?<![0-9]),|,(?![0-9])|…{2,}")
 
 
 @dataclass(slots=True)

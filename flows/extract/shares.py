@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from flows.extract import ranks
@@ -11,22 +10,23 @@ from flows.extract.bounds import hedge_after, hedge_before, hedge_far
 from flows.extract.number import Bound, Number
 from flows.extract.numerals import parse_numeral
 from flows.extract.units import read_unit
+from flows.patterns import lazy
 
 WORD_CHARACTERS = frozenset("半一首三数番俩仨百千")  # at which `read_word` may find something
 _HALF = Decimal(50)
 _FEW = "一二三四五六七八九十"
 _PART = rf"(?:[{_FEW}]点[{_FEW}]+|[{_FEW}]{{1,3}})"
-_RATIO = re.compile(
+_RATIO = lazy(
     r"(\d{1,6}(?:\.\d+)?)\s?([:：∶]|比)\s?(\d{1,6}(?:\.\d+)?)(?![\d:：%年月日点])(?:∶\d+(?:\.\d+)?)*"
 )
-_CHINESE_RATIO = re.compile(rf"({_PART})比({_PART}|零)(?![万千百亿年月日个家倍成])")
-_RATIO_CUE = re.compile(r"[比按例]")
+_CHINESE_RATIO = lazy(rf"({_PART})比({_PART}|零)(?![万千百亿年月日个家倍成])")
+_RATIO_CUE = lazy(r"[比按例]")
 _HOURS = 25
-_FRACTION = re.compile(r"(\d{1,3})[/／](\d{1,3})(?![\d/／.])")
+_FRACTION = lazy(r"(\d{1,3})[/／](\d{1,3})(?![\d/／.])")
 _AFTER_FRACTION = frozenset(("的", "以", "左", "强", "弱", "，", "。", "、", "；", ")", "）", ""))
-_VAGUE_COUNT = re.compile(r"数以([百千万亿]+)计")
-_VAGUE_PAIR = re.compile(r"成(?:百上千|千上万|千上百)")
-_TOP_THREE = re.compile(r"三甲(?![医综评等乙中妇儿])")
+_VAGUE_COUNT = lazy(r"数以([百千万亿]+)计")
+_VAGUE_PAIR = lazy(r"成(?:百上千|千上万|千上百)")
+_TOP_THREE = lazy(r"三甲(?![医综评等乙中妇儿])")
 _BEFORE_TOP_THREE = frozenset("居列进跻占前获")
 _HALF_VERBS: dict[str, Bound] = {"过": "gt", "超": "gt", "逾": "gt", "近": "approx"}
 _NOT_HALF = frozenset("导岛径成自山")

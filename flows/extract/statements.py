@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,15 +24,16 @@ from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
 from flows.extract.when import when
 from flows.extract.who import is_chinese, subject_of
+from flows.patterns import lazy
 
-FROM_TO = re.compile(r"[从由自][^，。；]{0,22}$")
-STANDING = re.compile(r"得分|总分|分数|排名|位次|名次|综合|榜单|上届|$")
-RANKED = re.compile(
+FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
+STANDING = lazy(r"得分|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+RANKED = lazy(
     r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)"
     r"[^，。；]{0,10}$"
 )
-EVERY = re.compile(r"(?<!平)均|皆|都")
-IN_TOTAL = re.compile(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
+EVERY = lazy(r"(?<!平)均|皆|都")
+IN_TOTAL = lazy(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
 ADOPTED = frozenset({"person", "parameter", "money"})
 TOLD = 500
 """Code points of a sentence before a number's clause in which words tell how it is meant."""

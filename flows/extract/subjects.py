@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,26 +10,27 @@ from flows.extract.entities import Mention
 from flows.extract.institutions import discovered_id
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence
+from flows.patterns import lazy
 
-JOIN = re.compile(r"^(?:、|\+|＋|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
-LINK = re.compile(
+JOIN = lazy(r"^(?:、|\+|＋|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
+LINK = lazy(
     r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
-BASED = re.compile(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
-DIFFERENCE = re.compile(
+BASED = lazy(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
+DIFFERENCE = lazy(
     r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
 )
-ORIGIN = re.compile(
+ORIGIN = lazy(
     r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
 )
-TOTAL = re.compile(alternation("in_all"))
-EACH = re.compile(
+TOTAL = lazy(alternation("in_all"))
+EACH = lazy(
     r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<!首)都(?!市)|分别|分列|每|各自|依次|上下|左右"
 )
-ANAPHOR = re.compile(
+ANAPHOR = lazy(
     r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)"
 )
-ANONYMOUS = re.compile(
+ANONYMOUS = lazy(
     r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)"
 )
 
@@ -113,7 +113,7 @@ class Scene:
         ]
 
 
-OPENING = re.compile(
+OPENING = lazy(
     r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解|，|、)*$"
 )
 

@@ -6,21 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-RULE_LINE = re.compile(r"^[|\s:：\-—–+=]+$")
-HEAD_UNIT = re.compile(
+from flows.patterns import lazy
+
+RULE_LINE = lazy(r"^[|\s:：\-—–+=]+$")
+HEAD_UNIT = lazy(
     r"[（(\[]\s*(?:单位[:：])?\s*(?!预计|目标|同比|初步|快报|估计|年底|年末|当年)([^（）()\[\]]{1,12})\s*[）)\]]\s*$"
 )
-CAPTION_UNIT = re.compile(r"单位[:：]\s*([^）)，。、；\s]{1,8})")
-NUMERIC = re.compile(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
-RATE_HEAD = re.compile(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
-RANK_HEAD = re.compile(r"^(?:排名|名次|位次|位序|排序|排行)")
-ORDINAL_HEAD = re.compile(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
-TIME_HEAD = re.compile(
+CAPTION_UNIT = lazy(r"单位[:：]\s*([^）)，。、；\s]{1,8})")
+NUMERIC = lazy(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
+RATE_HEAD = lazy(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
+RANK_HEAD = lazy(r"^(?:排名|名次|位次|位序|排序|排行)")
+ORDINAL_HEAD = lazy(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
+TIME_HEAD = lazy(
     r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}月份?|本期|上期)$"
 )
-VALUE_HEAD = re.compile(r"^(?:数值|数量|数据|指标值|绝对值|金额|规模|总量|数额|实绩|完成值|当期)$")
-LABEL_HEAD = re.compile(r"指标|项目|类别|名称|领域")
-TOTAL_LABEL = re.compile(r"^(?:合计|总计|总量|小计|全部)$")
+VALUE_HEAD = lazy(r"^(?:数值|数量|数据|指标值|绝对值|金额|规模|总量|数额|实绩|完成值|当期)$")
+LABEL_HEAD = lazy(r"指标|项目|类别|名称|领域")
+TOTAL_LABEL = lazy(r"^(?:合计|总计|总量|小计|全部)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,9 +11,10 @@ from flows.extract.periods import Period
 from flows.extract.reference import regions
 from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.extract.times import TimeSpan
+from flows.patterns import lazy
 from flows.text import Passage
 
-LABEL = re.compile(r"\s*[【\[][^】\]]{1,12}[】\]]")
+LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
 Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
 STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
 HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
@@ -237,7 +237,7 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 
-EDITION = re.compile(
+EDITION = lazy(
     r"(?<![0-9])(20[0-9]{2})年?(?:度)?[^，。；！？\n]{0,22}?(?:榜|百强|[0-9]{1,3}强|十强|排行|指数|竞争力|评价|TOP)"
     r"|(?:榜单?|指数|竞争力报告|评价报告|百强)[》”]?[（(](20[0-9]{2})[）)]"
 )
@@ -253,13 +253,13 @@ def edition_of(parts: list[Part]) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), "edition of the list")
 
 
-BULLETIN = re.compile(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
-FISCAL = re.compile(
+BULLETIN = lazy(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
+FISCAL = lazy(
     BULLETIN.pattern
     + r"|(20[0-9]{2})年?(?:年报|年度(?:报告|业绩|财报))|截至(20[0-9]{2})年12月31日止(?:的?年度|全年)"
 )
-PLAN = re.compile(r"目标|计划|规划|安排|任务|展望|打算|部署")
-REVIEW = re.compile(r"回顾|总结|情况|成绩|进展")
+PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")
+REVIEW = lazy(r"回顾|总结|情况|成绩|进展")
 
 
 def plans_over(parts: list[Part]) -> tuple[bool, ...]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-import rjieba
-
+from flows.extract.words import segmenter
 from flows.places import REFERENCE
 
 
@@ -37,7 +36,7 @@ class Unit:
         if self.surface[-1].isascii() and self.surface[-1].isalpha():
             return not (following.isascii() and following.isalnum())
         if following in self.maybe:
-            return rjieba.cut(text[at:at + 9])[0] == self.surface
+            return bool(segmenter().cut(text[at:at + 9])[0] == self.surface)
         return following not in self.not_before
 
 

@@ -4,8 +4,6 @@ clause by clause, then further back.
 
 from __future__ import annotations
 
-import re
-
 from flows.extract.entities import Cast, Mention
 from flows.extract.reference import ancestors, firms, models, regions
 from flows.extract.subjects import (
@@ -24,6 +22,7 @@ from flows.extract.subjects import (
     subject_of_run,
 )
 from flows.extract.topics import MUNICIPALITIES, Topics
+from flows.patterns import lazy
 
 FIRM_KINDS = frozenset({"firm", "model"})
 SELF_LEVELS = {
@@ -123,7 +122,7 @@ def subject_of(
     return fall_back(scene, kind, last, topics)
 
 
-CLAUSE_ANAPHOR = re.compile(
+CLAUSE_ANAPHOR = lazy(
     r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))"
 )
 
@@ -155,7 +154,7 @@ def is_chinese(region_id: str) -> bool:
     return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6
 
 
-FRAME = re.compile(r"在[^，。；]{2,40}?中")
+FRAME = lazy(r"在[^，。；]{2,40}?中")
 
 
 def out_of_frame(scene: Scene, kind: str) -> Subject | None:
@@ -182,7 +181,7 @@ def ranked_name(scene: Scene) -> Subject | None:
     return None
 
 
-COMPARED_THING = re.compile(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
+COMPARED_THING = lazy(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
 
 
 def named_model(scene: Scene) -> Subject | None:
@@ -249,7 +248,7 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
     )
 
 
-GROUP = re.compile(
+GROUP = lazy(
     r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,12}$)"
 )
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from types import ModuleType
 
 import rjieba
 
@@ -12,12 +13,13 @@ Words = tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=1)
-def segmenter() -> rjieba.Jieba:
-    """One segmenter a process, with the words of `words.csv` added."""
-    jieba = rjieba.Jieba()
+def segmenter() -> ModuleType:
+    """rjieba with the words of `words.csv` added to the dictionary that it has loaded: a process holds one,
+    and all that cut words ask here, so that nothing is cut before ours are in it.
+    """
     for row in read_reference("words"):
-        jieba.add_word(row["word"], int(row["frequency"]), row["tag"])
-    return jieba
+        rjieba.add_word(row["word"], int(row["frequency"]), row["tag"])
+    return rjieba
 
 
 @lru_cache(maxsize=1)

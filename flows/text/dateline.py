@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from flows.patterns import lazy
+
 Source = Literal["given", "byline", "inferred"]
 
-_FULL_DAY = re.compile(
+_FULL_DAY = lazy(
     r"(?<!\d)(?P<year>(?:19|20)\d{2}) ?[-/.年] ?(?P<month>0?[1-9]|1[0-2])"
     r" ?[-/.月] ?(?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
-_CHINESE_DAY = re.compile(
+_CHINESE_DAY = lazy(
     r"([二][〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_ADDRESS_DAY = re.compile(r"/(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_WIRE = re.compile(
+_ADDRESS_DAY = lazy(r"/(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_WIRE = lazy(
     r"[^。]{0,24}?(?:(20\d{2})年)?(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])日(?:电|讯|消息|报道)"
 )
 _MONTHS = {
@@ -37,7 +39,7 @@ _MONTHS = {
     "十二": 12,
 }
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_TIME = re.compile(
+_TIME = lazy(
     rf"(?P<iso>{_FULL_DAY.pattern})"
     r"|(?:(?<!\d)(?P<y>(?:19|20)\d{2})(?:年|(?=[上下]半年))|(?P<word>今年|本年|去年|上年|前年|同年|当年|明年|后年))"
     rf"(?:(?P<m>{_MONTH})月(?:(?P<d>[12]\d|3[01]|0?[1-9])日)?"
@@ -65,21 +67,21 @@ _PART_END = {
     "年末": 12,
     "初": 1,
 }
-_PLAN_BEFORE = re.compile(r"(?:力争|预计|有望|计划|拟|将|争取|目标|未来|不晚于|最迟)[^，。]{0,4}$")
-_UNTIL = re.compile(r"(?<!截)[到至]$")
-_RANGE_BEFORE = re.compile(r"(?:(?:从|自|由)[^，。]{1,12}|\d年?|年[^，。]{0,6}|月)[到至]$")
-_DASH_BEFORE = re.compile(r"\d年?[—–\-~]+$")
+_PLAN_BEFORE = lazy(r"(?:力争|预计|有望|计划|拟|将|争取|目标|未来|不晚于|最迟)[^，。]{0,4}$")
+_UNTIL = lazy(r"(?<!截)[到至]$")
+_RANGE_BEFORE = lazy(r"(?:(?:从|自|由)[^，。]{1,12}|\d年?|年[^，。]{0,6}|月)[到至]$")
+_DASH_BEFORE = lazy(r"\d年?[—–\-~]+$")
 _HOPED = (
     r"(?:将(?:达|超|突破|实现|建成|形成|有|是|成为|增|全面|基本)|预计|有望|力争|争取|目标)"
     r"(?![^，。]{0,4}\d{4}年)"
 )
-_PLAN_AFTER = re.compile(rf"，?[^，。；]{{0,14}}?{_HOPED}")  # 2027年,产业规模将达到
-_PLAN_RIGHT_AFTER = re.compile(rf"(?:之?前|以前)?[^，。；]{{0,4}}?{_HOPED}")  # 2025年12月将建成
-_SINCE = re.compile(r"(?:自|从|早在|相比|较|于|继)$")
-_WHOLE_YEAR = re.compile(r"[^。]{0,30}?(?:全年|初步统计|初步核算|统计公报|年报)")
-_QUOTED_TITLE = re.compile(r"《[^《》\n]{0,80}》")
-_ANCHOR = re.compile(r"[年月]|20[0-9]{2}")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_PLAN_AFTER = lazy(rf"，?[^，。；]{{0,14}}?{_HOPED}")  # 2027年,产业规模将达到
+_PLAN_RIGHT_AFTER = lazy(rf"(?:之?前|以前)?[^，。；]{{0,4}}?{_HOPED}")  # 2025年12月将建成
+_SINCE = lazy(r"(?:自|从|早在|相比|较|于|继)$")
+_WHOLE_YEAR = lazy(r"[^。]{0,30}?(?:全年|初步统计|初步核算|统计公报|年报)")
+_QUOTED_TITLE = lazy(r"《[^《》\n]{0,80}》")
+_ANCHOR = lazy(r"[年月]|20[0-9]{2}")
+_SENTENCE = lazy(r"[^。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)

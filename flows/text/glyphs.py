@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from flows.patterns import lazy
 from flows.text.reference import reference_rows
 
 # Ranges that Unicode itself maps to plain characters; the rest of the table is seeds/reference/glyphs.csv.
@@ -17,10 +18,10 @@ _FOLDED = (
     (0xF900, 0xFAFF),  # compatibility ideographs
 )
 _SPECIAL = {"SPACE": " ", "NEWLINE": "\n"}
-_GROUP_COMMA = re.compile("，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
-_CLOCK_COLON = re.compile("：(?<=[0-9０-９]：)(?=[0-9０-９]{2}(?![0-9０-９]))")
-_SHORT_GROUP = re.compile("(?<![0-9，])[0-9]{1,2}$")
-_COUNTED = re.compile("[0-9]{3}[余多]?[万亿元家个人]")
+_GROUP_COMMA = lazy("，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
+_CLOCK_COLON = lazy("：(?<=[0-9０-９]：)(?=[0-9０-９]{2}(?![0-9０-９]))")
+_SHORT_GROUP = lazy("(?<![0-9，])[0-9]{1,2}$")
+_COUNTED = lazy("[0-9]{3}[余多]?[万亿元家个人]")
 
 
 @lru_cache(maxsize=1)

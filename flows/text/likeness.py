@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from rensa import RMinHash
 
+from flows.patterns import lazy
 from flows.text.cleantext import CleanText
 from flows.text.passages import Passage
 
 PERMUTATIONS = 120
 SEED = 7
-CLAUSE_ENDS = re.compile(r"[\s，。；：？！、“”‘’（）《》【】—…·,;:?!()|#*>-]+")
+CLAUSE_ENDS = lazy(r"[\s，。；：？！、“”‘’（）《》【】—…·,;:?!()|#*>-]+")
 SHORTEST = 4
 """Clauses of fewer characters (据悉, 其中) stand in any article."""
 TELLING = frozenset({"title", "heading", "body", "table"})

@@ -5,27 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from flows.patterns import lazy
+
 _CLOSERS = "”’」）)】》 "
 _SENTENCE_ENDS = ("。", "！", "；", "…", "，", "：", "、", ".")
-_NUMBERED = re.compile(
+_NUMBERED = lazy(
     r"(?:第?[一二三四五六七八九十百]{1,3}[、.章节篇]|（[一二三四五六七八九十]{1,3}）|其[一二三四五六]|[（(]?\d{1,2}[、)）]"
     r"|\d{1,2}\.(?!\d)|0\d(?!\d)|#{1,6} |(?:PART|Part) ?\d|第\d{1,2}[章节部条])"
 )
-_BULLET = re.compile(r"[●■◆▲★•○◇▪►▶➤※☆√✓✔◎□※]|[-*·] ")
-_DAY = re.compile(
+_BULLET = lazy(r"[●■◆▲★•○◇▪►▶➤※☆√✓✔◎□※]|[-*·] ")
+_DAY = lazy(
     r"二[〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日"
     r"|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)"
 )
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
-_AGO = re.compile(
+_CLOCK = lazy(r"\d{1,2}:\d{2}(?::\d{2})?")
+_AGO = lazy(
     r"(?:\d{1,3}|[一二两三四五六七八九十几]{1,3}) ?个?(?:年|月|周|星期|天|日|小时|分钟|秒)(?:之?前)"
 )
-_ADDRESS = re.compile(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
-_REPORTER = re.compile(
+_ADDRESS = lazy(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
+_REPORTER = lazy(
     r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}"
 )
-_RULE = re.compile(r"[-=*_—·.~#]{3,}")
+_RULE = lazy(r"[-=*_—·.~#]{3,}")
 
 
 @dataclass(slots=True)

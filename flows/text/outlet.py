@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from flows.patterns import lazy
 from flows.text.marks import names_outlet
 
-_LABELLED = re.compile(
+_LABELLED = lazy(
     r"(?:文章|稿件|信息|本文)?(?:来源|来自|转自|转载自|出处)[：:/｜|丨 ]+"
     r"(?P<name>[^\s，。；：:（）()|｜]{2,20})"
 )
-_DATED = re.compile(r"^(?P<name>[^\d\s，。：:|｜]{2,16}?)[ |｜·]*(?:\d{4}[-/.年]|\d{1,2}-\d{1,2} \d)")
-_REPORTER = re.compile(
+_DATED = lazy(r"^(?P<name>[^\d\s，。：:|｜]{2,16}?)[ |｜·]*(?:\d{4}[-/.年]|\d{1,2}-\d{1,2} \d)")
+_REPORTER = lazy(
     r"^[（(【]?(?P<name>[^\d\s，。：:]{2,12}?)(?:首席|见习|实习|全媒体|融媒体)?(?:记者|通讯员)[：:/ ]"
 )
-_WIRE = re.compile(
+_WIRE = lazy(
     r"^[（(【]?(?P<name>新华社|中新社|中新网|人民网|新华网|央视网|央广网|[^\d\s，。：:]{2,6}?[报网社])"
     r"[^\d\s，。：:]{0,8}\d{1,2}月\d{1,2}日[电讯]"
 )
-_OWNER = re.compile(r"(?P<name>[^\s，。：:©]{2,12}?)(?:股份有限公司|有限公司|有限责任公司)?版权所有")
-_LEGAL = re.compile(r"(?:股份|责任)*有限(?:责任)?公司$|^本[报刊网台]|^本$")
+_OWNER = lazy(r"(?P<name>[^\s，。：:©]{2,12}?)(?:股份有限公司|有限公司|有限责任公司)?版权所有")
+_LEGAL = lazy(r"(?:股份|责任)*有限(?:责任)?公司$|^本[报刊网台]|^本$")
 
 
 def outlet_of(head: Sequence[str], body: Sequence[str], tail: Sequence[str]) -> str | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.patterns import lazy
 from flows.text.cleantext import CleanText
 from flows.text.lines import Line, lines_of
 from flows.text.roles import roles_of
 
-FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?:[^\n]{0,400}\n){0,40}?(?:---|\.\.\.)[ \t]*\r?(?=\n|$)")
+FRONT_MATTER = lazy(r"\s*---[ \t]*\r?\n(?:[^\n]{0,400}\n){0,40}?(?:---|\.\.\.)[ \t]*\r?(?=\n|$)")
 _LONG = 3000  # a text without line ends would be one passage of megabytes: cut it between sentences
-_CLAUSE_END = re.compile(r"[，、：\s]")
+_CLAUSE_END = lazy(r"[，、：\s]")
 _LONG_TABLE = 12_000  # characters; some 300 rows
-_UNDER_HEADINGS = re.compile(r"[|:\- ]*--[|:\- ]*")
-_SENTENCE_END = re.compile(r"[。！？；][”’」）]*")
+_UNDER_HEADINGS = lazy(r"[|:\- ]*--[|:\- ]*")
+_SENTENCE_END = lazy(r"[。！？；][”’」）]*")
 
 
 @dataclass(frozen=True, slots=True)

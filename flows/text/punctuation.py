@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from flows.patterns import lazy
+
 _CHINESE = "“”‘’…—·●■◆▲★\u3001-\uffff"
 _MARKS = {
-    full: re.compile(rf"{re.escape(mark)}(?:(?=[{_CHINESE}])|(?<=[{_CHINESE}]{re.escape(mark)}))")
+    mark: (lazy(rf"{re.escape(mark)}(?:(?=[{_CHINESE}])|(?<=[{_CHINESE}]{re.escape(mark)}))"), full)
     for mark, full in zip(",;:?!", "，；：？！", strict=True)
 }
-_PAIR = re.compile(r"\(([^()\n]*)\)")
-_QUOTED = re.compile(r'"([^"\n]{1,80})"')
+_PAIR = lazy(r"\(([^()\n]*)\)")
+_QUOTED = lazy(r'"([^"\n]{1,80})"')
 _ROUNDS = 6  # a mark that becomes Chinese may make its neighbour so; two rounds do for any text met so far
 
 
@@ -27,8 +29,9 @@ def normalise_punctuation(text: str) -> str:
             text = _PAIR.sub(_pair, text)
         if '"' in text:
             text = _QUOTED.sub(_quoted, text)
-        for full, pattern in _MARKS.items():  # one pattern a mark: a literal in front is found fast
-            text = pattern.sub(full, text)
+        for mark, (pattern, full) in _MARKS.items():  # one pattern a mark: a literal in front is found fast
+            if mark in text:
+                text = pattern.sub(full, text)
         if text == before:
             break
     return text

@@ -8,27 +8,28 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from flows.patterns import lazy
 from flows.text.cleantext import Edit
 from flows.text.glyphs import expansions
 from flows.text.reference import reference_rows
 
 HAN = "㐀-䶿一-鿿豈-﫿〇"  # rarer characters beyond the BMP would make every class of it slow
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹế"
-_TONE = re.compile(f"[{_TONED}]")
+_TONE = lazy(f"[{_TONED}]")
 _TONED_SYLLABLE = rf"(?:[bpmfdtnlɡgkhjqxryw]|[zcs]h?)?[aeiouü]{{0,2}}[{_TONED}][aeiou]{{0,2}}(?:n?[gɡ]?|r)"
-_GUARD = re.compile(rf"[(（](?<=[{HAN}][(（]){_TONED_SYLLABLE}[)）]")
-_DAMAGED_GUARD = re.compile(rf"[?？\ufffd][,，;；:：?？][A-Za-z](?=[(（]({_TONED_SYLLABLE})[)）])")
-_ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8}[0-9]{0,2};|nbsp)")
+_GUARD = lazy(rf"[(（](?<=[{HAN}][(（]){_TONED_SYLLABLE}[)）]")
+_DAMAGED_GUARD = lazy(rf"[?？\ufffd][,，;；:：?？][A-Za-z](?=[(（]({_TONED_SYLLABLE})[)）])")
+_ENTITY = lazy(r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8}[0-9]{0,2};|nbsp)")
 _INVISIBLE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u20e3\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
 # Tags, and mathematical letters and digits that posts use as bold type. Apart from the rest: one character
 # beyond the BMP slows a class ten times.
-_ASTRAL = re.compile("[\U0001d400-\U0001d7ff\U000e0000-\U000e01ef]")
-_SPACED_OUT = re.compile(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
+_ASTRAL = lazy("[\U0001d400-\U0001d7ff\U000e0000-\U000e01ef]")
+_SPACED_OUT = lazy(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
 _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit these would read as one numeral
-_SPACE = re.compile(
+_SPACE = lazy(
     rf" +(?:(?<=[{HAN}0-9%”》）] )(?=[，。、；：！？）》”])"  # before a closing mark
     rf"|(?<=[{HAN}] )(?=[,;:!?][{HAN} ])"
     rf"|(?<=[，。；：！？（《“] )(?=[{HAN}0-9])"  # after a mark
@@ -37,7 +38,7 @@ _SPACE = re.compile(
     r"|(?<=[0-9] )(?=[%‰℃])"
     r"|(?<=[¥$€£] )(?=[0-9]))"
 )
-_GROUPED = re.compile(r" [0-9]{3}(?: [0-9]{3})*(?= ?[余多]?[万亿元家个個人件户吨套项])")
+_GROUPED = lazy(r" [0-9]{3}(?: [0-9]{3})*(?= ?[余多]?[万亿元家个個人件户吨套项])")
 
 
 def find_edits(text: str) -> list[Edit]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from flows.patterns import lazy
 from flows.text.lines import Line
 from flows.text.marks import Mark, is_name, mark_of, names_outlet, names_people
 
 _MARKED_ROLE = {"caption": "caption"}  # every other kind of mark is boilerplate
 _OPENS_TAIL = frozenset({"related", "comments", "footer", "reprint", "share"})
-_TABLE_ROW = re.compile(r"\|.*\|.*|[^|]+\|[^|]+\|.*")
+_TABLE_ROW = lazy(r"\|.*\|.*|[^|]+\|[^|]+\|.*")
 _TITLE_LENGTH = range(4, 65)
 _LIST_RUN = 4  # so many short lines in a row are a list, not headings
 

@@ -8,9 +8,10 @@ from operator import ne
 
 from opencc import OpenCC
 
+from flows.patterns import lazy
 from flows.text.reference import reference_rows
 
-_HAN = re.compile("[㐀-鿿]+")
+_HAN = lazy("[㐀-鿿]+")
 _SAMPLE = 800
 # a third of the characters of traditional text change, next to none of simplified
 _TRADITIONAL_SHARE, _SIMPLIFIED_SHARE = 0.15, 0.01

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -22,8 +21,9 @@ from flows.extract.times.atoms import (
 from flows.extract.times.grammar import DASH
 from flows.extract.times.scan import scan, short_part
 from flows.extract.times.words import word_after, word_before
+from flows.patterns import lazy
 
-JOINT = re.compile(DASH)
+JOINT = lazy(DASH)
 FULL = {"month": 12, "week": 5, "day": 32, "hour": 24, "minute": 60, "second": 60}
 MEASURES = ("century", "year", "quarter", "month", "week", "day", "hour", "minute", "second")
 

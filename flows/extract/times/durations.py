@@ -19,12 +19,13 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.span import TimeSpan
 from flows.extract.times.words import Word, alternation, word_after, word_before, words_of
+from flows.patterns import lazy
 
 SHORT = frozenset(("hour", "minute", "second"))
 LONG = frozenset(("year", "month", "week", "century"))
 MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
 DAYS_EACH = {"week": 7, "day": 1}
-TAIL = re.compile(
+TAIL = lazy(
     r"(?:多(?![元种样少家个名])|余(?![额下热])|半(?![年月天小导])|有余)?"
     r"(?:左右|上下(?!游)|以[上下](?![简方]))?"
 )

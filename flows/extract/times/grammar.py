@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.times.words import alternation, plans, words_of
+from flows.patterns import lazy
 
 CHINESE_DIGITS = "零〇○一二三四五六七八九十百千两廿卅几"
 DASH = r" ?(?:[-‐‑‒–—―－~～〜∼]{1,2}|至|到) ?"
@@ -55,9 +56,9 @@ _WORDS = rf"(?P<word>{alternation(words_of('word') + words_of('daypart'))})"
 _ARABIC_NUMERAL = r"[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+"
 _CHINESE_NUMERAL = rf"[{CHINESE_DIGITS}数半][{CHINESE_DIGITS}]{{0,7}}+"
 
-ARABIC = re.compile("|".join((_LEXICAL, _STAMP, _CLOCK, _FISCAL_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
-CHINESE = re.compile("|".join((_LEXICAL, _PLAN, _measured(_CHINESE_NUMERAL), _WORDS)))
-WORDS = re.compile("|".join((_LEXICAL, _FISCAL_LETTERS, _WORDS)))
+ARABIC = lazy("|".join((_LEXICAL, _STAMP, _CLOCK, _FISCAL_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
+CHINESE = lazy("|".join((_LEXICAL, _PLAN, _measured(_CHINESE_NUMERAL), _WORDS)))
+WORDS = lazy("|".join((_LEXICAL, _FISCAL_LETTERS, _WORDS)))
 
 
 def _trigger() -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from flows.extract.times.atoms import CLOCK, DAY, DURATION, ERA, PART, WEEK, YEAR, Atom
 from flows.extract.times.numerals import is_positional, read_numeral
 from flows.extract.times.words import word_after, word_before, words_of
+from flows.patterns import lazy
 
 Match = re.Match[str]
 MEASURES = {row.word: row.grain for row in words_of("unit")}
@@ -35,7 +36,7 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     return (*_named_years(text, match), amount) if measure == "year" else (amount,)
 
 
-YEARS_BEFORE = re.compile(r"(?<![0-9.,])(?:(?:19|20)[0-9]{2}[、和与])+(?:19|20)[0-9]{2}$")
+YEARS_BEFORE = lazy(r"(?<![0-9.,])(?:(?:19|20)[0-9]{2}[、和与])+(?:19|20)[0-9]{2}$")
 
 
 def _named_years(text: str, match: Match) -> list[Atom]:
@@ -154,8 +155,8 @@ def _ancient(text: str, value: int, match: Match) -> bool:
     return text[start - 1 : start] == "有" or word_before(text, start, "prefix") is not None
 
 
-MONTH_AFTER = re.compile(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")
-YEAR_LIST = re.compile(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|年[^，。]{0,12}到)$")
+MONTH_AFTER = lazy(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")
+YEAR_LIST = lazy(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|年[^，。]{0,12}到)$")
 CLAUSE_START = frozenset("，。；、：（“在于从自\n")
 
 
@@ -266,12 +267,12 @@ def _century(text: str, match: Match) -> Atom | None:
 
 MINUTES = r"(?:[0-5]?[0-9]|[零一二三四五六七八九十]{1,3})分(?![之钟数])"
 SECONDS = r"(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{1,3})秒"
-CLOCK_TAIL = re.compile(
+CLOCK_TAIL = lazy(
     rf"(?:整|半|[一三1-3]刻| ?{MINUTES}(?: ?{SECONDS})?|[0-5][0-9](?![0-9年月日个家点.,%])"
     r"|差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十]{1,2}分)"
     r"|[一二三四五]?十[一二三四五六七八九]?(?![零一二三四五六七八九十万亿个家年月日%]))?许?"
 )
-SHORT_OF = re.compile(r"差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十两]{1,2}分)钟?(?:到)?$")
+SHORT_OF = lazy(r"差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十两]{1,2}分)钟?(?:到)?$")
 
 
 NOT_BEFORE_EVENING = tuple("今昨明当每日号天一二三四五六上早")
@@ -295,8 +296,8 @@ def _hour(text: str, match: Match) -> Atom | None:
     return Atom(lead, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
 
 
-LIST_HEAD = re.compile(r"(?:(?:[0-9]{1,4}|第?[一二三四五六七八九十〇零]{1,4})[、和与及/])+$")
-LIST_ITEM = re.compile(r"[0-9]+|[一二三四五六七八九十〇零]+")
+LIST_HEAD = lazy(r"(?:(?:[0-9]{1,4}|第?[一二三四五六七八九十〇零]{1,4})[、和与及/])+$")
+LIST_ITEM = lazy(r"[0-9]+|[一二三四五六七八九十〇零]+")
 IN_A_NUMBER = frozenset("0123456789.,零一二三四五六七八九十百千万")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
@@ -12,9 +11,10 @@ from flows.extract.times.durations import read_duration
 from flows.extract.times.resolve import Context
 from flows.extract.times.span import TimeSpan
 from flows.extract.times.words import alternation, word_after, word_before, words_of
+from flows.patterns import lazy
 
-NUMERAL = re.compile(r"[0-9零〇一二三四五六七八九十百千两廿卅半几]")
-BEGINNING = re.compile(
+NUMERAL = lazy(r"[0-9零〇一二三四五六七八九十百千两廿卅半几]")
+BEGINNING = lazy(
     rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)"
 )
 QUOTES = tuple("”\"’」")

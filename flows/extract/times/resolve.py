@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import date
 
@@ -24,9 +23,10 @@ from flows.extract.times.calendar import (
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
 from flows.extract.times.words import alternation, word_after, word_before, words_of
+from flows.patterns import lazy
 
-SENTENCE_END = re.compile(r"[。！？\n]")
-AHEAD = re.compile(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
+SENTENCE_END = lazy(r"[。！？\n]")
+AHEAD = lazy(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
 MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
 DAYS_AHEAD = 3
 RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence

@@ -20,6 +20,7 @@ from flows.extract.times.atoms import (
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, TRIGGER, WORDS
 from flows.extract.times.measured import read_measured
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
+from flows.patterns import lazy
 
 GRAMMARS = dict.fromkeys("0123456789", ARABIC) | dict.fromkeys(CHINESE_DIGITS + "数半", CHINESE)
 WORD_GRAINS = {
@@ -127,10 +128,10 @@ def _bare_day(text: str, start: int) -> Atom | None:
     return Atom(start, found.end(), DAY, "date", int(found[0]), int(found[0])) if found else None
 
 
-BARE_DAY = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])")
+BARE_DAY = lazy(r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])")
 
 
-STAMP_BEFORE = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}-$")
+STAMP_BEFORE = lazy(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}-$")
 
 
 def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
@@ -161,9 +162,9 @@ def _clock(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     return () if ratio or text[start - 1 : start] == ":" else (Atom(start, end, CLOCK, "clock"),)
 
 
-QUARTERS = re.compile(r"Q([1-4])(?: ?[-–—~～] ?Q?([1-4]))?(?![0-9])|(?<![0-9])([1-4])Q")
-HALVES = re.compile(r"H([12])|(?<![0-9])([12])H")
-FISCAL_YEAR = re.compile(r"(?:20)?[0-9]{2}(?![0-9])")
+QUARTERS = lazy(r"Q([1-4])(?: ?[-–—~～] ?Q?([1-4]))?(?![0-9])|(?<![0-9])([1-4])Q")
+HALVES = lazy(r"H([12])|(?<![0-9])([12])H")
+FISCAL_YEAR = lazy(r"(?:20)?[0-9]{2}(?![0-9])")
 
 
 def _fiscal(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
