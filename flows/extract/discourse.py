@@ -25,6 +25,7 @@ class Discourse:
     topics: list[Topic] = field(default_factory=list)
     subject: Subject = NOBODY
     period: Period | None = None
+    opening: Period | None = None
     sentence: int = -9
     reading: int = -1
     same_sentence: int = 0
@@ -47,6 +48,8 @@ class Discourse:
         """Keep what a claim was about; a compared place and a time of comparison are passing."""
         number = spot.number
         topic = Topic(measured.metric, measured.noun, unit_kind(number.unit), number.written_unit)
+        if not self.same_sentence:
+            self.opening = period
         self.topics.insert(0, topic)
         del self.topics[KEPT:]
         self.same_sentence += 1

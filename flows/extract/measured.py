@@ -56,13 +56,14 @@ class Topic(NamedTuple):
 
 class Window(NamedTuple):
     """The text around a number: its segment before it, the rest of its clause, clause
-    and sentence with # for it.
+    and sentence with # for it, and the whole clauses between the number before and its own.
     """
 
     before: str
     after: str
     clause: str
     sentence: str
+    between: str = ""
 
 
 def window_of(
@@ -80,6 +81,7 @@ def window_of(
         tail,
         f"{text[clause_start : number.start]}#{written}{clause_tail}",
         f"{text[sentence.start : number.start]}#{written}{clause_tail}",
+        masked(text, floor, clause_start, masks) if floor < clause_start else "",
     )
 
 
@@ -120,12 +122,19 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         rate = RATE_NOUN.search(before)
         if rate:
             return [rate[1]]
-    after = phrase_after(window.after) if number.unit != "rank" else ""
+    after = phrase_after(THRESHOLD.sub("", window.after)) if number.unit != "rank" else ""
     if number.written_unit == "家":
         owner = OWNER.match(after)
         after = owner[1] if owner else after
     head = phrase_before(before)
-    if number.unit == "percent" and not window.after.startswith(("的", "以上的", "左右的")):
+    if number.unit == "percent" and GROWTH_AFTER.match(window.after):
+        return [phrase_before(YEARLY.sub("", before)), after]
+    if number.unit == "percent" and not (
+        window.after.startswith(("的", "以上的", "左右的"))
+        or number.surface.endswith(("数", "半", "成"))
+        and same_thing(window.after)
+        and not SHARE_WORD.search(before)
+    ):
         after = ""
     if number.unit == "percent" and after:
         return [after, head]
@@ -139,6 +148,10 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [head, after]
 
 
+GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
+YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
+
+
 CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 
 
@@ -146,6 +159,13 @@ def thing_of(written: str | None) -> str:
     """What is counted where the written unit names it (20余省市, 40多个国家), '' for a classifier alone."""
     thing = CLASSIFIER.sub("", written or "") if written and len(written) > 1 else ""
     return thing if len(thing) > 1 and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
+
+
+THRESHOLD = lazy(
+    r"^[^，。；、]{0,8}?(?:超过?|过|逾|达|在)?[0-9一二三四五六七八九十百千万亿.余多]+"
+    r"(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*的?"
+)
+"""A limit that leads a noun phrase: 营收过亿元企业, 投资10亿元以上项目."""
 
 
 def same_thing(after: str) -> bool:
@@ -178,6 +198,9 @@ def measured_by(
         return Measured(
             "model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True
         )
+    if kind == "count" and not number.written_unit and same_sentence and bare_like(number, window, earlier[0]):
+        noun = specific[0] if specific else earlier[0].noun
+        return Measured(earlier[0].metric, noun, "bare number of the topic's unit", False)
     for noun in specific:
         found = metric_for(noun, context, kind)
         if found and found[1] == "of another unit" and same_sentence and is_amount(earlier[0]):
@@ -217,6 +240,13 @@ def measured_by(
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
 
+def bare_like(number: Number, window: Window, topic: Topic) -> bool:
+    """Is a large number without a unit one more of the topic's amounts (参数量1亿, 甲 26亿, 乙 270亿)?"""
+    if number.value is None or number.value < 10000 or phrase_after(window.after):
+        return False
+    return topic.kind in {"parameter", "token", "money"}
+
+
 def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
     """A large number without a unit takes it from its metric: 参数量为720亿, 吸资42亿."""
     if number.value is None or number.value < 10000:
@@ -246,6 +276,23 @@ def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
                 found = metric_for(noun, window.sentence, kind)
                 if found and found[1] == "rule":
                     return noun, found[0]
+    return None
+
+
+FOREMOST = lazy(r"(?:最(?:多|大|高|强|快|密集)|居首|领先|居前|位居前列|领跑)$")
+
+
+def between_noun(window: Window, kind: str) -> Measured | None:
+    """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
+    for clause in reversed(re.split(r"[，；：]", window.between)):
+        noun = phrase_before(FOREMOST.sub("", clause))
+        if is_generic(noun):
+            continue
+        found = metric_for(noun, clause, kind)
+        if found and (kind not in FREE or FOREMOST.search(clause)):
+            return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
+        if FOREMOST.search(clause) and kind not in FREE:
+            return Measured(OTHER, noun, "noun of the clause between", False)
     return None
 
 
@@ -292,6 +339,9 @@ def inherit(
             return Measured(found[0], found[1], "clause trigger", False)
     if has_noun and kind not in FREE:
         return None
+    between = between_noun(window, kind)
+    if between:
+        return between
     here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
     for topic in alike or here:

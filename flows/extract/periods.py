@@ -52,17 +52,20 @@ def period_of(
     times: list[TimeSpan],
     names: list[Number],
     floor: int,
+    first: int,
     published_on: date | None,
 ) -> Period | None:
     """The period that the number's own sentence gives it; None where the sentence says nothing of time.
 
-    `floor` is where the number's own segment begins: the end of the number before it, or its clause's start.
+    `floor` is where the number's own segment begins: the end of the number before it, or its clause's start;
+    `first` is where the sentence's first number begins. A time before that governs the whole sentence, one
+    behind it the rest of its part, up to the next ；.
     """
     clause_start = sentence.clause_start(number.start)
     before = [
         time
         for time in times
-        if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start, number)
+        if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start, number, first)
     ]
     clause_end = sentence.clause_end(number.start)
     inside = [
@@ -126,13 +129,19 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     return gap not in {"", "的"} or number.unit in {"multiple", "percent"}
 
 
-def usable(time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number) -> bool:
+def usable(
+    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
+) -> bool:
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
     if time.kind in EMPTY_KINDS or time.period_start is None and time.period_end is None:
         return False
     if is_base(time, text, number):
         return False
-    if time.kind == "since" and "；" in text[time.end : clause_start]:
+    if "；" in text[time.end : clause_start] and (
+        time.kind == "since"
+        or COMPARISON.match(text, time.start)
+        or time.period_start is not None and time.start > first
+    ):
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)

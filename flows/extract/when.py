@@ -28,11 +28,17 @@ def when(
     """
     found = aligned_period(spot, spot.place) if spot.place else None
     found = found or period_of(
-        spot.number, spot.text, spot.sentence, spot.reading.times, spot.names, spot.floor, published_on
-    )
+        spot.number, spot.text, spot.sentence, spot.reading.times, spot.names, spot.floor, spot.inside[0].start,
+        published_on,
+    )  # fmt: skip
     if found:
         return found
-    if is_dated(spot) or kind == "model":
+    if kind == "model":
+        return NONE
+    if may_reopen(spot, discourse):
+        assert discourse.opening
+        return discourse.opening._replace(rule="inherited from the sentence's opening")
+    if is_dated(spot):
         return NONE
     if topics.plan and topics.period:
         return topics.period
@@ -44,6 +50,16 @@ def when(
     if topics.edition and is_ranked(spot.number, metric):
         return topics.edition
     return topics.period or NONE
+
+
+PASSING = frozenset({"time since", "time date", "time day", "time comparison"})
+
+
+def may_reopen(spot: Spot, discourse: Discourse) -> bool:
+    """Does a part of the sentence behind ； go back to the period that the sentence opened with?"""
+    if not discourse.same_sentence or not discourse.opening or "；" not in spot.to_number:
+        return False
+    return discourse.opening.rule not in PASSING
 
 
 def is_dated(spot: Spot) -> bool:

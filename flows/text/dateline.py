@@ -21,6 +21,7 @@ _CHINESE_DAY = lazy(
     r"([二][〇零○][〇零○一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _ADDRESS_DAY = lazy(r"/(20\d{2})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_ENDS_IN_MONTH = lazy(r"[^\d，。；]{0,16}((?:19|20)\d{2}) ?[-/.年] ?(1[0-2]|0?[1-9])月?")
 _WIRE = lazy(
     r"[^。]{0,24}?(?:(20\d{2})年)?(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])日(?:电|讯|消息|报道)"
 )
@@ -105,6 +106,10 @@ def byline_date(lines: Iterable[str]) -> date | None:
         address = _ADDRESS_DAY.search(line)
         if address and (day := _day(*map(int, address.groups()))):
             return day
+        month = _ENDS_IN_MONTH.fullmatch(line.strip())
+        if month:
+            year, number = int(month[1]), int(month[2])
+            return date(year, number, calendar.monthrange(year, number)[1])
     return None
 
 
