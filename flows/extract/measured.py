@@ -198,7 +198,12 @@ def measured_by(
         return Measured(
             "model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True
         )
-    if kind == "count" and not number.written_unit and same_sentence and bare_like(number, window, earlier[0]):
+    if (
+        kind == "count"
+        and not number.written_unit
+        and same_sentence
+        and bare_like(number, window, earlier[0])
+    ):
         noun = specific[0] if specific else earlier[0].noun
         return Measured(earlier[0].metric, noun, "bare number of the topic's unit", False)
     for noun in specific:

@@ -65,7 +65,8 @@ def period_of(
     before = [
         time
         for time in times
-        if sentence.start <= time.start < number.start and usable(time, text, sentence, clause_start, number, first)
+        if sentence.start <= time.start < number.start
+        and usable(time, text, sentence, clause_start, number, first)
     ]
     clause_end = sentence.clause_end(number.start)
     inside = [
@@ -140,7 +141,8 @@ def usable(
     if "；" in text[time.end : clause_start] and (
         time.kind == "since"
         or COMPARISON.match(text, time.start)
-        or time.period_start is not None and time.start > first
+        or time.period_start is not None
+        and time.start > first
     ):
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
