@@ -28,8 +28,8 @@ def when(
     """
     found = aligned_period(spot, spot.place) if spot.place else None
     found = found or period_of(
-        spot.number, spot.text, spot.sentence, spot.reading.times, spot.names, spot.floor, spot.inside[0].start,
-        published_on,
+        spot.number, spot.text, spot.sentence, spot.reading.times, spot.names, spot.floor,
+        spot.inside[0].start, published_on,
     )  # fmt: skip
     if found:
         return found
