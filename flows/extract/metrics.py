@@ -41,7 +41,7 @@ def rules_by_unit() -> dict[str, list[MetricRule]]:
     for row in read_reference("metric_rules"):
         rule = MetricRule(
             row["metric"],
-            *(re.compile(row[key]) if row[key] else None for key in ("noun", "context", "without")),
+            *(lazy(row[key]) if row[key] else None for key in ("noun", "context", "without")),
         )
         for kind in row["units"].split():
             table.setdefault(kind, []).append(rule)

@@ -87,7 +87,9 @@ class Model:
 def read_reference(name: str) -> tuple[Mapping[str, str], ...]:
     """The rows of NAME.csv as written, read once. Raises FileNotFoundError for an unknown name."""
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return tuple(MappingProxyType(row) for row in csv.DictReader(file))
+        rows = csv.reader(file)
+        names = next(rows)
+        return tuple(MappingProxyType(dict(zip(names, row, strict=True))) for row in rows if row)
 
 
 def items(cell: str) -> tuple[str, ...]:
