@@ -63,6 +63,10 @@ def _tail(lines: list[Line], marks: list[Mark | None], roles: list[str | None]) 
             roles[index] = "boilerplate"
 
 
+_TOP = 6
+"""Lines at the top of a text among which a date of its own is a dateline, wherever the prose begins."""
+
+
 def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None:
     """Outlet, title, byline: the lines above the first paragraph."""
     first_body = next(
@@ -72,6 +76,9 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
     for index in range(first_body):
         line = lines[index]
         if roles[index] is None and (_signs(line) or (index < 3 and names_outlet(line.text))):
+            roles[index] = "boilerplate"
+    for index in range(first_body, min(len(lines), _TOP)):  # a date below a picture's caption
+        if roles[index] is None and lines[index].is_dated:
             roles[index] = "boilerplate"
     at = _title_line(lines, roles, title, first_body)
     if at is not None:
