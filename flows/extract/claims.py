@@ -8,11 +8,12 @@ from datetime import date
 from flows.extract.backdrop import currency_of, headline_part, year_of_report
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
-from flows.extract.discourse import last_topics
+from flows.extract.discourse import last_period, last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
 from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.measured import Topic
 from flows.extract.numbers import read_numbers
+from flows.extract.periods import Period
 from flows.extract.roles import assign_roles
 from flows.extract.statements import passage_claims
 from flows.extract.times import read_times
@@ -62,6 +63,7 @@ def add_claims(
 ) -> None:
     """Set the claims of every passage in order; each leaves its topics to the next."""
     older: list[Topic] = []
+    period: Period | None = None
     for index, reading in enumerate(passages):
         role = reading.passage.role
         if role == "table":
@@ -69,5 +71,6 @@ def add_claims(
             table_claims(reading, Setting(caption, unit, topics.at(index), published_on, year, cast))
             older = last_topics(reading) or older
         elif any(number.kind == "claim" for number in reading.numbers):
-            reading.claims = passage_claims(reading, topics.at(index), published_on, cast, older)
+            reading.claims = passage_claims(reading, topics.at(index), published_on, cast, older, period)
+            period = last_period(reading) or period
             older = last_topics(reading) if role == "body" else older

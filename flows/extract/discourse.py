@@ -8,7 +8,7 @@ from flows.extract.claim import PassageReading
 from flows.extract.measured import Measured, Topic
 from flows.extract.measures import Measure
 from flows.extract.metrics import unit_kind
-from flows.extract.periods import Period
+from flows.extract.periods import UNDATED, Period
 from flows.extract.spot import Spot
 from flows.extract.subjects import NOBODY, Subject
 
@@ -34,6 +34,7 @@ class Discourse:
     falling: bool = False
     group: tuple[tuple[str, str], ...] = ()
     older: tuple[Topic, ...] = ()
+    older_period: Period | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
@@ -56,7 +57,7 @@ class Discourse:
         if not subject.empty and subject.rule != "compared place":
             self.subject = subject
         self.sentence = spot.order
-        if period.rule != "time of comparison":
+        if period.rule != "time of comparison" and period != UNDATED:
             self.period, self.period_sentence = period, spot.order
 
     def remember_group(self, subjects: list[Subject], aligned: list[Subject] | None, spot: Spot) -> None:
@@ -89,3 +90,13 @@ def last_topics(reading: PassageReading) -> list[Topic]:
             topic = Topic(claim.metric, claim.noun, unit_kind(number.unit), number.written_unit)
             topics.setdefault(claim.unit, topic)
     return list(topics.values())
+
+
+def last_period(reading: PassageReading) -> Period | None:
+    """The quarter, half or other part of a year that the passage's actual figures are of, if they agree."""
+    periods = {
+        (claim.period_start, claim.period_end)
+        for claim in reading.claims
+        if claim.modality == "actual" and claim.period_start and claim.period_end
+    }
+    return Period(*periods.pop(), "passage before") if len(periods) == 1 else None

@@ -70,6 +70,20 @@ def triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     return re.compile("|".join(map(re.escape, words))), metrics
 
 
+@lru_cache(maxsize=1)
+def metric_natures() -> dict[str, str]:
+    """flow for what is counted over a period (revenue, exports), stock for what is there at a time (firms)."""
+    return {row["metric"]: row["nature"] for row in read_reference("metric_natures")}
+
+
+def is_stock(metric: str, measure: str, kind: str) -> bool:
+    """Is the claim about what is there at a time, so that no past quarter dates it? Growth never is."""
+    if measure in {"growth", "change", "rank"}:
+        return False
+    nature = metric_natures().get(metric)
+    return nature == "stock" or nature is None and kind not in FREE | {"money"}
+
+
 FREE = {"percent", "rank", "multiple"}
 COUNTS = {"count", "person"}
 

@@ -38,11 +38,18 @@ class Period(NamedTuple):
     rule: str
 
     @property
+    def whole_year(self) -> bool:
+        """Does it run from the first to the last day of a year?"""
+        start, end = self.start, self.end
+        return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
+
+    @property
     def known(self) -> bool:
         return self.end is not None or self.start is not None
 
 
 NONE = Period(None, None, "none stated")
+UNDATED = Period(None, None, "stock, not of the headline's period")
 
 
 def period_of(

@@ -57,10 +57,13 @@ def passage_claims(
     published_on: date | None,
     cast: Cast,
     older: Sequence[Topic] = (),
+    older_period: Period | None = None,
 ) -> list[Claim]:
-    """The claims of a passage, number by number; `older` are topics of the passage before."""
+    """The claims of a passage, number by number; `older` are topics of the passage before, `older_period`
+    is its last period of a flow.
+    """
     claims: list[Claim] = []
-    discourse = Discourse(older=tuple(older))
+    discourse = Discourse(older=tuple(older), older_period=older_period)
     for spot in spots_of(reading):
         discourse.enter(spot.order)
         claims += number_claims(spot, discourse, topics, published_on, cast)
@@ -75,7 +78,7 @@ def number_claims(
     measured = what(spot, discourse, topics)
     measure, measure_rule = how(spot, measured, discourse)
     kind = metric_subjects().get(measured.metric, "any")
-    period = when(spot, discourse, topics, published_on, kind, measured.metric)
+    period = when(spot, discourse, topics, published_on, kind, measured.metric, measure)
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if measured.metric == "industry_output" and subject.firm and not subject.regions:
         measured = measured._replace(metric="revenue")

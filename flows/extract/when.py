@@ -6,9 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 from flows.extract.discourse import Discourse
+from flows.extract.metrics import OTHER, is_stock, unit_kind
 from flows.extract.modality import announces
 from flows.extract.number import Number
-from flows.extract.periods import COMPARISON, NONE, Period, is_base, period_of
+from flows.extract.periods import COMPARISON, NONE, UNDATED, Period, is_base, period_of
 from flows.extract.spot import Spot
 from flows.extract.topics import Topics
 
@@ -21,10 +22,17 @@ SENTENCES = 3
 
 
 def when(
-    spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None, kind: str, metric: str
+    spot: Spot,
+    discourse: Discourse,
+    topics: Topics,
+    published_on: date | None,
+    kind: str,
+    metric: str,
+    measure: str,
 ) -> Period:
-    """The period of the sentence; else that of the claim before, if its sentence
-    stands directly before; else the headline's. `kind` is what the metric is usually about.
+    """The period of the sentence; else that of the claim before, if its sentence stands directly before; else
+    the headline's, or that of the passage before, as far as the claim can have it. `kind` is what the metric
+    is usually about.
     """
     found = aligned_period(spot, spot.place) if spot.place else None
     found = found or period_of(
@@ -49,7 +57,19 @@ def when(
         return inherited if inherited.known else NONE
     if topics.edition and is_ranked(spot.number, metric):
         return topics.edition
-    return topics.period or NONE
+    return article_period(spot, discourse, topics, metric, measure)
+
+
+def article_period(spot: Spot, discourse: Discourse, topics: Topics, metric: str, measure: str) -> Period:
+    """The period that headline, heading or the passage before give; a past quarter dates no stock."""
+    stock = is_stock(metric, measure, unit_kind(spot.number.unit))
+    period = topics.period
+    if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
+        return UNDATED
+    again = any(topic.metric == metric != OTHER for topic in discourse.older)
+    if period is None and not stock and again and discourse.older_period:
+        return discourse.older_period._replace(rule="inherited from the passage before")
+    return period or NONE
 
 
 PASSING = frozenset({"time since", "time date", "time day", "time comparison"})
@@ -59,7 +79,7 @@ def may_reopen(spot: Spot, discourse: Discourse) -> bool:
     """Does a part of the sentence behind ； go back to the period that the sentence opened with?"""
     if not discourse.same_sentence or not discourse.opening or "；" not in spot.to_number:
         return False
-    return discourse.opening.rule not in PASSING
+    return discourse.opening != UNDATED and discourse.opening.rule not in PASSING
 
 
 def is_dated(spot: Spot) -> bool:
