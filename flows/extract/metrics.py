@@ -72,7 +72,7 @@ def triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 @lru_cache(maxsize=1)
 def metric_natures() -> dict[str, str]:
-    """flow for what is counted over a period (revenue, exports), stock for what is there at a time (firms)."""
+    """flow for what is counted over a period (revenue), stock for what is there at a time (firms)."""
     return {row["metric"]: row["nature"] for row in read_reference("metric_natures")}
 
 
