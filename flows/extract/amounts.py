@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from flows.extract.number import Bound
 from flows.extract.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
-from flows.extract.units import ONE, Unit, read_unit
+from flows.extract.units import LESSER, ONE, Unit, read_unit
 from flows.patterns import lazy
 
 _POINT_FIVE = Decimal("0.5")
@@ -21,6 +21,7 @@ _DOUBLINGS = Unit("番", "multiple", ONE, "multiple")
 _MINUTE = Unit("分", "minute", ONE, "time")
 _MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
+_MIXED = lazy(rf"又({_N})分之({_N})")
 _COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
 _HALF_OF = lazy(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
 _HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
@@ -34,6 +35,8 @@ _AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
 _NOT_A_DISCOUNT = frozenset("旧算合叠磨腾扣射返抵断线纸中戟桂")
 _NOT_DOUBLED = frozenset("茄五")
 _COUNTING = frozenset(("general", "concrete", "person"))
+_PARTED = frozenset(("money", "length", "mass", "volume", "time"))
+_AFTER_HALF_COIN = frozenset(("", "钱", "一", "每", "的", "，", "。", "、", "；"))
 _UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
 
 
@@ -70,9 +73,14 @@ def _decimals(found: re.Match[str]) -> Decimal:
     return Decimal(f"0.{digits}")
 
 
-_COINS = lazy(rf"零?(?:({_N})(?:角|毛(?!利)))(?:({_N})分(?!之))?|()零?({_N})分(?![之钟布])")
+_END = (
+    r"(?![\d.%．十百千万亿个分秒元人年月日号点家、])"
+    r"(?![到至\-—~](?![一二三四五六七八九两十\d]{1,3}[米块度毛秒元]))"  # 一米六到一米七
+)
+_COINS = lazy(
+    rf"零?(?:({_N})(?:角|毛(?!利)))(?:({_N})分(?!之)|([一二三四五六七八九]){_END})?|()零?({_N})分(?![之钟布])"
+)
 _COINED = frozenset(("元", "块", "圆"))
-_END = r"(?![\d.%．十百千万亿个分秒元人年月日号点家、到至\-—])"
 _TENTHS = lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}")
 _HOURS = (lazy(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600"))
 _MINUTES = (lazy(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000"))
@@ -83,18 +91,20 @@ _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal
     "个钟头": _HOURS,
     "分": _MINUTES,
     "分钟": _MINUTES,
-    "秒": (re.compile(rf"(\d{{1,3}}){_END}"), _decimals),
-    "年": (re.compile(rf"零?({_N})个月"), _parts("12")),
-    "天": (re.compile(rf"零?({_N})个?小时"), _parts("24")),
-    "米": (re.compile(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]{{1,2}}){_END}"), _decimals),
+    "秒": (lazy(rf"(\d{{1,3}}){_END}"), _decimals),
+    "年": (lazy(rf"零?({_N})个月"), _parts("12")),
+    "天": (lazy(rf"零?({_N})个?小时"), _parts("24")),
+    "米": (lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]{{1,2}}){_END}"), _decimals),
     "度": (_TENTHS, _decimals),
     "块": (_TENTHS, _decimals),
-    "毛": (_TENTHS, _decimals),
-    "元": (re.compile(r"(?!)"), _decimals),
-    "成": (re.compile(r"([一二三四五六七八九])(?![成十百千万亿家个])"), _decimals),
-    "斤": (re.compile(rf"({_N})两"), _parts("10")),
-    "尺": (re.compile(rf"({_N})寸"), _parts("10")),
-    "角": (re.compile(rf"({_N})分(?!之)"), _parts("10")),
+    "毛": (lazy(rf"({_N})分钱?(?!之)|(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}"), _decimals),
+    "丈": (_TENTHS, _decimals),
+    "亩": (lazy(rf"({_N})分(?![之钟])"), _parts("10")),
+    "元": (lazy(r"(?!)"), _decimals),
+    "成": (lazy(r"([一二三四五六七八九]|\d(?![\d.]))(?![成十百千万亿家个%])"), _decimals),
+    "斤": (lazy(rf"({_N})两"), _parts("10")),
+    "尺": (lazy(rf"({_N})寸"), _parts("10")),
+    "角": (lazy(rf"({_N})分(?!之)"), _parts("10")),
 }
 
 
@@ -106,6 +116,10 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
     following = text[end:end + 1]
     if following == "分" and text.startswith("分之", end):
         return _read_fraction(text, numeral, end + 2)
+    mixed = _MIXED.match(text, end) if following == "又" else None
+    if mixed:
+        part = _small(mixed[2]) / (_small(mixed[1]) or 1)
+        return _read_plain(text, Numeral(to_places(numeral.value + part), rule="fraction"), mixed.end())
     special = _read_after_classifier(text, numeral, end) if following == "个" else None
     if special is None and following in ("折", "番"):
         special = _read_discount(text, text[start:end], numeral, end)
@@ -169,8 +183,12 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
     if following.isdecimal() or following in _COMPLETING:
         if amount.high is None and unit.surface in _COMPLETIONS:
             _add_parts(text, amount, unit)
+        if amount.high is None and amount.rule != "composite" and unit.kind in _PARTED:
+            _add_lesser(text, amount, unit)
     elif following == "半":
-        if unit.surface == "分" and text.startswith("半钟", amount.end):  # 三分半钟
+        if unit.surface in _COINED and text[amount.end + 1:amount.end + 2] in _AFTER_HALF_COIN:
+            amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "composite"
+        elif unit.surface == "分" and text.startswith("半钟", amount.end):  # 三分半钟
             amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE
         elif unit.kind not in _UNHALVED and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF:
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
@@ -178,11 +196,27 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
         amount.bound, amount.end = "gt", amount.end + 1
 
 
+def _add_lesser(text: str, amount: Amount, unit: Unit) -> None:
+    """Add an amount in a lesser unit that follows: 3美元50美分, 5英尺10英寸, 两岁三个月."""
+    found = (ARABIC if text[amount.end].isdecimal() else CHINESE).match(text, amount.end)
+    numeral = parse_numeral(found[0]) if found else None
+    lesser = read_unit(text, found.end()) if found else None
+    if found is None or numeral is None or lesser is None or numeral.high is not None:
+        return
+    if unit.symbol == lesser.symbol and unit.kind == "money":
+        share = lesser.factor / unit.factor
+    else:
+        share = 1 / Decimal(LESSER.get((unit.symbol, lesser.symbol), 1))
+    if share < 1 and numeral.value * share < 1:
+        amount.low = to_places(amount.low + numeral.value * share)
+        amount.end, amount.rule = found.end() + len(lesser.surface), "composite"
+
+
 def _add_parts(text: str, amount: Amount, unit: Unit) -> None:
     """Add the smaller units or decimals that follow: 3元5角, 1小时30分, 1米75."""
     coins = _COINS.match(text, amount.end) if unit.surface in _COINED else None
     if coins:
-        amount.low += _small(coins[1]) / 10 + _small(coins[2] or coins[4]) / 100  # 角 and 分
+        amount.low += _small(coins[1]) / 10 + _small(coins[2] or coins[3] or coins[5]) / 100  # 角 and 分
         amount.end, amount.rule = coins.end(), "composite"
         return
     pattern, value = _COMPLETIONS[unit.surface]

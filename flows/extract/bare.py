@@ -31,6 +31,7 @@ _TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
 _RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _WARM = lazy(r"[温热寒冷烧]|零下")
 _SPEED = lazy(r"时速[^，。；\d]{0,4}$")
+_DRAWN = lazy("[胜负成]")
 _SPREAD = lazy(r"之间|不等")
 _CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
 _AFTER_MONEY = frozenset("钱一每的左以多起就能上下到不")
@@ -45,6 +46,7 @@ _BARE_SCALES = frozenset("百千万亿十兆") | {"十万", "百万", "千万", 
 _SCALES = frozenset("十百千万亿")
 _TRUSTED_RULES = frozenset(("power", "english"))
 _STRUCTURED_RULES = frozenset(("chinese", "vague", "range", "chinese_pair"))
+_STATED = frozenset("是为达到至共得")
 _CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 
 
@@ -87,7 +89,7 @@ def read_code(text: str, start: int, end: int) -> Number | None:
 
 def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
-    if quantity.start == 0 and quantity.end == len(text) and numeral not in _BARE_SCALES:
+    if _is_whole(text, quantity) and (text not in _BARE_SCALES or text == "十"):
         return _count(text, quantity)  # the text is this number and nothing else
     if not arabic:
         return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
@@ -97,6 +99,11 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     if text.startswith("号", quantity.end):
         return _named(quantity.body, quantity.end + 1, "numbered")
     return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
+
+
+def _is_whole(text: str, quantity: Quantity) -> bool:
+    """Whether the text is this quantity and nothing else, but for the 从 of a range."""
+    return quantity.end == len(text) and (quantity.start == 0 or (quantity.start == 1 and text[0] == "从"))
 
 
 def _is_count(text: str, quantity: Quantity) -> bool:
@@ -163,6 +170,10 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
         return text[quantity.start - 1:quantity.start] in ("为", "到", "至") and following in _CLAUSE_END
     if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1:
         return not _SCALES.isdisjoint(numeral)
+    if quantity.start < quantity.body:
+        return True  # 负八
+    if len(numeral) > 1 and following in _CLAUSE_END and text[quantity.start - 1:quantity.start] in _STATED:
+        return not text.startswith("、", quantity.end)
     spread = quantity.rule == "range" and _SPREAD.match(text, quantity.end) is not None
     return spread or ("点" in numeral and len(numeral) > 2)
 
@@ -214,6 +225,8 @@ def name_context_unit(text: str, quantity: Quantity) -> None:
     elif unit.surface in ("位", "名"):
         if _RANKED.search(text, max(0, quantity.start - 10), quantity.start):
             quantity.unit = replace(unit, symbol="rank", kind="rank")
+    elif unit.surface == "平" and _DRAWN.search(text, max(0, quantity.start - 4), quantity.start):
+        quantity.unit = replace(unit, symbol="count", kind="count")
     elif unit.symbol == "km" and _SPEED.search(text, max(0, quantity.start - 8), quantity.start):
         quantity.unit = replace(unit, symbol="km/h", kind="speed")
 

@@ -48,6 +48,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
+    if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
+        return "filler"  # 每发一度电
     if unit.kind == "time" and "岁" not in unit.surface:
         mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
         return "time" if mere and not _measures(text, quantity) else "claim"
@@ -89,7 +91,7 @@ def is_amount_of_time(text: str, start: int, end: int) -> bool:
 
 
 def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> NumberClass:
-    if numeral == "一" and quantity.high is None:
+    if numeral == "一" and quantity.high is None and unit.factor == 1:
         before = max(0, quantity.start - 4), quantity.start
         return "claim" if unit.kind == "concrete" and _COUNTS_ONE.search(text, *before) else "filler"
     if quantity.bound != "eq" and quantity.hedged:

@@ -17,7 +17,7 @@ _TITLE = lazy(r"《[^《》\n]{1,80}》")
 _HEADING = lazy(
     r"[ \t\u3000]*(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]"
     r"|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|\d{1,2}(?:、(?!\d)|\.(?!\d)|．(?!\d))"
-    r"|\d{1,2}\.\d{1,2}(?=[\s\u4e00-\u9fff])(?![万亿千百余多折版])"
+    r"|\d{1,2}\.\d{1,2}(?=[\s\u4e00-\u9fff])(?![万亿千百余多折版到至和])"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条篇编部](?=[\s\u3000：:]|$|.{2,14}$))"
 )
 _LINE = lazy(r"\n")
@@ -32,7 +32,7 @@ _PHONE = lazy(
 _DOTTED = lazy(r"\d+(?:\.\d+){2,}")
 _JOINED = lazy(r"\d+(?:[-+×xX*/]\d+)+(?![\d.]*[%％万亿])")
 _NUMBERED = lazy(
-    rf"号(?!称|召|角){alternation('numbered')}?|国道|省道|路公交车?|路车|路公共汽车|次列车|次航班|航班"
+    rf"号(?!称|召|角|人){alternation('numbered')}?|国道|省道|路公交车?|路车|路公共汽车|次列车|次航班|航班"
     r"|[栋幢座](?=\d)(?:\d+(?:单元|室|层|号))?|单元(?!格|测)(?:\d+(?:室|号))?|弄(?=\d)|度C"
     r"|室(?![内外友])(?=[，。；、）)的居住厅]|$)"
 )
@@ -58,8 +58,14 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
     starts = [0, *(line.end() for line in _LINE.finditer(text))] if "\n" in text else [0]
     for at in starts:
         found = _HEADING.match(text, at)
-        if found and not (text[found.end() - 1].isdecimal() and read_unit(text, found.end())):  # 3.2公里
+        if found and not (text[found.end() - 1].isdecimal() and _measured(text, found.end())):  # 3.2公里
             yield found.span()
+
+
+def _measured(text: str, at: int) -> bool:
+    """Whether a unit follows, with a space before it where it is of letters: 3.2公里, 3.5 GB."""
+    space = text.startswith(" ", at) and text[at + 1:at + 2].isascii()
+    return read_unit(text, at + space) is not None
 
 
 def edition(text: str, at: int) -> int | None:

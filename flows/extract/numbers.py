@@ -13,22 +13,23 @@ from flows.extract.number import Number, NumberClass
 from flows.extract.numerals import ARABIC, CHINESE
 from flows.extract.quantities import Quantity, read_quantity
 from flows.extract.times import TimeSpan, read_times
-from flows.extract.units import units_by_first
+from flows.extract.units import read_unit, units_by_first
 from flows.patterns import lazy
 
-_NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億首番"
+_NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億首番"
 _ANCHORS = lazy(rf"[\d{_NUMERAL_CHARACTERS}]+")
 _WIDE = lazy("[０-９％．]")
 _NARROW = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _LONE = frozenset("一二三四五六七八九两零〇○")
 # what may follow a lone Chinese digit that is a number, beside the first characters of units
-_AFTER_LONE = frozenset(_NUMERAL_CHARACTERS + "分点折番至到或-—–~～、 比半多又号甲")
+_AFTER_LONE = frozenset(_NUMERAL_CHARACTERS + "分点折番至到或-—–~～、 比半多又号甲儿")
 _BEFORE_LONE = frozenset("第前")
 _BEFORE_ZERO = frozenset("为到至")
 _VAGUE_COUNTED = frozenset("十百千万亿家名位款项次天月年周人种件倍")
 _NOT_VAGUE = frozenset(
     "人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有"
 )
+_WEIGHED = frozenset("一二三四五六七八九十半几百")
 _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
@@ -103,7 +104,8 @@ class _Walk:
             char = text[at]
             if char in _LONE and text[at + 1:at + 2] not in followers:
                 before = text[at - 1:at]
-                if before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO):
+                alone = len(text) == 1 or before == "负"
+                if not alone and before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO):
                     at += 1
                     continue
             number = self._read_arabic(at) if char.isdecimal() else self._read_chinese(at)
@@ -274,6 +276,8 @@ class _Walk:
         if found is None:
             return None
         end = found.end()
+        if text[end - 1] == "两" and end - at > 1 and self._is_weight(at, end):
+            end -= 1
         if end - at > _LONGEST_NUMERAL:
             self.skip = end
             return None
@@ -295,6 +299,10 @@ class _Walk:
                 return ratio
         return self._read_chinese_quantity(at, end)
 
+    def _is_weight(self, at: int, end: int) -> bool:
+        """Whether the 两 that ends a numeral is the unit: 八两, 二两白酒; not 三两个."""
+        return self.text[end - 2] in _WEIGHED and read_unit(self.text, end) is None
+
     def _read_chinese_quantity(self, at: int, end: int) -> Number | None:
         text = self.text
         quantity = read_quantity(text, at, end)
@@ -305,7 +313,7 @@ class _Walk:
         exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
         if not exact and not _is_level(quantity, text):
             word = lexical_word(text, at, quantity.end)
-            if word is not None:
+            if word is not None and not _splits_unit(word[1], quantity, end):
                 self.skip = word[1]
                 return Number(word[0], word[1], "", "name", rule="known_name") if word[2] == "name" else None
         bare.widen_vague(text, quantity)
@@ -316,6 +324,11 @@ class _Walk:
             return bare.read_bare(self.text, quantity, numeral, arabic)
         bare.name_context_unit(self.text, quantity)
         return _number(quantity, quantity_class(self.text, quantity, numeral))
+
+
+def _splits_unit(at: int, quantity: Quantity, end: int) -> bool:
+    """Whether a word ends within the unit of the numeral that ends at `end`: 五角 in 五角钱."""
+    return quantity.unit is not None and end < at < end + len(quantity.unit.surface)
 
 
 def _is_level(quantity: Quantity, text: str) -> bool:

@@ -13,7 +13,7 @@ DIGITS = {
     **dict(zip("零〇○一二三四五六七八九", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True)),
     **dict(zip("壹贰叁肆伍陆柒捌玖两", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True)),
 }
-MAGNITUDES = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
+MAGNITUDES = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100, "佰": 100, "千": 1000, "仟": 1000,
               "万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}  # fmt: skip
 
 _ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两"
@@ -21,17 +21,19 @@ _ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两"
 _BIG = r"(?:[佰万萬亿億仟]|百(?!帕)|千(?![瓦克米伏卡帕焦赫字])|兆(?![瓦赫帕伏字欧比b宽网光]))"
 _MORE = (
     r"(?:余(?![额下热震地力辉波威粮量])"
-    r"|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张]))"
+    r"|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张斤克升度号间头只套栋艘篇部箱瓶秒周股页]"
+    r"|小时|平方|立方|英[里尺寸镑]|[美欧日港]元)|(?<=[百千万])把(?=[块个人元斤里米年亩字条号公]))"
 )
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])"
-_POWER = r"(?: ?[×xX*] ?10\^?-?\d+)?"
+_POWER = r"(?: ?[×xX*] ?10(?:\^?-?\d+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
+_SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d{{1,4}}(?![\d.年月日号%:]))*"
 ARABIC = lazy(
     rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
     rf"(?: ?{_MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{_MORE}?"
 )
 CHINESE = lazy(
-    rf"[{_ONES}几数半十拾廿卅百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅]|{_BIG})*"
+    rf"千儿八百|百儿八十|[{_ONES}几数半十拾廿卅卌百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅卌]|{_BIG})*"
     rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{_MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{_MORE})?"
 )
 _PAIR = lazy(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
@@ -57,6 +59,8 @@ class Numeral:
 
 # 半亿 is half of it; 百十 and 百八十 are colloquial for about a hundred
 _FIXED = {
+    "千儿八百": Numeral(Decimal(800), Decimal(1000), rule="vague"),
+    "百儿八十": Numeral(Decimal(80), Decimal(100), rule="vague"),
     "半": Numeral(Decimal("0.5"), rule="half"),
     "半亿": Numeral(Decimal(5 * 10**7), scale=10**8, rule="half"),
     "百十": Numeral(Decimal(100), rule="vague"),
@@ -73,7 +77,7 @@ def parse_numeral(surface: str) -> Numeral | None:
     last = text[-1]
     if len(text) > 1 and last in "余多":
         text, bound = text[:-1], "gt"
-    elif len(text) > 1 and last == "来":
+    elif len(text) > 1 and last in "来把":
         text, bound = text[:-1], "approx"
     elif text.endswith("好几"):
         text, bound = text[:-2], "gt"
@@ -92,7 +96,7 @@ def parse_numeral(surface: str) -> Numeral | None:
 def _parse_arabic(text: str) -> Numeral | None:
     if text.isdecimal():
         return Numeral(Decimal(text))
-    text = text.replace(",", "").replace("，", "").replace(" ", "")
+    text = text.replace(",", "").replace("，", "").replace(" ", "").translate(_SUPERSCRIPTS)
     power = _POWER_OF_TEN.search(text)
     if power:
         exponent = int(power[1])
@@ -136,7 +140,7 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
                 digit, unit = None, 1
         elif token < 10**4:
             unit = token
-            if token in (20, 30) and digit is None:  # 廿 卅
+            if token in (20, 30, 40) and digit is None:  # 廿 卅 卌
                 section, unit = section + token, 10
             else:
                 section += (1 if digit is None else digit) * unit
@@ -159,7 +163,7 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
 def _parse_chinese(text: str) -> Numeral | None:
     if "几" in text or "数" in text:
         return _parse_vague(text)
-    if text in _FIXED or "半" in text:
+    if text in _FIXED or "半" in text or "儿" in text:
         return _FIXED.get(text)
     if len(text) > 2 and text[0] in "十百千" and text[1] in "十百千":
         return None  # 个十百千万

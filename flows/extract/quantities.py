@@ -20,12 +20,13 @@ _SIGN = lazy(
 )
 _SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
-_STATING = frozenset("为是达到至约报")
+_STATING = frozenset("为是达到至约报示于得")
 _WITHIN = lazy(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
 _SHARE_KINDS = frozenset(("percent", "multiple"))
 _WITHIN_KINDS = frozenset(("time", "length"))
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
 _COINED = frozenset("元块圆")
+_SHORT_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12}
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _sign(text: str, quantity: Quantity) -> str:
         return ""
     bare = quantity.unit is None and quantity.scale == 1 and found[0] != "零下"
     before = text[found.start() - 1:found.start()]
-    if bare and before.isalnum() and (found[0] != "负" or before not in _STATING):
+    if bare and before.isalnum() and before not in _STATING:
         return ""
     return found[0]
 
@@ -112,11 +113,27 @@ def _add_currency(text: str, quantity: Quantity) -> None:
         return
     found = pattern.search(text, max(0, quantity.start - 5), quantity.start)
     unit = quantity.unit
-    if found is None or (unit is not None and (unit.kind != "money" or unit.surface[0] not in _COINED)):
+    short = unit is not None and unit.surface in _SHORT_SCALES
+    if found is None or not (unit is None or short or (unit.kind == "money" and unit.surface[0] in _COINED)):
         return
     surface = found[0].strip()
+    _add_scale(text, quantity)
+    unit = quantity.unit
     quantity.unit = Unit(unit.surface if unit else surface, currency_prefixes()[surface], ONE, "money")
     quantity.start = found.start()
+
+
+def _add_scale(text: str, quantity: Quantity) -> None:
+    """Take the letter behind a sum of money as its magnitude: $3.5m, US$3b."""
+    unit = quantity.unit
+    letter = text[quantity.end:quantity.end + 1] if unit is None else unit.surface
+    scale = _SHORT_SCALES.get(letter)
+    after = text[quantity.end + (unit is None):][:1]
+    if scale is None or quantity.scale > 1 or (after.isascii() and after.isalnum()):
+        return
+    quantity.low *= scale
+    quantity.high = None if quantity.high is None else quantity.high * scale
+    quantity.end, quantity.unit, quantity.scale = quantity.end + (unit is None), None, scale
 
 
 def _add_hedges(text: str, quantity: Quantity) -> None:

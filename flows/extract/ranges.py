@@ -9,20 +9,21 @@ from flows.extract.amounts import Amount, read_amount
 from flows.extract.cues import alternation
 from flows.extract.number import Bound
 from flows.extract.numerals import ARABIC, CHINESE
-from flows.extract.units import Unit
+from flows.extract.units import LESSER, Unit
 from flows.patterns import lazy
 
 # the characters with which something between two amounts can begin
 SEPARATORS = frozenset(" -—–―~～〜－−至到或和与、±")
 _SEPARATOR = lazy(
-    r"\s?(?:——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?"
-    r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+)?"
+    r"\s?(——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?"
+    r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+|((?:US|HK|NT|[ACS])?[¥￥$＄€£](?=\d)))?"
 )
 _FROM = lazy(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
 _SPREAD = lazy(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
 _CHANGE = lazy("(?<!新)" + alternation("change_before") + "了?$")
-_PLAIN = lazy(r"(?!19\d\d|20\d\d)[1-9]\d{2,}-[1-9]\d{2,}")  # 5000-6000
+_PLAIN = lazy(r"(?!19\d\d|20\d\d)(?:[1-9]\d{2,}-[1-9]\d{2,}|\d+\.\d+-\d+\.\d+)")  # 5000-6000, 6.5-7.5
 _DIGITS = "一二三四五六七八九"
+_CONVERTED = frozenset(("length", "mass", "volume", "area"))
 _TO = frozenset("至到")
 _LOOSE = frozenset(("~", "～", "至", "到", "—"))
 
@@ -50,31 +51,46 @@ def read_range(text: str, start: int, low: Decimal, first: Amount) -> Range | No
     second = read_amount(text, at, found.end()) if found else None
     if second is None or not _same_measure(first, second):
         return None
-    word = separator[0].strip()
+    word = separator[1]
     if word[0] == "±":
         spread = second.low
         return Range(second.end, low - spread, low + spread, second.unit, first.scale, None, "tolerance")
-    if not _joined(text, (start, at), word, first, second):
+    money = separator[4] is not None and text[start - 1] == separator[4][-1]
+    if not (money or _joined(text, (start, at), word, first, second)):
         return None
     high = second.low if second.high is None else second.high
-    if separator[2]:
+    if separator[3]:
         high = -high
-    low = _in_terms_of(second, low, high, first)
+    low = _in_terms_of(second, low, high, first, word)
     if low == high or (low > high and word[0] not in "或至到"):
         return None
     # in 几十到上百个 the hedge is a part of the range
-    bound = None if separator[1] or second.bound == "eq" else second.bound
+    bound = None if separator[2] or second.bound == "eq" else second.bound
     return Range(second.end, low, high, second.unit, max(first.scale, second.scale), bound, "range")
 
 
-def _in_terms_of(second: Amount, low: Decimal, high: Decimal, first: Amount) -> Decimal:
+def _in_terms_of(second: Amount, low: Decimal, high: Decimal, first: Amount, word: str) -> Decimal:
     """The lower end in the magnitude and unit that it shares with the upper: 1到2亿元, 2.5万—3万亿."""
+    if word == "、":
+        return second.low * low / (low + 1)  # 七、八十人
+    if second.rule == "discount" and first.unit is None and low < 10:
+        low *= 10  # 三到五折
     if first.unit is None and first.scale < second.scale:
         shared = low * (second.scale // first.scale)
         low = shared if shared < high else low
-    if first.unit is not None and second.unit is not None and first.unit.factor != second.unit.factor:
+    if first.unit is None or second.unit is None:
+        return low
+    if first.unit.factor != second.unit.factor:
         low = low * first.unit.factor / second.unit.factor
+    if first.unit.symbol != second.unit.symbol:  # 800克至1公斤
+        low = low / _times_lesser(second.unit, first.unit)
     return low
+
+
+def _times_lesser(unit: Unit, other: Unit) -> Decimal:
+    """How many of the other unit make one of the unit; 0 where they measure different things."""
+    there, back = LESSER.get((unit.symbol, other.symbol)), LESSER.get((other.symbol, unit.symbol))
+    return Decimal(there) if there else 1 / Decimal(back) if back else Decimal(0)
 
 
 def _same_measure(first: Amount, second: Amount) -> bool:
@@ -82,8 +98,10 @@ def _same_measure(first: Amount, second: Amount) -> bool:
         return True
     if first.rule == "fraction" and second.unit is None:  # 百分之三十到五十
         second.unit = first.unit
-    if second.unit is None or first.unit.symbol != second.unit.symbol:
+    if second.unit is None:
         return False
+    if first.unit.symbol != second.unit.symbol:
+        return first.unit.kind in _CONVERTED and _times_lesser(second.unit, first.unit) > 0
     if first.unit.surface == second.unit.surface:
         return True
     return not {first.unit.surface[-1], second.unit.surface[-1]} & {"点", "P", "p"}  # 25个基点至1.75%
@@ -104,4 +122,6 @@ def _joined(text: str, starts: tuple[int, int], word: str, first: Amount, second
             return _SPREAD.match(text, second.end) is not None  # 从183家至348家, but 从3元至5元不等
     if first.unit is not None or second.unit is not None or second.scale > 1 or word in _LOOSE:
         return True
+    if start == 0 and second.end == len(text):
+        return True  # the text is this range and nothing else
     return _PLAIN.fullmatch(text, start, second.end) is not None

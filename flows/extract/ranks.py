@@ -41,7 +41,8 @@ def read_ordinal(text: str, start: int, end: int) -> Number | None:
         return None
     head, arabic = start - 1, text[start].isdecimal()
     following, before = text[end:end + 1], text[head - 1:head]
-    if following in _LIST_AFTER and (not before or before in _LIST_BEFORE) and not arabic and following:
+    listed = following in _LIST_AFTER and not text.startswith("、第", end)
+    if listed and following and (not before or before in _LIST_BEFORE) and not arabic:
         return Number(head, end, "", "filler", rule="enumeration")
     word = _RANK_WORD.match(text, end)
     unit = read_unit(text, end)
@@ -56,7 +57,7 @@ def read_ordinal(text: str, start: int, end: int) -> Number | None:
         return Number(head, end, "", plain, rule="ordinal")
     if following in _RANGE_SIGNS and following:
         return _rank_range(text, head, numeral.value, end)
-    return _rank(head, end, numeral.value, None, "rank")
+    return _rank(head, end, numeral.value, numeral.high, "rank")
 
 
 def _milestone(head: int, end: int, numeral: Numeral, unit: Unit) -> Number:

@@ -52,6 +52,8 @@ def read_word(text: str, at: int) -> Number | None:
         found = _VAGUE_COUNT.match(text, at)
         scale = parse_numeral(found[1]) if found else None
         return _claim(at, found.end(), scale.value, "count", "gt", "vague") if found and scale else None
+    if char == "一" and text.startswith(("一大半", "一多半"), at):
+        return _claim(at, at + 3, _HALF, "percent", "gt", "half")
     if char == "一" and text.startswith("一半", at) and text[at + 2:at + 3] not in _NOT_A_HALF:
         return _share(text, at, at + 2)
     if char == "三" and text[at - 1:at] in _BEFORE_TOP_THREE and _TOP_THREE.match(text, at):
@@ -92,7 +94,8 @@ def _hedged(text: str, start: int, end: int) -> tuple[int, int, Bound]:
 def _read_pair_of_people(text: str, at: int) -> Number | None:
     """兄弟俩, 姐妹仨."""
     before = text[at - 1:at]
-    if not before or not "\u4e00" <= before <= "\u9fff":
+    among = "\u4e00" <= before <= "\u9fff" if before else text[at + 1:at + 2] in ("", "人")
+    if not among:
         return None
     return _claim(at, at + 1, Decimal(2 if text[at] == "俩" else 3), "person", "eq", "pair")
 

@@ -41,6 +41,10 @@ class Unit:
 
 
 ONE = Decimal(1)
+LESSER = {("km", "m"): 1000, ("m", "cm"): 100, ("cm", "mm"): 10, ("ft", "in"): 12, ("yd", "ft"): 3,
+          ("t", "kg"): 1000, ("kg", "g"): 1000, ("g", "mg"): 1000, ("lb", "oz"): 16, ("st", "lb"): 14,
+          ("L", "mL"): 1000, ("km2", "ha"): 100, ("ha", "m2"): 10000, ("year", "month"): 12}  # fmt: skip
+"""How many of the second symbol make one of the first, for units that are written one behind the other."""
 # each table with its column of symbols, and the kind of its units where it has no column of kinds
 _TABLES = (("units", "symbol", ""), ("currencies", "code", "money"), ("classifiers", "unit", ""))
 

@@ -4,7 +4,8 @@ The tables are `expressions/*.csv`, one a kind. A cell may hold several admissib
 `*` where the guide leaves the field open; an empty cell means null (an empty reading among several, too).
 `class` says what the expression is; `none` stands for an expression that is not a number at all. A claim and
 a stretch of time are held to value, value_high, unit and bound; other times to their period, resolved against
-`date`, the day on which the text came out.
+`date`, the day on which the text came out. A time without a numeral (上周五) is no number: it is what the
+reader of times says of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pytest
 
 from flows.extract.number import Number
 from flows.extract.numbers import read_numbers
+from flows.extract.times import read_times
 from flows.text import CleanText, clean
 
 TABLES = Path(__file__).parent / "expressions"
@@ -79,12 +81,23 @@ def differences(row: Row, number: Number) -> list[str]:
             for field, right in verdicts.items() if not right]
 
 
+def read(text: str, today: date | None) -> list[Number]:
+    """The numbers of the text, and its times without a numeral (上周五) as if they were."""
+    numbers = read_numbers(text, today)
+    for span in read_times(text, today):
+        if not span.numeral:
+            period = {"period_start": span.period_start, "period_end": span.period_end}
+            numbers.append(Number(span.start, span.end, text[span.start:span.end], "time", **period))
+    return numbers
+
+
 def misreading(row: Row) -> str | None:
     """What is wrong with the reading of the row's expression, or None."""
     cleaned = clean(row["text"])
-    numbers = read_numbers(cleaned.text, date.fromisoformat(row["date"]) if row["date"] else None)
-    span = span_of(row["surface"], row["text"], cleaned)
     classes = row["class"].split("|")
+    today = date.fromisoformat(row["date"]) if row["date"] else None
+    numbers = read(cleaned.text, today) if "time" in classes else read_numbers(cleaned.text, today)
+    span = span_of(row["surface"], row["text"], cleaned)
     touching = sorted((number for number in numbers if overlap(number, *span) > 0),
                       key=lambda number: -overlap(number, *span))
     allowed = [number for number in touching if number.kind in classes]

@@ -24,6 +24,7 @@ from flows.patterns import lazy
 SHORT = frozenset(("hour", "minute", "second"))
 LONG = frozenset(("year", "month", "week", "century"))
 MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
+HALVES = {"year": (6, "month"), "month": (15, "day"), "century": (50, "year")}
 DAYS_EACH = {"week": 7, "day": 1}
 TAIL = lazy(
     r"(?:多(?![元种样少家个名])|余(?![额下热])|半(?![年月天小导])|有余)?"
@@ -74,7 +75,11 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
     behind = word_after(text, span.end, "stretch")
     if behind and behind.grain in ("ago", "later"):
         sign = -1 if behind.grain == "ago" else 1
-        span.period_start, span.period_end = _point(sign * atom.low, sign * atom.high, atom.kind, today)
+        low, high, measure = atom.low, atom.high, atom.kind
+        if text[atom.start] == "半" and measure in HALVES:
+            low, measure = HALVES[measure]
+            high = low
+        span.period_start, span.period_end = _point(sign * low, sign * high, measure, today)
         span.end, span.kind, span.rule = span.end + len(behind.word), "relative", f"duration.{behind.grain}"
     elif prefix in ("held", "this") or (behind and (behind.grain == "held" or atom.kind not in SHORT)):
         span.rule = "duration.held"
@@ -153,6 +158,8 @@ def _moved(today: date, count: int, measure: str) -> date | None:
 
 def _point(low: int, high: int, measure: str, today: date | None) -> Period:
     """N units before or after today, in the unit's own grain: 五年前 is a year, 三天前 a day."""
+    if today is not None and measure in SHORT and not low:
+        return today, today
     if today is None or not low or max(abs(low), abs(high)) > 3000:
         return NO_PERIOD
     first, last = min(low, high), max(low, high)

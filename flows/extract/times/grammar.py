@@ -50,7 +50,7 @@ _AFTER_YEAR = (
 _BARE = rf"(?P<bare>{YEAR4}(?: ?(?={_AFTER_YEAR})|{DASH}{YEAR4}(?![0-9A-Za-z年.,-])))"
 _PLAN = (
     rf"(?P<plan>{'|'.join(sorted(plans(), key=len, reverse=True))})"
-    r"(?![年月日周号天倍万亿个点十百千一二三四五六七八九])"
+    r"(?!时(?![期候代至])|[年月日周号天倍万亿个点岁元十百千一二三四五六七八九])"
 )
 _WORDS = rf"(?P<word>{alternation(words_of('word') + words_of('daypart'))})"
 _ARABIC_NUMERAL = r"[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+"
