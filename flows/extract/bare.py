@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from flows.extract import names, shares
 from flows.extract.bounds import hedge_before
@@ -77,6 +78,10 @@ def read_code(text: str, start: int, end: int) -> Number | None:
     if span is None or span[0] >= start:
         return None
     letters = text[span[0]:start]
+    if letters.upper() == "TOP" and span[1] == end and not delimits(text, end):
+        ranked = _RANKED.search(text, max(0, span[0] - 12), span[0])
+        if ranked:  # 跃升TOP3
+            return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
     if letters.endswith(_CURRENCY_CODES):
         return None
     if letters.isalpha() and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):

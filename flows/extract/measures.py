@@ -89,7 +89,7 @@ def measure_of(
     words = measure_words()
     if number.unit == "percent" and FASTEST.search(head):
         return "growth", "growth noun before"
-    if number.unit == "rank" and BY.search(before):
+    if number.unit == "rank" and number.rule != "rank_top" and BY.search(before):
         return "change", "verb of change"
     if number.unit == "rank":
         return "rank", "rank unit"

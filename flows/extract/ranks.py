@@ -13,7 +13,7 @@ from flows.patterns import lazy
 _RANK_WORD = lazy(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|会|家|楼)")
 # beside classifiers and units, what makes an ordinal of a number and no rank: 第三产业, 第三方, 第二天
 _ORDINAL = lazy(
-    r"[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封"
+    r"[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封枪炮棒桶刀"
     r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
 _INSTITUTION = lazy(alternation("institution"))

@@ -7,9 +7,9 @@ from flows.extract.units import Unit
 from flows.patterns import lazy
 
 _BASE = alternation("base")
-_AFTER = lazy(rf"[/／每]({_BASE}(?:·{_BASE})?)(?![a-zA-Z])")
+_AFTER = lazy(rf"[/／每] ?((?:(?:10|100|1000|[十百千万])万?|[1一][KMB]?)? ?{_BASE}(?:·{_BASE})?)(?![a-zA-Z])")
 _EACH = lazy(r"一(辆|台|件|个|套|架|次|班|列|单|圈|趟)")
-_BEFORE = lazy(rf"每一?((?:10万|百万|十万|百|千|万|亿)?{_BASE})[^，。；、：！？\d]{{0,8}}$")
+_BEFORE = lazy(rf"每一?((?:10万|百万|十万|百|千|万|亿)? ?{_BASE})[^，。；、：！？\d]{{0,8}}$")
 _SIGNS = frozenset("/／每")
 
 
