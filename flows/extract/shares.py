@@ -147,7 +147,9 @@ def read_fraction(text: str, at: int) -> Number | None:
     if found is None or text[found.end():found.end() + 1] not in _AFTER_FRACTION:
         return None
     part, whole = int(found[1]), int(found[2])
-    if not 0 < part < whole <= 1000 or found[1][0] == "0" or whole > 100 and not text.startswith("的", at - 1):
+    if not 0 < part < whole <= 1000 or found[1][0] == "0":
+        return None
+    if whole > 100 and not text.startswith("的", at - 1):  # 对手价格的1/400, but no 3/128 of a list
         return None
     start, end, bound = _hedged(text, *found.span())
     return _claim(start, end, percent_of(Decimal(part), Decimal(whole)), "percent", bound, "fraction")
