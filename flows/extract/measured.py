@@ -23,14 +23,14 @@ from flows.extract.sentences import Sentence
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
-SHARE_OF = lazy(r"(?:占|约占|占到|占据)[^，。；占]{0,20}$")
+SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占)[^，。；占]{0,20}$")
 SHARE_WORD = lazy(r"占|比重|份额")
 VIA = lazy(r"(?:以|凭|凭借)$")
 LISTED = lazy(r"^[、和及与，]{1,2}$")
 COMPARED = lazy(
     r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
 )
-OF_BASE = lazy(r"(?:[仅约只]?[为是]|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
+OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = lazy(
     r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
 )
@@ -188,7 +188,9 @@ def measured_by(
     ):
         return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
     if same_sentence and earlier[0].noun and window.before.startswith(earlier[0].noun):
-        window = window._replace(before=window.before.removeprefix(earlier[0].noun))
+        rest = window.before.removeprefix(earlier[0].noun)
+        if not is_generic(phrase_before(rest)):
+            window = window._replace(before=rest)
     nouns = own_nouns(number, window)
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:

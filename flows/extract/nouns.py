@@ -18,25 +18,36 @@ VERB_TAGS = frozenset({"v", "vd", "vg"})
 STRIP_TAGS = frozenset(
     "v vd d ad p c u uj ul uz ud ug uv t x r f zg y df e o q m z k vg rz dg vq".split()  # noqa: SIM905
 )
-GENERIC = lazy(
-    r"^(?:[总其该这此]?(?:数量|总数|总量|总额|规模|金额|数据|数|比例|占比|比重|份额|其中|排名|位次|增速|增幅|规模总量|数值|指标"
-    r"|(?:年均|平均|同比|环比|复合|年)*(?:增长率|增速|增幅|涨幅|降幅)|单日|大关|关口|[两三四五六七八九十]+(?:省|市|地|区|县|国|者|家)|本周|当日|盘中|年内|最高|最低|首日|首周|(?:披露|涉及|合计|累计|涉案|合同)金额|二者|两者|三者|前者|后者|体量|总体|总规模|合计|名次|同比|环比|涨幅|降幅|跌幅|目前|总计|累计|平均|数字|水平|总和|全年|单月|当月|当年))+$"
-)
 TAIL = 48
 """Code points beside a number that are looked at."""
 
 
+@lru_cache(maxsize=1)
+def generic_nouns() -> re.Pattern[str]:
+    """Noun phrases made of words that name no thing of their own (总数量, 同比增速)."""
+    words = sorted((row["pattern"] for row in read_reference("generic_nouns")), key=len, reverse=True)
+    return re.compile(f"^(?>[总其该这此]?(?:{'|'.join(words)}))+$")
+
+
+@lru_cache(maxsize=1 << 15)
 def is_generic(noun: str) -> bool:
     """Does the noun name no thing of its own (数量, 占比, 规模), so that the thing before it is meant?"""
-    return len(noun) < 2 or GENERIC.match(noun) is not None
+    return len(noun) < 2 or generic_nouns().match(noun) is not None
 
 
 @lru_cache(maxsize=1 << 15)
 def phrase_after(tail: str) -> str:
     """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
-    words = tagged(tail.removeprefix("的")[:TAIL])
+    tail = tail.removeprefix("的")[:TAIL]
+    quoted = QUOTED.match(tail)
+    if quoted:
+        return quoted[0] + take_nouns(tagged(tail[quoted.end() :]))
+    words = tagged(tail)
     taken = take_nouns(words)
     return trim(taken) if taken else relative_head(words)
+
+
+QUOTED = lazy(r"[“「《][^”」》，。；]{2,20}[”」》]")
 
 
 def take_nouns(words: Words) -> str:
