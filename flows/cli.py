@@ -40,6 +40,10 @@ Reextract = Annotated[
 Dask = Annotated[
     str | None, typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler; its workers read articles.")
 ]
+Publish = Annotated[
+    str | None, typer.Option(metavar="ducklake:…", help="A DuckLake catalog that gets the tables, too.")
+]
+DataPath = Annotated[str | None, typer.Option(help="Where a new catalog keeps its Parquet files.")]
 Wait = Annotated[float, typer.Option(min=0, help="Seconds to wait for another refresh to end.")]
 Form = Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to print the rows.")]
 
@@ -64,18 +68,22 @@ def refresh(
     reextract: Reextract = False,
     wait: Wait = 0,
     dask: Dask = None,
+    publish: Publish = None,
+    data_path: DataPath = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Read the sources and publish the warehouse with what is new in them."""
     named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
     check_named(named, listed)
     check_cluster(dask, workers)
+    if publish and not publish.startswith("ducklake:"):
+        stop(f"{publish} is no DuckLake catalog", "name one, as --publish ducklake:news.ducklake", WRONG_USE)
     prepare(warehouse)
     quiet_prefect(verbose)
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
 
-        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait, dask)
+        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait, dask, publish, data_path)
     from rich.console import Console
 
     from flows.summary import summary_of
@@ -329,6 +337,7 @@ def told_in_one_line(state: str) -> Iterator[None]:
     except KeyboardInterrupt:
         stop("interrupted", state, 130)
     except Exception as error:
+        state = getattr(error, "state", state)
         stop(f"{type(error).__name__}: {first_line(error)}", f"{state}; --verbose shows more", FAILED)
 
 

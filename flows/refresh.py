@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -27,10 +27,12 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from flows.cluster import cluster_at
 from flows.intake import Batch, Intake, read_batch
+from flows.load import publish as publishing
 from flows.load.checks import Outcome
+from flows.load.ducklake import Snapshot, check_catalog, publish_to_lake
 from flows.load.lake import lake_of
 from flows.load.lock import WarehouseBusy
-from flows.load.publish import ChecksFailed, Published, publish
+from flows.load.publish import ChecksFailed, Published
 from flows.load.runs import Run
 from flows.read.document import Document, Rejected
 from flows.work import Order, Refreshed, work
@@ -59,7 +61,13 @@ def read_batch_task(batch: Batch, lake: Path, read: Read) -> str:
 @task(name="publish", cache_policy=NO_CACHE, persist_result=False)
 def publish_task(warehouse: Path, lake: Path, run: Run) -> Published:
     """Build the warehouse beside the published one, check it, swap it in."""
-    return publish(warehouse, lake, run)
+    return publishing.publish(warehouse, lake, run)
+
+
+@task(name="publish to lake", retries=3, retry_delay_seconds=5, cache_policy=NO_CACHE, persist_result=False)
+def lake_task(run_id: str, warehouse: Path, target: str, data_path: str | None) -> Snapshot:
+    """Bring a DuckLake catalog to the published state; again where another writer was faster."""
+    return publish_to_lake(warehouse, target, data_path, run_id)
 
 
 @flow(name="refresh")
@@ -71,12 +79,17 @@ def refresh(
     reextract: bool = False,
     wait: float = 0,
     dask: str | None = None,
+    publish: str | None = None,
+    data_path: str | None = None,
 ) -> Refreshed:
     """Read `sources` (see flows.read.read_sources) and publish the warehouse file with what is new in them.
 
     The options are those of `yanshu refresh`. Raises SourceNotFound, WarehouseBusy, ChecksFailed,
-    LakeDamaged or ClusterFailed; the published file is then as it was.
+    LakeDamaged, ClusterFailed or NoCatalog; the published file is then as it was. Raises NotInLake where the
+    file was published and the catalog `publish` was not.
     """
+    if publish:
+        check_catalog(publish, data_path)
     order = Order(sources, Path(warehouse), prune, reextract, wait)
     try:
         with readers_of(workers, dask, lake_of(order.warehouse)) as readers:
@@ -84,6 +97,8 @@ def refresh(
     except ChecksFailed as error:
         leave_artifact(table_of_checks(error.failed), f"{warehouse} was not published and is as it was")
         raise
+    if publish:
+        done = replace(done, snapshot=lake_task(done.run.run_id, order.warehouse, publish, data_path))
     leave_artifact(table_of(done), f"Run {done.run.run_id}")
     return done
 

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from flows.load.checks import Outcome
+from flows.load.ducklake import Snapshot
 from flows.work import Refreshed
 
 
@@ -29,9 +30,16 @@ def summary_of(done: Refreshed, warehouse: Path) -> RenderableType:
         line("read", read | {name: count for name, count in seldom.items() if count}),
         line("holds", holds | conflicts),
         line("checks", {"passed": len(done.outcomes) - len(found), "with findings": len(found)}),
+        *([kept(done.snapshot)] if done.snapshot else []),
         *(finding(check) for check in found),
         *remarks(done),
     )
+
+
+def kept(snapshot: Snapshot) -> Text:
+    """What a DuckLake catalog got of it."""
+    added, removed = (sum(rows.values()) for rows in (snapshot.added, snapshot.removed))
+    return Text(f"  ducklake  snapshot {snapshot.number}: {added:,} rows added, {removed:,} removed")
 
 
 def remarks(done: Refreshed) -> Iterator[Text]:

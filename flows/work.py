@@ -11,6 +11,7 @@ import duckdb
 
 from flows.intake import Batch, Intake, read_batch
 from flows.load.checks import Outcome
+from flows.load.ducklake import Snapshot
 from flows.load.lake import clear_away, lake_of
 from flows.load.listing import list_sources, read_listing
 from flows.load.lock import one_writer
@@ -41,13 +42,15 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Refreshed:
     """What a refresh did: the run, what it published by table, what the checks found, how many documents
-    stand as an older extractor read them, and how many shards were damaged and made anew."""
+    stand as an older extractor read them, how many shards were damaged and made anew, and what a DuckLake
+    catalog got of it."""
 
     run: Run
     rows: dict[str, int]
     outcomes: list[Outcome]
     outdated: int
     mended: int
+    snapshot: Snapshot | None = None
 
     @property
     def seconds(self) -> float:

@@ -16,7 +16,9 @@ set variable field_signs = (
 
 create table comparable_claims as
 with field_names as (
-    select unnest(string_split(names, '|')) as word, min(field) as field from fields group by word
+    select word, min(field) as field
+    from (select field, unnest(string_split(names, '|')) as word from fields)
+    group by word
 ),
 field_signs as (
     select field, unnest(string_split(concat_ws('|', names, signs), '|')) as word from fields
