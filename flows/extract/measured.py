@@ -12,6 +12,7 @@ from flows.extract.metrics import (
     OTHER,
     RATE_NAME,
     compatible,
+    metric_units,
     named_metric,
     rule_metric,
     trigger_metric,
@@ -251,7 +252,7 @@ def bare_like(number: Number, window: Window, topic: Topic) -> bool:
     """Is a large number without a unit one more of the topic's amounts (参数量1亿, 甲 26亿, 乙 270亿)?"""
     if number.value is None or number.value < 10000 or phrase_after(window.after):
         return False
-    return topic.kind in {"parameter", "token", "money"}
+    return {topic.kind, metric_units().get(topic.metric)} & {"parameter", "token", "money"} != set()
 
 
 def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
