@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import polars as pl
 
 from flows.extract.frames import SCHEMAS
 from flows.load.catalog import catalog
@@ -14,6 +15,7 @@ from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.runs import RUNS_FILE
 from flows.load.shards import shard_path, whole_shards
 from flows.places import REFERENCE, SQL
+from flows.text.likeness import PERMUTATIONS
 from flows.version import extractor_version
 
 STORAGE_VERSION = "v1.0.0"
@@ -48,8 +50,7 @@ def build(target: Path, lake: Path) -> None:
         for table in SCHEMAS:
             load_frames(db, table, lake)
         load_discovered(db)
-        load_sketches(db, lake)
-        mark_copies(db)
+        mark_copies(db, load_sketches(db, lake))
         load_listing(db, lake)
         db.begin()  # hundreds of statements, each synced to the disk, take seconds
         make_answers(db)
@@ -135,10 +136,17 @@ def load_frames(db: duckdb.DuckDBPyConnection, table: str, lake: Path) -> None:
     load_rows(db, table if table != "entities" else "temp.entities", columns, table, lake)
 
 
-def load_sketches(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
-    """Make `temp.sketches`, by which near-copies are found."""
+def load_sketches(db: duckdb.DuckDBPyConnection, lake: Path) -> pl.DataFrame:
+    """The sketches of the documents, by which near-copies are found."""
     db.execute("create temp table sketches (document_id varchar, clauses bigint, sketch uinteger[])")
     load_rows(db, "temp.sketches", ["frame.document_id", "clauses", "sketch"], "documents", lake)
+    path = lake / SPILL / "sketches.parquet"
+    path.parent.mkdir(exist_ok=True)
+    db.execute(f"copy (from temp.sketches where clauses > 0) to {quoted(path)}")
+    db.execute("drop table temp.sketches")
+    sketches = pl.read_parquet(path)
+    path.unlink()
+    return sketches.with_columns(pl.col("sketch").list.to_array(PERMUTATIONS))
 
 
 def load_rows(db: duckdb.DuckDBPyConnection, into: str, columns: list[str], table: str, lake: Path) -> None:

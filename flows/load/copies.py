@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import combinations, pairwise
-
 import duckdb
+import polars as pl
 
 from flows.text.likeness import PERMUTATIONS
 
@@ -21,19 +19,20 @@ share their words and not their numbers."""
 CROWD = 200
 """A band shared by more documents than these is a mould; each is compared with its neighbours only."""
 
-Sketch = tuple[int, list[int]]
+CHUNK = 100_000
+"""Pairs that are looked at together: two sketches each, 100 MB."""
+
 Pair = tuple[str, str]
 
 
-def mark_copies(db: duckdb.DuckDBPyConnection) -> None:
+def mark_copies(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
     """Set documents.duplicate_of: for each near-copy the first of its kind.
 
-    Reads `temp.sketches` (document_id, clauses, sketch). The outcome depends on the documents alone, not on
-    the order in which they came.
+    `sketches` has document_id, clauses and sketch, an array, of each text that has clauses. The outcome depends on the documents alone, not
+    on the order in which they came.
     """
-    pairs = candidates(shared_bands(db))
-    known = sketches_of(db, pairs)
-    alike = sorted(pair for pair in pairs if is_alike(known[pair[0]], known[pair[1]]))
+    known = sketches.sort("document_id")
+    alike = alike_of(known, candidates(known["sketch"]))
     if not alike:
         return
     different = differing(db, alike)
@@ -47,45 +46,45 @@ def mark_copies(db: duckdb.DuckDBPyConnection) -> None:
         )
 
 
-def shared_bands(db: duckdb.DuckDBPyConnection) -> list[list[str]]:
-    """The documents of each band of numbers that more than one of them has, in the order of their ids."""
-    part = ", ".join(f"sketch[band * {BAND} + {place}]" for place in range(1, BAND + 1))
-    rows = db.execute(f"""
-        with by_band as (
-            select document_id, sketch, unnest(range({PERMUTATIONS // BAND})) as band
-            from temp.sketches
-            where clauses > 0
-        ),
-        banded as (select document_id, hash(band, {part}) as part from by_band),
-        shared as (select part from banded group by part having count(*) > 1)
-        select distinct list(document_id order by document_id)
-        from banded semi join shared using (part) group by part
-    """)
-    return [documents for (documents,) in rows.fetchall()]
+def candidates(sketches: pl.Series) -> pl.DataFrame:
+    """The pairs to look at closely: the rows `one` and `other` of sketches that share a band of numbers."""
+    places = pl.int_range(len(sketches), dtype=pl.UInt32, eager=True)
+    pairs = [
+        pairs_of(places, hash_of(sketches, first)) for first in range(0, PERMUTATIONS - BAND + 1, BAND)
+    ]
+    return pl.concat(pairs).unique()
 
 
-def candidates(buckets: Iterable[list[str]]) -> set[Pair]:
-    """The pairs to look at closely."""
-    pairs: set[Pair] = set()
-    for bucket in buckets:
-        pairs.update(combinations(bucket, 2) if len(bucket) <= CROWD else pairwise(bucket))
-    return pairs
+def hash_of(sketches: pl.Series, first: int) -> pl.Series:
+    """One number for the band of each sketch that begins at the place `first`."""
+    numbers = [sketches.arr.get(first + place).rename(str(place)) for place in range(BAND)]
+    return pl.DataFrame(numbers).hash_rows()
 
 
-def sketches_of(db: duckdb.DuckDBPyConnection, pairs: set[Pair]) -> dict[str, Sketch]:
-    wanted = sorted({document for pair in pairs for document in pair})
-    rows = db.execute(
-        "select document_id, clauses, sketch from temp.sketches where document_id in (select unnest(?))",
-        [wanted],
-    )
-    return {document: (clauses, sketch) for document, clauses, sketch in rows.fetchall()}
+def pairs_of(places: pl.Series, band: pl.Series) -> pl.DataFrame:
+    """The pairs of places whose band is the same; of a crowd each with the next only."""
+    rows = pl.DataFrame({"one": places, "band": band}).filter(band.is_duplicated())
+    crowd = pl.len().over("band") > CROWD
+    few, many = rows.filter(~crowd), rows.filter(crowd)
+    all_of_few = few.join(few.rename({"one": "other"}), on="band").filter(pl.col("one") < pl.col("other"))
+    next_of_many = many.with_columns(other=pl.col("one").shift(-1).over("band")).drop_nulls()
+    return pl.concat([frame.select("one", "other") for frame in (all_of_few, next_of_many)])
 
 
-def is_alike(one: Sketch, other: Sketch) -> bool:
-    """Whether the shorter text stands in the longer, by their sizes and what their sketches share."""
-    shared = sum(left == right for left, right in zip(one[1], other[1], strict=True)) / PERMUTATIONS
-    common = shared * (one[0] + other[0]) / (1 + shared)
-    return shared >= ALIKE and common >= HELD * min(one[0], other[0])
+def alike_of(known: pl.DataFrame, pairs: pl.DataFrame) -> list[Pair]:
+    """Of the pairs those whose shorter text stands in the longer, by their sizes and what their sketches
+    share; as document_ids, in order."""
+    found = [alike_in(known, chunk) for chunk in pairs.iter_slices(CHUNK)]
+    return sorted(pair for chunk in found for pair in chunk.iter_rows())
+
+
+def alike_in(known: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    one, other = known[pairs["one"]], known[pairs["other"]]
+    sizes = pl.DataFrame({"one": one["clauses"], "other": other["clauses"]})
+    shared = (one["sketch"] - other["sketch"]).arr.count_matches(0) / PERMUTATIONS
+    held = shared * (pl.col("one") + pl.col("other")) / (1 + shared)
+    close = sizes.select((shared >= ALIKE) & (held >= HELD * pl.min_horizontal("one", "other"))).to_series()
+    return pl.DataFrame({"one": one["document_id"], "other": other["document_id"]}).filter(close)
 
 
 def differing(db: duckdb.DuckDBPyConnection, pairs: list[Pair]) -> set[Pair]:
