@@ -28,8 +28,8 @@ Pair = tuple[str, str]
 def mark_copies(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
     """Set documents.duplicate_of: for each near-copy the first of its kind.
 
-    `sketches` has document_id, clauses and sketch, an array, of each text that has clauses. The outcome depends on the documents alone, not
-    on the order in which they came.
+    `sketches` has document_id, clauses and sketch, an array, of each text that has clauses. The outcome
+    depends on the documents alone, not on the order in which they came.
     """
     known = sketches.sort("document_id")
     alike = alike_of(known, candidates(known["sketch"]))

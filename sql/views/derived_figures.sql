@@ -19,13 +19,18 @@ with figures as (
 totals as (
     select metric_id, unnest(string_split(region_id, '+')) as member_id from figures where contains(region_id, '+')
 ),
-of_places as (
-    select part.metric_id as part_id, whole.metric_id as whole_id
+-- made first, or figures of all places meet before it is asked which place lies in which
+sought as materialized (
+    select part.metric_id, ancestor_id, metric, field, scope, unit, time
     from figures as part
     join region_tree on region_tree.region_id = part.region_id and distance > 0
+),
+of_places as (
+    select sought.metric_id as part_id, whole.metric_id as whole_id
+    from sought
     join figures as whole
-        on whole.region_id = region_tree.ancestor_id and whole.metric = part.metric and whole.field = part.field
-        and whole.scope = part.scope and whole.unit = part.unit and whole.time = part.time
+        on whole.region_id = sought.ancestor_id and whole.metric = sought.metric and whole.field = sought.field
+        and whole.scope = sought.scope and whole.unit = sought.unit and whole.time = sought.time
 ),
 of_totals as (
     select part.metric_id, whole.metric_id

@@ -1,8 +1,8 @@
-"""A lake of any size: some hundred generated articles are read, the rest are variations of what was read in them.
+"""A lake of any size: some hundred generated articles are read, the rest are variations of what was read.
 
-Reading a hundred thousand articles takes an hour; loading and publishing them is measured without it. A variation
-has its own ids, texts, places, values and years, so that questions, sources and near-copies come about as often as
-in an archive of news.
+Reading a hundred thousand articles takes an hour; loading and publishing them is measured without it. A
+variation has its own ids, texts, places, values and years, so that questions, sources and near-copies come
+about as often as in an archive of news.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import polars as pl
 from flows.extract.extract import extract
 from flows.extract.frames import Frames
 from flows.extract.reference import regions
-from flows.intake import Batch, readings_of, reading_of
+from flows.intake import Batch, reading_of, readings_of
 from flows.load.listing import Listed, list_sources
 from flows.load.shards import write_shard
 from flows.read.document import Document
@@ -43,7 +43,8 @@ class Archive:
         self.listed: list[Listed] = []
         batch = Batch(extractor_version())
         for index, text in enumerate(generate(SEEDS, seed)):
-            document = Document(f"{seed + index:010x}000000", f"made_{index}", f"made_{index}.txt", text, "utf-8")
+            name = f"made_{index}"
+            document = Document(f"{seed + index:010x}000000", name, f"{name}.txt", text, "utf-8")
             batch.add(document, reading_of(document, batch.version))
         articles = [article_of(one.document_id, one.name, one.text) for one in batch.documents]
         self.version, self.frames = batch.version, extract(articles)
