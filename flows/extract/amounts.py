@@ -22,7 +22,7 @@ _MINUTE = Unit("分", "minute", ONE, "time")
 _MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
 _MIXED = lazy(rf"又({_N})分之({_N})")
-_COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
+COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
 _HALF_OF = lazy(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
 _HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
 _ENGLISH = lazy(
@@ -180,7 +180,7 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
     following = text[amount.end:amount.end + 1]
     if not following:
         return
-    if following.isdecimal() or following in _COMPLETING:
+    if following.isdecimal() or following in COMPLETING:
         if amount.high is None and unit.surface in _COMPLETIONS:
             _add_parts(text, amount, unit)
         if amount.high is None and amount.rule != "composite" and unit.kind in _PARTED:

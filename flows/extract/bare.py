@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from flows.extract import names, shares
 from flows.extract.bounds import hedge_before
@@ -11,10 +12,10 @@ from flows.extract.cues import alternation
 from flows.extract.fillers import delimits
 from flows.extract.number import Number, NumberClass
 from flows.extract.quantities import Quantity
-from flows.extract.units import currency_prefixes
+from flows.extract.units import currency_prefixes, units_by_first
 from flows.patterns import lazy
 
-_CODE_BEFORE = frozenset("-_./+#@&")
+CODE_BEFORE = frozenset("-_./+#@&")
 _RATIO_SIGNS = frozenset(":：∶比")
 _SLASHES = frozenset("/／")
 _MEASURES = frozenset("%％万亿元倍")
@@ -72,7 +73,7 @@ def read_special(text: str, start: int, end: int) -> Number | None:
 def read_code(text: str, start: int, end: int) -> Number | None:
     """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
     before = text[start - 1:start]
-    if not before.isascii() or not (before.isalpha() or before in _CODE_BEFORE):
+    if not before.isascii() or not (before.isalpha() or before in CODE_BEFORE):
         return None
     span = names.code_span(text, start, end)
     if span is None or span[0] >= start:
@@ -214,6 +215,13 @@ def widen_vague(text: str, quantity: Quantity) -> None:
         quantity.start, quantity.hedged = quantity.start - 1, True
         if quantity.bound in ("eq", "approx") and quantity.rule != "range":
             quantity.bound = "gt"
+
+
+@lru_cache(maxsize=1)
+def context_units() -> frozenset[str]:
+    """The surfaces of units that `name_context_unit` may change."""
+    every = (unit for units in units_by_first().values() for unit in units)
+    return frozenset(("度", "块", "平", "位", "名")) | {unit.surface for unit in every if unit.symbol == "km"}
 
 
 def name_context_unit(text: str, quantity: Quantity) -> None:

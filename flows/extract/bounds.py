@@ -44,9 +44,23 @@ def _longest_first(hedges: dict[str, list[Hedge]]) -> dict[str, tuple[Hedge, ...
     }
 
 
+@lru_cache(maxsize=1 << 15)
+def hedges_ending(tail: str) -> tuple[Hedge, ...]:
+    """The hedges that a text can end with whose last two characters are `tail`, longest first."""
+    hedges = _hedges()[0].get(tail[-1:], ())
+    return tuple(hedge for hedge in hedges if hedge.surface[-2:] in (tail, tail[-1:]))
+
+
+@lru_cache(maxsize=1 << 15)
+def hedges_opening(head: str) -> tuple[Hedge, ...]:
+    """The hedges that a text can begin with whose first two characters are `head`, longest first."""
+    hedges = _hedges()[1].get(head[:1], ())
+    return tuple(hedge for hedge in hedges if hedge.surface[:2] in (head, head[:1]))
+
+
 def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that ends at `at` and where it starts."""
-    for hedge in _hedges()[0].get(text[at - 1:at], ()):
+    for hedge in hedges_ending(text[at - 2 if at > 1 else 0:at]):
         start = at - len(hedge.surface)
         if start >= 0 and text.startswith(hedge.surface, start):
             if start == 0 or text[start - 1] not in hedge.denied_by:
@@ -57,7 +71,7 @@ def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
 
 def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that starts at `at` and where it ends."""
-    for hedge in _hedges()[1].get(text[at:at + 1], ()):
+    for hedge in hedges_opening(text[at:at + 2]):
         if text.startswith(hedge.surface, at):
             end = at + len(hedge.surface)
             following = text[end:end + 1]

@@ -18,7 +18,7 @@ _POINTING = lazy(
     r"(?:[这那哪某每另其任同前后上下头]|其他|其余|另外|剩下的?|上述|以上|以下|任意|第)$"
 )
 _COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
-_COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
+COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
 _ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
 _ALWAYS_FILLER = frozenset("步重批轮番点代期双") | {"方面"}
 _THRESHOLD_KINDS = frozenset(
@@ -58,7 +58,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     kind = "age" if "岁" in unit.surface else unit.kind
     if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):
         return "filler"
-    if unit.kind in _COUNTED:
+    if unit.kind in COUNTED:
         return _count_class(text, quantity, unit, numeral)
     return "claim"
 

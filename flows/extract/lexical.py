@@ -9,20 +9,34 @@ from functools import lru_cache
 from flows.extract.words import segmenter
 from flows.places import REFERENCE
 
+_PLACES = 6  # a word may begin so many characters before the numeral, itself included
+
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[dict[str, str], dict[str, tuple[int, ...]], frozenset[str]]:
-    """The class of each word (word, name, own), word lengths by first character, all pairs of characters."""
+def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
+    """The class of each word (word, name, own); by each pair of characters the words with it, and where."""
     words: dict[str, str] = {}
-    lengths: dict[str, set[int]] = defaultdict(set)
-    pairs: set[str] = set()
+    pairs: dict[str, list[tuple[int, str]]] = defaultdict(list)
     with (REFERENCE / "lexical_words.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             words[row["word"]] = row["class"]
-            lengths[row["word"][0]].add(len(row["word"]))
-            pairs.update(row["word"][at:at + 2] for at in range(len(row["word"]) - 1))
-    by_first = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
-    return words, by_first, frozenset(pairs)
+    for word in words:
+        for place in range(len(word) - 1):
+            pairs[word[place:place + 2]].append((place, word))
+    return words, pairs
+
+
+@lru_cache(maxsize=1 << 15)
+def _holding(before: str, here: str) -> tuple[tuple[int, str, str], ...]:
+    """The words that can hold a numeral, given the pairs of characters that end and that begin at it.
+
+    Each with the numeral's place in it and its class; in front those that begin first, of these the longest.
+    """
+    words, pairs = _words()
+    found = [one for one in pairs.get(here, ()) if not one[0] or one[1][one[0] - 1] == before[:1]]
+    found += [(place + 1, word) for place, word in pairs.get(before, ()) if place + 2 == len(word)]
+    found.sort(key=lambda one: (-one[0], -len(one[1])))
+    return tuple((place, word, words[word]) for place, word in found if place < _PLACES)
 
 
 def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | None:
@@ -31,21 +45,14 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
     A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度.
     `stop` is the end of the quantity that the numeral would otherwise begin.
     """
-    words, lengths, pairs = _words()
-    if text[start:start + 2] not in pairs and text[start - 1:start + 1] not in pairs:
-        return None
-    for first in range(max(0, start - 5), start + 1):
-        for length in lengths.get(text[first], ()):
-            end = first + length
-            if end <= start or end > len(text):
-                continue
-            kind = words.get(text[first:end])
-            if kind is None:
-                continue
-            ours = kind != "word"
-            sure = ours and (length > 2 or (first == start and stop <= end))
-            if sure or _is_cut_so(text, first, end, stop, exact=ours and length == 2):
-                return first, end, "name" if kind == "name" else "word"
+    for place, word, kind in _holding(text[start - 1:start + 1], text[start:start + 2]):
+        first, end = start - place, start - place + len(word)
+        if first < 0 or not text.startswith(word, first):
+            continue
+        ours = kind != "word"
+        sure = ours and (len(word) > 2 or (not place and stop <= end))
+        if sure or _is_cut_so(text, first, end, stop, exact=ours and len(word) == 2):
+            return first, end, "name" if kind == "name" else "word"
     return None
 
 

@@ -36,8 +36,9 @@ _NUMBERED = lazy(
     r"|[栋幢座](?=\d)(?:\d+(?:单元|室|层|号))?|单元(?!格|测)(?:\d+(?:室|号))?|弄(?=\d)|度C"
     r"|室(?![内外友])(?=[，。；、）)的居住厅]|$)"
 )
-_NUMBERED_FIRST = frozenset("号国省路次航栋幢座单弄度室")
+NUMBERED_FIRST = frozenset("号国省路次航栋幢座单弄度室")
 _CRAFT = lazy(alternation("craft") + "[-—]?$")
+_CRAFT_TAILS = frozenset([*(word[-2:] for word in cue_words("craft")), "-", "—"])
 _CRAFT_LAST = frozenset([*(word[-1] for word in cue_words("craft")), "-", "—"])
 
 
@@ -97,11 +98,16 @@ def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     dotted = _DOTTED.match(text, start) if following == "." else None
     if dotted:
         return *dotted.span(), "version"
-    numbered = _NUMBERED.match(text, end) if following in _NUMBERED_FIRST else None
+    numbered = _NUMBERED.match(text, end) if following in NUMBERED_FIRST else None
     if numbered:
         return start, numbered.end(), "numbered"
     before = _CRAFT.search(text, max(0, start - 6), start) if text[start - 1:start] in _CRAFT_LAST else None
     return (before.start(), end, "numbered") if before else None
+
+
+def is_craft(tail: str) -> bool:
+    """Whether a craft that numbers are the names of (东风-41) may end in the two characters."""
+    return tail in _CRAFT_TAILS or tail[-1:] in _CRAFT_TAILS
 
 
 def joined_name(text: str, start: int) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -11,13 +12,14 @@ from flows.extract.fillers import is_amount_of_time, quantity_class
 from flows.extract.lexical import lexical_word
 from flows.extract.number import Number, NumberClass
 from flows.extract.numerals import ARABIC, CHINESE
+from flows.extract.plain import read_plain
 from flows.extract.quantities import Quantity, read_quantity
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.units import read_unit, units_by_first
 from flows.patterns import lazy
 
 _NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億首番"
-_ANCHORS = lazy(rf"[\d{_NUMERAL_CHARACTERS}]+")
+_RUN = lazy(rf"[\d{_NUMERAL_CHARACTERS}]+")
 _WIDE = lazy("[０-９％．]")
 _NARROW = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _LONE = frozenset("一二三四五六七八九两零〇○")
@@ -63,6 +65,17 @@ def _followers() -> frozenset[str]:
     return _AFTER_LONE | frozenset(units_by_first())
 
 
+@lru_cache(maxsize=1)
+def _anchors() -> re.Pattern[str]:
+    """Runs of numeral characters, but for lone ones that are no number: 一 in 一些, 数 in 数据."""
+    lone, followers = "".join(_LONE), re.escape("".join(_followers()))
+    return re.compile(
+        rf"[\d{_NUMERAL_CHARACTERS}]++(?:(?<![{lone}数首])|(?<=[\d{_NUMERAL_CHARACTERS}第前负].)"
+        rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=[以{''.join(_VAGUE_COUNTED)}])"
+        r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至]零)|(?<=\A.)\Z)"
+    )
+
+
 class _Walk:
     """The walk over one text from numeral to numeral; blocks are times, addresses, headings on its way."""
 
@@ -82,7 +95,7 @@ class _Walk:
 
     def read(self) -> list[Number]:
         """Walk to the end."""
-        for anchor in _ANCHORS.finditer(self.text):
+        for anchor in _anchors().finditer(self.text):
             start, end = anchor.span()
             if end > self.at:
                 self._read_run(start if start > self.at else self.at, end)
@@ -108,7 +121,10 @@ class _Walk:
                 if not alone and before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO):
                     at += 1
                     continue
-            number = self._read_arabic(at) if char.isdecimal() else self._read_chinese(at)
+            if char.isdecimal():
+                number = read_plain(text, at) or self._read_arabic(at)
+            else:
+                number = self._read_chinese(at)
             if number is not None and self._fits(number):
                 self._add(number)
                 at = max(self.at, at + 1)
@@ -169,7 +185,7 @@ class _Walk:
 
     def _measure(self, number: Number) -> None:
         """Let a duration carry its amount too: 近三年 is 3 years, 30余年 more than 30."""
-        anchor = _ANCHORS.search(self.text, number.start, number.end)
+        anchor = _RUN.search(self.text, number.start, number.end)
         quantity = self._quantity(anchor.start()) if anchor else None
         if quantity is None or quantity.unit is None or quantity.unit.kind != "time":
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from typing import NamedTuple
 
 from flows.extract.number import Bound
 from flows.patterns import lazy
@@ -37,6 +37,7 @@ CHINESE = lazy(
     rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{_MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{_MORE})?"
 )
 _PAIR = lazy(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
+_PLAIN = lazy(r"\d{1,30}(?:\.\d{1,20})?")
 _PART = lazy(r"(\d+(?:\.\d+)?|[^\d]+)")
 _POWER_OF_TEN = lazy(r" ?[×xX*] ?10\^?(-?\d+)$")
 _LONGEST = 400  # characters of anything that is a number
@@ -44,8 +45,7 @@ _MOST_DIGITS = 30  # of a value that the warehouse can hold
 _INNER = lazy("[余多来]")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A read numeral. `scale` is the magnitude written at its end (万 10000), 1 if
     none; `value` includes it.
     """
@@ -73,6 +73,8 @@ def parse_numeral(surface: str) -> Numeral | None:
     """What `surface` amounts to; None if its characters make no number."""
     if len(surface) > _LONGEST:
         return None
+    if _PLAIN.fullmatch(surface):
+        return Numeral(Decimal(surface))
     text, bound = surface, "eq"
     last = text[-1]
     if len(text) > 1 and last in "余多":

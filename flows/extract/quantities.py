@@ -18,11 +18,11 @@ from flows.patterns import lazy
 _SIGN = lazy(
     r"(?:(?<![\w)）%℃])(?:[-−－–]|\+)|(?<=[\u4e00-\u9fff])(?:[-−－]|\+)|(?<![担抱胜欠])负|零下|±|正负)$"
 )
-_SIGN_END = frozenset("-−－–+负下±")
+SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
 _STATING = frozenset("为是达到至约报示于得")
 _WITHIN = lazy(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
-_SHARE_KINDS = frozenset(("percent", "multiple"))
+SHARE_KINDS = frozenset(("percent", "multiple"))
 _WITHIN_KINDS = frozenset(("time", "length"))
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
 _COINED = frozenset("元块圆")
@@ -56,7 +56,7 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
         return None
     value = amount.low, amount.high, amount.unit, amount.bound
     quantity = Quantity(start, amount.end, start, *value, None, amount.rule, amount.scale)
-    sign = _sign(text, quantity) if start and text[start - 1] in _SIGN_END else ""
+    sign = _sign(text, quantity) if start and text[start - 1] in SIGN_END else ""
     if sign in _NEGATIVE:
         quantity.low = -amount.low
         quantity.high = None if amount.high is None else -amount.high
@@ -107,6 +107,11 @@ def _currency() -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(pattern), frozenset([*(prefix[-1] for prefix in prefixes), " "])
 
 
+def currency_ends() -> frozenset[str]:
+    """The characters in which what stands before an amount of money can end."""
+    return _currency()[1]
+
+
 def _add_currency(text: str, quantity: Quantity) -> None:
     pattern, ends = _currency()
     if text[quantity.start - 1] not in ends:
@@ -136,13 +141,22 @@ def _add_scale(text: str, quantity: Quantity) -> None:
     quantity.end, quantity.unit, quantity.scale = quantity.end + (unit is None), None, scale
 
 
-def _add_hedges(text: str, quantity: Quantity) -> None:
-    bound, unit = quantity.bound, quantity.unit
-    before = hedge_before(text, quantity.start)
+def hedges_before(text: str, at: int, bound: Bound) -> tuple[int, Bound]:
+    """Where the hedges begin that touch what starts at `at`, and the bound with theirs."""
+    before = hedge_before(text, at)
     while before is not None:
-        quantity.hedged, quantity.start = True, before[1]
-        bound = max(bound, before[0], key=_RANK_OF_BOUND.__getitem__)
-        before = hedge_before(text, quantity.start)
+        at = before[1]
+        if _RANK_OF_BOUND[before[0]] > _RANK_OF_BOUND[bound]:
+            bound = before[0]
+        before = hedge_before(text, at)
+    return at, bound
+
+
+def _add_hedges(text: str, quantity: Quantity) -> None:
+    unit = quantity.unit
+    start, bound = hedges_before(text, quantity.start, quantity.bound)
+    if start < quantity.start:
+        quantity.hedged, quantity.start = True, start
     after = hedge_after(text, quantity.end)
     if after is None and unit is not None and unit.kind in _WITHIN_KINDS:
         after = ("lt", quantity.end + 1) if _WITHIN.match(text, quantity.end) else None
@@ -150,5 +164,5 @@ def _add_hedges(text: str, quantity: Quantity) -> None:
         quantity.hedged, quantity.end = True, after[1]
         bound = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__)
     if bound == "eq":
-        bound = hedge_far(text, quantity.start, unit is not None and unit.kind in _SHARE_KINDS) or "eq"
+        bound = hedge_far(text, quantity.start, unit is not None and unit.kind in SHARE_KINDS) or "eq"
     quantity.bound = bound

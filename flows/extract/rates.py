@@ -10,13 +10,13 @@ _BASE = alternation("base")
 _AFTER = lazy(rf"[/／每] ?((?:(?:10|100|1000|[十百千万])万?|[1一][KMB]?)? ?{_BASE}(?:·{_BASE})?)(?![a-zA-Z])")
 _EACH = lazy(r"一(辆|台|件|个|套|架|次|班|列|单|圈|趟)")
 _BEFORE = lazy(rf"每一?((?:10万|百万|十万|百|千|万|亿)? ?{_BASE})[^，。；、：！？\d]{{0,8}}$")
-_SIGNS = frozenset("/／每")
+DENOMINATOR_SIGNS = frozenset("/／每")
 
 
 def read_denominator(text: str, start: int, end: int, unit: Unit) -> tuple[str | None, int]:
     """What the quantity `text[start:end]` is per, and where its expression ends."""
     following = text[end:end + 1]
-    if following in _SIGNS:
+    if following in DENOMINATOR_SIGNS:
         found = _AFTER.match(text, end)
         if found:
             return found[1], found.end()

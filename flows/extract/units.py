@@ -80,8 +80,14 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that starts at `at` and is not the head of another word, or None."""
-    for unit in units_by_first().get(text[at:at + 1], ()):
-        surface = unit.surface
-        if text.startswith(surface, at) and unit.stands(text, at):
+    for unit in _units_opening(text[at:at + 2]):
+        if text.startswith(unit.surface, at) and unit.stands(text, at):
             return unit
     return None
+
+
+@lru_cache(maxsize=1 << 15)
+def _units_opening(head: str) -> tuple[Unit, ...]:
+    """The units that a text can begin with whose first two characters are `head`, longest first."""
+    units = units_by_first().get(head[:1], ())
+    return tuple(unit for unit in units if unit.surface[:2] in (head, head[:1]))

@@ -61,24 +61,35 @@ CHINESE = lazy("|".join((_LEXICAL, _PLAN, _measured(_CHINESE_NUMERAL), _WORDS)))
 WORDS = lazy("|".join((_LEXICAL, _FISCAL_LETTERS, _WORDS)))
 
 
+# what goes on behind digits that a time begins with: 2024年, 3个半月, 1—8月, 12:30, 2024.12, 20241231, 3Q24
+_UNIT_FIRSTS = "".join(sorted({row.word[0] for row in words_of("unit")}))
+_YEAR_FIRSTS = "".join(sorted({row.word[0] for row in words_of("bare year")}))
+_AFTER_DIGITS = (
+    rf"(?:\.[0-9]{{1,2}})?(?:[ \-‐-―－~～〜∼至到/:{_UNIT_FIRSTS}]|[多余来几][个半{_UNIT_FIRSTS}]"
+    rf"|个[多余来半{_UNIT_FIRSTS}]|半[{_UNIT_FIRSTS}])|[QHEAF{_YEAR_FIRSTS}前首第一二三四]"
+    r"|(?<=[12][0-9]{3})\.(?:[0-9]{1,2}\.|0[1-9]|1[0-2])|(?<=[0-9]{8})"
+)
+
+
 def _trigger() -> re.Pattern[str]:
-    """Digit runs, Chinese numerals before a unit or a dash, and pairs of characters that begin a word.
+    """Digit runs and Chinese numerals before a unit or a dash, and pairs of characters that begin a word.
 
     It begins with one class of characters, which `re` skips through without entering the pattern.
     """
     words = {row.word for role in ("word", "daypart", "lexical") for row in words_of(role)}
     firsts = "".join(sorted({word[0] for word in words} - set(CHINESE_DIGITS + "数半0123456789")))
     seconds = "".join(sorted({word[1] for word in words if len(word) > 1} | set("一二三四五六日天末")))
-    units = "".join(sorted({row.word[0] for row in words_of("unit")}))
     numeral = "零一二三四五六七八九十百千两"
     return re.compile(
         rf"[0-9{CHINESE_DIGITS}数半{firsts}QHFfC](?:"
-        r"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]*+"
+        rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]*+(?={_AFTER_DIGITS})"
         rf"|(?<=[{CHINESE_DIGITS}数半])(?<![{numeral}万亿][{numeral}])"
-        rf"[{CHINESE_DIGITS}]*+(?=[{units}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$"
+        rf"[{CHINESE_DIGITS}]*+(?=[{_UNIT_FIRSTS}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$"
         r"|(?<=十[一二三四五六]五))"
         rf"|(?<=[{firsts}])(?=[{seconds}])|(?<=[QHFfC])(?=[Y1-4y]))"
     )
 
 
 TRIGGER = _trigger()
+# the first two characters of words of time: what begins otherwise, is none
+OPENINGS = frozenset(row.word[:2] for role in ("word", "daypart", "lexical") for row in words_of(role))

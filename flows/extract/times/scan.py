@@ -17,7 +17,7 @@ from flows.extract.times.atoms import (
     YEAR,
     Atom,
 )  # fmt: skip
-from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, TRIGGER, WORDS
+from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, OPENINGS, TRIGGER, WORDS
 from flows.extract.times.measured import read_measured
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
 from flows.patterns import lazy
@@ -41,7 +41,13 @@ def scan(text: str) -> Iterator[Atom]:
         start = hit.start()
         if start < done:
             continue
-        match = GRAMMARS.get(text[start], WORDS).match(text, start)
+        grammar = GRAMMARS.get(text[start])
+        if grammar is None:
+            opening = text[start : start + 2]
+            if opening not in OPENINGS and opening[0] not in OPENINGS and not opening.isascii():
+                continue
+            grammar = WORDS
+        match = grammar.match(text, start)
         if match is None:
             continue
         reading = match.lastgroup or ""
