@@ -9,7 +9,7 @@ from functools import lru_cache
 from flows.extract import names, shares
 from flows.extract.bounds import hedge_before
 from flows.extract.cues import alternation
-from flows.extract.fillers import delimits
+from flows.extract.fillers import delimits, grades_counted_things
 from flows.extract.number import Number, NumberClass
 from flows.extract.quantities import Quantity
 from flows.extract.units import currency_prefixes, units_by_first
@@ -29,6 +29,7 @@ _PERSON_AFTER = lazy(r"多?名?" + alternation("person_after"))
 _MONEY_CUE = lazy(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
 _PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
 _PARAMETER_AFTER = lazy(r"级?参数")
+_GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
 _TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
 _RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _WARM = lazy(r"[温热寒冷烧]|零下")
@@ -188,6 +189,8 @@ def _count(text: str, quantity: Quantity) -> Number:
     unit = _counted_unit(text, quantity) if quantity.low >= 1000 else "count"
     limited = quantity.bound in ("gt", "lt") and text[quantity.end - 1] in "上下内"
     kind: NumberClass = "filler" if limited and delimits(text, quantity.end) else "claim"
+    if grades_counted_things(text, quantity.start, quantity.end):
+        kind = "filler"
     span = quantity.start, quantity.end
     return Number(*span, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)
 
@@ -199,6 +202,8 @@ def _counted_unit(text: str, quantity: Quantity) -> str:
         return "person"
     if _PARAMETER_AFTER.match(text, end) or _PARAMETER_CUE.search(text, max(0, start - 12), start):
         return "parameter"
+    if quantity.scale >= _BIG and _GRADED_MONEY.match(text, end):
+        return "CNY"
     if _TOKEN_AFTER.match(text, end):
         return "token"
     if quantity.scale >= 10**4 and _MONEY_CUE.search(text, max(0, start - 16), start):

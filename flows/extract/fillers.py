@@ -67,11 +67,22 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     """Whether the quantity only delimits a category: 10亿参数规模以上的大模型, 500万元以上项目."""
     if unit.kind in _GRADED_KINDS and text.startswith("级", quantity.end):
         return True  # 49公斤级, 10万吨级
+    if grades_counted_things(text, quantity.start, quantity.end):
+        return True
     if text.startswith(("规模以上", "以上规模"), quantity.end):
         return True
     if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
         return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
     return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
+
+
+_COUNTED_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十两几多]+[个家批条座大]|若干|一批)(?:省级|国家级)?$")
+
+
+def grades_counted_things(text: str, start: int, end: int) -> bool:
+    """Whether an amount is the grade of things that are counted before it: 6个百亿元级园区."""
+    graded = text.startswith("级", end) or text.startswith("级", end - 1)
+    return graded and _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
 
 
 def delimits(text: str, end: int) -> bool:

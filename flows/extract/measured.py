@@ -123,7 +123,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         rate = RATE_NOUN.search(before)
         if rate:
             return [rate[1]]
-    after = phrase_after(THRESHOLD.sub("", window.after)) if number.unit != "rank" else ""
+    after = phrase_after(THRESHOLD.sub("", window.after.removeprefix("级"))) if number.unit != "rank" else ""
     if number.written_unit == "家":
         owner = OWNER.match(after)
         after = owner[1] if owner else after
@@ -164,7 +164,7 @@ def thing_of(written: str | None) -> str:
 
 THRESHOLD = lazy(
     r"^[^，。；、]{0,8}?(?:超过?|过|逾|达|在)?[0-9一二三四五六七八九十百千万亿.余多]+"
-    r"(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*的?"
+    r"(?:(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*|级)的?"
 )
 """A limit that leads a noun phrase: 营收过亿元企业, 投资10亿元以上项目."""
 
@@ -250,7 +250,7 @@ def measured_by(
 
 def bare_like(number: Number, window: Window, topic: Topic) -> bool:
     """Is a large number without a unit one more of the topic's amounts (参数量1亿, 甲 26亿, 乙 270亿)?"""
-    if number.value is None or number.value < 10000 or phrase_after(window.after):
+    if number.value is None or number.value < 10000 or phrase_after(window.after.removeprefix("级")):
         return False
     return {topic.kind, metric_units().get(topic.metric)} & {"parameter", "token", "money"} != set()
 
