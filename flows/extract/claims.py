@@ -8,7 +8,7 @@ from datetime import date
 from flows.extract.backdrop import currency_of, headline_part, year_of_report
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
-from flows.extract.discourse import last_period, last_topics
+from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
 from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.measured import Topic
@@ -69,8 +69,8 @@ def add_claims(
         if role == "table":
             caption, unit = caption_of(passages, index), unit_above(passages, index)
             table_claims(reading, Setting(caption, unit, topics.at(index), published_on, year, cast))
-            older = last_topics(reading) or older
+            older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):
             reading.claims = passage_claims(reading, topics.at(index), published_on, cast, older, period)
             period = last_period(reading) or period
-            older = last_topics(reading) if role == "body" else older
+            older = kept_topics(last_topics(reading), older) if role == "body" else older

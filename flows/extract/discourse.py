@@ -100,3 +100,9 @@ def last_period(reading: PassageReading) -> Period | None:
         if claim.modality == "actual" and claim.period_start and claim.period_end
     }
     return Period(*periods.pop(), "passage before") if len(periods) == 1 else None
+
+
+def kept_topics(latest: list[Topic], older: list[Topic]) -> list[Topic]:
+    """The topics that the passages so far leave: the latest first, the last of each written unit."""
+    units = {topic.written for topic in latest}
+    return [*latest, *(topic for topic in older if topic.written not in units)][:KEPT]

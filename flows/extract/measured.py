@@ -77,12 +77,13 @@ def window_of(
     written = number.written_unit or ""
     tail = text[number.end : min(clause_end, ceiling)]
     clause_tail = text[number.end : clause_end]
+    since = sentence.start if floor == clause_start else floor
     return Window(
         masked(text, max(floor, clause_start), number.start, masks),
         tail,
         f"{text[clause_start : number.start]}#{written}{clause_tail}",
         f"{text[sentence.start : number.start]}#{written}{clause_tail}",
-        masked(text, floor, clause_start, masks) if floor < clause_start else "",
+        masked(text, since, clause_start, masks) if since < clause_start else "",
     )
 
 
@@ -118,11 +119,17 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     before = COMPARED.sub("", window.before)
     if number.unit == "rank":
         before = RANK_SCOPE.sub("", before)
+    if "每" in before:
+        priced = PRICED.match(before)
+        before = priced[1] if priced else before
     if number.unit in {"percent", "multiple"}:
         before = OF_BASE.sub("", SHARE_OF.sub("", before))
         rate = RATE_NOUN.search(before)
         if rate:
             return [rate[1]]
+    part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
+    if part:
+        return [part[1]]
     after = phrase_after(THRESHOLD.sub("", window.after.removeprefix("级"))) if number.unit != "rank" else ""
     if number.written_unit == "家":
         owner = OWNER.match(after)
@@ -149,6 +156,10 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [head, after]
 
 
+SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
+"""项目中六成的项目…: the whole is named again as the part."""
+PRICED = lazy(r"(.*(?:价格?|费用?|标准|工资|薪))每[^，。；每]{1,14}$")
+"""A price before its denominator: 均价每吨, 价格每百万tokens输入."""
 GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
 
@@ -287,7 +298,7 @@ def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
     return None
 
 
-FOREMOST = lazy(r"(?:最(?:多|大|高|强|快|密集)|居首|领先|居前|位居前列|领跑)$")
+FOREMOST = lazy(r"(?:最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|领先|居前|位居前列|领跑)$")
 
 
 def between_noun(window: Window, kind: str) -> Measured | None:
@@ -308,7 +319,7 @@ def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
         noun = phrase_before(clause)
-        if not is_generic(noun):
+        if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):
             return noun
     return ""
 
@@ -322,11 +333,15 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
         return found
     if RATE_NAME.search(noun):
         return None
+    noun = RATE_OF.sub("", noun) or noun
     for other in ("count", "person", "money"):
         found = named_metric(noun, context, other)
         if found:
             return found[0], "of another unit"
     return None
+
+
+RATE_OF = lazy(r"(?:的)?(?:增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$")
 
 
 def is_amount(topic: Topic) -> bool:

@@ -86,6 +86,7 @@ def is_stock(metric: str, measure: str, kind: str) -> bool:
 
 FREE = {"percent", "rank", "multiple"}
 COUNTS = {"count", "person"}
+BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}
 
 
 def compatible(metric: str, kind: str) -> bool:
@@ -95,7 +96,7 @@ def compatible(metric: str, kind: str) -> bool:
         return True
     if kind in COUNTS and wanted in COUNTS:
         return True
-    if wanted == "P" and kind in {"P", "FLOPS"}:
+    if wanted == "P" and kind in {"P", "FLOPS"} or metric == "dataset_size" and kind in BYTES:
         return True
     if metric == "production_volume":
         return kind not in {"money"} | COUNTS or kind == "count"
