@@ -43,7 +43,7 @@ def read_article(article: Article) -> Reading:
     ]
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     topics = topics_of(parts, headline_part(article, cast))
-    topics = replace(topics, currency=currency_of(passages))
+    topics = topics._replace(currency=currency_of(passages))
     add_claims(passages, topics, article.published_on, year, cast)
     return Reading(article, passages, cast)
 

@@ -16,7 +16,7 @@ from flows.extract.institutions import (
 )
 from flows.extract.products import find_products
 from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
-from flows.extract.words import tagged
+from flows.extract.words import tagged, words_of
 from flows.patterns import lazy
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
@@ -331,7 +331,7 @@ def inside_a_word(hit: Mention, text: str) -> bool:
     """Does one of the name's edges lie within a word of the text (成电 in 集成电路)?"""
     left = max(0, hit.start - 3)
     at = left
-    for word, _ in tagged(text[left : hit.end + 3]):
+    for word in words_of(text[left : hit.end + 3]):
         finish = at + len(word)
         if at < hit.start < finish or at < hit.end < finish and at != hit.start:
             return True

@@ -145,8 +145,13 @@ def brands() -> re.Pattern[str]:
     """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
     return re.compile(
         rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(brand_tails())}))"
-        r"(?=的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报)"
+        rf"(?={TREATED_AS_FIRM.pattern})"
     )
+
+
+TREATED_AS_FIRM = lazy(
+    r"的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报"
+)
 
 
 QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
@@ -168,7 +173,8 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
                 names[match[1]] = None
     if "“" in text or "「" in text:
         names.update((match[1], None) for match in QUOTED_FIRM.finditer(text))
-    if tails.find_matches_as_indexes(text):
+    ends = tails.find_matches_as_indexes(text, overlapping=True)
+    if any(TREATED_AS_FIRM.match(text, end) for _, _, end in ends):
         for match in brands().finditer(text):
             if not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None

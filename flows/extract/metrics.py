@@ -127,15 +127,23 @@ def weak_topics() -> frozenset[str]:
 
 def rule_metric(noun: str, context: str, kind: str) -> str | None:
     """The first composite rule whose patterns the noun and the clause fulfil."""
-    for rule in rules_by_unit().get(kind, ()):
-        if rule.noun and not rule.noun.search(noun):
-            continue
+    for rule in rules_of_noun(noun, kind):
         if rule.context and not rule.context.search(context):
             continue
-        if rule.without and (rule.without.search(noun) or rule.without.search(context)):
+        if rule.without and rule.without.search(context):
             continue
         return rule.metric
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def rules_of_noun(noun: str, kind: str) -> tuple[MetricRule, ...]:
+    """The composite rules of the unit that the noun leaves open: nouns recur, their clauses do not."""
+    return tuple(
+        rule
+        for rule in rules_by_unit().get(kind, ())
+        if (not rule.noun or rule.noun.search(noun)) and not (rule.without and rule.without.search(noun))
+    )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.patterns import lazy
 
 SENTENCE_END = lazy(r"[。！？!?\n]+[”’」』）)]*|…{2,}")
-CLAUSE_END = lazy(r"[，；：、。！？!?;:（）()\n—“”]|(?<![0-9]),|,(?![0-9])|…{2,}")
+CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]|(?<![0-9]),|,(?![0-9])|…{2,}")
 
 
 @dataclass(slots=True)
@@ -21,19 +22,13 @@ class Sentence:
 
     def clause_start(self, offset: int) -> int:
         """Where the clause begins that holds `offset`."""
-        best = self.start
-        for start in self.clause_starts:
-            if start > offset:
-                break
-            best = start
-        return best
+        at = bisect_right(self.clause_starts, offset)
+        return self.clause_starts[at - 1] if at else self.start
 
     def clause_end(self, offset: int) -> int:
         """Where the clause ends that holds `offset`."""
-        for start in self.clause_starts:
-            if start > offset:
-                return start
-        return self.end
+        at = bisect_right(self.clause_starts, offset)
+        return self.clause_starts[at] if at < len(self.clause_starts) else self.end
 
 
 LONGEST_CLAUSE = 400
@@ -41,25 +36,26 @@ LONGEST_SENTENCE = 1500
 """In code points. What has no marks for longer is cut: no rule looks further, and work stays linear."""
 
 
-def split_sentences(text: str) -> list[Sentence]:
-    """The sentences of `text` in order; they cover it."""
-    sentences, start = [], 0
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of `text` start and end, in order; they cover it."""
+    spans, start = [], 0
     ends = [match.end() for match in SENTENCE_END.finditer(text)]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     for end in ends:
         while end - start > LONGEST_SENTENCE:
-            sentences.append(sentence_of(text, start, start + LONGEST_SENTENCE))
+            spans.append((start, start + LONGEST_SENTENCE))
             start += LONGEST_SENTENCE
         if start < end:
-            sentences.append(sentence_of(text, start, end))
+            spans.append((start, end))
         start = end
-    return sentences
+    return spans
 
 
 def sentence_of(text: str, start: int, end: int) -> Sentence:
+    """The sentence `text[start:end]` with its clauses."""
     starts = [start]
-    starts += [match.end() for match in CLAUSE_END.finditer(text, start, end) if match[0] not in "、“”"]
+    starts += [match.end() for match in CLAUSE_END.finditer(text, start, end)]
     starts = [offset for offset in starts if offset < end] or [start]
     if end - start > LONGEST_CLAUSE:
         starts = cut(starts, end)

@@ -11,7 +11,7 @@ from flows.extract.claim import PassageReading
 from flows.extract.lists import RESPECTIVELY, aligned_subjects, place_in_series, share_units
 from flows.extract.measured import Mask, Window, window_of
 from flows.extract.number import Number
-from flows.extract.sentences import Sentence, split_sentences
+from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.subjects import Scene, Subject
 
 LONG = 8000
@@ -58,12 +58,14 @@ def spots_of(reading: PassageReading) -> Iterator[Spot]:
     names = [number for number in reading.numbers if number.kind == "name"]
     masks = reading.masks()
     at = 0
-    for order, sentence in enumerate(split_sentences(reading.text)):
+    for order, (start, end) in enumerate(sentence_spans(reading.text)):
         since = at
-        while at < len(claimed) and claimed[at].start < sentence.end:
+        while at < len(claimed) and claimed[at].start < end:
             at += 1
-        inside = claimed[since:at]
-        near = nearby(reading, sentence) if inside and len(reading.text) > LONG else reading
+        if since == at:
+            continue
+        inside, sentence = claimed[since:at], sentence_of(reading.text, start, end)
+        near = nearby(reading, sentence) if len(reading.text) > LONG else reading
         for index in range(len(inside)):
             yield spot_of(near, sentence, order, inside, index, names, masks)
 

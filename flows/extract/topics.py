@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from flows.extract.entities import Mention
 from flows.extract.periods import Period
@@ -23,8 +23,7 @@ HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
 NATION = Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation")
 
 
-@dataclass(frozen=True, slots=True)
-class Topics:
+class Topics(NamedTuple):
     """Fallbacks for a passage: the headline's subject and period, the article's main place and main firm."""
 
     headline: Subject
@@ -48,9 +47,8 @@ class Topics:
         """
         heading = self.headings[index] if self.headings else NOBODY
         if self.roles[index] == "boilerplate":
-            return replace(self, headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
-        return replace(
-            self,
+            return self._replace(headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
+        return self._replace(
             headline=heading if not heading.empty else self.headline,
             before=self.by_passage[index],
             plan=self.planned[index],

@@ -28,6 +28,12 @@ def own_tags() -> dict[str, str]:
     return {row["word"]: row["tag"] for row in read_reference("words")}
 
 
+@lru_cache(maxsize=1 << 15)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of `text` in order."""
+    return tuple(segmenter().cut(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def tagged(text: str) -> Words:
     """The words of `text` with jieba's tags (n, v, ns …), in order; joined they are the text."""

@@ -69,8 +69,11 @@ def _convert_character(character: str) -> str:
 def script_of(text: str) -> str:
     """simplified, traditional or mixed, by the share of the characters that simplification changes."""
     sample = _encodable(text[:_SAMPLE])
+    converted = _convert(sample)
+    if converted == sample:
+        return "simplified"
     han = sum(map(len, _HAN.findall(sample)))
-    changed = sum(map(ne, sample, _convert(sample)))
+    changed = sum(map(ne, sample, converted))
     if changed <= han * _SIMPLIFIED_SHARE:
         return "simplified"
     return "traditional" if changed >= han * _TRADITIONAL_SHARE else "mixed"
