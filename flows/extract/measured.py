@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from flows.extract.cues import cue_words
 from flows.extract.metrics import (
     COUNTS,
     FREE,
@@ -57,7 +58,8 @@ class Topic(NamedTuple):
 
 class Window(NamedTuple):
     """The text around a number: its segment before it, the rest of its clause, clause
-    and sentence with # for it, and the whole clauses between the number before and its own.
+    and sentence with # for it, the whole clauses between the number before and its own,
+    and its own item where the clause is a list.
     """
 
     before: str
@@ -65,6 +67,7 @@ class Window(NamedTuple):
     clause: str
     sentence: str
     between: str = ""
+    item: str = ""
 
 
 def window_of(
@@ -84,7 +87,25 @@ def window_of(
         f"{text[clause_start : number.start]}#{written}{clause_tail}",
         f"{text[sentence.start : number.start]}#{written}{clause_tail}",
         masked(text, since, clause_start, masks) if since < clause_start else "",
+        item_of(text[clause_start : number.start], text[max(floor, clause_start) : number.start], tail)
+        .replace("#", f"#{written}")
+        + ("" if "、" in tail and ceiling < clause_end else text[number.end + len(tail) : clause_end]),
     )
+
+
+def item_of(head: str, own: str, tail: str) -> str:
+    """The clause of a number without the other items of its list (13家上市企业、141家民企): `head` is the
+    clause before the number, `own` that since the number before, `tail` the text up to the next number.
+    """
+    tail = tail.split("、", 1)[0]
+    if "、" not in own or len(own) == len(head):
+        return f"{head}#{tail}"
+    own = own.rsplit("、", 1)[1]
+    new = NEWNESS.match(head)
+    return f"{new[0] if new else ''}{own}#{tail}"
+
+
+NEWNESS = lazy(r"[^0-9，。；、]*?新(?:增|设立?|注册|登记|成立|引进)")
 
 
 Mask = tuple[int, int, str]
@@ -114,6 +135,11 @@ class Measured(NamedTuple):
     own: bool
 
 
+def again(after: str, topic: Topic) -> bool:
+    """Is the share one more of what the claim before was a share of (六成的企业…，两成的企业…)?"""
+    return topic.kind == "percent" and len(topic.noun) > 1 and after.removeprefix("的").startswith(topic.noun)
+
+
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
     before = COMPARED.sub("", window.before)
@@ -135,6 +161,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         owner = OWNER.match(after)
         after = owner[1] if owner else after
     head = phrase_before(before)
+    if number.unit == "rank" and head.endswith(cue_words("rank_holder")):
+        head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
         return [phrase_before(YEARLY.sub("", before)), after]
     if number.unit == "percent" and not (
@@ -204,24 +232,19 @@ def measured_by(
         if not is_generic(phrase_before(rest)):
             window = window._replace(before=rest)
     nouns = own_nouns(number, window)
+    if kind == "percent" and same_sentence and again(window.after, earlier[0]):
+        nouns = [earlier[0].noun]
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
-    context = window.sentence if PART_OF.search(window.before) else window.clause
-    if kind == "count" and not number.written_unit and re.search(r"参数", window.before[-8:]):
-        return Measured(
-            "model_parameter_count", specific[0] if specific else "参数量", "unit of the metric, 参数", True
-        )
-    if (
-        kind == "count"
-        and not number.written_unit
-        and same_sentence
-        and bare_like(number, window, earlier[0])
-    ):
-        noun = specific[0] if specific else earlier[0].noun
-        return Measured(earlier[0].metric, noun, "bare number of the topic's unit", False)
+    context = window.sentence if PART_OF.search(window.before) else window.item
+    bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
+    if bare:
+        return bare
+    if kind == "money" and number.per in TOKENS:
+        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
     for noun in specific:
-        found = metric_for(noun, context, kind)
+        found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
         if found and found[1] == "of another unit" and same_sentence and is_amount(earlier[0]):
             return Measured(earlier[0].metric, noun, "noun's part of the topic", True)
         if found:
@@ -259,11 +282,53 @@ def measured_by(
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
 
-def bare_like(number: Number, window: Window, topic: Topic) -> bool:
-    """Is a large number without a unit one more of the topic's amounts (参数量1亿, 甲 26亿, 乙 270亿)?"""
-    if number.value is None or number.value < 10000 or phrase_after(window.after.removeprefix("级")):
-        return False
-    return {topic.kind, metric_units().get(topic.metric)} & {"parameter", "token", "money"} != set()
+def bare_amount(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured | None:
+    """What a number without a unit is an amount of: 参数量720亿; 参数量1亿，甲26亿; 融资额以1万亿居首."""
+    if number.written_unit:
+        return None
+    if "参数" in window.before[-8:]:
+        noun = specific[0] if specific else "参数量"
+        return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
+    if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
+        return None
+    if same_sentence and earlier[0].kind in AMOUNTS:
+        noun = specific[0] if specific else earlier[0].noun
+        return Measured(earlier[0].metric, noun, BARE_LIKE, False)
+    if number.value < HUGE:
+        return None
+    head = window.sentence.split("#", 1)[0]
+    if "参数" in head and not trigger_metric(window.before, "money"):
+        return Measured("model_parameter_count", "参数量", "unit of the metric, 参数", False)
+    if specific:
+        return None
+    found = trigger_metric(head, "money", topic=True)
+    if found:
+        return Measured(found[0], found[1], "unit of the metric, sentence trigger", False)
+    for topic in (*earlier[:3], *older[:2]):
+        if topic.kind in AMOUNTS or metric_units().get(topic.metric) in AMOUNTS:
+            return Measured(topic.metric, topic.noun, BARE_LIKE, False)
+    return None
+
+
+TOKENS = frozenset({"token", "tokens"})
+
+
+def price_noun(specific: list[str], earlier: list[Topic]) -> str:
+    """The price that is meant: the number's own noun, that of a topic, else 价格."""
+    named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
+    return next(named, "价格")
+
+
+AMOUNTS = frozenset({"parameter", "token", "money"})
+HUGE = 10**8
+BARE_LIKE = "bare number of the topic's unit"
 
 
 def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
@@ -367,6 +432,11 @@ def inherit(
         return between
     here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
+    if kind == "rank":
+        for topic in here:
+            found = named_metric(topic.noun, window.sentence, kind) if topic.metric == OTHER else None
+            if found:
+                return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
     for topic in alike or here:
         if topic.metric in STOCKS and IN_ALL.search(window.before):
             return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)

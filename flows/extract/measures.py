@@ -66,6 +66,7 @@ GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|�
 MORE_THAN = lazy(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
 NEW = lazy(r"新[增]|净新增")
 RATE = lazy(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
+OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
 OF_WHOLE = lazy(
     r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)"
 )
@@ -131,6 +132,8 @@ def percent_measure(
         return "value", "level"
     if words.growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
         return "growth", "growth verb"
+    if OWN_RATE.search(before):
+        return "value", "rate noun"
     if OF_WHOLE.match(after) or words.share_after.match(after):
         return "share", "share of what follows"
     if RATE.search(before) or words.rate_noun.search(noun):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
+from flows.extract.cues import cue_words
 from flows.extract.reference import read_reference
 from flows.extract.words import Words, tagged
 from flows.patterns import lazy
@@ -43,8 +45,20 @@ def phrase_after(tail: str) -> str:
     if quoted:
         return quoted[0] + take_nouns(tagged(tail[quoted.end() :]))
     words = tagged(tail)
-    taken = take_nouns(words)
+    taken = without_predicate(take_nouns(words))
     return trim(taken) if taken else relative_head(words)
+
+
+@lru_cache(maxsize=1)
+def predicate_nouns() -> frozenset[str]:
+    """Verbal nouns that say what became of the thing counted: 32家单位上榜, 4款产品上市."""
+    return frozenset(cue_words("predicate_noun"))
+
+
+def without_predicate(phrase: str) -> str:
+    """The phrase without the verbal noun that ends it and says what became of it."""
+    tail = phrase[-2:]
+    return phrase[:-2] if len(phrase) > 3 and tail in predicate_nouns() and phrase[-3] != "的" else phrase
 
 
 QUOTED = lazy(r"[“「《][^”」》，。；]{2,20}[”」》]")
@@ -139,8 +153,15 @@ def light_verbs() -> re.Pattern[str]:
 
 
 def without_light_verb(phrase: str) -> str:
-    """The phrase without the light verbs that lead it."""
-    return light_verbs().sub("", phrase)
+    """The phrase without the light verbs that lead it, as whole words: 总 leads no 总体规模."""
+    led = light_verbs().match(phrase)
+    if led is None or led.end() == len(phrase):
+        return phrase[led.end() :] if led else phrase
+    ends = list(accumulate(len(word) for word, _ in tagged(phrase)))
+    for end in reversed(ends):
+        if end <= led.end() and light_verbs().fullmatch(phrase, 0, end):
+            return phrase[end:]
+    return phrase
 
 
 @lru_cache(maxsize=1)

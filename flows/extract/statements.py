@@ -12,7 +12,7 @@ from flows.extract.confidence import confidence_of
 from flows.extract.discourse import Discourse
 from flows.extract.entities import Cast
 from flows.extract.lists import rank_list
-from flows.extract.measured import Measured, Topic, measured_by
+from flows.extract.measured import BARE_LIKE, Measured, Topic, measured_by
 from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.modality import is_past, modality_of
@@ -198,6 +198,8 @@ def signed(
 def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> str:
     """The number's unit; a bare one takes its metric's, money the article's currency."""
     unit = number.unit or "count"
+    if unit == "count" and measure == "value" and measured == (OTHER, measured.noun, BARE_LIKE, False):
+        return currency
     if unit == "count" and measure == "value":
         wanted = metric_units().get(measured.metric)
         if wanted in ADOPTED:
