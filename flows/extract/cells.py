@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.entities import Cast, find_mentions
-from flows.extract.measured import masked
 from flows.extract.nouns import phrase_before
 from flows.extract.number import Number
 from flows.extract.numbers import read_numbers
@@ -25,6 +24,7 @@ from flows.extract.tables import (
 )
 from flows.extract.times import read_times
 from flows.extract.topics import Topics
+from flows.extract.windows import masked
 from flows.patterns import lazy
 
 PLAIN = lazy(r"[0-9]+(?:\.[0-9]+)?")

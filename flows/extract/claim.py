@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from flows.extract.entities import Cast, Mention
-from flows.extract.measured import Mask
 from flows.extract.number import Number
 from flows.extract.times import TimeSpan
+from flows.extract.windows import Mask
 from flows.text import Article, Passage
 
 

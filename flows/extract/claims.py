@@ -11,7 +11,7 @@ from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
 from flows.extract.gazetteer import Hit, gazetteer
-from flows.extract.measured import Topic
+from flows.extract.inherited import Topic
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import Period
 from flows.extract.roles import assign_roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from flows.extract.claim import PassageReading
-from flows.extract.measured import Measured, Topic
+from flows.extract.inherited import Measured, Topic
 from flows.extract.measures import Measure
 from flows.extract.metrics import unit_kind
 from flows.extract.periods import UNDATED, Period

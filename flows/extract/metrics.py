@@ -158,3 +158,23 @@ def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
         if found and (noun.endswith(found[1]) or head.endswith(found[1])):
             return found[0], "trigger"
     return None
+
+
+RATE_OF = lazy(r"(?:的)?(?:增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$")
+
+
+def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
+    """The metric of a noun for a unit; shares, ranks and growth may be of anything
+    that is counted or priced.
+    """
+    found = named_metric(noun, context, kind)
+    if found or kind not in FREE:
+        return found
+    if RATE_NAME.search(noun):
+        return None
+    noun = RATE_OF.sub("", noun) or noun
+    for other in ("count", "person", "money"):
+        found = named_metric(noun, context, other)
+        if found:
+            return found[0], "of another unit"
+    return None

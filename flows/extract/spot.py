@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from flows.extract.claim import PassageReading
 from flows.extract.lists import RESPECTIVELY, aligned_subjects, place_in_series, share_units
-from flows.extract.measured import Mask, Window, window_of
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.subjects import Scene, Subject
+from flows.extract.windows import Mask, Window, window_of
 
 LONG = 8000
 """Code points of a passage above which only names and times near to a number are looked at."""

@@ -11,8 +11,9 @@ from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
 from flows.extract.discourse import Discourse
 from flows.extract.entities import Cast
+from flows.extract.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.lists import rank_list
-from flows.extract.measured import BARE_LIKE, Measured, Topic, measured_by
+from flows.extract.measured import measured_by
 from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.modality import is_past, modality_of

@@ -1,0 +1,196 @@
+"""What a number without a noun of its own measures: by its clause, its sentence, the claims before it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flows.extract.metrics import (
+    COUNTS,
+    FREE,
+    OTHER,
+    compatible,
+    metric_for,
+    metric_units,
+    named_metric,
+    rule_metric,
+    trigger_metric,
+)
+from flows.extract.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.number import Number
+from flows.extract.owned import SHARE_OF
+from flows.extract.windows import Window
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+
+class Topic(NamedTuple):
+    """What was measured before: metric, noun and kind of unit of an earlier claim."""
+
+    metric: str
+    noun: str
+    kind: str
+    written: str | None = None
+
+
+class Measured(NamedTuple):
+    """Metric, noun, and the rule that chose them; `own` tells a noun of the number's
+    own from an inherited one.
+    """
+
+    metric: str
+    noun: str
+    rule: str
+    own: bool
+
+
+AMOUNTS = frozenset({"parameter", "token", "money"})
+HUGE = 10**8
+BARE_LIKE = "bare number of the topic's unit"
+
+
+def bare_amount(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured | None:
+    """What a number without a unit is an amount of: 参数量720亿; 参数量1亿，甲26亿; 融资额以1万亿居首."""
+    if number.written_unit:
+        return None
+    if "参数" in window.before[-8:]:
+        noun = specific[0] if specific else "参数量"
+        return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
+    if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
+        return None
+    if same_sentence and earlier[0].kind in AMOUNTS:
+        noun = specific[0] if specific else earlier[0].noun
+        return Measured(earlier[0].metric, noun, BARE_LIKE, False)
+    if number.value < HUGE:
+        return None
+    head = window.sentence.split("#", 1)[0]
+    if "参数" in head and not trigger_metric(window.before, "money"):
+        return Measured("model_parameter_count", "参数量", "unit of the metric, 参数", False)
+    if specific:
+        return None
+    found = trigger_metric(head, "money", topic=True)
+    if found:
+        return Measured(found[0], found[1], "unit of the metric, sentence trigger", False)
+    for topic in (*earlier[:3], *older[:2]):
+        if topic.kind in AMOUNTS or metric_units().get(topic.metric) in AMOUNTS:
+            return Measured(topic.metric, topic.noun, BARE_LIKE, False)
+    return None
+
+
+def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
+    """A large number without a unit takes it from its metric: 参数量为720亿, 吸资42亿."""
+    if number.value is None or number.value < 10000:
+        return None
+    for kind in ("money", "person"):
+        for noun in nouns:
+            found = named_metric(noun, window.clause, kind)
+            if found:
+                return Measured(found[0], noun, f"unit of the metric, {found[1]}", True)
+        found = trigger_metric(window.before, kind)
+        if found:
+            return Measured(found[0], found[1], "unit of the metric, clause trigger", False)
+    return None
+
+
+def earlier_clauses(window: Window) -> list[str]:
+    return list(reversed(re.split(r"[，；：]", window.sentence.split("#", 1)[0])[:-1]))
+
+
+def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
+    """The noun phrase of an earlier clause of the sentence that has a metric for the
+    unit, with the metric.
+    """
+    for clause in earlier_clauses(window):
+        for noun in (phrase_after(clause), phrase_before(clause)):
+            if not is_generic(noun):
+                found = metric_for(noun, window.sentence, kind)
+                if found and found[1] == "rule":
+                    return noun, found[0]
+    return None
+
+
+FOREMOST = lazy(r"(?:最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|领先|居前|位居前列|领跑)$")
+
+
+def between_noun(window: Window, kind: str) -> Measured | None:
+    """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
+    for clause in reversed(re.split(r"[，；：]", window.between)):
+        noun = phrase_before(FOREMOST.sub("", clause))
+        if is_generic(noun):
+            continue
+        found = metric_for(noun, clause, kind)
+        if found and (kind not in FREE or FOREMOST.search(clause)):
+            return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
+        if FOREMOST.search(clause) and kind not in FREE:
+            return Measured(OTHER, noun, "noun of the clause between", False)
+    return None
+
+
+def nearest_noun(window: Window) -> str:
+    """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
+    for clause in earlier_clauses(window):
+        noun = phrase_before(clause)
+        if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):
+            return noun
+    return ""
+
+
+STOCKS = {"firm_new_count": "firm_count"}
+IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
+
+
+def inherit(
+    kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool, written: str | None
+) -> Measured | None:
+    """The metric from the clause's words, the sentence's earlier claims or words, or the claim before."""
+    if not has_noun or kind not in COUNTS:
+        metric = rule_metric("", window.clause, kind)
+        if metric:
+            return Measured(metric, "", "clause rule", False)
+        found = trigger_metric(SHARE_OF.sub("", window.before) if kind == "percent" else window.before, kind)
+        if found:
+            return Measured(found[0], found[1], "clause trigger", False)
+    if has_noun and kind not in FREE:
+        return None
+    between = between_noun(window, kind)
+    if between:
+        return between
+    here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
+    alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
+    if kind == "rank":
+        for topic in here:
+            found = named_metric(topic.noun, window.sentence, kind) if topic.metric == OTHER else None
+            if found:
+                return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
+    for topic in alike or here:
+        if topic.metric in STOCKS and IN_ALL.search(window.before):
+            return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
+        return Measured(topic.metric, topic.noun, "topic of the sentence", False)
+    head = window.sentence.split("#", 1)[0]
+    head = SHARE_OF.sub("", head) if kind == "percent" else head
+    metric = rule_metric("", window.sentence, kind)
+    if metric:
+        return Measured(metric, "", "sentence rule", False)
+    noun = earlier_noun(window, kind)
+    if noun:
+        return Measured(noun[1], noun[0], "noun of an earlier clause", False)
+    found = trigger_metric(head, kind, topic=True)
+    if found:
+        return Measured(found[0], found[1], "sentence trigger", False)
+    if has_noun:
+        return None
+    for topic in earlier[same_sentence : same_sentence + 2]:
+        if topic_fits(topic, kind):
+            return Measured(topic.metric, topic.noun, "topic of the passage", False)
+    return None
+
+
+def topic_fits(topic: Topic, kind: str) -> bool:
+    return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

@@ -1,0 +1,97 @@
+"""The noun phrases of a number's own: behind a count, before an amount, a rate or a rank."""
+
+from __future__ import annotations
+
+from flows.extract.cues import cue_words
+from flows.extract.metrics import COUNTS, unit_kind
+from flows.extract.nouns import phrase_after, phrase_before, verb_before
+from flows.extract.number import Number
+from flows.extract.windows import Window
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占)[^，。；占]{0,20}$")
+SHARE_WORD = lazy(r"占|比重|份额")
+COMPARED = lazy(
+    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
+)
+OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
+RATE_NOUN = lazy(
+    r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
+)
+RANK_SCOPE = lazy(
+    r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
+)
+OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
+
+
+def own_nouns(number: Number, window: Window) -> list[str]:
+    """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
+    before = COMPARED.sub("", window.before)
+    if number.unit == "rank":
+        before = RANK_SCOPE.sub("", before)
+    if "每" in before:
+        priced = PRICED.match(before)
+        before = priced[1] if priced else before
+    if number.unit in {"percent", "multiple"}:
+        before = OF_BASE.sub("", SHARE_OF.sub("", before))
+        rate = RATE_NOUN.search(before)
+        if rate:
+            return [rate[1]]
+    part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
+    if part:
+        return [part[1]]
+    after = phrase_after(THRESHOLD.sub("", window.after.removeprefix("级"))) if number.unit != "rank" else ""
+    if number.written_unit == "家":
+        owner = OWNER.match(after)
+        after = owner[1] if owner else after
+    head = phrase_before(before)
+    if number.unit == "rank" and head.endswith(cue_words("rank_holder")):
+        head = ""
+    if number.unit == "percent" and GROWTH_AFTER.match(window.after):
+        return [phrase_before(YEARLY.sub("", before)), after]
+    if number.unit == "percent" and not (
+        window.after.startswith(("的", "以上的", "左右的"))
+        or number.surface.endswith(("数", "半", "成"))
+        and same_thing(window.after)
+        and not SHARE_WORD.search(before)
+    ):
+        after = ""
+    if number.unit == "percent" and after:
+        return [after, head]
+    if unit_kind(number.unit) in COUNTS:
+        verb = verb_before(before)
+        head = verb if verb and before.endswith(verb) else head
+        thing = thing_of(number.written_unit)
+        if thing and (not after or not same_thing(window.after)):
+            after = thing
+        return [after, head]
+    return [head, after]
+
+
+SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
+"""项目中六成的项目…: the whole is named again as the part."""
+PRICED = lazy(r"(.*(?:价格?|费用?|标准|工资|薪))每[^，。；每]{1,14}$")
+"""A price before its denominator: 均价每吨, 价格每百万tokens输入."""
+GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
+YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
+CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
+
+
+def thing_of(written: str | None) -> str:
+    """What is counted where the written unit names it (20余省市, 40多个国家), '' for a classifier alone."""
+    thing = CLASSIFIER.sub("", written or "") if written and len(written) > 1 else ""
+    return thing if len(thing) > 1 and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
+
+
+THRESHOLD = lazy(
+    r"^[^，。；、]{0,8}?(?:超过?|过|逾|达|在)?[0-9一二三四五六七八九十百千万亿.余多]+"
+    r"(?:(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*|级)的?"
+)
+"""A limit that leads a noun phrase: 营收过亿元企业, 投资10亿元以上项目."""
+
+
+def same_thing(after: str) -> bool:
+    """Does the text behind the number go on with a noun, so that the written unit is only its beginning?"""
+    words = tagged(after[:8])
+    return bool(words) and words[0][1].startswith("n")

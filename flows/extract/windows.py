@@ -1,0 +1,79 @@
+"""The text around a number: what stands before and behind it in its segment, item, clause and sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from flows.extract.number import Number
+from flows.extract.sentences import Sentence
+from flows.patterns import lazy
+
+
+class Window(NamedTuple):
+    """The text around a number: its segment before it, the rest of its clause, clause
+    and sentence with # for it, the whole clauses between the number before and its own,
+    and its own item where the clause is a list.
+    """
+
+    before: str
+    after: str
+    clause: str
+    sentence: str
+    between: str = ""
+    item: str = ""
+
+
+Mask = tuple[int, int, str]
+
+
+def window_of(
+    number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[Mask]
+) -> Window:
+    """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence;
+    `masks` are the spans of places, firms and times, which are no part of a noun.
+    """
+    clause_start, clause_end = sentence.clause_start(number.start), sentence.clause_end(number.start)
+    written = number.written_unit or ""
+    tail = text[number.end : min(clause_end, ceiling)]
+    clause_tail = text[number.end : clause_end]
+    since = sentence.start if floor == clause_start else floor
+    return Window(
+        masked(text, max(floor, clause_start), number.start, masks),
+        tail,
+        f"{text[clause_start : number.start]}#{written}{clause_tail}",
+        f"{text[sentence.start : number.start]}#{written}{clause_tail}",
+        masked(text, since, clause_start, masks) if since < clause_start else "",
+        item_of(
+            text[clause_start : number.start], text[max(floor, clause_start) : number.start], tail
+        ).replace("#", f"#{written}")
+        + ("" if "、" in tail and ceiling < clause_end else text[number.end + len(tail) : clause_end]),
+    )
+
+
+def item_of(head: str, own: str, tail: str) -> str:
+    """The clause of a number without the other items of its list (13家上市企业、141家民企): `head` is the
+    clause before the number, `own` that since the number before, `tail` the text up to the next number.
+    """
+    tail = tail.split("、", 1)[0]
+    if "、" not in own or len(own) == len(head):
+        return f"{head}#{tail}"
+    own = own.rsplit("、", 1)[1]
+    new = NEWNESS.match(head)
+    return f"{new[0] if new else ''}{own}#{tail}"
+
+
+NEWNESS = lazy(r"[^0-9，。；、]*?新(?:增|设立?|注册|登记|成立|引进)")
+
+
+def masked(text: str, start: int, end: int, masks: list[Mask]) -> str:
+    """The text with every masked span that lies in it replaced: names by a comma, times by nothing."""
+    parts, at = "", start
+    for index in range(bisect_left(masks, (start,)), len(masks)):
+        begin, finish, instead = masks[index]
+        if begin >= end:
+            break
+        if at <= begin and finish <= end:
+            parts += text[at:begin] + instead
+            at = finish
+    return parts + text[at:end]
