@@ -93,6 +93,7 @@ _FAR_VERB = lazy(
 )
 _FAR_LIMIT = lazy(r"(?:(?P<gt>至少|最少)|(?P<lt>最多|至多|顶多))[^的，。；：、！？\d]{1,5}$")
 _LIMITS = frozenset("最至顶")
+_FAR_SIGN = lazy("[约概致差近超不至最起顶]")  # one of them is in every hedge of these
 _VERB_ENDS = frozenset(word[-1] for word in cue_words("far_verb"))
 
 
@@ -101,6 +102,8 @@ def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
 
     `share`: the number is a share, whose hedge may stand before what it is a share of.
     """
+    if not _FAR_SIGN.search(text, max(0, at - 18), at):
+        return None
     found = None
     previous = text[at - 1:at]
     if previous == "的" and share:

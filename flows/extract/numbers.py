@@ -105,7 +105,7 @@ class _Walk:
 
     def _read_run(self, at: int, stop: int) -> None:
         """Read the numbers that begin in a run of numeral characters."""
-        text, followers = self.text, _followers()
+        text = self.text
         while at < stop:
             if at >= self.barrier:
                 self._pass_blocks(at)
@@ -114,26 +114,29 @@ class _Walk:
                     at = max(self.at, at + 1)
                     continue
                 at = max(self.at, at)
-            char = text[at]
-            if char in _LONE and text[at + 1:at + 2] not in followers:
-                before = text[at - 1:at]
-                alone = len(text) == 1 or before == "负"
-                if not alone and before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO):
-                    at += 1
-                    continue
-            if char.isdecimal():
+            arabic = text[at].isdecimal()
+            if arabic:
                 number = read_plain(text, at) or self._read_arabic(at)
             else:
-                number = self._read_chinese(at)
+                number = None if self._is_lone(at) else self._read_chinese(at)
             if number is not None and self._fits(number):
                 self._add(number)
                 at = max(self.at, at + 1)
-            elif char.isdecimal():
+            elif arabic:
                 end = min(self._after_digits(at), self.barrier)
                 self._add(Number(at, end, "", "name", rule="unread"))
                 at = end
             else:
                 at = max(at + 1, self.skip)
+
+    def _is_lone(self, at: int) -> bool:
+        """Whether the Chinese digit at `at` is no number, by the characters beside it: 一 in 一些."""
+        text, char = self.text, self.text[at]
+        if char not in _LONE or text[at + 1:at + 2] in _followers():
+            return False
+        before = text[at - 1:at]
+        alone = len(text) == 1 or before == "负"
+        return not alone and before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO)
 
     def _after_digits(self, at: int) -> int:
         while at < len(self.text) and self.text[at].isdecimal():
@@ -141,12 +144,16 @@ class _Walk:
         return at
 
     def _add(self, number: Number) -> None:
+        if self.titles:
+            self._name_in_title(number)
+        self.found.append(number)
+        self.at = number.end
+
+    def _name_in_title(self, number: Number) -> None:
         while self.title < len(self.titles) and self.titles[self.title][1] <= number.start:
             self.title += 1
         if self.title < len(self.titles) and self.titles[self.title][0] < number.end:
             number.kind, number.rule = "name", "title"
-        self.found.append(number)
-        self.at = number.end
 
     def _fits(self, number: Number) -> bool:
         """Whether the number leaves the next block untouched; what it shares with the last one is cut off."""

@@ -19,22 +19,24 @@ MAGNITUDES = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100,
 _ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两"
 # 千瓦, 千米, 兆瓦 … are units: their first character is no magnitude
 _BIG = r"(?:[佰万萬亿億仟]|百(?!帕)|千(?![瓦克米伏卡帕焦赫字])|兆(?![瓦赫帕伏字欧比b宽网光]))"
-_MORE = (
+MORE = (
     r"(?:余(?![额下热震地力辉波威粮量])"
     r"|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张斤克升度号间头只套栋艘篇部箱瓶秒周股页]"
     r"|小时|平方|立方|英[里尺寸镑]|[美欧日港]元)|(?<=[百千万])把(?=[块个人元斤里米年亩字条号公]))"
 )
+_EXACT: Bound = "eq"
+MORE_BOUNDS: dict[str, Bound] = {"余": "gt", "多": "gt", "来": "approx", "把": "approx"}
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])"
 _POWER = r"(?: ?[×xX*] ?10(?:\^?-?\d+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d{{1,4}}(?![\d.年月日号%:]))*"
 ARABIC = lazy(
     rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
-    rf"(?: ?{_MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{_MORE}?"
+    rf"(?: ?{MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{MORE}?"
 )
 CHINESE = lazy(
     rf"千儿八百|百儿八十|[{_ONES}几数半十拾廿卅卌百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅卌]|{_BIG})*"
-    rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{_MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{_MORE})?"
+    rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{MORE})?"
 )
 _PAIR = lazy(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
 _PLAIN = lazy(r"\d{1,30}(?:\.\d{1,20})?")
@@ -75,12 +77,10 @@ def parse_numeral(surface: str) -> Numeral | None:
         return None
     if _PLAIN.fullmatch(surface):
         return Numeral(Decimal(surface))
-    text, bound = surface, "eq"
+    text, bound = surface, _EXACT
     last = text[-1]
-    if len(text) > 1 and last in "余多":
-        text, bound = text[:-1], "gt"
-    elif len(text) > 1 and last in "来把":
-        text, bound = text[:-1], "approx"
+    if len(text) > 1 and last in MORE_BOUNDS:
+        text, bound = text[:-1], MORE_BOUNDS[last]
     elif text.endswith("好几"):
         text, bound = text[:-2], "gt"
     inner = _INNER.search(text)
@@ -92,7 +92,7 @@ def parse_numeral(surface: str) -> Numeral | None:
         return None
     if bound == "eq":
         return numeral
-    return Numeral(numeral.value, numeral.high, bound, numeral.scale, numeral.rule)  # type: ignore[arg-type]
+    return Numeral(numeral.value, numeral.high, bound, numeral.scale, numeral.rule)
 
 
 def _parse_arabic(text: str) -> Numeral | None:

@@ -15,6 +15,7 @@ from flows.extract.bounds import hedge_far, hedges_ending, hedges_opening
 from flows.extract.fillers import COUNTED
 from flows.extract.names import NUMBERED_FIRST, is_craft
 from flows.extract.number import Bound, Number
+from flows.extract.numerals import MORE, MORE_BOUNDS
 from flows.extract.quantities import SHARE_KINDS, SIGN_END, currency_ends, hedges_before
 from flows.extract.ranges import SEPARATORS
 from flows.extract.rates import DENOMINATOR_SIGNS
@@ -25,11 +26,13 @@ from flows.patterns import lazy
 _PLAIN = lazy(
     r"(?!0\d|(?:19|20)\d\d(?![\d.]))"
     r"(\d{1,8}(?:\.\d{1,6})?|\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,6})?)(万亿|万|亿)?"
-    r"(?![\d.,，余多来把佰万萬亿億仟百千兆几十零一二三四五六七八九壹贰叁肆伍陆柒捌玖两折番号比])"
+    rf"({MORE})?(?![\d.,，余多来把佰万萬亿億仟百千兆几十零一二三四五六七八九壹贰叁肆伍陆柒捌玖两折番号比])"
 )
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ORDINAL_BEFORE = frozenset("第前每一")
-_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、")) | frozenset("半多级规以内之亿")
+_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与")) | frozenset("半多级规以内之亿")
+_AND = frozenset("和与")
+_LONGEST = 500  # characters of a second amount with its unit
 _SMALL = 10
 _QUIET, _HEDGED = "quiet", "hedged"
 _EXACT: Bound = "eq"
@@ -48,19 +51,23 @@ def read_plain(text: str, at: int) -> Number | None:
     end = found.end() + len(surface)
     if not _quiet_after(surface, text[end:end + 2]) or text.rfind("每", at - 14 if at > 14 else 0, at) >= 0:
         return None
-    start, bound = (at, _EXACT) if before is _QUIET else hedges_before(text, at, _EXACT)
+    if text[end:end + 1] in _AND and text.find("之间", end, end + _LONGEST) >= 0:
+        return None  # 3元和5元之间
+    digits, magnitude, more = found.groups()
+    start, bound = at, MORE_BOUNDS[more] if more else _EXACT
+    if before is _HEDGED:
+        start, bound = hedges_before(text, at, bound)
     if bound == "eq":
         if hedge_far(text, start, kind in SHARE_KINDS):
             return None
     elif text.startswith("的", end):
         return None
-    digits, magnitude = found.groups()
     value = Decimal(digits.replace(",", ""))
     if magnitude:
         if not value:
             return None
         value *= _SCALES[magnitude]
-    elif value <= _SMALL and kind in COUNTED:
+    elif kind in COUNTED and value <= _SMALL:
         return None
     if unit.factor != ONE:
         value *= unit.factor

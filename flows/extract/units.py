@@ -80,14 +80,23 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that starts at `at` and is not the head of another word, or None."""
-    for unit in _units_opening(text[at:at + 2]):
-        if text.startswith(unit.surface, at) and unit.stands(text, at):
+    for unit, sure in _units_opening(text[at:at + 2]):
+        if sure or (text.startswith(unit.surface, at) and unit.stands(text, at)):
             return unit
     return None
 
 
 @lru_cache(maxsize=1 << 15)
-def _units_opening(head: str) -> tuple[Unit, ...]:
-    """The units that a text can begin with whose first two characters are `head`, longest first."""
-    units = units_by_first().get(head[:1], ())
-    return tuple(unit for unit in units if unit.surface[:2] in (head, head[:1]))
+def _units_opening(head: str) -> tuple[tuple[Unit, bool], ...]:
+    """The units that a text can begin with whose first two characters are `head`, longest first.
+
+    With each whether it stands there for sure; those that the second character denies are left out.
+    """
+    found: list[tuple[Unit, bool]] = []
+    for unit in units_by_first().get(head[:1], ()):
+        if unit.surface == head[:1] and head[1:] not in unit.maybe:
+            if unit.stands(head, 0):
+                found.append((unit, True))
+        elif unit.surface[:2] in (head, head[:1]):
+            found.append((unit, False))
+    return tuple(found)
