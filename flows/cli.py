@@ -40,6 +40,10 @@ Reextract = Annotated[
 Dask = Annotated[
     str | None, typer.Option("--dask", metavar="ADDRESS", help="A Dask scheduler; its workers read articles.")
 ]
+Shards = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="Storage by way of which --dask workers hand over what they read."),
+]
 Publish = Annotated[
     str | None, typer.Option(metavar="ducklake:…", help="A DuckLake catalog that gets the tables, too.")
 ]
@@ -68,6 +72,7 @@ def refresh(
     reextract: Reextract = False,
     wait: Wait = 0,
     dask: Dask = None,
+    shards: Shards = None,
     publish: Publish = None,
     data_path: DataPath = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
@@ -75,7 +80,7 @@ def refresh(
     """Read the sources and publish the warehouse with what is new in them."""
     named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
     check_named(named, listed)
-    check_cluster(dask, workers)
+    check_cluster(dask, workers, shards)
     if publish and not publish.startswith("ducklake:"):
         stop(f"{publish} is no DuckLake catalog", "name one, as --publish ducklake:news.ducklake", WRONG_USE)
     prepare(warehouse)
@@ -83,7 +88,8 @@ def refresh(
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
 
-        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait, dask, publish, data_path)
+        wide = {"dask": dask, "shards": shards, "publish": publish, "data_path": data_path}
+        done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait, **wide)
     from rich.console import Console
 
     from flows.summary import summary_of
@@ -269,10 +275,12 @@ def check_named(sources: list[str], listed: Path | None) -> None:
         stop(str(error), "nothing was read or changed", WRONG_USE)
 
 
-def check_cluster(dask: str | None, workers: int) -> None:
+def check_cluster(dask: str | None, workers: int, shards: str | None) -> None:
     """Stop where a cluster is asked for that cannot be, before Prefect starts."""
     if dask and workers > 1:
         stop("--workers beside --dask", "a cluster has its own workers: leave --workers out", WRONG_USE)
+    if shards and (not dask or "://" not in shards):
+        stop(f"--shards {shards}", "it goes with --dask and takes a URL, as s3://bucket/shards", WRONG_USE)
     if dask and find_spec("prefect_dask") is None:
         stop("--dask needs the extra dask", "pip install 'yanshu[dask]'", WRONG_USE)
 

@@ -15,10 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from flows.intake import Batch, read_batch
+from flows.load.relay import relay_at
 from flows.version import extractor_version
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ TALKATIVE = ("distributed", "distributed.client")
 """Loggers that tell what Dask mends by itself; what it cannot mend is told by ClusterFailed."""
 
 Traits = dict[str, str]
+Place = Path | str  # a folder that all machines see, or the URL of storage
 ONE_AT_A_TIME = Lock()  # the threads of a worker share one interpreter; two batches would only take turns
 
 
@@ -41,10 +44,12 @@ class ClusterFailed(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A scheduler that answers, with workers that read as this machine does."""
+    """A scheduler that answers, with workers that read as this machine does. `shards`: the storage by way
+    of which their shards come, where there is no folder that all see."""
 
     client: PrefectDaskClient
     address: str
+    shards: str | None = None
 
     def read(self, batch: Batch, lake: Path) -> str:
         """Read a batch on some worker, and on another one if that worker goes; return the shard's name."""
@@ -52,8 +57,8 @@ class Cluster:
         from distributed.client import ClosedClientError
 
         try:
-            work = self.client.submit(read_on_worker, batch, lake.absolute(), traits(), pure=False)
-            return str(work.result())
+            place = self.shards or lake.absolute()
+            name = str(self.client.submit(read_on_worker, batch, place, traits(), pure=False).result())
         except KilledWorker as error:
             raise ClusterFailed(
                 f"a batch of {len(batch.documents)} documents ended one worker after the other, the first of "
@@ -64,6 +69,9 @@ class Cluster:
                 f"the Dask scheduler at {self.address} went away: start it and refresh again; "
                 f"what was read until then is kept ({type(error).__name__})"
             ) from None
+        if self.shards and not relay_at(self.shards).take(lake, name):
+            raise ClusterFailed(f"the shard {name} did not come whole by way of {self.shards}: refresh again")
+        return name
 
     def width(self) -> int:
         """How many workers there are now; they may come and go."""
@@ -71,10 +79,11 @@ class Cluster:
 
 
 @contextmanager
-def cluster_at(address: str, lake: Path) -> Iterator[Cluster]:
-    """The cluster of a scheduler, checked to read into `lake` what this machine would.
+def cluster_at(address: str, lake: Path, shards: str | None = None) -> Iterator[Cluster]:
+    """The cluster of a scheduler, checked to read into `lake`, or to the storage `shards`, what we would.
 
-    Raises ClusterFailed where there is no such scheduler, it has no workers, or one of them is unfit.
+    Raises ClusterFailed where there is no such scheduler, it has no workers, or one of them is unfit;
+    NoStorage where there is no such storage.
     """
     try:
         from prefect_dask.client import PrefectDaskClient
@@ -89,12 +98,12 @@ def cluster_at(address: str, lake: Path) -> Iterator[Cluster]:
     for name in TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with client:
-        check_workers(client, address, lake)
-        yield Cluster(client, address)
+        check_workers(client, address, shards or lake.absolute())
+        yield Cluster(client, address, shards)
 
 
-def check_workers(client: PrefectDaskClient, address: str, lake: Path) -> None:
-    """Raise ClusterFailed unless there are workers, and each sees the lake and has our versions."""
+def check_workers(client: PrefectDaskClient, address: str, place: Place) -> None:
+    """Raise ClusterFailed unless there are workers, each of which sees `place` and has our versions."""
     try:
         client.wait_for_workers(1, timeout=WORKERS_SECONDS)
     except TimeoutError:
@@ -102,7 +111,7 @@ def check_workers(client: PrefectDaskClient, address: str, lake: Path) -> None:
             f"the Dask scheduler at {address} has no workers after {WORKERS_SECONDS:.0f} s: "
             f"start some with: dask worker {address} --nworkers -1 --nthreads 1"
         ) from None
-    with seen_by_all(lake) as sign:
+    with seen_by_all(place) as sign:
         answers = client.run(look, sign, on_error="return")
     for worker, answer in sorted(answers.items()):
         if isinstance(answer, ModuleNotFoundError):
@@ -113,16 +122,23 @@ def check_workers(client: PrefectDaskClient, address: str, lake: Path) -> None:
         check_traits(there, traits(), worker)
         if not sees:
             raise ClusterFailed(
-                f"worker {worker} does not see {sign.parent}: put the warehouse into a folder that all "
-                "machines have under one name, or name shared storage with --shards"
+                f"worker {worker} does not see {place}: put the warehouse into a folder that all machines "
+                "have under one name, or name storage that all reach, as --shards s3://bucket/shards"
             )
 
 
 @contextmanager
-def seen_by_all(lake: Path) -> Iterator[Path]:
-    """A file in the lake by which workers tell whether they see it."""
-    sign = lake.absolute() / f".sign-{uuid.uuid4().hex}.part"
-    sign.parent.mkdir(parents=True, exist_ok=True)
+def seen_by_all(place: Place) -> Iterator[Place]:
+    """A file at the place of shards by which workers tell whether they see it."""
+    name = f".sign-{uuid.uuid4().hex}.part"
+    if isinstance(place, str):
+        relay = relay_at(place)
+        relay.files.pipe_file(f"{relay.root}/{name}", b"?")
+        yield f"{place.rstrip('/')}/{name}"
+        relay.files.rm_file(f"{relay.root}/{name}")
+        return
+    place.mkdir(parents=True, exist_ok=True)
+    sign = place / name
     sign.touch()
     try:
         yield sign
@@ -130,9 +146,14 @@ def seen_by_all(lake: Path) -> Iterator[Path]:
         sign.unlink(missing_ok=True)
 
 
-def look(sign: Path) -> tuple[Traits, bool]:
+def look(sign: Place) -> tuple[Traits, bool]:
     """On a worker: what it would read with, and whether it sees a file."""
-    return traits(), sign.exists()
+    if isinstance(sign, Path):
+        return traits(), sign.exists()
+    above, _, name = sign.rpartition("/")
+    relay = relay_at(above)
+    relay.files.invalidate_cache()
+    return traits(), bool(relay.files.exists(f"{relay.root}/{name}"))
 
 
 def traits() -> Traits:
@@ -149,11 +170,16 @@ def check_traits(there: Traits, here: Traits, worker: str) -> None:
         raise ClusterFailed(f"worker {worker} reads with other versions: {'; '.join(told)}; make them equal")
 
 
-def read_on_worker(batch: Batch, lake: Path, here: Traits) -> str:
+def read_on_worker(batch: Batch, place: Place, here: Traits) -> str:
     """On a worker, which may have joined after the others were checked: read a batch into a shard."""
     check_traits(traits(), here, platform.node())
     with ONE_AT_A_TIME:
-        return read_batch(batch, lake)
+        if isinstance(place, Path):
+            return read_batch(batch, place)
+        with TemporaryDirectory() as folder:
+            name = read_batch(batch, Path(folder))
+            relay_at(place).put(Path(folder), name)
+            return name
 
 
 def first_line(error: BaseException) -> str:

@@ -81,18 +81,19 @@ def refresh(
     dask: str | None = None,
     publish: str | None = None,
     data_path: str | None = None,
+    shards: str | None = None,
 ) -> Refreshed:
     """Read `sources` (see flows.read.read_sources) and publish the warehouse file with what is new in them.
 
     The options are those of `yanshu refresh`. Raises SourceNotFound, WarehouseBusy, ChecksFailed,
-    LakeDamaged, ClusterFailed or NoCatalog; the published file is then as it was. Raises NotInLake where the
-    file was published and the catalog `publish` was not.
+    LakeDamaged, ClusterFailed, NoStorage or NoCatalog; the published file is then as it was. Raises NotInLake
+    where the file was published and the catalog `publish` was not.
     """
     if publish:
         check_catalog(publish, data_path)
-    order = Order(sources, Path(warehouse), prune, reextract, wait)
+    order = Order(sources, Path(warehouse), prune, reextract, wait, shards)
     try:
-        with readers_of(workers, dask, lake_of(order.warehouse)) as readers:
+        with readers_of(workers, dask, lake_of(order.warehouse), shards) as readers:
             done = work(order, partial(read_all, readers=readers), publish_task, watched)
     except ChecksFailed as error:
         leave_artifact(table_of_checks(error.failed), f"{warehouse} was not published and is as it was")
@@ -110,10 +111,12 @@ def leave_artifact(table: list[dict[str, object]], description: str) -> None:
 
 
 @contextmanager
-def readers_of(workers: int, dask: str | None, lake: Path) -> Iterator[Readers]:
+def readers_of(
+    workers: int, dask: str | None, lake: Path, shards: str | None = None
+) -> Iterator[Readers]:
     """The cluster of a Dask scheduler, else a pool of processes, else this process."""
     if dask:
-        with cluster_at(dask, lake) as cluster:
+        with cluster_at(dask, lake, shards) as cluster:
             yield Readers(cluster.read, cluster.width)
         return
     with pool_of(workers) as pool:

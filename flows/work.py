@@ -16,6 +16,7 @@ from flows.load.lake import clear_away, lake_of
 from flows.load.listing import list_sources, read_listing
 from flows.load.lock import one_writer
 from flows.load.publish import Published, publish
+from flows.load.relay import relay_at
 from flows.load.runs import Run, begin_run, published_runs, record_run
 from flows.load.shards import known_readings, verify_shards
 from flows.read.document import Document, Rejected
@@ -37,6 +38,7 @@ class Order:
     prune: bool = False
     reextract: bool = False
     wait: float = 0
+    shards: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def work(
     lake = lake_of(order.warehouse)
     with one_writer(order.warehouse, lake, order.wait):
         clear_away(order.warehouse, lake)
+        if order.shards:
+            relay_at(order.shards).take_all(lake)
         damaged = verify_shards(lake)
         before = read_listing(lake).select("source", "document_id")
         intake = Intake(known_readings(lake), dict(before.iter_rows()), extractor_version())

@@ -19,8 +19,11 @@ from typer.testing import CliRunner
 from flows import cluster
 from flows.cli import app
 from flows.cluster import ClusterFailed, cluster_at
+from flows.intake import Batch
 from flows.load.lake import lake_of
-from flows.load.shards import whole_shards
+from flows.load.relay import NoStorage, relay_at
+from flows.load.shards import shard_path, whole_shards
+from flows.work import Order, work
 from tests.benchmarks.articles import generate
 from tests.conftest import query, refreshed
 from tests.faults.harness import content_of
@@ -107,6 +110,60 @@ def test_a_cluster_that_goes_away_is_told_and_the_next_run_goes_on(articles: Pat
     done = refreshed([articles], warehouse)
     assert done.rows["documents"] == 90
     assert set(kept) <= set(whole_shards(lake_of(warehouse)))
+
+
+@pytest.fixture(params=["file", "s3"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The URL of storage that is reached through fsspec: a folder, and a bucket of a server on loopback."""
+    if request.param == "file":
+        yield (tmp_path / "storage").as_uri()
+        return
+    pytest.importorskip("s3fs", reason="s3fs is not installed: pip install 'yanshu[s3]'")
+    served = pytest.importorskip("moto.server", reason="no moto: pip install 'moto[server]'")
+    server = served.ThreadedMotoServer("127.0.0.1", 0)
+    server.start()
+    host, port = server.get_host_and_port()
+    names = {"AWS_ENDPOINT_URL": f"http://{host}:{port}", "AWS_DEFAULT_REGION": "us-east-1"}
+    for name, value in {**names, "AWS_ACCESS_KEY_ID": "own", "AWS_SECRET_ACCESS_KEY": "own"}.items():
+        monkeypatch.setenv(name, value)
+    yield "s3://news/shards"
+    server.stop()
+
+
+def test_shards_come_by_way_of_storage_where_machines_share_no_folder(
+    articles: Path, tmp_path: Path, storage: str
+) -> None:
+    for file in sorted(articles.iterdir())[24:]:
+        file.unlink()
+    here, there = tmp_path / "here" / "w.duckdb", tmp_path / "there" / "w.duckdb"
+    refreshed([articles], here)
+    left = relay_at(storage)
+    for name in whole_shards(lake_of(here))[:3]:  # as a run that was cut off leaves them, one of them torn
+        left.put(lake_of(here), name)
+    left.files.pipe_file(left.place(shard_path(lake_of(here), "numbers", name), lake_of(here)), b"torn")
+    reads: list[str] = []
+    with (
+        machines(tmp_path / "cluster", workers=1) as started,
+        cluster_at(started.address(), lake_of(there), storage) as ready,
+    ):
+
+        def read(batches: Iterator[Batch], lake: Path) -> None:
+            reads.extend(ready.read(batch, lake) for batch in batches)
+
+        work(Order([str(articles)], there, shards=storage), read)
+    assert content_of(there) == content_of(here)
+    assert 0 < len(reads) < len(whole_shards(lake_of(here)))
+    left.files.invalidate_cache()
+    assert left.files.find(left.root) == []
+
+
+def test_storage_that_cannot_be_reached_is_told(tmp_path: Path) -> None:
+    for url in ("nostorage://news", "file:///dev/null/shards"):
+        with pytest.raises(NoStorage, match=f"{url}: "):
+            relay_at(url)
+    code, told = refresh("--warehouse", tmp_path / "w.duckdb", "--shards", "s3://news/shards")
+    assert (code, told.count("\n")) == (2, 1)
+    assert "goes with --dask" in told
 
 
 def test_nobody_at_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
