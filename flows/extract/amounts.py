@@ -21,7 +21,7 @@ _DOUBLINGS = Unit("番", "multiple", ONE, "multiple")
 _MINUTE = Unit("分", "minute", ONE, "time")
 _MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
-_MIXED = lazy(rf"又({_N})分之({_N})")
+_MIXED = lazy(rf"又(?:({_N})分之({_N})|(\d+)/(\d+))")
 COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
 _HALF_OF = lazy(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
 _HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
@@ -36,6 +36,7 @@ _NOT_A_DISCOUNT = frozenset("旧算合叠磨腾扣射返抵断线纸中戟桂")
 _NOT_DOUBLED = frozenset("茄五")
 _COUNTING = frozenset(("general", "concrete", "person"))
 _PARTED = frozenset(("money", "length", "mass", "volume", "time"))
+_HALVED = frozenset("元块圆个")
 _AFTER_HALF_COIN = frozenset(("", "钱", "一", "每", "的", "，", "。", "、", "；"))
 _UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
 
@@ -118,7 +119,7 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
         return _read_fraction(text, numeral, end + 2)
     mixed = _MIXED.match(text, end) if following == "又" else None
     if mixed:
-        part = _small(mixed[2]) / (_small(mixed[1]) or 1)
+        part = _small(mixed[2] or mixed[3]) / (_small(mixed[1] or mixed[4]) or 1)
         return _read_plain(text, Numeral(to_places(numeral.value + part), rule="fraction"), mixed.end())
     special = _read_after_classifier(text, numeral, end) if following == "个" else None
     if special is None and following in ("折", "番"):
@@ -186,7 +187,7 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
         if amount.high is None and amount.rule != "composite" and unit.kind in _PARTED:
             _add_lesser(text, amount, unit)
     elif following == "半":
-        if unit.surface in _COINED and text[amount.end + 1:amount.end + 2] in _AFTER_HALF_COIN:
+        if unit.surface in _HALVED and text[amount.end + 1:amount.end + 2] in _AFTER_HALF_COIN:
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "composite"
         elif unit.surface == "分" and text.startswith("半钟", amount.end):  # 三分半钟
             amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE

@@ -35,9 +35,13 @@ _RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _WARM = lazy(r"[温热寒冷烧]|零下")
 _SPEED = lazy(r"时速[^，。；\d]{0,4}$")
 _DRAWN = lazy("[胜负成]")
+_THOUSANDS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
+_PAY = lazy(r"薪[^，。；、\d]{0,4}$")
+_SHORTEST = 3  # characters of 20K
+_PAY_TO = lazy(r"[-~～至到—–](\d+)[kK]")
 _SPREAD = lazy(r"之间|不等")
 _CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
-_AFTER_MONEY = frozenset("钱一每的左以多起就能上下到不")
+_AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不")
 _BIG = 10**8
 _TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
@@ -98,6 +102,10 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text == "十"):
         return _count(text, quantity)  # the text is this number and nothing else
+    if arabic and text[quantity.end:quantity.end + 1] in _THOUSANDS:
+        shortened = _shortened(text, quantity)
+        if shortened is not None:
+            return shortened
     if not arabic:
         return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
     code = _lettered_code(text, quantity)
@@ -106,6 +114,22 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     if text.startswith("号", quantity.end):
         return _named(quantity.body, quantity.end + 1, "numbered")
     return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
+
+
+def _shortened(text: str, quantity: Quantity) -> Number | None:
+    """15K of a salary, or where the text is this number and nothing else; elsewhere it is a code."""
+    end = quantity.end + 1
+    paid = _PAY.search(text, max(0, quantity.start - 6), quantity.start)
+    if not paid and (quantity.start or end < len(text) or end < _SHORTEST):
+        return None  # 4K is a screen
+    scale = _THOUSANDS[text[end - 1]]
+    high = quantity.high
+    more = _PAY_TO.match(text, end) if paid else None
+    if more:
+        end, high = more.end(), Decimal(more[1])
+    high = None if high is None else high * scale
+    value = quantity.low * scale, high, "CNY" if paid else "count", quantity.bound
+    return Number(quantity.start, end, "", "claim", *value, rule="english")
 
 
 def _is_whole(text: str, quantity: Quantity) -> bool:

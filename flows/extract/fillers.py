@@ -102,7 +102,7 @@ def is_amount_of_time(text: str, start: int, end: int) -> bool:
 
 
 def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> NumberClass:
-    if numeral == "一" and quantity.high is None and unit.factor == 1:
+    if numeral == "一" and quantity.high is None and quantity.low == 1:
         before = max(0, quantity.start - 4), quantity.start
         return "claim" if unit.kind == "concrete" and _COUNTS_ONE.search(text, *before) else "filler"
     if quantity.bound != "eq" and quantity.hedged:

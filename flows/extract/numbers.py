@@ -27,11 +27,13 @@ _LONE = frozenset("一二三四五六七八九两零〇○")
 _AFTER_LONE = frozenset(_NUMERAL_CHARACTERS + "分点折番至到或-—–~～、 比半多又号甲儿")
 _BEFORE_LONE = frozenset("第前")
 _BEFORE_ZERO = frozenset("为到至")
-_VAGUE_COUNTED = frozenset("十百千万亿家名位款项次天月年周人种件倍")
+_VAGUELY_COUNTED = "[十百千万亿家名位款项次天月年周人种件倍]|小时|分钟|秒钟"
+_VAGUELY = lazy(_VAGUELY_COUNTED)
 _NOT_VAGUE = frozenset(
     "人总参函多少点户件次指基岁级倍分系双单计算读个复整小正负奇偶实虚常变招悉如无代字职路票张页台套卷众大为因被有"
 )
 _WEIGHED = frozenset("一二三四五六七八九十半几百")
+_MAGNITUDES = frozenset("十百千万亿")
 _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
@@ -71,7 +73,7 @@ def _anchors() -> re.Pattern[str]:
     lone, followers = "".join(_LONE), re.escape("".join(_followers()))
     return re.compile(
         rf"[\d{_NUMERAL_CHARACTERS}]++(?:(?<![{lone}数首])|(?<=[\d{_NUMERAL_CHARACTERS}第前负].)"
-        rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=[以{''.join(_VAGUE_COUNTED)}])"
+        rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=以|{_VAGUELY_COUNTED})"
         r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至]零)|(?<=\A.)\Z)"
     )
 
@@ -293,7 +295,7 @@ class _Walk:
         word = shares.read_word(text, at) if char in shares.WORD_CHARACTERS else None
         if word is not None:
             return word
-        if char == "数" and (text[at + 1:at + 2] not in _VAGUE_COUNTED or text[at - 1:at] in _NOT_VAGUE):
+        if char == "数" and (text[at - 1:at] in _NOT_VAGUE or not _VAGUELY.match(text, at + 1)):
             return None
         found = CHINESE.match(text, at)
         if found is None:
@@ -336,11 +338,16 @@ class _Walk:
         exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
         if not exact and not _is_level(quantity, text):
             word = lexical_word(text, at, quantity.end)
-            if word is not None and not _splits_unit(word[1], quantity, end):
+            if word is not None and not (_splits_unit(word[1], quantity, end) or self._splits_tens(at, word)):
                 self.skip = word[1]
                 return Number(word[0], word[1], "", "name", rule="known_name") if word[2] == "name" else None
         bare.widen_vague(text, quantity)
         return self._judge(quantity, text[at:end], arabic=False)
+
+    def _splits_tens(self, at: int, word: tuple[int, int, str]) -> bool:
+        """Whether a word ends between a digit and its magnitude: 高三 in 楼高三十三层; not 统一十三个."""
+        inside = word[0] < at and word[1] == at + 1 and self.text[at] not in "一零"
+        return inside and self.text[at + 1:at + 2] in _MAGNITUDES
 
     def _judge(self, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
         if quantity.unit is None:

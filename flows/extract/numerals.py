@@ -29,7 +29,7 @@ MORE_BOUNDS: dict[str, Bound] = {"余": "gt", "多": "gt", "来": "approx", "把
 _GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])"
 _POWER = r"(?: ?[×xX*] ?10(?:\^?-?\d+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d{{1,4}}(?![\d.年月日号%:]))*"
+_TAIL = rf"(?:零?\d+(?:\.\d+)?{_BIG}+|[{_ONES}]{_BIG}+|\d十|\d{{1,4}}(?![\d.年月日号%:]))*"
 ARABIC = lazy(
     rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
     rf"(?: ?{MORE}?{_BIG}+{_TAIL}|几(?![乎何])|十(?=[家个多余万亿]))?{MORE}?"

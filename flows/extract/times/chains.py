@@ -147,6 +147,9 @@ def _is_oclock(text: str, chunk: Chunk) -> bool:
     """Whether 9点 without a daypart is an hour: 从9点, 9点到11点; not 3点建议, 做到三点."""
     if chunk.until:
         return word_before(text, chunk.start, "points") is None
+    sure = word_after(text, chunk.end, "sure clock", "after")
+    if sure or word_before(text, chunk.start, "sure clock", "before"):
+        return True
     before = chunk.start == 0 or word_before(text, chunk.start, "clock", "before")
     return text[chunk.start].isdecimal() and bool(before) and _ends_there(text, chunk.end)
 
@@ -155,6 +158,8 @@ def _is_numbered_day(text: str, chunk: Chunk) -> bool:
     """Whether 8号 without a month is a day: 在8号开会, 8号到10号月."""
     if chunk.until and chunk.until[0].grain != DAY:
         return True
+    if text[max(0, chunk.start - 2) : chunk.start] in ("号、", "号和"):  # 七号、八号
+        return _ends_there(text, chunk.end)
     if word_before(text, chunk.start, "numbered") is None:
         return False
     return bool(chunk.until) or _ends_there(text, chunk.end)

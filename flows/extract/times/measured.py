@@ -132,6 +132,8 @@ def _calendar_year(text: str, match: Match) -> int | None:
     if len(numeral) == 2 and digits:
         named = _short_year if numeral.isdecimal() else _short_chinese_year
         return _century_of(value) if named(text, match, value) else None
+    if numeral in ("两千", "二千") and MONTH_AFTER.match(text, match.end()):
+        return value  # 两千年一月
     return value if numeral.startswith(("两千零", "二千零", "一千九百")) else None
 
 
@@ -145,8 +147,10 @@ def _century_of(value: int) -> int:
 
 
 def _ancient(text: str, value: int, match: Match) -> bool:
-    """2000年的历史, 近1000年, 已有1500年 count years."""
+    """2000年的历史, 近1000年, 已有1500年, 树龄1200年 count years."""
     start, end = match.span()
+    if text[start - 1 : start] == "龄":
+        return True  # 树龄1200年
     if value % 100:
         return False
     held = word_after(text, end, "stretch", "held")
