@@ -76,11 +76,16 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 
+_GRADED = lazy(r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)")
+_REACHED = lazy(r"(?:达到?|破|至|为|成)了?$")
 _COUNTED_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十两几多]+[个家批条座大]|若干|一批)(?:省级|国家级)?$")
 
 
 def grades_counted_things(text: str, start: int, end: int) -> bool:
     """Whether an amount is the grade of things that are counted before it: 6个百亿元级园区."""
+    found = _GRADED.match(text, end)
+    if found and (found[1] or _REACHED.search(text, max(0, start - 4), start) is None):
+        return True
     graded = text.startswith("级", end) or text.startswith("级", end - 1)
     return graded and _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
 

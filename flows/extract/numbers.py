@@ -34,6 +34,9 @@ _NOT_VAGUE = frozenset(
 )
 _WEIGHED = frozenset("一二三四五六七八九十半几百")
 _MAGNITUDES = frozenset("十百千万亿")
+_FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
+_BESIDE_FINANCIAL = _FINANCIAL | frozenset("元圆角分整正万亿点")
+_JOINS = frozenset("、和及与")
 _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
@@ -263,6 +266,11 @@ class _Walk:
         gap = self.text[self.found[-1].end:self.barrier]
         return not gap or gap in ("、", "和", "或", "及", "与")
 
+    def _continues_ranks(self, at: int) -> bool:
+        """Whether a numeral goes on a list of ranks without its 第: 分列第二、三位."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.unit == "rank" and last.end == at - 1 and last.value_high is None
+
     def _quantity(self, at: int) -> Quantity | None:
         arabic = self.text[at].isdecimal()
         found = (ARABIC if arabic else CHINESE).match(self.text, at)
@@ -280,6 +288,8 @@ class _Walk:
         before = text[at - 1:at]
         if before == "第":
             return ranks.read_ordinal(text, at, end)
+        if before in _JOINS and self._continues_ranks(at):
+            return ranks.read_ordinal(text, at, end, at)
         if before == "前":
             top = ranks.read_top(text, at, end)
             if top is not None:
@@ -295,7 +305,9 @@ class _Walk:
         word = shares.read_word(text, at) if char in shares.WORD_CHARACTERS else None
         if word is not None:
             return word
-        if char == "数" and (text[at - 1:at] in _NOT_VAGUE or not _VAGUELY.match(text, at + 1)):
+        if char == "数" and not self._is_vague(at):
+            return None
+        if char in _FINANCIAL and not _is_written_out(text, at):
             return None
         found = CHINESE.match(text, at)
         if found is None:
@@ -318,11 +330,20 @@ class _Walk:
         if following == "号":
             named = names.numbered_name(text, at, end)
             return Number(named[0], named[1], "", "name", rule=named[2]) if named else None
+        if before in _JOINS and self._continues_ranks(at):
+            return ranks.read_ordinal(text, at, end, at)
         if following == "比":
             ratio = shares.read_ratio(text, at)
             if ratio is not None:
                 return ratio
         return self._read_chinese_quantity(at, end)
+
+    def _is_vague(self, at: int) -> bool:
+        """Whether 数 opens a vague count: 数百家, 有数十个; not 数据, 参数, 有数."""
+        before = self.text[at - 1:at]
+        if before == "有":
+            return self.text[at + 1:at + 2] in _MAGNITUDES
+        return before not in _NOT_VAGUE and _VAGUELY.match(self.text, at + 1) is not None
 
     def _is_weight(self, at: int, end: int) -> bool:
         """Whether the 两 that ends a numeral is the unit: 八两, 二两白酒; not 三两个."""
@@ -354,6 +375,11 @@ class _Walk:
             return bare.read_bare(self.text, quantity, numeral, arabic)
         bare.name_context_unit(self.text, quantity)
         return _number(quantity, quantity_class(self.text, quantity, numeral))
+
+
+def _is_written_out(text: str, at: int) -> bool:
+    """Whether a capital numeral belongs to an amount written out (伍佰元, 叁拾万) and not to a word (大陆, 重拾)."""
+    return text[at + 1:at + 2] in _BESIDE_FINANCIAL or text[at - 1:at] in _FINANCIAL
 
 
 def _splits_unit(at: int, quantity: Quantity, end: int) -> bool:

@@ -34,12 +34,15 @@ _TOP_PLACES = frozenset("城省市国县强")
 _TOP_MOST = 1000
 
 
-def read_ordinal(text: str, start: int, end: int) -> Number | None:
-    """The rank or ordinal whose numeral `text[start:end]` follows 第; class claim, name or filler."""
+def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Number | None:
+    """The rank or ordinal whose numeral `text[start:end]` follows 第; class claim, name or filler.
+
+    `head` is where it begins, for one that goes on a list of ranks without its own 第.
+    """
     numeral = parse_numeral(text[start:end])
     if numeral is None:
         return None
-    head, arabic = start - 1, text[start].isdecimal()
+    head, arabic = start - 1 if head is None else head, text[start].isdecimal()
     following, before = text[end:end + 1], text[head - 1:head]
     listed = following in _LIST_AFTER and not text.startswith("、第", end)
     if listed and following and (not before or before in _LIST_BEFORE) and not arabic:

@@ -66,7 +66,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = parts
     return Topics(
         headline,
-        headline_period(title_parts) or bulletin_period(parts),
+        headline_period(title_parts or lead_of(parts)) or bulletin_period(parts),
         main_place(counted),
         main_firm(parts, headline),
         by_passage=subjects_before(parts),
@@ -77,6 +77,16 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         planned=plans_over(parts),
         periods=periods_over(parts),
     )
+
+
+SHORT = 80
+"""Code points of a lead that stands in for a headline."""
+
+
+def lead_of(parts: list[Part]) -> list[Part]:
+    """The first passage of an article without a headline, where it is as short as one."""
+    first = next((part for part in parts if part[0].role in {"body", "caption", "heading"}), None)
+    return [first] if first and len(first[1]) <= SHORT else []
 
 
 def first_subject(part: Part) -> Subject:

@@ -11,6 +11,7 @@ from flows.extract.modality import announces
 from flows.extract.number import Number
 from flows.extract.periods import COMPARISON, NONE, UNDATED, Period, is_base, period_of
 from flows.extract.spot import Spot
+from flows.extract.times import TimeSpan
 from flows.extract.topics import Topics
 
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
@@ -55,7 +56,7 @@ def when(
     if discourse.period and spot.order - discourse.period_sentence <= SENTENCES:
         inherited = discourse.period._replace(rule="inherited from the claim before")
         return inherited if inherited.known else NONE
-    if topics.edition and is_ranked(spot.number, metric):
+    if topics.edition and ("榜" in spot.text or is_ranked(spot.number, metric)):
         return topics.edition
     return article_period(spot, discourse, topics, metric, measure)
 
@@ -103,12 +104,23 @@ def aligned_period(spot: Spot, place: tuple[int, int]) -> Period | None:
     index, size = place
     start, end = spot.sentence.start, spot.number.start
     times = [time for time in spot.reading.times if start <= time.start < end and time.period_end]
+    years = years_of_range(times[-1]) if times else []
+    if len(years) == size > 1:
+        return Period(*years[index], "respectively, year of the range")
     listed = times[-size:] if size > 1 else []
     if len(listed) != size:
         return None
     if any(spot.text[one.end : two.start] not in JOINS for one, two in pairwise(listed)):
         return None
     return Period(listed[index].period_start, listed[index].period_end, "respectively, time in order")
+
+
+def years_of_range(time: TimeSpan) -> list[tuple[date, date]]:
+    """The whole years that a range of years consists of, in order; none for any other time."""
+    period = Period(time.period_start, time.period_end, "")
+    if time.kind != "range" or not (period.start and period.end) or not period.whole_years:
+        return []
+    return [(date(year, 1, 1), date(year, 12, 31)) for year in range(period.start.year, period.end.year + 1)]
 
 
 def is_ranked(number: Number, metric: str) -> bool:

@@ -15,7 +15,7 @@ from flows.patterns import lazy
 
 NUMERAL = lazy(r"[0-9零〇一二三四五六七八九十百千两廿卅半几]")
 BEGINNING = lazy(
-    rf"[^，。；！？\n增升降减]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)"
+    rf"[^，。；！？\n增升降减0-9]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)"
 )
 QUOTES = tuple("”\"’」")
 KINDS = {
