@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from flows.extract.cues import alternation
 from flows.extract.nouns import is_generic
 from flows.extract.reference import read_reference
 from flows.patterns import lazy
@@ -76,12 +77,20 @@ def metric_natures() -> dict[str, str]:
     return {row["metric"]: row["nature"] for row in read_reference("metric_natures")}
 
 
-def is_stock(metric: str, measure: str, kind: str) -> bool:
-    """Is the claim about what is there at a time, so that no past quarter dates it? Growth never is."""
+STOCK_VERB = lazy(alternation("stock_verb"))
+
+
+def is_stock(metric: str, measure: str, kind: str, said: str) -> bool:
+    """Is the claim about what is there at a time, so that no past quarter dates it? Growth never is.
+
+    `said` is the sentence up to the number: of what no metric names, its verb tells (拥有, 建成).
+    """
     if measure in {"growth", "change", "rank"}:
         return False
     nature = metric_natures().get(metric)
-    return nature == "stock" or nature is None and kind not in FREE | {"money"}
+    if nature is None and kind not in FREE | {"money"}:
+        return STOCK_VERB.search(said) is not None
+    return nature == "stock"
 
 
 FREE = {"percent", "rank", "multiple"}

@@ -24,6 +24,7 @@ EDITION = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 EDITION_WORDS = lazy(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)")
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
+FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 BASE = lazy(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
 IS = lazy(r"(?:是|为|约为)$")
 COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
@@ -148,7 +149,7 @@ def usable(
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
     if time.kind in EMPTY_KINDS or time.period_start is None and time.period_end is None:
         return False
-    if is_base(time, text, number):
+    if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
         return False
     if "；" in text[time.end : clause_start] and (
         time.kind == "since"

@@ -46,24 +46,35 @@ def when(
         return NONE
     if may_reopen(spot, discourse):
         assert discourse.opening
-        return discourse.opening._replace(rule="inherited from the sentence's opening")
+        return inherited(discourse.opening, "the sentence's opening")
     if is_dated(spot):
         return NONE
     if topics.plan and topics.period:
         return topics.period
-    if is_future(discourse.period, published_on) and not announces(spot.to_number):
+    before = discourse.period
+    if before and before.rule.startswith(EDITION):
+        return before
+    if is_future(before, published_on) and not announces(spot.to_number):
         return NONE
-    if discourse.period and spot.order - discourse.period_sentence <= SENTENCES:
-        inherited = discourse.period._replace(rule="inherited from the claim before")
-        return inherited if inherited.known else NONE
+    if before and spot.order - discourse.period_sentence <= SENTENCES:
+        return inherited(before, "the claim before") if before.known else NONE
     if topics.edition and ("榜" in spot.text or is_ranked(spot.number, metric)):
         return topics.edition
     return article_period(spot, discourse, topics, metric, measure)
 
 
+EDITION = "edition"
+"""How the rules of periods begin that the edition of a list gives: they hold for all that is quoted of it."""
+
+
+def inherited(period: Period, source: str) -> Period:
+    """The period, told as inherited from `source`."""
+    return period if period.rule.startswith(EDITION) else period._replace(rule=f"inherited from {source}")
+
+
 def article_period(spot: Spot, discourse: Discourse, topics: Topics, metric: str, measure: str) -> Period:
     """The period that headline, heading or the passage before give; a past quarter dates no stock."""
-    stock = is_stock(metric, measure, unit_kind(spot.number.unit))
+    stock = is_stock(metric, measure, unit_kind(spot.number.unit), spot.to_number)
     period = topics.period
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
@@ -104,8 +115,9 @@ def aligned_period(spot: Spot, place: tuple[int, int]) -> Period | None:
     index, size = place
     start, end = spot.sentence.start, spot.number.start
     times = [time for time in spot.reading.times if start <= time.start < end and time.period_end]
-    years = years_of_range(times[-1]) if times else []
-    if len(years) == size > 1:
+    ranges = (years for time in reversed(times) if len(years := years_of_range(time)) == size)
+    years = next(ranges, []) if size > 1 else []
+    if years:
         return Period(*years[index], "respectively, year of the range")
     listed = times[-size:] if size > 1 else []
     if len(listed) != size:
