@@ -69,6 +69,8 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True  # 49公斤级, 10万吨级
     if grades_counted_things(text, quantity.start, quantity.end):
         return True
+    if unit.kind == "money" and is_grade_of_money(text, quantity.start, quantity.end):
+        return True
     if text.startswith(("规模以上", "以上规模"), quantity.end):
         return True
     if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
@@ -81,11 +83,14 @@ _REACHED = lazy(r"(?:达到?|破|至|为|成)了?$")
 _COUNTED_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十两几多]+[个家批条座大]|若干|一批)(?:省级|国家级)?$")
 
 
+def is_grade_of_money(text: str, start: int, end: int) -> bool:
+    """Whether an amount of money only grades what follows: 千万元级订单, 千万元级及以上; not 达千万元级."""
+    found = _GRADED.match(text, end)
+    return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
+
+
 def grades_counted_things(text: str, start: int, end: int) -> bool:
     """Whether an amount is the grade of things that are counted before it: 6个百亿元级园区."""
-    found = _GRADED.match(text, end)
-    if found and (found[1] or _REACHED.search(text, max(0, start - 4), start) is None):
-        return True
     graded = text.startswith("级", end) or text.startswith("级", end - 1)
     return graded and _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
 

@@ -85,8 +85,8 @@ SHORT = 80
 
 def lead_of(parts: list[Part]) -> list[Part]:
     """The first passage of an article without a headline, where it is as short as one."""
-    first = next((part for part in parts if part[0].role in {"body", "caption", "heading"}), None)
-    return [first] if first and len(first[1]) <= SHORT else []
+    said = [part for part in parts if part[0].role in {"body", "caption", "heading"}]
+    return said[:1] if len(said) > 2 and len(said[0][1]) <= SHORT else []
 
 
 def first_subject(part: Part) -> Subject:
