@@ -378,7 +378,7 @@ class _Walk:
 
 
 def _is_written_out(text: str, at: int) -> bool:
-    """Whether a capital numeral belongs to an amount written out (伍佰元, 叁拾万) and not to a word (大陆, 重拾)."""
+    """Whether a capital numeral belongs to an amount written out (伍佰元), not to a word (大陆, 重拾)."""
     return text[at + 1:at + 2] in _BESIDE_FINANCIAL or text[at - 1:at] in _FINANCIAL | _BEFORE_LONE
 
 

@@ -21,7 +21,9 @@ TO = lazy(
     r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$"
 )
 EDITION = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-EDITION_WORDS = lazy(r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)")
+EDITION_WORDS = lazy(
+    r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)"
+)
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
