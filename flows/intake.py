@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from flows.extract.extract import content_id, extract
+from flows.extract.ids import content_id
 from flows.load.listing import Listed
 from flows.load.shards import write_shard
 from flows.read.document import Document, Rejected
@@ -106,6 +106,8 @@ def reading_of(document: Document, version: str) -> str:
 
 def read_batch(batch: Batch, lake: Path) -> str:
     """Extract a batch into one shard of the lake and return the shard's name."""
+    from flows.extract.extract import extract  # late: a run with nothing new loads no dictionary
+
     articles = [
         article_of(item.document_id, item.name, item.text, item.title, item.outlet, item.published_on)
         for item in batch.documents

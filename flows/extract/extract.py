@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 
 from flows.extract.claims import Claim, Reading, read_article
 from flows.extract.entities import Cast
 from flows.extract.frames import SCHEMAS, Frames, Row, frame_of
+from flows.extract.ids import content_id
 from flows.extract.number import Number
 from flows.patterns import lazy
 from flows.text import Article, Passage
@@ -17,12 +17,6 @@ DIGITS = lazy(r"[0-9０-９]+")
 SMALLEST = Decimal("0.000001")
 LARGEST = Decimal(10) ** 32
 """DECIMAL(38, 6) holds less than this; a larger value is kept as its surface alone."""
-
-
-def content_id(*parts: object) -> str:
-    """16 hex digits of a hash over the parts: equal content has equal ids in every rebuild."""
-    content = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(content, digest_size=8).hexdigest()
 
 
 def extract(articles: Iterable[Article]) -> Frames:

@@ -35,10 +35,11 @@ def whole(text: str) -> None:
     read_article(article_of("x", "x", text))
 
 
-def whole_batch(texts: list[str]) -> int:
-    """A batch as a worker reads it, frames included; the bytes read."""
+def whole_batch(texts: list[str]) -> tuple[int, float]:
+    """A batch as a worker reads it, frames included: the bytes read, and seconds of the worker's own time."""
+    started = time.process_time()
     extract(article_of(f"{index:016x}", "x", text) for index, text in enumerate(texts))
-    return sum(len(text.encode()) for text in texts)
+    return sum(len(text.encode()) for text in texts), time.process_time() - started
 
 
 def claims_alone(texts: list[str]) -> float:
@@ -82,18 +83,20 @@ def megabytes(texts: list[str]) -> float:
 
 
 def scaling(texts: list[str]) -> dict[str, float]:
-    """MB/s by the clock with one worker process and with two, dictionaries loaded."""
-    speeds = {}
+    """MB/s by the clock with one worker process and with two, dictionaries loaded; `free cores` is how many
+    times as fast two are by the processor time that a byte costs, as they would be with a core for each.
+    """
+    speeds, costs = {}, []
     batches = [texts[at : at + 25] for at in range(0, len(texts), 25)]
     for workers in (1, 2):
         with ProcessPoolExecutor(workers) as pool:
             list(pool.map(whole_batch, [texts[:5]] * workers * 2))
-            started = time.perf_counter()
-            size = sum(pool.map(whole_batch, batches))
-            speeds[f"{workers} process{'es' if workers > 1 else ''}"] = (
-                size / (time.perf_counter() - started) / 1e6
-            )
-    return speeds
+            started, parent = time.perf_counter(), time.process_time()
+            sizes, seconds = zip(*pool.map(whole_batch, batches), strict=True)
+            clock, parent = time.perf_counter() - started, time.process_time() - parent
+        speeds[f"{workers} process{'es' if workers > 1 else ''}"] = sum(sizes) / clock / 1e6
+        costs.append((sum(seconds) + parent) / sum(sizes))
+    return speeds | {"free cores": 2 * costs[0] / costs[1]}
 
 
 def rounds_of(folder: Path | None, articles: int, count: int) -> list[list[str]]:
@@ -133,8 +136,9 @@ def main() -> None:
     speeds = stages(rounds)
     show(speeds)
     processes = scaling([text for texts in rounds for text in texts])
-    one, two = processes.values()
-    print(f"one process {one:.3f} MB/s, two {two:.3f}: {two / one:.2f} times, by the clock")
+    one, two, free = processes.values()
+    print(f"one process {one:.3f} MB/s, two {two:.3f}: {two / one:.2f} times by the clock")
+    print(f"{free:.2f} times by the processor time that a byte costs, as on free cores")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"memory at its peak: {peak:.0f} MB here with the peers' dictionaries, {worker:.0f} MB a worker")
