@@ -21,6 +21,9 @@ from flows.version import extractor_version
 STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
 
+MEMORY = "2GB"
+"""What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
+
 VIEWS_FIRST = (
     "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
     "derived_figures", "evidence",
@@ -40,7 +43,8 @@ ENTITIES = """create temp table entities (
 
 def build(target: Path, lake: Path) -> None:
     """Write a complete warehouse at `target`, which must not exist, from the lake and seeds/reference."""
-    with duckdb.connect(config={"temp_directory": str(lake / SPILL)}) as db:
+    with duckdb.connect(config={"temp_directory": str(lake / SPILL), "memory_limit": MEMORY}) as db:
+        db.execute("set enable_progress_bar = false")
         db.execute(f"attach {quoted(target)} as warehouse (storage_version '{STORAGE_VERSION}')")
         db.execute("use warehouse")
         run_scripts(db, "tables")

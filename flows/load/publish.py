@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.load.build import build
+from flows.load.build import MEMORY, build
 from flows.load.checks import Outcome, record_outcomes, run_checks
 from flows.load.lake import building_of, remove, wal_of
 from flows.load.runs import Run, insert_run
@@ -62,7 +62,7 @@ def publish(warehouse: Path, lake: Path, run: Run | None = None) -> Published:
 
 def check(building: Path, run: Run | None) -> Published:
     """Run the checks on a finished build; write into it what they found, and the run."""
-    with duckdb.connect(str(building)) as db:
+    with duckdb.connect(str(building), config={"memory_limit": MEMORY}) as db:
         outcomes = run_checks(db)
         record_outcomes(db, outcomes)
         rows = {table: count(db, table) for table in COUNTED}

@@ -32,4 +32,4 @@ select
     numbers.passage_id,
     numbers.document_id
 from numbers
-left join claims on claims.number_id = numbers.number_id;
+left join claims on claims.number_id = numbers.number_id and claims.document = numbers.document;

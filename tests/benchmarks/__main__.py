@@ -1,6 +1,6 @@
 """`make bench`: how fast articles are read, by stage, beside what others do with the same text in one run.
 
-    python -m tests.benchmarks [--articles N] [--rounds N] [--json FILE] [FOLDER]
+    python -m tests.benchmarks [--articles N] [--rounds N] [--sizes N,N] [--json FILE] [FOLDER]
 
 Speeds are MB of UTF-8 a second of processor time, the best of rounds in which all take turns on texts that no
 round before has seen, so that no cache helps. Ratios are what counts: the machine's load falls on all alike.
@@ -23,6 +23,7 @@ from flows.extract.extract import extract
 from flows.extract.numbers import read_numbers
 from flows.text import article_of, clean
 from tests.benchmarks.articles import generate
+from tests.benchmarks.growth import SIZES, grown
 from tests.benchmarks.peers import peers
 
 TODAY = date(2024, 9, 1)
@@ -127,6 +128,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=60, help="generated articles a round")
     parser.add_argument("--rounds", type=int, default=4)
     parser.add_argument("--json", type=Path, default=Path("build/bench.json"), help="where results go too")
+    parser.add_argument("--sizes", default=SIZES, help="articles of the growing archive, ascending")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
     for text in generate(20, 99):
@@ -142,9 +144,12 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"memory at its peak: {peak:.0f} MB here with the peers' dictionaries, {worker:.0f} MB a worker")
+    print("\none article more in a growing archive (growth.py): seconds by the clock, then the file")
+    growth = grown(given.sizes)
     results = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"), "megabytes_per_second": speeds,
         "processes": processes, "peak_megabytes": {"here": peak, "worker": worker},
+        "growth": growth,
     }  # fmt: skip
     given.json.parent.mkdir(parents=True, exist_ok=True)
     given.json.write_text(json.dumps(results, indent=2) + "\n", "utf-8")

@@ -4,7 +4,7 @@ create macro evidence_of(asked_id) as table
 with answers as (
     select *
     from comparable_claims
-    where question_id = (select any_value(question_id) from comparable_claims where metric_id = asked_id)
+    where question_id in (select question_id from comparable_claims where metric_id = asked_id)
 )
 select
     case when answers.metric_id = asked_id then 'asked' when best_claims.metric_id is not null then 'chosen' else 'also' end as standing,
@@ -30,6 +30,6 @@ select
     evidence.metric_id
 from answers
 join evidence on evidence.metric_id = answers.metric_id
-left join best_claims on best_claims.metric_id = answers.metric_id
+left join best_claims on best_claims.question_id = answers.question_id and best_claims.metric_id = answers.metric_id
 left join derived_figures on derived_figures.metric_id = answers.metric_id
 order by evidence.metric_id <> asked_id, best_claims.metric_id is null, evidence.published_on desc, evidence.metric_id, derived_figures.whole_id;

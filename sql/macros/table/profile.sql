@@ -16,14 +16,15 @@ places as (
     group by region_tree.region_id
 ),
 found as (
-    select best_claims.*, coalesce(places.place, 'total') as place
+    select best_claims.*, places.place
     from best_claims
-    left join places using (region_id)
-    where subject_kind = 'region' and (
-        region_id in (select region_id from places)
-        or contains(region_id, '+')
-            and list_has_any(string_split(region_id, '+'), (select list(region_id) from asked))
-    )
+    join places using (region_id)
+    where subject_kind = 'region'
+    union all by name
+    select *, 'total' as place
+    from best_claims
+    where subject_kind = 'region' and contains(region_id, '+')
+        and list_has_any(string_split(region_id, '+'), (select list(region_id) from asked))
 ),
 figures as (
     select
