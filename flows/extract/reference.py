@@ -147,21 +147,24 @@ def region_self_words() -> Mapping[str, str]:
 
 @lru_cache(maxsize=1)
 def firms() -> Mapping[str, Firm]:
-    """Firms and institutions by id."""
-    return MappingProxyType(
-        {
-            row["firm_id"]: Firm(
-                row["firm_id"],
-                row["name"],
-                row["short_name"],
-                items(row["aliases"]),
-                row["kind"],
-                row["region_id"] or None,
-                row["layer"] or None,
-            )
-            for row in read_reference("firms")
-        }
-    )
+    """Firms and institutions by id; of most listed firms only the short name is known."""
+    described = {
+        row["firm_id"]: Firm(
+            row["firm_id"],
+            row["name"],
+            row["short_name"],
+            items(row["aliases"]),
+            row["kind"],
+            row["region_id"] or None,
+            row["layer"] or None,
+        )
+        for row in read_reference("firms")
+    }
+    listed = {
+        row["firm_id"]: Firm(row["firm_id"], row["name"], row["name"], (), "firm", None, None)
+        for row in read_reference("listed_firms")
+    }
+    return MappingProxyType(described | listed)
 
 
 @lru_cache(maxsize=1)

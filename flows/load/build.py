@@ -91,6 +91,7 @@ def load_reference(db: duckdb.DuckDBPyConnection) -> None:
     for table in SEEDED:
         load_csv(db, table, REFERENCE / f"{table}.csv")
     load_csv(db, "regions", REFERENCE / "region_groups.csv", ", name as short_name, 'group' as level")
+    load_csv(db, "firms", REFERENCE / "listed_firms.csv", ", name as short_name, 'firm' as kind")
 
 
 def load_csv(db: duckdb.DuckDBPyConnection, table: str, path: Path, more: str = "") -> None:

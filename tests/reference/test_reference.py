@@ -27,6 +27,7 @@ SHEETS = {
     "region_self_words": "word",
     "firms": "firm_id",
     "firm_ambiguous": "word",
+    "listed_firms": "firm_id",
     "models": "model_id",
     "institution_suffixes": "suffix",
     "brand_tails": "tail",
@@ -67,7 +68,10 @@ def test_aliases_are_written_once_and_not_empty(sheet: str) -> None:
         assert not {row["name"], row.get("short_name")} & set(aliases), row
 
 
-@pytest.mark.parametrize("sheet", ["region_groups", "region_ambiguous", "firms", "firm_ambiguous", "models"])
+@pytest.mark.parametrize(
+    "sheet",
+    ["region_groups", "region_ambiguous", "firms", "firm_ambiguous", "listed_firms", "models"],
+)
 def test_rows_stand_in_the_order_of_their_keys(sheet: str) -> None:
     keys = [row[SHEETS[sheet]] for row in read_reference(sheet)]
     assert keys == sorted(keys)
