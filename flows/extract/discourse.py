@@ -8,14 +8,21 @@ from flows.extract.claim import PassageReading
 from flows.extract.inherited import Measured, Topic
 from flows.extract.measures import Measure
 from flows.extract.metrics import unit_kind
+from flows.extract.number import Number
 from flows.extract.periods import UNDATED, Period
 from flows.extract.spot import Spot
-from flows.extract.subjects import NOBODY, Subject
+from flows.extract.subjects import NOBODY, UNNAMED, Subject
 
 KEPT = 8
 """Topics that a passage remembers."""
 NEAR = 2
 """Sentences behind the last claim within which its subject still holds."""
+
+
+NAMED_BESIDE = frozenset({"segment", "directly before", "named since the claim before"})
+"""Rules of subjects that stand in the number's own segment."""
+PASSING = frozenset({"compared place", "place behind"})
+"""Rules of subjects that the next claim does not inherit."""
 
 
 @dataclass(slots=True)
@@ -33,13 +40,14 @@ class Discourse:
     measure: Measure | None = None
     falling: bool = False
     group: tuple[tuple[str, str], ...] = ()
+    shared: bool = False
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
         if order != self.reading:
-            self.reading, self.same_sentence = order, 0
+            self.reading, self.same_sentence, self.shared = order, 0, False
 
     def last_subject(self, order: int) -> Subject:
         """The subject of the claim before, as long as it is near to the sentence `order`."""
@@ -54,14 +62,25 @@ class Discourse:
         self.topics.insert(0, topic)
         del self.topics[KEPT:]
         self.same_sentence += 1
-        if not subject.empty and subject.rule != "compared place":
+        if subject.rule == UNNAMED or not subject.empty and subject.rule not in PASSING:
             self.subject = subject
         self.sentence = spot.order
         if period.rule != "time of comparison" and period != UNDATED:
             self.period, self.period_sentence = period, spot.order
 
+    def each(self, number: Number, subject: Subject, between: str) -> bool:
+        """Does the number hold for each place of a list, since the sentence gave each its own value before
+        (北京、上海各占7%；河北、山东占5%)? `between` is the text behind the claim before.
+        """
+        if not (self.shared and self.same_sentence):
+            return False
+        if subject.rule in NAMED_BESIDE:
+            return number.unit == "percent"
+        return subject.regions == self.group and "；" not in between
+
     def remember_group(self, subjects: list[Subject], aligned: list[Subject] | None, spot: Spot) -> None:
         """Keep the places that shared a value, or that 分别 has named so far: 合计 and 均 speak of them."""
+        self.shared = self.shared or len(subjects) > 1 and spot.number.unit != "rank"
         if len(subjects) > 1:
             self.group = tuple(pair for one in subjects for pair in one.regions)
         elif aligned:

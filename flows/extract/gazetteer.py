@@ -37,6 +37,11 @@ PARK = lazy(r"(?<!工业)(?:园区?|港|谷|社区|小镇|空间|基地)$")
 AREA_ALIAS = lazy(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
 
 
+LEADS = frozenset("在落")
+"""What short forms begin with that hold a verb or a preposition (在深, 落户京)."""
+LONGEST = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One thing that a surface can mean. `names` are what claims show: several for a
@@ -81,7 +86,17 @@ class Gazetteer:
             self.automaton = AhoCorasick(list(self.table), matchkind=MatchKind.LeftmostLongest)
         senses = self.senses
         matches = self.automaton.find_matches_as_indexes(text)
-        return [(start, end, senses[index]) for index, start, end in matches if senses[index]]
+        hits = [(start, end, senses[index]) for index, start, end in matches if senses[index]]
+        return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in hits]
+
+    def without_preposition(self, hit: Hit, text: str) -> Hit:
+        """在深圳 names 深圳: 在深 alone is the short form, which here ends inside a longer name."""
+        end = hit[1]
+        for index, first, last in self.automaton.find_matches_as_indexes(text[end - 1 : end + LONGEST]):
+            if first == 0 and last > 1 and self.senses[index]:
+                return end - 1, end - 1 + last, self.senses[index]
+            break
+        return hit
 
     def look_up(self, text: str) -> Iterator[Hit]:
         """The same hits, every stretch of the text looked up in the table."""

@@ -14,7 +14,7 @@ from flows.extract.sentences import Sentence
 from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
-RESPECTIVELY = lazy(r"分别|分列|依次|各为|分居")
+RESPECTIVELY = lazy(r"分别|分列|依次|各为|分居|分获|分占")
 LISTING = lazy(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
 
 
@@ -87,7 +87,9 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
     if number.unit != "rank" or number.value_high is None or number.value is None:
         return None
     size = int(number.value_high - number.value) + 1
-    if LISTING.match(scene.text[number.end : number.end + 16]):
+    if scene.text[number.end : number.end + 1] == "的" or LISTING.match(
+        scene.text[number.end : number.end + 16]
+    ):
         behind = members(
             [m for m in scene.mentions if number.end <= m.start < scene.sentence.end and m.kind != "self"],
             scene,

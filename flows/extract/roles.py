@@ -4,6 +4,8 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from flows.extract.entities import SOURCE_KINDS, Mention
 from flows.patterns import lazy
 
@@ -14,24 +16,29 @@ SCOPE_BEFORE = lazy(
 )
 SCOPE_AFTER = lazy(
     r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
-    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首[位个批款家创座条支例]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
+    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
 COMPARAND = lazy(
-    r"(?:(?:比|较)(?:排名)?第[一二两三四五六0-9]+名?的?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|相当于|等于|接近)$"
+    r"(?:(?:比|较)(?:排名)?第[一二两三四五六0-9]+名?的?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|[而相]?比|较|相比|相较于?|对比|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)\s?$"
 )
 MULTIPLE_OF = lazy(
-    r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十几]+)(?:倍|成|分之|多?倍)|[市省]?的(?:一半|一倍|近一半)"
+    r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十百千几]+)(?:倍|成|分之|多?倍|/[0-9])"
+    r"|[市省]?的(?:一半|一倍|近一半)"
 )
+OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
+ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,6}}?(?:{MULTIPLE_OF.pattern})")
 MEMBER = lazy(
     r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
+MEMBER_FIRM = lazy(
+    r"[^，。；、的]{0,3}、[^，。；]{0,20}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
+)
+OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
 EXAMPLE = lazy(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
 AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
 PARTLY = lazy(r"(?:部分|个别|多个|一些|少数)$")
 WITH = lazy(r"[与同跟和]$")
-WITH_AFTER = lazy(
-    r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]"
-)
+WITH_AFTER = lazy(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]")
 BEHIND = lazy(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
 SPOKEN = lazy(
     r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
@@ -41,12 +48,8 @@ QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
 TRADE_BEFORE = lazy(
     r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|通往|走进)$"
 )
-ORIGIN_BEFORE = lazy(
-    r"(?:来自|源自|分布于|分布在|集中在|集中于|位于|落户|落在|聚集在|出自|归属|流向|投向)$"
-)
-FIRM_MODIFIER = lazy(
-    r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)"
-)
+ORIGIN_BEFORE = lazy(r"(?:来自|源自|分布于|分布在|集中在|集中于|位于|落户|落在|聚集在|出自|归属|流向|投向)$")
+FIRM_MODIFIER = lazy(r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)")
 EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
 
@@ -58,7 +61,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             mention.role = "object"
             continue
         ahead = text[mention.end : mention.end + 40]
-        if "等" in ahead and MEMBER.match(ahead[:30]) or "为" in ahead and EXAMPLE.match(ahead):
+        if "等" in ahead and is_member(mention, ahead) or "为" in ahead and EXAMPLE.match(ahead):
             mention.role = "object"
             continue
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
@@ -80,22 +83,59 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             else firm_role(mention, before, after)
         )
     set_aside_wide(text, mentions)
+    for mention, following in pairwise(mentions):
+        if mention.kind == "firm" == following.kind and OWNS.fullmatch(
+            text[mention.end : following.start].strip("”」 ")
+        ):
+            mention.role = "object"
+        if text[mention.end : mention.end + 1] in GLOSSES:
+            if mention.kind == "region" == following.kind:
+                set_aside_gloss(text, mentions, mention)
+            elif mention.ids == following.ids and following.start == mention.end + 1:
+                following.role = "gloss"
+
+
+GLOSSES = frozenset("（(")
+GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
+
+
+def is_member(mention: Mention, ahead: str) -> bool:
+    """Is the name one of a list whose length 等5家 tells? It is then counted, and no subject."""
+    return bool(MEMBER.match(ahead[:30]) or mention.kind == "firm" and MEMBER_FIRM.match(ahead))
+
+
+def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
+    """长三角（沪苏浙皖）: the places in brackets behind a place say what it holds and step back."""
+    gloss = GLOSS.match(text, group.end)
+    if gloss and group.role in {"subject", "comparand"}:
+        for mention in mentions:
+            if gloss.start() < mention.start < gloss.end():
+                mention.role = "gloss"
 
 
 NEAR = 200
 """Mentions before a wide place among which the firm or model that it belongs to is sought."""
+IN_PLACE = lazy(r"[^，。；：、！？\n]在$")
 PLACED = lazy(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
 
 
 def set_aside_wide(text: str, mentions: list[Mention]) -> None:
-    """在全国23个省份落地 after a firm or a model says where, not who: the wide place steps back."""
+    """在全国23个省份落地 or 拟在常州建厂 behind a firm or a model says where: the place steps back."""
     for index, mention in enumerate(mentions):
-        if mention.level in {"nation", "world"} and PLACED.search(
-            text[max(0, mention.start - 4) : mention.start]
+        wide = mention.level in {"nation", "world"}
+        if (
+            wide
+            and PLACED.search(text[max(0, mention.start - 4) : mention.start])
+            or (
+                mention.kind == "region"
+                and not wide
+                and IN_PLACE.search(text[max(0, mention.start - 3) : mention.start])
+            )
         ):
             if any(
                 other.kind in {"firm", "model"}
                 and other.role == "subject"
+                and ("。" if wide else "；") not in text[other.end : mention.start]
                 and "。" not in text[other.end : mention.start]
                 for other in mentions[max(0, index - NEAR) : index]
             ):
@@ -136,4 +176,5 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
         return "source"
-    return compared(before, after) or "subject"
+    multiple = OF_WHAT.search(before) and ITS_MULTIPLE.match(after)
+    return "comparand" if multiple else compared(before, after) or "subject"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
-from flows.extract.discourse import Discourse
+from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities import Cast
 from flows.extract.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.lists import rank_list
@@ -85,8 +85,9 @@ def number_claims(
         measured = measured._replace(metric="revenue")
     modality, modality_rule = meant(spot, period, topics, published_on)
     aligned = alone(spot, kind, subject, discourse, topics)
+    each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
     subjects = aligned or split_each(
-        subject, spot.window.clause + number.surface, number.bound == "approx"
+        subject, spot.window.clause + number.surface, number.bound == "approx", each
     )
     ranked = rank_list(spot.scene, number)
     if not ranked and is_head_count(number, spot.window.before):
@@ -105,16 +106,14 @@ def number_claims(
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
     discourse.measure, discourse.falling = measure, falling
-    discourse.remember_group(subjects, aligned, spot)
+    discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
 
 
 def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
     number = spot.number
-    measured = measured_by(
-        number, spot.window, discourse.topics, discourse.same_sentence, discourse.older
-    )
+    measured = measured_by(number, spot.window, discourse.topics, discourse.same_sentence, discourse.older)
     if spot.place and not spot.aligned():
         measured = discourse.topic_in_order(spot.place) or measured
     if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
@@ -150,7 +149,11 @@ def whom(
         return subject
     before = spot.window.before
     each = EVERY.search(before[-4:] + spot.number.surface[:1])
-    if each and subject.rule == "subject of the claim before" or IN_TOTAL.match(before):
+    if (
+        each
+        and subject.rule == "subject of the claim before"
+        or (IN_TOTAL.match(before) and subject.rule not in NAMED_BESIDE)
+    ):
         return Subject(discourse.group, rule="group of the sentence")
     return subject
 
@@ -185,9 +188,7 @@ def alone(
     return aligned
 
 
-def signed(
-    number: Number, measure: str, metric: str, falling: bool
-) -> tuple[Decimal, Decimal | None]:
+def signed(number: Number, measure: str, metric: str, falling: bool) -> tuple[Decimal, Decimal | None]:
     """Value and upper end; what fell by an amount or a rate is negative."""
     value = number.value if number.value is not None else Decimal(0)
     moves = measure in {"growth", "change"} or metric == "stock_price_change"

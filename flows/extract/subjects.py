@@ -20,12 +20,10 @@ BASED = lazy(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
 DIFFERENCE = lazy(
     r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
 )
-ORIGIN = lazy(
-    r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
-)
+ORIGIN = lazy(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
 TOTAL = lazy(alternation("in_all"))
 EACH = lazy(
-    r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<!首)都(?!市)|分别|分列|每|各自|依次|上下|左右"
+    r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<![首成新江宜丰昌于])都(?!市|匀|安|昌|江堰)|分别|分列|每|各自|依次|上下|左右"
 )
 ANAPHOR = lazy(
     r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)"
@@ -52,7 +50,10 @@ class Subject(NamedTuple):
         return Subject(self.regions, self.firm, self.model, rule, self.firms)
 
 
+BRACKETS = frozenset("（(")
 NOBODY = Subject(rule="none")
+UNNAMED = "a group without names"
+"""The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""
 
 
 def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
@@ -119,24 +120,38 @@ OPENING = lazy(
 
 
 def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool:
-    """Does the name open its clause, as subjects do (促成…, 推动X… name objects)?"""
+    """Does the name open its clause, as subjects do (促成…, 推动X… name objects)?
+    One in brackets explains the word before them: 苹果（Apple）.
+    """
+    if text[mention.start - 1 : mention.start] in BRACKETS and text[mention.end : mention.end + 1] in {
+        "）",
+        ")",
+    }:
+        return False
     return OPENING.match(text[sentence.clause_start(mention.start) : mention.start]) is not None
+
+
+RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")
 
 
 def adjacent(scene: Scene) -> Subject | None:
     """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
+    bracketed = scene.text[scene.floor - 1 : scene.floor] in BRACKETS and scene.floor > scene.since
+    floor = scene.since if bracketed else scene.floor
     near = [
         m
         for m in scene.mentions
-        if scene.floor <= m.start
+        if floor <= m.start
         and m.end <= scene.number.start
         and m.kind != "self"
         and m.role in {"subject", "comparand"}
     ]
     if not near:
         return None
-    groups = runs(near, scene.text)
+    groups = [near[-1:]] if bracketed else runs(near, scene.text)
     gap = scene.text[groups[-1][-1].end : scene.number.start]
+    if bracketed and gap[:1] not in BRACKETS:
+        return None
     fraction = (
         scene.number.unit == "multiple"
         or scene.number.unit == "percent"
@@ -151,7 +166,11 @@ def adjacent(scene: Scene) -> Subject | None:
     ):
         return None
     if len(gap) <= 6 and LINK.match(gap):
-        compared = groups[-1][0].role == "comparand"
+        compared = groups[-1][0].role == "comparand" or (
+            bracketed
+            and RANK_BEFORE.search(scene.text[max(0, groups[-1][0].start - 6) : groups[-1][0].start])
+            is not None
+        )
         lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
         if compared and "的" not in gap and DIFFERENCE.search(lead):
             return None
@@ -165,8 +184,19 @@ def origin(scene: Scene) -> Subject | None:
     for mention in scene.mentions:
         if scene.number.end <= mention.start < end and mention.kind == "region":
             gap = scene.text[scene.number.end : mention.start]
-            return subject_of_run([mention], "place behind") if len(gap) <= 8 and ORIGIN.match(gap) else None
+            if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
+                return None
+            near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
+            return subject_of_run([mention], "place behind") if near else None
     return None
+
+
+CLOSING = frozenset(("", *"，。；、）)"))
+"""What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
+GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
+LOCATED = lazy(
+    r"[家个所座名位项款](?:企业|公司|机构|项目|总部)?(?:总部|均|都|分别)?(?:来自|位于|分布在|集中在|落户|落在|在)"
+)
 
 
 def in_segment(scene: Scene, kind: str) -> Subject | None:
@@ -212,7 +242,7 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
     return best_run(runs(near, scene.text), kind, "earlier clause")
 
 
-def split_each(subject: Subject, context: str, approximate: bool) -> list[Subject]:
+def split_each(subject: Subject, context: str, approximate: bool, each: bool = False) -> list[Subject]:
     """One subject for each region where the text gives each its own value, else the total over all."""
     if len(subject.firms) > 1 and EACH.search(context):
         return [
@@ -220,7 +250,7 @@ def split_each(subject: Subject, context: str, approximate: bool) -> list[Subjec
         ]
     if len(subject.regions) < 2 or TOTAL.search(context):
         return [subject]
-    if EACH.search(context) or approximate and subject.rule in {"segment", "directly before"}:
+    if each or EACH.search(context) or approximate and subject.rule in {"segment", "directly before"}:
         return [
             Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions
         ]

@@ -4,11 +4,12 @@ clause by clause, then further back.
 
 from __future__ import annotations
 
+from flows.extract.anaphora import anaphor, group_anaphor, latter, self_place, spoken_firm, unnamed_group
 from flows.extract.entities import Cast, Mention
-from flows.extract.reference import ancestors, firms, models, regions
+from flows.extract.reference import firms, models
 from flows.extract.subjects import (
-    ANAPHOR,
     ANONYMOUS,
+    LOCATED,
     NOBODY,
     Scene,
     Subject,
@@ -21,20 +22,10 @@ from flows.extract.subjects import (
     runs,
     subject_of_run,
 )
-from flows.extract.topics import MUNICIPALITIES, Topics
+from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 FIRM_KINDS = frozenset({"firm", "model"})
-SELF_LEVELS = {
-    "document_city": "city",
-    "document_province": "province",
-    "document_county": "county",
-    "document_place": "",
-    "last_city": "city",
-    "last_province": "province",
-    "last_county": "county",
-    "last_place": "",
-}
 
 
 def subject_of(
@@ -63,7 +54,7 @@ def subject_of(
             return with_maker(named, scene, topics)
     if beside:
         return with_maker(beside, scene, topics)
-    if scene.number.unit == "percent" and kind not in FIRM_KINDS and not last.firm:
+    if is_placed(scene) and kind not in FIRM_KINDS and (not last.firm or scene.number.unit != "percent"):
         place = origin(scene)
         if place:
             return place
@@ -81,9 +72,15 @@ def subject_of(
             if firm and (firm.firm or firm.model):
                 return with_maker(firm, scene, topics)
         return with_maker(found, scene, topics)
-    group = group_anaphor(scene)
+    group = group_anaphor(scene) or (latter(scene) if "后者" in clause or "前者" in clause else None)
     if group:
         return group
+    unnamed = unnamed_group(scene, last)
+    if unnamed:
+        return unnamed
+    viewed = seen_from(scene, kind) if "从" in scene.text[scene.since : scene.number.start] else None
+    if viewed:
+        return viewed
     if same_sentence and scene.since < scene.floor:
         newer = [
             m
@@ -154,7 +151,18 @@ def is_chinese(region_id: str) -> bool:
     return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6
 
 
+def is_placed(scene: Scene) -> bool:
+    """May a place behind the number say where its things are (约一半来自上海, 8家在北京)?"""
+    number = scene.number
+    return (
+        number.unit == "percent"
+        or number.unit == "count"
+        and bool(LOCATED.match(scene.text, number.end - 1, number.end + 12))
+    )
+
+
 FRAME = lazy(r"在[^，。；]{2,40}?中")
+VIEWED = lazy(r"(?:^|[，。；：])从[^，。；]{2,16}?来?[看说讲][，,]")
 
 
 def out_of_frame(scene: Scene, kind: str) -> Subject | None:
@@ -171,14 +179,34 @@ def out_of_frame(scene: Scene, kind: str) -> Subject | None:
     return best_run(runs(opening, scene.text), kind, "opens the sentence")
 
 
+def seen_from(scene: Scene, kind: str) -> Subject | None:
+    """Behind 从行业分布来看 the sentence speaks again of the first that it named."""
+    frame = VIEWED.search(scene.text, max(scene.sentence.start, scene.since - 1), scene.number.start)
+    if not frame or frame.start() <= scene.sentence.start:
+        return None
+    opening = [
+        m
+        for m in scene.eligible(scene.sentence.start, frame.start())
+        if in_subject_position(m, scene.sentence, scene.text)
+    ]
+    return best_run(runs(opening[:1], scene.text), kind, "opens the sentence") if opening else None
+
+
 def ranked_name(scene: Scene) -> Subject | None:
     """The name that a rank stands directly before (比第二名上海多56款)."""
     if scene.number.unit != "rank":
         return None
     for mention in scene.mentions:
-        if mention.start == scene.number.end or scene.text[scene.number.end : mention.start] == "的":
-            return subject_of_run([mention], "compared place") if mention.kind != "self" else None
+        if mention.start < scene.number.end or mention.kind == "self":
+            continue
+        between = scene.text[scene.number.end : mention.start]
+        if between in {"", "的"}:
+            return subject_of_run([mention], "compared place")
+        return subject_of_run([mention], "ranked") if between in NAMING else None
     return None
+
+
+NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))
 
 
 COMPARED_THING = lazy(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
@@ -203,118 +231,11 @@ def named_model(scene: Scene) -> Subject | None:
     )
 
 
-def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
-    """全市, 全省, 省内: the place of that level that the text or the article named."""
-    for mention in reversed(scene.mentions):
-        if (
-            mention.kind == "self"
-            and start <= mention.start < scene.number.start
-            and mention.role == "subject"
-        ):
-            if mention.names[0] in SELF_LEVELS:
-                return place_of_level(scene, topics, mention.names[0], mention.start)
-    return None
-
-
-def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subject | None:
-    """The place that a word like 全市 (the article's city) or 该市 (the city named last) means."""
-    level = SELF_LEVELS[word]
-    named = [m for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
-    here = [m.ids[0] for m in named if m.start >= scene.sentence.start]
-    earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
-    home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
-    others = [place for place, _ in topics.homes]
-    order = (
-        [*here, *earlier, *home, *others] if word.startswith("last") else [*here, *home, *earlier, *others]
-    )
-    for region_id in order:
-        for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
-            region = regions().get(place)
-            if region and fits(region.level, region.region_id, level):
-                return Subject(regions=((place, region.short_name),), rule="the place's own word")
-    return None
-
-
-def fits(level: str, region_id: str, wanted: str) -> bool:
-    """Is the level the wanted one? The four municipalities are cities too."""
-    if not wanted:
-        return level in {"city", "province", "county", "zone"}
-    return (
-        level == wanted
-        or wanted == "city"
-        and region_id in MUNICIPALITIES
-        or wanted == "county"
-        and (level == "zone" or regions()[region_id].name.endswith("自治区"))
-    )
-
-
-GROUP = lazy(
-    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?=合计|之和|共|总|[^，。；]{0,12}$)"
-)
-SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
-
-
-def group_anaphor(scene: Scene) -> Subject | None:
-    """三省合计, 两地: the list of as many places that the text named last."""
-    match = GROUP.search(scene.text, scene.floor, scene.number.start)
-    if not match:
-        return None
-    named = [m for m in scene.mentions if m.start < match.start() and m.kind == "region"]
-    for run in reversed(runs(named, scene.text)):
-        if sum(len(m.ids) for m in run) == SIZES[match[1]]:
-            return subject_of_run(run, "group named before")
-    return None
-
-
 def firms_named(scene: Scene) -> int:
     """How many firms the sentence names before the number: a list of them is no
     subject of a region's metric.
     """
     return len({m.ids for m in scene.eligible(scene.sentence.start, scene.number.start) if m.kind == "firm"})
-
-
-def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject | None:
-    """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before
-    it, or in the headline.
-    """
-    if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
-        return None
-    earlier = [
-        m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
-    ]
-    things = [
-        m
-        for m in scene.mentions
-        if m.kind == "model" and m.start < scene.number.start and m.role == "subject"
-    ]
-    if earlier:
-        model = (things[-1].ids[0], things[-1].names[0]) if things and kind == "model" else None
-        return Subject((), (earlier[-1].ids[0], earlier[-1].names[0]), model, "anaphor")
-    if last.firm:
-        return last.by("anaphor")
-    for subject in (topics.headline, topics.firm, *topics.before):
-        if subject.firm:
-            return Subject(firm=subject.firm, rule="anaphor")
-    return None
-
-
-def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
-    """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
-    earlier = [
-        m
-        for m in scene.mentions
-        if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"
-    ]
-    if earlier:
-        names = [m for m in earlier if m.kind == "firm"][-1:]
-        things = [m for m in earlier if m.kind == "model"][-1:]
-        return Subject(
-            (),
-            (names[0].ids[0], names[0].names[0]) if names else None,
-            (things[0].ids[0], things[0].names[0]) if things else None,
-            "earlier sentence",
-        )
-    return topics.firm.by("main firm") if not topics.firm.empty else None
 
 
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
