@@ -39,7 +39,6 @@ AREA_ALIAS = lazy(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|
 
 LEADS = frozenset("在落")
 """What short forms begin with that hold a verb or a preposition (在深, 落户京)."""
-LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +77,9 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Hit]:
         """Leftmost-longest hits: start, end, senses."""
+        return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in self.hits(text)]
+
+    def hits(self, text: str) -> list[Hit]:
         if self.automaton is None:
             if len(text) <= self.few:
                 self.few -= len(text)
@@ -86,16 +88,15 @@ class Gazetteer:
             self.automaton = AhoCorasick(list(self.table), matchkind=MatchKind.LeftmostLongest)
         senses = self.senses
         matches = self.automaton.find_matches_as_indexes(text)
-        hits = [(start, end, senses[index]) for index, start, end in matches if senses[index]]
-        return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in hits]
+        return [(start, end, senses[index]) for index, start, end in matches if senses[index]]
 
     def without_preposition(self, hit: Hit, text: str) -> Hit:
         """在深圳 names 深圳: 在深 alone is the short form, which here ends inside a longer name."""
-        end = hit[1]
-        for index, first, last in self.automaton.find_matches_as_indexes(text[end - 1 : end + LONGEST]):
-            if first == 0 and last > 1 and self.senses[index]:
-                return end - 1, end - 1 + last, self.senses[index]
-            break
+        start = hit[1] - 1
+        for end in range(min(len(text), start + self.longest), start + 1, -1):
+            senses = self.table.get(text[start:end])
+            if senses:
+                return start, end, senses
         return hit
 
     def look_up(self, text: str) -> Iterator[Hit]:
