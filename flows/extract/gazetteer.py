@@ -77,7 +77,8 @@ class Gazetteer:
 
     def find(self, text: str) -> list[Hit]:
         """Leftmost-longest hits: start, end, senses."""
-        return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in self.hits(text)]
+        hits = self.hits(text)
+        return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in hits]
 
     def hits(self, text: str) -> list[Hit]:
         if self.automaton is None:
