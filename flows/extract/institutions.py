@@ -78,7 +78,7 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
         if (
             GENERIC_HEAD.match(text[prefix:begin])
-            and (prefix == start or begin > prefix)
+            and (prefix == start or begin > prefix and kinds[suffix] != "university")
             or len(name) > WINDOW + 8
             or not is_proper(text[start:begin], prefix > start, suffix)
         ):
