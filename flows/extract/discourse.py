@@ -41,6 +41,7 @@ class Discourse:
     falling: bool = False
     group: tuple[tuple[str, str], ...] = ()
     shared: bool = False
+    in_order: bool = True
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
 

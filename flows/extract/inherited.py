@@ -142,6 +142,16 @@ def nearest_noun(window: Window) -> str:
     return ""
 
 
+def lead_metric(lead: str, kind: str) -> Measured | None:
+    """The metric of the latest sentence before that has a trigger for the unit: what a passage speaks of."""
+    for sentence in reversed(lead.split("。")):
+        found = trigger_metric(sentence, kind, topic=True)
+        if found:
+            metric = rule_metric(found[1], sentence, kind) or found[0]
+            return Measured(metric, found[1], "trigger of a sentence before", False)
+    return None
+
+
 STOCKS = {"firm_new_count": "firm_count"}
 IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
 

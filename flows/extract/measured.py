@@ -8,9 +8,10 @@ from flows.extract.inherited import (
     adopted_metric,
     bare_amount,
     inherit,
+    lead_metric,
     nearest_noun,
 )
-from flows.extract.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_NAME, metric_for, unit_kind
 from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.owned import SHARE_WORD, own_nouns
@@ -31,67 +32,106 @@ def measured_by(
     number: Number, window: Window, earlier: list[Topic], same_sentence: int, older: tuple[Topic, ...] = ()
 ) -> Measured:
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
-    stand in the same sentence."""
+    stand in the same sentence, `older` are of the passages before."""
     kind = unit_kind(number.unit)
-    if (
-        same_sentence
-        and LISTED.match(window.before)
-        and earlier[0].kind == kind
-        and not phrase_after(window.after)
-    ):
-        return Measured(earlier[0].metric, earlier[0].noun, "listed with the claim before", False)
-    if same_sentence and earlier[0].noun and window.before.startswith(earlier[0].noun):
-        rest = window.before.removeprefix(earlier[0].noun)
+    here = earlier[:same_sentence]
+    if here and LISTED.match(window.before) and here[0].kind == kind and not phrase_after(window.after):
+        return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
+    if here and here[0].noun and window.before.startswith(here[0].noun):
+        rest = window.before.removeprefix(here[0].noun)
         if not is_generic(phrase_before(rest)):
             window = window._replace(before=rest)
     nouns = own_nouns(number, window)
-    if kind == "percent" and same_sentence and again(window.after, earlier[0]):
-        nouns = [earlier[0].noun]
+    if kind == "percent" and here and again(window.after, here[0]):
+        nouns = [here[0].noun]
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
-    context = window.sentence if PART_OF.search(window.before) else window.item
+    behind = bool(specific) and specific[0] != nouns[-1]
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
-    if bare:
-        return bare
+    return (
+        bare
+        or by_own_noun(number, window, specific, behind, earlier, here)
+        or by_topic(number, window, specific, earlier, same_sentence, older)
+        or by_the_rest(window, specific, kind)
+    )
+
+
+def by_own_noun(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    behind: bool,
+    earlier: list[Topic],
+    here: list[Topic],
+) -> Measured | None:
+    """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
+    kind = unit_kind(number.unit)
     if kind == "money" and number.per in TOKENS:
         return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+    context = window.sentence if PART_OF.search(window.before) else window.item
     for noun in specific:
         found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
-        if found and found[1] == "of another unit" and same_sentence and is_amount(earlier[0]):
-            return Measured(earlier[0].metric, noun, "noun's part of the topic", True)
+        if found and found[1] == "of another unit" and here and is_amount(here[0]):
+            return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
-    parallel = earlier[0] if same_sentence else None
-    if (
-        specific
-        and kind in COUNTS
-        and parallel
-        and parallel.written == number.written_unit
-        and specific[0] == nouns[1]
-    ):
-        return Measured(parallel.metric, specific[0], "parallel to the claim before", True)
-    if kind == "count" and not number.written_unit:
-        adopted = adopted_metric(specific, window, number)
-        if adopted:
-            return adopted
-    if specific and kind in COUNTS and number.written_unit:
+    if not specific:
+        return adopted_metric(specific, window, number) if is_plain(number) else None
+    if kind in COUNTS and here and here[0].written == number.written_unit and not behind:
+        if not NAMES_AMOUNT.search(specific[0]):
+            return Measured(here[0].metric, specific[0], "parallel to the claim before", True)
+    if is_plain(number):
+        return adopted_metric(specific, window, number)
+    if kind in COUNTS:
         return Measured(OTHER, specific[0], "noun without a metric", True)
-    if specific and (kind == "rank" or kind in FREE and not SHARE_WORD.search(window.before)):
+    rated = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
+    if kind == "rank" or rated or kind in FREE and OF_AMOUNT.search(window.before):
         return Measured(OTHER, specific[0], "rate without a metric", True)
+    return None
+
+
+def is_plain(number: Number) -> bool:
+    """Is the number a count without a classifier?"""
+    return unit_kind(number.unit) == "count" and not number.written_unit
+
+
+NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
+"""A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
+OF_AMOUNT = lazy(r"占[^，。；]{0,4}(?:营收|收入|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
+
+
+def by_topic(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured | None:
+    """What the clause, the sentence, the passage or the passages before are about."""
+    kind = unit_kind(number.unit)
     inherited = inherit(kind, window, earlier, same_sentence, bool(specific), number.written_unit)
     if inherited:
-        noun = inherited.noun if not specific or inherited.rule.startswith("topic") else specific[0]
+        keeps = inherited.rule.startswith("topic") and inherited.metric != OTHER
+        noun = inherited.noun if keeps or not specific else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
-    if not specific and (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
-        for topic in older:
-            if (
-                kind in FREE
-                or topic.kind == kind
-                and (kind not in COUNTS or topic.written == number.written_unit)
-            ):
-                return Measured(topic.metric, topic.noun, "topic of the passage before", False)
+    if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
+        return None
+    for topic in older:
+        written = kind not in COUNTS or topic.written == number.written_unit
+        if kind in FREE or topic.kind == kind and written:
+            return Measured(topic.metric, topic.noun, "topic of the passage before", False)
+    return None
+
+
+def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
+    """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
+    if not noun and window.lead:
+        found = lead_metric(window.lead, kind)
+        if found:
+            return found
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
 

@@ -69,6 +69,8 @@ def take_nouns(words: Words) -> str:
     phrase, has_noun = "", False
     for index, (word, tag) in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ("", "")
+        if index and word in predicate_nouns() and HEADS.search(words[index - 1][0]):
+            break
         if tag in NOUN_TAGS:
             phrase += word
             has_noun = True

@@ -10,7 +10,7 @@ from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
-SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占)[^，。；占]{0,20}$")
+SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率))[^，。；占]{0,20}$")
 SHARE_WORD = lazy(r"占|比重|份额")
 COMPARED = lazy(
     r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"

@@ -115,7 +115,10 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     number = spot.number
     measured = measured_by(number, spot.window, discourse.topics, discourse.same_sentence, discourse.older)
     if spot.place and not spot.aligned():
-        measured = discourse.topic_in_order(spot.place) or measured
+        if spot.place[0] == 0:
+            discourse.in_order = not measured.own
+        if discourse.in_order:
+            measured = discourse.topic_in_order(spot.place) or measured
     if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured

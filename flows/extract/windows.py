@@ -13,7 +13,7 @@ from flows.patterns import lazy
 class Window(NamedTuple):
     """The text around a number: its segment before it, the rest of its clause, clause
     and sentence with # for it, the whole clauses between the number before and its own,
-    and its own item where the clause is a list.
+    its own item where the clause is a list, and the text that leads to the sentence.
     """
 
     before: str
@@ -22,8 +22,11 @@ class Window(NamedTuple):
     sentence: str
     between: str = ""
     item: str = ""
+    lead: str = ""
 
 
+LEAD = 120
+"""Code points before a sentence in which the topic of a number without any is sought."""
 Mask = tuple[int, int, str]
 
 
@@ -48,6 +51,7 @@ def window_of(
             text[clause_start : number.start], text[max(floor, clause_start) : number.start], tail
         ).replace("#", f"#{written}")
         + ("" if "、" in tail and ceiling < clause_end else text[number.end + len(tail) : clause_end]),
+        text[max(0, sentence.start - LEAD) : sentence.start],
     )
 
 
