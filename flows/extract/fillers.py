@@ -29,6 +29,7 @@ _LIMIT = lazy(r"(?:以上|以下|以内|之上|之内|之下)$")
 _CATEGORY = lazy(
     rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
 )
+_DIRECT = lazy(rf"{alternation('category')}(?!化)")
 _OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?![^，。；、的])")
 _EACH = lazy(r"每一?$")
 _AMOUNT_BEFORE = lazy(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
@@ -75,6 +76,8 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True
     if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
         return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
+    if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
+        return True  # 营收过亿元企业
     return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 

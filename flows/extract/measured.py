@@ -69,7 +69,9 @@ def by_own_noun(
     kind = unit_kind(number.unit)
     if kind == "money" and number.per in TOKENS:
         return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
-    context = window.sentence if PART_OF.search(window.before) else window.item
+    context = window.item
+    if PART_OF.search(window.before):
+        context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
     for noun in specific:
         found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
         if found and found[1] == "of another unit" and here and is_amount(here[0]):

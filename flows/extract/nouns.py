@@ -43,7 +43,7 @@ def phrase_after(tail: str) -> str:
     tail = tail.removeprefix("的")[:TAIL]
     quoted = QUOTED.match(tail)
     if quoted:
-        return quoted[0] + take_nouns(tagged(tail[quoted.end() :]))
+        return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))
     words = tagged(tail)
     taken = without_predicate(take_nouns(words))
     return trim(taken) if taken else relative_head(words)
@@ -139,6 +139,8 @@ def phrase_before(head: str) -> str:
             and (before[1] in NOUN_TAGS or not phrase.startswith("的"))
         ):
             phrase = word + phrase
+        elif word in cue_words("noun_gap") and is_generic(phrase):
+            pass
         elif tag in {"f", "m"} and phrase and before[1] in NOUN_TAGS:
             phrase = word + phrase
         else:

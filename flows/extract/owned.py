@@ -42,6 +42,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if part:
         return [part[1]]
     after = phrase_after(THRESHOLD.sub("", window.after.removeprefix("级"))) if number.unit != "rank" else ""
+    if after and GRADE.fullmatch(after):
+        after = graded(window.clause) or after
     if number.written_unit == "家":
         owner = OWNER.match(after)
         after = owner[1] if owner else after
@@ -67,6 +69,16 @@ def own_nouns(number: Number, window: Window) -> list[str]:
             after = thing
         return [after, head]
     return [head, after]
+
+
+GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
+GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
+
+
+def graded(clause: str) -> str:
+    """The noun that the grades of a list share, behind the last: 8个国家级、25个省级创新平台."""
+    last = GRADED.match(clause, clause.index("#")) if "#" in clause else None
+    return phrase_after(clause[last.end() :]) if last else ""
 
 
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")

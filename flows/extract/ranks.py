@@ -17,6 +17,7 @@ _ORDINAL = lazy(
     r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
 _INSTITUTION = lazy(alternation("institution"))
+_MANY = lazy(alternation("many_before") + "[“「‘]?$")
 _COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
 _MILESTONE_SCALE = 10**4
 _FIRST = lazy(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
@@ -56,6 +57,8 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
     plain: NumberClass = "name" if arabic else "filler"
     if _INSTITUTION.match(text, end):
         return Number(head, end, "", "name", rule="institution")
+    if _MANY.search(text, max(0, head - 3), head):  # 众多第一
+        return Number(head, end, "", "filler", rule="ordinal")
     if (unit is not None and unit.kind in _COUNTED) or _ORDINAL.match(text, end):
         return Number(head, end, "", plain, rule="ordinal")
     if following in _RANGE_SIGNS and following:

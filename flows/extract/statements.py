@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
+from flows.extract.cues import alternation
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities import Cast
 from flows.extract.inherited import BARE_LIKE, Measured, Topic
@@ -25,6 +28,7 @@ from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
 from flows.extract.when import when
 from flows.extract.who import is_chinese, subject_of
+from flows.extract.windows import Window
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
@@ -90,7 +94,7 @@ def number_claims(
         subject, spot.window.clause + number.surface, number.bound == "approx", each
     )
     ranked = rank_list(spot.scene, number)
-    if not ranked and is_head_count(number, spot.window.before):
+    if not ranked and is_head_count(number, spot.window):
         number.kind = "filler"
         return []
     rule = (
@@ -228,7 +232,16 @@ def is_standing(number: Number, noun: str) -> bool:
     return (number.unit == "rank" or number.written_unit == "分") and STANDING.match(noun) is not None
 
 
-def is_head_count(number: Number, before: str) -> bool:
-    """Is 前5城 or 前十名 no rank of anybody, but a group of the first?"""
+def is_head_count(number: Number, window: Window) -> bool:
+    """Is 前5城, 前十名 or 排名前100的机构 no rank of anybody, but a group of the first?"""
     ranged = number.unit == "rank" and number.value_high is not None and number.value == 1
-    return ranged and number.surface.startswith("前") and RANKED.search(before) is None
+    if not ranged or not number.surface.startswith("前"):
+        return False
+    return RANKED.search(window.before) is None or first_group().match(window.after) is not None
+
+
+@lru_cache(maxsize=1)
+def first_group() -> re.Pattern[str]:
+    """The head of a group of the first in a ranking: 排名前100的机构."""
+    heads = f"{alternation('rank_holder')}|{alternation('rank_group')}"
+    return re.compile(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")
