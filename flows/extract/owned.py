@@ -37,7 +37,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         before = OF_BASE.sub("", SHARE_OF.sub("", before))
         rate = RATE_NOUN.search(before)
         if rate:
-            return [rate[1]]
+            return [rate[1].removeprefix("的")]
     part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
     if part:
         return [part[1]]
