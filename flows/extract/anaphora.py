@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.reference import ancestors, regions
+from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subjects import ANAPHOR, NOBODY, UNNAMED, Scene, Subject, runs, subject_of_run
 from flows.extract.topics import MUNICIPALITIES, Topics
 from flows.patterns import lazy
@@ -39,7 +39,7 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
     here = [m.ids[0] for m in named if m.start >= scene.sentence.start]
     earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
     home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
-    others = [place for place, _ in topics.homes]
+    others = [*seats(scene, before), *(place for place, _ in topics.homes)]
     order = (
         [*here, *earlier, *home, *others] if word.startswith("last") else [*here, *home, *earlier, *others]
     )
@@ -49,6 +49,13 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
             if region and fits(region.level, region.region_id, level):
                 return Subject(regions=((place, region.short_name),), rule="the place's own word")
     return None
+
+
+def seats(scene: Scene, before: int) -> list[str]:
+    """The regions of the agencies named before: 深圳市工信局 speaks of 全市."""
+    agencies = [m.ids[0] for m in reversed(scene.mentions) if m.level == "agency" and m.start < before]
+    known = (firms()[agency].region_id for agency in agencies if agency in firms())
+    return [region for region in known if region]
 
 
 def fits(level: str, region_id: str, wanted: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from flows.extract.institutions import (
     introduced_names,
 )
 from flows.extract.products import find_products
-from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
+from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
 from flows.extract.words import tagged, words_of
 from flows.patterns import lazy
 
@@ -216,6 +216,8 @@ def institution_mention(institution: Institution) -> Mention:
     """
     span = (institution.start, institution.end)
     home = next((senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None)
+    if home and home.kind == "firm" and home.level == "agency":
+        home = seat_of(home)
     local = home is not None and home.kind == "region" and home.level not in {"nation", "country"}
     if home and local and institution.kind in {"agency", "association"}:
         return Mention(*span, "region", home.ids, home.names, home.level, institution.name)
@@ -226,6 +228,12 @@ def institution_mention(institution: Institution) -> Mention:
     return Mention(
         *span, "firm", (institution.firm_id,), (institution.name,), institution.kind, institution.name
     )
+
+
+def seat_of(agency: Sense) -> Sense | None:
+    """The place that a known agency (深圳市工信局) speaks for."""
+    region = regions().get(firms()[agency.ids[0]].region_id or "")
+    return Sense("region", (region.region_id,), (region.short_name,), region.level) if region else None
 
 
 LOCAL_KINDS = frozenset({"fund", "park", "facility"})
@@ -280,9 +288,22 @@ def resolve(
         return None
     else:
         sense = senses[0]
+        variant = VARIANT.match(text, hit.end) if sense.kind == "model" else None
+        if variant and hit.surface[-1:].isascii():
+            sense = variant_of(sense, hit.surface + variant[0])
+            cast.products.setdefault(sense.names[0], sense)
+            hit = replace(hit, end=variant.end(), surface=sense.names[0])
     return Mention(
         hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park
     )
+
+
+VARIANT = lazy(r"(?:[-‑][A-Za-z0-9]+(?:\.[0-9]+)?)+(?![A-Za-z0-9])")
+
+
+def variant_of(sense: Sense, name: str) -> Sense:
+    """A model whose name goes on behind that of a known one (Qwen-Long): one of its own."""
+    return Sense("model", (discovered_id(name),), (name,), sense.level)
 
 
 NAME_TAIL = lazy(

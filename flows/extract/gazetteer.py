@@ -141,7 +141,11 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
     for model in models().values():
         for surface in model.surfaces:
             if len(surface) > 1 and not is_word(surface):
-                yield surface, Sense("model", (model.model_id,), (model.name,), model.kind)
+                sense = Sense("model", (model.model_id,), (model.name,), model.kind)
+                yield surface, sense
+                if surface.isascii() and (" " in surface or "-" in surface):
+                    yield surface.replace("-", " "), sense
+                    yield surface.replace(" ", "-"), sense
 
 
 def region_senses() -> Iterator[tuple[str, Sense]]:

@@ -154,6 +154,12 @@ TREATED_AS_FIRM = lazy(
 )
 
 
+CODED = lazy(
+    r"(?:^|[，。；：、“”\n])([\u4e00-\u9fffA-Za-z]{2,8})"
+    r"[（(](?:[036]\d{5}(?:\.S[HZ])?|\d{4,5}(?:\.HK|-HK|\.TW)"
+    r"|(?:NASDAQ|NYSE|HKEX|SEHK|港股|美股|股票代码)[:：]?\s?[A-Z0-9.]{1,9})[）)]"
+)
+"""A firm before its code on an exchange: 云帆精工（603999.SH）."""
 QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 NOT_A_NAME = lazy(
     r"^(?:行政|联合|首席|执行)$|公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任"
@@ -173,6 +179,8 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
                 names[match[1]] = None
     if "“" in text or "「" in text:
         names.update((match[1], None) for match in QUOTED_FIRM.finditer(text))
+    if "）" in text or ")" in text:
+        names.update((match[1], None) for match in CODED.finditer(text) if not NOT_A_NAME.search(match[1]))
     ends = tails.find_matches_as_indexes(text, overlapping=True)
     if any(TREATED_AS_FIRM.match(text, end) for _, _, end in ends):
         for match in brands().finditer(text):

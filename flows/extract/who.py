@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from flows.extract.anaphora import anaphor, group_anaphor, latter, self_place, spoken_firm, unnamed_group
 from flows.extract.entities import Cast, Mention
-from flows.extract.reference import firms, models
+from flows.extract.gazetteer import gazetteer
+from flows.extract.reference import Model, firms, models
 from flows.extract.subjects import (
     ANONYMOUS,
     LOCATED,
@@ -238,10 +239,17 @@ def firms_named(scene: Scene) -> int:
     return len({m.ids for m in scene.eligible(scene.sentence.start, scene.number.start) if m.kind == "firm"})
 
 
+def base_model(name: str) -> Model | None:
+    """The known model that a name begins with: Qwen of Qwen-Long."""
+    hits = gazetteer().find(name) if name[:1].isascii() else []
+    start, _, senses = hits[0] if hits else (1, 0, ())
+    return models().get(senses[0].ids[0]) if start == 0 and senses[0].kind == "model" else None
+
+
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     """A model's maker comes along, where the reference data or the passage names it."""
     if subject.model and not subject.firm:
-        model = models().get(subject.model[0])
+        model = models().get(subject.model[0]) or base_model(subject.model[1])
         if model and model.firm_id and model.firm_id in firms():
             firm = firms()[model.firm_id]
             return Subject(
