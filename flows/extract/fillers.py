@@ -70,6 +70,8 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True  # 49公斤级, 10万吨级
     if grades_counted_things(text, quantity.start, quantity.end):
         return True
+    if is_band(text, quantity.start, quantity.end):
+        return True
     if unit.kind == "money" and is_grade_of_money(text, quantity.start, quantity.end):
         return True
     if text.startswith(("规模以上", "以上规模"), quantity.end):
@@ -90,6 +92,15 @@ def is_grade_of_money(text: str, start: int, end: int) -> bool:
     """Whether an amount of money only grades what follows: 千万元级订单, 千万元级及以上; not 达千万元级."""
     found = _GRADED.match(text, end)
     return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
+
+
+_BAND = lazy(r"的?(?:价格)?(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])")
+_AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
+
+
+def is_band(text: str, start: int, end: int) -> bool:
+    """Whether a quantity names a band that things are sorted into: 3万到4万辆区间; not 稳定在2万辆区间."""
+    return _BAND.match(text, end) is not None and _AT.search(text, max(0, start - 5), start) is None
 
 
 def grades_counted_things(text: str, start: int, end: int) -> bool:

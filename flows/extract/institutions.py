@@ -76,6 +76,8 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
         start += len(leading_verb(text[start:begin]))
         name = text[start:end]
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
+        if suffix.startswith("重点") and begin == prefix:
+            continue  # 北京市重点实验室 is a rank of laboratories
         if (
             GENERIC_HEAD.match(text[prefix:begin])
             and (prefix == start or begin > prefix and kinds[suffix] != "university")

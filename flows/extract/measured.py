@@ -20,6 +20,7 @@ from flows.patterns import lazy
 
 LISTED = lazy(r"^[、和及与，]{1,2}$")
 BARE = lazy(r"[，；以为达约则有是共]*")
+GDP_SHARE = lazy(r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$")
 PART_OF = lazy(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
 
 
@@ -69,6 +70,11 @@ def by_own_noun(
     kind = unit_kind(number.unit)
     if kind == "money" and number.per in TOKENS:
         return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+    if kind == "percent" and "占" in window.before:
+        whole = GDP_SHARE.search(window.before)
+        if whole:
+            noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
+            return Measured("gdp", noun, "share of the gross domestic product", True)
     context = window.item
     if PART_OF.search(window.before):
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]

@@ -104,7 +104,7 @@ def is_modifier(words: Words, index: int) -> bool:
 
 def relative_head(words: Words) -> str:
     """The head of a relative clause: 具有全国影响力的行业标杆大模型 gives 行业标杆大模型."""
-    if not words or words[0][1] not in VERB_TAGS | {"p", "d"}:
+    if not words or words[0][1] not in VERB_TAGS | {"p", "d"} or words[0][0] in moving_verbs():
         return ""
     for index, (word, _) in enumerate(words):
         if word in "，。；：":
@@ -114,6 +114,13 @@ def relative_head(words: Words) -> str:
             if head:
                 return trim(head)
     return ""
+
+
+@lru_cache(maxsize=1)
+def moving_verbs() -> frozenset[str]:
+    """Verbs that lead from one value to the next and open no relative clause: 攀升至2018年的峰值."""
+    growth = next(row["pattern"] for row in read_reference("measure_words") if row["kind"] == "growth")
+    return frozenset(word + end for word in growth.split("|") for end in ("", "至", "到"))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -11,13 +11,15 @@ from flows.extract.words import tagged
 from flows.patterns import lazy
 
 SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率))[^，。；占]{0,20}$")
+BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,40}$")
+"""A cause before the verb is no thing measured: 因政策红利达到…."""
 SHARE_WORD = lazy(r"占|比重|份额")
 COMPARED = lazy(
     r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
 )
 OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = lazy(
-    r"(?:^|[，。；：、的])([\u4e00-\u9fffA-Za-z]{1,9}率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
+    r"(?:^|[，。；：、的]|其中)([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
 )
 RANK_SCOPE = lazy(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
@@ -27,7 +29,7 @@ OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
-    before = COMPARED.sub("", window.before)
+    before = BECAUSE.sub("", COMPARED.sub("", window.before))
     if number.unit == "rank":
         before = RANK_SCOPE.sub("", before)
     if "每" in before:
