@@ -242,7 +242,9 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
     return best_run(runs(near, scene.text), kind, "earlier clause")
 
 
-SHARED_PLACE = lazy(r"以#[^，。；]{0,16}(?:位居|位列|并列|同列|同居|排名|居)|(?:位居|位列|并列|同列|排名)[^，。；]{0,6}#")
+SHARED_PLACE = lazy(
+    r"以#[^，。；]{0,16}(?:位居|位列|并列|同列|同居|排名|居)|(?:位居|位列|并列|同列|排名)[^，。；]{0,6}#"
+)
 """With a rank of all (北京、深圳以1027家位居第一) each has the value and the rank."""
 
 
@@ -254,7 +256,8 @@ def split_each(subject: Subject, context: str, approximate: bool, each: bool = F
         ]
     if len(subject.regions) < 2 or TOTAL.search(context):
         return [subject]
-    if each or EACH.search(context) or SHARED_PLACE.search(context) or approximate and subject.rule in {"segment", "directly before"}:
+    each = each or EACH.search(context) is not None or SHARED_PLACE.search(context) is not None
+    if each or approximate and subject.rule in {"segment", "directly before"}:
         return [
             Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions
         ]
