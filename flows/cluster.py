@@ -17,9 +17,9 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from flows.intake import Batch, read_batch
+from flows.intake import Batch, Written, read_batch
 from flows.load.relay import relay_at
 from flows.version import extractor_version
 
@@ -51,14 +51,14 @@ class Cluster:
     address: str
     shards: str | None = None
 
-    def read(self, batch: Batch, lake: Path) -> str:
-        """Read a batch on some worker, and on another one if that worker goes; return the shard's name."""
+    def read(self, batch: Batch, lake: Path) -> Written:
+        """Read a batch on some worker, and on another one if that worker goes."""
         from distributed import KilledWorker
         from distributed.client import ClosedClientError
 
         try:
             place = self.shards or lake.absolute()
-            name = str(self.client.submit(read_on_worker, batch, place, traits(), pure=False).result())
+            written = self.client.submit(read_on_worker, batch, place, traits(), pure=False).result()
         except KilledWorker as error:
             raise ClusterFailed(
                 f"a batch of {len(batch.documents)} documents ended one worker after the other, the first of "
@@ -69,9 +69,10 @@ class Cluster:
                 f"the Dask scheduler at {self.address} went away: start it and refresh again; "
                 f"what was read until then is kept ({type(error).__name__})"
             ) from None
-        if self.shards and not relay_at(self.shards).take(lake, name):
+        name = written.shard
+        if self.shards and name and not relay_at(self.shards).take(lake, name):
             raise ClusterFailed(f"the shard {name} did not come whole by way of {self.shards}: refresh again")
-        return name
+        return cast("Written", written)
 
     def width(self) -> int:
         """How many workers there are now; they may come and go."""
@@ -170,16 +171,17 @@ def check_traits(there: Traits, here: Traits, worker: str) -> None:
         raise ClusterFailed(f"worker {worker} reads with other versions: {'; '.join(told)}; make them equal")
 
 
-def read_on_worker(batch: Batch, place: Place, here: Traits) -> str:
+def read_on_worker(batch: Batch, place: Place, here: Traits) -> Written:
     """On a worker, which may have joined after the others were checked: read a batch into a shard."""
     check_traits(traits(), here, platform.node())
     with ONE_AT_A_TIME:
         if isinstance(place, Path):
             return read_batch(batch, place)
         with TemporaryDirectory() as folder:
-            name = read_batch(batch, Path(folder))
-            relay_at(place).put(Path(folder), name)
-            return name
+            written = read_batch(batch, Path(folder))
+            if written.shard:
+                relay_at(place).put(Path(folder), written.shard)
+            return written
 
 
 def first_line(error: BaseException) -> str:

@@ -6,14 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import polars as pl
-
 from flows.extract.ids import content_id
 from flows.load.listing import Listed
 from flows.load.shards import write_shard
 from flows.read.document import Document, Rejected
-from flows.text import Article, article_of
-from flows.text.likeness import likeness_of
 from flows.version import extractor_version
 
 BATCH_CHARACTERS = 400_000
@@ -38,13 +34,29 @@ class Batch:
         self.characters += len(document.text)
 
 
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A reading that could not be made, and why, in words for the person who put the document there."""
+
+    reading_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a batch: the shard's name, None where nothing could be read, and what was given up."""
+
+    shard: str | None
+    given_up: list[GivenUp]
+
+
 @dataclass(slots=True)
 class Intake:
     """What a run has seen of its sources.
 
     `known` holds the readings that need not be made again, `before` the document that each source held when
     the run began. `new`, `changed` and `reread` count what is told of the run; `read` what was
-    extracted, `recalled` what came out of the lake.
+    extracted, `recalled` the sources whose documents came out of the lake.
     """
 
     known: set[str]
@@ -58,7 +70,7 @@ class Intake:
     changed: int = 0
     reread: int = 0
     read: int = 0
-    recalled: int = 0
+    recalled: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.held = set(self.before.values())
@@ -82,12 +94,12 @@ class Intake:
     def note(self, document: Document, reading_id: str) -> bool:
         """List a document; whether it must be read."""
         source, document_id = document.source, document.document_id
-        self.listed.append(Listed(source, document.name, document.url, document_id, reading_id))
         held_before = document_id in self.held
-        if source not in self.seen and self.before.get(source, document_id) != document_id:
-            self.changed += 1
-        elif not held_before:
-            self.new += 1
+        changed = source not in self.seen and self.before.get(source, document_id) != document_id
+        new = not changed and not held_before
+        self.listed.append(Listed(source, document.name, document.url, document_id, reading_id, new, changed))
+        self.new += new
+        self.changed += changed
         self.seen.add(source)
         self.held.add(document_id)
         if reading_id in self.known:
@@ -97,6 +109,20 @@ class Intake:
         self.reread += held_before
         return True
 
+    def give_up(self, given_up: Iterable[GivenUp]) -> None:
+        """Take back what was noted of readings that could not be made: their sources are rejected instead."""
+        reasons = {one.reading_id: one.reason for one in given_up}
+        lost = [row for row in self.listed if row.reading_id in reasons]
+        self.listed = [row for row in self.listed if row.reading_id not in reasons] if lost else self.listed
+        held = set(self.before.values()) if lost else set()
+        for row in lost:
+            self.rejected.append((row.source, reasons[row.reading_id]))
+            self.recalled.discard(row.source)
+            self.new -= row.new
+            self.changed -= row.changed
+        self.read -= len(reasons)
+        self.reread -= len({row.reading_id for row in lost if row.document_id in held})
+
 
 def reading_of(document: Document, version: str) -> str:
     """What an extraction depends on, as an id: the bytes, the metadata given with them, the extractor."""
@@ -104,33 +130,12 @@ def reading_of(document: Document, version: str) -> str:
     return content_id(document.document_id, *given, version)
 
 
-def read_batch(batch: Batch, lake: Path) -> str:
-    """Extract a batch into one shard of the lake and return the shard's name."""
-    from flows.extract.extract import extract  # late: a run with nothing new loads no dictionary
+def read_batch(batch: Batch, lake: Path) -> Written:
+    """Extract a batch into one shard of the lake."""
+    from flows import reading  # late: a run with nothing new loads no dictionary
 
-    articles = [
-        article_of(item.document_id, item.name, item.text, item.title, item.outlet, item.published_on)
-        for item in batch.documents
-    ]
-    return write_shard(lake, batch.version, extract(articles), readings_of(batch, articles))
-
-
-def readings_of(batch: Batch, articles: list[Article]) -> pl.DataFrame:
-    """What the shard keeps of each document beside what was extracted: its sketch, by which near-copies are
-    found, and the text and metadata as they came, so that it can be read again without its source."""
-    sketches = [likeness_of(article.clean, article.passages) for article in articles]
-    documents = batch.documents
-    return pl.DataFrame(
-        {
-            "document_id": [item.document_id for item in documents],
-            "reading_id": batch.reading_ids,
-            "clauses": [sketch.clauses for sketch in sketches],
-            "sketch": pl.Series([sketch.sketch for sketch in sketches], dtype=pl.List(pl.UInt32)),
-            "given_text": [item.text for item in documents],
-            "encoding": [item.encoding for item in documents],
-            "given_title": [item.title for item in documents],
-            "given_outlet": [item.outlet for item in documents],
-            "given_date": pl.Series([item.published_on for item in documents], dtype=pl.Date),
-        },
-        schema_overrides={"given_title": pl.String, "given_outlet": pl.String},
-    )
+    done, given_up = reading.extracted(batch)
+    if not done:
+        return Written(None, given_up)
+    shard = write_shard(lake, batch.version, reading.frames_of_all(done), reading.readings_of(done))
+    return Written(shard, given_up)

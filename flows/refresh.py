@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from flows.cluster import cluster_at
-from flows.intake import Batch, Intake, read_batch
+from flows.intake import Batch, GivenUp, Intake, Written, read_batch
 from flows.load import publish as publishing
 from flows.load.checks import Outcome
 from flows.load.ducklake import Snapshot, check_catalog, publish_to_lake
@@ -40,8 +40,8 @@ from flows.work import Order, Refreshed, work
 __all__ = ["Refreshed", "WarehouseBusy", "refresh"]
 
 T = TypeVar("T")
-Read = Callable[[Batch, Path], str]
-"""Reads a batch into a shard of the lake and returns the shard's name."""
+Read = Callable[[Batch, Path], Written]
+"""Reads a batch into a shard of the lake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Readers:
 
 
 @task(name="read batch", retries=2, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)
-def read_batch_task(batch: Batch, lake: Path, read: Read) -> str:
+def read_batch_task(batch: Batch, lake: Path, read: Read) -> Written:
     """Extract one batch into a shard, here, in a process of a pool, or on a cluster."""
     return read(batch, lake)
 
@@ -126,7 +126,7 @@ def readers_of(
             yield Readers(partial(read_in_pool, pool), lambda: workers)
 
 
-def read_in_pool(pool: ProcessPoolExecutor, batch: Batch, lake: Path) -> str:
+def read_in_pool(pool: ProcessPoolExecutor, batch: Batch, lake: Path) -> Written:
     return pool.submit(read_batch, batch, lake).result()
 
 
@@ -152,18 +152,20 @@ def end_with_parent() -> None:
     Thread(target=watch, daemon=True).start()
 
 
-def read_all(batches: Iterator[Batch], lake: Path, readers: Readers) -> None:
+def read_all(batches: Iterator[Batch], lake: Path, readers: Readers) -> list[GivenUp]:
     """Read every batch; at most two for each reader are under way, which bounds the memory."""
-    under_way: deque[PrefectFuture[str]] = deque()
+    under_way: deque[PrefectFuture[Written]] = deque()
+    given_up: list[GivenUp] = []
     for batch in batches:
         if not readers.width():
-            read_batch_task(unwalked(batch), lake, readers.read)
+            given_up += read_batch_task(unwalked(batch), lake, readers.read).given_up
             continue
         under_way.append(read_batch_task.submit(unwalked(batch), lake, unwalked(readers.read)))
         while len(under_way) >= 2 * readers.width():
-            under_way.popleft().result()
+            given_up += under_way.popleft().result().given_up
     for future in under_way:
-        future.result()
+        given_up += future.result().given_up
+    return given_up
 
 
 def unwalked(value: T) -> T:

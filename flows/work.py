@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.intake import Batch, Intake, read_batch
+from flows.intake import Batch, GivenUp, Intake, read_batch
 from flows.load.checks import Outcome
 from flows.load.ducklake import Snapshot
 from flows.load.lake import clear_away, lake_of
@@ -59,10 +59,9 @@ class Refreshed:
         return self.run.seconds or 0.0
 
 
-def read_here(batches: Iterator[Batch], lake: Path) -> None:
-    """Extract the batches one after the other in this process."""
-    for batch in batches:
-        read_batch(batch, lake)
+def read_here(batches: Iterator[Batch], lake: Path) -> list[GivenUp]:
+    """Extract the batches one after the other in this process; returns the readings that were given up."""
+    return [one for batch in batches for one in read_batch(batch, lake).given_up]
 
 
 def as_they_come(items: Items, intake: Intake) -> Items:
@@ -71,7 +70,7 @@ def as_they_come(items: Items, intake: Intake) -> Items:
 
 def work(
     order: Order,
-    read: Callable[[Iterator[Batch], Path], None] = read_here,
+    read: Callable[[Iterator[Batch], Path], list[GivenUp]] = read_here,
     publishing: Callable[[Path, Path, Run], Published] = publish,
     watched: Callable[[Items, Intake], Items] = as_they_come,
 ) -> Refreshed:
@@ -90,7 +89,8 @@ def work(
         run = begin_run(lake, intake.version, runs_in(order.warehouse))
         try:
             items = read_sources(order.sources, lake)
-            read(intake.batches(everything(watched(items, intake), order, lake, intake)), lake)
+            given_up = read(intake.batches(everything(watched(items, intake), order, lake, intake)), lake)
+            intake.give_up(given_up)
             named = addresses_of(order.sources)
             pruned = list_sources(
                 lake, intake.listed, intake.rejected, run.run_id, named, prune=order.prune
@@ -102,7 +102,7 @@ def work(
             raise
         done = published.run or run
         record_run(lake, done)
-        clear_away(order.warehouse, lake, damaged=True)
+        clear_away(order.warehouse, lake, damaged=not given_up)  # a damaged shard may hold the only text
         return Refreshed(
             done, published.rows, published.outcomes, outdated(lake, intake.version), len(damaged)
         )
@@ -113,7 +113,7 @@ def everything(items: Items, order: Order, lake: Path, intake: Intake) -> Iterat
     yield from items
     again = recalled(order.warehouse, lake, intake, reextract=order.reextract, prune=order.prune)
     for document in again:
-        intake.recalled += 1
+        intake.recalled.add(document.source)
         yield document
 
 
@@ -121,7 +121,7 @@ def counted(run: Run, intake: Intake, pruned: int) -> Run:
     """The run with what it took in."""
     return replace(
         run,
-        documents_seen=len(intake.listed) - intake.recalled,
+        documents_seen=len(intake.listed) - len(intake.recalled),
         documents_new=intake.new,
         documents_changed=intake.changed,
         documents_reread=intake.reread,

@@ -19,16 +19,24 @@ LARGEST = Decimal(10) ** 32
 """DECIMAL(38, 6) holds less than this; a larger value is kept as its surface alone."""
 
 
+TableRow = tuple[str, Row]
+"""A row and the table that it belongs to."""
+
+
 def extract(articles: Iterable[Article]) -> Frames:
     """Frames of documents, passages, numbers, metrics and entities; see `frames.SCHEMAS`."""
+    return frames_of(row for article in articles for row in rows_of(read_article(article)))
+
+
+def frames_of(found: Iterable[TableRow]) -> Frames:
+    """The rows as a frame for each table."""
     rows: dict[str, list[Row]] = {table: [] for table in SCHEMAS}
-    for article in articles:
-        for table, row in rows_of(read_article(article)):
-            rows[table].append(row)
+    for table, row in found:
+        rows[table].append(row)
     return {table: frame_of(table, rows[table]) for table in SCHEMAS}
 
 
-def rows_of(reading: Reading) -> Iterator[tuple[str, Row]]:
+def rows_of(reading: Reading) -> Iterator[TableRow]:
     """Rows of one article that was read, each with the table that it belongs to."""
     article = reading.article
     yield "documents", document_row(article)

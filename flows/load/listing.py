@@ -30,13 +30,15 @@ REJECTED = {"source": pl.String, "reason": pl.String, "run_id": pl.String}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source and the reading of what stands there."""
+    """A source and the reading of what stands there; whether the run counts it as new or as changed."""
 
     source: str
     name: str
     url: str | None
     document_id: str
     reading_id: str
+    new: bool = False
+    changed: bool = False
 
 
 def list_sources(

@@ -30,7 +30,7 @@ _ASTRAL = lazy("[\U0001d400-\U0001d7ff\U000e0000-\U000e01ef]")
 _SPACED_OUT = lazy(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
 _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit these would read as one numeral
 _SPACE = lazy(
-    rf" +(?:(?<=[{HAN}0-9%”》）] )(?=[，。、；：！？）》”])"  # before a closing mark
+    rf" (?:(?<=[{HAN}0-9%”》）] )(?=[，。、；：！？）》”])"  # before a closing mark
     rf"|(?<=[{HAN}] )(?=[,;:!?][{HAN} ])"
     rf"|(?<=[，。；：！？（《“] )(?=[{HAN}0-9])"  # after a mark
     rf"|(?<=(?![{_COUNTING}])[{HAN}] )(?=[0-9])"  # 共有 1100 家, 2024 年
@@ -38,7 +38,7 @@ _SPACE = lazy(
     r"|(?<=[0-9] )(?=[%‰℃])"
     r"|(?<=[¥$€£] )(?=[0-9]))"
 )
-_GROUPED = lazy(r" [0-9]{3}(?: [0-9]{3})*(?= ?[余多]?[万亿元家个個人件户吨套项])")
+_GROUPED = lazy(r" [0-9]{3}(?: [0-9]{3}){0,9}(?= ?[余多]?[万亿元家个個人件户吨套项])")
 
 
 def find_edits(text: str) -> list[Edit]:
@@ -153,8 +153,7 @@ def _entities(text: str) -> Iterator[Edit]:
 
 def _spaces(text: str) -> Iterator[Edit]:
     for found in _SPACE.finditer(text):
-        if found.end() - found.start() == 1 or text[found.end()] in "，。、；：！？）》”,;:!?":
-            yield found.start(), found.end(), ""
+        yield found.start(), found.end(), ""
     for found in _SPACED_OUT.finditer(text):
         start = found.start()
         if start and _is_han(text[start - 1]) and not (start > 1 and _is_han(text[start - 2])):

@@ -12,7 +12,10 @@ PIECES = {
     "digits": "1", "particles": "的", "list": "甲、", "numerals": "一", "magnitudes": "万", "quotes": "“",
     "brackets": "（", "titles": "《1》", "codes": "A1-", "years": "2024年", "groups": "1,", "slashes": "1/",
     "labels": "【北京】", "firms": "科技有限公司", "products": "研发的系统", "places": "北京、上海、",
-    "spaces": " 1", "points": "1.", "colons": "1:", "comparisons": "比", "shares": "占", "addresses": "http://a.b/1",
+    "spaces": " 1", "points": "1.", "colons": "1:", "comparisons": "比", "shares": "占",
+    "addresses": "http://a.b/1",
+    "blanks": " ", "groups of three": " 000", "wide blanks": "\u3000", "tabs": "\t", "line ends": "\n",
+    "tags": "<b>", "entities": "&amp;", "pinyin": "当(dāng)",
 }  # fmt: skip
 SIZE = 200_000
 """Bytes of UTF-8."""

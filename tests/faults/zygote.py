@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 import flows.work
-from flows import intake
-from flows.extract import extract as extracting
+from flows import intake, reading
 from flows.extract.claims import read_article
 from flows.load import publish as publishing
 from flows.text import article_of
@@ -35,7 +34,7 @@ T = TypeVar("T")
 STAGES = {
     "verify": (flows.work, "verify_shards"),
     "begin": (flows.work, "begin_run"),
-    "extract": (extracting, "extract"),
+    "extract": (reading, "extracted"),
     "write": (intake, "write_shard"),
     "list": (flows.work, "list_sources"),
     "build": (publishing, "build"),
