@@ -25,7 +25,7 @@ run: setup  ## read the sample articles, then show which city raised how much in
 	@$(BIN)/yanshu show financing_by_city --where "period = '2024H1'" --warehouse $(WAREHOUSE)
 
 test: setup  ## run the tests
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+	$(BIN)/python -m pytest -q -n auto
 
 lint: setup  ## check style and types
 	$(BIN)/ruff check .

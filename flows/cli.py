@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -125,13 +125,15 @@ def serve(
         from flows import serve as serving
 
         timetable = serving.Timetable(cron, timezone, every)
-        try:
-            timetable.check()
-        except ValueError as error:
-            stop(str(error), 'give it as in --cron "0 7 * * *" --timezone Asia/Shanghai', WRONG_USE)
-        with serving.server(port) as address:
-            print(f"serving {warehouse}; runs, logs and failures: {address.removesuffix('/api')}", flush=True)
-            serving.serve(named, warehouse, workers, timetable)
+        with serving.address_of(port) as (address, is_ours):
+            try:
+                timetable.check()
+            except ValueError as error:
+                stop(str(error), 'give it as in --cron "0 7 * * *" --timezone Asia/Shanghai', WRONG_USE)
+            with serving.server(address) if is_ours else nullcontext():
+                interface = address.removesuffix("/api")
+                print(f"serving {warehouse}; runs, logs and failures: {interface}", flush=True)
+                serving.serve(named, warehouse, workers, timetable)
 
 
 @app.command()

@@ -82,21 +82,32 @@ def anchored(source: str) -> str:
 
 
 @contextmanager
-def server(port: int) -> Iterator[str]:
-    """The address of the server that PREFECT_API_URL names, else of one that ends with this process."""
+def address_of(port: int) -> Iterator[tuple[str, bool]]:
+    """The address of the server that PREFECT_API_URL names, else of one to be started, which is then named.
+
+    Before Prefect is imported, which looks once and would start a server of its own beside.
+    """
     named = os.environ.get("PREFECT_API_URL")
     if named:
-        yield named
+        yield named, False
         return
-    address = f"http://{HOST}:{port}/api"
-    command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
-    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    os.environ["PREFECT_API_URL"] = address
+    address = os.environ["PREFECT_API_URL"] = f"http://{HOST}:{port}/api"
     try:
-        await_health(address, started)
-        yield address
+        yield address, True
     finally:
         del os.environ["PREFECT_API_URL"]
+
+
+@contextmanager
+def server(address: str) -> Iterator[None]:
+    """A Prefect server at the address, which ends with this process."""
+    port = address.removesuffix("/api").rpartition(":")[2]
+    command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", port]
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        await_health(address, started)
+        yield
+    finally:
         started.terminate()
         started.wait()
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
+from filelock import FileLock
 
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
@@ -17,6 +18,7 @@ os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
 
 from flows.load.build import make_answers, run_scripts
 from flows.places import ARTICLES
+from tests.distribution import Distribution
 from tests.quick import few_regions
 
 if TYPE_CHECKING:
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/sql/golden; review the diff")
     parser.addoption("--long", action="store_true", help="run the slow tests, and the long forms of others")
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Distribution:
+    return Distribution(config, log)
 
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -61,12 +67,35 @@ def corpus() -> Path:
     return folder
 
 
+def made_once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first of all test processes makes and the others only read."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            part = folder.with_name(f"{folder.name}.part")
+            part.mkdir()
+            make(part)
+            part.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def sample_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The warehouse of the sample articles, for reading only."""
-    warehouse = tmp_path_factory.mktemp("samples") / "yanshu.duckdb"
-    refreshed([ARTICLES], warehouse)
-    return warehouse
+    folder = made_once(
+        tmp_path_factory, "samples", lambda folder: refreshed([ARTICLES], folder / "yanshu.duckdb")
+    )
+    return folder / "yanshu.duckdb"
+
+
+@pytest.fixture(scope="session")
+def corpus_warehouse(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of the five real articles, for reading only."""
+    folder = made_once(
+        tmp_path_factory, "corpus", lambda folder: refreshed([corpus], folder / "yanshu.duckdb")
+    )
+    return folder / "yanshu.duckdb"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.calibration import GOLD
-from tests.conftest import SHARED, query, refreshed
+from tests.conftest import SHARED, query
 from tests.scoring import FIELDS, score
 
 CORPUS, OPEN, HELD = GOLD
@@ -37,21 +37,14 @@ SIX = {"北京": 13_800_000_000, "上海": 2e9, "杭州": 2e9, "苏州": 2e9, "�
 
 
 @pytest.fixture(scope="module")
-def warehouse(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("corpus") / "corpus.duckdb"
-    refreshed([corpus], path)
-    return path
-
-
-@pytest.fixture(scope="module")
-def figures(warehouse: Path, corpus: Path) -> dict[str, Any]:
+def figures(corpus_warehouse: Path, corpus: Path) -> dict[str, Any]:
     """What the guide's own scorer says of the published file."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return dict(module.score(module.read_gold(SHARED / "gold"), corpus, warehouse)[0])
+    return dict(module.score(module.read_gold(SHARED / "gold"), corpus, corpus_warehouse)[0])
 
 
 @pytest.mark.parametrize(
@@ -72,20 +65,20 @@ def test_our_figures_are_those_of_the_guides_scorer(figures: dict[str, Any], cor
     assert ours == pytest.approx(theirs | {field: figures["fields"][field] for field in FIELDS})
 
 
-def test_the_six_cities_stand_in_financing_by_city(warehouse: Path) -> None:
+def test_the_six_cities_stand_in_financing_by_city(corpus_warehouse: Path) -> None:
     rows = query(
-        warehouse,
+        corpus_warehouse,
         "select city, amount_cny from financing_by_city where period = '2024H1' and city not like '%+%'",
     )
     assert {city: float(str(amount)) for city, amount in rows} == SIX
 
 
-def test_the_warehouse_alone_shows_the_whole_text(warehouse: Path, corpus: Path) -> None:
+def test_the_warehouse_alone_shows_the_whole_text(corpus_warehouse: Path, corpus: Path) -> None:
     for path in sorted(corpus.glob("*.txt")):
         text = path.read_text("utf-8")
         shown = [" "] * len(text)
         for start, end, passage in query(
-            warehouse,
+            corpus_warehouse,
             "select start_char, end_char, text from passages join documents using (document_id) "
             f"where name = '{path.stem}'",
         ):

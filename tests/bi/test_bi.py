@@ -19,9 +19,6 @@ TOOL = Path(__file__).with_name("tool.py")
 OLDER = ROOT / ".venv-duckdb15" / "bin" / "python"
 ARTICLE = "2024年上半年，成都有{count}家人工智能企业获得融资，金额4.1亿元。\n"
 
-pytestmark = pytest.mark.xdist_group("bi")
-
-
 @pytest.fixture(params=["this duckdb", "duckdb 1.5"])
 def python(request: pytest.FixtureRequest) -> str:
     """The Python of a BI tool: one with our DuckDB, one with the DuckDB that most tools still ship."""

@@ -172,7 +172,6 @@ def test_quick_commands_do_not_load_what_is_slow(module: str) -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.xdist_group("prefect")
 def test_the_whole_way_with_nothing_configured(tmp_path: Path) -> None:
     """A real process with a Prefect home of its own: no server running, nothing set."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,14 +13,22 @@ from tests.faults.harness import World, Zygote
 
 
 @pytest.fixture(scope="session")
-def zygote(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zygote]:
-    with harness.zygote(tmp_path_factory.mktemp("zygote") / "reference") as process:
+def place() -> Iterator[Path]:
+    """A folder that other users reach too. Not pytest's own: every start of pytest closes that to them."""
+    with tempfile.TemporaryDirectory(prefix="yanshu-faults-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def zygote(place: Path) -> Iterator[Zygote]:
+    with harness.zygote(place / "reference") as process:
         yield process
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory, zygote: Zygote) -> World:
-    return harness.world(tmp_path_factory.mktemp("faults"), zygote)
+def world(place: Path, zygote: Zygote) -> World:
+    return harness.world(place / "faults", zygote)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -79,9 +78,6 @@ damage = st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255)), max_size
 suffix = st.sampled_from([".txt"] * 12 + [".md"] * 6 + [".csv"] * 3 + [".jsonl"] * 3 + [".html", ".docx"])
 day = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2050, 12, 31)))
 told: Counter[str] = Counter()
-
-pytestmark = pytest.mark.xdist_group("fuzz")  # the last test counts what the others did
-
 
 def file_of(text: str, encoding: str, suffix: str, damage: list[tuple[int, int]]) -> bytes:
     """The text as a file of a kind, with some bytes changed in a quarter of the cases."""

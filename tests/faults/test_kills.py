@@ -6,13 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 import duckdb
-import pytest
 
 from tests.conftest import query
 from tests.faults.harness import World, Zygote, moments
 from tests.faults.zygote import STAGES
-
-pytestmark = pytest.mark.xdist_group("faults")
 
 KILLS, KILLS_IN_FULL = 10, 70
 

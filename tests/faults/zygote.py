@@ -76,9 +76,7 @@ class Outcome:
 
 
 def main() -> None:
-    folder = few_regions(Path(sys.argv[1]))
-    folder.parent.chmod(0o755)  # trials run as other users too
-    build_with(folder)
+    build_with(few_regions(Path(sys.argv[1])))
     warm()
     for line in sys.stdin:
         print(json.dumps(asdict(tried(Trial(**json.loads(line))))), flush=True)

@@ -11,12 +11,9 @@ import time
 from pathlib import Path
 
 import httpx
-import pytest
 
 from flows.places import ARTICLES
 from flows.status import status_of
-
-pytestmark = pytest.mark.xdist_group("prefect")
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 400
@@ -42,6 +39,7 @@ def test_a_scheduled_run_completes_and_stands_in_prefects_history(tmp_path: Path
     words = ["serve", str(ARTICLES), "--every", "5", "--port", str(port), "--warehouse", str(warehouse)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
     environment |= {"PREFECT_HOME": str(tmp_path / "prefect"), "DO_NOT_TRACK": "1"}
+    environment["PREFECT_SERVER_ALLOW_EPHEMERAL_MODE"] = "false"  # the server that is started is the only one
     with (tmp_path / "log").open("w") as log:
         served = subprocess.Popen(
             [sys.executable, "-m", "flows", *words], cwd=ROOT, env=environment, stdout=log, stderr=log

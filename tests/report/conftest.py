@@ -40,8 +40,8 @@ def page_of(warehouse: Path, page: Path, documents: int = 60) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_page(sample_warehouse: Path) -> Path:
-    return page_of(sample_warehouse, sample_warehouse.with_name("report.html"))
+def sample_page(sample_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return page_of(sample_warehouse, tmp_path_factory.mktemp("page") / "report.html")
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import duckdb
 import pytest
 
 from flows.load.build import load_csv, make_answers, run_scripts
 from flows.places import REFERENCE
-from tests.conftest import refreshed
 
 COMPARING = ("metric_definitions", "metric_comparisons", "bound_tolerances", "headline_metrics", "fields")
 
@@ -113,11 +111,3 @@ def small() -> Iterator[Small]:
                 [region_id, name, short, level, None if parent == "-" else parent],
             )
         yield Small(db)
-
-
-@pytest.fixture(scope="session")
-def corpus_warehouse(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The warehouse of the five real articles, for reading only."""
-    warehouse = tmp_path_factory.mktemp("corpus") / "yanshu.duckdb"
-    refreshed([corpus], warehouse)
-    return warehouse

@@ -29,7 +29,7 @@ from tests.conftest import query, refreshed
 from tests.faults.harness import content_of
 from tests.wide.cluster import Machines, machines
 
-pytestmark = [pytest.mark.xdist_group("prefect"), pytest.mark.usefixtures("quick_builds")]
+pytestmark = pytest.mark.usefixtures("quick_builds")
 
 NOBODY = "tcp://127.0.0.1:9"
 

@@ -65,7 +65,6 @@ def test_a_catalog_is_named_by_its_prefix(tmp_path: Path) -> None:
     assert "is no DuckLake catalog; name one" in told
 
 
-@pytest.mark.xdist_group("prefect")
 @pytest.mark.usefixtures("prefect", "quick_builds")
 def test_a_refresh_publishes_to_the_catalog_after_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
