@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from flows import cluster
 from flows.cli import app
 from flows.cluster import ClusterFailed, cluster_at
-from flows.intake import Batch
+from flows.intake import Batch, GivenUp, Written
 from flows.load.lake import lake_of
 from flows.load.relay import NoStorage, relay_at
 from flows.load.shards import shard_path, whole_shards
@@ -141,14 +141,15 @@ def test_shards_come_by_way_of_storage_where_machines_share_no_folder(
     for name in whole_shards(lake_of(here))[:3]:  # as a run that was cut off leaves them, one of them torn
         left.put(lake_of(here), name)
     left.files.pipe_file(left.place(shard_path(lake_of(here), "numbers", name), lake_of(here)), b"torn")
-    reads: list[str] = []
+    reads: list[Written] = []
     with (
         machines(tmp_path / "cluster", workers=1) as started,
         cluster_at(started.address(), lake_of(there), storage) as ready,
     ):
 
-        def read(batches: Iterator[Batch], lake: Path) -> None:
+        def read(batches: Iterator[Batch], lake: Path) -> list[GivenUp]:
             reads.extend(ready.read(batch, lake) for batch in batches)
+            return [one for written in reads for one in written.given_up]
 
         work(Order([str(articles)], there, shards=storage), read)
     assert content_of(there) == content_of(here)
