@@ -8,6 +8,7 @@ from datetime import date
 from flows.extract.claim import PassageReading
 from flows.extract.entities import Cast, find_mentions
 from flows.extract.metrics import unit_kind
+from flows.extract.reference import read_reference
 from flows.extract.roles import assign_roles
 from flows.extract.times import read_times
 from flows.extract.topics import FISCAL, Part
@@ -54,6 +55,23 @@ def currency_of(passages: list[PassageReading]) -> str:
         if number.kind == "claim" and unit_kind(number.unit) == "money"
     )
     return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0] or "CNY" if votes else "CNY"
+
+
+def set_home_currency(article: Article, passages: list[PassageReading]) -> None:
+    """Let 元 be the currency of where the article is written: in Taiwanese news, new Taiwan dollars."""
+    currency = home_currency(article)
+    if currency is None:
+        return
+    for passage in passages:
+        for number in passage.numbers:
+            if number.unit == "CNY" and "人民币" not in number.surface and "¥" not in number.surface:
+                number.unit = currency
+
+
+def home_currency(article: Article) -> str | None:
+    """The currency that plain 元 means in the article, by its script and its words; None for the yuan."""
+    rows = [row for row in read_reference("home_currencies") if row["script"] == article.script]
+    return next((row["currency"] for row in rows if row["marker"] in article.clean.text), None)
 
 
 def headline_part(article: Article, cast: Cast) -> Part | None:

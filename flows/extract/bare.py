@@ -32,6 +32,7 @@ _PARAMETER_AFTER = lazy(r"级?参数")
 _GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
 _TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
 _RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
+_RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
 _WARM = lazy(r"[温热寒冷烧]|零下")
 _SPEED = lazy(r"时速[^，。；\d]{0,4}$")
 _DRAWN = lazy("[胜负成]")
@@ -233,6 +234,11 @@ def _counted_unit(text: str, quantity: Quantity) -> str:
     if quantity.scale >= 10**4 and _MONEY_CUE.search(text, max(0, start - 16), start):
         return "CNY"
     return "count"
+
+
+def opens_ranks(text: str, at: int) -> bool:
+    """Whether a list of ranks without 第 begins: 分列二、三位."""
+    return _RANK_SERIES.match(text, at) is not None and _RANKED.search(text, max(0, at - 10), at) is not None
 
 
 def widen_vague(text: str, quantity: Quantity) -> None:

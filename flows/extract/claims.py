@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from flows.extract.backdrop import currency_of, headline_part, year_of_report
+from flows.extract.backdrop import currency_of, headline_part, set_home_currency, year_of_report
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.discourse import kept_topics, last_period, last_topics
@@ -41,6 +41,7 @@ def read_article(article: Article) -> Reading:
         read_passage(passage, text, named, article.published_on, year, cast)
         for passage, text, named in zip(article.passages, texts, hits, strict=True)
     ]
+    set_home_currency(article, passages)
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     topics = topics_of(parts, headline_part(article, cast))
     topics = topics._replace(currency=currency_of(passages))

@@ -336,6 +336,8 @@ class _Walk:
             ratio = shares.read_ratio(text, at)
             if ratio is not None:
                 return ratio
+        if following == "、" and bare.opens_ranks(text, at):
+            return ranks.read_ordinal(text, at, end, at)
         return self._read_chinese_quantity(at, end)
 
     def _is_vague(self, at: int) -> bool:

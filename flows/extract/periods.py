@@ -28,6 +28,7 @@ EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 BASE = lazy(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
+BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
 IS = lazy(r"(?:是|为|约为)$")
 COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
 EMPTY_KINDS = frozenset({"clock"})
@@ -139,9 +140,11 @@ def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
     before = text[max(0, time.start - 4) : time.start]
+    gap = text[time.end : number.start]
+    if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
+        return True
     if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
         return False
-    gap = text[time.end : number.start]
     return gap not in {"", "的"} or number.unit in {"multiple", "percent"}
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from flows.extract.amounts import COMPLETING
 from flows.extract.bare import CODE_BEFORE, context_units
 from flows.extract.bounds import hedge_far, hedges_ending, hedges_opening
-from flows.extract.fillers import COUNTED
+from flows.extract.fillers import COUNTED, delimits
 from flows.extract.names import NUMBERED_FIRST, is_craft
 from flows.extract.number import Bound, Number
 from flows.extract.numerals import MORE, MORE_BOUNDS
@@ -30,7 +30,7 @@ _PLAIN = lazy(
 )
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ORDINAL_BEFORE = frozenset("第前每一")
-_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与")) | frozenset("半多级规以内之亿")
+_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与")) | frozenset("半多级规以内之亿区价档量赛")
 _AND = frozenset("和与")
 _LONGEST = 500  # characters of a second amount with its unit
 _SMALL = 10
@@ -60,7 +60,7 @@ def read_plain(text: str, at: int) -> Number | None:
     if bound == "eq":
         if hedge_far(text, start, kind in SHARE_KINDS):
             return None
-    elif text.startswith("的", end):
+    elif text.startswith("的", end) or (kind == "money" and delimits(text, end)):
         return None
     value = Decimal(digits.replace(",", ""))
     if magnitude:

@@ -250,9 +250,19 @@ def _quarter(text: str, match: Match) -> Atom | None:
     if match["unit"] == "财季":
         return Atom(start - ordinal, end, PART, "fiscal quarter", 3 * found[0] - 2, 3 * found[1])
     named = text[start - 1 - ordinal : start - ordinal] == "年" or word_after(text, end, "short year")
-    if match["unit"] == "季" and not named:
+    if match["unit"] == "季" and not named and not (ordinal and _speaks_of_business(text, start, end)):
         return None  # 第二季 is a season of a programme
     return Atom(start - ordinal, end, PART, "quarter", 3 * found[0] - 2, 3 * found[1])
+
+
+BUSINESS = tuple(row.word for row in words_of("quarter", "beside"))
+ABOUT = 80
+"""Code points on each side of 第三季 within which a word of business tells that it is a quarter."""
+
+
+def _speaks_of_business(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - ABOUT) : end + ABOUT]
+    return any(word in around for word in BUSINESS)
 
 
 def _decade(text: str, match: Match) -> Atom | None:
