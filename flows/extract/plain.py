@@ -30,7 +30,8 @@ _PLAIN = lazy(
 )
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ORDINAL_BEFORE = frozenset("第前每一")
-_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与")) | frozenset("半多级规以内之亿区价档量赛")
+_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与"))
+_AFTER |= frozenset("半多级规以内之亿区价档量赛")
 _AND = frozenset("和与")
 _LONGEST = 500  # characters of a second amount with its unit
 _SMALL = 10
