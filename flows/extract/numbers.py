@@ -10,10 +10,10 @@ from functools import lru_cache
 from flows.extract import bare, names, ranks, shares
 from flows.extract.fillers import is_amount_of_time, quantity_class
 from flows.extract.lexical import lexical_word
-from flows.extract.number import Number, NumberClass
+from flows.extract.number import Number
 from flows.extract.numerals import ARABIC, CHINESE
-from flows.extract.plain import read_plain
-from flows.extract.quantities import Quantity, read_quantity
+from flows.extract.plain import read_digit, read_plain
+from flows.extract.quantities import Quantity, number_of, read_quantity
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.units import read_unit, units_by_first
 from flows.patterns import lazy
@@ -120,10 +120,13 @@ class _Walk:
                     continue
                 at = max(self.at, at)
             arabic = text[at].isdecimal()
+            listed = text[at - 1:at] in _JOINS and self._continues_ranks(at)
             if arabic:
-                number = read_plain(text, at) or self._read_arabic(at)
+                number = (None if listed else read_plain(text, at)) or self._read_arabic(at)
             else:
-                number = None if self._is_lone(at) else self._read_chinese(at)
+                number = None if listed else read_digit(text, at)
+                if number is None and not self._is_lone(at):
+                    number = self._read_chinese(at)
             if number is not None and self._fits(number):
                 self._add(number)
                 at = max(self.at, at + 1)
@@ -243,7 +246,7 @@ class _Walk:
         quantity = self._quantity(at)
         if quantity is None or quantity.unit is None or quantity.unit.kind != "time":
             return None
-        return _number(quantity, "claim") if quantity.end >= span.end else None
+        return number_of(quantity, "claim") if quantity.end >= span.end else None
 
     def _name_instead_of_time(self, at: int, span: TimeSpan) -> Number | None:
         text, stop = self.text, self._after_digits(at)
@@ -376,7 +379,7 @@ class _Walk:
         if quantity.unit is None:
             return bare.read_bare(self.text, quantity, numeral, arabic)
         bare.name_context_unit(self.text, quantity)
-        return _number(quantity, quantity_class(self.text, quantity, numeral))
+        return number_of(quantity, quantity_class(self.text, quantity, numeral))
 
 
 def _is_written_out(text: str, at: int) -> bool:
@@ -394,11 +397,3 @@ def _is_level(quantity: Quantity, text: str) -> bool:
     unit = quantity.unit
     return unit is not None and unit.kind == "level" and text[quantity.end:quantity.end + 1] in _LEVEL_OF
 
-
-def _number(quantity: Quantity, kind: NumberClass) -> Number:
-    unit = quantity.unit
-    symbol, surface = (unit.symbol, unit.surface) if unit else ("count", None)
-    value = quantity.low, quantity.high, symbol, quantity.bound
-    number = Number(quantity.start, quantity.end, "", kind, *value, rule=quantity.rule)
-    number.written_unit, number.per = surface, quantity.per
-    return number

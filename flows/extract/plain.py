@@ -1,7 +1,7 @@
-"""Plain amounts: digits and a unit, with nothing beside them that could change their reading (增长12.5%，).
+"""Plain amounts: digits or one Chinese digit, and a unit, with no more than hedges beside (增长12.5%，三成以上).
 
-Three numbers in four stand so. They are read here at once, as the grammar would read them; at the least
-sign of more (a dash, a sign, a denominator) it is left to the grammar. test_plain.py holds the two equal.
+Most numbers stand so. They are read here at once, as the grammar would read them; at the least sign of more
+(a dash, a sign, a second amount) it is left to the grammar. test_plain.py holds the two equal.
 """
 
 from __future__ import annotations
@@ -10,15 +10,24 @@ from decimal import Decimal
 from functools import lru_cache
 
 from flows.extract.amounts import COMPLETING
-from flows.extract.bare import CODE_BEFORE, context_units
-from flows.extract.bounds import hedge_far, hedges_ending, hedges_opening
-from flows.extract.fillers import COUNTED, delimits
+from flows.extract.bare import CODE_BEFORE, context_units, name_context_unit
+from flows.extract.bounds import hedge_after, hedge_far, hedges_ending, hedges_opening
+from flows.extract.fillers import COUNTED, delimits, quantity_class
+from flows.extract.lexical import lexical_word
 from flows.extract.names import NUMBERED_FIRST, is_craft
 from flows.extract.number import Bound, Number
-from flows.extract.numerals import MORE, MORE_BOUNDS
-from flows.extract.quantities import SHARE_KINDS, SIGN_END, currency_ends, hedges_before
+from flows.extract.numerals import DIGITS, MORE, MORE_BOUNDS
+from flows.extract.quantities import (
+    SHARE_KINDS,
+    SIGN_END,
+    Quantity,
+    currency_ends,
+    hedges_before,
+    looser,
+    number_of,
+)
 from flows.extract.ranges import SEPARATORS
-from flows.extract.rates import DENOMINATOR_SIGNS
+from flows.extract.rates import DENOMINATOR_SIGNS, read_denominator
 from flows.extract.units import ONE, read_unit, units_by_first
 from flows.patterns import lazy
 
@@ -31,49 +40,97 @@ _PLAIN = lazy(
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ORDINAL_BEFORE = frozenset("第前每一")
 _AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与"))
-_AFTER |= frozenset("半多级规以内之亿区价档量赛")
+_AFTER |= frozenset("半多级规内亿区价档量赛")
+_LIMITING = frozenset("以之")
 _AND = frozenset("和与")
 _LONGEST = 500  # characters of a second amount with its unit
 _SMALL = 10
 _QUIET, _HEDGED = "quiet", "hedged"
 _EXACT: Bound = "eq"
+_DIGITS = {char: Decimal(DIGITS[char]) for char in "一二三四五六七八九两"}
+# what may begin a unit and, after a Chinese digit, something else: 三分之一, 两点五, 一大半, 三甲, 三比二
+_NO_UNIT_FIRST = frozenset("分点大甲比番折两多余来把好几半十百千万亿兆")
+_NUMBERED_UNITS = frozenset("次座栋幢")
+_VEHICLES = frozenset("列航")
+_HEADED = frozenset("（(：: ")
+_HEADER_END = frozenset("）)")
 
 
 def read_plain(text: str, at: int) -> Number | None:
-    """The claim whose digits begin at `at`, if only hedges before it can change it; None: ask the grammar."""
+    """The number whose digits begin at `at`, if only hedges beside it can change it; None: ask the grammar."""
     before = _before(text[at - 2 if at > 1 else 0:at])
     found = _PLAIN.match(text, at) if before else None
     if found is None:
         return None
-    unit = read_unit(text, found.end())
+    stop = found.end()
+    unit = read_unit(text, stop)
     if unit is None:
         return None
     surface, kind = unit.surface, unit.kind
-    end = found.end() + len(surface)
-    if not _quiet_after(surface, text[end:end + 2]) or text.rfind("每", at - 14 if at > 14 else 0, at) >= 0:
-        return None
-    if text[end:end + 1] in _AND and text.find("之间", end, end + _LONGEST) >= 0:
+    end = stop + len(surface)
+    after = _after(surface, text[end:end + 2])
+    if not after or (text[end:end + 1] in _AND and text.find("之间", end, end + _LONGEST) >= 0):
         return None  # 3元和5元之间
     digits, magnitude, more = found.groups()
     start, bound = at, MORE_BOUNDS[more] if more else _EXACT
     if before is _HEDGED:
         start, bound = hedges_before(text, at, bound)
-    if bound == "eq":
-        if hedge_far(text, start, kind in SHARE_KINDS):
-            return None
-    elif text.startswith("的", end) or (kind == "money" and delimits(text, end)):
-        return None
     value = Decimal(digits.replace(",", ""))
+    rule, scale = "arabic", 1
     if magnitude:
         if not value:
             return None
-        value *= _SCALES[magnitude]
-    elif kind in COUNTED and value <= _SMALL:
+        rule, scale = "mixed", _SCALES[magnitude]
+        value *= scale
+    small = value <= _SMALL and kind in COUNTED
+    if small or after is _HEDGED or text.rfind("每", at - 14 if at > 14 else 0, at) >= 0:
+        quantity = Quantity(start, end, at, value, None, unit, bound, None, rule, scale)
+        return _judged(text, quantity, text[at:stop])
+    if bound == "eq":
+        bound = hedge_far(text, start, kind in SHARE_KINDS) or bound
+    if bound != "eq" and (text.startswith("的", end) or (kind == "money" and delimits(text, end))):
         return None
     if unit.factor != ONE:
         value *= unit.factor
-    rule = "mixed" if magnitude else "arabic"
     return Number(start, end, "", "claim", value, None, unit.symbol, bound, None, None, surface, None, rule)
+
+
+def read_digit(text: str, at: int) -> Number | None:
+    """The number of the one Chinese digit at `at` and its unit (三成, 两家), where nothing but hedges is beside."""
+    value = _DIGITS.get(text[at])
+    unit = read_unit(text, at + 1) if value is not None else None
+    if value is None or unit is None or unit.surface[0] in _NO_UNIT_FIRST:
+        return None
+    end = at + 1 + len(unit.surface)
+    before = _before(text[at - 2 if at > 1 else 0:at])
+    after = _after(unit.surface, text[end:end + 2]) if before else ""
+    if not after or (text[end:end + 1] in _AND and text.find("之间", end, end + _LONGEST) >= 0):
+        return None
+    if text[at - 1:at] in _HEADED and text[end:end + 1] in _HEADER_END:
+        return None
+    start, bound = hedges_before(text, at, _EXACT) if before is _HEDGED else (at, _EXACT)
+    number = _judged(text, Quantity(start, end, at, value, None, unit, bound, None, "chinese", 1), text[at])
+    return None if number is None or lexical_word(text, at, number.end) is not None else number
+
+
+def _judged(text: str, quantity: Quantity, numeral: str) -> Number | None:
+    """The number of a quantity with what stands around it; None where a hedge behind it is none after all."""
+    start, end, unit = quantity.start, quantity.end, quantity.unit
+    assert unit is not None
+    quantity.hedged = start < quantity.body
+    if unit.factor != ONE:
+        quantity.low *= unit.factor
+    quantity.per = read_denominator(text, quantity.body, end, unit)[0]
+    if hedges_opening(text[end:end + 2]):
+        after = hedge_after(text, end)
+        if after is None:
+            return None
+        quantity.hedged, quantity.end = True, after[1]
+        quantity.bound = looser(quantity.bound, after[0])
+    if quantity.bound == "eq":
+        quantity.bound = hedge_far(text, start, unit.kind in SHARE_KINDS) or quantity.bound
+    name_context_unit(text, quantity)
+    return number_of(quantity, quantity_class(text, quantity, numeral))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -90,17 +147,22 @@ def _before(tail: str) -> str:
 
 
 @lru_cache(maxsize=1 << 15)
-def _quiet_after(surface: str, head: str) -> bool:
-    """Whether a unit is what it is everywhere, and the two characters after it begin nothing more."""
+def _after(surface: str, head: str) -> str:
+    """What the two characters after a unit can begin: nothing (quiet), what must be judged, or more, which is ""."""
     first, second = head[:1], head[1:]
-    if surface in _uncertain() or surface[0] in NUMBERED_FIRST:
-        return False
-    touched = first in _AFTER or (first == " " and second in SEPARATORS) or first.isdecimal()
-    return not touched and not hedges_opening(head)
+    if surface in _levels() or (surface[0] in NUMBERED_FIRST and surface not in _NUMBERED_UNITS):
+        return ""
+    if first in _AFTER or (first == " " and second in SEPARATORS) or first.isdecimal():
+        return ""
+    hedged = bool(hedges_opening(head))
+    if (first in _LIMITING and not hedged) or (surface == "次" and first in _VEHICLES):
+        return ""
+    return _HEDGED if hedged or surface in context_units() else _QUIET
 
 
 @lru_cache(maxsize=1)
-def _uncertain() -> frozenset[str]:
-    """The units that the words around them may change, and levels, which a magnitude may not stand before."""
-    every = (unit for units in units_by_first().values() for unit in units)
-    return context_units() | {unit.surface for unit in every if unit.kind == "level"}
+def _levels() -> frozenset[str]:
+    """The units that are levels: a magnitude may not stand before them."""
+    return frozenset(
+        unit.surface for units in units_by_first().values() for unit in units if unit.kind == "level"
+    )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from flows.extract.amounts import read_amount
 from flows.extract.bounds import hedge_after, hedge_before, hedge_far
-from flows.extract.number import Bound
+from flows.extract.number import Bound, Number, NumberClass
 from flows.extract.ranges import SEPARATORS, read_range
 from flows.extract.rates import read_denominator
 from flows.extract.units import ONE, Unit, currency_prefixes
@@ -152,6 +152,21 @@ def hedges_before(text: str, at: int, bound: Bound) -> tuple[int, Bound]:
     return at, bound
 
 
+def looser(bound: Bound, other: Bound) -> Bound:
+    """The bound of two that says more than the other about what is not exact."""
+    return other if _RANK_OF_BOUND[other] > _RANK_OF_BOUND[bound] else bound
+
+
+def number_of(quantity: Quantity, kind: NumberClass) -> Number:
+    """The number that a quantity of this class is."""
+    unit = quantity.unit
+    symbol, surface = (unit.symbol, unit.surface) if unit else ("count", None)
+    return Number(
+        quantity.start, quantity.end, "", kind, quantity.low, quantity.high, symbol, quantity.bound, None, None,
+        surface, quantity.per, quantity.rule,
+    )  # fmt: skip
+
+
 def _add_hedges(text: str, quantity: Quantity) -> None:
     unit = quantity.unit
     start, bound = hedges_before(text, quantity.start, quantity.bound)
@@ -162,7 +177,7 @@ def _add_hedges(text: str, quantity: Quantity) -> None:
         after = ("lt", quantity.end + 1) if _WITHIN.match(text, quantity.end) else None
     if after is not None:
         quantity.hedged, quantity.end = True, after[1]
-        bound = max(bound, after[0], key=_RANK_OF_BOUND.__getitem__)
+        bound = looser(bound, after[0])
     if bound == "eq":
         bound = hedge_far(text, quantity.start, unit is not None and unit.kind in SHARE_KINDS) or "eq"
     quantity.bound = bound
