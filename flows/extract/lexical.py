@@ -28,12 +28,15 @@ def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
 
 @lru_cache(maxsize=1 << 15)
 def _holding(before: str, here: str) -> tuple[tuple[int, str, str], ...]:
-    """The words that can hold a numeral, given the pairs of characters that end and that begin at it.
+    """The words that can hold a numeral, given the two characters that end and the three that begin at it.
 
     Each with the numeral's place in it and its class; in front those that begin first, of these the longest.
     """
     words, pairs = _words()
-    found = [one for one in pairs.get(here, ()) if not one[0] or one[1][one[0] - 1] == before[:1]]
+    found = [
+        (place, word) for place, word in pairs.get(here[:2], ())
+        if (not place or word[place - 1] == before[:1]) and here.startswith(word[place:place + 3])
+    ]  # fmt: skip
     found += [(place + 1, word) for place, word in pairs.get(before, ()) if place + 2 == len(word)]
     found.sort(key=lambda one: (-one[0], -len(one[1])))
     return tuple((place, word, words[word]) for place, word in found if place < _PLACES)
@@ -45,7 +48,7 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
     A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度.
     `stop` is the end of the quantity that the numeral would otherwise begin.
     """
-    for place, word, kind in _holding(text[start - 1:start + 1], text[start:start + 2]):
+    for place, word, kind in _holding(text[start - 1:start + 1], text[start:start + 3]):
         first, end = start - place, start - place + len(word)
         if first < 0 or not text.startswith(word, first):
             continue

@@ -141,7 +141,9 @@ def _before(tail: str) -> str:
         return "" if tail[:-1] in currency_ends() else _QUIET
     if last.isdecimal() or last in CODE_BEFORE or (last.isascii() and last.isalpha()):
         return ""
-    if last and (last in _ORDINAL_BEFORE or last in SIGN_END or last in currency_ends() or is_craft(tail)):
+    if last and (last in _ORDINAL_BEFORE or last in currency_ends() or is_craft(tail)):
+        return ""
+    if last in SIGN_END and (last != "下" or tail == "零下"):
         return ""
     return _HEDGED if hedges_ending(tail) else _QUIET
 

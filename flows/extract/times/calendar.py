@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 Period = tuple[date | None, date | None]
 NO_PERIOD: Period = (None, None)
@@ -23,11 +24,13 @@ def day_of(year: int, month: int, day: int) -> date | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def years(first: int, last: int) -> Period:
     """1 January of the first year to 31 December of the last."""
     return day_of(first, 1, 1), day_of(last, 12, 31)
 
 
+@lru_cache(maxsize=1 << 12)
 def months(first_year: int, first: int, last_year: int, last: int) -> Period:
     """The first day of one month to the last day of another."""
     if not 1 <= last_year <= 9999:

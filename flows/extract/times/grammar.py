@@ -25,7 +25,6 @@ def _measured(numeral: str) -> str:
     )  # fmt: skip
 
 
-_LEXICAL = rf"(?P<lexical>{alternation(words_of('lexical'))})"
 _STAMP = (
     rf"(?P<stamp>{YEAR4}(?:"
     r"-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}|[-/.](?:0[1-9]|1[0-2])|/[1-9]"
@@ -52,13 +51,13 @@ _PLAN = (
     rf"(?P<plan>{'|'.join(sorted(plans(), key=len, reverse=True))})"
     r"(?!时(?![期候代至])|[年月日周号天倍万亿个点岁元十百千一二三四五六七八九])"
 )
-_WORDS = rf"(?P<word>{alternation(words_of('word') + words_of('daypart'))})"
 _ARABIC_NUMERAL = r"[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+"
 _CHINESE_NUMERAL = rf"[{CHINESE_DIGITS}数半][{CHINESE_DIGITS}]{{0,7}}+"
 
-ARABIC = lazy("|".join((_LEXICAL, _STAMP, _CLOCK, _FISCAL_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
-CHINESE = lazy("|".join((_LEXICAL, _PLAN, _measured(_CHINESE_NUMERAL), _WORDS)))
-WORDS = lazy("|".join((_LEXICAL, _FISCAL_LETTERS, _WORDS)))
+# beside these stand words, which scan.py looks up: those that are no time before, those of time after them
+ARABIC = lazy("|".join((_STAMP, _CLOCK, _FISCAL_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
+CHINESE = lazy("|".join((_PLAN, _measured(_CHINESE_NUMERAL))))
+FISCAL = lazy(_FISCAL_LETTERS)
 
 
 # what goes on behind digits that a time begins with: 2024年, 3个半月, 1—8月, 12:30, 2024.12, 20241231, 3Q24
@@ -91,5 +90,3 @@ def _trigger() -> re.Pattern[str]:
 
 
 TRIGGER = _trigger()
-# the first two characters of words of time: what begins otherwise, is none
-OPENINGS = frozenset(row.word[:2] for role in ("word", "daypart", "lexical") for row in words_of(role))

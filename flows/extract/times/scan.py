@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from flows.extract.times.atoms import (
     CLOCK,
@@ -17,12 +18,15 @@ from flows.extract.times.atoms import (
     YEAR,
     Atom,
 )  # fmt: skip
-from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, OPENINGS, TRIGGER, WORDS
+from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, TRIGGER
 from flows.extract.times.measured import read_measured
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
 from flows.patterns import lazy
 
-GRAMMARS = dict.fromkeys("0123456789", ARABIC) | dict.fromkeys(CHINESE_DIGITS + "数半", CHINESE)
+GRAMMARS = {
+    **dict.fromkeys("0123456789", ARABIC), **dict.fromkeys(CHINESE_DIGITS + "数半", CHINESE),
+    **dict.fromkeys("QHFfC", FISCAL),
+}  # fmt: skip
 WORD_GRAINS = {
     "year": (YEAR, "year"), "part": (PART, "year"), "half": (PART, "half"), "quarter": (PART, "quarter"),
     "month": (PART, "month"), "season": (PART, "season"), "same": (PART, "same"), "tenday": (DAY, "tenday"),
@@ -41,32 +45,52 @@ def scan(text: str) -> Iterator[Atom]:
         start = hit.start()
         if start < done:
             continue
+        words = _words_opening(text[start : start + 2])
+        lexical = _first_of(words[0], text, start) if words else None
+        if lexical:
+            done = start + len(lexical)
+            continue
         grammar = GRAMMARS.get(text[start])
-        if grammar is None:
-            opening = text[start : start + 2]
-            if opening not in OPENINGS and opening[0] not in OPENINGS and not opening.isascii():
+        match = grammar.match(text, start) if grammar else None
+        if match is not None:
+            found = READERS[match.lastgroup or ""](text, match)
+        else:
+            word = _first_of(words[1], text, start) if words else None
+            if word is None:
                 continue
-            grammar = WORDS
-        match = grammar.match(text, start)
-        if match is None:
-            continue
-        reading = match.lastgroup or ""
-        if reading == "lexical":
-            done = match.end()
-            continue
-        for atom in READERS[reading](text, match):
+            found = _word(text, start, word)
+        for atom in found:
             if atom.start >= done:
                 yield atom
                 done = atom.end
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_opening(opening: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The words that are no time, and those of time, that a text can begin with whose first two characters
+    are `opening`, longest first.
+    """
+    lexical = tuple(row.word for row in words_of("lexical") if row.word.startswith(opening))
+    words = {row.word for row in words_of("word") + words_of("daypart")}
+    found = sorted((word for word in words if opening.startswith(word[:2])), key=lambda word: -len(word))
+    return (lexical, tuple(found)) if lexical or found else None
+
+
+def _first_of(words: tuple[str, ...], text: str, start: int) -> str | None:
+    """The first of the words that the text has at `start`."""
+    for word in words:
+        if text.startswith(word, start):
+            return word
+    return None
 
 
 def _one(atom: Atom | None) -> tuple[Atom, ...]:
     return (atom,) if atom else ()
 
 
-def _word(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
-    start, end = match.span()
-    word = MEANINGS[match[0]]
+def _word(text: str, start: int, surface: str) -> tuple[Atom, ...]:
+    end = start + len(surface)
+    word = MEANINGS[surface]
     if not word.stands(text, start, end):
         return ()
     if word.grain == "week number":
@@ -224,6 +248,6 @@ def _bare(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
 
 
 READERS: dict[str, Callable[[str, re.Match[str]], tuple[Atom, ...]]] = {
-    "word": _word, "stamp": _stamp, "clock": _clock, "fiscal": _fiscal, "plan": _plan, "bare": _bare,
+    "stamp": _stamp, "clock": _clock, "fiscal": _fiscal, "plan": _plan, "bare": _bare,
     "measured": read_measured,
 }  # fmt: skip
