@@ -1,4 +1,4 @@
-"""Plain amounts: digits or one Chinese digit, and a unit, with no more than hedges beside (增长12.5%，三成以上).
+"""Plain amounts: digits or one Chinese digit, and a unit, with at most hedges beside (12.5%, 三成以上).
 
 Most numbers stand so. They are read here at once, as the grammar would read them; at the least sign of more
 (a dash, a sign, a second amount) it is left to the grammar. test_plain.py holds the two equal.
@@ -57,7 +57,7 @@ _HEADER_END = frozenset("）)")
 
 
 def read_plain(text: str, at: int) -> Number | None:
-    """The number whose digits begin at `at`, if only hedges beside it can change it; None: ask the grammar."""
+    """The number whose digits begin at `at`, if only hedges can change it; None: ask the grammar."""
     before = _before(text[at - 2 if at > 1 else 0:at])
     found = _PLAIN.match(text, at) if before else None
     if found is None:
@@ -96,7 +96,7 @@ def read_plain(text: str, at: int) -> Number | None:
 
 
 def read_digit(text: str, at: int) -> Number | None:
-    """The number of the one Chinese digit at `at` and its unit (三成, 两家), where nothing but hedges is beside."""
+    """The number of one Chinese digit and its unit (三成, 两家), if only hedges are beside it."""
     value = _DIGITS.get(text[at])
     unit = read_unit(text, at + 1) if value is not None else None
     if value is None or unit is None or unit.surface[0] in _NO_UNIT_FIRST:
@@ -150,7 +150,7 @@ def _before(tail: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _after(surface: str, head: str) -> str:
-    """What the two characters after a unit can begin: nothing (quiet), what must be judged, or more, which is ""."""
+    """What can begin behind a unit: nothing (quiet), what must be judged, or more, which is ""."""
     first, second = head[:1], head[1:]
     if surface in _levels() or (surface[0] in NUMBERED_FIRST and surface not in _NUMBERED_UNITS):
         return ""

@@ -161,10 +161,10 @@ def number_of(quantity: Quantity, kind: NumberClass) -> Number:
     """The number that a quantity of this class is."""
     unit = quantity.unit
     symbol, surface = (unit.symbol, unit.surface) if unit else ("count", None)
+    value = quantity.low, quantity.high, symbol, quantity.bound
     return Number(
-        quantity.start, quantity.end, "", kind, quantity.low, quantity.high, symbol, quantity.bound, None, None,
-        surface, quantity.per, quantity.rule,
-    )  # fmt: skip
+        quantity.start, quantity.end, "", kind, *value, None, None, surface, quantity.per, quantity.rule
+    )
 
 
 def _add_hedges(text: str, quantity: Quantity) -> None:
