@@ -38,6 +38,7 @@ class Discourse:
     same_sentence: int = 0
     period_sentence: int = -9
     measure: Measure | None = None
+    modality: str = "actual"
     falling: bool = False
     group: tuple[tuple[str, str], ...] = ()
     shared: bool = False

@@ -68,6 +68,8 @@ def modality_of(
     if word := words["forecast"].search(clause):
         return "forecast", word[0]
     told = told_before("forecast", sentence_before)
+    if told and period_end and published_on and (published_on - period_end).days > OVER:
+        told = ""
     target = words["target"].search(clause)
     if target and target[0].startswith("将") and told:
         return "forecast", told
@@ -87,5 +89,7 @@ def modality_of(
     return ("forecast", told) if told else ("actual", "")
 
 
+OVER = 60
+"""Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
 LASTING = frozenset({"力争", "目标", "计划", "争取", "确保"})
 """Words of a plan that hold for the later clauses of their sentence."""

@@ -21,7 +21,7 @@ from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.modality import is_past, modality_of
 from flows.extract.number import Number
-from flows.extract.periods import Period
+from flows.extract.periods import NOW, Period
 from flows.extract.scopes import scope_of
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subjects import NOBODY, Subject, split_each
@@ -87,7 +87,7 @@ def number_claims(
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if measured.metric == "industry_output" and subject.firm and not subject.regions:
         measured = measured._replace(metric="revenue")
-    modality, modality_rule = meant(spot, period, topics, published_on)
+    modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
     subjects = aligned or split_each(
@@ -109,7 +109,7 @@ def number_claims(
     claims = [claim_of(number, said, one, value, value_high) for value, value_high, one in places]
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
-    discourse.measure, discourse.falling = measure, falling
+    discourse.measure, discourse.falling, discourse.modality = measure, falling, modality
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
 
@@ -165,7 +165,9 @@ def whom(
     return subject
 
 
-def meant(spot: Spot, period: Period, topics: Topics, published_on: date | None) -> tuple[str, str]:
+def meant(
+    spot: Spot, period: Period, topics: Topics, discourse: Discourse, published_on: date | None
+) -> tuple[str, str]:
     """Modality and the word that decided it; under a heading of plans what is not past is a target."""
     number, text = spot.number, spot.text
     clause_end = spot.sentence.clause_end(number.start)
@@ -174,7 +176,21 @@ def meant(spot: Spot, period: Period, topics: Topics, published_on: date | None)
     modality, rule = modality_of(clause, earlier, period.start, period.end, published_on)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
+    if modality == "actual" and goes_on(spot, discourse):
+        return "target", "goal of the sentence before"
     return modality, rule
+
+
+REACHED = lazy(r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$")
+
+
+def goes_on(spot: Spot, discourse: Discourse) -> bool:
+    """Does the sentence go on with the goals of the one before (力争…。增加值达到1.8万亿元)?"""
+    if discourse.modality != "target" or spot.order - discourse.sentence > 1:
+        return False
+    said = spot.to_number
+    timed = any(spot.sentence.start <= time.start < spot.number.start for time in spot.reading.times)
+    return not timed and REACHED.search(spot.window.before) is not None and not is_past(said) and not NOW.search(said)
 
 
 def alone(
