@@ -190,7 +190,9 @@ def goes_on(spot: Spot, discourse: Discourse) -> bool:
         return False
     said = spot.to_number
     timed = any(spot.sentence.start <= time.start < spot.number.start for time in spot.reading.times)
-    return not timed and REACHED.search(spot.window.before) is not None and not is_past(said) and not NOW.search(said)
+    if timed or is_past(said) or NOW.search(said):
+        return False
+    return REACHED.search(spot.window.before) is not None
 
 
 def alone(
