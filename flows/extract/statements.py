@@ -181,7 +181,9 @@ def meant(
     return modality, rule
 
 
-REACHED = lazy(r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$")
+REACHED = lazy(
+    r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"
+)
 
 
 def goes_on(spot: Spot, discourse: Discourse) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from flows.extract.discourse import Discourse
-from flows.extract.metrics import is_stock, metric_natures, metric_subjects, unit_kind
+from flows.extract.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces
 from flows.extract.number import Number
 from flows.extract.periods import COMPARISON, NONE, UNDATED, Period, is_base, period_of
@@ -79,8 +79,10 @@ def article_period(spot: Spot, discourse: Discourse, topics: Topics, metric: str
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
     older, flow = discourse.older_period, metric_natures().get(metric) == "flow"
-    same_firm = metric_subjects().get(metric) != "firm" or (older is not None and not older.whole_year)
-    if period is None and flow and not stock and discourse.older and older and same_firm:
+    new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
+    if older and older.whole_year and new:
+        return period or NONE
+    if period is None and flow and not stock and discourse.older and older:
         return older._replace(rule="inherited from the passage before")
     return period or NONE
 
