@@ -102,7 +102,7 @@ def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
 
     `share`: the number is a share, whose hedge may stand before what it is a share of.
     """
-    if not _FAR_SIGN.search(text, max(0, at - 18), at):
+    if not _FAR_SIGN.search(text, at - 18 if at > 18 else 0, at):
         return None
     found = None
     previous = text[at - 1:at]
@@ -110,6 +110,6 @@ def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
         found = _FAR_SHARE.search(text, max(0, at - 18), at)
     elif previous in _VERB_ENDS:
         found = _FAR_VERB.search(text, max(0, at - 12), at)
-    if found is None and not _LIMITS.isdisjoint(text[max(0, at - 7):at]):
+    if found is None and not _LIMITS.isdisjoint(text[at - 7 if at > 7 else 0:at]):
         found = _FAR_LIMIT.search(text, max(0, at - 7), at)
     return cast(Bound, found.lastgroup) if found else None

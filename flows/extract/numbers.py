@@ -40,6 +40,7 @@ _JOINS = frozenset("、和及与")
 _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
+_CALENDAR_UNITS = frozenset("年月日")
 _CALENDAR = frozenset(("year", "month", "week", "day"))
 _YEARS = lazy(r"\d{1,2}年(?!\d|末|底|初|[上下]半)")
 _TERM = lazy(r"(?:期|寿命|年限|学制)[从由自为约达]?$")
@@ -100,16 +101,26 @@ class _Walk:
 
     def read(self) -> list[Number]:
         """Walk to the end."""
-        for anchor in _anchors().finditer(self.text):
+        text = self.text
+        for anchor in _anchors().finditer(text):
             start, end = anchor.span()
-            if end > self.at:
-                self._read_run(start if start > self.at else self.at, end)
+            if end <= self.at:
+                continue
+            start = max(start, self.at)
+            asked = start < self.barrier and text[start].isdecimal() and text[start - 1:start] not in _JOINS
+            number = read_plain(text, start) if asked else None
+            if number is None or number.start < self.at or number.end > self.barrier:
+                self._read_run(start, end, asked and number is None)
+                continue
+            self._add(number)
+            if number.end < end:
+                self._read_run(number.end, end)
         while self.block < len(self.blocks):
             self._take_block()
         return self.found
 
-    def _read_run(self, at: int, stop: int) -> None:
-        """Read the numbers that begin in a run of numeral characters."""
+    def _read_run(self, at: int, stop: int, asked: bool = False) -> None:
+        """Read the numbers that begin in a run of numeral characters; `asked`: the first is not plain."""
         text = self.text
         while at < stop:
             if at >= self.barrier:
@@ -122,7 +133,8 @@ class _Walk:
             arabic = text[at].isdecimal()
             listed = text[at - 1:at] in _JOINS and self._continues_ranks(at)
             if arabic:
-                number = (None if listed else read_plain(text, at)) or self._read_arabic(at)
+                number = (None if listed or asked else read_plain(text, at)) or self._read_arabic(at)
+                asked = False
             else:
                 number = None if listed else read_digit(text, at)
                 if number is None and not self._is_lone(at):
@@ -256,7 +268,10 @@ class _Walk:
         code = bare.read_code(text, at, stop)
         if code is not None and code.start < at:
             return code
-        if text[stop:stop + 1] == "号":
+        following = text[stop:stop + 1]
+        if following in _CALENDAR_UNITS:
+            return None
+        if following == "号":
             named = names.numbered_name(text, at, stop)
             if named is not None and named[1] > span.end:
                 return Number(named[0], named[1], "", "name", rule=named[2])

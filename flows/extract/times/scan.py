@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from flows.extract.times.atoms import (
     CLOCK,
@@ -70,10 +70,22 @@ def _words_opening(opening: str) -> tuple[tuple[str, ...], tuple[str, ...]] | No
     """The words that are no time, and those of time, that a text can begin with whose first two characters
     are `opening`, longest first.
     """
-    lexical = tuple(row.word for row in words_of("lexical") if row.word.startswith(opening))
-    words = {row.word for row in words_of("word") + words_of("daypart")}
-    found = sorted((word for word in words if opening.startswith(word[:2])), key=lambda word: -len(word))
-    return (lexical, tuple(found)) if lexical or found else None
+    lexical, words = (
+        tuple(word for word in found if opening.startswith(word[:2]) or word.startswith(opening))
+        for found in _words_by_first().get(opening[:1], ((), ()))
+    )
+    return (lexical, words) if lexical or words else None
+
+
+@cache
+def _words_by_first() -> dict[str, tuple[list[str], list[str]]]:
+    """By their first characters the words that are no time, and those of time, longest first."""
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for index, roles in enumerate((("lexical",), ("word", "daypart"))):
+        words = {row.word for role in roles for row in words_of(role)}
+        for word in sorted(words, key=lambda word: (-len(word), word)):
+            found.setdefault(word[0], ([], []))[index].append(word)
+    return found
 
 
 def _first_of(words: tuple[str, ...], text: str, start: int) -> str | None:
