@@ -28,7 +28,7 @@ MULTIPLE_OF = lazy(
 OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
 ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,6}}?(?:{MULTIPLE_OF.pattern})")
 MEMBER = lazy(
-    r"(?:、[^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
+    r"[”』」》]?(?:[、“『「《][^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
 MEMBER_FIRM = lazy(
     r"[^，。；、的]{0,3}、[^，。；]{0,20}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
@@ -36,6 +36,12 @@ MEMBER_FIRM = lazy(
 OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
 EXAMPLE = lazy(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
 AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
+FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
+OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
+TITLE_OF = lazy(r"重点(?!企业|城市)|文明|百强|先进|劳动模范|劳模|专精特新|示范(?!区面积)|统一|工商联|人大|政协")
+"""What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
+AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
+SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
 PARTLY = lazy(r"(?:部分|个别|多个|一些|少数)$")
 WITH = lazy(r"[与同跟和]$")
 WITH_AFTER = lazy(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]")
@@ -89,10 +95,24 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         ):
             mention.role = "object"
         if text[mention.end : mention.end + 1] in GLOSSES:
-            if mention.kind == "region" == following.kind:
+            if mention.ids == ("CHN",) and following.start == mention.end + 1:
+                take_seat(text, mention, following)
+            elif mention.kind == "region" == following.kind:
                 set_aside_gloss(text, mentions, mention)
             elif mention.ids == following.ids and following.start == mention.end + 1:
                 following.role = "gloss"
+
+
+SEATED = lazy(r"[）)]([\u4e00-\u9fff]{2,12}?(?:谷|港|城|园区?|试验区|综试区|基地|中心|服务区|示范区))")
+
+
+def take_seat(text: str, nation: Mention, place: Mention) -> None:
+    """中国（某市）算力谷 is a zone of the place in brackets, not of the nation."""
+    seated = SEATED.match(text, place.end)
+    if seated and place.kind == "region" and len(place.ids) == 1:
+        nation.park = text[nation.start : seated.end()]
+        nation.ids, nation.names, nation.level = place.ids, place.names, place.level
+        nation.end, nation.role, place.role = place.end, "subject", "gloss"
 
 
 GLOSSES = frozenset("（(")
@@ -147,7 +167,11 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "base"
     if ORIGIN_BEFORE.search(before):
         return "origin"
-    if AMONG.match(after):
+    if AMONG.match(after) or before.endswith("在") and AMID.match(after):
+        return "scope"
+    if mention.names == ("中国",) and mention.surface == "全国" and TITLE_OF.match(after):
+        return "title"
+    if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
         return "scope"
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (
@@ -175,6 +199,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         and mention.level in {"university", "institute", "hospital"}
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
+        return "source"
+    if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"
     multiple = OF_WHAT.search(before) and ITS_MULTIPLE.match(after)
     return "comparand" if multiple else compared(before, after) or "subject"

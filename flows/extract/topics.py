@@ -173,6 +173,8 @@ SELF_LEVELS = {
     "document_province": {"province"},
     "document_county": {"county", "zone"},
 }
+SAME_LEVEL = {"last_county": "document_county"}
+"""该区 speaks of the article's district as 全区 does."""
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
 
 
@@ -181,10 +183,12 @@ def home_of(parts: list[Part]) -> Subject | None:
     the one named most.
     """
     words = Counter(
-        m.names[0]
+        SAME_LEVEL.get(m.names[0], m.names[0])
         for passage, _, mentions, _ in parts
         for m in mentions
-        if m.kind == "self" and m.names[0] in SELF_LEVELS
+        if m.kind == "self"
+        and m.role == "subject"
+        and SAME_LEVEL.get(m.names[0], m.names[0]) in SELF_LEVELS
     )
     if not words or sum(words.values()) < 2:
         return None
