@@ -348,6 +348,10 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
 
 
+PLACE_ENDS = frozenset("市省区县州则也还均将亦仍")
+"""What a word may add to a place: its rank, or an adverb that the segmenter took for a part of it."""
+
+
 def inside_a_word(hit: Mention, text: str) -> bool:
     """Does one of the name's edges lie within a word of the text (成电 in 集成电路)?"""
     left = max(0, hit.start - 3)
@@ -360,7 +364,7 @@ def inside_a_word(hit: Mention, text: str) -> bool:
             at == hit.start
             and finish > hit.end
             and finish - at > 2
-            and word[2:] not in {"市", "省", "区", "县", "州"}
+            and word[2:] not in PLACE_ENDS
         ):
             return True
         at = finish

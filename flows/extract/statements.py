@@ -91,7 +91,7 @@ def number_claims(
     aligned = alone(spot, kind, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
     subjects = aligned or split_each(
-        subject, spot.window.clause + number.surface, number.bound == "approx", each
+        subject, spot.window.clause + number.surface, number.bound in {"approx", "gt"}, each
     )
     ranked = rank_list(spot.scene, number)
     if not ranked and is_head_count(number, spot.window):

@@ -22,6 +22,8 @@ DIFFERENCE = lazy(
 )
 ORIGIN = lazy(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
 TOTAL = lazy(alternation("in_all"))
+TOTALS = lazy(r"总[数量额]")
+"""Nouns with a total in them, which a list may still have each for itself (两省总量均破千万)."""
 EACH = lazy(
     r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|(?<![首成新江宜丰昌于])都(?!市|匀|安|昌|江堰)|分别|分列|每|各自|依次|上下|左右"
 )
@@ -254,9 +256,10 @@ def split_each(subject: Subject, context: str, approximate: bool, each: bool = F
         return [
             Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms
         ]
-    if len(subject.regions) < 2 or TOTAL.search(context):
+    own = EACH.search(context) is not None
+    if len(subject.regions) < 2 or TOTAL.search(TOTALS.sub("", context) if own else context):
         return [subject]
-    each = each or EACH.search(context) is not None or SHARED_PLACE.search(context) is not None
+    each = each or own or SHARED_PLACE.search(context) is not None
     if each or approximate and subject.rule in {"segment", "directly before"}:
         return [
             Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions

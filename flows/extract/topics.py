@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from flows.extract.entities import Mention
 from flows.extract.periods import Period
-from flows.extract.reference import regions
+from flows.extract.reference import ancestors, regions
 from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
@@ -193,12 +193,12 @@ def home_of(parts: list[Part]) -> Subject | None:
     if not words or sum(words.values()) < 2:
         return None
     level = max(words.items(), key=lambda item: (item[1], item[0]))[0]
-    for place, name in home_places(parts):
-        region = regions().get(place)
-        if region and (
-            region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES
-        ):
-            return Subject(regions=((place, name),), rule="home of the article")
+    named = [place for place, _ in home_places(parts) if place in regions()]
+    for place in (*named, *(above for one in named[:1] for above in ancestors(one))):
+        region = regions()[place]
+        if region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES:
+            pair = (place, region.short_name or region.name)
+            return Subject(regions=(pair,), rule="home of the article")
     return None
 
 
