@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from flows.extract.homes import MUNICIPALITIES
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subjects import ANAPHOR, NOBODY, UNNAMED, Scene, Subject, runs, subject_of_run
-from flows.extract.topics import MUNICIPALITIES, Topics
+from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 SELF_LEVELS = {

@@ -271,9 +271,7 @@ def disjoint(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-def resolve(
-    hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside
-) -> Mention | None:
+def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> Mention | None:
     """The hit with the sense that its context gives it, or None where it is no name here."""
     if hit.surface in vague_places():
         return None
@@ -360,12 +358,7 @@ def inside_a_word(hit: Mention, text: str) -> bool:
         finish = at + len(word)
         if at < hit.start < finish or at < hit.end < finish and at != hit.start:
             return True
-        if (
-            at == hit.start
-            and finish > hit.end
-            and finish - at > 2
-            and word[2:] not in PLACE_ENDS
-        ):
+        if at == hit.start and finish > hit.end and finish - at > 2 and word[2:] not in PLACE_ENDS:
             return True
         at = finish
     return False

@@ -8,7 +8,10 @@ from itertools import pairwise
 
 from flows.patterns import lazy
 
-SENTENCE_END = lazy(r"[。！？!?\n]+[”’」』）)]*|…{2,}|(?:\[[0-9]{1,2}\])+\s+|(?<=[\u4e00-\u9fff])\s[-–]\s+(?=[\u4e00-\u9fff])")
+SENTENCE_END = lazy(
+    r"[。！？!?\n]+[”’」』）)]*|…{2,}"
+    r"|(?:\[[0-9]{1,2}\])+\s+|(?<=[\u4e00-\u9fff])\s[-–]\s+(?=[\u4e00-\u9fff])"
+)
 """Marks of a sentence's end; footnote marks ([3]) and dashes that begin an entry of a list end one too."""
 CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]|(?<![0-9]),|,(?![0-9])|…{2,}")
 

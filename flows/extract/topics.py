@@ -6,21 +6,13 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from flows.extract.entities import Mention
+from flows.extract.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.periods import Period
-from flows.extract.reference import ancestors, regions
 from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
-from flows.extract.times import TimeSpan
 from flows.patterns import lazy
-from flows.text import Passage
 
 LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
-Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
 STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
-HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
-
-
-NATION = Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation")
 
 
 class Topics(NamedTuple):
@@ -40,6 +32,7 @@ class Topics(NamedTuple):
     periods: tuple[Period | None, ...] = ()
     plan: bool = False
     edition: Period | None = None
+    nationwide: tuple[bool, ...] = ()
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages
@@ -48,6 +41,14 @@ class Topics(NamedTuple):
         heading = self.headings[index] if self.headings else NOBODY
         if self.roles[index] == "boilerplate":
             return self._replace(headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
+        if self.nationwide[index] and not self.headline.firm:
+            return self._replace(
+                headline=NOBODY,
+                place=NATION.by("register of firms"),
+                before=self.by_passage[index],
+                plan=self.planned[index],
+                period=self.periods[index] or self.period,
+            )
         return self._replace(
             headline=heading if not heading.empty else self.headline,
             before=self.by_passage[index],
@@ -76,6 +77,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         edition=edition_of(counted),
         planned=plans_over(parts),
         periods=periods_over(parts),
+        nationwide=counted_in_nation(parts),
     )
 
 
@@ -127,81 +129,6 @@ def bulletin_period(parts: list[Part]) -> Period | None:
     return Period(date(year, 1, 1), date(year, 12, 31), "bulletin of the year")
 
 
-OPENING = 4
-"""The first passages, where headline, byline and office name the place that an article is about."""
-
-
-def main_place(parts: list[Part]) -> Subject:
-    """The place named most, the title's counting six times; the nation where no place stands out."""
-    votes: Counter[tuple[str, str]] = Counter()
-    named: Counter[tuple[str, str]] = Counter()
-    nation = 0
-    for index, (passage, _, mentions, _) in enumerate(parts):
-        weight = (
-            6
-            if passage.role == "title"
-            else 3
-            if index < OPENING
-            else 0
-            if passage.role == "boilerplate"
-            else 1
-        )
-        for mention in mentions:
-            if mention.kind == "region" and len(mention.ids) == 1:
-                if mention.level in HOME_LEVELS:
-                    votes[mention.ids[0], mention.names[0]] += weight
-                    prominent = passage.role == "title" or index < OPENING < len(parts)
-                    named[mention.ids[0], mention.names[0]] += 2 if prominent else 1
-                elif (
-                    mention.level in {"nation", "country"}
-                    and mention.ids[0] == "CHN"
-                    and mention.role == "subject"
-                ):
-                    nation += weight
-    home = home_of(parts)
-    if home:
-        return home
-    if votes:
-        pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-        if count >= 0.35 * sum(votes.values()) and named[pair] > 1 and 4 * count >= nation:
-            return Subject(regions=(pair,), rule="main place of the article")
-    return NATION if nation else NOBODY
-
-
-SELF_LEVELS = {
-    "document_city": {"city"},
-    "document_province": {"province"},
-    "document_county": {"county", "zone"},
-}
-SAME_LEVEL = {"last_county": "document_county"}
-"""该区 speaks of the article's district as 全区 does."""
-MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
-
-
-def home_of(parts: list[Part]) -> Subject | None:
-    """The place that an article of 全市 or 全省 speaks from: of the places of that level
-    the one named most.
-    """
-    words = Counter(
-        SAME_LEVEL.get(m.names[0], m.names[0])
-        for passage, _, mentions, _ in parts
-        for m in mentions
-        if m.kind == "self"
-        and m.role == "subject"
-        and SAME_LEVEL.get(m.names[0], m.names[0]) in SELF_LEVELS
-    )
-    if not words or sum(words.values()) < 2:
-        return None
-    level = max(words.items(), key=lambda item: (item[1], item[0]))[0]
-    named = [place for place, _ in home_places(parts) if place in regions()]
-    for place in (*named, *(above for one in named[:1] for above in ancestors(one))):
-        region = regions()[place]
-        if region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES:
-            pair = (place, region.short_name or region.name)
-            return Subject(regions=(pair,), rule="home of the article")
-    return None
-
-
 def main_firm(parts: list[Part], headline: Subject) -> Subject:
     """The firm of the headline, else one that is named far more than any other."""
     if headline.firm:
@@ -230,23 +157,6 @@ def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:
                 if mention.kind in {"firm", "model"} and mention.role == "subject"
             ]
     return tuple(before)
-
-
-def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
-    """Every place that the article names, most often named first; what 全市 and 全省 are sought in."""
-    votes: Counter[tuple[str, str]] = Counter()
-    for passage, _, mentions, _ in parts:
-        votes.update(
-            dict.fromkeys(
-                (
-                    (m.ids[0], m.names[0])
-                    for m in mentions
-                    if m.kind == "region" and len(m.ids) == 1 and m.level in HOME_LEVELS
-                ),
-                6 if passage.role == "title" else 1,
-            )
-        )
-    return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 
 EDITION = lazy(
