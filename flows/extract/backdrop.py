@@ -7,11 +7,12 @@ from datetime import date
 
 from flows.extract.claim import PassageReading
 from flows.extract.entities import Cast, find_mentions
+from flows.extract.homes import Part
 from flows.extract.metrics import unit_kind
 from flows.extract.reference import read_reference
 from flows.extract.roles import assign_roles
 from flows.extract.times import read_times
-from flows.extract.topics import FISCAL, Part
+from flows.extract.topics import FISCAL
 from flows.patterns import lazy
 from flows.text import Article, Passage
 
