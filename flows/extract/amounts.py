@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from flows.extract.number import Bound
 from flows.extract.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
-from flows.extract.units import LESSER, ONE, Unit, read_unit
+from flows.extract.units import LESSER, LESSER_BEHIND_ZERO, ONE, Unit, read_unit
+from flows.extract.words import segmenter
 from flows.patterns import lazy
 
 _POINT_FIVE = Decimal("0.5")
@@ -23,7 +24,7 @@ _MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
 _MIXED = lazy(rf"又(?:({_N})分之({_N})|(\d+)/(\d+))")
 COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
-_HALF_OF = lazy(r"个(多|半)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
+_HALF_OF = lazy(r"个(多|半|来)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
 _HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
 _ENGLISH = lazy(
     r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))"
@@ -37,7 +38,9 @@ _NOT_DOUBLED = frozenset("茄五")
 _COUNTING = frozenset(("general", "concrete", "person"))
 _PARTED = frozenset(("money", "length", "mass", "volume", "time"))
 _HALVED = frozenset("元块圆个")
+_HALF_AHEAD = 5  # characters that show whether 半 opens a word
 _AFTER_HALF_COIN = frozenset(("", "钱", "一", "每", "的", "，", "。", "、", "；"))
+_AFTER_PART = frozenset(("", "的", "，", "。", "、", "；", "左", "长", "内", "多", "）"))
 _UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
 
 
@@ -104,7 +107,7 @@ _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal
     "元": (lazy(r"(?!)"), _decimals),
     "成": (lazy(r"([一二三四五六七八九]|\d(?![\d.]))(?![成十百千万亿家个%])"), _decimals),
     "斤": (lazy(rf"({_N})两"), _parts("10")),
-    "尺": (lazy(rf"({_N})寸"), _parts("10")),
+    "尺": (lazy(rf"({_N})寸?(?![分之百千万亿尺个])"), _parts("10")),
     "角": (lazy(rf"({_N})分(?!之)"), _parts("10")),
 }
 
@@ -166,7 +169,8 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
         stop = found.end() + len(unit.surface) - 1
         if found[1] == "半":
             return Amount(stop, numeral.value + _POINT_FIVE, None, unit, "eq", 1, "half")
-        return Amount(stop, numeral.value, None, unit, "gt", 1, numeral.rule)
+        bound: Bound = "gt" if found[1] == "多" else "approx"
+        return Amount(stop, numeral.value, None, unit, bound, 1, numeral.rule)
     if _HUNDRED_MILLION_OF.match(text, end):
         unit, scale = read_unit(text, end + 2), 10**8
         unit = unit if unit is not None and unit.kind == "money" else None
@@ -187,7 +191,7 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
         if amount.high is None and amount.rule != "composite" and unit.kind in _PARTED:
             _add_lesser(text, amount, unit)
     elif following == "半":
-        if unit.surface in _HALVED and text[amount.end + 1:amount.end + 2] in _AFTER_HALF_COIN:
+        if unit.surface in _HALVED and _is_half(text, amount.end, unit):
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "composite"
         elif unit.surface == "分" and text.startswith("半钟", amount.end):  # 三分半钟
             amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE
@@ -195,6 +199,13 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
     elif following == "多" and unit.kind not in _COUNTING and _MORE_OF.match(text, amount.end):
         amount.bound, amount.end = "gt", amount.end + 1
+
+
+def _is_half(text: str, at: int, unit: Unit) -> bool:
+    """Whether the 半 at `at` is half of the unit before it: 三块半, 三个半西瓜; not 两个半岛."""
+    if text[at + 1:at + 2] in _AFTER_HALF_COIN:
+        return True
+    return unit.surface == "个" and segmenter().cut(text[at:at + _HALF_AHEAD])[0] == "半"
 
 
 def _add_lesser(text: str, amount: Amount, unit: Unit) -> None:
@@ -207,7 +218,9 @@ def _add_lesser(text: str, amount: Amount, unit: Unit) -> None:
     if unit.symbol == lesser.symbol and unit.kind == "money":
         share = lesser.factor / unit.factor
     else:
-        share = 1 / Decimal(LESSER.get((unit.symbol, lesser.symbol), 1))
+        pair = unit.symbol, lesser.symbol
+        zero = text[amount.end] == "零"
+        share = 1 / Decimal(LESSER.get(pair) or (LESSER_BEHIND_ZERO.get(pair, 1) if zero else 1))
     if share < 1 and numeral.value * share < 1:
         amount.low = to_places(amount.low + numeral.value * share)
         amount.end, amount.rule = found.end() + len(lesser.surface), "composite"
@@ -240,7 +253,22 @@ def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
         return None
     low = percent_of(above.value, denominator.value) * sign
     high = None if above.high is None else percent_of(above.high, denominator.value)
+    if high is None and denominator.scale == 1:
+        part = _read_part_of_unit(text, found.end(), above.value / denominator.value * sign)
+        if part is not None:
+            return part
     return Amount(found.end(), low, high, _PERCENT, above.bound, 1, "fraction")
+
+
+def _read_part_of_unit(text: str, at: int, share: Decimal) -> Amount | None:
+    """四分之三英里 is three quarters of a mile, 四分之一小时 of an hour; not 三分之一人."""
+    unit = read_unit(text, at)
+    if unit is None or unit.kind not in _PARTED or unit.kind == "money":
+        return None
+    end = at + len(unit.surface)
+    if len(unit.surface) == 1 and text[end:end + 1] not in _AFTER_PART:
+        return None  # 三分之一天然气
+    return Amount(end, to_places(share), None, unit, "eq", 1, "fraction")
 
 
 def percent_of(part: Decimal, whole: Decimal) -> Decimal:

@@ -1,18 +1,17 @@
-"""Numbers without a unit: which are counts, and which belong to a name; units that the context decides."""
+"""Numbers without a unit: which are counts, and which belong to a name."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from decimal import Decimal
-from functools import lru_cache
 
 from flows.extract import names, shares
-from flows.extract.bounds import hedge_before
+from flows.extract.amounts import to_places
 from flows.extract.cues import alternation
 from flows.extract.fillers import delimits, grades_counted_things
 from flows.extract.number import Number, NumberClass
 from flows.extract.quantities import Quantity
-from flows.extract.units import currency_prefixes, units_by_first
+from flows.extract.units import currency_prefixes
 from flows.patterns import lazy
 
 CODE_BEFORE = frozenset("-_./+#@&")
@@ -31,18 +30,20 @@ _PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
 _PARAMETER_AFTER = lazy(r"级?参数")
 _GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
 _TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
-_RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
+RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
-_WARM = lazy(r"[温热寒冷烧]|零下")
-_SPEED = lazy(r"时速[^，。；\d]{0,4}$")
-_DRAWN = lazy("[胜负成]")
 _THOUSANDS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
+_MEMORY = frozenset(("16G", "32G", "64G", "128G", "256G", "512G"))
+_TIME_LETTERS = frozenset("hms")
+_LASTING = lazy(
+    r"(?<![A-Za-z\d.])(?=\d+h\d|\d+min\d|\d\d|\d\.\d)"  # 4s and 5s are models
+    r"(?:(\d{1,3})h)?(?:(\d{1,3})m(?:in)?)?(?:(\d{1,3}(?:\.\d{1,3})?)s)?(?<=[mns])(?![A-Za-z\d])"
+)
 _PAY = lazy(r"薪[^，。；、\d]{0,4}$")
 _SHORTEST = 3  # characters of 20K
 _PAY_TO = lazy(r"[-~～至到—–](\d+)[kK]")
 _SPREAD = lazy(r"之间|不等")
 _CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
-_AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不")
 _BIG = 10**8
 _TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
@@ -51,10 +52,11 @@ _MORE_BEFORE = lazy(
     r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
 )
 _BARE_SCALES = frozenset("百千万亿十兆") | {"十万", "百万", "千万", "万万", "十亿", "百亿", "千亿", "万亿"}
+_ALONE = frozenset(("十", "十万", "百万", "十亿", "百亿", "千亿", "万亿"))  # 千万 is a word
 _SCALES = frozenset("十百千万亿")
 _TRUSTED_RULES = frozenset(("power", "english"))
 _STRUCTURED_RULES = frozenset(("chinese", "vague", "range", "chinese_pair"))
-_STATED = frozenset("是为达到至共得")
+_STATED = frozenset("是为达到至共得有于")
 _CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 
 
@@ -86,7 +88,7 @@ def read_code(text: str, start: int, end: int) -> Number | None:
         return None
     letters = text[span[0]:start]
     if letters.upper() == "TOP" and span[1] == end and not delimits(text, end):
-        ranked = _RANKED.search(text, max(0, span[0] - 12), span[0])
+        ranked = RANKED.search(text, max(0, span[0] - 12), span[0])
         if ranked:  # 跃升TOP3
             return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
     if letters.endswith(_CURRENCY_CODES):
@@ -101,7 +103,7 @@ def read_code(text: str, start: int, end: int) -> Number | None:
 
 def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
-    if _is_whole(text, quantity) and (text not in _BARE_SCALES or text == "十"):
+    if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
     if arabic and text[quantity.end:quantity.end + 1] in _THOUSANDS:
         shortened = _shortened(text, quantity)
@@ -181,8 +183,23 @@ def _lettered_code(text: str, quantity: Quantity) -> Number | None:
     following = text[quantity.end:quantity.end + 1]
     if not following.isascii() or not following.isalpha() or not text[quantity.end - 1].isdecimal():
         return None
+    lasting = _LASTING.match(text, quantity.body) if following in _TIME_LETTERS else None
+    if lasting:
+        return _lasting(lasting)
     code = names.code_span(text, quantity.body, quantity.end)
+    if code is not None and text[slice(*code)] in _MEMORY:
+        return Number(*code, "", "claim", quantity.low, None, "GB", quantity.bound, rule=quantity.rule)
     return None if code is None else _named(*code, "code")
+
+
+def _lasting(found: re.Match[str]) -> Number:
+    """45s, 3h20min, 5min30s: an amount of time in its first unit."""
+    hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
+    if found[1]:
+        value, unit = hours + minutes / 60 + seconds / 3600, "hour"
+    else:
+        value, unit = (minutes + seconds / 60, "minute") if found[2] else (seconds, "second")
+    return Number(*found.span(), "", "claim", to_places(value).normalize(), None, unit, rule="composite")
 
 
 def _named(start: int, end: int, rule: str) -> Number:
@@ -196,6 +213,8 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
         return True
     if quantity.low >= _BIG and quantity.scale >= _BIG and not any(char in numeral for char in "万亿兆"):
         return True  # 两个亿
+    if numeral in _BARE_SCALES and _PAY.search(text, max(0, quantity.start - 3), quantity.start):
+        return True  # 年薪百万
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
         return following == "级" and len(numeral) > 1
     if numeral == "零":
@@ -238,7 +257,7 @@ def _counted_unit(text: str, quantity: Quantity) -> str:
 
 def opens_ranks(text: str, at: int) -> bool:
     """Whether a list of ranks without 第 begins: 分列二、三位."""
-    return _RANK_SERIES.match(text, at) is not None and _RANKED.search(text, max(0, at - 10), at) is not None
+    return _RANK_SERIES.match(text, at) is not None and RANKED.search(text, max(0, at - 10), at) is not None
 
 
 def widen_vague(text: str, quantity: Quantity) -> None:
@@ -250,46 +269,3 @@ def widen_vague(text: str, quantity: Quantity) -> None:
         quantity.start, quantity.hedged = quantity.start - 1, True
         if quantity.bound in ("eq", "approx") and quantity.rule != "range":
             quantity.bound = "gt"
-
-
-@lru_cache(maxsize=1)
-def context_units() -> frozenset[str]:
-    """The surfaces of units that `name_context_unit` may change."""
-    every = (unit for units in units_by_first().values() for unit in units)
-    return frozenset(("度", "块", "平", "位", "名")) | {unit.surface for unit in every if unit.symbol == "km"}
-
-
-def name_context_unit(text: str, quantity: Quantity) -> None:
-    """Let the words around say what an ambiguous unit is: 度 of heat or electricity, 公里 of a speed."""
-    unit = quantity.unit
-    assert unit is not None
-    if unit.surface == "度":
-        _name_degree(text, quantity)
-    elif unit.surface == "块" and quantity.rule != "composite":
-        following = text[quantity.end:quantity.end + 1]
-        noun = "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY
-        if noun or quantity.scale >= _BIG:  # 三块屏幕, 2亿块芯片
-            quantity.unit = replace(unit, symbol="count", kind="concrete")
-    elif unit.surface in ("位", "名"):
-        if _RANKED.search(text, max(0, quantity.start - 10), quantity.start):
-            quantity.unit = replace(unit, symbol="rank", kind="rank")
-    elif unit.surface == "平" and _DRAWN.search(text, max(0, quantity.start - 4), quantity.start):
-        quantity.unit = replace(unit, symbol="count", kind="count")
-    elif unit.symbol == "km" and _SPEED.search(text, max(0, quantity.start - 8), quantity.start):
-        quantity.unit = replace(unit, symbol="km/h", kind="speed")
-
-
-def _name_degree(text: str, quantity: Quantity) -> None:
-    unit = quantity.unit
-    assert unit is not None
-    window = text[max(0, quantity.start - 12):quantity.start]
-    if window.endswith(("华氏", "摄氏")):
-        symbol = "fahrenheit" if window.endswith("华氏") else "celsius"
-        quantity.unit, quantity.start = replace(unit, symbol=symbol, kind="temperature"), quantity.start - 2
-        before = hedge_before(text, quantity.start)
-        if before is not None:
-            quantity.bound, quantity.start = before
-    elif _WARM.search(window) or "零下" in text[quantity.start:quantity.end]:
-        quantity.unit = replace(unit, symbol="celsius", kind="temperature")
-    elif "电" in window:
-        quantity.unit = replace(unit, symbol="kWh", kind="energy")

@@ -20,7 +20,7 @@ _POINTING = lazy(
 _COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
 COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
 _ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
-_ALWAYS_FILLER = frozenset("步重批轮番点代期双") | {"方面"}
+_ALWAYS_FILLER = frozenset("步重批轮番点代期") | {"方面"}
 _THRESHOLD_KINDS = frozenset(
     ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
 ) | frozenset(("data", "compute", "energy", "person"))

@@ -27,7 +27,7 @@ _EDITION = lazy(
     rf"[^，。；、！？\s：:“”《》\d]{{2,26}}?(?:{alternation('edition_end')}|\d+强)"
 )
 _PHONE = lazy(
-    r"(?:1[3-9]\d{9}|0\d{2,3}[-—–]\d{7,8}|400[-—–]?\d{3}[-—–]?\d{4}|\d{3}-\d{4}-\d{4})(?!\d)"
+    r"(?:(?:86[- ]?)?1[3-9]\d{9}|0\d{2,3}[-—–]\d{7,8}|400[-—–]?\d{3}[-—–]?\d{4}|\d{3}-\d{4}-\d{4})(?!\d)"
 )
 _DOTTED = lazy(r"\d+(?:\.\d+){2,}")
 _JOINED = lazy(r"\d+(?:[-+×xX*/]\d+)+(?![\d.]*[%％万亿])")
@@ -91,7 +91,7 @@ def code_span(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """The span and rule of a phone number, version or numbered thing that begins with `text[start:end]`."""
-    phone = _PHONE.match(text, start) if text[start] in "014" or text[start + 3:start + 4] == "-" else None
+    phone = _PHONE.match(text, start) if text[start] in "0148" or text[start + 3:start + 4] == "-" else None
     if phone:
         return *phone.span(), "phone"
     following = text[end:end + 1]

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from flows.extract import bare, names, ranks, shares
+from flows.extract.doubtful import name_unit_in_doubt
 from flows.extract.fillers import is_amount_of_time, quantity_class
 from flows.extract.lexical import lexical_word
 from flows.extract.number import Number
@@ -16,6 +17,7 @@ from flows.extract.plain import read_digit, read_plain
 from flows.extract.quantities import Quantity, number_of, read_quantity
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.units import read_unit, units_by_first
+from flows.extract.worded import worded_amounts
 from flows.patterns import lazy
 
 _NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億首番"
@@ -60,9 +62,18 @@ def read_numbers(
     """
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
     numbers = _Walk(plain, read_times(plain, today) if times is None else times).read()
+    worded = worded_amounts(plain)
+    if worded:
+        numbers = _merged(numbers, worded)
     for number in numbers:
         number.surface = text[number.start:number.end]
     return numbers
+
+
+def _merged(numbers: list[Number], worded: list[Number]) -> list[Number]:
+    """The numbers in order with those in words that touch none of them."""
+    free = [one for one in worded if all(one.end <= n.start or n.end <= one.start for n in numbers)]
+    return sorted([*numbers, *free], key=lambda number: number.start)
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +89,7 @@ def _anchors() -> re.Pattern[str]:
     return re.compile(
         rf"[\d{_NUMERAL_CHARACTERS}]++(?:(?<![{lone}数首])|(?<=[\d{_NUMERAL_CHARACTERS}第前负].)"
         rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=以|{_VAGUELY_COUNTED})"
-        r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至]零)|(?<=\A.)\Z)"
+        r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至]零)|(?<=\A.)\Z|(?<=于.)\Z)"
     )
 
 
@@ -155,7 +166,7 @@ class _Walk:
         if char not in _LONE or text[at + 1:at + 2] in _followers():
             return False
         before = text[at - 1:at]
-        alone = len(text) == 1 or before == "负"
+        alone = len(text) == 1 or before == "负" or (before == "于" and at + 1 == len(text))
         return not alone and before not in _BEFORE_LONE and (char != "零" or before not in _BEFORE_ZERO)
 
     def _after_digits(self, at: int) -> int:
@@ -379,21 +390,27 @@ class _Walk:
         exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
         if not exact and not _is_level(quantity, text):
             word = lexical_word(text, at, quantity.end)
-            if word is not None and not (_splits_unit(word[1], quantity, end) or self._splits_tens(at, word)):
+            split = word and (_splits_unit(word[1], quantity, end) or self._splits(at, end, word))
+            if word is not None and not split:
                 self.skip = word[1]
                 return Number(word[0], word[1], "", "name", rule="known_name") if word[2] == "name" else None
         bare.widen_vague(text, quantity)
         return self._judge(quantity, text[at:end], arabic=False)
 
-    def _splits_tens(self, at: int, word: tuple[int, int, str]) -> bool:
-        """Whether a word ends between a digit and its magnitude: 高三 in 楼高三十三层; not 统一十三个."""
+    def _splits(self, at: int, end: int, word: tuple[int, int, str]) -> bool:
+        """Whether a word ends between a digit and its magnitude or at the decimal point.
+
+        高三 does in 楼高三十三层, 一点 in 一点五倍; not 统一 in 统一十三个.
+        """
+        if word[1] < end and self.text[word[1] - 1] == "点":
+            return True
         inside = word[0] < at and word[1] == at + 1 and self.text[at] not in "一零"
         return inside and self.text[at + 1:at + 2] in _MAGNITUDES
 
     def _judge(self, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
         if quantity.unit is None:
             return bare.read_bare(self.text, quantity, numeral, arabic)
-        bare.name_context_unit(self.text, quantity)
+        name_unit_in_doubt(self.text, quantity)
         return number_of(quantity, quantity_class(self.text, quantity, numeral))
 
 

@@ -26,7 +26,9 @@ MORE = (
 )
 _EXACT: Bound = "eq"
 MORE_BOUNDS: dict[str, Bound] = {"余": "gt", "多": "gt", "来": "approx", "把": "approx"}
-_GROUPED = r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])"
+_GROUPED = (
+    r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])|\d{1,3}(?: \d{3}){2,}$"
+)
 _POWER = r"(?: ?[×xX*] ?10(?:\^?-?\d+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TAIL = (
@@ -136,12 +138,13 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
     total = section = Decimal(0)
     digit: Decimal | None = None
     unit = big = 1
+    nought = False
     for token in tokens:
         if isinstance(token, Decimal):
             if digit:
                 return None
-            digit = token
-            if token == 0:
+            digit, nought = token, token == 0
+            if nought:
                 digit, unit = None, 1
         elif token < 10**4:
             unit = token
@@ -153,13 +156,15 @@ def _compose(tokens: list[Decimal | int]) -> Decimal | None:
         else:
             unit = token
             section += digit or 0
-            if total and section and (total < unit or big == unit):  # 1万2千万 is 12000 times 万
+            if nought and not section:  # 0亿, 0.0亿
+                total *= 1
+            elif total and section and (total < unit or big == unit):  # 1万2千万 is 12000 times 万
                 total = (total + section) * unit
             elif section == 0 and total:
                 total *= unit
             else:
                 total += (section or 1) * unit
-            section, digit, big = Decimal(0), None, unit
+            section, digit, big, nought = Decimal(0), None, unit, False
     if digit is not None:  # 三万五 is 35000, 一百二 is 120; after 零 or 十 and in 1万2000 it counts ones
         section += digit * (unit // 10 if unit >= 100 and digit < 10 else 1)
     return total + section

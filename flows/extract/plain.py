@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from flows.extract.amounts import COMPLETING
-from flows.extract.bare import CODE_BEFORE, context_units, name_context_unit
+from flows.extract.bare import CODE_BEFORE
 from flows.extract.bounds import hedge_after, hedge_far, hedges_ending, hedges_opening
+from flows.extract.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.fillers import COUNTED, delimits, quantity_class
 from flows.extract.lexical import lexical_word
 from flows.extract.names import NUMBERED_FIRST, is_craft
@@ -129,7 +130,7 @@ def _judged(text: str, quantity: Quantity, numeral: str) -> Number | None:
         quantity.bound = looser(quantity.bound, after[0])
     if quantity.bound == "eq":
         quantity.bound = hedge_far(text, start, unit.kind in SHARE_KINDS) or quantity.bound
-    name_context_unit(text, quantity)
+    name_unit_in_doubt(text, quantity)
     return number_of(quantity, quantity_class(text, quantity, numeral))
 
 
@@ -159,7 +160,7 @@ def _after(surface: str, head: str) -> str:
     hedged = bool(hedges_opening(head))
     if (first in _LIMITING and not hedged) or (surface == "次" and first in _VEHICLES):
         return ""
-    return _HEDGED if hedged or surface in context_units() else _QUIET
+    return _HEDGED if hedged or surface in units_in_doubt() else _QUIET
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,10 @@ _SIGN = lazy(
 )
 SIGN_END = frozenset("-−－–+负下±")
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
+_OPENS_ALONE = frozenset(". ")
+_POINT = lazy(r"\.(\d+)(?![\d.])")
+_BEFORE_POINT = frozenset(("", " ", "（", "(", "，", "：", "~", "-"))
+_MINUS_ALONE = ("- ", "− ", "－ ")
 _STATING = frozenset("为是达到至约报示于得")
 _WITHIN = lazy(r"内(?![容部地外蒙存涵在陆需阁饰衣销循环置])")
 SHARE_KINDS = frozenset(("percent", "multiple"))
@@ -57,6 +61,8 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     value = amount.low, amount.high, amount.unit, amount.bound
     quantity = Quantity(start, amount.end, start, *value, None, amount.rule, amount.scale)
     sign = _sign(text, quantity) if start and text[start - 1] in SIGN_END else ""
+    if start and text[start - 1] in _OPENS_ALONE:
+        _open_alone(text, quantity)
     if sign in _NEGATIVE:
         quantity.low = -amount.low
         quantity.high = None if amount.high is None else -amount.high
@@ -75,6 +81,17 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
         _add_currency(text, quantity)
     _add_hedges(text, quantity)
     return quantity
+
+
+def _open_alone(text: str, quantity: Quantity) -> None:
+    """Take the point of .5, and the minus sign of "- 5" where the text is that number and nothing else."""
+    start = quantity.start
+    point = _POINT.match(text, start - 1) if text[start - 1] == "." else None
+    if point and text[start - 2:start - 1] in _BEFORE_POINT:
+        quantity.low = quantity.low.scaleb(-len(point[1]))
+        quantity.start = quantity.body = start - 1
+    elif text.startswith(_MINUS_ALONE) and start == len("- ") and quantity.end == len(text):
+        quantity.low, quantity.start = -quantity.low, 0
 
 
 def _to_base_unit(text: str, quantity: Quantity) -> None:
@@ -103,7 +120,7 @@ def _sign(text: str, quantity: Quantity) -> str:
 def _currency() -> tuple[re.Pattern[str], frozenset[str]]:
     """The pattern of currency names and signs before a number, and the characters that they end in."""
     prefixes = sorted(currency_prefixes(), key=len, reverse=True)
-    pattern = rf"(?<![A-Za-z兑])(?:{'|'.join(map(re.escape, prefixes))})\s?$"
+    pattern = rf"(?<![A-Za-z\d兑对比/／十百千万亿元])(?:{'|'.join(map(re.escape, prefixes))})\s?$"
     return re.compile(pattern), frozenset([*(prefix[-1] for prefix in prefixes), " "])
 
 

@@ -16,7 +16,7 @@ from flows.patterns import lazy
 SEPARATORS = frozenset(" -—–―~～〜－−至到或和与、±")
 _SEPARATOR = lazy(
     r"\s?(——?|--?|–|―|~|～|〜|－|−|至|到|或者?|和|与|、|±)\s?"
-    r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+|((?:US|HK|NT|[ACS])?[¥￥$＄€£](?=\d)))?"
+    r"(?:(上(?=[百千万亿]))|(负|零下|[-−－](?=\d))|\+|零上|((?:US|HK|NT|[ACS])?[¥￥$＄€£](?=\d)))?"
 )
 _FROM = lazy(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
 _SPREAD = lazy(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
@@ -62,6 +62,8 @@ def read_range(text: str, start: int, low: Decimal, first: Amount) -> Range | No
     if separator[3]:
         high = -high
     low = _in_terms_of(second, low, high, first, word)
+    if word == "、" and low > high:
+        high = low + 1
     if low == high or (low > high and word[0] not in "或至到"):
         return None
     # in 几十到上百个 the hedge is a part of the range
@@ -72,7 +74,7 @@ def read_range(text: str, start: int, low: Decimal, first: Amount) -> Range | No
 def _in_terms_of(second: Amount, low: Decimal, high: Decimal, first: Amount, word: str) -> Decimal:
     """The lower end in the magnitude and unit that it shares with the upper: 1到2亿元, 2.5万—3万亿."""
     if word == "、":
-        return second.low * low / (low + 1)  # 七、八十人
+        return low if low > second.low else second.low * low / (low + 1)  # 十七、八岁; 七、八十人
     if second.rule == "discount" and first.unit is None and low < 10:
         low *= 10  # 三到五折
     if first.unit is None and first.scale < second.scale:
@@ -114,12 +116,14 @@ def _joined(text: str, starts: tuple[int, int], word: str, first: Amount, second
         return text.startswith("之间", second.end)
     if word == "、":  # 三、四家
         low, high = _DIGITS.find(text[at - 2]), _DIGITS.find(text[at])
-        return first.unit is None and second.unit is not None and 0 <= low == high - 1 and at - 2 == start
+        follows = first.unit is None and second.unit is not None and 0 <= low == high - 1
+        return follows and (at - 2 == start or (text[at - 3] == "十" and second.low <= high + 1))
     if first.unit is not None and word in _TO:
         if first.unit.symbol != "percent" and _CHANGE.search(text, max(0, start - 4), start):
             return False  # 增加200人至1500人
         if _FROM.search(text, max(0, start - 7), start):
-            return _SPREAD.match(text, second.end) is not None  # 从183家至348家, but 从3元至5元不等
+            whole = start == 1 and second.end == len(text)  # 从5元到10元 and nothing else
+            return whole or _SPREAD.match(text, second.end) is not None  # 从183家至348家, but 从3元至5元不等
     if first.unit is not None or second.unit is not None or second.scale > 1 or word in _LOOSE:
         return True
     if start == 0 and second.end == len(text):

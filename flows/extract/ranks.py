@@ -60,7 +60,7 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
     if _MANY.search(text, max(0, head - 3), head):  # 众多第一
         return Number(head, end, "", "filler", rule="ordinal")
     if (unit is not None and unit.kind in _COUNTED) or _ORDINAL.match(text, end):
-        return Number(head, end, "", plain, rule="ordinal")
+        return Number(head, end, "", plain, numeral.value, None, "rank", rule="ordinal")
     if following in _RANGE_SIGNS and following:
         return _rank_range(text, head, numeral.value, end)
     return _rank(head, end, numeral.value, numeral.high, "rank")

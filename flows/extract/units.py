@@ -45,6 +45,8 @@ LESSER = {("km", "m"): 1000, ("m", "cm"): 100, ("cm", "mm"): 10, ("ft", "in"): 1
           ("t", "kg"): 1000, ("kg", "g"): 1000, ("g", "mg"): 1000, ("lb", "oz"): 16, ("st", "lb"): 14,
           ("L", "mL"): 1000, ("km2", "ha"): 100, ("ha", "m2"): 10000, ("year", "month"): 12}  # fmt: skip
 """How many of the second symbol make one of the first, for units that are written one behind the other."""
+LESSER_BEHIND_ZERO = {("year", "day"): 365, ("month", "day"): 30, ("week", "day"): 7, ("day", "minute"): 1440}
+"""The same, for those that belong together only behind 零: 三周零两天, but 每周两天."""
 # each table with its column of symbols, and the kind of its units where it has no column of kinds
 _TABLES = (("units", "symbol", ""), ("currencies", "code", "money"), ("classifiers", "unit", ""))
 

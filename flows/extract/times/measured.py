@@ -52,7 +52,7 @@ def _in_code(text: str, match: Match) -> bool:
     """Whether the digits belong to a code (GPT-4时, A4周); a year or a month may stand behind letters."""
     before = text[match.start() - 1 : match.start()]
     if not before or not before.isascii():
-        return False
+        return before == "之" and text.endswith("分之", 0, match.start())
     if before in "-_":
         return match.start() > 1 and text[match.start() - 2].isascii() and text[match.start() - 2].isalpha()
     return before.isalpha() and not (match["unit"] in ("年", "月") and text[match.start()].isdecimal())
@@ -284,8 +284,9 @@ SECONDS = r"(?:[0-5]?[0-9](?:\.[0-9]{1,3})?|[零一二三四五六七八九十]{
 CLOCK_TAIL = lazy(
     rf"(?:整|半|[一三1-3]刻| ?{MINUTES}(?: ?{SECONDS})?|[0-5][0-9](?![0-9年月日个家点.,%])"
     r"|过(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十]{1,3}分)|差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十]{1,2}分)"
-    r"|[一二三四五]?十[一二三四五六七八九]?(?![零一二三四五六七八九十万亿个家年月日%]))?许?"
+    r"|[一二三四五]?十[一二三四五六七八九]?(?![零一二三四五六七八九十万亿个家年月日%])|多钟?(?![个项条名种元万亿]))?许?"
 )
+ZERO_MINUTES = lazy(r"零[一二三四五六七八九](?![零一二三四五六七八九十百千万亿个家分倍米元%成])")
 SHORT_OF = lazy(r"差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十两]{1,2}分)钟?(?:到)?$")
 
 
@@ -303,9 +304,14 @@ def _hour(text: str, match: Match) -> Atom | None:
     lead = start
     if text[start - 1 : start] in ("早", "晚") and text[start - 2 : start - 1] not in NOT_BEFORE_EVENING:
         lead = start - 1
+    zero = ZERO_MINUTES.match(text, end) if stop == end and text.startswith("零", end) else None
+    if zero and (word_before(text, start, "daypart") or word_after(text, zero.end(), "sure clock", "after")):
+        stop = zero.end()  # 早上八点零五, 八点零五出发
     short = SHORT_OF.search(text, max(0, start - 5), start)
     if short and match["unit"] == "点":
         lead = short.start()
+    if text[end : end + 1] == "多" and text[start - 1 : start] == "了":
+        return None  # 涨了3点多
     sure = stop > end or lead < start or match["unit"] == "点钟"
     return Atom(lead, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
 

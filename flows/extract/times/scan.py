@@ -20,6 +20,7 @@ from flows.extract.times.atoms import (
 )  # fmt: skip
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, TRIGGER
 from flows.extract.times.measured import read_measured
+from flows.extract.times.numerals import read_numeral
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
 from flows.patterns import lazy
 
@@ -111,7 +112,8 @@ def _word(text: str, start: int, surface: str) -> tuple[Atom, ...]:
         return _one(_week(text, start, end, word))
     if word.word == "年中" and not clear_after(text, end):
         return ()
-    if word.grain == "recurring" and word.word[-1] in "周期" and _weekday(text, end):
+    weekly = word.grain == "recurring" and word.word[-1] in "周期" and not TENS_OF.match(text, end)
+    if weekly and _weekday(text, end):
         return (Atom(start, end + 1, RECURRING, "recurring weekday"),)
     grain, kind = WORD_GRAINS[word.grain]
     return (Atom(start, end, grain, kind, word.low, word.high, word.anchor),)
@@ -145,7 +147,8 @@ def clear_after(text: str, end: int) -> bool:
 def short_part(text: str, atom: Atom) -> Atom | None:
     """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
     scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind}.get(atom.grain, "day" if _is_day(atom) else "")
-    if scale == "month" and text[atom.end : atom.end + 1].isdecimal():
+    after = text[atom.end : atom.end + 1]
+    if scale == "month" and (after.isdecimal() or after in TENS):
         return _bare_day(text, atom.end)
     word = word_after(text, atom.end, "part", scale) if scale else None
     if word is None or (word.word == "中" and not clear_after(text, atom.end + 1)):
@@ -165,12 +168,18 @@ def _is_day(atom: Atom) -> bool:
 
 
 def _bare_day(text: str, start: int) -> Atom | None:
-    """8月11, with nothing behind: a day that goes without its 日."""
+    """8月11, 八月十五, with nothing behind: a day that goes without its 日."""
     found = BARE_DAY.match(text, start)
-    return Atom(start, found.end(), DAY, "date", int(found[0]), int(found[0])) if found else None
+    day = read_numeral(found[0]) if found else None
+    return Atom(start, found.end(), DAY, "date", *day) if found and day else None
 
 
-BARE_DAY = lazy(r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])")
+TENS_OF = lazy(r"[一二三四五六]十[一二三四五六七八九]?(?![点时])")  # 每周五十块
+TENS = ("十", "二", "三")
+BARE_DAY = lazy(
+    r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])"
+    r"|(?:三十一?|二?十[一二三四五六七八九]?)(?=[，。；）)早晚]|$)"
+)
 
 
 STAMP_BEFORE = lazy(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}-$")
@@ -183,6 +192,10 @@ def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     if glued and not STAMP_BEFORE.search(text, max(0, start - 11), start):
         return ()
     digits = [int(part) for part in re.findall(r"[0-9]+", match[0])]
+    if len(digits) == 2 and digits[0] < 13:
+        return _slash_day(text, match, *digits)
+    if digits[0] < 36 and digits[-1] < 32:  # 24/8/15
+        digits[0] += 2000
     if digits[0] < 32:  # 8/11/2024, and 31/8/2024 where the first can be no month
         digits = [digits[2], *(digits[:2] if digits[0] < 13 else digits[1::-1])]
     compact = digits[0] > 9999
@@ -195,6 +208,15 @@ def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
             return ()  # 2024.12元 is an amount
         return (Atom(start, end, DAY, "month stamp", digits[0] * 100 + digits[1]),)
     return (Atom(start, end, DAY, "date stamp", (digits[0] * 100 + digits[1]) * 100 + digits[2]),)
+
+
+def _slash_day(text: str, match: re.Match[str], month: int, day: int) -> tuple[Atom, ...]:
+    """8/15 where the text is nothing else, or where a word before wants a day (于8/15); else a fraction."""
+    start, end = match.span()
+    if end - start < len(text) and word_before(text, start, "numbered") is None:
+        return ()
+    middle = text.index("/", start) + 1
+    return Atom(start, middle, PART, "month", month, month), Atom(middle, end, DAY, "date", day, day)
 
 
 def _clock(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
