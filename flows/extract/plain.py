@@ -153,6 +153,8 @@ def _before(tail: str) -> str:
 def _after(surface: str, head: str) -> str:
     """What can begin behind a unit: nothing (quiet), what must be judged, or more, which is ""."""
     first, second = head[:1], head[1:]
+    if surface == "个" and first == "来":
+        return ""  # 一个来小时
     if surface in _levels() or (surface[0] in NUMBERED_FIRST and surface not in _NUMBERED_UNITS):
         return ""
     if first in _AFTER or (first == " " and second in SEPARATORS) or first.isdecimal():
