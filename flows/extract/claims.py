@@ -18,6 +18,7 @@ from flows.extract.roles import assign_roles
 from flows.extract.statements import passage_claims
 from flows.extract.times import read_times
 from flows.extract.topics import Topics, topics_of
+from flows.extract.viewed import main_volume
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]
@@ -44,7 +45,9 @@ def read_article(article: Article) -> Reading:
     set_home_currency(article, passages)
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     topics = topics_of(parts, headline_part(article, cast))
-    topics = topics._replace(currency=currency_of(passages))
+    topics = topics._replace(
+        currency=currency_of(passages), volume=main_volume([article.title or "", *texts])
+    )
     add_claims(passages, topics, article.published_on, year, cast)
     return Reading(article, passages, cast)
 

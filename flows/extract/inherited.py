@@ -18,7 +18,7 @@ from flows.extract.metrics import (
 )
 from flows.extract.nouns import is_generic, phrase_after, phrase_before
 from flows.extract.number import Number
-from flows.extract.owned import SHARE_OF
+from flows.extract.owned import without_base
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
@@ -116,7 +116,9 @@ def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
     return None
 
 
-FOREMOST = lazy(r"(?:最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|领先|居前|位居前列|领跑)$")
+FOREMOST = lazy(
+    r"(?:最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|(?:遥遥|绝对)?领先|居前|位居前列|领跑)$"
+)
 
 
 def between_noun(window: Window, kind: str) -> Measured | None:
@@ -133,10 +135,16 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     return None
 
 
+SHOWN = lazy(r"(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$")
+
+
 def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
+        if SHOWN.match(clause):
+            continue
         noun = phrase_before(clause)
+        noun = phrase_after(clause) if is_generic(noun) else noun
         if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):
             return noun
     return ""
@@ -164,15 +172,16 @@ def inherit(
         metric = rule_metric("", window.clause, kind)
         if metric:
             return Measured(metric, "", "clause rule", False)
-        found = trigger_metric(SHARE_OF.sub("", window.before) if kind == "percent" else window.before, kind)
+        said = without_base(window.before, kind) if kind == "percent" else window.before
+        found = trigger_metric(said, kind)
         if found:
             return Measured(found[0], found[1], "clause trigger", False)
     if has_noun and kind not in FREE:
         return None
     between = between_noun(window, kind)
-    if between:
-        return between
     here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
+    if between and not (here and between.noun in here[0].noun):
+        return between
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
     if kind == "rank":
         for topic in here:
@@ -184,7 +193,7 @@ def inherit(
             return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
         return Measured(topic.metric, topic.noun, "topic of the sentence", False)
     head = window.sentence.split("#", 1)[0]
-    head = SHARE_OF.sub("", head) if kind == "percent" else head
+    head = without_base(head, kind) if kind == "percent" else head
     metric = rule_metric("", window.sentence, kind)
     if metric:
         return Measured(metric, "", "sentence rule", False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.inherited import (
+    STOCKS,
     Measured,
     Topic,
     adopted_metric,
@@ -15,6 +16,7 @@ from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_NAME, metric_for, un
 from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.owned import SHARE_WORD, own_nouns
+from flows.extract.viewed import by_view, level_of
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -52,8 +54,13 @@ def measured_by(
         specific = specific[:1]
     behind = bool(specific) and specific[0] != nouns[-1]
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
+    seen = None
+    if not here and (kind == "rank" or kind in COUNTS):
+        seen = by_view(number, window, specific)
     return (
         bare
+        or seen
+        or (level_of(number, window, here) if not specific else None)
         or by_own_noun(number, window, specific, behind, earlier, here)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or by_the_rest(window, specific, kind)
@@ -131,7 +138,8 @@ def by_topic(
     for topic in older:
         written = kind not in COUNTS or topic.written == number.written_unit
         if kind in FREE or topic.kind == kind and written:
-            return Measured(topic.metric, topic.noun, "topic of the passage before", False)
+            metric = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
+            return Measured(metric or topic.metric, topic.noun, "topic of the passage before", False)
     return None
 
 
@@ -145,6 +153,8 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
 
+SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
+"""Words of a sentence that speaks of all there are, no longer of the new ones alone."""
 TOKENS = frozenset({"token", "tokens"})
 
 

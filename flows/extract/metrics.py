@@ -112,12 +112,16 @@ def compatible(metric: str, kind: str) -> bool:
     return wanted == kind
 
 
+DENIED = frozenset("非未")
+"""What denies the word behind it: 非上市公司."""
+
+
 def trigger_metric(text: str, kind: str, last: bool = True, topic: bool = False) -> tuple[str, str] | None:
     """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
     pattern, metrics = triggers()
     found = None
     for match in pattern.finditer(text):
-        if topic and match[0] in weak_topics():
+        if topic and match[0] in weak_topics() or text[match.start() - 1 : match.start()] in DENIED:
             continue
         for metric in metrics[match[0]]:
             if compatible(metric, kind):

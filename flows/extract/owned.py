@@ -17,6 +17,16 @@ SHARE_WORD = lazy(r"占|比重|份额")
 COMPARED = lazy(
     r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
 )
+IN_WHOLE = lazy(r"在[^，。；在]{1,12}(?:中|里|内|当中)的?$")
+"""The whole before the word of a share: 年轻用户在新增用户中占六成."""
+FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)[^，。；的]{2,20}$")
+"""What points are more than: 快于出口整体增速1.4个百分点."""
+RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
+"""An earlier level that a percentage is of: 恢复至2019年同期的88%."""
+RECKONED = lazy(
+    r"按(?:照)?(?:现行?价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币)(?:计算?|计价)?，?"
+)
+"""How growth is reckoned, no thing measured: 按现价计算."""
 OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = lazy(
     r"(?:^|[，。；：、的]|其中)([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
@@ -32,14 +42,16 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     before = BECAUSE.sub("", COMPARED.sub("", window.before))
     if number.unit == "rank":
         before = RANK_SCOPE.sub("", before)
+    if "按" in before:
+        before = RECKONED.sub("", before)
     if "每" in before:
         priced = PRICED.match(before)
         before = priced[1] if priced else before
     if number.unit in {"percent", "multiple"}:
-        before = OF_BASE.sub("", SHARE_OF.sub("", before))
+        before = without_base(before, number.unit)
         rate = RATE_NOUN.search(before)
         if rate:
-            return [rate[1].removeprefix("的")]
+            return [rate[1].removeprefix("的").removeprefix("其中")]
     part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
     if part:
         return [part[1]]
@@ -54,7 +66,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
         return [phrase_before(YEARLY.sub("", before)), after]
-    if number.unit == "percent" and not (
+    if number.unit == "percent" and OWN_SHARE.match(window.after):
+        after = ""
+    elif number.unit == "percent" and not (
         window.after.startswith(("的", "以上的", "左右的"))
         or number.surface.endswith(("数", "半", "成"))
         and same_thing(window.after)
@@ -73,6 +87,17 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [head, after]
 
 
+def without_base(before: str, unit: str | None) -> str:
+    """The text before a rate without the whole, the level or the rival that it is measured by."""
+    shared = SHARE_OF.sub("", before)
+    if shared != before:
+        shared = IN_WHOLE.sub("", shared)
+    before = RECOVERED.sub("", OF_BASE.sub("", shared))
+    return FASTER.sub("", before) if unit == "percent" else before
+
+
+OWN_SHARE = lazy(r"(?:以上|左右)?的(?:市场)?(?:份额|占比|比重|比例|市占率|占有率)")
+"""The share itself behind its percentage (以20%的份额领先), no part of a whole."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
 GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
 

@@ -26,6 +26,7 @@ from flows.extract.scopes import scope_of
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
+from flows.extract.viewed import with_volume
 from flows.extract.when import when
 from flows.extract.who import is_chinese, subject_of
 from flows.extract.windows import Window
@@ -123,6 +124,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
             discourse.in_order = not measured.own
         if discourse.in_order:
             measured = discourse.topic_in_order(spot.place) or measured
+    last = discourse.topics[0] if discourse.topics else None
+    measured = with_volume(measured, number, topics.volume, last)
     if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured

@@ -27,6 +27,7 @@ class Topics(NamedTuple):
     headings: tuple[Subject, ...] = ()
     roles: tuple[str, ...] = ()
     currency: str = "CNY"
+    volume: str = ""
     homes: tuple[tuple[str, str], ...] = ()
     planned: tuple[bool, ...] = ()
     periods: tuple[Period | None, ...] = ()
