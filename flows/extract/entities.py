@@ -218,7 +218,8 @@ def institution_mention(institution: Institution) -> Mention:
     home = next((senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None)
     if home and home.kind == "firm" and home.level == "agency":
         home = seat_of(home)
-    local = home is not None and home.kind == "region" and home.level not in {"nation", "country"}
+    wide = {"nation", "country", "world", "continent"}
+    local = home is not None and home.kind == "region" and home.level not in wide
     if home and local and institution.kind in {"agency", "association"}:
         return Mention(*span, "region", home.ids, home.names, home.level, institution.name)
     if home and local and institution.kind in LOCAL_KINDS:

@@ -23,6 +23,7 @@ from flows.extract.modality import is_past, modality_of
 from flows.extract.number import Number
 from flows.extract.periods import NOW, Period
 from flows.extract.scopes import scope_of
+from flows.extract.seats import with_seat
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
@@ -107,7 +108,10 @@ def number_claims(
     falling = discourse.falling if measure_rule == LISTED else is_falling(spot.window.before)
     low, high = signed(number, measure, measured.metric, falling)
     places = ranked or [(low, high, one) for one in subjects]
-    claims = [claim_of(number, said, one, value, value_high) for value, value_high, one in places]
+    claims = [
+        claim_of(number, said, with_seat(one, spot.scene, topics), value, value_high)
+        for value, value_high, one in places
+    ]
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
     discourse.measure, discourse.falling, discourse.modality = measure, falling, modality
