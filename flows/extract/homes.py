@@ -6,7 +6,7 @@ from collections import Counter
 
 from flows.extract.cues import alternation
 from flows.extract.entities import Mention
-from flows.extract.reference import ancestors, regions
+from flows.extract.reference import ancestors, region_groups, regions
 from flows.extract.subjects import NOBODY, Subject
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
@@ -127,3 +127,11 @@ def counted_in_nation(parts: list[Part]) -> tuple[bool, ...]:
         over.append(counted and passage.role != "title")
         counted = counted and text.rstrip().endswith(("；", ";"))
     return tuple(over)
+
+
+def is_chinese(region_id: str) -> bool:
+    """Is the region China, a part of it or a group of its parts? Codes of GB/T 2260 begin with six digits."""
+    group = region_groups().get(region_id)
+    if group:
+        return all(map(is_chinese, group.members))
+    return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6

@@ -14,6 +14,7 @@ from flows.extract.confidence import confidence_of
 from flows.extract.cues import alternation
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities import Cast
+from flows.extract.homes import is_chinese
 from flows.extract.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.lists import rank_list
 from flows.extract.measured import measured_by
@@ -29,7 +30,7 @@ from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
 from flows.extract.viewed import with_volume
 from flows.extract.when import when
-from flows.extract.who import is_chinese, subject_of
+from flows.extract.who import subject_of
 from flows.extract.windows import Window
 from flows.patterns import lazy
 

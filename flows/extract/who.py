@@ -7,6 +7,7 @@ from __future__ import annotations
 from flows.extract.anaphora import anaphor, group_anaphor, latter, self_place, spoken_firm, unnamed_group
 from flows.extract.entities import Cast, Mention
 from flows.extract.gazetteer import gazetteer
+from flows.extract.homes import is_chinese
 from flows.extract.reference import Model, firms, models
 from flows.extract.subjects import (
     ANONYMOUS,
@@ -145,11 +146,6 @@ def at_home(last: Subject, home: Subject) -> Subject:
     """The claim before's subject, unless that was a trade partner: then the home."""
     foreign = last.regions and not is_chinese(last.regions[0][0])
     return home if foreign and home.regions and is_chinese(home.regions[0][0]) else last
-
-
-def is_chinese(region_id: str) -> bool:
-    """Is the region China or a part of it? Codes of GB/T 2260 begin with six digits."""
-    return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6
 
 
 def is_placed(scene: Scene) -> bool:
