@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from flows.extract.cues import cue_words
 from flows.extract.metrics import (
     COUNTS,
     FREE,
@@ -130,7 +131,8 @@ def between_noun(window: Window, kind: str) -> Measured | None:
         found = metric_for(noun, clause, kind)
         if found and (kind not in FREE or FOREMOST.search(clause)):
             return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
-        if FOREMOST.search(clause) and kind not in FREE:
+        amount = kind == "money" and noun.endswith(cue_words("amount_noun"))
+        if kind not in FREE and (FOREMOST.search(clause) or amount):
             return Measured(OTHER, noun, "noun of the clause between", False)
     return None
 
