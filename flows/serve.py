@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 180
 WAIT_SECONDS = 600  # a scheduled run waits so long for one that is still under way
+END_SECONDS = 10.0
 HOST = "127.0.0.1"
 
 
@@ -62,18 +64,29 @@ def serve(
     """Run the flow at the times of `timetable` until interrupted. PREFECT_API_URL must name a server."""
     from flows.refresh import refresh
 
-    refresh.serve(
-        name=name,
-        schedule=timetable.schedule(),
-        parameters={
-            "sources": [anchored(source) for source in sources],
-            "warehouse": str(warehouse.absolute()),
-            "workers": workers,
-            "wait": WAIT_SECONDS,
-        },
-        description="Read the sources and publish the warehouse with what is new in them.",
-        limit=1,
-    )
+    try:
+        refresh.serve(
+            name=name,
+            schedule=timetable.schedule(),
+            parameters={
+                "sources": [anchored(source) for source in sources],
+                "warehouse": str(warehouse.absolute()),
+                "workers": workers,
+                "wait": WAIT_SECONDS,
+            },
+            description="Read the sources and publish the warehouse with what is new in them.",
+            limit=1,
+        )
+    finally:
+        end_runs()
+
+
+def end_runs() -> None:
+    """End the runs under way, which begin anew next time: without their server they would wait for ever."""
+    for run in multiprocessing.active_children():
+        run.terminate()
+        run.join(END_SECONDS)
+        run.kill()
 
 
 def anchored(source: str) -> str:

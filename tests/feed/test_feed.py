@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -62,7 +62,7 @@ def test_a_growing_feed_is_read_while_others_ask(site: Site, tmp_path: Path, qui
 def test_a_feed_of_300_articles_on_a_schedule_with_8_readers(site: Site, tmp_path: Path) -> None:
     """Served by `yanshu serve` every few seconds, each run a process of its own under a Prefect server."""
     warehouse = tmp_path / "w.duckdb"
-    room = newsroom(site, total=300, pace=3)
+    room = newsroom(site, total=300, pace=1)  # the feed lists an article for 150 s: runs come sooner
     source = site.listed(tmp_path, "/feed")
     refreshed([Path(source)], warehouse)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
@@ -72,13 +72,19 @@ def test_a_feed_of_300_articles_on_a_schedule_with_8_readers(site: Site, tmp_pat
         serving_it = subprocess.Popen(
             [sys.executable, "-m", "flows", *words], cwd=ROOT, env=environment, stdout=log, stderr=log
         )
+    end = time.monotonic() + 1500
+
+    def wait_for(something: Callable[[], bool]) -> None:
+        while not something():
+            assert time.monotonic() < end, (tmp_path / "log").read_text()
+            assert serving_it.poll() is None, (tmp_path / "log").read_text()
+            time.sleep(1)
+
     try:
+        wait_for(lambda: "serving" in (tmp_path / "log").read_text())
+        room.opened = time.monotonic()
         with readers(warehouse, 8) as reports:
-            end = time.monotonic() + 600
-            while documents_in(warehouse) < room.total:
-                assert time.monotonic() < end, (tmp_path / "log").read_text()
-                assert serving_it.poll() is None, (tmp_path / "log").read_text()
-                time.sleep(1)
+            wait_for(lambda: documents_in(warehouse) == room.total)
             time.sleep(5)
     finally:
         serving_it.terminate()
