@@ -22,7 +22,7 @@ SELF_LEVELS = {
 
 def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
     """全市, 全省, 省内: the place of that level that the text or the article named."""
-    for mention in reversed(scene.mentions):
+    for mention in reversed(scene.sentence.mentions):
         if (
             mention.kind == "self"
             and start <= mention.start < scene.number.start

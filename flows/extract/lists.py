@@ -18,32 +18,40 @@ RESPECTIVELY = lazy(r"分别|分列|依次|各为|分居|分获|分占")
 LISTING = lazy(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
 
 
+@lru_cache(maxsize=64)
+def respectively(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the words that open a list stand in the sentence `text[start:end]`; its numbers ask alike."""
+    return tuple(match.span() for match in RESPECTIVELY.finditer(text, start, end))
+
+
+def opening_word(text: str, sentence: Sentence, number: Number) -> tuple[int, int] | None:
+    """The last word before the number that opens a list."""
+    words = respectively(text, sentence.start, sentence.end)
+    return next((word for word in reversed(words) if word[1] <= number.start), None)
+
+
 def place_in_series(
     text: str, sentence: Sentence, inside: list[Number], index: int
 ) -> tuple[int, int] | None:
     """The number's place in the list that 分别 opens, and the list's length; None without such a list."""
     number = inside[index]
-    word = None
-    for match in RESPECTIVELY.finditer(text, sentence.start, number.start):
-        word = match
+    word = opening_word(text, sentence, number)
     if word is None:
         return None
-    series = series_from(text, [other for other in inside if other.start >= word.end()])
+    series = series_from(text, [other for other in inside if other.start >= word[1]])
     return (series.index(number), len(series)) if number in series and len(series) > 1 else None
 
 
 def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
     """With 分别 before several numbers, the subject in the number's own place; None where nothing aligns."""
     number = inside[index]
-    word = None
-    for match in RESPECTIVELY.finditer(scene.text, scene.sentence.start, number.start):
-        word = match
+    word = opening_word(scene.text, scene.sentence, number)
     if word is None:
         return None
-    series = series_from(scene.text, [other for other in inside if other.start >= word.end()])
+    series = series_from(scene.text, [other for other in inside if other.start >= word[1]])
     if number not in series:
         return None
-    group = subjects_before(scene, word.start(), len(series))
+    group = subjects_before(scene, word[0], len(series))
     return [subject_of_run([group[series.index(number)]], "respectively")] if group else None
 
 
@@ -91,7 +99,7 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         scene.text[number.end : number.end + 16]
     ):
         behind = members(
-            [m for m in scene.mentions if number.end <= m.start < scene.sentence.end and m.kind != "self"],
+            [m for m in scene.sentence.mentions if number.end <= m.start and m.kind != "self"],
             scene,
         )
         for run in behind:
@@ -100,7 +108,7 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
     before = members(
         [
             m
-            for m in scene.mentions
+            for m in scene.sentence.mentions
             if scene.floor <= m.start < number.start and m.role == "subject" and m.kind != "self"
         ],
         scene,

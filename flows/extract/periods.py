@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.cues import alternation
@@ -65,26 +66,27 @@ def period_of(
     number: Number,
     text: str,
     sentence: Sentence,
-    times: list[TimeSpan],
-    names: list[Number],
+    clause: tuple[int, int],
     floor: int,
     first: int,
     published_on: date | None,
 ) -> Period | None:
     """The period that the number's own sentence gives it; None where the sentence says nothing of time.
 
-    `floor` is where the number's own segment begins: the end of the number before it, or its clause's start;
+    `clause` is where the number's clause begins and ends, `floor` where its own segment begins: the end of
+    the number before it, or its clause's start;
     `first` is where the sentence's first number begins. A time before that governs the whole sentence, one
     behind it the rest of its part, up to the next ；.
     """
-    clause_start = sentence.clause_start(number.start)
+    clause_start, clause_end = clause
+    times = sentence.times
     before = [
         time
         for time in times
-        if sentence.start <= time.start < number.start
+        if time.start < number.start
         and usable(time, text, sentence, clause_start, number, first)
+        and not bound_elsewhere(time, text, number)
     ]
-    clause_end = sentence.clause_end(number.start)
     inside = [
         time
         for time in times
@@ -92,25 +94,15 @@ def period_of(
         and time.period_end
         and not text[number.end : time.start].strip("（(的，,")
     ]
-    now_at = max(
-        (
-            match.end()
-            for match in NOW.finditer(text, sentence.start, number.start)
-            if not (OWN_VALUE.match(text, match.end()) and PAIR.search(text[match.end() : number.start]))
-        ),
-        default=-1,
-    )
-    to_date = TO_DATE.search(text, sentence.start, number.start)
-    before = [time for time in before if not bound_elsewhere(time, text, number)]
+    now_at = -1
+    for end in words_of_now(text, sentence.start, sentence.end):
+        if end <= number.start and not (OWN_VALUE.match(text, end) and PAIR.search(text[end : number.start])):
+            now_at = end
     chosen = before[-1] if before else None
-    if to_date and published_on:
+    to_date = published_on and first_to_date(text, sentence.start, sentence.end)
+    if to_date and to_date <= number.start:
         since = next(
-            (
-                time
-                for time in reversed(times)
-                if time.kind == "since" and sentence.start <= time.start < number.start
-            ),
-            None,
+            (time for time in reversed(times) if time.kind == "since" and time.start < number.start), None
         )
         if since:
             return Period(since.period_start, published_on, "since to date")
@@ -120,7 +112,20 @@ def period_of(
         return Period(inside[0].period_start, inside[0].period_end, "time behind the number")
     if now_at >= 0:
         return NONE
-    return edition(text, sentence, names, number)
+    return edition(text, sentence, number)
+
+
+@lru_cache(maxsize=64)
+def words_of_now(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where words of the present end in the sentence `text[start:end]`; its numbers ask alike."""
+    return tuple(match.end() for match in NOW.finditer(text, start, end))
+
+
+@lru_cache(maxsize=64)
+def first_to_date(text: str, start: int, end: int) -> int:
+    """Where the first 截至目前 of the sentence `text[start:end]` ends, 0 without any."""
+    match = TO_DATE.search(text, start, end)
+    return match.end() if match else 0
 
 
 OWN_VALUE = lazy(r"的?(?:约|超过?|近)?[0-9]")
@@ -205,10 +210,10 @@ def year_of(day: date, rule: str) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), rule)
 
 
-def edition(text: str, sentence: Sentence, names: list[Number], number: Number) -> Period | None:
+def edition(text: str, sentence: Sentence, number: Number) -> Period | None:
     """The edition year of a list or an index that the sentence quotes from."""
-    for name in reversed(names):
-        if sentence.start <= name.start < number.start:
+    for name in reversed(sentence.names):
+        if name.start < number.start:
             year = EDITION.search(name.surface)
             if year and EDITION_WORDS.search(text[max(sentence.start, name.start - 24) : name.end + 20]):
                 return year_of(date(int(year[1]), 1, 1), "edition year")

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from flows.patterns import lazy
+
+if TYPE_CHECKING:
+    from flows.extract.entities import Mention
+    from flows.extract.number import Number
+    from flows.extract.times import TimeSpan
 
 SENTENCE_END = lazy(
     r"[。！？!?\n]+[”’」』）)]*|…{2,}"
     r"|(?:\[[0-9]{1,2}\])+\s+|(?<=[\u4e00-\u9fff])\s[-–]\s+(?=[\u4e00-\u9fff])"
 )
 """Marks of a sentence's end; footnote marks ([3]) and dashes that begin an entry of a list end one too."""
+PLAIN_END = lazy(r"[。！？!?\n]+[”’」』）)]*")
+"""The same where the text has none of the other marks, which each place would be tried for."""
 CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]|(?<![0-9]),|,(?![0-9])|…{2,}")
+PLAIN_CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]")
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence: offsets in the passage's clean text, and the ends of its clauses."""
+    """A sentence: offsets in the passage's clean text, where its clauses start, and what begins in it:
+    mentions, times and numbers in names, so that no number of it looks through the whole passage.
+    """
 
     start: int
     end: int
     clause_starts: list[int]
+    mentions: list[Mention] = field(default_factory=list)
+    times: list[TimeSpan] = field(default_factory=list)
+    names: list[Number] = field(default_factory=list)
+
+    def clause_at(self, offset: int) -> tuple[int, int]:
+        """Where the clause begins and ends that holds `offset`."""
+        starts = self.clause_starts
+        at = bisect_right(starts, offset)
+        return starts[at - 1] if at else self.start, starts[at] if at < len(starts) else self.end
 
     def clause_start(self, offset: int) -> int:
         """Where the clause begins that holds `offset`."""
@@ -43,7 +63,9 @@ LONGEST_SENTENCE = 1500
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of `text` start and end, in order; they cover it."""
     spans, start = [], 0
-    ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    rare = "…" in text or "[" in text or "-" in text or "–" in text
+    mark = SENTENCE_END if rare else PLAIN_END
+    ends = [match.end() for match in mark.finditer(text)]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     for end in ends:
@@ -59,7 +81,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def sentence_of(text: str, start: int, end: int) -> Sentence:
     """The sentence `text[start:end]` with its clauses."""
     starts = [start]
-    starts += [match.end() for match in CLAUSE_END.finditer(text, start, end)]
+    plain = text.find(",", start, end) < 0 and text.find("…", start, end) < 0
+    mark = PLAIN_CLAUSE_END if plain else CLAUSE_END
+    starts += [match.end() for match in mark.finditer(text, start, end)]
     starts = [offset for offset in starts if offset < end] or [start]
     if end - start > LONGEST_CLAUSE:
         starts = cut(starts, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from flows.extract.claim import PassageReading
-from flows.extract.lists import RESPECTIVELY, aligned_subjects, place_in_series, share_units
+from flows.extract.lists import aligned_subjects, place_in_series, respectively, share_units
 from flows.extract.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.subjects import Scene, Subject
@@ -22,8 +22,8 @@ LONG = 8000
 class Spot:
     """One number of a sentence with its neighbours. `order` counts the passage's sentences, `inside` are the
     claimed numbers of the sentence, `floor` and `clause_start` are where the number's segment and clause
-    begin, `names` are the passage's numbers in names, `window` is the text around the number, `place` its
-    place in the list that 分别 opens, with the list's length.
+    begin, `window` is the text around the number, `place` its place in the list that 分别 opens, with the
+    list's length.
     """
 
     reading: PassageReading
@@ -35,7 +35,7 @@ class Spot:
     number: Number
     floor: int
     clause_start: int
-    names: list[Number]
+    clause_end: int
     window: Window
     place: tuple[int, int] | None
     listed: bool
@@ -66,8 +66,11 @@ def spots_of(reading: PassageReading) -> Iterator[Spot]:
             continue
         inside, sentence = claimed[since:at], sentence_of(reading.text, start, end)
         near = nearby(reading, sentence) if len(reading.text) > LONG else reading
+        sentence.mentions = [one for one in near.mentions if start <= one.start < end]
+        sentence.times = [time for time in near.times if start <= time.start < end]
+        sentence.names = [name for name in names if start <= name.start < end] if names else names
         for index in range(len(inside)):
-            yield spot_of(near, sentence, order, inside, index, names, masks)
+            yield spot_of(near, sentence, order, inside, index, masks)
 
 
 def nearby(reading: PassageReading, sentence: Sentence) -> PassageReading:
@@ -88,19 +91,20 @@ def spot_of(
     order: int,
     inside: list[Number],
     index: int,
-    names: list[Number],
     masks: list[Mask],
 ) -> Spot:
     """The spot of the number `inside[index]`."""
     text, number = reading.text, inside[index]
-    clause_start = sentence.clause_start(number.start)
+    clause_start, clause_end = sentence.clause_at(number.start)
     floor = inside[index - 1].end if index else clause_start
     ceiling = inside[index + 1].start if index + 1 < len(inside) else sentence.end
-    window = window_of(number, text, sentence, floor, ceiling, masks)
-    listed = RESPECTIVELY.search(text, sentence.start, number.start) is not None
+    window = window_of(number, text, sentence, (clause_start, clause_end), (floor, ceiling), masks)
+    words = respectively(text, sentence.start, sentence.end)
+    listed = bool(words) and words[0][1] <= number.start
     place = place_in_series(text, sentence, inside, index) if listed else None
-    scene = Scene(text, sentence, reading.mentions, number, max(floor, clause_start), floor)
+    since = max(floor, clause_start)
+    scene = Scene(text, sentence, reading.mentions, number, since, floor, clause_start, clause_end)
     return Spot(
-        reading, text, sentence, order, inside, index, number, floor, clause_start, names, window,
+        reading, text, sentence, order, inside, index, number, floor, clause_start, clause_end, window,
         place, listed, scene,
     )  # fmt: skip

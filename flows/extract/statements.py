@@ -178,8 +178,7 @@ def meant(
 ) -> tuple[str, str]:
     """Modality and the word that decided it; under a heading of plans what is not past is a target."""
     number, text = spot.number, spot.text
-    clause_end = spot.sentence.clause_end(number.start)
-    clause = text[spot.clause_start : number.start] + text[number.end : clause_end]
+    clause = text[spot.clause_start : number.start] + text[number.end : spot.clause_end]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
     modality, rule = modality_of(clause, earlier, period.start, period.end, published_on)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
@@ -199,7 +198,7 @@ def goes_on(spot: Spot, discourse: Discourse) -> bool:
     if discourse.modality != "target" or spot.order - discourse.sentence > 1:
         return False
     said = spot.to_number
-    timed = any(spot.sentence.start <= time.start < spot.number.start for time in spot.reading.times)
+    timed = any(time.start < spot.number.start for time in spot.sentence.times)
     if timed or is_past(said) or NOW.search(said):
         return False
     return REACHED.search(spot.window.before) is not None

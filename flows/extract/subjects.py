@@ -97,8 +97,8 @@ def subject_of_run(run: list[Mention], rule: str) -> Subject:
 
 @dataclass(slots=True)
 class Scene:
-    """What the passage shows around one number: its text, sentence, mentions, and
-    where its segment begins.
+    """What the passage shows around one number: its text, sentence, mentions, where its segment begins,
+    and where its clause begins and ends.
     """
 
     text: str
@@ -106,12 +106,15 @@ class Scene:
     mentions: list[Mention]
     number: Number
     floor: int
-    since: int = 0
+    since: int
+    clause_start: int
+    clause_end: int
 
     def eligible(self, start: int, end: int) -> list[Mention]:
+        """Subjects of the sentence that stand between two offsets in it."""
         return [
             m
-            for m in self.mentions
+            for m in self.sentence.mentions
             if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"
         ]
 
@@ -142,7 +145,7 @@ def adjacent(scene: Scene) -> Subject | None:
     floor = scene.since if bracketed else scene.floor
     near = [
         m
-        for m in scene.mentions
+        for m in scene.sentence.mentions
         if floor <= m.start
         and m.end <= scene.number.start
         and m.kind != "self"
@@ -182,8 +185,8 @@ def adjacent(scene: Scene) -> Subject | None:
 
 def origin(scene: Scene) -> Subject | None:
     """The place behind a number that says where its things are (约一半来自上海)."""
-    end = scene.sentence.clause_end(scene.number.start)
-    for mention in scene.mentions:
+    end = scene.clause_end
+    for mention in scene.sentence.mentions:
         if scene.number.end <= mention.start < end and mention.kind == "region":
             gap = scene.text[scene.number.end : mention.start]
             if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:

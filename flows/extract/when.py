@@ -37,7 +37,7 @@ def when(
     """
     found = aligned_period(spot, spot.place) if spot.place else None
     found = found or period_of(
-        spot.number, spot.text, spot.sentence, spot.reading.times, spot.names, spot.floor,
+        spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
     )  # fmt: skip
     if found:
@@ -100,11 +100,11 @@ def may_reopen(spot: Spot, discourse: Discourse) -> bool:
 def is_dated(spot: Spot) -> bool:
     """Does the sentence name a time before the number, though not for it?"""
     return any(
-        spot.sentence.start <= time.start < spot.number.start
+        time.start < spot.number.start
         and (time.period_start or time.period_end)
         and not is_base(time, spot.text, spot.number)
         and not COMPARISON.match(spot.text, time.start)
-        for time in spot.reading.times
+        for time in spot.sentence.times
     )
 
 
@@ -116,8 +116,8 @@ def is_future(period: Period | None, published_on: date | None) -> bool:
 def aligned_period(spot: Spot, place: tuple[int, int]) -> Period | None:
     """2022年、2023年、2024年…依次为A、B、C: the time in the number's own place."""
     index, size = place
-    start, end = spot.sentence.start, spot.number.start
-    times = [time for time in spot.reading.times if start <= time.start < end and time.period_end]
+    end = spot.number.start
+    times = [time for time in spot.sentence.times if time.start < end and time.period_end]
     ranges = (years for time in reversed(times) if len(years := years_of_range(time)) == size)
     years = next(ranges, []) if size > 1 else []
     if years:

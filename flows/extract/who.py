@@ -39,9 +39,7 @@ def subject_of(
     if kind == "home":
         last = at_home(last, set_partners_aside(scene, topics))
         kind = "region"
-    if any(
-        m.level == "index" for m in scene.mentions if scene.sentence.start <= m.start < scene.number.start
-    ):
+    if any(m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions):
         return NOBODY.by("market index")
     beside = adjacent(scene) or ranked_name(scene)
     if (
@@ -60,7 +58,7 @@ def subject_of(
         place = origin(scene)
         if place:
             return place
-    clause = scene.text[scene.sentence.clause_start(scene.number.start) : scene.number.start]
+    clause = scene.text[scene.clause_start : scene.number.start]
     if CLAUSE_ANAPHOR.match(clause):
         spoken = anaphor(scene, last, topics, kind)
         if spoken:
@@ -164,7 +162,7 @@ VIEWED = lazy(r"(?:^|[，。；：])从[^，。；]{2,16}?来?[看说讲][，,]"
 
 def out_of_frame(scene: Scene, kind: str) -> Subject | None:
     """Behind 在全球已发布的3755个大模型中 the sentence speaks again of who opened it."""
-    clause = scene.sentence.clause_start(scene.number.start)
+    clause = scene.clause_start
     frame = FRAME.search(scene.text, clause, scene.number.start)
     if not frame or not clause <= scene.since <= frame.end():
         return None
@@ -213,8 +211,8 @@ def named_model(scene: Scene) -> Subject | None:
     """The model that the number's own clause names, before the number or behind it,
     with the firm beside it.
     """
-    start, end = scene.floor, scene.sentence.clause_end(scene.number.start)
-    inside = [m for m in scene.mentions if start <= m.start < end and m.role == "subject"]
+    start, end = scene.floor, scene.clause_end
+    inside = [m for m in scene.sentence.mentions if start <= m.start < end and m.role == "subject"]
     model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
     model = model or next((m for m in inside if m.kind == "model"), None)
     firm = next((m for m in inside if m.kind == "firm"), None)

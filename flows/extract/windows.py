@@ -31,26 +31,32 @@ Mask = tuple[int, int, str]
 
 
 def window_of(
-    number: Number, text: str, sentence: Sentence, floor: int, ceiling: int, masks: list[Mask]
+    number: Number,
+    text: str,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    segment: tuple[int, int],
+    masks: list[Mask],
 ) -> Window:
-    """`floor` and `ceiling` are where the neighbouring numbers end and begin, within the sentence;
-    `masks` are the spans of places, firms and times, which are no part of a noun.
+    """`clause` is where the number's clause begins and ends, `segment` where the neighbouring numbers end and
+    begin within the sentence; `masks` are the spans of places, firms and times, which are no part of a noun.
     """
-    clause_start, clause_end = sentence.clause_start(number.start), sentence.clause_end(number.start)
-    written = number.written_unit or ""
-    tail = text[number.end : min(clause_end, ceiling)]
-    clause_tail = text[number.end : clause_end]
+    start, end = number.start, number.end
+    clause_start, clause_end = clause
+    floor, ceiling = segment
+    written = f"#{number.written_unit or ''}"
+    head, tail = text[clause_start:start], text[end : min(clause_end, ceiling)]
+    clause_tail = text[end:clause_end]
     since = sentence.start if floor == clause_start else floor
+    own = max(floor, clause_start)
     return Window(
-        masked(text, max(floor, clause_start), number.start, masks),
+        masked(text, own, start, masks),
         tail,
-        f"{text[clause_start : number.start]}#{written}{clause_tail}",
-        f"{text[sentence.start : number.start]}#{written}{clause_tail}",
+        f"{head}{written}{clause_tail}",
+        f"{text[sentence.start : start]}{written}{clause_tail}",
         masked(text, since, clause_start, masks) if since < clause_start else "",
-        item_of(
-            text[clause_start : number.start], text[max(floor, clause_start) : number.start], tail
-        ).replace("#", f"#{written}")
-        + ("" if "、" in tail and ceiling < clause_end else text[number.end + len(tail) : clause_end]),
+        item_of(head, text[own:start] if own > clause_start else head, tail).replace("#", written)
+        + ("" if "、" in tail and ceiling < clause_end else clause_tail[len(tail) :]),
         text[max(0, sentence.start - LEAD) : sentence.start],
     )
 
