@@ -24,12 +24,14 @@ _MOST_DOUBLINGS = 20
 _N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
 _MIXED = lazy(rf"又(?:({_N})分之({_N})|(\d+)/(\d+))")
 COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
-_HALF_OF = lazy(r"个(多|半|来)(?=月|小时|钟头|星期|礼拜|世纪|季度)")
+_HALF_OF = lazy(r"个(多|半|来)(?=月|小时|钟头|星期|礼拜|世纪|季度|百分点)")
+_AFTER_CLASSIFIER = frozenset(("time", "percent"))
 _HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
 _ENGLISH = lazy(
-    r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])|([kK])(?=[元块美]))"
+    r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])"
+    r"|(?:([kK])|(M)|(B))(?=[元块]|[美欧日港英加澳]元|英镑))"
 )
-_ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3)
+_ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3, 10**6, 10**9)
 _ENGLISH_KINDS = frozenset(("money", "token", "parameter"))
 _MORE_OF = lazy(r"多(?![模元项方层样语云家维功]|边形)")
 _AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
@@ -164,7 +166,7 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
     found = _HALF_OF.match(text, end)
     if found:
         unit = read_unit("个" + text[found.end():found.end() + 3], 0)
-        if unit is None or unit.kind != "time":
+        if unit is None or unit.kind not in _AFTER_CLASSIFIER:
             return None
         stop = found.end() + len(unit.surface) - 1
         if found[1] == "半":

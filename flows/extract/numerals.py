@@ -18,7 +18,7 @@ MAGNITUDES = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "百": 100,
 
 _ONES = "零〇○一二三四五六七八九壹贰叁肆伍陆柒捌玖两"
 # 千瓦, 千米, 兆瓦 … are units: their first character is no magnitude
-_BIG = r"(?:[佰万萬亿億仟]|百(?!帕)|千(?![瓦克米伏卡帕焦赫字])|兆(?![瓦赫帕伏字欧比b宽网光]))"
+_BIG = r"(?:[佰万萬亿億仟]|百(?!帕|分[点比])|千(?![瓦克米伏卡帕焦赫字])|兆(?![瓦赫帕伏字欧比b宽网光]))"
 MORE = (
     r"(?:余(?![额下热震地力辉波威粮量])"
     r"|多(?![模元层方样语数云家半少重维]|边(?!形))|多(?=家|[元方层]的?)|来(?=[个家名万亿位人年天种款座元户岁公米吨亩块里条项件辆次分台张斤克升度号间头只套栋艘篇部箱瓶秒周股页]"
@@ -28,6 +28,7 @@ _EXACT: Bound = "eq"
 MORE_BOUNDS: dict[str, Bound] = {"余": "gt", "多": "gt", "来": "approx", "把": "approx"}
 _GROUPED = (
     r"\d{1,3}(?:[,，]\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?![\d.])(?=[\u4e00-\u9fff])|\d{1,3}(?: \d{3}){2,}$"
+    r"|(?<![\s\S])\d{1,3} \d{3}$"
 )
 _POWER = r"(?: ?[×xX*] ?10(?:\^?-?\d+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
@@ -41,7 +42,7 @@ ARABIC = lazy(
 )
 CHINESE = lazy(
     rf"千儿八百|百儿八十|[{_ONES}几数半十拾廿卅卌百佰千仟万萬亿億兆](?:[{_ONES}几]|[十拾廿卅卌]|{_BIG})*"
-    rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:{MORE}{_BIG}+)?(?:好几(?=[个家名户位岁])|{MORE})?"
+    rf"(?:点[{_ONES}]+(?:[十拾]|{_BIG})*)?(?:(?:{MORE}|好几){_BIG}+)?(?:好几(?=[个家名户位岁万块元人年天里]|$)|{MORE})?"
 )
 _PAIR = lazy(rf"(?<![{_ONES}])([一二三四五六七八九两])([二两三四五六七八九])(?![{_ONES}])")
 _PLAIN = lazy(r"\d{1,30}(?:\.\d{1,20})?")
@@ -49,7 +50,7 @@ _PART = lazy(r"(\d+(?:\.\d+)?|[^\d]+)")
 _POWER_OF_TEN = lazy(r" ?[×xX*] ?10\^?(-?\d+)$")
 _LONGEST = 400  # characters of anything that is a number
 _MOST_DIGITS = 30  # of a value that the warehouse can hold
-_INNER = lazy("[余多来]")
+_INNER = lazy("[余多来]|好几")
 
 
 class Numeral(NamedTuple):

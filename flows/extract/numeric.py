@@ -24,6 +24,8 @@ _BESIDE_FINANCIAL = _FINANCIAL | frozenset("元圆角分整正万亿点")
 _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
+_PRICE_OF_ONE = lazy(r"[一二两三四五六七八九十百千万]*[百千万][二三四五六七八九]一")
+_COIN = lazy("硬币|纸币|纸钞|邮票")
 _LONGEST_NUMERAL = 64  # characters of a Chinese numeral; a longer run is noise
 
 
@@ -74,6 +76,8 @@ def read_chinese(text: str, at: int, listed: bool) -> Number | int:
     end = found.end()
     if text[end - 1] == "两" and end - at > 1 and _is_weight(text, end):
         end -= 1
+    elif text[end - 1] == "一" and _PRICE_OF_ONE.fullmatch(text, at, end) and read_unit(text, end):
+        end -= 1  # 一百二一件
     if end - at > _LONGEST_NUMERAL:
         return end
     going_on = listed and text[end:end + 1] != "号"
@@ -136,7 +140,7 @@ def _read_chinese_quantity(text: str, at: int, end: int) -> Number | int:
     if end - at == 1 and text[at - 1:at] in _BEFORE_HEADER and text.startswith(("）", ")"), quantity.end):
         return at  # the unit of a table's column: （亿元）
     exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
-    if not exact and not _is_level(quantity, text):
+    if not exact and not _is_level(quantity, text) and not _is_coin(text, quantity):
         word = lexical_word(text, at, quantity.end)
         split = word and (_splits_unit(word[1], quantity, end) or _splits(text, at, end, word))
         if word is not None and not split:
@@ -151,8 +155,8 @@ def _splits(text: str, at: int, end: int, word: tuple[int, int, str]) -> bool:
 
     高三 does in 楼高三十三层, 一点 in 一点五倍; not 统一 in 统一十三个.
     """
-    if word[1] < end and text[word[1] - 1] == "点":
-        return True
+    if (word[1] < end and text[word[1] - 1] == "点") or text.startswith("每周", at - 2):
+        return True  # 每周五天
     inside = word[0] < at and word[1] == at + 1 and text[at] not in "一零"
     return inside and text[at + 1:at + 2] in _MAGNITUDES
 
@@ -167,6 +171,12 @@ def _judge(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number 
 def _splits_unit(at: int, quantity: Quantity, end: int) -> bool:
     """Whether a word ends within the unit of the numeral that ends at `end`: 五角 in 五角钱."""
     return quantity.unit is not None and end < at < end + len(quantity.unit.surface)
+
+
+def _is_coin(text: str, quantity: Quantity) -> bool:
+    """五角硬币 is a coin though 五角 is a word."""
+    unit = quantity.unit
+    return unit is not None and unit.kind == "money" and _COIN.match(text, quantity.end) is not None
 
 
 def _is_level(quantity: Quantity, text: str) -> bool:

@@ -136,6 +136,8 @@ def _add_currency(text: str, quantity: Quantity) -> None:
     found = pattern.search(text, max(0, quantity.start - 5), quantity.start)
     unit = quantity.unit
     short = unit is not None and unit.surface in _SHORT_SCALES
+    if found is not None and unit is not None and unit.surface == "起":  # ¥1299起
+        quantity.unit, quantity.end, unit = None, quantity.end - 1, None
     if found is None or not (unit is None or short or (unit.kind == "money" and unit.surface[0] in _COINED)):
         return
     surface = found[0].strip()

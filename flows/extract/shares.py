@@ -23,6 +23,7 @@ _CHINESE_RATIO = lazy(rf"({_PART})比({_PART}|零)(?![万千百亿年月日个�
 _RATIO_CUE = lazy(r"[比按例]")
 _HOURS = 25
 _FRACTION = lazy(r"(\d{1,3})[/／](\d{1,3})(?![\d/／.])")
+_FRACTIONS = lazy(r"(\d)/([1-9]\d?) ?[-—–~～至到] ?(\d)/([1-9]\d?)(?![\d/.])")
 _AFTER_FRACTION = frozenset(("的", "以", "左", "强", "弱", "，", "。", "、", "；", ")", "）", ""))
 _VAGUE_COUNT = lazy(r"数以([百千万亿]+)计")
 _VAGUE_PAIR = lazy(r"成(?:百上千|千上万|千上百)")
@@ -145,7 +146,7 @@ def read_fraction(text: str, at: int) -> Number | None:
     """A fraction with a slash (1/3) where the words around say that it is a share."""
     found = _FRACTION.match(text, at)
     if found is None or text[found.end():found.end() + 1] not in _AFTER_FRACTION:
-        return None
+        return _fractions(text, at) if found else None
     part, whole = int(found[1]), int(found[2])
     if not 0 < part < whole <= 1000 or found[1][0] == "0":
         return None
@@ -153,3 +154,16 @@ def read_fraction(text: str, at: int) -> Number | None:
         return None
     start, end, bound = _hedged(text, *found.span())
     return _claim(start, end, percent_of(Decimal(part), Decimal(whole)), "percent", bound, "fraction")
+
+
+def _fractions(text: str, at: int) -> Number | None:
+    """1/3到1/2; None where the second is not the larger one, as in a span of days (3/8-3/10)."""
+    found = _FRACTIONS.match(text, at)
+    if found is None:
+        return None
+    first, second = (Decimal(found[part]) / Decimal(found[part + 1]) for part in (1, 3))
+    if not 0 < first < second < 1:
+        return None
+    number = _claim(*found.span(), to_places(first * 100), "percent", "eq", "fraction")
+    number.value_high = to_places(second * 100)
+    return number

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.extract import numbers
+from flows.extract import numbers, walk
 from flows.extract.bounds import _hedges
 from flows.extract.names import _CRAFT_TAILS
 from flows.extract.number import Number
@@ -47,8 +47,8 @@ def surfaces() -> list[str]:
 def by_grammar(text: str, monkeypatch: pytest.MonkeyPatch) -> list[Number]:
     """The numbers of a text where nothing is read at once."""
     with monkeypatch.context() as patch:
-        patch.setattr(numbers, "read_plain", lambda text, at: None)
-        patch.setattr(numbers, "read_digit", lambda text, at: None)
+        patch.setattr(walk, "read_plain", lambda text, at: None)
+        patch.setattr(walk, "read_digit", lambda text, at: None)
         return numbers.read_numbers(text, TODAY)
 
 

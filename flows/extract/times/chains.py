@@ -160,6 +160,10 @@ def _is_numbered_day(text: str, chunk: Chunk) -> bool:
         return True
     if text[max(0, chunk.start - 2) : chunk.start] in ("号、", "号和"):  # 七号、八号
         return _ends_there(text, chunk.end)
+    if chunk.start == 0 or text[chunk.start - 1] in "，。；\n":  # 十五号见, 8号下午
+        behind = word_after(text, chunk.end, "day") or word_after(text, chunk.end, "sure clock", "after")
+        if behind:
+            return True
     if word_before(text, chunk.start, "numbered") is None:
         return False
     return bool(chunk.until) or _ends_there(text, chunk.end)

@@ -20,7 +20,7 @@ FULL_YEARS = range(1000, 2200)
 def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     """The atoms of a numeral and its unit; several for a list (2022、2023年). None where it is no time."""
     measure = MEASURES[match["unit"]]
-    if _in_code(text, match):
+    if _in_code(text, match) or _is_price(match["n1"]) or (measure == "minute" and _is_short_of(text, match)):
         return ()
     counted = match["more"] or match["ge"] or match["half"]
     reader = _first_months if counted else CALENDAR[measure] if match["unit"] in CALENDAR_UNITS else None
@@ -56,6 +56,16 @@ def _in_code(text: str, match: Match) -> bool:
     if before in "-_":
         return match.start() > 1 and text[match.start() - 2].isascii() and text[match.start() - 2].isalpha()
     return before.isalpha() and not (match["unit"] in ("年", "月") and text[match.start()].isdecimal())
+
+
+def _is_price(numeral: str) -> bool:
+    """Whether the 一 at the end counts what follows, and the rest is what it costs: 四千五一个月."""
+    return numeral[-1] == "一" and PRICE.match(numeral) is not None
+
+
+def _is_short_of(text: str, match: Match) -> bool:
+    """Whether the minutes are what an hour lacks: 差五分钟十点."""
+    return text[match.start() - 1 : match.start()] == "差" and HOUR_AFTER.match(text, match.end()) is not None
 
 
 def _countable(match: Match) -> bool:
@@ -276,6 +286,8 @@ def _century(text: str, match: Match) -> Atom | None:
     found = _within(match, 1, 30)
     if found is None or match["n1"] in ("半", "两"):
         return None
+    if text.endswith(("公元前", "西元前"), 0, match.start()):  # no ISO period: year 0
+        return Atom(match.start() - 3, match.end(), YEAR, "year", 0, 0)
     return Atom(match.start(), match.end(), ERA, "century", *found)
 
 
@@ -287,6 +299,8 @@ CLOCK_TAIL = lazy(
     r"|[一二三四五]?十[一二三四五六七八九]?(?![零一二三四五六七八九十万亿个家年月日%])|多钟?(?![个项条名种元万亿]))?许?"
 )
 ZERO_MINUTES = lazy(r"零[一二三四五六七八九](?![零一二三四五六七八九十百千万亿个家分倍米元%成])")
+PRICE = lazy(r".*[百千万][二三四五六七八九]一$")
+HOUR_AFTER = lazy(r"到?(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})点")
 SHORT_OF = lazy(r"差(?:一刻|[0-9]{1,2}分|[一二三四五六七八九十两]{1,2}分)钟?(?:到)?$")
 
 
@@ -305,8 +319,8 @@ def _hour(text: str, match: Match) -> Atom | None:
     if text[start - 1 : start] in ("早", "晚") and text[start - 2 : start - 1] not in NOT_BEFORE_EVENING:
         lead = start - 1
     zero = ZERO_MINUTES.match(text, end) if stop == end and text.startswith("零", end) else None
-    if zero and (word_before(text, start, "daypart") or word_after(text, zero.end(), "sure clock", "after")):
-        stop = zero.end()  # 早上八点零五, 八点零五出发
+    if zero and _is_clock(text, start, zero.end(), found[0]):
+        stop = zero.end()
     short = SHORT_OF.search(text, max(0, start - 5), start)
     if short and match["unit"] == "点":
         lead = short.start()
@@ -314,6 +328,13 @@ def _hour(text: str, match: Match) -> Atom | None:
         return None  # 涨了3点多
     sure = stop > end or lead < start or match["unit"] == "点钟"
     return Atom(lead, stop, CLOCK, "clock" if sure else f"bare {match['unit']}", *found)
+
+
+def _is_clock(text: str, start: int, end: int, hour: int) -> bool:
+    """Whether 零五 behind an hour is minutes: 早上八点零五, 八点零五出发, 八点零五 and nothing else."""
+    if word_before(text, start, "daypart") or word_after(text, end, "sure clock", "after"):
+        return True
+    return bool(hour) and start == 0 and end == len(text)
 
 
 LIST_HEAD = lazy(r"(?:(?:[0-9]{1,4}|第?[一二三四五六七八九十〇零]{1,4})[、和与及/])+$")

@@ -182,14 +182,17 @@ BARE_DAY = lazy(
 )
 
 
-STAMP_BEFORE = lazy(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}-$")
+STAMP_BEFORE = lazy(r"[0-9]{4}(?:([-/.])[0-9]{1,2}\1[0-9]{1,2}-|[/.][0-9]{1,2} ?[-–—~～至到] ?)$")
+
+
+MAY_FOLLOW_MONTH = frozenset("，。；、）) —–-至到") | {""}
 
 
 def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     start, end = match.span()
     before = text[start - 1 : start]
-    glued = before and before.isascii() and (before.isalnum() or before in "./_-")
-    if glued and not STAMP_BEFORE.search(text, max(0, start - 11), start):
+    ranged = STAMP_BEFORE.search(text, max(0, start - 11), start) is not None
+    if before and not ranged and before.isascii() and (before.isalnum() or before in "./_-"):
         return ()
     digits = [int(part) for part in re.findall(r"[0-9]+", match[0])]
     if len(digits) == 2 and digits[0] < 13:
@@ -204,16 +207,17 @@ def _stamp(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     if not 1 <= digits[1] <= 12 or (len(digits) > 2 and not 1 <= digits[2] <= 31):
         return ()
     if len(digits) == 2:
-        if match[0][4] == "." and text[end : end + 1] and text[end] not in "，。；、）) —–-至到":
+        if match[0][4] == "." and not ranged and text[end : end + 1] not in MAY_FOLLOW_MONTH:
             return ()  # 2024.12元 is an amount
         return (Atom(start, end, DAY, "month stamp", digits[0] * 100 + digits[1]),)
     return (Atom(start, end, DAY, "date stamp", (digits[0] * 100 + digits[1]) * 100 + digits[2]),)
 
 
 def _slash_day(text: str, match: re.Match[str], month: int, day: int) -> tuple[Atom, ...]:
-    """8/15 where the text is nothing else, or where a word before wants a day (于8/15); else a fraction."""
+    """8/15 where the text is nothing else, or where a word beside wants a day (于8/15, 8/15出发)."""
     start, end = match.span()
-    if end - start < len(text) and word_before(text, start, "numbered") is None:
+    behind = word_after(text, end, "day") or word_after(text, end, "sure clock", "after")
+    if end - start < len(text) and not behind and word_before(text, start, "numbered") is None:
         return ()
     middle = text.index("/", start) + 1
     return Atom(start, middle, PART, "month", month, month), Atom(middle, end, DAY, "date", day, day)
