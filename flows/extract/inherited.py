@@ -122,10 +122,17 @@ FOREMOST = lazy(
 )
 
 
+TURNED = lazy(
+    r"(?:再度|再次|首次|首度|成功|大幅|由负|由亏|扭亏|双双|也|亦|则|均|连续|已|，)*(?:转正|为正|为盈|扭亏|转盈|转亏|"
+    r"创(?:下|出|造)?(?:历史|同期|阶段性?)?新高|不菲|可观|惊人|亮眼|回暖|反弹|走强|走弱)$"
+)
+"""What became of an amount before its figure: 净利润成功转正，达到…."""
+
+
 def between_noun(window: Window, kind: str) -> Measured | None:
     """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
     for clause in reversed(re.split(r"[，；：]", window.between)):
-        noun = phrase_before(FOREMOST.sub("", clause))
+        noun = phrase_before(FOREMOST.sub("", TURNED.sub("", clause)))
         if is_generic(noun):
             continue
         found = metric_for(noun, clause, kind)
@@ -185,6 +192,8 @@ def inherit(
     if between and not (here and between.noun in here[0].noun):
         return between
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
+    if kind == "percent" and here and moved_price(here[0], window.before):
+        return Measured("stock_price_change", here[0].noun, "move of a price", False)
     if kind == "rank":
         for topic in here:
             found = named_metric(topic.noun, window.sentence, kind) if topic.metric == OTHER else None
@@ -211,6 +220,20 @@ def inherit(
         if topic_fits(topic, kind):
             return Measured(topic.metric, topic.noun, "topic of the passage", False)
     return None
+
+
+PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
+MOVED = lazy(
+    r"^[，、]?(?:今年以来|年内|盘中|当日|全日|累计|收|再|又|大|急|暴|微|小幅|大幅|一度)*"
+    r"(?:上?涨|下?跌|升|挫|扬|高开|低开)[^，。；]{0,4}$"
+)
+
+
+def moved_price(topic: Topic, before: str) -> bool:
+    """Does the price of a share or an index, told before, rise or fall by the number (报52元，上涨3%)?"""
+    named = topic.metric == "stock_price_change" or PRICE.search(topic.noun) is not None
+    priced = topic.kind == "money" or topic.written in {"点", "percent", "%", None}
+    return topic.metric in {OTHER, "stock_price_change"} and named and priced and bool(MOVED.match(before))
 
 
 def topic_fits(topic: Topic, kind: str) -> bool:

@@ -12,7 +12,7 @@ from flows.extract.inherited import (
     lead_metric,
     nearest_noun,
 )
-from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_NAME, metric_for, unit_kind
+from flows.extract.metrics import COUNTS, FREE, MEASURE_TAIL, OTHER, RATE_NAME, metric_for, unit_kind
 from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.owned import SHARE_WORD, own_nouns
@@ -61,10 +61,21 @@ def measured_by(
         bare
         or seen
         or (level_of(number, window, here) if not specific else None)
+        or (deals_amount(nouns, kind, here) if not specific else None)
         or by_own_noun(number, window, specific, behind, earlier, here)
         or by_topic(number, window, specific, earlier, same_sentence, older)
-        or by_the_rest(window, specific, kind)
+        or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
+
+
+DEALS = frozenset({"financing_event_count", "financed_firm_count"})
+
+
+def deals_amount(nouns: list[str], kind: str, here: list[Topic]) -> Measured | None:
+    """The amount of the deals that the claim before counts: 融资笔数下降12%，金额下降三成."""
+    if kind == "percent" and here and here[0].metric in DEALS and nouns[0].endswith(("金额", "总额", "额")):
+        return Measured("financing_amount", nouns[0], "amount of the deals before", True)
+    return None
 
 
 def by_own_noun(
@@ -79,6 +90,9 @@ def by_own_noun(
     kind = unit_kind(number.unit)
     if kind == "money" and number.per in TOKENS:
         return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+    if kind == "money" and is_share_price(number, window):
+        if not any("价" in noun for noun in specific):
+            return Measured(OTHER, "股价", "price of a unit", False)
     if kind == "percent" and "占" in window.before:
         whole = GDP_SHARE.search(window.before)
         if whole:
@@ -89,6 +103,10 @@ def by_own_noun(
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
     for noun in specific:
         found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
+        if kind == "rank" and "、" in noun and MEASURE_TAIL.search(noun.split("、", 1)[0]):
+            found = metric_for(noun.split("、", 1)[0], context, kind)
+        if found and kind == "percent" and part_of_deals(found[0], window.before, here):
+            return Measured("financing_event_count", noun, "part of the deals", True)
         if found and found[1] == "of another unit" and here and is_amount(here[0]):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
@@ -153,8 +171,20 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     return Measured(OTHER, noun, "no metric named", bool(specific))
 
 
+AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
+"""A noun without a thing of its own that still says more than nothing: 保有量."""
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
 """Words of a sentence that speaks of all there are, no longer of the new ones alone."""
+PER_SHARE = lazy(r"^\s?[/／]\s?股")
+OF_A_SHARE = lazy(r"每股|股息|派|分红|收益|盈利|净资产")
+
+
+def is_share_price(number: Number, window: Window) -> bool:
+    """Is the amount one of money for a share, and no dividend or earning?"""
+    per_share = number.per == "股" or PER_SHARE.search(window.after) is not None
+    return per_share and not OF_A_SHARE.search(window.before)
+
+
 TOKENS = frozenset({"token", "tokens"})
 
 
@@ -162,6 +192,17 @@ def price_noun(specific: list[str], earlier: list[Topic]) -> str:
     """The price that is meant: the number's own noun, that of a topic, else 价格."""
     named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
     return next(named, "价格")
+
+
+OF_DEALS = lazy(r"占[^，。；]{0,8}(?:事件|案例|笔数|交易数?)[^，。；]{0,4}$")
+
+
+def part_of_deals(metric: str, before: str, here: list[Topic]) -> bool:
+    """Are investments of a round a share of deals (占融资事件的六成), no amount?"""
+    if metric not in {"investment_amount", "financing_amount"}:
+        return False
+    counted = bool(here) and here[0].metric == "financing_event_count" and here[0].kind == "count"
+    return OF_DEALS.search(before) is not None or counted and SHARE_WORD.search(before) is not None
 
 
 def is_amount(topic: Topic) -> bool:

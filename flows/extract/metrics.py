@@ -159,11 +159,22 @@ def rules_of_noun(noun: str, kind: str) -> tuple[MetricRule, ...]:
     )
 
 
+OWN_RATE = lazy(r"(?:率|(?<!占)比|市占|强度|系数|满意度|活跃度|集中度|热情|意愿)$")
+OF_RATES = frozenset({OTHER, "gdp"})
+
+
+def names_rate(noun: str, metric: str) -> bool:
+    """Does the noun name a rate of its own (客户满意度, 用户留存率), which is no share or growth of what
+    stands in it?
+    """
+    return metric not in OF_RATES and metric_units().get(metric) != "percent" and bool(OWN_RATE.search(noun))
+
+
 @lru_cache(maxsize=1 << 15)
 def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     """The metric that a noun phrase of its own names, with the rule: composite rules, then trigger words."""
     metric = rule_metric(noun, context, kind)
-    if metric:
+    if metric and not (kind == "percent" and names_rate(noun, metric)):
         return metric, "rule"
     if not is_generic(noun):
         head = MEASURE_TAIL.sub("", noun)

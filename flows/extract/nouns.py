@@ -143,6 +143,7 @@ def phrase_before(head: str) -> str:
             tag in VERB_TAGS
             and len(word) == 2
             and phrase
+            and word not in cue_words("leading_verb")
             and (before[1] in NOUN_TAGS or not phrase.startswith("的"))
         ):
             phrase = word + phrase

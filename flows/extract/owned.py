@@ -15,12 +15,14 @@ BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,4
 """A cause before the verb is no thing measured: 因政策红利达到…."""
 SHARE_WORD = lazy(r"占|比重|份额")
 COMPARED = lazy(
-    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|持平)"
+    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|快|慢|持平)"
 )
 IN_WHOLE = lazy(r"在[^，。；在]{1,12}(?:中|里|内|当中)的?$")
 """The whole before the word of a share: 年轻用户在新增用户中占六成."""
 FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)[^，。；的]{2,20}$")
 """What points are more than: 快于出口整体增速1.4个百分点."""
+SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|要)?[快慢高低](?:出|了|约|近)*$")
+"""How growth is compared (外贸增速快3个百分点): what grew is meant."""
 RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
 """An earlier level that a percentage is of: 恢复至2019年同期的88%."""
 RECKONED = lazy(
@@ -66,7 +68,10 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
         return [phrase_before(YEARLY.sub("", before)), after]
-    if number.unit == "percent" and OWN_SHARE.match(window.after):
+    own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
+    if own_share:
+        if own_share[1]:
+            return [own_share[1]]
         after = ""
     elif number.unit == "percent" and not (
         window.after.startswith(("的", "以上的", "左右的"))
@@ -78,13 +83,26 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit == "percent" and after:
         return [after, head]
     if unit_kind(number.unit) in COUNTS:
-        verb = verb_before(before)
-        head = verb if verb and before.endswith(verb) else head
+        head = verb_noun(before) or head
         thing = thing_of(number.written_unit)
         if thing and (not after or not same_thing(window.after)):
             after = thing
         return [after, head]
-    return [head, after]
+    if number.unit in {"percent", "multiple", "rank"}:
+        return [head, after]
+    if unit_kind(number.unit) == "money":
+        return ["" if HOLDER.search(head) else head, after]
+    return [verb_noun(before) or head, after]
+
+
+HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
+"""Who pays or earns money is no measure of it (企业共吸金…)."""
+
+
+def verb_noun(before: str) -> str:
+    """The verb right before a number that stands for a noun (占地, 投资), else ''."""
+    verb = verb_before(before)
+    return verb if verb and before.endswith(verb) else ""
 
 
 def without_base(before: str, unit: str | None) -> str:
@@ -93,10 +111,10 @@ def without_base(before: str, unit: str | None) -> str:
     if shared != before:
         shared = IN_WHOLE.sub("", shared)
     before = RECOVERED.sub("", OF_BASE.sub("", shared))
-    return FASTER.sub("", before) if unit == "percent" else before
+    return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
 
 
-OWN_SHARE = lazy(r"(?:以上|左右)?的(?:市场)?(?:份额|占比|比重|比例|市占率|占有率)")
+OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
 GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
@@ -120,7 +138,8 @@ CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 def thing_of(written: str | None) -> str:
     """What is counted where the written unit names it (20余省市, 40多个国家), '' for a classifier alone."""
     thing = CLASSIFIER.sub("", written or "") if written and len(written) > 1 else ""
-    return thing if len(thing) > 1 and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
+    named = len(thing) > 1 and thing[-1] not in "次户"
+    return thing if named and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
 
 
 THRESHOLD = lazy(

@@ -131,6 +131,10 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
             measured = discourse.topic_in_order(spot.place) or measured
     last = discourse.topics[0] if discourse.topics else None
     measured = with_volume(measured, number, topics.volume, last)
+    if number.unit == "rank" and measured.metric == OTHER and not measured.own:
+        listed = PLACES_RANKED.search(spot.to_number)
+        if listed:
+            return Measured("competitiveness", listed[0], "standing in a list of places", False)
     if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured
@@ -188,6 +192,9 @@ def meant(
     return modality, rule
 
 
+PLACES_RANKED = lazy(
+    r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
+)
 REACHED = lazy(
     r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"
 )
