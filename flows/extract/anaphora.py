@@ -105,7 +105,8 @@ NEAR = 24
 def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
     """前10城, 其余39城: nobody that has a name, for this number and for those listed with it."""
     since, end = max(scene.sentence.start, scene.number.start - NEAR), scene.number.end + 1
-    if any(one in scene.text[since:end] for one in "前其另后"):
+    near = scene.text[since:end]
+    if "前" in near or "其" in near or "另" in near or "后" in near:
         heads = [match.end() for match in HEADS.finditer(scene.text, since, end)]
         if heads and not scene.eligible(heads[-1], scene.number.start):
             return NOBODY.by(UNNAMED)

@@ -12,7 +12,7 @@ from flows.extract.metrics import unit_kind
 from flows.extract.reference import read_reference
 from flows.extract.roles import assign_roles
 from flows.extract.times import read_times
-from flows.extract.topics import FISCAL
+from flows.extract.topics import fiscal
 from flows.patterns import lazy
 from flows.text import Article, Passage
 
@@ -40,7 +40,7 @@ def year_of_title(title: str | None, published_on: date | None) -> int | None:
 
 def fiscal_year(article: Article) -> int | None:
     """The year whose annual report or bulletin the article opens with."""
-    match = FISCAL.search(article.clean.text, 0, LEAD)
+    match = fiscal(article.clean.text[:LEAD])
     year = int(match[1] or match[2] or match[3]) if match else 0
     return year if article.published_on and article.published_on.year - year in RECENT else None
 

@@ -94,18 +94,16 @@ def home_of(parts: list[Part]) -> Subject | None:
 
 def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
     """Every place that the article names, most often named first; what 全市 and 全省 are sought in."""
-    votes: Counter[tuple[str, str]] = Counter()
+    votes: dict[tuple[str, str], int] = {}
     for passage, _, mentions, _ in parts:
-        votes.update(
-            dict.fromkeys(
-                (
-                    (m.ids[0], m.names[0])
-                    for m in mentions
-                    if m.kind == "region" and len(m.ids) == 1 and m.level in HOME_LEVELS
-                ),
-                6 if passage.role == "title" else 1,
-            )
-        )
+        weight = 6 if passage.role == "title" else 1
+        named = {
+            (m.ids[0], m.names[0])
+            for m in mentions
+            if m.kind == "region" and m.level in HOME_LEVELS and len(m.ids) == 1
+        }
+        for place in named:
+            votes[place] = votes.get(place, 0) + weight
     return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 

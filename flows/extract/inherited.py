@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from flows.extract.cues import cue_words
@@ -100,8 +99,11 @@ def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured
     return None
 
 
+MARK = lazy(r"[，；：]")
+
+
 def earlier_clauses(window: Window) -> list[str]:
-    return list(reversed(re.split(r"[，；：]", window.sentence.split("#", 1)[0])[:-1]))
+    return MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
 
 
 def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
@@ -131,7 +133,9 @@ TURNED = lazy(
 
 def between_noun(window: Window, kind: str) -> Measured | None:
     """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
-    for clause in reversed(re.split(r"[，；：]", window.between)):
+    if not window.between:
+        return None
+    for clause in reversed(MARK.split(window.between)):
         noun = phrase_before(FOREMOST.sub("", TURNED.sub("", clause)))
         if is_generic(noun):
             continue

@@ -25,7 +25,7 @@ BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
-PART_OF = lazy(r"(?:涉及|其中|包括|分别|共)(?:有)?$")
+PART_OF = ("涉及", "其中", "包括", "分别", "共")
 
 
 def again(after: str, topic: Topic) -> bool:
@@ -40,7 +40,8 @@ def measured_by(
     stand in the same sentence, `older` are of the passages before."""
     kind = unit_kind(number.unit)
     here = earlier[:same_sentence]
-    if here and LISTED.match(window.before) and here[0].kind == kind and not phrase_after(window.after):
+    listed = here and len(window.before) <= 2 and LISTED.match(window.before)
+    if listed and here[0].kind == kind and not phrase_after(window.after):
         return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
     if here and here[0].noun and window.before.startswith(here[0].noun):
         rest = window.before.removeprefix(here[0].noun)
@@ -99,7 +100,7 @@ def by_own_noun(
             noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
             return Measured("gdp", noun, "share of the gross domestic product", True)
     context = window.item
-    if PART_OF.search(window.before):
+    if window.before.removesuffix("有").endswith(PART_OF):
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
     for noun in specific:
         found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)

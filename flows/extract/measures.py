@@ -64,7 +64,6 @@ GROWTH_AFTER = lazy(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速�
 GROWTH_RATE = lazy(r"(?:增长率|增速|增幅|(?:增长|上升|下降)幅度)[^，。；占]{0,12}$")
 GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:预期|目标)?$")
 MORE_THAN = lazy(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
-NEW = lazy(r"新[增]|净新增")
 RATE = lazy(r"(?:率|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$")
 OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
 OF_WHOLE = lazy(
@@ -88,7 +87,7 @@ def measure_of(
     behind it, `head` the sentence up to the number.
     """
     words = measure_words()
-    if number.unit == "percent" and FASTEST.search(head):
+    if number.unit == "percent" and ("幅" in head or "增速" in head) and FASTEST.search(head):
         return "growth", "growth noun before"
     if number.unit == "rank" and number.rule != "rank_top" and BY.search(before):
         return "change", "verb of change"
@@ -100,9 +99,9 @@ def measure_of(
         if number.written_unit == "番":
             return "growth", "doubling"
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
-    if NEW.search(before[-6:]) or RISE_TO.search(before):
+    if "新增" in before[-6:] or RISE_TO.search(before):
         return "value", "level"
-    if MORE_THAN.search(before) and number.unit not in {"year", "month", "day"}:
+    if ("比" in before or "较" in before) and MORE_THAN.search(before) and number.unit not in {"year", "month", "day"}:
         return "change", "more than another"
     if BY.search(before) and metric not in {"cost_saving"}:
         return "change", "verb of change"

@@ -41,7 +41,11 @@ OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
-    before = BECAUSE.sub("", COMPARED.sub("", window.before))
+    before = window.before
+    if "比" in before or "较" in before or "与" in before or "同" in before:
+        before = COMPARED.sub("", before)
+    if BECAUSE.match(before):
+        before = ""
     if number.unit == "rank":
         before = RANK_SCOPE.sub("", before)
     if "按" in before:
@@ -57,7 +61,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
     if part:
         return [part[1]]
-    after = phrase_after(THRESHOLD.sub("", window.after.removeprefix("级"))) if number.unit != "rank" else ""
+    after = phrase_after(without_threshold(window.after)) if number.unit != "rank" else ""
     if after and GRADE.fullmatch(after):
         after = graded(window.clause) or after
     if number.written_unit == "家":
@@ -107,10 +111,13 @@ def verb_noun(before: str) -> str:
 
 def without_base(before: str, unit: str | None) -> str:
     """The text before a rate without the whole, the level or the rival that it is measured by."""
-    shared = SHARE_OF.sub("", before)
-    if shared != before:
-        shared = IN_WHOLE.sub("", shared)
-    before = RECOVERED.sub("", OF_BASE.sub("", shared))
+    if "占" in before:
+        shared = SHARE_OF.sub("", before)
+        before = IN_WHOLE.sub("", shared) if shared != before else before
+    if before.endswith("的"):
+        before = OF_BASE.sub("", before)
+    if "恢复" in before or "回升" in before or "回落" in before or "修复" in before:
+        before = RECOVERED.sub("", before)
     return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
 
 
@@ -147,6 +154,13 @@ THRESHOLD = lazy(
     r"(?:(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*|级)的?"
 )
 """A limit that leads a noun phrase: 营收过亿元企业, 投资10亿元以上项目."""
+
+
+def without_threshold(after: str) -> str:
+    """The text behind a number without a limit that leads its noun phrase."""
+    after = after.removeprefix("级")
+    limit = THRESHOLD.match(after)
+    return after[limit.end() :] if limit else after
 
 
 def same_thing(after: str) -> bool:

@@ -255,6 +255,8 @@ SHARED_PLACE = lazy(
 
 def split_each(subject: Subject, context: str, approximate: bool, each: bool = False) -> list[Subject]:
     """One subject for each region where the text gives each its own value, else the total over all."""
+    if len(subject.regions) < 2 and len(subject.firms) < 2:
+        return [subject]
     if len(subject.firms) > 1 and EACH.search(context):
         return [
             Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms

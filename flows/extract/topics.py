@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
@@ -123,7 +124,7 @@ def headline_period(parts: list[Part]) -> Period | None:
 def bulletin_period(parts: list[Part]) -> Period | None:
     """The year of a statistical bulletin that the first paragraphs quote from."""
     body = [part for part in parts if part[0].role in {"body", "caption"}][:2]
-    found = next((match for part in body if (match := FISCAL.search(part[1]))), None)
+    found = next((match for part in body if (match := fiscal(part[1]))), None)
     if not found:
         return None
     year = int(found[1] or found[2] or found[3])
@@ -166,10 +167,14 @@ EDITION = lazy(
 )
 
 
+EDITED = lazy(r"[榜强]|排行|指数|竞争力|评价|TOP")
+"""What a text must hold for EDITION to be sought in it."""
+
+
 def edition_of(parts: list[Part]) -> Period | None:
     """The edition year of the list or index that a ranking is about: in its title or first paragraphs."""
     lead = [part[1] for part in parts if part[0].role in {"title", "body", "heading"}][:4]
-    found = next((match for text in lead if (match := EDITION.search(text))), None)
+    found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
     if not found:
         return None
     year = int(found[1] or found[2])
@@ -181,6 +186,14 @@ FISCAL = lazy(
     BULLETIN.pattern
     + r"|(20[0-9]{2})年?(?:年报|年度(?:报告|业绩|财报))|截至(20[0-9]{2})年12月31日止(?:的?年度|全年)"
 )
+FISCAL_WORDS = ("《", "年报", "年度", "月31日止")
+
+
+def fiscal(text: str) -> re.Match[str] | None:
+    """What names the year of a bulletin or a report that the text quotes."""
+    return FISCAL.search(text) if any(word in text for word in FISCAL_WORDS) else None
+
+
 PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")
 REVIEW = lazy(r"回顾|总结|情况|成绩|进展")
 

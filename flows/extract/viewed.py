@@ -14,12 +14,16 @@ from flows.extract.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-VIEWED = lazy(
-    r"(?:^|[，；：、])(?:其中，?)?(?:"
+OPENED = r"(?:^|[，；：、])(?:其中，?)?"
+LOOKED = (
     r"(?:按照?|根据|依据|从|以|就|看)([^，。；：]{2,20}?)(?:上?来?看|来说|而言|计算?|排名|排序|衡量|统计)?"
-    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:排行|排名|月度)?榜单?[上中里]"
-    r")，"
 )
+VIEWED = lazy(
+    f"{OPENED}(?:{LOOKED}"
+    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:排行|排名|月度)?榜单?[上中里])，"
+)
+VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
+"""The same for a text without 榜, which would be sought from every mark on."""
 MEASURED_SO = lazy(
     r"(?:[数总金余]?[额量]|[^字岁指]数|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
 )
@@ -30,7 +34,8 @@ def viewed_noun(head: str) -> str:
     """The measure that a sentence is said to look at, of the text before a number, else ''."""
     if "，" not in head:
         return ""
-    for match in reversed(list(VIEWED.finditer(head))):
+    view = VIEWED if "榜" in head else VIEWED_ALONE
+    for match in reversed(list(view.finditer(head))):
         noun = LED.sub("", match[1] or match[2])
         if MEASURED_SO.search(noun):
             return phrase_before(noun)

@@ -42,9 +42,11 @@ def subject_of(
     if any(m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions):
         return NOBODY.by("market index")
     beside = adjacent(scene) or ranked_name(scene)
+    segment = scene.text[scene.floor : scene.number.start]
     if (
         not beside
-        and COMPARED_THING.search(scene.text[scene.floor : scene.number.start])
+        and ("比" in segment or "较" in segment)
+        and COMPARED_THING.search(segment)
         and not scene.eligible(scene.floor, scene.number.start)
     ):
         return NOBODY.by("compared with a thing without a name")
