@@ -101,7 +101,8 @@ def measure_of(
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
     if "新增" in before[-6:] or RISE_TO.search(before):
         return "value", "level"
-    if ("比" in before or "较" in before) and MORE_THAN.search(before) and number.unit not in {"year", "month", "day"}:
+    compared = "比" in before or "较" in before
+    if compared and number.unit not in {"year", "month", "day"} and MORE_THAN.search(before):
         return "change", "more than another"
     if BY.search(before) and metric not in {"cost_saving"}:
         return "change", "verb of change"
