@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from flows.extract.entities import Mention
 from flows.extract.homes import MUNICIPALITIES
 from flows.extract.reference import ancestors, firms, regions
-from flows.extract.subjects import ANAPHOR, NOBODY, UNNAMED, Scene, Subject, runs, subject_of_run
+from flows.extract.subjects import ANAPHOR, NOBODY, OPENING, UNNAMED, Scene, Subject, runs, subject_of_run
 from flows.extract.topics import Topics
 from flows.patterns import lazy
 
@@ -131,9 +132,7 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     """
     if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
         return None
-    earlier = [
-        m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
-    ]
+    earlier = spoken_of(scene, topics)
     things = [
         m
         for m in scene.mentions
@@ -150,6 +149,30 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     return None
 
 
+CLAUSE_MARKS = "，。；：！？\n"
+
+
+def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
+    """The firms named before that 公司 may mean: those that open a clause alone; else none of the partners
+    or investors of the firm that the article is about.
+    """
+    named = [
+        m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
+    ]
+    alone = [run[0] for run in runs(named, scene.text) if len(run) == 1]
+    opening = [mention for mention in alone if opens_clause(mention, scene.text)]
+    main = topics.headline.firm or topics.firm.firm
+    if opening or not main:
+        return opening or named
+    return [m for m in named if m.ids[0] == main[0]]
+
+
+def opens_clause(mention: Mention, text: str) -> bool:
+    """Does nothing but a link stand between the name and the mark before it?"""
+    since = max(text.rfind(mark, 0, mention.start) for mark in CLAUSE_MARKS) + 1
+    return OPENING.match(text[since : mention.start]) is not None
+
+
 def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
     earlier = [
@@ -158,7 +181,8 @@ def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
         if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"
     ]
     if earlier:
-        names = [m for m in earlier if m.kind == "firm"][-1:]
+        meant = spoken_of(scene, topics)
+        names = [m for m in earlier if m in meant][-1:]
         things = [m for m in earlier if m.kind == "model"][-1:]
         return Subject(
             (),

@@ -12,6 +12,7 @@ from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
 from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.inherited import Topic
+from flows.extract.naming import call_as_written
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import Period
 from flows.extract.roles import assign_roles
@@ -49,6 +50,7 @@ def read_article(article: Article) -> Reading:
         currency=currency_of(passages), volume=main_volume([article.title or "", *texts])
     )
     add_claims(passages, topics, article.published_on, year, cast)
+    call_as_written(passages)
     return Reading(article, passages, cast)
 
 

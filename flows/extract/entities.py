@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from flows.extract.institutions import (
     headline_firm,
     introduced_names,
 )
+from flows.extract.namesakes import is_model, meant
 from flows.extract.products import find_products
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
 from flows.extract.words import tagged, words_of
@@ -48,7 +50,7 @@ class Mention:
 @dataclass(slots=True)
 class Cast:
     """Names that a document has introduced: short name → sense; nicknames of places
-    (新区); places named, newest last.
+    (新区); places named, newest last; the ids that words like 苹果 mean in it.
     """
 
     introduced: dict[str, Sense] = field(default_factory=dict)
@@ -57,6 +59,8 @@ class Cast:
     named: set[str] = field(default_factory=set)
     discovered: dict[str, Institution] = field(default_factory=dict)
     products: dict[str, Sense] = field(default_factory=dict)
+    meant: frozenset[str] = frozenset()
+    versions: dict[str, Sense] = field(default_factory=dict)
 
 
 def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
@@ -69,6 +73,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         texts, hits = [title, *texts], [gazetteer().find(title), *hits]
         for name in headline_firm(title, texts):
             cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
+    cast.meant = meant(texts, hits)
+    cast.versions = versions_of(texts, hits)
     cast.named = {
         sense.ids[0]
         for named in hits
@@ -87,7 +93,10 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     known = {
         surface
         for surface in cast.introduced
-        if any(end - start == len(surface) for start, end, _ in gazetteer().find(surface))
+        if any(
+            end - start == len(surface) and not senses[0].doubtful
+            for start, end, senses in gazetteer().find(surface)
+        )
     }
     for surface in known:
         if cast.introduced[surface].names == (surface,):
@@ -127,12 +136,18 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     hits = [Mention(start, end, senses[0].kind, (), (), "", text[start:end]) for start, end, senses in found]
     senses_at = {start: senses for start, _, senses in found}
     places = [hit for hit in hits if hit.kind in {"region", "self"}]
-    institutions = find_institutions(text, [(hit.start, hit.end) for hit in places])
+    known = {(hit.start, hit.end) for hit in hits if hit.kind == "firm"}
+    institutions = [
+        institution
+        for institution in find_institutions(text, [(hit.start, hit.end) for hit in places])
+        if (institution.start, institution.end) not in known
+    ]
     for institution in institutions:
         introduce(cast, institution)
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
     taken += product_mentions(text, cast)
+    taken += version_mentions(text, cast)
     covered = covered_by(taken)
     beside = Beside({hit.end: hit for hit in hits}, {hit.start: hit for hit in hits})
     for hit in hits:
@@ -261,6 +276,33 @@ def product_mentions(text: str, cast: Cast) -> list[Mention]:
     return found
 
 
+VERSION = lazy(r"[-‑ ]([A-Z][0-9]{1,2}(?:\.[0-9]+)?)$")
+
+
+def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
+    """Versions by which an article calls models that it names in full elsewhere: R1 beside DeepSeek-R1."""
+    found: dict[str, Sense] = {}
+    for text, named in zip(texts, hits, strict=True):
+        for start, end, senses in named:
+            if senses[-1].kind == "model":
+                variant = VARIANT.match(text, end)
+                name = text[start : variant.end() if variant else end]
+                version = VERSION.search(name)
+                if version:
+                    found.setdefault(version[1], variant_of(senses[-1], name) if variant else senses[-1])
+    return found
+
+
+def version_mentions(text: str, cast: Cast) -> list[Mention]:
+    """Versions that stand alone: V3和R1均降价."""
+    return [
+        Mention(match.start(), match.end(), "model", sense.ids, sense.names, sense.level, version)
+        for version, sense in cast.versions.items()
+        if version in text
+        for match in re.finditer(rf"(?<![A-Za-z0-9.‑-]){re.escape(version)}(?![A-Za-z0-9.‑-])", text)
+    ]
+
+
 def disjoint(mentions: list[Mention]) -> list[Mention]:
     """The longest of mentions that overlap, in the order of the text."""
     kept: list[Mention] = []
@@ -286,7 +328,11 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
     elif len(hit.surface) == 2 and (inside_a_word(hit, text) or VILLAGE.match(text, hit.end)):
         return None
     else:
-        sense = senses[0]
+        sense = next((one for one in senses if one.kind == "model"), senses[0])
+        if sense is not senses[0] and not (is_model(text, hit.end) or VARIANT.match(text, hit.end)):
+            sense = senses[0]
+        if sense.doubtful and (sense.ids[0] not in cast.meant or is_noun_here(hit, text)):
+            return None
         variant = VARIANT.match(text, hit.end) if sense.kind == "model" else None
         if variant and hit.surface[-1:].isascii():
             sense = variant_of(sense, hit.surface + variant[0])
@@ -297,6 +343,13 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
     )
 
 
+def is_noun_here(hit: Mention, text: str) -> bool:
+    """Does the name that is a word too stand as a noun with something before it (智能化的浪潮, 产业浪潮)?"""
+    before = text[hit.start - 1 : hit.start]
+    return before in QUALIFIES or is_han(before or "，") and tagged_noun_before(text, hit.start)
+
+
+QUALIFIES = frozenset("的股次轮波颗斤吨场")
 VARIANT = lazy(r"(?:[-‑][A-Za-z0-9]+(?:\.[0-9]+)?)+(?![A-Za-z0-9])")
 
 
@@ -395,7 +448,7 @@ def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
         if (
             last
             and last.kind == mention.kind == "region"
-            and last.end == mention.start
+            and text[last.end : mention.start] in {"", "·"}
             and len(last.ids) == 1
             and mention.ids[0] in regions()
             and last.ids[0] in ("CHN", *ancestors(mention.ids[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -44,7 +44,7 @@ LEADS = frozenset("在落")
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One thing that a surface can mean. `names` are what claims show: several for a
-    group that lists its members.
+    group that lists its members. `doubtful`: the surface is a word too (苹果), the article decides.
     """
 
     kind: Kind
@@ -52,8 +52,11 @@ class Sense:
     names: tuple[str, ...]
     level: str
     park: str | None = None
+    doubtful: bool = False
 
 
+ABBREVIATIONS = frozenset({"abbreviation", "region", "shared"})
+"""Reasons in firm_ambiguous.csv for which a name is never read."""
 Hit = tuple[int, int, tuple[Sense, ...]]
 
 
@@ -136,12 +139,14 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
     for firm in firms().values():
         sense = Sense("firm", (firm.firm_id,), (firm.short_name or firm.name,), firm.kind)
         for surface in firm.surfaces:
-            if len(surface) > 1 and not is_word(surface):
-                yield surface, sense
+            if len(surface) > 1 and not is_abbreviation(surface):
+                yield surface, replace(sense, doubtful=True) if is_word(surface) else sense
     for model in models().values():
         for surface in model.surfaces:
-            if len(surface) > 1 and not is_word(surface):
-                sense = Sense("model", (model.model_id,), (model.name,), model.kind)
+            if len(surface) > 1 and not is_abbreviation(surface):
+                sense = Sense(
+                    "model", (model.model_id,), (model.name,), model.kind, doubtful=is_word(surface)
+                )
                 yield surface, sense
                 if surface.isascii() and (" " in surface or "-" in surface):
                     yield surface.replace("-", " "), sense
@@ -204,6 +209,11 @@ def group_senses() -> Iterator[tuple[str, Sense]]:
 def is_word(surface: str) -> bool:
     """Is a firm's or model's name also a common word?"""
     return surface in firm_ambiguous()
+
+
+def is_abbreviation(surface: str) -> bool:
+    """Is a firm's short name so much more often something else (人大) that no article can decide?"""
+    return firm_ambiguous().get(surface) in ABBREVIATIONS
 
 
 def is_ambiguous(surface: str) -> bool:

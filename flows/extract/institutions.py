@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from flows.extract.cues import alternation
 from flows.extract.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
@@ -204,7 +205,7 @@ def brand_tails() -> list[str]:
 
 
 HEADLINE = lazy(
-    r"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=[：:]|(?:一|二|三|四)?季报|半?年报|财报|业绩|发布|港股|获|完成|宣布|公布|披露|公告|赴|中标|签约|回应|计划|将|拟|推出|股价|上市|IPO|$)"
+    rf"^(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?=[：:]|{alternation('headline_verb')}|$)"
 )
 SELF_WORDS = lazy(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
 

@@ -141,7 +141,8 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
             votes.update((m.ids[0], m.names[0]) for m in mentions if m.kind == "firm" and m.role == "subject")
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-        if count >= 3 and count >= 0.5 * sum(votes.values()):
+        others = max((votes[other] for other in votes if other != pair), default=0)
+        if count >= 3 and (count >= 0.5 * sum(votes.values()) or count >= 3 * others):
             return Subject(firm=pair, rule="main firm of the article")
     return NOBODY
 

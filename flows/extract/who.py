@@ -7,7 +7,7 @@ from __future__ import annotations
 from flows.extract.anaphora import anaphor, group_anaphor, latter, self_place, spoken_firm, unnamed_group
 from flows.extract.entities import Cast, Mention
 from flows.extract.gazetteer import gazetteer
-from flows.extract.homes import is_chinese
+from flows.extract.homes import NATION, is_chinese
 from flows.extract.reference import Model, firms, models
 from flows.extract.subjects import (
     ANONYMOUS,
@@ -269,10 +269,24 @@ def opens_clause(mention: Mention, text: str) -> bool:
     return mention.start == 0 or text[mention.start - 1] in "，。；：！？“、\n"
 
 
+def ministry_speaks(scene: Scene) -> bool:
+    """Does an agency of the nation open a clause of the sentence (工信部公布第六批名单，共有…家)?"""
+    return any(
+        m.level == "agency"
+        and scene.sentence.start <= m.start < scene.number.start
+        and m.ids[0] in firms()
+        and firms()[m.ids[0]].region_id == NATION.regions[0][0]
+        and in_subject_position(m, scene.sentence, scene.text)
+        for m in scene.mentions
+    )
+
+
 def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
     """Nobody in the sentence: the claim before, the sentences before, the heading,
     the article's main firm or place.
     """
+    if kind not in FIRM_KINDS and ministry_speaks(scene):
+        return NATION.by("ministry")
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:
