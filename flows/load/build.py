@@ -195,6 +195,11 @@ def load_listing(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
     db.execute(f"insert into rejected_documents by name from read_parquet({quoted(rejected)})")
     if history.exists():
         db.execute(f"insert into source_history by name from read_parquet({quoted(history)})")
+    load_runs(db, lake)
+
+
+def load_runs(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
+    """Load the runs that ended."""
     if (lake / RUNS_FILE).exists():
         runs = quoted(lake / RUNS_FILE)
         db.execute(f"insert into runs by name from read_parquet({runs}) where outcome <> 'running'")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from flows.load.build import MEMORY, build
+from flows.load.build import MEMORY, build, load_runs
 from flows.load.checks import Outcome, record_outcomes, run_checks
 from flows.load.lake import building_of, remove, wal_of
+from flows.load.made import inputs_of, outcomes_of, remember
 from flows.load.runs import Run, insert_run
 from flows.places import SQL
 
@@ -42,15 +44,19 @@ class Published:
 
 
 def publish(warehouse: Path, lake: Path, run: Run | None = None) -> Published:
-    """Build a warehouse from the lake and put it at `warehouse`; or raise ChecksFailed and leave the old."""
-    building = building_of(warehouse)
+    """Build a warehouse from the lake and put it at `warehouse`; or raise ChecksFailed and leave the old.
+
+    Where the published file was made of the same, a copy of it gets the row of the `run` and takes its place.
+    """
+    building, inputs = building_of(warehouse), inputs_of(lake)
     remove(building)
     try:
-        build(building, lake)
-        published = check(building, run)
+        published = add_run(warehouse, building, lake, run, inputs) or build_and_check(building, lake, run)
         if any(found.severity == "error" and found.offending for found in published.outcomes):
             raise ChecksFailed(published.outcomes, building)
         swap(building, warehouse)
+        with suppress(OSError):  # the file stands published; the next run builds it again
+            remember(warehouse, lake, inputs, published.outcomes)
     except ChecksFailed:
         raise
     except BaseException:
@@ -60,18 +66,48 @@ def publish(warehouse: Path, lake: Path, run: Run | None = None) -> Published:
     return published
 
 
+def add_run(warehouse: Path, building: Path, lake: Path, run: Run | None, inputs: str) -> Published | None:
+    """Copy the published file to `building` and bring its runs up to date, with this one, where nothing else
+    is new; None where something is, or the file cannot be opened."""
+    outcomes = outcomes_of(warehouse, lake, inputs)
+    if run is None or outcomes is None:
+        return None
+    shutil.copyfile(warehouse, building)
+    try:
+        with duckdb.connect(str(building), config={"memory_limit": MEMORY}) as db:
+            db.execute("truncate runs")
+            load_runs(db, lake)
+            published = told(db, run, outcomes)
+            db.execute("checkpoint")
+    except duckdb.Error:
+        remove(building)
+        return None
+    return published
+
+
+def build_and_check(building: Path, lake: Path, run: Run | None) -> Published:
+    build(building, lake)
+    return check(building, run)
+
+
 def check(building: Path, run: Run | None) -> Published:
     """Run the checks on a finished build; write into it what they found, and the run."""
     with duckdb.connect(str(building), config={"memory_limit": MEMORY}) as db:
         outcomes = run_checks(db)
         record_outcomes(db, outcomes)
-        rows = {table: count(db, table) for table in COUNTED}
-        if run is not None:
-            failed = sum(bool(found.offending) for found in outcomes)
-            run = replace(run, claims=rows["metrics"], conflicts=count_conflicts(db), checks_failed=failed)
-            run = run.ended("published")
-            insert_run(db, run)
+        published = told(db, run, outcomes)
         db.execute("checkpoint")
+    return published
+
+
+def told(db: duckdb.DuckDBPyConnection, run: Run | None, outcomes: list[Outcome]) -> Published:
+    """What a checked file holds; the run, which ends here, is written into it."""
+    rows = {table: count(db, table) for table in COUNTED}
+    if run is not None:
+        failed = sum(bool(found.offending) for found in outcomes)
+        run = replace(run, claims=rows["metrics"], conflicts=count_conflicts(db), checks_failed=failed)
+        run = run.ended("published")
+        insert_run(db, run)
     return Published(run, rows, outcomes)
 
 

@@ -13,14 +13,13 @@ from pathlib import Path
 
 import polars as pl
 
-from flows.extract.extract import extract
 from flows.extract.frames import Frames
 from flows.extract.reference import regions
-from flows.intake import Batch, reading_of, readings_of
+from flows.intake import Batch, reading_of
 from flows.load.listing import Listed, list_sources
 from flows.load.shards import write_shard
 from flows.read.document import Document
-from flows.text import article_of
+from flows.reading import extracted, frames_of_all, readings_of
 from flows.version import extractor_version
 from tests.benchmarks.articles import generate
 
@@ -46,11 +45,11 @@ class Archive:
             name = f"made_{index}"
             document = Document(f"{seed + index:010x}000000", name, f"{name}.txt", text, "utf-8")
             batch.add(document, reading_of(document, batch.version))
-        articles = [article_of(one.document_id, one.name, one.text) for one in batch.documents]
-        self.version, self.frames = batch.version, extract(articles)
+        done, _ = extracted(batch)
+        self.version, self.frames = batch.version, frames_of_all(done)
         claims = self.frames["metrics"].with_row_index()
         self.frames["metrics"] = claims.filter(pl.col("index") % 15 < KEPT).drop("index")
-        self.readings = readings_of(batch, articles)
+        self.readings = readings_of(done)
 
     @property
     def articles(self) -> int:

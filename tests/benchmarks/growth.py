@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
+from flows.intake import Batch, GivenUp
 from flows.load.lake import lake_of
 from flows.load.publish import Published, publish
 from flows.load.runs import Run
@@ -84,8 +85,8 @@ def one_more(warehouse: Path, article: Path) -> Figures:
     def publishing(file: Path, lake: Path, run: Run) -> Published:
         return clock.timed("publish", publish)(file, lake, run)
 
-    def reading(batches: Iterator[Any], lake: Path) -> None:
-        clock.timed("extract", read_here)(batches, lake)
+    def reading(batches: Iterator[Batch], lake: Path) -> list[GivenUp]:
+        return clock.timed("extract", read_here)(batches, lake)
 
     done = clock.timed("all", work)(Order([str(article)], warehouse), reading, publishing)
     wall = clock.wall

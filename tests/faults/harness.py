@@ -25,7 +25,7 @@ from tests.faults.zygote import Outcome, Trial
 
 Content = dict[str, list[tuple[object, ...]]]
 BY_RUN = {"run_id", "replaced_in"}
-LISTING = {".lock", "sources.parquet", "history.parquet", "rejected.parquet", "runs.parquet"}
+LISTING = {".lock", "sources.parquet", "history.parquet", "rejected.parquet", "runs.parquet", "made.json"}
 NOT_CONTENT = {"runs", "run_checks"}
 ROOT = Path(__file__).resolve().parents[2]
 
