@@ -94,6 +94,11 @@ def load_reference(db: duckdb.DuckDBPyConnection) -> None:
     load_csv(db, "firms", REFERENCE / "listed_firms.csv", ", name as short_name, 'firm' as kind")
 
 
+def seeds() -> list[Path]:
+    """The files that builds take knowledge from."""
+    return sorted(REFERENCE.glob("*.csv"))
+
+
 def load_csv(db: duckdb.DuckDBPyConnection, table: str, path: Path, more: str = "") -> None:
     if not path.exists():
         return

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows.load import build
+from flows.load.build import seeds
 from flows.load.checks import Outcome
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.shards import marker, whole_shards, write_text
@@ -39,7 +39,7 @@ def inputs_of(lake: Path) -> str:
 def inputs(lake: Path) -> Iterator[Path]:
     yield from (lake / name for name in (SOURCES_FILE, HISTORY_FILE, REJECTED_FILE))
     yield from (marker(lake, name) for name in whole_shards(lake))
-    yield from sorted(build.REFERENCE.glob("*.csv"))
+    yield from seeds()
     yield from sorted(path for path in SQL.rglob("*") if path.suffix in {".sql", ".csv"})
     yield from sorted((PACKAGE / "load").glob("*.py"))
 
