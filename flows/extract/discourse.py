@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from flows.extract.claim import PassageReading
 from flows.extract.inherited import Measured, Topic
 from flows.extract.measures import Measure
 from flows.extract.metrics import unit_kind
 from flows.extract.number import Number
-from flows.extract.periods import UNDATED, Period
+from flows.extract.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.spot import Spot
 from flows.extract.subjects import NOBODY, UNNAMED, Subject
 
+Span = tuple[date | None, date | None]
+"""The two dates of a period."""
 KEPT = 8
 """Topics that a passage remembers."""
 NEAR = 2
@@ -43,6 +46,7 @@ class Discourse:
     group: tuple[tuple[str, str], ...] = ()
     shared: bool = False
     in_order: bool = True
+    listed: list[Span] = field(default_factory=list)
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
 
@@ -67,7 +71,7 @@ class Discourse:
         if subject.rule == UNNAMED or not subject.empty and subject.rule not in PASSING:
             self.subject = subject
         self.sentence = spot.order
-        if period.rule != "time of comparison" and period != UNDATED:
+        if period.rule != OF_COMPARISON and period != UNDATED:
             self.period, self.period_sentence = period, spot.order
 
     def each(self, number: Number, subject: Subject, between: str) -> bool:

@@ -28,7 +28,10 @@ EDITION_WORDS = lazy(
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
-BASE = lazy(r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超过|高于|低于|不及)$")
+BASE = lazy(
+    r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
+)
+RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
 BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
 IS = lazy(r"(?:是|为|约为)$")
 COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
@@ -58,6 +61,9 @@ class Period(NamedTuple):
         return self.end is not None or self.start is not None
 
 
+OF_COMPARISON = "time of comparison"
+"""The rule of a period that only the number itself has: what follows goes back to the one before."""
+AT_END = "time at the end"
 NONE = Period(None, None, "none stated")
 UNDATED = Period(None, None, "stock, not of the headline's period")
 
@@ -150,7 +156,9 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
         return True
     if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
         return False
-    return gap not in {"", "的"} or number.unit in {"multiple", "percent"}
+    if gap not in {"", "的"} or number.unit == "multiple":
+        return True
+    return number.unit == "percent" and RATIO_OF.search(before) is not None
 
 
 def usable(
@@ -201,9 +209,17 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         )
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
-    if COMPARISON.match(text, chosen.start):
-        return Period(chosen.period_start, chosen.period_end, "time of comparison")
-    return Period(chosen.period_start, chosen.period_end, f"time {chosen.kind}")
+    rule = f"time {chosen.kind}"
+    if COMPARISON.match(text, chosen.start) or BASE.search(text, max(0, chosen.start - 4), chosen.start):
+        rule = OF_COMPARISON
+    elif is_end(chosen, text):
+        rule = AT_END
+    return Period(None if is_end(chosen, text) else chosen.period_start, chosen.period_end, rule)
+
+
+def is_end(time: TimeSpan, text: str) -> bool:
+    """Is the time the end of a year, quarter or month (2024年末, 5月底), up to which a stock is counted?"""
+    return text[time.end - 1] in "底末" and time.kind not in {"range", "since", "recurring"}
 
 
 def year_of(day: date, rule: str) -> Period:

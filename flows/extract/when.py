@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from flows.extract.discourse import Discourse
 from flows.extract.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces
 from flows.extract.number import Number
-from flows.extract.periods import COMPARISON, NONE, UNDATED, Period, is_base, period_of
+from flows.extract.periods import COMPARISON, NONE, OF_COMPARISON, UNDATED, Period, is_base, period_of
+from flows.extract.same import in_same_months
+from flows.extract.series import aligned_period
 from flows.extract.spot import Spot
-from flows.extract.times import TimeSpan
 from flows.extract.topics import Topics
 
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
-JOINS = frozenset({"、", "和", "及", "与"})
 SOON = 45
 """Days behind the date of an article within which a period is no plan yet."""
 SENTENCES = 3
@@ -35,13 +34,13 @@ def when(
     the headline's, or that of the passage before, as far as the claim can have it. `kind` is what the metric
     is usually about.
     """
-    found = aligned_period(spot, spot.place) if spot.place else None
+    found = aligned_period(spot, discourse, spot.place) if spot.place else None
     found = found or period_of(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
     )  # fmt: skip
     if found:
-        return found
+        return in_same_months(found, spot, discourse, topics)
     if kind == "model":
         return NONE
     if may_reopen(spot, discourse):
@@ -87,7 +86,7 @@ def article_period(spot: Spot, discourse: Discourse, topics: Topics, metric: str
     return period or NONE
 
 
-PASSING = frozenset({"time since", "time date", "time day", "time comparison"})
+PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
 
 
 def may_reopen(spot: Spot, discourse: Discourse) -> bool:
@@ -111,31 +110,6 @@ def is_dated(spot: Spot) -> bool:
 def is_future(period: Period | None, published_on: date | None) -> bool:
     """Does the period end well behind the day of the article?"""
     return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
-
-
-def aligned_period(spot: Spot, place: tuple[int, int]) -> Period | None:
-    """2022年、2023年、2024年…依次为A、B、C: the time in the number's own place."""
-    index, size = place
-    end = spot.number.start
-    times = [time for time in spot.sentence.times if time.start < end and time.period_end]
-    ranges = (years for time in reversed(times) if len(years := years_of_range(time)) == size)
-    years = next(ranges, []) if size > 1 else []
-    if years:
-        return Period(*years[index], "respectively, year of the range")
-    listed = times[-size:] if size > 1 else []
-    if len(listed) != size:
-        return None
-    if any(spot.text[one.end : two.start] not in JOINS for one, two in pairwise(listed)):
-        return None
-    return Period(listed[index].period_start, listed[index].period_end, "respectively, time in order")
-
-
-def years_of_range(time: TimeSpan) -> list[tuple[date, date]]:
-    """The whole years that a range of years consists of, in order; none for any other time."""
-    period = Period(time.period_start, time.period_end, "")
-    if time.kind != "range" or not (period.start and period.end) or not period.whole_years:
-        return []
-    return [(date(year, 1, 1), date(year, 12, 31)) for year in range(period.start.year, period.end.year + 1)]
 
 
 def is_ranked(number: Number, metric: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
-from flows.extract.times.calendar import move_day
+from flows.extract.times.calendar import day_of, last_day, move_day, move_months, shift_months
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
 from flows.extract.times.resolve import Context
@@ -93,6 +94,13 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
     quoted = span.kind == "plan" and text[span.end : span.end + 1] in QUOTES  # 截至“十四五”末
     if word_before(text, span.start - quoted, "cue", "until"):
         span.period_start, span.kind = None, "until"
+        ended = ENDED.match(text, span.end) if text[span.end : span.end + 1] in ("止", "的") else None
+        if ended and span.period_end:
+            span.period_start = months_before(span.period_end, months_named(ended))
+            span.kind, context.part = "year", (span.period_start, span.period_end)
+        return
+    if text.startswith("止年度", span.end) and span.period_end:
+        span.period_start, span.kind = months_before(span.period_end, 12), "year"
         return
     suffix = word_after(text, span.end + quoted, "suffix")
     if suffix and suffix.grain == "now":
@@ -105,6 +113,28 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
     elif suffix and span.period_end:
         span.kind, span.period_start = "since", move_day(span.period_end, 1)
         span.period_end = context.latest(span.period_start)
+
+
+ENDED = lazy(
+    r"[止的]的?(?:20[0-9]{2}年?)?(?:(?P<months>十二|[三六九369]|12)个月|(?P<half>半年度?)"
+    r"|(?:第?[一二三四]?(?:财政?季度?|季度))|(?P<year>(?:财政|会计)?年度|全年|[整财]年))"
+)
+"""A period that the day on which it ends names: 截至12月31日止年度, 截至6月30日止六个月."""
+
+
+def months_named(ended: re.Match[str]) -> int:
+    """How many months the period has that a day ends."""
+    if ended["months"]:
+        return {"三": 3, "六": 6, "九": 9, "十二": 12}.get(ended["months"]) or int(ended["months"])
+    return 6 if ended["half"] else 12 if ended["year"] else 3
+
+
+def months_before(end: date, count: int) -> date | None:
+    """The first day of the `count` months that end on the day: from the first of a month to its last day."""
+    if end.day == last_day(end.year, end.month):
+        return day_of(*move_months(end, 1 - count), 1)
+    start = shift_months(end, -count)
+    return move_day(start, 1) if start else None
 
 
 def _begins(text: str, span: TimeSpan) -> bool:

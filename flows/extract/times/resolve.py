@@ -150,7 +150,7 @@ class Context:
         low, high = (base + head.low, base + head.high) if head.anchor else (head.low, head.high)
         if not 1 <= low <= high <= 9999:
             return NO_PERIOD
-        if head.anchor in ("", "today"):
+        if head.anchor in ("", "today") and not (self.year and self._is_base(chunk)):
             self.year = high
             if self.text[chunk.start - 1 : chunk.start] not in ("较", "比", "于"):
                 self._said_year = (high, chunk.end)
@@ -165,6 +165,12 @@ class Context:
             (day_of(low, 9, 1), day_of(high + (low == high), 8, 31))
             if head.kind == "school year"
             else years(low, high)
+        )
+
+    def _is_base(self, chunk: Chunk) -> bool:
+        """Is the year what a later one is compared with (由2023年的24.7%升至29%)? 上年度 is not before it."""
+        return self.text[chunk.start - 1 : chunk.start] in ("由", "较", "比", "从") and self.text.startswith(
+            "的", chunk.end
         )
 
     def _base_year(self, atom: Atom) -> int | None:
