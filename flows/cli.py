@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -362,6 +363,7 @@ def stop(what: str, then: str, code: int) -> NoReturn:
 
 
 def main() -> None:
+    gc.set_threshold(100_000, 20, 20)  # a start makes that many objects, which stay
     try:
         app()
     except BrokenPipeError:  # the reader, as `head`, has had enough

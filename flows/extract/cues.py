@@ -15,8 +15,10 @@ def _words() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for table in ("number_cues", "claim_cues"):
         with (REFERENCE / f"{table}.csv").open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                found[row["role"]].append(row["word"])
+            rows = csv.reader(lines)
+            role, word = map(next(rows).index, ("role", "word"))
+            for row in rows:
+                found[row[role]].append(row[word])
     return found
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -41,8 +41,7 @@ LEADS = frozenset("在落")
 """What short forms begin with that hold a verb or a preposition (在深, 落户京)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One thing that a surface can mean. `names` are what claims show: several for a
     group that lists its members. `doubtful`: the surface is a word too (苹果), the article decides.
     """
@@ -117,36 +116,42 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
     """All reference names, one table a process."""
-    table: dict[str, list[Sense]] = {}
+    table: dict[str, tuple[Sense, ...]] = {}
+    several: dict[str, None] = {}
     for surface, sense in all_senses():
-        senses = table.setdefault(surface, [])
+        senses = table.setdefault(surface, (sense,))
         if sense not in senses:
-            senses.append(sense)
+            table[surface] = (*senses, sense)
+            several[surface] = None
     for trap in name_traps():
-        table.setdefault(trap, [])
-    for senses in table.values():
-        if len(senses) > 1:
-            senses.sort(
-                key=lambda sense: (sense.kind == "model", sense.kind == "firm", LEVELS.get(sense.level, 5))
-            )
-    return Gazetteer({surface: tuple(senses) for surface, senses in table.items()}, max(map(len, table)))
+        table.setdefault(trap, ())
+    for surface in several:
+        table[surface] = tuple(sorted(table[surface], key=preference))
+    return Gazetteer(table, max(map(len, table)))
+
+
+def preference(sense: Sense) -> tuple[bool, bool, int]:
+    """What sorts the senses of one surface: regions before firms before models, wide places first."""
+    return sense.kind == "model", sense.kind == "firm", LEVELS.get(sense.level, 5)
 
 
 def all_senses() -> Iterator[tuple[str, Sense]]:
     """Every surface of the reference data with what it means."""
     yield from region_senses()
     yield from group_senses()
+    words = firm_ambiguous()
     for firm in firms().values():
         sense = Sense("firm", (firm.firm_id,), (firm.short_name or firm.name,), firm.kind)
         for surface in firm.surfaces:
-            if len(surface) > 1 and not is_abbreviation(surface):
-                yield surface, replace(sense, doubtful=True) if is_word(surface) else sense
+            reason = words.get(surface)
+            if len(surface) > 1 and reason not in ABBREVIATIONS:
+                yield surface, sense._replace(doubtful=True) if reason is not None else sense
     for model in models().values():
         for surface in model.surfaces:
-            if len(surface) > 1 and not is_abbreviation(surface):
-                sense = Sense(
-                    "model", (model.model_id,), (model.name,), model.kind, doubtful=is_word(surface)
-                )
+            reason = words.get(surface)
+            if len(surface) > 1 and reason not in ABBREVIATIONS:
+                doubtful = reason is not None
+                sense = Sense("model", (model.model_id,), (model.name,), model.kind, doubtful=doubtful)
                 yield surface, sense
                 if surface.isascii() and (" " in surface or "-" in surface):
                     yield surface.replace("-", " "), sense
@@ -204,16 +209,6 @@ def group_senses() -> Iterator[tuple[str, Sense]]:
         )
         for surface in (group.name, *group.aliases):
             yield surface, sense
-
-
-def is_word(surface: str) -> bool:
-    """Is a firm's or model's name also a common word?"""
-    return surface in firm_ambiguous()
-
-
-def is_abbreviation(surface: str) -> bool:
-    """Is a firm's short name so much more often something else (人大) that no article can decide?"""
-    return firm_ambiguous().get(surface) in ABBREVIATIONS
 
 
 def is_ambiguous(surface: str) -> bool:

@@ -18,8 +18,9 @@ def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
     words: dict[str, str] = {}
     pairs: dict[str, list[tuple[int, str]]] = defaultdict(list)
     with (REFERENCE / "lexical_words.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            words[row["word"]] = row["class"]
+        rows = csv.reader(lines)
+        word_at, class_at = map(next(rows).index, ("word", "class"))
+        words.update((row[word_at], row[class_at]) for row in rows)
     for word in words:
         for place in range(len(word) - 1):
             pairs[word[place:place + 2]].append((place, word))

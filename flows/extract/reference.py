@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from operator import itemgetter
 from types import MappingProxyType
+from typing import NamedTuple
 
 from flows.places import REFERENCE
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A place: world, continent, country, province, city, county or zone; only the world has no parent."""
 
     region_id: str
@@ -28,8 +28,7 @@ class Region:
         return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
 
 
-@dataclass(frozen=True, slots=True)
-class RegionGroup:
+class RegionGroup(NamedTuple):
     """Several regions under one name (京津冀); `members` are region ids in the order the name gives them."""
 
     region_id: str
@@ -38,8 +37,7 @@ class RegionGroup:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousWord:
+class AmbiguousWord(NamedTuple):
     """A region's word that can mean something else; `default_region_id` if nothing nearer decides."""
 
     word: str
@@ -47,8 +45,7 @@ class AmbiguousWord:
     default_region_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Firm:
+class Firm(NamedTuple):
     """A firm, university, agency, fund, park …; `region_id` is its seat, `layer` its part of the AI stack."""
 
     firm_id: str
@@ -65,8 +62,7 @@ class Firm:
         return tuple(dict.fromkeys((self.name, self.short_name, *self.aliases)))
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """An AI model or product: kind general, vertical or product."""
 
     model_id: str
@@ -92,6 +88,13 @@ def read_reference(name: str) -> tuple[Mapping[str, str], ...]:
         return tuple(MappingProxyType(dict(zip(names, row, strict=True))) for row in rows if row)
 
 
+def columns(name: str, *columns: str) -> Iterator[tuple[str, ...]]:
+    """These columns of the rows of NAME.csv, not kept: the long tables are read faster so."""
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.reader(file)
+        yield from map(itemgetter(*map(next(rows).index, columns)), filter(None, rows))
+
+
 def items(cell: str) -> tuple[str, ...]:
     """The members of a cell that holds a list joined by |."""
     return tuple(cell.split("|")) if cell else ()
@@ -100,17 +103,11 @@ def items(cell: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def regions() -> Mapping[str, Region]:
     """Regions by id, in the order of the file (a parent may stand after its child)."""
+    rows = columns("regions", "region_id", "name", "short_name", "level", "parent_id", "aliases")
     return MappingProxyType(
         {
-            row["region_id"]: Region(
-                row["region_id"],
-                row["name"],
-                row["short_name"],
-                row["level"],
-                row["parent_id"] or None,
-                items(row["aliases"]),
-            )
-            for row in read_reference("regions")
+            region_id: Region(region_id, name, short_name, level, parent or None, items(aliases))
+            for region_id, name, short_name, level, parent, aliases in rows
         }
     )
 
@@ -148,21 +145,14 @@ def region_self_words() -> Mapping[str, str]:
 @lru_cache(maxsize=1)
 def firms() -> Mapping[str, Firm]:
     """Firms and institutions by id; of most listed firms only the short name is known."""
+    rows = columns("firms", "firm_id", "name", "short_name", "aliases", "kind", "region_id", "layer")
     described = {
-        row["firm_id"]: Firm(
-            row["firm_id"],
-            row["name"],
-            row["short_name"],
-            items(row["aliases"]),
-            row["kind"],
-            row["region_id"] or None,
-            row["layer"] or None,
-        )
-        for row in read_reference("firms")
+        firm_id: Firm(firm_id, name, short_name, items(aliases), kind, region or None, layer or None)
+        for firm_id, name, short_name, aliases, kind, region, layer in rows
     }
     listed = {
-        row["firm_id"]: Firm(row["firm_id"], row["name"], row["name"], (), "firm", None, None)
-        for row in read_reference("listed_firms")
+        firm_id: Firm(firm_id, name, name, (), "firm", None, None)
+        for firm_id, name in columns("listed_firms", "firm_id", "name")
     }
     return MappingProxyType(described | listed)
 

@@ -77,7 +77,9 @@ def currency_prefixes() -> dict[str, str]:
 
 def _rows(name: str) -> list[dict[str, str]]:
     with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        rows = csv.reader(lines)
+        names = next(rows)
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def read_unit(text: str, at: int) -> Unit | None:
