@@ -84,6 +84,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     }
     for text in texts:
         for short, full, kind in introduced_names(text):
+            if leads_with_firm(short):
+                continue
             cast.introduced.setdefault(short, Sense("firm", (discovered_id(full),), (full,), kind))
     for text, named in zip(texts, hits, strict=True):
         if "简称" in text or "下称" in text:
@@ -102,6 +104,12 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         if cast.introduced[surface].names == (surface,):
             del cast.introduced[surface]
     return cast
+
+
+def leads_with_firm(name: str) -> bool:
+    """Is the name a known firm's with a word behind it (智谱科技)? It is that firm then."""
+    hits = gazetteer().find(name)
+    return bool(hits) and hits[0][0] == 0 and hits[0][1] < len(name) and hits[0][2][0].kind == "firm"
 
 
 class Beside(NamedTuple):

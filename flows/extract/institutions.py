@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from flows.extract.cues import alternation
 from flows.extract.nouns import light_verbs
 from flows.extract.reference import read_reference
-from flows.extract.words import tagged
+from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
 WINDOW = 26
@@ -189,7 +189,27 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
         for match in brands().finditer(text):
             if not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
+    for match in COINED.finditer(text):
+        if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
+            names[match[1]] = None
     return [(name, name, "firm") for name in names]
+
+
+COINED = lazy(
+    rf"(?:^|[，。；：、“”（\n与和由及])(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')})"
+    r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心|领域|赛道|行业|人才|创新|成果|工作)"
+)
+FUNCTION_WORDS = frozenset("这那各多某本该其此两几个我他们的和与及等是有在为到从了将把被对向以不新老大小高低硬软")
+
+
+def is_coined(head: str) -> bool:
+    """Is the word made for a name (云岫科技), with no word of the dictionary in it?"""
+    return not (FUNCTION_WORDS & set(head) or any(has_word(word) for word in parts_of(head)))
+
+
+def parts_of(head: str) -> set[str]:
+    """Every stretch of two code points or more of the head."""
+    return {head[at:end] for at in range(len(head)) for end in range(at + 2, len(head) + 1)}
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@ AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
 PARTLY = lazy(r"(?:部分|个别|多个|一些|少数)$")
 WITH = lazy(r"[与同跟和]$")
-WITH_AFTER = lazy(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列)|等?[^，。；]{0,8}之[后前]")
+WITH_AFTER = lazy(r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列|类似|相似|相仿|不同|一样|相同)|等?[^，。；]{0,8}之[后前]")
 BEHIND = lazy(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
 SPOKEN = lazy(
     r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
@@ -89,6 +89,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             else firm_role(mention, before, after)
         )
     set_aside_wide(text, mentions)
+    set_aside_partners(text, mentions)
     for mention, following in pairwise(mentions):
         if mention.kind == "firm" == following.kind and OWNS.fullmatch(
             text[mention.end : following.start].strip("”」 ")
@@ -160,6 +161,28 @@ def set_aside_wide(text: str, mentions: list[Mention]) -> None:
                 for other in mentions[max(0, index - NEAR) : index]
             ):
                 mention.role = "origin"
+
+
+PARTNERS = lazy(
+    r"(?:[与同和]|携手|联合|牵手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?"
+    r"(?:达成|签署|签订|签约|开展[^，。；：]{0,6}合作|建立[^，。；：]{0,8}(?:合作|关系)|(?<!达成)合作(?!社|区|伙伴))"
+)
+
+
+def set_aside_partners(text: str, mentions: list[Mention]) -> None:
+    """已与甲、乙等公司达成合作: partners behind 与 are no subjects, where a firm among them is named."""
+    if "合作" not in text and "签" not in text and "达成" not in text:
+        return
+    for found in PARTNERS.finditer(text):
+        first, last = found.span("who")
+        named = [m for m in mentions if first <= m.start and m.end <= last and m.role == "subject"]
+        if any(m.kind == "firm" for m in named) and text[found.start() - 1 : found.start()] not in STOPS:
+            for mention in named:
+                mention.role = "partner"
+
+
+STOPS = frozenset(("", *"，。；：、"))
+"""What stands before a preposition that opens its clause: its names may be the subjects of what follows."""
 
 
 def region_role(mention: Mention, before: str, after: str) -> str:

@@ -180,7 +180,17 @@ def adjacent(scene: Scene) -> Subject | None:
         if compared and "的" not in gap and DIFFERENCE.search(lead):
             return None
         return subject_of_run(groups[-1], "compared place" if compared else "directly before")
+    if near[-1].role == "comparand" and scene.number.unit not in {"percent", "multiple", "rank"}:
+        if RIVALS_AMOUNT.fullmatch(gap):
+            return subject_of_run(groups[-1], "compared place")
     return None
+
+
+RIVALS_AMOUNT = lazy(
+    r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"
+    r"(?:[^，。；多少高低增减快慢了比出]{2,10})(?:约|近|超过?|达|逾|为)?"
+)
+"""What stands between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
 
 
 def origin(scene: Scene) -> Subject | None:

@@ -136,13 +136,17 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     if headline.firm:
         return headline.by("headline")
     votes: Counter[tuple[str, str]] = Counter()
+    companies: set[tuple[str, str]] = set()
     for passage, _, mentions, _ in parts:
         if passage.role != "boilerplate":
-            votes.update((m.ids[0], m.names[0]) for m in mentions if m.kind == "firm" and m.role == "subject")
+            named = [m for m in mentions if m.kind == "firm" and m.role == "subject"]
+            votes.update((m.ids[0], m.names[0]) for m in named)
+            companies.update((m.ids[0], m.names[0]) for m in named if m.level == "firm")
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         others = max((votes[other] for other in votes if other != pair), default=0)
-        if count >= 3 and (count >= 0.5 * sum(votes.values()) or count >= 3 * others):
+        foremost = pair in companies and count >= 3 * others
+        if count >= 3 and (foremost or count >= 0.5 * sum(votes.values())):
             return Subject(firm=pair, rule="main firm of the article")
     return NOBODY
 

@@ -39,3 +39,8 @@ def tagged(text: str) -> Words:
     """The words of `text` with jieba's tags (n, v, ns …), in order; joined they are the text."""
     own = own_tags()
     return tuple((word, own.get(word, tag)) for word, tag in segmenter().tag(text))
+
+
+def has_word(word: str) -> bool:
+    """Does the dictionary have the word?"""
+    return bool(segmenter().has_word(word))
