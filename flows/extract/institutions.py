@@ -197,9 +197,12 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
 
 COINED = lazy(
     rf"(?:^|[，。；：、“”（\n与和由及])(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')})"
-    r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心|领域|赛道|行业|人才|创新|成果|工作)"
+    r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
+    r"|领域|赛道|行业|人才|创新|成果|工作)"
 )
-FUNCTION_WORDS = frozenset("这那各多某本该其此两几个我他们的和与及等是有在为到从了将把被对向以不新老大小高低硬软")
+FUNCTION_WORDS = frozenset(
+    "这那各多某本该其此两几个我他们的和与及等是有在为到从了将把被对向以不新老大小高低硬软"
+)
 
 
 def is_coined(head: str) -> bool:

@@ -190,7 +190,7 @@ RIVALS_AMOUNT = lazy(
     r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"
     r"(?:[^，。；多少高低增减快慢了比出]{2,10})(?:约|近|超过?|达|逾|为)?"
 )
-"""What stands between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
+"""Between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
 
 
 def origin(scene: Scene) -> Subject | None:
