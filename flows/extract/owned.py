@@ -95,6 +95,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit in {"percent", "multiple", "rank"}:
         return [head, after]
     if unit_kind(number.unit) == "money":
+        if after and not number.written_unit:
+            return [after, head]  # 57亿订单
         return ["" if HOLDER.search(head) else head, after]
     return [verb_noun(before) or head, after]
 
