@@ -73,7 +73,7 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     if unit.kind == "power" and _RACK.match(text, quantity.end):
         return True  # 2.5千瓦标准机架
     if unit.kind == "token" and quantity.bound == "eq" and _PRICED_TOKENS.match(text, quantity.end):
-        return quantity.low == 10 ** len(str(int(quantity.low))) // 10  # 百万tokens输入价格
+        return str(int(quantity.low)).strip("0") == "1"  # 百万tokens输入价格
     if unit.kind in _GRADED_KINDS and text.startswith("级", quantity.end):
         return True  # 49公斤级, 10万吨级
     if grades_counted_things(text, quantity.start, quantity.end):
@@ -161,7 +161,10 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
 _TAKES_UP = lazy(r"(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))")
 """What is said of all that the sentence has named before: 三家合计超过六成."""
 _OPENS = frozenset(("", *"，。；、：！？\n（( "))
-_NAMES_KIND = lazy(r"(?!城市|省份|地区|国家的|企业|公司)[^，。；、的\d]{2,12}(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)")
+_NAMES_KIND = lazy(
+    r"(?!城市|省份|地区|国家的|企业|公司)[^，。；、的\d]{2,12}"
+    r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)"
+)
 """A count behind a list that names what kind of thing its members are says something: 成都八个…先导区."""
 
 

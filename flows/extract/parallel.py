@@ -1,4 +1,4 @@
-"""Nouns in parallel: a value for each in order (甲、乙产量分别增长…), or one value for all (甲量、乙量均居第一)."""
+"""Nouns in parallel: a value each in order (甲、乙产量分别增长…), or one for all (甲量、乙量均居第一)."""
 
 from __future__ import annotations
 
