@@ -36,7 +36,7 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
-STANDING = lazy(r"得分|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+STANDING = lazy(r"(?:平均|综合|最高|最低)?(?:得分|总分)|总分|分数|排名|位次|名次|综合|榜单|上届|$")
 RANKED = lazy(
     r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)"
     r"[^，。；]{0,10}$"
@@ -49,6 +49,8 @@ TOLD = 500
 LISTED = "listed with the claim before"
 TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
 """A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
+OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
+"""Rules by which a clause itself says what its numbers measure."""
 
 
 class Said(NamedTuple):
@@ -139,7 +141,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
             discourse.in_order = False
             return named
         if spot.place[0] == 0:
-            discourse.in_order = not measured.own
+            discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
             measured = discourse.topic_in_order(spot.place) or measured
     last = discourse.topics[0] if discourse.topics else None
