@@ -124,10 +124,12 @@ def trigger_metric(text: str, kind: str, last: bool = True, topic: bool = False)
     """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
     pattern, metrics = triggers()
     found = None
-    traps = [trap.span() for trap in TRIGGER_TRAP.finditer(text)]
+    traps: list[tuple[int, int]] | None = None
     for match in pattern.finditer(text):
         if topic and match[0] in weak_topics() or text[match.start() - 1 : match.start()] in DENIED:
             continue
+        if traps is None:
+            traps = [trap.span() for trap in TRIGGER_TRAP.finditer(text)]
         if any(start <= match.start() and match.end() <= end for start, end in traps):
             continue
         for metric in metrics[match[0]]:
