@@ -24,7 +24,7 @@ EARLIER = 2
 """Clauses before 分别 in which its list of nouns may stand."""
 LONGEST_ITEM = 24
 SHORT = 6
-EVERY = lazy(r"(?<!平)均(?![价衡])|皆|双双|(?<![首成])都(?![市会])")
+EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
 RANGE_OF_ITEMS = range(2, 7)
 COLONS = frozenset(":：∶")
 THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三产")
