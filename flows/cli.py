@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from flows.places import ARTICLES
+from flows.tether import tether
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -85,6 +86,7 @@ def refresh(
     if publish and not publish.startswith("ducklake:"):
         stop(f"{publish} is no DuckLake catalog", "name one, as --publish ducklake:news.ducklake", WRONG_USE)
     prepare(warehouse)
+    tether()
     quiet_prefect(verbose)
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
@@ -120,6 +122,7 @@ def serve(
     named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
     check_named(named, listed)
     prepare(warehouse)
+    tether()
     if not verbose:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
     with told_in_one_line(f"{warehouse} is as it was"):
