@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+INSTALLER ?= $(BIN)/python -m pip install -qq --disable-pip-version-check
 WAREHOUSE ?= warehouse/yanshu.duckdb
 
 .PHONY: help setup run test lint format bench score clean
@@ -17,7 +18,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Yanshu needs Python 3.11 or later: make setup PYTHON=/path/to/python3.11"; exit 1; }
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	$(INSTALLER) --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
 run: setup  ## read the sample articles, then show which city raised how much in the first half of 2024
@@ -35,7 +36,7 @@ format: setup  ## mend what the linter can mend
 	$(BIN)/ruff check --fix .
 
 bench: setup  ## measure speed beside the peers (installs them)
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
+	$(INSTALLER) --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python -m tests.benchmarks
 
 score: setup  ## figures on the annotated articles, and their errors by cause

@@ -39,12 +39,23 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
 def refreshed(
-    sources: list[Path], warehouse: Path, *, prune: bool = False, reextract: bool = False
+    sources: list[Path],
+    warehouse: Path,
+    *,
+    prune: bool = False,
+    reextract: bool = False,
+    unseen: bool = False,
 ) -> Refreshed:
-    """What the flow does, without Prefect: a second's work instead of ten."""
+    """What the flow does, without Prefect: a second's work instead of ten. A state that is `unseen` is taken
+    into the lake, and no file is built of it: what a test that looks at a later state alone can do without.
+    """
+    from flows.load.publish import Published, publish
     from flows.work import Order, work  # late, so that tests without articles load no extractor
 
-    return work(Order([str(source) for source in sources], warehouse, prune, reextract))
+    order = Order([str(source) for source in sources], warehouse, prune, reextract)
+    if unseen:
+        return work(order, publishing=lambda warehouse, lake, run: Published(run.ended("published"), {}, []))
+    return work(order, publishing=publish)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -106,8 +117,9 @@ def small_reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def quick_builds(small_reference: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """For tests that refresh often and look at no region: builds take a third of the time."""
+    """For tests that refresh often and look at no region and no comment: a build takes two thirds."""
     monkeypatch.setattr("flows.load.build.REFERENCE", small_reference)
+    monkeypatch.setattr("flows.load.build.comment", lambda db: None)
 
 
 @pytest.fixture

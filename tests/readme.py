@@ -11,6 +11,7 @@ from pathlib import Path
 
 BIN = Path(sys.executable).parent
 WAREHOUSE = "warehouse/yanshu.duckdb"
+ENVIRONMENT = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}"}
 BLOCK = re.compile(r"^```(sql|console)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -26,17 +27,15 @@ def commands_of(readme: Path) -> Iterator[list[str]]:
 
 
 def main(readmes: list[str]) -> int:
-    environment = os.environ | {"PATH": f"{BIN}:{os.environ['PATH']}"}
-    passed = failed = 0
-    for readme in readmes:
-        for command in commands_of(Path(readme)):
-            done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-            good = done.returncode == 0 and bool(done.stdout.strip())
-            passed, failed = passed + good, failed + (not good)
-            if not good:
-                print(f"{readme}: {command[-1].strip()}\n{done.stdout}{done.stderr}")
-    print(f"{passed} passed, {failed} failed")
-    return int(failed > 0 or passed == 0)
+    told = {tuple(command): readme for readme in readmes for command in commands_of(Path(readme))}
+    failed = 0
+    for command, readme in told.items():
+        done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+        if done.returncode or not done.stdout.strip():
+            failed += 1
+            print(f"{readme}: {command[-1].strip()}\n{done.stdout}{done.stderr}")
+    print(f"{len(told) - failed} passed, {failed} failed")
+    return int(failed > 0 or not told)
 
 
 if __name__ == "__main__":

@@ -123,16 +123,22 @@ def content_of(warehouse: Path) -> Content:
 @dataclass(frozen=True, slots=True)
 class World:
     """A case that can be set back to its beginning, where the file is of the older state (`old`) and the
-    sources are of the newer, of which an undisturbed run makes `new`. `lasting`: seconds of its stages."""
+    sources are of the newer, or to its end, where an undisturbed run has made `new` of them. `lasting`:
+    seconds of its stages."""
 
     case: Case
-    saved: Path
+    beginning: Path
+    end: Path
     old: Content
     new: Content
     lasting: dict[str, float]
 
     def begin(self) -> Case:
-        self.case.put(self.saved)
+        self.case.put(self.beginning)
+        return self.case
+
+    def done(self) -> Case:
+        self.case.put(self.end)
         return self.case
 
     def is_complete(self) -> bool:
@@ -147,12 +153,13 @@ def world(folder: Path, zygote: Zygote) -> World:
     assert first.code == 0, first.said
     old = case.content()
     write_new(case.sources)
-    saved = case.save(folder / "saved")
+    beginning = case.save(folder / "beginning")
     second = zygote.run(case.trial)
     assert second.code == 0, second.said
     assert case.stray() == []
     assert case.content() != old
-    return World(case, saved, old, case.content(), lengths(second.stages))
+    end = case.save(folder / "end")
+    return World(case, beginning, end, old, case.content(), lengths(second.stages))
 
 
 def lengths(stages: list[tuple[str, float]]) -> dict[str, float]:

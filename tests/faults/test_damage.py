@@ -38,8 +38,7 @@ def test_damaged_shards_are_made_anew(world: World, zygote: Zygote, long: bool) 
     chance = random.Random(11)
     harms: list[Callable[[Path, random.Random], None]] = [cut, change, lose]
     for number in range(48 if long else 6):
-        case = world.begin()
-        assert zygote.run(case.trial).code == 0
+        case = world.done()
         for path in chance.sample(shard_files(case), chance.choice([1, 1, 3])):
             harms[number % len(harms)](path, chance)
         ended = zygote.run(case.trial)
@@ -52,8 +51,7 @@ def test_what_stood_in_a_damaged_shard_comes_back_without_its_source(
     world: World, zygote: Zygote, table: str
 ) -> None:
     """Out of the text in the shard, or where that is damaged too, out of the published file."""
-    case = world.begin()
-    assert zygote.run(case.trial).code == 0
+    case = world.done()
     for path in (case.lake / table).glob("*.parquet"):
         cut(path, random.Random(1))
     ended = zygote.run(replace(case.trial, sources=[str(case.sources / "changing.txt")]))

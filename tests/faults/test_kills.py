@@ -42,18 +42,14 @@ def test_runs_killed_one_after_the_other_get_through_in_the_end(world: World, zy
     assert case.content() == world.new
 
 
-def test_what_was_extracted_before_the_kill_is_not_extracted_again(world: World, zygote: Zygote) -> None:
-    case = world.begin()
-    trial = next(t for t in moments(world, seed=3) if t.stage == "build")
-    assert zygote.run(trial).code == -9
-    again = zygote.run(case.trial)
-    assert "extract" not in dict(again.stages)
-
-
-def test_a_run_that_was_cut_off_is_told_as_such(world: World, zygote: Zygote) -> None:
+def test_a_run_that_was_cut_off_is_told_as_such_and_what_it_extracted_is_not_extracted_again(
+    world: World, zygote: Zygote
+) -> None:
     case = world.begin()
     assert zygote.run(next(t for t in moments(world, seed=3) if t.stage == "build")).code == -9
-    assert zygote.run(case.trial).code == 0
+    again = zygote.run(case.trial)
+    assert again.code == 0
+    assert "extract" not in dict(again.stages)
     outcomes = query(case.warehouse, "select outcome, finished_at is null from runs order by started_at")
     assert outcomes == [("published", False), ("cut off", True), ("published", False)]
 

@@ -50,12 +50,13 @@ DIFFERENT = {
 
 
 def copies(tmp_path: Path, *texts: str) -> list[tuple[object, ...]]:
-    """Names of the documents and of those that they are copies of; files are written in this order."""
+    """Names of the documents and of those that they are copies of; each is taken in by a run of its own, in
+    this order."""
     tmp_path.mkdir(exist_ok=True)
     warehouse = tmp_path / "w.duckdb"
-    for number, text in enumerate(texts):
+    for number, text in enumerate(texts, 1):
         (tmp_path / f"{number}.txt").write_text(text, "utf-8")
-        refreshed([tmp_path / f"{number}.txt"], warehouse)
+        refreshed([tmp_path / f"{number}.txt"], warehouse, unseen=number < len(texts))
     return query(
         warehouse,
         "select copy.name, first.name from documents as copy "
@@ -90,7 +91,7 @@ def test_the_earliest_dated_is_the_first_whatever_came_first(tmp_path: Path) -> 
     for number, order in enumerate(list(permutations(texts))[::2]):
         folder = tmp_path / str(number)
         found = dict(copies(folder, *(texts[name] for name in order)))
-        named = {str(position): name for position, name in enumerate(order)}
+        named = {str(position): name for position, name in enumerate(order, 1)}
         outcomes.add(
             frozenset((named[str(copy)], named.get(str(first))) for copy, first in found.items())
         )

@@ -17,8 +17,9 @@ def write(folder: Path, **texts: str) -> Path:
     return folder
 
 
-def told(folder: Path, warehouse: Path, **options: bool) -> dict[str, int]:
-    run = refreshed([folder], warehouse, **options).run
+def told(folder: Path, warehouse: Path, *, seen: bool = False, prune: bool = False) -> dict[str, int]:
+    """What a run took in, and of what kind. `seen`: the test then looks into the file, too."""
+    run = refreshed([folder], warehouse, prune=prune, unseen=not seen).run
     counts = {
         "new": run.documents_new,
         "changed": run.documents_changed,
@@ -48,7 +49,7 @@ def test_content_decides_what_is_new(tmp_path: Path) -> None:
     assert told(folder, warehouse) == {}
     write(folder, a="成都有企业31家。", d="上海有企业50家。")
     (folder / "e.txt").write_bytes(b"")
-    assert told(folder, warehouse) == {"new": 1, "changed": 1, "rejected": 1}
+    assert told(folder, warehouse, seen=True) == {"new": 1, "changed": 1, "rejected": 1}
     assert names(warehouse) == {"a", "b", "c", "d"}
     assert query(warehouse, "select documents_new, documents_changed from runs order by started_at") == [
         (2, 0), (0, 0), (0, 0), (1, 1),
@@ -58,7 +59,7 @@ def test_content_decides_what_is_new(tmp_path: Path) -> None:
 def test_a_changed_source_shows_its_newest_content_and_its_history(tmp_path: Path) -> None:
     folder, warehouse = tmp_path / "in", tmp_path / "w.duckdb"
     for count in (30, 31, 30):
-        told(write(folder, a=f"成都有企业{count}家。"), warehouse)
+        told(write(folder, a=f"成都有企业{count}家。"), warehouse, seen=True)
     assert query(warehouse, "select surface from numbers") == [("30家",)]
     history = query(
         warehouse,
@@ -74,14 +75,14 @@ def test_removed_sources_stay_unless_pruned(tmp_path: Path) -> None:
     folder = write(tmp_path / "in", a="成都有企业30家。", b="北京有企业40家。")
     other = write(tmp_path / "other", c="上海有企业50家。")
     warehouse = tmp_path / "w.duckdb"
-    refreshed([folder, other], warehouse)
+    refreshed([folder, other], warehouse, unseen=True)
     (folder / "b.txt").unlink()
-    assert told(folder, warehouse) == {}
+    assert told(folder, warehouse, seen=True) == {}
     assert names(warehouse) == {"a", "b", "c"}
     refreshed([folder, other], warehouse, prune=True)
     assert names(warehouse) == {"a", "c"}
     assert names(warehouse, "source_history") == {"b"}
-    assert told(folder, warehouse, prune=True) == {"pruned": 1}
+    assert told(folder, warehouse, seen=True, prune=True) == {"pruned": 1}
     assert names(warehouse) == names(warehouse, "sources") == {"a"}
 
 
@@ -93,7 +94,7 @@ def test_prune_keeps_what_could_not_be_looked_at(tmp_path: Path) -> None:
     assert told(folder, warehouse) == {"new": 3}
     write(folder, a="")
     table.write_bytes(b"\x00" * 300)
-    run = told(folder, warehouse, prune=True)
+    run = told(folder, warehouse, seen=True, prune=True)
     assert run == {"rejected": 2}
     assert names(warehouse) == {"a", "b", "row"}
 
@@ -102,7 +103,7 @@ def test_a_rejection_ends_when_its_place_is_read_or_gone(tmp_path: Path) -> None
     folder = write(tmp_path / "in", a="", b="成都有企业30家。")
     other = write(tmp_path / "other", c="")
     warehouse = tmp_path / "w.duckdb"
-    refreshed([folder, other], warehouse)
+    refreshed([folder, other], warehouse, unseen=True)
     (folder / "a.txt").unlink()
     refreshed([folder], warehouse)
     assert query(warehouse, "select parse_filename(source) from rejected_documents") == [("c.txt",)]
@@ -134,7 +135,7 @@ def test_reextract_reads_again_also_what_is_no_longer_there(
     done = refreshed([folder], warehouse, reextract=True)
     assert (done.run.documents_seen, done.run.documents_reread, done.outdated) == (1, 2, 0)
     assert query(warehouse, "select * exclude (document_id) from documents order by all") == before
-    again = refreshed([folder], warehouse, reextract=True)
+    again = refreshed([folder], warehouse, reextract=True, unseen=True)
     assert again.run.documents_reread == 0
 
 
@@ -148,6 +149,6 @@ def test_of_two_readings_of_one_document_runs_in_any_order_choose_the_same(tmp_p
         warehouse = tmp_path / str(number) / "w.duckdb"
         warehouse.parent.mkdir()
         for folder in order:
-            refreshed([folder], warehouse)
+            refreshed([folder], warehouse, unseen=folder != order[-1])
         titles.append(query(warehouse, "select title from documents"))
     assert titles[0] == titles[1]

@@ -91,7 +91,10 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_warehouse(articles: Path, 
 
 
 @pytest.mark.usefixtures("prefect")
-def test_a_cluster_that_goes_away_is_told_and_the_next_run_goes_on(articles: Path, tmp_path: Path) -> None:
+def test_a_cluster_that_goes_away_is_told_and_the_next_run_goes_on(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 5)  # as long as it is waited for in vain
     warehouse = tmp_path / "out" / "w.duckdb"
     with machines(tmp_path / "cluster", workers=1) as started:
 
