@@ -26,6 +26,7 @@ _NAME_CUE = lazy(alternation("name_before") + r"[^，。；\d]{0,4}$")
 _PERSON_CUE = lazy(alternation("person_before") + r"[^，。；：\d]{0,8}$")
 _PERSON_AFTER = lazy(r"多?名?" + alternation("person_after"))
 _MONEY_CUE = lazy(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
+_MONEY_AFTER = lazy(r"\s?(?:级|规模)?的?" + alternation("money_after"))
 _PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
 _PARAMETER_AFTER = lazy(r"级?参数")
 _GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
@@ -251,6 +252,8 @@ def _counted_unit(text: str, quantity: Quantity) -> str:
     if _TOKEN_AFTER.match(text, end):
         return "token"
     if quantity.scale >= 10**4 and _MONEY_CUE.search(text, max(0, start - 16), start):
+        return "CNY"
+    if quantity.scale >= _BIG and _MONEY_AFTER.match(text, end):  # 手握57亿订单
         return "CNY"
     return "count"
 

@@ -20,6 +20,7 @@ _PER_SECOND = lazy(r"每秒[^，。；\d]{0,2}$")
 _CUT = lazy(alternation("cut_before") + r"了?$")
 _LEAST_IN_DOLLARS = 10
 _DRAWN = lazy("[胜负成]")
+_NAMED_IN_ORDER = lazy(r"的?(?:城市|企业|公司|省份|地区|品牌|国家)?(?:依次|分别)(?:是|为)?")
 _AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不")
 _BIG = 10**8
 
@@ -48,7 +49,8 @@ def name_unit_in_doubt(text: str, quantity: Quantity) -> None:
         if quantity.low < _LEAST_IN_DOLLARS or _CUT.search(text, *before):  # 砍了十几刀, but 三百刀
             quantity.unit = replace(unit, symbol="count", kind="general")
     elif unit.surface in ("位", "名"):
-        if RANKED.search(text, max(0, quantity.start - 10), quantity.start):
+        ranked = RANKED.search(text, max(0, quantity.start - 10), quantity.start)
+        if ranked or quantity.high is not None and _NAMED_IN_ORDER.match(text, quantity.end):
             quantity.unit = replace(unit, symbol="rank", kind="rank")
     elif unit.surface == "平" and _DRAWN.search(text, max(0, quantity.start - 4), quantity.start):
         quantity.unit = replace(unit, symbol="count", kind="count")

@@ -64,8 +64,16 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     return "claim"
 
 
+_RACK = lazy(r"的?(?:标准)?(?:机[柜架]|服务器)")
+_PRICED_TOKENS = lazy(r"(?:的?(?:输入|输出|价格?|计费|定价|收费)|[”」])")
+
+
 def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     """Whether the quantity only delimits a category: 10亿参数规模以上的大模型, 500万元以上项目."""
+    if unit.kind == "power" and _RACK.match(text, quantity.end):
+        return True  # 2.5千瓦标准机架
+    if unit.kind == "token" and quantity.bound == "eq" and _PRICED_TOKENS.match(text, quantity.end):
+        return str(int(quantity.low)).strip("0") == "1"  # 百万tokens输入价格
     if unit.kind in _GRADED_KINDS and text.startswith("级", quantity.end):
         return True  # 49公斤级, 10万吨级
     if grades_counted_things(text, quantity.start, quantity.end):
@@ -94,7 +102,7 @@ def is_grade_of_money(text: str, start: int, end: int) -> bool:
     return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
 
 
-_BAND = lazy(r"的?(?:价格)?(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])")
+_BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
 _AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
 
 
@@ -137,7 +145,8 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
     return "filler" if _says_nothing(text, quantity, unit, numeral, small) else "claim"
 
 
-_LIST = lazy(r"(?:[\u4e00-\u9fffA-Za-z]{2,8}[、和及与]){1,9}[\u4e00-\u9fffA-Za-z]{2,8}?等?$")
+_IN_LIST = r"[\u4e00-\u9fffA-Za-z]{2,8}(?:[（(][^，。；（()）]{1,12}[）)])?"
+_LIST = lazy(rf"(?:{_IN_LIST}[、和及与]){{1,9}}{_IN_LIST}?等?$")
 _LIST_MARK = lazy(r"[、和及与]")
 
 
@@ -149,6 +158,16 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
     return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
 
 
+_TAKES_UP = lazy(r"(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))")
+"""What is said of all that the sentence has named before: 三家合计超过六成."""
+_OPENS = frozenset(("", *"，。；、：！？\n（( "))
+_NAMES_KIND = lazy(
+    r"(?!城市|省份|地区|国家的|企业|公司)[^，。；、的\d]{2,12}"
+    r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)"
+)
+"""A count behind a list that names what kind of thing its members are says something: 成都八个…先导区."""
+
+
 def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small: bool) -> bool:
     """Whether a small count counts nothing of the world: 这三家, 两方面, 三要素, 四个维度."""
     surface = unit.surface
@@ -158,7 +177,9 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
         return True
-    if _sums_up_list(text, quantity):
+    if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
+        return True
+    if _sums_up_list(text, quantity) and not _NAMES_KIND.match(text, quantity.end):
         return True
     return surface == "大" or (surface in _ABSTRACTABLE and _counts_something_abstract(text, quantity.end))
 

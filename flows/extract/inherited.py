@@ -120,7 +120,7 @@ def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
 
 
 FOREMOST = lazy(
-    r"(?:最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|(?:遥遥|绝对)?领先|居前|位居前列|领跑)$"
+    r"(?:仅次于|最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|(?:遥遥|绝对)?领先|居前|位居前列|领跑)$"
 )
 
 
@@ -196,8 +196,9 @@ def inherit(
     if between and not (here and between.noun in here[0].noun):
         return between
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
-    if kind == "percent" and here and moved_price(here[0], window.before):
-        return Measured("stock_price_change", here[0].noun, "move of a price", False)
+    price = moved_price(here, window.before) if kind == "percent" else None
+    if price:
+        return Measured("stock_price_change", price.noun, "move of a price", False)
     if kind == "rank":
         for topic in here:
             found = named_metric(topic.noun, window.sentence, kind) if topic.metric == OTHER else None
@@ -212,7 +213,7 @@ def inherit(
     metric = rule_metric("", window.sentence, kind)
     if metric:
         return Measured(metric, "", "sentence rule", False)
-    noun = earlier_noun(window, kind)
+    noun = earlier_noun(window, kind) if written not in NO_PARTY else None
     if noun:
         return Measured(noun[1], noun[0], "noun of an earlier clause", False)
     found = trigger_metric(head, kind, topic=True)
@@ -229,15 +230,25 @@ def inherit(
 PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
 MOVED = lazy(
     r"^[，、]?(?:今年以来|年内|盘中|当日|全日|累计|收|再|又|大|急|暴|微|小幅|大幅|一度)*"
-    r"(?:上?涨|下?跌|升|挫|扬|高开|低开)[^，。；]{0,4}$"
+    r"(?:(?:上?涨|下?跌|升|挫|扬|高开|低开|[涨跌升]幅)[^，。；]{0,4}|或)$"
 )
 
 
-def moved_price(topic: Topic, before: str) -> bool:
-    """Does the price of a share or an index, told before, rise or fall by the number (报52元，上涨3%)?"""
-    named = topic.metric == "stock_price_change" or PRICE.search(topic.noun) is not None
-    priced = topic.kind == "money" or topic.written in {"点", "percent", "%", None}
-    return topic.metric in {OTHER, "stock_price_change"} and named and priced and bool(MOVED.match(before))
+def moved_price(here: list[Topic], before: str) -> Topic | None:
+    """The price of a share or an index, told before, that rose or fell by the number (报52元，上涨3%)."""
+    if not here or not MOVED.match(before):
+        return None
+    for topic in here[:4]:
+        if topic.metric == "stock_price_change" or topic.metric == OTHER and PRICE.search(topic.noun):
+            return topic if topic.kind == "money" or topic.written in PRICED_IN else None
+    return None
+
+
+PRICED_IN = frozenset({"点", "%", None})
+
+
+NO_PARTY = frozenset({"宗", "件", "项", "笔"})
+"""Classifiers of what is neither a firm nor a customer."""
 
 
 def topic_fits(topic: Topic, kind: str) -> bool:

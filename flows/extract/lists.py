@@ -14,7 +14,7 @@ from flows.extract.sentences import Sentence
 from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
-RESPECTIVELY = lazy(r"分别|分列|依次|各为|分居|分获|分占")
+RESPECTIVELY = lazy(r"分别|分列|依次|各(?:为|占|有|达)|分居|分获|分占")
 LISTING = lazy(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
 
 
@@ -38,7 +38,8 @@ def place_in_series(
     word = opening_word(text, sentence, number)
     if word is None:
         return None
-    series = series_from(text, [other for other in inside if other.start >= word[1]])
+    listed = [other for other in inside if other.start >= word[1]]
+    series = max(series_from(text, listed), series_from(text, listed, mixed=True), key=len)
     return (series.index(number), len(series)) if number in series and len(series) > 1 else None
 
 
@@ -55,16 +56,19 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     return [subject_of_run([group[series.index(number)]], "respectively")] if group else None
 
 
-JOINED = lazy(r"^[、和及与，以]{1,2}[^，。；、]{0,4}$")
+MIXED_JOINTS = frozenset("、和及与")
+JOINED = lazy(r"^(?:[、和及与以]{1,2}[^，。；、]{0,4}|，[和及与]?)$")
 
 
-def series_from(text: str, numbers: list[Number]) -> list[Number]:
-    """The numbers that form one list: of one kind of unit, with little more than 、 or 和 between them."""
+def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[Number]:
+    """The numbers that form one list: of one kind of unit, with little more than 、 or 和 between them.
+    A `mixed` list is of several units, with nothing more between them.
+    """
     series = numbers[:1]
     for number in numbers[1:]:
-        if unit_kind(number.unit) != unit_kind(series[0].unit) or not JOINED.match(
-            text[series[-1].end : number.start]
-        ):
+        between = text[series[-1].end : number.start]
+        alike = unit_kind(number.unit) == unit_kind(series[0].unit)
+        if not (between in MIXED_JOINTS if mixed else alike and JOINED.match(between)):
             break
         series.append(number)
     return series
@@ -85,6 +89,10 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
         if len(distinct) >= size > 1 and start != scene.sentence.start:
             return distinct[-size:]
     return None
+
+
+PODIUM = "三甲"
+"""Those on the podium (位居三甲) are not said to be named in its order."""
 
 
 def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | None, Subject]] | None:
@@ -114,7 +122,7 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         scene,
     )
     for run in reversed(before):
-        if len(run) == size and RESPECTIVELY.search(scene.text, scene.floor, number.start):
+        if len(run) == size and number.surface != PODIUM:
             return [(number.value + place, None, member) for place, member in enumerate(run)]
         if len(run) > 1:
             return [(number.value, number.value_high, member) for member in run]

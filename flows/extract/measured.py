@@ -12,6 +12,7 @@ from flows.extract.inherited import (
     lead_metric,
     nearest_noun,
 )
+from flows.extract.markets import is_share_price, market_move
 from flows.extract.metrics import COUNTS, FREE, MEASURE_TAIL, OTHER, RATE_NAME, metric_for, unit_kind
 from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
@@ -41,7 +42,7 @@ def measured_by(
     kind = unit_kind(number.unit)
     here = earlier[:same_sentence]
     listed = here and len(window.before) <= 2 and LISTED.match(window.before)
-    if listed and here[0].kind == kind and not phrase_after(window.after):
+    if listed and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
         return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
     if here and here[0].noun and window.before.startswith(here[0].noun):
         rest = window.before.removeprefix(here[0].noun)
@@ -62,21 +63,31 @@ def measured_by(
         bare
         or seen
         or (level_of(number, window, here) if not specific else None)
-        or (deals_amount(nouns, kind, here) if not specific else None)
+        or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
+        or market_move(number, window)
         or by_own_noun(number, window, specific, behind, earlier, here)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
 
 
-DEALS = frozenset({"financing_event_count", "financed_firm_count"})
+DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
 
 
-def deals_amount(nouns: list[str], kind: str, here: list[Topic]) -> Measured | None:
-    """The amount of the deals that the claim before counts: 融资笔数下降12%，金额下降三成."""
-    if kind == "percent" and here and here[0].metric in DEALS and nouns[0].endswith(("金额", "总额", "额")):
+def deals(number: Number, nouns: list[str], specific: list[str], topics: list[Topic]) -> Measured | None:
+    """Deals by their classifier and the amount of deals, behind a claim that speaks of a financing."""
+    kind = unit_kind(number.unit)
+    if kind == "count" and number.written_unit in {"起", "笔", "宗"} and topics:
+        if topics[0].metric in DEALS or any(topic.metric in DEALS for topic in topics[:3]):
+            noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
+            noun = specific[0] if specific else noun
+            return Measured("financing_event_count", noun, "deals by their classifier", True)
+    if kind == "percent" and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
         return Measured("financing_amount", nouns[0], "amount of the deals before", True)
     return None
+
+
+AMOUNT = lazy(r"(?:金额|总额|资金)$")
 
 
 def by_own_noun(
@@ -117,12 +128,19 @@ def by_own_noun(
     if kind in COUNTS and here and here[0].written == number.written_unit and not behind:
         if not NAMES_AMOUNT.search(specific[0]):
             return Measured(here[0].metric, specific[0], "parallel to the claim before", True)
+    if goods_made(specific[0], kind, window, here):
+        return Measured("production_volume", specific[0], "goods parallel to the claim before", True)
     if is_plain(number):
         return adopted_metric(specific, window, number)
     if kind in COUNTS:
         return Measured(OTHER, specific[0], "noun without a metric", True)
     rated = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
-    if kind == "rank" or rated or kind in FREE and OF_AMOUNT.search(window.before):
+    whole = OF_AMOUNT.search(window.before) if kind in FREE else None
+    if whole and not SPENT.search(specific[0]):
+        found = metric_for(whole[1], context, "money")
+        if found:
+            return Measured(found[0], specific[0], "share of a named amount", True)
+    if kind == "rank" or rated or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
     return None
 
@@ -132,9 +150,19 @@ def is_plain(number: Number) -> bool:
     return unit_kind(number.unit) == "count" and not number.written_unit
 
 
+def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
+    """Is the noun one more of the goods whose output the sentence lists (机器人产量1万套；汽车14万辆)?"""
+    made = next((topic for topic in here if topic.kind != "percent"), None)
+    if made is None or made.metric != "production_volume" or kind in FREE | {"money", "person"}:
+        return False
+    return window.before.strip("，；、") == noun and not NAMES_AMOUNT.search(noun)
+
+
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
 """A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
-OF_AMOUNT = lazy(r"占[^，。；]{0,4}(?:营收|收入|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
+OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
+SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
+"""What is paid out of an amount and no part of it."""
 
 
 def by_topic(
@@ -176,16 +204,6 @@ AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$"
 """A noun without a thing of its own that still says more than nothing: 保有量."""
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
 """Words of a sentence that speaks of all there are, no longer of the new ones alone."""
-PER_SHARE = lazy(r"^\s?[/／]\s?股")
-OF_A_SHARE = lazy(r"每股|股息|派|分红|收益|盈利|净资产")
-
-
-def is_share_price(number: Number, window: Window) -> bool:
-    """Is the amount one of money for a share, and no dividend or earning?"""
-    per_share = number.per == "股" or PER_SHARE.search(window.after) is not None
-    return per_share and not OF_A_SHARE.search(window.before)
-
-
 TOKENS = frozenset({"token", "tokens"})
 
 

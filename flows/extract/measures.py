@@ -121,6 +121,8 @@ def percent_measure(
     """Percentages: growth by the verb before them, share by 占 or by what stands behind, else a rate."""
     if number.written_unit in POINTS:
         return "change", "points"
+    if number.surface.endswith("位数"):  # 两位数增长
+        return "growth", "digits of growth"
     named = metric in OWN_RATES and not words.share.search(before[-8:])
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
         return "value", "rate metric"

@@ -116,12 +116,21 @@ DENIED = frozenset("非未")
 """What denies the word behind it: 非上市公司."""
 
 
+TRIGGER_TRAP = lazy(alternation("trigger_trap"))
+"""Words that hold a trigger and do not mean it: 大数据 holds 数据."""
+
+
 def trigger_metric(text: str, kind: str, last: bool = True, topic: bool = False) -> tuple[str, str] | None:
     """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
     pattern, metrics = triggers()
     found = None
+    traps: list[tuple[int, int]] | None = None
     for match in pattern.finditer(text):
         if topic and match[0] in weak_topics() or text[match.start() - 1 : match.start()] in DENIED:
+            continue
+        if traps is None:
+            traps = [trap.span() for trap in TRIGGER_TRAP.finditer(text)]
+        if any(start <= match.start() and match.end() <= end for start, end in traps):
             continue
         for metric in metrics[match[0]]:
             if compatible(metric, kind):
@@ -184,7 +193,7 @@ def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     return None
 
 
-RATE_OF = lazy(r"(?:的)?(?:增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$")
+RATE_OF = lazy(r"(?:的)?(?:平均|年均|同比|复合)?(?:增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$")
 
 
 def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:

@@ -45,8 +45,22 @@ def phrase_after(tail: str) -> str:
     if quoted:
         return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))
     words = tagged(tail)
-    taken = without_predicate(take_nouns(words))
+    taken = take_nouns(words)
+    taken = without_predicate(without_statement(taken, tail[len(taken) :]))
     return trim(taken) if taken else relative_head(words)
+
+
+STATED = lazy(
+    r"(.*(?:企业|公司|机构|单位|城市|省份|地区|园区|高校|医院|基金|项目|产品|[省市区县]))"
+    r"(?:(?:的)?(?:总|平均|主营|年|净)?(?:名次|排名|位次|产值|营收|收入|利润|投资|规模|估值|市值|增速|销售|得分|业务|营业收入|销售额|投资额)"
+    r"|全部|新|大多|多数|普遍|平均|成功|率先|先后|陆续|首次|整体|集体)$"
+)
+
+
+def without_statement(phrase: str, rest: str) -> str:
+    """The phrase without the amount or adverb that begins what is said of its things: 17座城市名次上升."""
+    stated = STATED.fullmatch(phrase) if rest and rest[0] not in "，。；、的" else None
+    return stated[1] if stated else phrase
 
 
 @lru_cache(maxsize=1)
@@ -154,7 +168,11 @@ def phrase_before(head: str) -> str:
         else:
             break
         index -= 1
-    return trim(without_light_verb(phrase))
+    return trim(MOVED_END.sub("", without_light_verb(phrase)))
+
+
+MOVED_END = lazy(r"(?<=..)(?:幅度)?(?:上涨|下跌|下降|上升|增长|收窄|回升|回落)$")
+"""A move that ends a noun phrase as a word of it: 物价上涨, 亏损幅度收窄."""
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from flows.extract.enumerated import complete_lists, compositions, with_compositions
 from flows.extract.number import Number
 from flows.extract.times import TimeSpan, read_times
 from flows.extract.walk import Walk
@@ -28,6 +29,10 @@ def read_numbers(
     worded = worded_amounts(plain)
     if worded:
         numbers = _merged(numbers, worded)
+    parts = compositions(plain)
+    if parts:
+        numbers = with_compositions(numbers, parts)
+    complete_lists(plain, numbers)
     for number in numbers:
         number.surface = text[number.start:number.end]
     return numbers

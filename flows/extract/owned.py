@@ -26,7 +26,7 @@ SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|�
 RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
 """An earlier level that a percentage is of: 恢复至2019年同期的88%."""
 RECKONED = lazy(
-    r"按(?:照)?(?:现行?价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币)(?:计算?|计价)?，?"
+    r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币)(?:计算?|计价|比较?)?，?"
 )
 """How growth is reckoned, no thing measured: 按现价计算."""
 OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
@@ -34,7 +34,7 @@ RATE_NOUN = lazy(
     r"(?:^|[，。；：、的]|其中)([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
 )
 RANK_SCOPE = lazy(
-    r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)[^，。；]{0,14}$"
+    r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)，?[^，。；]{0,14}$"
 )
 OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
 
@@ -95,6 +95,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit in {"percent", "multiple", "rank"}:
         return [head, after]
     if unit_kind(number.unit) == "money":
+        if after and not number.written_unit:
+            return [after, head]  # 57亿订单
         return ["" if HOLDER.search(head) else head, after]
     return [verb_noun(before) or head, after]
 

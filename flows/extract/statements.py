@@ -19,9 +19,10 @@ from flows.extract.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.lists import rank_list
 from flows.extract.measured import measured_by
 from flows.extract.measures import Measure, is_falling, measure_of
-from flows.extract.metrics import OTHER, metric_subjects, metric_units
+from flows.extract.metrics import OTHER, metric_subjects, metric_units, unit_kind
 from flows.extract.modality import is_past, modality_of
 from flows.extract.number import Number
+from flows.extract.parallel import noun_in_place, nouns_of_all, part_of_whole
 from flows.extract.periods import NOW, Period
 from flows.extract.scopes import scope_of
 from flows.extract.seats import with_seat
@@ -35,7 +36,7 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
-STANDING = lazy(r"得分|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+STANDING = lazy(r"(?:平均|综合|最高|最低)?(?:得分|总分)|总分|分数|排名|位次|名次|综合|榜单|上届|$")
 RANKED = lazy(
     r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)"
     r"[^，。；]{0,10}$"
@@ -46,6 +47,10 @@ ADOPTED = frozenset({"person", "parameter", "money"})
 TOLD = 500
 """Code points of a sentence before a number's clause in which words tell how it is meant."""
 LISTED = "listed with the claim before"
+TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
+"""A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
+OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
+"""Rules by which a clause itself says what its numbers measure."""
 
 
 class Said(NamedTuple):
@@ -106,12 +111,15 @@ def number_claims(
     )
     unit = unit_of(number, measured, measure, topics.currency)
     said = Said(measured, measure, period, modality, unit, rule)
-    falling = discourse.falling if measure_rule == LISTED else is_falling(spot.window.before)
+    own = measure_rule != LISTED or TURN.search(spot.window.before) is not None
+    falling = is_falling(spot.window.before) if own else discourse.falling
     low, high = signed(number, measure, measured.metric, falling)
     places = ranked or [(low, high, one) for one in subjects]
+    things = nouns_of_all(spot) if len(places) == 1 else []
     claims = [
-        claim_of(number, said, with_seat(one, spot.scene, topics), value, value_high)
+        claim_of(number, said._replace(measured=thing), with_seat(one, spot.scene, topics), value, value_high)
         for value, value_high, one in places
+        for thing in things or [measured]
     ]
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
@@ -123,10 +131,17 @@ def number_claims(
 def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
     number = spot.number
+    part = part_of_whole(spot)
+    if part:
+        return part
     measured = measured_by(number, spot.window, discourse.topics, discourse.same_sentence, discourse.older)
     if spot.place and not spot.aligned():
+        named = noun_in_place(spot, measured)
+        if named:
+            discourse.in_order = False
+            return named
         if spot.place[0] == 0:
-            discourse.in_order = not measured.own
+            discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
             measured = discourse.topic_in_order(spot.place) or measured
     last = discourse.topics[0] if discourse.topics else None
@@ -144,7 +159,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
     """The measure and its rule: the number's own, or that of the claim which it is listed with."""
     window, number = spot.window, spot.number
     before = discourse.measure
-    if before and spot.place and spot.place[0]:
+    if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1]):
         return before, LISTED
     if before and measured.rule == LISTED and number.unit != "rank":
         return before, LISTED
@@ -155,6 +170,11 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         if FROM_TO.search(lead):
             return before, "from-to with the claim before"
     return measure, rule
+
+
+def is_alike(number: Number, before: Number) -> bool:
+    """Are the numbers of one kind of unit, as members of a list usually are?"""
+    return unit_kind(number.unit) == unit_kind(before.unit)
 
 
 def whom(

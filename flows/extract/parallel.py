@@ -1,0 +1,166 @@
+"""Nouns in parallel: a value each in order (甲、乙产量分别增长…), or one for all (甲量、乙量均居第一)."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.cues import alternation
+from flows.extract.enumerated import COMPOSITION
+from flows.extract.inherited import Measured
+from flows.extract.lists import opening_word
+from flows.extract.metrics import FREE, OTHER, RATE_OF, metric_for, unit_kind
+from flows.extract.nouns import is_generic, phrase_before
+from flows.extract.spot import Spot
+from flows.extract.windows import masked
+from flows.patterns import lazy
+
+SPLIT = lazy(r"以及|[和与及]")
+ET_CETERA = lazy(r"等(?:[一二两三四五六七八九十\d]+[大个项类种])?")
+TAKEN_UP = lazy(r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种)")
+"""The count that takes a list up before its head: 甲、乙两大产业产值."""
+SHARED = lazy(alternation("shared_head") + r"$")
+BOUNDARY = lazy(r"[，。；：！？\n（）()]|其中")
+EARLIER = 2
+"""Clauses before 分别 in which its list of nouns may stand."""
+LONGEST_ITEM = 24
+SHORT = 6
+EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
+RANGE_OF_ITEMS = range(2, 7)
+COLONS = frozenset(":：∶")
+THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三产")
+SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+def noun_in_place(spot: Spot, otherwise: Measured) -> Measured | None:
+    """The noun in the number's own place before 分别, with its metric; None where no such list stands. What
+    shares and growth are `otherwise` of, they are of where the noun names no metric.
+    """
+    assert spot.place
+    index, size = spot.place
+    nouns = nouns_in_order(spot, size)
+    if not nouns:
+        return None
+    measured = measured_as(nouns[index], spot, "respectively, noun in order")
+    if measured.metric == OTHER and unit_kind(spot.number.unit) in FREE and not otherwise.own:
+        return measured._replace(metric=otherwise.metric)
+    return measured
+
+
+def nouns_in_order(spot: Spot, size: int) -> list[str] | None:
+    """The list of exactly `size` nouns that the word 分别 before the number takes up."""
+    word = opening_word(spot.text, spot.sentence, spot.number)
+    if word is None:
+        return None
+    told = [number.end for number in spot.inside if number.end <= word[0]]
+    head = plain_text(spot, told[-1] if told else spot.sentence.start, word[0])
+    clauses = [clause for clause in BOUNDARY.split(head) if clause.strip()]
+    for clause in reversed(clauses[-EARLIER:]):
+        nouns = listed_nouns(clause, size)
+        if nouns:
+            return nouns
+    return None
+
+
+def plain_text(spot: Spot, start: int, end: int) -> str:
+    """The text with commas for names and without times."""
+    return masked(spot.text, start, end, spot.reading.masks())
+
+
+def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
+    """The nouns of the list that the clause ends with, each with the head that they share, if they are as
+    many as `size` says.
+    """
+    items = items_of(clause, size)
+    if not items:
+        return None
+    nouns = [phrase_before(items[0]) or short(items[0]), *(item.strip() for item in items[1:-1])]
+    item = TAKEN_UP.sub("", ET_CETERA.sub("", items[-1]))
+    last = phrase_before(item) or short(item)
+    last = RATE_OF.sub("", last) or last
+    nouns.append(last)
+    if any(not noun or len(noun) > LONGEST_ITEM for noun in nouns):
+        return None
+    head = shared_head(nouns)
+    if head:
+        nouns = [*(noun + head for noun in nouns[:-1]), last]
+    return None if any(is_generic(noun) for noun in nouns) else nouns
+
+
+def short(item: str) -> str:
+    """The item itself where it is no longer than a word, else ''."""
+    return item.strip() if len(item.strip()) <= SHORT else ""
+
+
+def items_of(clause: str, size: int | None) -> list[str]:
+    """The members of the list in the clause: by 、, the last two by 和 too."""
+    parts = clause.split("、")
+    if size is None or len(parts) == size - 1:
+        pair = SPLIT.split(parts[-1], maxsplit=1)
+        if len(pair) == 2 and all(len(one) > 1 for one in pair):
+            parts[-1:] = pair
+    wanted = len(parts) == size if size else len(parts) in RANGE_OF_ITEMS
+    return parts if wanted and len(parts) > 1 else []
+
+
+def shared_head(nouns: list[str]) -> str:
+    """The head behind the last of the nouns that the others share: 产量 in 甲、乙产量; '' if none."""
+    found = SHARED.search(nouns[-1])
+    if not found or found.start() == 0:
+        return ""
+    return "" if any(SHARED.search(noun) for noun in nouns[:-1]) else found[0]
+
+
+def measured_as(noun: str, spot: Spot, rule: str) -> Measured:
+    """The noun with the metric that it names for the number's unit."""
+    found = metric_for(noun, f"{noun}#", unit_kind(spot.number.unit))
+    return Measured(found[0] if found else OTHER, noun, rule, True)
+
+
+def nouns_of_all(spot: Spot) -> list[Measured]:
+    """The nouns that 均 or 双双 gives the one number: a claim each (专利量、企业数均居第一)."""
+    before = spot.text[spot.clause_start : spot.number.start]
+    every = EVERY.search(before)
+    if not every or "、" not in before and not SPLIT.search(before):
+        return []
+    if re.search(r"[0-9]", before[every.start() :]):
+        return []
+    head = plain_text(spot, spot.clause_start, spot.clause_start + every.start())
+    clause = BOUNDARY.split(head)[-1]
+    nouns = listed_nouns(clause) if "、" in clause or SPLIT.search(clause) else None
+    if not nouns or not all(SHARED.search(noun) for noun in nouns):
+        return []
+    return [measured_as(noun, spot, "noun of all") for noun in nouns]
+
+
+def part_of_whole(spot: Spot) -> Measured | None:
+    """What a part of a ratio of three stands for: of 三次产业结构 the first, second or third sector."""
+    if spot.number.rule != COMPOSITION:
+        return None
+    place, size = place_in_ratio(spot)
+    head = spot.text[spot.sentence.start : spot.number.start]
+    if size == len(SECTORS) and THREE_SECTORS.search(head):
+        return Measured("gdp", SECTORS[place], "part of a ratio", True)
+    nouns = listed_nouns(BOUNDARY.split(plain_text(spot, spot.sentence.start, first_of(spot)))[-1], size)
+    return measured_as(nouns[place], spot, "part of a ratio") if nouns else None
+
+
+def place_in_ratio(spot: Spot) -> tuple[int, int]:
+    """The part's place in its ratio, and of how many parts this consists."""
+    low = high = spot.index
+    inside = spot.inside
+    while low and near(spot, low - 1):
+        low -= 1
+    while high + 1 < len(inside) and near(spot, high):
+        high += 1
+    return spot.index - low, high - low + 1
+
+
+def near(spot: Spot, index: int) -> bool:
+    """Are the sentence's numbers at `index` and behind it parts of one ratio?"""
+    one, two = spot.inside[index], spot.inside[index + 1]
+    return one.rule == two.rule == COMPOSITION and spot.text[one.end : two.start].strip() in COLONS
+
+
+def first_of(spot: Spot) -> int:
+    """Where the ratio of the number begins."""
+    return spot.inside[spot.index - place_in_ratio(spot)[0]].start
