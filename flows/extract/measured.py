@@ -134,6 +134,8 @@ def by_own_noun(
         return adopted_metric(specific, window, number)
     if kind in COUNTS:
         return Measured(OTHER, specific[0], "noun without a metric", True)
+    if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
+        return Measured(OTHER, specific[0], "share of an amount of its own", True)
     rated = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
     whole = OF_AMOUNT.search(window.before) if kind in FREE else None
     if whole and not SPENT.search(specific[0]):
@@ -160,6 +162,8 @@ def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
 
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
 """A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
+OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
+"""A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
 OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
 SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
 """What is paid out of an amount and no part of it."""

@@ -211,7 +211,10 @@ def trim(phrase: str) -> str:
     """Without joiners and quotes at its ends, nor a denominator (每吨) behind it."""
     if "”" in phrase and "“" not in phrase:
         phrase = phrase.rsplit("”", 1)[1]
-    return PER.sub("", phrase.strip(EDGES))
+    return PER.sub("", ADVERB.sub("", phrase.strip(EDGES)))
+
+
+ADVERB = lazy(r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍)$")
 
 
 @lru_cache(maxsize=1 << 14)

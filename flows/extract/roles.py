@@ -34,7 +34,12 @@ MEMBER_FIRM = lazy(
     r"[^，。；、的]{0,3}、[^，。；]{0,20}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
 )
 OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
-EXAMPLE = lazy(r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|例|主要代表)")
+EXAMPLE = lazy(
+    r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|主要代表)|[^，。；]{0,30}?等[^，。；]{0,4}为例"
+)
+QUOTES = ("“", "「", "‘")
+COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
+"""The rest of a coined name that a place leads (“浙江数商”, “苏州模式”): it names no place."""
 AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
@@ -78,6 +83,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             continue
         before = text[max(0, mention.start - 10) : mention.start]
         after = text[mention.end : mention.end + 24]
+        if mention.kind == "region" and before.endswith(QUOTES) and COINED.match(after):
+            mention.role = "title"
+            continue
         if (
             mention.level == "chip"
             or mention.names == ("海外",)

@@ -65,7 +65,7 @@ def subject_of(
         spoken = anaphor(scene, last, topics, kind)
         if spoken:
             return spoken
-    found = self_place(scene, topics, scene.floor) or in_segment(scene, kind)
+    found = self_place(scene, topics, scene.floor) or in_segment(scene, kind) or gathered_at(scene)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
     if found and (kind not in FIRM_KINDS or found.firm or found.model or last.empty or not same_sentence):
@@ -269,6 +269,31 @@ def opens_clause(mention: Mention, text: str) -> bool:
     return mention.start == 0 or text[mention.start - 1] in "，。；：！？“、\n"
 
 
+COUNTED = lazy(r"[，,](?:一?共有?|共计|总计|合计|多?达|数量[为达]?|有)$")
+
+
+def gathered_at(scene: Scene) -> Subject | None:
+    """The place where things are said to be, before their number (主要分布在北京，共有20家)."""
+    for mention in reversed(scene.mentions):
+        if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region":
+            between = scene.text[mention.end : scene.number.start]
+            return subject_of_run([mention], "place where they are") if COUNTED.fullmatch(between) else None
+    return None
+
+
+PART = lazy(r"[^。；]{0,12}?[，,]其中，?")
+
+
+def whole_of(scene: Scene, subject: Subject) -> Subject:
+    """The nation where the next clause tells the part of the place itself (80个大模型，其中北京约占一半)."""
+    part = PART.match(scene.text, scene.number.end)
+    if part and (subject.empty or len(subject.regions) == 1):
+        named = {m.ids[0] for m in scene.mentions if m.start == part.end() and m.kind == "region"}
+        if any(map(is_chinese, named)) and (subject.empty or subject.regions[0][0] in named):
+            return NATION.by("whole of the part behind")
+    return subject
+
+
 def ministry_speaks(scene: Scene) -> bool:
     """Does an agency of the nation open a clause of the sentence (工信部公布第六批名单，共有…家)?"""
     return any(
@@ -305,6 +330,4 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         return Subject(
             regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
         )
-    if topics.headline.regions:
-        return topics.headline
-    return topics.place
+    return whole_of(scene, topics.headline if topics.headline.regions else topics.place)
