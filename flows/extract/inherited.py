@@ -46,6 +46,8 @@ class Measured(NamedTuple):
 
 AMOUNTS = frozenset({"parameter", "token", "money"})
 HUGE = 10**8
+LEVEL_OF = lazy(r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$")
+"""What leads from one level of a count to the next: 从4万亿增至16万亿."""
 BARE_LIKE = "bare number of the topic's unit"
 
 
@@ -65,6 +67,8 @@ def bare_amount(
         return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
     if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
         return None
+    if same_sentence and earlier[0].kind == "count" and LEVEL_OF.search(window.before):
+        return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
     if same_sentence and earlier[0].kind in AMOUNTS:
         noun = specific[0] if specific else earlier[0].noun
         return Measured(earlier[0].metric, noun, BARE_LIKE, False)

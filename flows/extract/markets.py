@@ -31,7 +31,7 @@ NAMED = lazy(
 
 def market_move(number: Number, window: Window) -> Measured | None:
     """The move of a share or an index in a sentence of the market: 概念股造好，甲科技急升8.6%."""
-    if number.unit != "percent":
+    if number.unit not in {"percent", "multiple"}:
         return None
     move = MOVE.match(window.before)
     if not move or NAMED.search(move[1]):

@@ -82,7 +82,8 @@ def deals(number: Number, nouns: list[str], specific: list[str], topics: list[To
             noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
             noun = specific[0] if specific else noun
             return Measured("financing_event_count", noun, "deals by their classifier", True)
-    if kind == "percent" and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
+    priced = kind == "money" and not specific or kind == "percent"
+    if priced and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
         return Measured("financing_amount", nouns[0], "amount of the deals before", True)
     return None
 
@@ -117,7 +118,9 @@ def by_own_noun(
         found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
         if kind == "rank" and "、" in noun and MEASURE_TAIL.search(noun.split("、", 1)[0]):
             found = metric_for(noun.split("、", 1)[0], context, kind)
-        if found and kind == "percent" and part_of_deals(found[0], window.before, here):
+        if found and kind == "percent" and PAYER.search(noun) and pays(window, here):
+            return Measured("revenue", noun, "who pays a share of the revenue", True)
+        if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
             return Measured("financing_event_count", noun, "part of the deals", True)
         if found and found[1] == "of another unit" and here and is_amount(here[0]):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
@@ -215,6 +218,15 @@ def price_noun(specific: list[str], earlier: list[Topic]) -> str:
     """The price that is meant: the number's own noun, that of a topic, else 价格."""
     named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
     return next(named, "价格")
+
+
+PAYER = lazy(r"(?:客户|供应商|经销商)$")
+
+
+def pays(window: Window, here: list[Topic]) -> bool:
+    """Does the sentence speak of revenue, so that the share of a customer is one of that?"""
+    spoken = any(topic.metric == "revenue" for topic in here[:3])
+    return spoken and SHARE_WORD.search(window.before) is not None
 
 
 OF_DEALS = lazy(r"占[^，。；]{0,8}(?:事件|案例|笔数|交易数?)[^，。；]{0,4}$")

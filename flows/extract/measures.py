@@ -109,6 +109,11 @@ def measure_of(
     return "value", "plain"
 
 
+CUT = lazy(
+    r"(?:缩短|降低|减少|压缩|压减|提升|提高|增加|扩大|节约|节省|缩减|拉长|延长)(?:了|约|近)*"
+    r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"
+)
+"""A verb of change before its object: 缩短交货期15%."""
 POINTS = frozenset({"百分点", "个百分点", "基点", "个基点", "BP", "bp"})
 ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
 OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
@@ -140,6 +145,8 @@ def percent_measure(
         return "share", "share of what follows"
     if RATE.search(before) or words.rate_noun.search(noun):
         return "value", "rate noun"
+    if CUT.search(before):
+        return "growth", "growth verb"
     written = number.surface
     if written.endswith(("成", "半", "数")) or "分之" in written:
         return "share", "fraction"

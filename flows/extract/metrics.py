@@ -16,7 +16,7 @@ OTHER = "other"
 MEASURE_TAIL = lazy(
     r"(?:总?数量|总数|数目|个数|家数|户数|总规模|规模|总量|总额|总值|金额|占比|比重|数|额|量|增速|增幅)$"
 )
-RATE_NAME = lazy(r"(?:率|比|市占|份额|价格|均价|指数|强度|能耗|系数)$")
+RATE_NAME = lazy(r"(?:率|比|市占|份额|价格|均价|指数|强度|能耗|系数|占股|持股|持股比例)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     found = named_metric(noun, context, kind)
     if found or kind not in FREE:
         return found
-    if RATE_NAME.search(noun):
+    if RATE_NAME.search(noun) or OWN_RATE.search(noun):
         return None
     noun = RATE_OF.sub("", noun) or noun
     for other in ("count", "person", "money"):

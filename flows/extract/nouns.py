@@ -142,6 +142,9 @@ def phrase_before(head: str) -> str:
     """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
     words = list(tagged(head[-TAIL:]))
     while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words()):
+        if len(words) > 1 and words[-2][0] == "的" and words[-1][0] in cue_words("deverbal_noun"):
+            words[-1] = (words[-1][0], "vn")
+            break
         words.pop()
     phrase, index = "", len(words) - 1
     while index >= 0:
@@ -168,10 +171,14 @@ def phrase_before(head: str) -> str:
         else:
             break
         index -= 1
+    if phrase in cue_words("deverbal_noun"):
+        return phrase
     return trim(MOVED_END.sub("", without_light_verb(phrase)))
 
 
-MOVED_END = lazy(r"(?<=..)(?:幅度)?(?:上涨|下跌|下降|上升|增长|收窄|回升|回落)$")
+MOVED_END = lazy(
+    r"(?<=..)(?:(?:幅度)?(?:上涨|下跌|下降|上升|增长|收窄|回升|回落)|持续|连续|稳步|快速|强劲|全部|合计|整体)$"
+)
 """A move that ends a noun phrase as a word of it: 物价上涨, 亏损幅度收窄."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import cue_words
 from flows.extract.metrics import COUNTS, unit_kind
-from flows.extract.nouns import phrase_after, phrase_before, verb_before
+from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -62,22 +62,25 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if part:
         return [part[1]]
     after = phrase_after(without_threshold(window.after)) if number.unit != "rank" else ""
+    if not after and unit_kind(number.unit) in COUNTS:
+        graded_by = GRADE_AHEAD.search(window.clause)
+        after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
     if after and GRADE.fullmatch(after):
         after = graded(window.clause) or after
     if number.written_unit == "家":
         owner = OWNER.match(after)
         after = owner[1] if owner else after
     head = phrase_before(before)
-    if number.unit == "rank" and head.endswith(cue_words("rank_holder")):
+    if number.unit == "percent" and is_generic(head):
+        head = phrase_before(RATE_TAIL.sub("", before)) or head
+    if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
         return [phrase_before(YEARLY.sub("", before)), after]
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
-        if own_share[1]:
-            return [own_share[1]]
-        after = ""
-    elif number.unit == "percent" and not (
+        return [own_share[1] or ""]
+    if number.unit == "percent" and not (
         window.after.startswith(("的", "以上的", "左右的"))
         or number.surface.endswith(("数", "半", "成"))
         and same_thing(window.after)
@@ -97,12 +100,20 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if unit_kind(number.unit) == "money":
         if after and not number.written_unit:
             return [after, head]  # 57亿订单
-        return ["" if HOLDER.search(head) else head, after]
+        return [each_of(head, before) or ("" if HOLDER.search(head) else head), after]
     return [verb_noun(before) or head, after]
 
 
 HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
 """Who pays or earns money is no measure of it (企业共吸金…)."""
+
+
+EACH = frozenset({"人均", "户均", "亩均", "单均", "件均"})
+
+
+def each_of(head: str, before: str) -> str:
+    """What an average amount is of, where a verb says it (人均创收), else ''."""
+    return head + verb_before(before) if head in EACH else ""
 
 
 def verb_noun(before: str) -> str:
@@ -126,6 +137,8 @@ def without_base(before: str, unit: str | None) -> str:
 OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
+GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
+"""A grade in figures between a count and its noun: 5家以上百亿级企业."""
 GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
 
 
@@ -151,6 +164,10 @@ def thing_of(written: str | None) -> str:
     return thing if named and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
 
 
+RATE_TAIL = lazy(
+    r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
+)
+"""The rate behind what it is one of: 产业年均增速保持在…."""
 THRESHOLD = lazy(
     r"^[^，。；、]{0,8}?(?:超过?|过|逾|达|在)?[0-9一二三四五六七八九十百千万亿.余多]+"
     r"(?:(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*|级)的?"

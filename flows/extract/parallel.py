@@ -8,8 +8,9 @@ from flows.extract.cues import alternation
 from flows.extract.enumerated import COMPOSITION
 from flows.extract.inherited import Measured
 from flows.extract.lists import opening_word
-from flows.extract.metrics import FREE, OTHER, RATE_OF, metric_for, unit_kind
+from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
 from flows.extract.nouns import is_generic, phrase_before
+from flows.extract.owned import HOLDER
 from flows.extract.spot import Spot
 from flows.extract.windows import masked
 from flows.patterns import lazy
@@ -40,6 +41,9 @@ def noun_in_place(spot: Spot, otherwise: Measured) -> Measured | None:
     nouns = nouns_in_order(spot, size)
     if not nouns:
         return None
+    kind = unit_kind(spot.number.unit)
+    if otherwise.metric != OTHER and kind not in COUNTS and all(HOLDER.search(noun) for noun in nouns):
+        return otherwise._replace(noun=f"{nouns[index]}{otherwise.noun}", own=True)
     measured = measured_as(nouns[index], spot, "respectively, noun in order")
     if measured.metric == OTHER and unit_kind(spot.number.unit) in FREE and not otherwise.own:
         return measured._replace(metric=otherwise.metric)
