@@ -92,6 +92,7 @@ def period_of(
         if time.start < number.start
         and usable(time, text, sentence, clause_start, number, first)
         and not bound_elsewhere(time, text, number)
+        and not (floor > time.end and compares(time, text) and "，" in text[time.end : number.start])
     ]
     inside = [
         time
@@ -210,11 +211,19 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
     rule = f"time {chosen.kind}"
-    if COMPARISON.match(text, chosen.start) or BASE.search(text, max(0, chosen.start - 4), chosen.start):
+    if compares(chosen, text) or text.startswith("同期", chosen.start):
         rule = OF_COMPARISON
     elif is_end(chosen, text):
         rule = AT_END
     return Period(None if is_end(chosen, text) else chosen.period_start, chosen.period_end, rule)
+
+
+def compares(time: TimeSpan, text: str) -> bool:
+    """Is the time one that another is compared with (去年同期, 较2023年)?"""
+    if text.startswith("同期", time.start):
+        return False
+    before = BASE.search(text, max(0, time.start - 4), time.start)
+    return before is not None or COMPARISON.match(text, time.start) is not None
 
 
 def is_end(time: TimeSpan, text: str) -> bool:
