@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from flows.extract.claim import PassageReading
 from flows.extract.entities import Cast, find_mentions
@@ -12,37 +11,7 @@ from flows.extract.metrics import unit_kind
 from flows.extract.reference import read_reference
 from flows.extract.roles import assign_roles
 from flows.extract.times import read_times
-from flows.extract.topics import fiscal
-from flows.patterns import lazy
 from flows.text import Article, Passage
-
-LEAD = 600
-"""Code points of an article's beginning in which it names the report that it quotes."""
-TITLE_YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
-RECENT = range(1, 3)
-"""How many years after the year that it reports on a bulletin is published."""
-
-
-def year_of_report(article: Article) -> int | None:
-    """The year that bare 全年 means in a bulletin, a review or an annual report."""
-    return year_of_title(article.title, article.published_on) or fiscal_year(article)
-
-
-def year_of_title(title: str | None, published_on: date | None) -> int | None:
-    """The year that a headline gives to a bulletin or a review published in a later
-    one, which bare 全年 then means.
-    """
-    match = TITLE_YEAR.search(title or "")
-    if match and published_on and published_on.year - int(match[1]) in RECENT:
-        return int(match[1])
-    return None
-
-
-def fiscal_year(article: Article) -> int | None:
-    """The year whose annual report or bulletin the article opens with."""
-    match = fiscal(article.clean.text[:LEAD])
-    year = int(match[1] or match[2] or match[3]) if match else 0
-    return year if article.published_on and article.published_on.year - year in RECENT else None
 
 
 def currency_of(passages: list[PassageReading]) -> str:

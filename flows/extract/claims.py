@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from flows.extract.backdrop import currency_of, headline_part, set_home_currency, year_of_report
+from flows.extract.backdrop import currency_of, headline_part, set_home_currency
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.discourse import kept_topics, last_period, last_topics
@@ -15,6 +15,7 @@ from flows.extract.inherited import Topic
 from flows.extract.naming import call_as_written
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import Period
+from flows.extract.reported import month_of_report, year_of_report
 from flows.extract.roles import assign_roles
 from flows.extract.statements import passage_claims
 from flows.extract.times import read_times
@@ -38,9 +39,9 @@ def read_article(article: Article) -> Reading:
     texts = [article.clean.text[passage.start : passage.end] for passage in article.passages]
     hits = [gazetteer().find(text) for text in texts]
     cast = cast_of(texts, article.title, hits)
-    year = year_of_report(article)
+    year, month = year_of_report(article), month_of_report(article.title, article.published_on)
     passages = [
-        read_passage(passage, text, named, article.published_on, year, cast)
+        read_passage(passage, text, named, article.published_on, (year, month), cast)
         for passage, text, named in zip(article.passages, texts, hits, strict=True)
     ]
     set_home_currency(article, passages)
@@ -55,12 +56,19 @@ def read_article(article: Article) -> Reading:
 
 
 def read_passage(
-    passage: Passage, text: str, hits: list[Hit], published_on: date | None, year: int | None, cast: Cast
+    passage: Passage,
+    text: str,
+    hits: list[Hit],
+    published_on: date | None,
+    reported: tuple[int | None, tuple[int, int] | None],
+    cast: Cast,
 ) -> PassageReading:
-    """Names, times and numbers of a passage; `hits` are the gazetteer's, new names enter the cast."""
+    """Names, times and numbers of a passage; `hits` are the gazetteer's, new names enter the cast, `reported`
+    are the year and the month that the article reports on.
+    """
     mentions = find_mentions(text, cast, hits)
     assign_roles(text, mentions)
-    times = read_times(text, published_on, year)
+    times = read_times(text, published_on, *reported)
     return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)
 
 

@@ -10,7 +10,8 @@ from flows.extract.inherited import Measured, Topic
 from flows.extract.measures import Measure
 from flows.extract.metrics import unit_kind
 from flows.extract.number import Number
-from flows.extract.periods import OF_COMPARISON, UNDATED, Period
+from flows.extract.periods import PASSING as PASSING_PERIODS
+from flows.extract.periods import UNDATED, Period
 from flows.extract.spot import Spot
 from flows.extract.subjects import NOBODY, UNNAMED, Subject
 
@@ -71,7 +72,7 @@ class Discourse:
         if subject.rule == UNNAMED or not subject.empty and subject.rule not in PASSING:
             self.subject = subject
         self.sentence = spot.order
-        if period.rule != OF_COMPARISON and period != UNDATED:
+        if period.rule not in PASSING_PERIODS and period != UNDATED:
             self.period, self.period_sentence = period, spot.order
 
     def each(self, number: Number, subject: Subject, between: str) -> bool:

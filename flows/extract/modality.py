@@ -83,10 +83,17 @@ def modality_of(
         return ("forecast", told) if told else ("target", "future period")
     if past:
         return "actual", ""
-    inherited = told_before("target", sentence_before)
-    if inherited in LASTING and not is_past(sentence_before):
+    inherited = lasting(sentence_before)
+    if inherited and not is_past(sentence_before):
         return "target", inherited
     return ("forecast", told) if told else ("actual", "")
+
+
+@lru_cache(maxsize=1 << 10)
+def lasting(text: str) -> str:
+    """The first word of a plan in the sentence so far that holds for its later clauses, else ''."""
+    found = (word[0] for word in modality_words()["target"].finditer(text))
+    return next((word for word in found if word in LASTING), "")
 
 
 OVER = 60

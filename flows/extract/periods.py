@@ -13,7 +13,7 @@ from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
 NOW = lazy(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
-STATE = lazy(r"已有|现有|已经?有|累计")
+PRESENT = lazy(r"现(?:有|存|拥有|共有|已有)")
 TO_DATE = lazy(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
 REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
 FROM_BEFORE = lazy(r"[从由自]$")
@@ -62,8 +62,10 @@ class Period(NamedTuple):
 
 
 OF_COMPARISON = "time of comparison"
-"""The rule of a period that only the number itself has: what follows goes back to the one before."""
 AT_END = "time at the end"
+THROUGH_YEAR = "the year to its end"
+PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR})
+"""Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
 UNDATED = Period(None, None, "stock, not of the headline's period")
 
@@ -106,6 +108,8 @@ def period_of(
         if end <= number.start and not (OWN_VALUE.match(text, end) and PAIR.search(text[end : number.start])):
             now_at = end
     chosen = before[-1] if before else None
+    if chosen and len(before) > 1 and repeats(chosen, before[-2], text):
+        chosen = before[-2]
     to_date = published_on and first_to_date(text, sentence.start, sentence.end)
     if to_date and to_date <= number.start:
         since = next(
@@ -114,10 +118,12 @@ def period_of(
         if since:
             return Period(since.period_start, published_on, "since to date")
     if chosen and chosen.end >= now_at:
+        if A_YEAR.search(text, floor, number.start) and (whole := from_to(sentence, text, number)):
+            return whole
         return combined(chosen, before, number, text, floor)
     if inside:
         return Period(inside[0].period_start, inside[0].period_end, "time behind the number")
-    if now_at >= 0:
+    if now_at >= 0 or PRESENT.search(text, clause_start, number.start):
         return NONE
     return edition(text, sentence, number)
 
@@ -191,6 +197,17 @@ def usable(
     return True
 
 
+A_YEAR = lazy(r"年均|年复合|复合年|每年平均|平均每年")
+
+
+def from_to(sentence: Sentence, text: str, number: Number) -> Period | None:
+    """The years over which something has grown on average (从2013年的…增长到2023年的…，年均增长10%)."""
+    both = [time for time in sentence.times if time.end <= number.start and time.period_end][-2:]
+    if len(both) < 2 or not FROM_BEFORE.search(text, max(0, both[0].start - 2), both[0].start):
+        return None
+    return Period(both[0].period_start or both[0].period_end, both[1].period_end, "from-to, a year")
+
+
 def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str, floor: int) -> Period:
     """A since with its until, the end of a range that a from-to pair takes, else the time itself."""
     lead = text[max(floor, chosen.end, number.start - 16) : number.start]
@@ -213,9 +230,15 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
     rule = f"time {chosen.kind}"
     if compares(chosen, text) or text.startswith("同期", chosen.start):
         rule = OF_COMPARISON
-    elif is_end(chosen, text):
+    elif is_end(chosen, text) and chosen.kind != "until":
         rule = AT_END
     return Period(None if is_end(chosen, text) else chosen.period_start, chosen.period_end, rule)
+
+
+def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
+    """Is the time in brackets the day that stands before them (截至周二（12日）)?"""
+    gap = text[earlier.end : time.start]
+    return gap in {"（", "("} and time.period_end == earlier.period_end
 
 
 def compares(time: TimeSpan, text: str) -> bool:

@@ -28,6 +28,16 @@ def in_same_months(found: Period, spot: Spot, discourse: Discourse, topics: Topi
     return Period(*shift_years((base.start, base.end), count), OF_COMPARISON)
 
 
+def of_the_same_months(spot: Spot, discourse: Discourse, topics: Topics) -> Period | None:
+    """What a bare 同期 means in a passage that names no period before it: the one in force."""
+    time = same_before(spot)
+    if time is None or time.period_end or not spot.text.startswith(SAME, time.start):
+        return None
+    near = discourse.period and spot.order - discourse.period_sentence <= NEAR
+    base = discourse.period if near else topics.period or discourse.older_period
+    return base._replace(rule=OF_COMPARISON) if base and base.known else None
+
+
 def same_before(spot: Spot) -> TimeSpan | None:
     """The last time before the number in its sentence, where it is 同期."""
     before = [time for time in spot.sentence.times if time.start < spot.number.start]

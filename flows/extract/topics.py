@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
 from flows.extract.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.periods import Period
+from flows.extract.reported import BULLETIN, REPORT, bare_year, fiscal
 from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
@@ -69,7 +69,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = parts
     return Topics(
         headline,
-        headline_period(title_parts or lead_of(parts)) or bulletin_period(parts),
+        headline_period(title_parts or lead_of(parts)) or reported_period(parts),
         main_place(counted),
         main_firm(parts, headline),
         by_passage=subjects_before(parts),
@@ -113,22 +113,31 @@ def headline_period(parts: list[Part]) -> Period | None:
     for _, text, _, times in parts:
         bulletin = BULLETIN.search(text)
         if bulletin:
-            year = int(bulletin[1])
-            return Period(date(year, 1, 1), date(year, 12, 31), "bulletin of the year")
+            return year_of(int(bulletin[1]), "bulletin of the year")
         for time in times:
             if time.kind in STATISTICAL and time.period_end:
                 return Period(time.period_start, time.period_end, "headline")
+        year = bare_year(text)
+        if year:
+            return year_of(year, "headline")
     return None
 
 
-def bulletin_period(parts: list[Part]) -> Period | None:
-    """The year of a statistical bulletin that the first paragraphs quote from."""
+def reported_period(parts: list[Part]) -> Period | None:
+    """The year of a bulletin, or the quarter of a report, that the first paragraphs quote from."""
     body = [part for part in parts if part[0].role in {"body", "caption"}][:2]
     found = next((match for part in body if (match := fiscal(part[1]))), None)
-    if not found:
-        return None
-    year = int(found[1] or found[2] or found[3])
-    return Period(date(year, 1, 1), date(year, 12, 31), "bulletin of the year")
+    if found:
+        return year_of(int(found[1] or found[2] or found[3]), "bulletin of the year")
+    for _, text, _, times in body:
+        for time in times:
+            if time.kind in STATISTICAL and time.period_end and REPORT.match(text, time.end):
+                return Period(time.period_start, time.period_end, "report of the first paragraphs")
+    return None
+
+
+def year_of(year: int, rule: str) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), rule)
 
 
 def main_firm(parts: list[Part], headline: Subject) -> Subject:
@@ -182,21 +191,7 @@ def edition_of(parts: list[Part]) -> Period | None:
     found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
     if not found:
         return None
-    year = int(found[1] or found[2])
-    return Period(date(year, 1, 1), date(year, 12, 31), "edition of the list")
-
-
-BULLETIN = lazy(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
-FISCAL = lazy(
-    BULLETIN.pattern
-    + r"|(20[0-9]{2})年?(?:年报|年度(?:报告|业绩|财报))|截至(20[0-9]{2})年12月31日止(?:的?年度|全年)"
-)
-FISCAL_WORDS = ("《", "年报", "年度", "月31日止")
-
-
-def fiscal(text: str) -> re.Match[str] | None:
-    """What names the year of a bulletin or a report that the text quotes."""
-    return FISCAL.search(text) if any(word in text for word in FISCAL_WORDS) else None
+    return year_of(int(found[1] or found[2]), "edition of the list")
 
 
 PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")

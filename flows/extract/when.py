@@ -8,8 +8,8 @@ from flows.extract.discourse import Discourse
 from flows.extract.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces
 from flows.extract.number import Number
-from flows.extract.periods import COMPARISON, NONE, OF_COMPARISON, UNDATED, Period, is_base, period_of
-from flows.extract.same import in_same_months
+from flows.extract.periods import AT_END, COMPARISON, NONE, OF_COMPARISON, THROUGH_YEAR, UNDATED, Period, is_base, period_of
+from flows.extract.same import in_same_months, of_the_same_months
 from flows.extract.series import aligned_period
 from flows.extract.spot import Spot
 from flows.extract.topics import Topics
@@ -39,8 +39,12 @@ def when(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
     )  # fmt: skip
+    if found and found.rule == AT_END and measure in {"growth", "change"}:
+        return through_year(found)
     if found:
         return in_same_months(found, spot, discourse, topics)
+    if same := of_the_same_months(spot, discourse, topics):
+        return same
     if kind == "model":
         return NONE
     if may_reopen(spot, discourse):
@@ -60,6 +64,14 @@ def when(
     if topics.edition and ("榜" in spot.text or is_ranked(spot.number, metric)):
         return topics.edition
     return article_period(spot, discourse, topics, metric, measure)
+
+
+def through_year(period: Period) -> Period:
+    """The year at whose end a stock has grown (年末…，比上年末增加3.8万人)."""
+    end = period.end
+    if end is None or (end.month, end.day) != (12, 31):
+        return period
+    return Period(date(end.year, 1, 1), end, THROUGH_YEAR)
 
 
 EDITION = "edition"

@@ -26,12 +26,15 @@ KINDS = {
 }  # fmt: skip
 
 
-def read_times(text: str, today: date | None, year: int | None = None) -> list[TimeSpan]:
+def read_times(
+    text: str, today: date | None, year: int | None = None, month: tuple[int, int] | None = None
+) -> list[TimeSpan]:
     """The time expressions of a passage's clean text, disjoint and in order, resolved against `today`.
 
-    `year` is the year that the document as a whole speaks of (its headline's): bare 全年 and 5月 take it.
+    `year` is the year that the document as a whole speaks of (its headline's): bare 全年 and 5月 take it;
+    `month` is the one that it reviews: 本月 is that.
     """
-    context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year)
+    context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year, month)
     spans: list[TimeSpan] = []
     for chunk in read_chunks(text):
         span = _span(text, chunk, context)

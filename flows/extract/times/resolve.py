@@ -35,13 +35,20 @@ RECENT = 70  # days: how old a passage's month may be and still lend itself to a
 class Context:
     """The passage so far: the year, month and day last named, against which bare ones are read."""
 
-    def __init__(self, text: str, today: date | None, year: int | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        today: date | None,
+        year: int | None = None,
+        reviewed: tuple[int, int] | None = None,
+    ) -> None:
         self.text = text
         self.today = today
         self.year: int | None = year
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
+        self._reviewed = reviewed
         self._lent_year: int | None = year
         self._lent_at = 0
         self._lent_far = year is not None
@@ -152,7 +159,7 @@ class Context:
             return NO_PERIOD
         if head.anchor in ("", "today") and not (self.year and self._is_base(chunk)):
             self.year = high
-            if self.text[chunk.start - 1 : chunk.start] not in ("较", "比", "于"):
+            if self.text[chunk.start - 1 : chunk.start] not in ("较", "比", "于", "超", "过", "同", "与", "似"):
                 self._said_year = (high, chunk.end)
         if len(atoms) > 1 and atoms[1].grain == WEEK:
             return week_number(atoms[1].low, low, None)
@@ -236,6 +243,8 @@ class Context:
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
         """上月, 当月, 次月, 本季度: months counted from today's or the passage's."""
         base = self.today if part.anchor == "today" else day_of(*self.month, 1) if self.month else None
+        if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self._ahead(chunk):
+            base = day_of(*self._reviewed, 1)
         if base is None:
             return NO_PERIOD
         if part.kind == "quarter":
@@ -256,6 +265,8 @@ class Context:
             return said
         lent = self._lent(chunk.start)
         ahead = self._ahead(chunk)
+        if lent and not self._lent_at and self.today and self._just_over(part, chunk):
+            return self.today.year
         if lent is not None and (self._joined or ahead or not self._too_late(lent, part.low)):
             return lent
         if self.today is None:
@@ -263,14 +274,31 @@ class Context:
         if not ahead and self._looks_back(part):
             return self.today.year - 1
         until = word_before(self.text, chunk.start, "cue", "until")
+        if self._counts_last(chunk) and not ahead:
+            return self.today.year - 1
         coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
         return self.today.year - (not coming and self._too_late(self.today.year, part.low))
+
+    def _counts_last(self, chunk: Chunk) -> bool:
+        """年末 in a passage that speaks of the year before."""
+        said = self.text.startswith("年末", chunk.start) and self.today is not None
+        return said and self.today is not None and self.year == self.today.year - 1
+
+    def _just_over(self, part: Atom, chunk: Chunk) -> bool:
+        """Is 3月28日 in a bulletin of the year before one of the last days before it appeared?"""
+        last = chunk.atoms[-1]
+        if self.today is None or last.grain != DAY or last.kind not in ("date", "numbered date"):
+            return False
+        day = day_of(self.today.year, part.low, last.low)
+        return day is not None and 0 <= (self.today - day).days <= MONTHS_AHEAD
 
     def _looks_back(self, part: Atom) -> bool:
         """Whether a quarter, a half or 全年 is last year's: early in the year, or a quarter far from over."""
         today = self.today
         if today is None or part.kind not in ("quarter", "half", "year"):
             return False
+        if part.kind == "year" and self.year == today.year - 1 and today.month < 10:
+            return True
         if today.month < 4 and (self.year == today.year - 1 or (part.kind == "year" and today.month < 3)):
             return True
         if part.kind != "quarter":

@@ -1,0 +1,94 @@
+"""What an article reports on: the year of a bulletin or a review, the month of a review of a month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flows.extract.times.calendar import move_months
+from flows.patterns import lazy
+from flows.text import Article
+
+LEAD = 600
+"""Code points of an article's beginning in which it names the report that it quotes."""
+TITLE_YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
+RECENT = range(1, 3)
+"""How many years after the year that it reports on a bulletin is published."""
+
+
+def year_of_report(article: Article) -> int | None:
+    """The year that bare 全年 means in a bulletin, a review or an annual report."""
+    return year_of_title(article.title, article.published_on) or fiscal_year(article) or year_of_lead(article)
+
+
+def year_of_title(title: str | None, published_on: date | None) -> int | None:
+    """The year that a headline gives to a bulletin or a review published in a later
+    one, which bare 全年 then means.
+    """
+    match = TITLE_YEAR.search(title or "")
+    year = int(match[1]) if match else bare_year(title or "")
+    return year if year and published_on and published_on.year - year in RECENT else None
+
+
+def fiscal_year(article: Article) -> int | None:
+    """The year whose annual report or bulletin the article opens with."""
+    match = fiscal(article.clean.text[:LEAD])
+    year = int(match[1] or match[2] or match[3]) if match else 0
+    return year if article.published_on and article.published_on.year - year in RECENT else None
+
+
+YEAR = lazy(r"(?<![0-9])(20[0-9]{2})年(?![0-9]{1,2}月[0-9]{1,2}日)")
+
+
+def year_of_lead(article: Article) -> int | None:
+    """The year before that an article opens with and speaks of 全年 or 年末, where it names no later one."""
+    text, today = article.clean.text, article.published_on
+    if today is None or "今年" in text or not ("全年" in text or "年末" in text):
+        return None
+    named = [int(match[1]) for match in YEAR.finditer(text)]
+    opens = YEAR.search(text, 0, LEAD) is not None and named[0] == today.year - 1
+    return named[0] if opens and max(named) == named[0] else None
+
+
+BARE_YEAR = lazy(
+    r"(?:[【\[][^】\]]{1,12}[】\]])?(20[0-9]{2})(?=(?!年)[\u4e00-\u9fff])"
+    r"(?![^，。；]{0,16}(?:大会|论坛|峰会|博览|[展赛榜强奖节周届]|会议|年会))"
+    r"[^，。；]{0,16}?(?:完成|实现|增长|增速|下降|达|突破|超|公报|数据|盘点|回顾|总结|成绩单|出炉)"
+)
+
+
+def bare_year(title: str) -> int | None:
+    """The year that a headline opens with, without 年 (2020全省公路建设完成投资…); not that of an event."""
+    match = BARE_YEAR.match(title) if title.startswith(("20", "【", "[")) else None
+    return int(match[1]) if match else None
+
+
+TITLE_MONTH = lazy(r"(?<![0-9至-])([0-9]{1,2})月(?!份?[0-9]{1,2}日|[0-9])")
+NEXT_DAYS = 15
+"""Days of the next month within which a review of a month is published."""
+
+
+def month_of_report(title: str | None, published_on: date | None) -> tuple[int, int] | None:
+    """The month just over that a headline names, which 本月 then means."""
+    match = TITLE_MONTH.search(title or "") if published_on and published_on.day <= NEXT_DAYS else None
+    if match is None or published_on is None:
+        return None
+    before = move_months(published_on, -1)
+    return before if before[1] == int(match[1]) else None
+
+
+REPORT = lazy(
+    r"(?:的?(?:未经审计)?(?:合并)?)?(?:财报|财务报告|业绩|半年报|中报|季报|年报|财务数据|经营数据|成绩单)"
+)
+"""What behind a half or a quarter says that a report is of it."""
+BULLETIN = lazy(r"《[^》]{0,12}(20[0-9]{2})年[^》]{0,24}(?:公报|统计|年鉴|年报)[^》]{0,12}》")
+FISCAL = lazy(
+    BULLETIN.pattern
+    + r"|(20[0-9]{2})年?(?:年报|年度(?:报告|业绩|财报))|截至(20[0-9]{2})年12月31日止(?:的?年度|全年)"
+)
+FISCAL_WORDS = ("《", "年报", "年度", "月31日止")
+
+
+def fiscal(text: str) -> re.Match[str] | None:
+    """What names the year of a bulletin or a report that the text quotes."""
+    return FISCAL.search(text) if any(word in text for word in FISCAL_WORDS) else None
