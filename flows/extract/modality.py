@@ -19,7 +19,7 @@ FAR = 45
 
 @lru_cache(maxsize=1)
 def modality_words() -> dict[str, re.Pattern[str]]:
-    """One pattern for each kind of words: forecast, target, past, hypothesis."""
+    """One pattern for each kind of words: forecast, target, past, hypothesis, study (who foretells)."""
     rows = read_reference("modality_words")
     kinds = dict.fromkeys(row["modality"] for row in rows)
     return {
@@ -71,8 +71,10 @@ def modality_of(
     if told and period_end and published_on and (published_on - period_end).days > OVER:
         told = ""
     target = words["target"].search(clause)
-    if target and target[0].startswith("将") and told:
-        return "forecast", told
+    if target and target[0].startswith("将"):
+        study = told or told_before("study", sentence_before)
+        if study:
+            return "forecast", study
     if (
         target
         and (future or not past)

@@ -26,7 +26,7 @@ EDITION_WORDS = lazy(
     r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)"
 )
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
-FOUNDED = lazy(rf"[^。；]{{0,24}}?{alternation('founding_verb')}")
+FOUNDED = lazy(rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}")
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 BASE = lazy(
     r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
@@ -63,6 +63,7 @@ class Period(NamedTuple):
 
 OF_COMPARISON = "time of comparison"
 AT_END = "time at the end"
+OF_A_TITLE = "time in the title of a report"
 THROUGH_YEAR = "the year to its end"
 PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
@@ -232,7 +233,20 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         rule = OF_COMPARISON
     elif is_end(chosen, text) and chosen.kind != "until":
         rule = AT_END
+    elif in_title(chosen, text):
+        rule = OF_A_TITLE
     return Period(None if is_end(chosen, text) else chosen.period_start, chosen.period_end, rule)
+
+
+REPORTS = lazy(r"[^》《]{0,40}(?:报告|公报|榜单?|统计|名单|年鉴|白皮书|蓝皮书|指数|评估)[^》《]{0,8}》")
+
+
+def in_title(time: TimeSpan, text: str) -> bool:
+    """Does the time stand in the title of a report or a list? What it counts has come about."""
+    opened = text.rfind("《", max(0, time.start - 30), time.start)
+    if opened < 0 or "》" in text[opened : time.start]:
+        return False
+    return REPORTS.match(text, time.end) is not None
 
 
 def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:

@@ -23,7 +23,7 @@ from flows.extract.metrics import OTHER, metric_subjects, metric_units, unit_kin
 from flows.extract.modality import is_past, modality_of
 from flows.extract.number import Number
 from flows.extract.parallel import noun_in_place, nouns_of_all, part_of_whole
-from flows.extract.periods import NOW, Period
+from flows.extract.periods import NOW, OF_A_TITLE, Period
 from flows.extract.scopes import scope_of
 from flows.extract.seats import with_seat
 from flows.extract.spot import Spot, spots_of
@@ -201,19 +201,26 @@ def meant(
     spot: Spot, period: Period, topics: Topics, discourse: Discourse, published_on: date | None
 ) -> tuple[str, str]:
     """Modality and the word that decided it; under a heading of plans what is not past is a target."""
-    number, text = spot.number, spot.text
-    clause = text[spot.clause_start : number.start] + text[number.end : spot.clause_end]
+    text = spot.text
+    clause = text[spot.clause_start : spot.clause_end]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
-    modality, rule = modality_of(clause, earlier, period.start, period.end, published_on)
+    dated = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
+    modality, rule = modality_of(clause, earlier, *dated, published_on)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
     if modality == "actual" and goes_on(spot, discourse):
         return "target", "goal of the sentence before"
+    if modality == "actual" and discourse.same_sentence and discourse.modality in {"target", "forecast"}:
+        if ITS_GROWTH.match(text, spot.clause_start):
+            return discourse.modality, "growth of the claim before"
     return modality, rule
 
 
 PLACES_RANKED = lazy(
     r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
+)
+ITS_GROWTH = lazy(
+    r"(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?(?:增长|增幅|增速|下降|增|减)[约近超]?(?=[0-9])"
 )
 REACHED = lazy(
     r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"

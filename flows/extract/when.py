@@ -8,7 +8,17 @@ from flows.extract.discourse import Discourse
 from flows.extract.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces
 from flows.extract.number import Number
-from flows.extract.periods import AT_END, COMPARISON, NONE, OF_COMPARISON, THROUGH_YEAR, UNDATED, Period, is_base, period_of
+from flows.extract.periods import (
+    AT_END,
+    COMPARISON,
+    NONE,
+    OF_COMPARISON,
+    THROUGH_YEAR,
+    UNDATED,
+    Period,
+    is_base,
+    period_of,
+)
 from flows.extract.same import in_same_months, of_the_same_months
 from flows.extract.series import aligned_period
 from flows.extract.spot import Spot
@@ -60,10 +70,21 @@ def when(
     if is_future(before, published_on) and not announces(spot.to_number):
         return NONE
     if before and spot.order - discourse.period_sentence <= SENTENCES:
+        if is_quarter(before) and spot.order > discourse.period_sentence:
+            stock = is_stock(metric, measure, unit_kind(spot.number.unit), spot.to_number)
+            return UNDATED if stock else inherited(before, "the claim before")
         return inherited(before, "the claim before") if before.known else NONE
     if topics.edition and ("榜" in spot.text or is_ranked(spot.number, metric)):
         return topics.edition
     return article_period(spot, discourse, topics, metric, measure)
+
+
+def is_quarter(period: Period) -> bool:
+    """Is it a quarter, a half or the first quarters of a year? It dates what was done, not what is there."""
+    start, end = period.start, period.end
+    if not (start and end) or period.whole_years or start.year != end.year:
+        return False
+    return start.day == 1 and start.month % 3 == 1
 
 
 def through_year(period: Period) -> Period:

@@ -112,7 +112,8 @@ def _is_quantity(text: str, start: int, end: int) -> bool:
 def _running(prefix: str, atom: Atom, today: date | None) -> Period:
     """近N年: N years up to today; 过去N年: the N whole years before this one; 未来N年: the N after it.
 
-    过去N天 ends yesterday. 过去一年 is the twelve months up to today, early in the year (when reports are read) the last one.
+    过去N天 ends yesterday. 过去一年 is the twelve months up to today, early in the year, when reports are
+    read, the last one.
     """
     count, measure = atom.high, atom.kind
     if today is None or not 0 < count < 2000 or atom.low > count:

@@ -29,6 +29,7 @@ SENTENCE_END = lazy(r"[。！？\n]")
 AHEAD = lazy(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
 MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
 DAYS_AHEAD = 3
+BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
 RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence
 
 
@@ -159,7 +160,7 @@ class Context:
             return NO_PERIOD
         if head.anchor in ("", "today") and not (self.year and self._is_base(chunk)):
             self.year = high
-            if self.text[chunk.start - 1 : chunk.start] not in ("较", "比", "于", "超", "过", "同", "与", "似"):
+            if self.text[chunk.start - 1 : chunk.start] not in BASES:
                 self._said_year = (high, chunk.end)
         if len(atoms) > 1 and atoms[1].grain == WEEK:
             return week_number(atoms[1].low, low, None)
