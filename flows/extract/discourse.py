@@ -31,7 +31,9 @@ PASSING = frozenset({"compared place", "place behind"})
 
 @dataclass(slots=True)
 class Discourse:
-    """What earlier claims of the passage leave to later ones: topics, subject and period, latest first."""
+    """What earlier claims of the passage leave to later ones: topics, subject and period, latest first;
+    `verb` is the text before the last number that tells whether it fell.
+    """
 
     topics: list[Topic] = field(default_factory=list)
     subject: Subject = NOBODY
@@ -43,7 +45,7 @@ class Discourse:
     period_sentence: int = -9
     measure: Measure | None = None
     modality: str = "actual"
-    falling: bool = False
+    verb: str = ""
     group: tuple[tuple[str, str], ...] = ()
     shared: bool = False
     in_order: bool = True

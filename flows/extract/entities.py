@@ -415,12 +415,18 @@ PLACE_ENDS = frozenset("市省区县州则也还均将亦仍")
 def inside_a_word(hit: Mention, text: str) -> bool:
     """Does one of the name's edges lie within a word of the text (成电 in 集成电路)?"""
     left = max(0, hit.start - 3)
-    at = left
-    for word in words_of(text[left : hit.end + 3]):
+    return is_cut(text[left : hit.end + 3], hit.start - left, hit.end - left)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Does an edge of the name `text[start:end]` lie within a word of the text? Names have few neighbours."""
+    at = 0
+    for word in words_of(text):
         finish = at + len(word)
-        if at < hit.start < finish or at < hit.end < finish and at != hit.start:
+        if at < start < finish or at < end < finish and at != start:
             return True
-        if at == hit.start and finish > hit.end and finish - at > 2 and word[2:] not in PLACE_ENDS:
+        if at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS:
             return True
         at = finish
     return False

@@ -25,8 +25,8 @@ OPENING = 4
 
 def main_place(parts: list[Part]) -> Subject:
     """The place named most, the title's counting six times; the nation where no place stands out."""
-    votes: Counter[tuple[str, str]] = Counter()
-    named: Counter[tuple[str, str]] = Counter()
+    votes: dict[tuple[str, str], int] = {}
+    named: dict[tuple[str, str], int] = {}
     nation = 0
     for index, (passage, _, mentions, _) in enumerate(parts):
         weight = (
@@ -38,12 +38,13 @@ def main_place(parts: list[Part]) -> Subject:
             if passage.role == "boilerplate"
             else 1
         )
+        prominent = 2 if passage.role == "title" or index < OPENING < len(parts) else 1
         for mention in mentions:
             if mention.kind == "region" and len(mention.ids) == 1:
                 if mention.level in HOME_LEVELS:
-                    votes[mention.ids[0], mention.names[0]] += weight
-                    prominent = passage.role == "title" or index < OPENING < len(parts)
-                    named[mention.ids[0], mention.names[0]] += 2 if prominent else 1
+                    place = mention.ids[0], mention.names[0]
+                    votes[place] = votes.get(place, 0) + weight
+                    named[place] = named.get(place, 0) + prominent
                 elif (
                     mention.level in {"nation", "country"}
                     and mention.ids[0] == "CHN"

@@ -40,7 +40,8 @@ def place_in_series(
         return None
     listed = [other for other in inside if other.start >= word[1]]
     series = max(series_from(text, listed), series_from(text, listed, mixed=True), key=len)
-    return (series.index(number), len(series)) if number in series and len(series) > 1 else None
+    starts = [one.start for one in series]
+    return (starts.index(number.start), len(series)) if number.start in starts and len(series) > 1 else None
 
 
 def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
@@ -50,10 +51,11 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     if word is None:
         return None
     series = series_from(scene.text, [other for other in inside if other.start >= word[1]])
-    if number not in series:
+    starts = [one.start for one in series]
+    if number.start not in starts:
         return None
     group = subjects_before(scene, word[0], len(series))
-    return [subject_of_run([group[series.index(number)]], "respectively")] if group else None
+    return [subject_of_run([group[starts.index(number.start)]], "respectively")] if group else None
 
 
 MIXED_JOINTS = frozenset("、和及与")

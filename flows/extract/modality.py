@@ -63,11 +63,11 @@ def modality_of(
     past = is_past(clause)
     if not past and (word := words["hypothesis"].search(clause)):
         return "hypothetical", word[0]
-    if not past and (earlier := told_before("hypothesis", sentence_before)):
+    if not past and sentence_before and (earlier := told_before("hypothesis", sentence_before)):
         return "hypothetical", earlier
     if word := words["forecast"].search(clause):
         return "forecast", word[0]
-    told = told_before("forecast", sentence_before)
+    told = told_before("forecast", sentence_before) if sentence_before else ""
     if told and period_end and published_on and (published_on - period_end).days > OVER:
         told = ""
     target = words["target"].search(clause)

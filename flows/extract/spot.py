@@ -103,7 +103,8 @@ def spot_of(
     listed = bool(words) and words[0][1] <= number.start
     place = place_in_series(text, sentence, inside, index) if listed else None
     since = max(floor, clause_start)
-    scene = Scene(text, sentence, reading.mentions, number, since, floor, clause_start, clause_end)
+    near = any(floor <= one.start < number.start for one in sentence.mentions)
+    scene = Scene(text, sentence, reading.mentions, number, since, floor, clause_start, clause_end, near)
     return Spot(
         reading, text, sentence, order, inside, index, number, floor, clause_start, clause_end, window,
         place, listed, scene,

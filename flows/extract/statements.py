@@ -112,18 +112,19 @@ def number_claims(
     unit = unit_of(number, measured, measure, topics.currency)
     said = Said(measured, measure, period, modality, unit, rule)
     own = measure_rule != LISTED or TURN.search(spot.window.before) is not None
-    falling = is_falling(spot.window.before) if own else discourse.falling
-    low, high = signed(number, measure, measured.metric, falling)
+    verb = spot.window.before if own else discourse.verb
+    low, high = signed(number, measure, measured.metric, verb)
     places = ranked or [(low, high, one) for one in subjects]
     things = nouns_of_all(spot) if len(places) == 1 else []
+    all_said = [said._replace(measured=thing) for thing in things] or [said]
     claims = [
-        claim_of(number, said._replace(measured=thing), with_seat(one, spot.scene, topics), value, value_high)
+        claim_of(number, one_said, with_seat(one, spot.scene, topics), value, value_high)
         for value, value_high, one in places
-        for thing in things or [measured]
+        for one_said in all_said
     ]
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
-    discourse.measure, discourse.falling, discourse.modality = measure, falling, modality
+    discourse.measure, discourse.verb, discourse.modality = measure, verb, modality
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
 
@@ -256,11 +257,11 @@ def alone(
     return aligned
 
 
-def signed(number: Number, measure: str, metric: str, falling: bool) -> tuple[Decimal, Decimal | None]:
-    """Value and upper end; what fell by an amount or a rate is negative."""
+def signed(number: Number, measure: str, metric: str, verb: str) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end; what fell by an amount or a rate is negative. `verb` is the text that tells."""
     value = number.value if number.value is not None else Decimal(0)
     moves = measure in {"growth", "change"} or metric == "stock_price_change"
-    if not (moves and falling and value > 0):
+    if not (moves and value > 0 and is_falling(verb)):
         return value, number.value_high
     return -value, -number.value_high if number.value_high is not None else None
 

@@ -109,6 +109,8 @@ class Scene:
     since: int
     clause_start: int
     clause_end: int
+    near: bool
+    """Does any mention stand between the number before and this one?"""
 
     def eligible(self, start: int, end: int) -> list[Mention]:
         """Subjects of the sentence that stand between two offsets in it."""

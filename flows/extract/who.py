@@ -41,7 +41,7 @@ def subject_of(
         kind = "region"
     if any(m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions):
         return NOBODY.by("market index")
-    beside = adjacent(scene) or ranked_name(scene)
+    beside = (adjacent(scene) if scene.near else None) or ranked_name(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
         not beside
@@ -65,7 +65,8 @@ def subject_of(
         spoken = anaphor(scene, last, topics, kind)
         if spoken:
             return spoken
-    found = self_place(scene, topics, scene.floor) or in_segment(scene, kind) or gathered_at(scene)
+    found = (self_place(scene, topics, scene.floor) or in_segment(scene, kind)) if scene.near else None
+    found = found or gathered_at(scene)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
     if found and (kind not in FIRM_KINDS or found.firm or found.model or last.empty or not same_sentence):
@@ -83,7 +84,7 @@ def subject_of(
     viewed = seen_from(scene, kind) if "从" in scene.text[scene.since : scene.number.start] else None
     if viewed:
         return viewed
-    if same_sentence and scene.since < scene.floor:
+    if same_sentence and scene.near and scene.since < scene.floor:
         newer = [
             m
             for m in scene.eligible(scene.since, scene.floor)
