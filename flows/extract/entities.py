@@ -17,6 +17,7 @@ from flows.extract.institutions import (
 )
 from flows.extract.namesakes import is_model, meant
 from flows.extract.products import find_products
+from flows.extract.quarters import quarters_of
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
 from flows.extract.words import tagged, words_of
 from flows.patterns import lazy
@@ -141,6 +142,8 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     hits in the text, where it has been asked already.
     """
     found = gazetteer().find(text) if found is None else found
+    listed = list(quarters_of(text))
+    found = sorted([*found, *listed], key=lambda hit: hit[0]) if listed else found
     hits = [Mention(start, end, senses[0].kind, (), (), "", text[start:end]) for start, end, senses in found]
     senses_at = {start: senses for start, _, senses in found}
     places = [hit for hit in hits if hit.kind in {"region", "self"}]

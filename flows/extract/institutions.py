@@ -79,6 +79,8 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
         if suffix.startswith("重点") and begin == prefix:
             continue  # 北京市重点实验室 is a rank of laboratories
+        if kinds[suffix] == "facility" and OF_NATION.match(name):
+            continue  # 国家算力枢纽 is a kind of hub
         if (
             GENERIC_HEAD.match(text[prefix:begin])
             and (prefix == start or begin > prefix and kinds[suffix] != "university")
@@ -93,6 +95,7 @@ def find_institutions(text: str, places: list[tuple[int, int]]) -> list[Institut
     return found
 
 
+OF_NATION = lazy(r"(?:全国|我国|中国)?(?:[两三四五六七八九十]大)?国家")
 PROPER_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "nt", "eng", "z", "zg"})
 
 
@@ -128,7 +131,7 @@ def name_start(
         if tag in PART_TAGS:
             run_start = start
     first = run_start if run_start is not None else suffix_start
-    begun = [place for place, _ in places if first <= place < suffix_start]
+    begun = [place for place, end in places if first < end and left <= place < suffix_start]
     return begun[0] if begun else run_start
 
 

@@ -27,6 +27,8 @@ MADE = lazy(
     r"(?:自主研发|自主研制|研发|打造|研制|开发|推出|自研|生产|发布)(?:了|出|的)(?:[一首新]款|首个|全球首[款个]|国内首[款个])?"
     r"([\u4e00-\u9fffA-Za-z0-9·\-]{3,22}?(?:产品|系统|大模型|机器人|芯片|助手))"
 )
+OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
+"""What tells that a quoted name is that of a series of events."""
 LATIN_KINDS = ("模型", "芯片", "机器人")
 MADE_KINDS = (*LATIN_KINDS, "产品", "系统", "助手")
 GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
@@ -40,5 +42,5 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     for pattern in (*quoted, *latin, *made):
         for match in pattern.finditer(text):
             name = match[1]
-            if not GENERIC.match(name):
+            if not GENERIC.match(name) and not OCCASION.match(text, match.end(1)):
                 yield match.start(1), match.end(1), Sense("model", (discovered_id(name),), (name,), "product")

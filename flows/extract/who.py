@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from flows.extract.anaphora import anaphor, group_anaphor, latter, self_place, spoken_firm, unnamed_group
 from flows.extract.entities import Cast, Mention
+from flows.extract.framed import behind_list, out_of_frame, seen_from
 from flows.extract.gazetteer import gazetteer
 from flows.extract.homes import NATION, is_chinese
 from flows.extract.reference import Model, firms, models
@@ -159,37 +160,6 @@ def is_placed(scene: Scene) -> bool:
     )
 
 
-FRAME = lazy(r"在[^，。；]{2,40}?中")
-VIEWED = lazy(r"(?:^|[，。；：])从[^，。；]{2,16}?来?[看说讲][，,]")
-
-
-def out_of_frame(scene: Scene, kind: str) -> Subject | None:
-    """Behind 在全球已发布的3755个大模型中 the sentence speaks again of who opened it."""
-    clause = scene.clause_start
-    frame = FRAME.search(scene.text, clause, scene.number.start)
-    if not frame or not clause <= scene.since <= frame.end():
-        return None
-    opening = [
-        m
-        for m in scene.eligible(scene.sentence.start, frame.start())
-        if in_subject_position(m, scene.sentence, scene.text)
-    ]
-    return best_run(runs(opening, scene.text), kind, "opens the sentence")
-
-
-def seen_from(scene: Scene, kind: str) -> Subject | None:
-    """Behind 从行业分布来看 the sentence speaks again of the first that it named."""
-    frame = VIEWED.search(scene.text, max(scene.sentence.start, scene.since - 1), scene.number.start)
-    if not frame or frame.start() <= scene.sentence.start:
-        return None
-    opening = [
-        m
-        for m in scene.eligible(scene.sentence.start, frame.start())
-        if in_subject_position(m, scene.sentence, scene.text)
-    ]
-    return best_run(runs(opening[:1], scene.text), kind, "opens the sentence") if opening else None
-
-
 def ranked_name(scene: Scene) -> Subject | None:
     """The name that a rank stands directly before (比第二名上海多56款)."""
     if scene.number.unit != "rank":
@@ -313,6 +283,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     """
     if kind not in FIRM_KINDS and ministry_speaks(scene):
         return NATION.by("ministry")
+    whole = behind_list(scene, topics)
+    if whole:
+        return whole
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:

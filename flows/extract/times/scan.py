@@ -35,6 +35,7 @@ WORD_GRAINS = {
     "recurring": (RECURRING, "recurring"),
 }  # fmt: skip
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
+BEFORE_SUNDAY = ("", *"，。；、 到至和及与每")
 NOT_A_WEEKDAY = "次期个班节更练篇款会测结报回年月鸣天套份"
 MEANINGS = {row.word: row for role in ("word", "daypart") for row in words_of(role)}
 
@@ -135,6 +136,8 @@ def _weekday(text: str, end: int) -> int:
     after = text[end + 1 : end + 2]
     if after and text[end - 1 : end + 1] == "周天" and after not in "上下早晚凌，。；、":
         return 0  # 周天子
+    if after == "均" and text[end : end + 1] == "日" and text[end - 2 : end - 1] not in BEFORE_SUNDAY:
+        return 0  # 首周日均
     return 0 if after and after in NOT_A_WEEKDAY else weekday
 
 
