@@ -24,10 +24,13 @@ def _followers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def anchors() -> re.Pattern[str]:
-    """Runs of numeral characters, but for lone ones that are no number: 一 in 一些, 数 in 数据."""
+    """Runs of numeral characters, but for lone ones that are no number: 一 in 一些, 数 in 数据.
+
+    It begins with one class of characters, which `re` skips through without entering the pattern.
+    """
     lone, followers = "".join(_LONE), re.escape("".join(_followers()))
     return re.compile(
-        rf"[\d{NUMERAL_CHARACTERS}]++(?:(?<![{lone}数首])|(?<=[\d{NUMERAL_CHARACTERS}第前负].)"
+        rf"[\d{NUMERAL_CHARACTERS}][\d{NUMERAL_CHARACTERS}]*+(?:(?<![{lone}数首])|(?<=[\d{NUMERAL_CHARACTERS}第前负].)"
         rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=以|{VAGUELY_COUNTED})"
         r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至]零)|(?<=\A.)\Z|(?<=于.)\Z)"
     )

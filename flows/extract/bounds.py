@@ -10,6 +10,7 @@ from typing import cast
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.number import Bound
+from flows.memo import Memo
 from flows.patterns import lazy
 from flows.places import REFERENCE
 
@@ -44,23 +45,25 @@ def _longest_first(hedges: dict[str, list[Hedge]]) -> dict[str, tuple[Hedge, ...
     }
 
 
-@lru_cache(maxsize=1 << 15)
-def hedges_ending(tail: str) -> tuple[Hedge, ...]:
-    """The hedges that a text can end with whose last two characters are `tail`, longest first."""
+def _ending(tail: str) -> tuple[Hedge, ...]:
+    """The hedges that a text can end with whose last two characters are these, longest first."""
     hedges = _hedges()[0].get(tail[-1:], ())
     return tuple(hedge for hedge in hedges if hedge.surface[-2:] in (tail, tail[-1:]))
 
 
-@lru_cache(maxsize=1 << 15)
-def hedges_opening(head: str) -> tuple[Hedge, ...]:
-    """The hedges that a text can begin with whose first two characters are `head`, longest first."""
+def _opening(head: str) -> tuple[Hedge, ...]:
+    """The hedges that a text can begin with whose first two characters are these, longest first."""
     hedges = _hedges()[1].get(head[:1], ())
     return tuple(hedge for hedge in hedges if hedge.surface[:2] in (head, head[:1]))
 
 
+HEDGES_ENDING, HEDGES_OPENING = Memo(_ending), Memo(_opening)
+"""Hedges by the two characters that a text ends or begins with."""
+
+
 def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that ends at `at` and where it starts."""
-    for hedge in hedges_ending(text[at - 2 if at > 1 else 0:at]):
+    for hedge in HEDGES_ENDING[text[at - 2 if at > 1 else 0:at]]:
         start = at - len(hedge.surface)
         if start >= 0 and text.startswith(hedge.surface, start):
             if start == 0 or text[start - 1] not in hedge.denied_by:
@@ -71,7 +74,7 @@ def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
 
 def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that starts at `at` and where it ends."""
-    for hedge in hedges_opening(text[at:at + 2]):
+    for hedge in HEDGES_OPENING[text[at:at + 2]]:
         if text.startswith(hedge.surface, at):
             end = at + len(hedge.surface)
             following = text[end:end + 1]
@@ -93,7 +96,10 @@ _FAR_VERB = lazy(
 )
 _FAR_LIMIT = lazy(r"(?:(?P<gt>至少|最少)|(?P<lt>最多|至多|顶多))[^的，。；：、！？\d]{1,5}$")
 _LIMITS = frozenset("最至顶")
-_FAR_SIGN = lazy("[约概致差近超不至最起顶]")  # one of them is in every hedge of these
+HINT = lazy("约|大[概致]|差不多|接近|将近|超过|不[低少超到足]|至[少多]|最[少多高]|起码|顶多|每")
+"""One of them is in every hedge that does not touch its number, and 每 tells of a denominator."""
+REACH = 18
+"""Characters before a number in which they may stand."""
 _VERB_ENDS = frozenset(word[-1] for word in cue_words("far_verb"))
 
 
@@ -102,12 +108,12 @@ def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
 
     `share`: the number is a share, whose hedge may stand before what it is a share of.
     """
-    if not _FAR_SIGN.search(text, at - 18 if at > 18 else 0, at):
+    if not HINT.search(text, at - REACH if at > REACH else 0, at):
         return None
     found = None
     previous = text[at - 1:at]
     if previous == "的" and share:
-        found = _FAR_SHARE.search(text, max(0, at - 18), at)
+        found = _FAR_SHARE.search(text, max(0, at - REACH), at)
     elif previous in _VERB_ENDS:
         found = _FAR_VERB.search(text, max(0, at - 12), at)
     if found is None and not _LIMITS.isdisjoint(text[at - 7 if at > 7 else 0:at]):

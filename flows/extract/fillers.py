@@ -148,11 +148,13 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
 _IN_LIST = r"[\u4e00-\u9fffA-Za-z]{2,8}(?:[（(][^，。；（()）]{1,12}[）)])?"
 _LIST = lazy(rf"(?:{_IN_LIST}[、和及与]){{1,9}}{_IN_LIST}?等?$")
 _LIST_MARK = lazy(r"[、和及与]")
+_LONGEST_MEMBER = 10  # characters from the last mark of a list to the count behind it
 
 
 def _sums_up_list(text: str, quantity: Quantity) -> bool:
     """Whether the count says again how long the list before it is: 北京、上海、深圳三座城市."""
-    if quantity.high is not None:
+    last = quantity.start - _LONGEST_MEMBER
+    if quantity.high is not None or not _LIST_MARK.search(text, max(0, last), quantity.start):
         return False
     listed = _LIST.search(text, max(0, quantity.start - 80), quantity.start)
     return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from flows.extract.words import segmenter
+from flows.memo import Memo
 from flows.places import REFERENCE
 
 _PLACES = 6  # a word may begin so many characters before the numeral, itself included
@@ -27,12 +28,12 @@ def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
     return words, pairs
 
 
-@lru_cache(maxsize=1 << 15)
-def _holding(before: str, here: str) -> tuple[tuple[int, str, str], ...]:
-    """The words that can hold a numeral, given the two characters that end and the three that begin at it.
+def _holding(around: str) -> tuple[tuple[int, str, str], ...]:
+    """The words that can hold a numeral, given the character before it and the three that begin at it.
 
     Each with the numeral's place in it and its class; in front those that begin first, of these the longest.
     """
+    before, here = around[:2], around[1:]
     words, pairs = _words()
     found = [
         (place, word) for place, word in pairs.get(here[:2], ())
@@ -43,13 +44,17 @@ def _holding(before: str, here: str) -> tuple[tuple[int, str, str], ...]:
     return tuple((place, word, words[word]) for place, word in found if place < _PLACES)
 
 
+_HOLDING = Memo(_holding)
+
+
 def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | None:
     """The word that holds the numeral at `start`: its span and class (word or name).
 
     A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度.
     `stop` is the end of the quantity that the numeral would otherwise begin.
     """
-    for place, word, kind in _holding(text[start - 1:start + 1], text[start:start + 3]):
+    around = text[start - 1:start + 3] if start else "\n" + text[:3]
+    for place, word, kind in _HOLDING[around]:
         first, end = start - place, start - place + len(word)
         if first < 0 or not text.startswith(word, first):
             continue

@@ -10,6 +10,7 @@ from flows.extract.lexical import lexical_word
 from flows.extract.number import Number
 from flows.extract.numerals import ARABIC, CHINESE
 from flows.extract.quantities import Quantity, number_of, read_quantity
+from flows.extract.sides import SIDE_SIGNS, is_last_side, read_side
 from flows.extract.units import read_unit
 from flows.patterns import lazy
 
@@ -25,6 +26,7 @@ _LEVEL_OF = frozenset("风大阵地台")
 _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
 _PRICE_OF_ONE = lazy(r"[一二两三四五六七八九十百千万]*[百千万][二三四五六七八九]一")
+_SPLITS = frozenset("开分")
 _COIN = lazy("硬币|纸币|纸钞|邮票")
 _LONGEST_NUMERAL = 64  # characters of a Chinese numeral; a longer run is noise
 
@@ -45,6 +47,9 @@ def read_arabic(text: str, at: int, listed: bool) -> Number | None:
     if found is None:
         return None
     end = found.end()
+    side = read_side(text, at) if text[end:end + 1] in SIDE_SIGNS else None
+    if side is not None:
+        return side
     if listed:
         return ranks.read_ordinal(text, at, end, at)
     before = text[at - 1:at]
@@ -54,10 +59,14 @@ def read_arabic(text: str, at: int, listed: bool) -> Number | None:
         top = ranks.read_top(text, at, end)
         if top is not None:
             return top
-    special = bare.read_special(text, at, end)
+    quantity = None
+    if is_last_side(text, at):
+        quantity = read_quantity(text, at, end)
+        quantity = quantity if quantity and quantity.unit and quantity.unit.kind == "length" else None
+    special = bare.read_special(text, at, end) if quantity is None else None
     if special is not None:
         return special
-    quantity = read_quantity(text, at, end)
+    quantity = quantity or read_quantity(text, at, end)
     return None if quantity is None else _judge(text, quantity, found[0], arabic=True)
 
 
@@ -110,6 +119,8 @@ def _read_marked(text: str, at: int, end: int) -> Number | int | None:
         return Number(named[0], named[1], "", "name", rule=named[2]) if named else at
     if following == "比":
         return shares.read_ratio(text, at)
+    if following in _SPLITS and end - at == 2:
+        return shares.read_split(text, at)
     if following == "、" and bare.opens_ranks(text, at):
         return ranks.read_ordinal(text, at, end, at)
     return None

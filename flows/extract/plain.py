@@ -7,11 +7,11 @@ Most numbers stand so. They are read here at once, as the grammar would read the
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from flows.extract.amounts import COMPLETING
 from flows.extract.bare import CODE_BEFORE
-from flows.extract.bounds import hedge_after, hedge_far, hedges_ending, hedges_opening
+from flows.extract.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.fillers import COUNTED, delimits, quantity_class
 from flows.extract.lexical import lexical_word
@@ -30,6 +30,7 @@ from flows.extract.quantities import (
 from flows.extract.ranges import SEPARATORS
 from flows.extract.rates import DENOMINATOR_SIGNS, read_denominator
 from flows.extract.units import ONE, read_unit, units_by_first
+from flows.memo import Memo
 from flows.patterns import lazy
 
 # no zero, no year of an edition, no telephone number; what may go on as a numeral is left to the grammar
@@ -39,14 +40,17 @@ _PLAIN = lazy(
     rf"({MORE})?(?![\d.,，余多来把佰万萬亿億仟百千兆几十零一二三四五六七八九壹贰叁肆伍陆柒捌玖两折番号比])"
 )
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_TIMES = {magnitude: Decimal(scale) for magnitude, scale in _SCALES.items()}
 _ORDINAL_BEFORE = frozenset("第前每一")
-_AFTER = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与"))
-_AFTER |= frozenset("半多级规内亿区价档量赛机标群")
+_GOING_ON = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与"))
+_GOING_ON |= frozenset("半多级规内亿区价档量赛机标群")
 _LIMITING = frozenset("以之")
 _AND = frozenset("和与")
+_MOST_HEADS = 1 << 12  # remembered behind one unit
 _LONGEST = 500  # characters of a second amount with its unit
-_SMALL = 10
-_QUIET, _HEDGED = "quiet", "hedged"
+_SMALL = Decimal(10)
+# what stands beside a plain number; with `_JOINED` it may be the first of two that 和 joins
+_MORE, _QUIET, _HEDGED, _JOINED = 0, 1, 2, 4
 _EXACT: Bound = "eq"
 _DIGITS = {char: Decimal(DIGITS[char]) for char in "一二三四五六七八九两"}
 # what may begin a unit and, after a Chinese digit, something else: 三分之一, 两点五, 一大半, 三甲, 三比二
@@ -59,7 +63,7 @@ _HEADER_END = frozenset("）)")
 
 def read_plain(text: str, at: int) -> Number | None:
     """The number whose digits begin at `at`, if only hedges can change it; None: ask the grammar."""
-    before = _before(text[at - 2 if at > 1 else 0:at])
+    before = _BEFORE[text[at - 2 if at > 1 else 0:at]]
     found = _PLAIN.match(text, at) if before else None
     if found is None:
         return None
@@ -69,29 +73,29 @@ def read_plain(text: str, at: int) -> Number | None:
         return None
     surface, kind = unit.surface, unit.kind
     end = stop + len(surface)
-    after = _after(surface, text[end:end + 2])
-    if not after or (text[end:end + 1] in _AND and text.find("之间", end, end + _LONGEST) >= 0):
+    after = _AFTER[surface][text[end:end + 2]]
+    if not after or (after & _JOINED and text.find("之间", end, end + _LONGEST) >= 0):
         return None  # 3元和5元之间
     digits, magnitude, more = found.groups()
     start, bound = at, MORE_BOUNDS[more] if more else _EXACT
-    if before is _HEDGED:
+    if before == _HEDGED:
         start, bound = hedges_before(text, at, bound)
-    value = Decimal(digits.replace(",", ""))
-    rule, scale = "arabic", 1
+    value, rule = Decimal(digits.replace(",", "") if "," in digits else digits), "arabic"
     if magnitude:
         if not value:
             return None
-        rule, scale = "mixed", _SCALES[magnitude]
-        value *= scale
-    small = value <= _SMALL and kind in COUNTED
-    if small or after is _HEDGED or text.rfind("每", at - 14 if at > 14 else 0, at) >= 0:
+        rule, value = "mixed", value * _TIMES[magnitude]
+    small = kind in COUNTED and value <= _SMALL
+    hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
+    if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):
+        scale = _SCALES[magnitude] if magnitude else 1
         quantity = Quantity(start, end, at, value, None, unit, bound, None, rule, scale)
         return _judged(text, quantity, text[at:stop])
-    if bound == "eq":
+    if hinted and bound == "eq":
         bound = hedge_far(text, start, kind in SHARE_KINDS) or bound
     if bound != "eq" and (text.startswith("的", end) or (kind == "money" and delimits(text, end))):
         return None
-    if unit.factor != ONE:
+    if unit.factor is not ONE:
         value *= unit.factor
     return Number(start, end, "", "claim", value, None, unit.symbol, bound, None, None, surface, None, rule)
 
@@ -103,13 +107,13 @@ def read_digit(text: str, at: int) -> Number | None:
     if value is None or unit is None or unit.surface[0] in _NO_UNIT_FIRST:
         return None
     end = at + 1 + len(unit.surface)
-    before = _before(text[at - 2 if at > 1 else 0:at])
-    after = _after(unit.surface, text[end:end + 2]) if before else ""
-    if not after or (text[end:end + 1] in _AND and text.find("之间", end, end + _LONGEST) >= 0):
+    before = _BEFORE[text[at - 2 if at > 1 else 0:at]]
+    after = _AFTER[unit.surface][text[end:end + 2]] if before else _MORE
+    if not after or (after & _JOINED and text.find("之间", end, end + _LONGEST) >= 0):
         return None
     if text[at - 1:at] in _HEADED and text[end:end + 1] in _HEADER_END:
         return None
-    start, bound = hedges_before(text, at, _EXACT) if before is _HEDGED else (at, _EXACT)
+    start, bound = hedges_before(text, at, _EXACT) if before == _HEDGED else (at, _EXACT)
     number = _judged(text, Quantity(start, end, at, value, None, unit, bound, None, "chinese", 1), text[at])
     return None if number is None or lexical_word(text, at, number.end) is not None else number
 
@@ -119,10 +123,10 @@ def _judged(text: str, quantity: Quantity, numeral: str) -> Number | None:
     start, end, unit = quantity.start, quantity.end, quantity.unit
     assert unit is not None
     quantity.hedged = start < quantity.body
-    if unit.factor != ONE:
+    if unit.factor is not ONE:
         quantity.low *= unit.factor
     quantity.per = read_denominator(text, quantity.body, end, unit)[0]
-    if hedges_opening(text[end:end + 2]):
+    if HEDGES_OPENING[text[end:end + 2]]:
         after = hedge_after(text, end)
         if after is None:
             return None
@@ -134,35 +138,34 @@ def _judged(text: str, quantity: Quantity, numeral: str) -> Number | None:
     return number_of(quantity, quantity_class(text, quantity, numeral))
 
 
-@lru_cache(maxsize=1 << 15)
-def _before(tail: str) -> str:
-    """What can end in the two characters before a numeral: nothing (quiet), hedges, or more, which is ""."""
+def _before(tail: str) -> int:
+    """What can end in the two characters before a numeral: `_QUIET` for nothing, `_HEDGED`, or `_MORE`."""
     last = tail[-1:]
     if last == " ":
-        return "" if tail[:-1] in currency_ends() else _QUIET
+        return _MORE if tail[:-1] in currency_ends() else _QUIET
     if last.isdecimal() or last in CODE_BEFORE or (last.isascii() and last.isalpha()):
-        return ""
+        return _MORE
     if last and (last in _ORDINAL_BEFORE or last in currency_ends() or is_craft(tail)):
-        return ""
+        return _MORE
     if last in SIGN_END and (last != "下" or tail == "零下"):
-        return ""
-    return _HEDGED if hedges_ending(tail) else _QUIET
+        return _MORE
+    return _HEDGED if HEDGES_ENDING[tail] else _QUIET
 
 
-@lru_cache(maxsize=1 << 15)
-def _after(surface: str, head: str) -> str:
-    """What can begin behind a unit: nothing (quiet), what must be judged, or more, which is ""."""
+def _after(surface: str, head: str) -> int:
+    """What can begin behind a unit: `_QUIET` for nothing, `_HEDGED` for what must be judged, or `_MORE`."""
     first, second = head[:1], head[1:]
     if surface == "个" and first == "来":
-        return ""  # 一个来小时
+        return _MORE  # 一个来小时
     if surface in _levels() or (surface[0] in NUMBERED_FIRST and surface not in _NUMBERED_UNITS):
-        return ""
-    if first in _AFTER or (first == " " and second in SEPARATORS) or first.isdecimal():
-        return ""
-    hedged = bool(hedges_opening(head))
+        return _MORE
+    if first in _GOING_ON or (first == " " and second in SEPARATORS) or first.isdecimal():
+        return _MORE
+    hedged = bool(HEDGES_OPENING[head])
     if (first in _LIMITING and not hedged) or (surface == "次" and first in _VEHICLES):
-        return ""
-    return _HEDGED if hedged or surface in units_in_doubt() else _QUIET
+        return _MORE
+    joined = _JOINED if first in _AND else 0
+    return joined | (_HEDGED if hedged or surface in units_in_doubt() else _QUIET)
 
 
 @lru_cache(maxsize=1)
@@ -171,3 +174,10 @@ def _levels() -> frozenset[str]:
     return frozenset(
         unit.surface for units in units_by_first().values() for unit in units if unit.kind == "level"
     )
+
+
+def _following(surface: str) -> Memo[str, int]:
+    return Memo(partial(_after, surface), _MOST_HEADS)
+
+
+_BEFORE, _AFTER = Memo(_before), Memo(_following)

@@ -12,8 +12,9 @@ from flows.extract.numerals import parse_numeral
 from flows.extract.units import read_unit
 from flows.patterns import lazy
 
-WORD_CHARACTERS = frozenset("半一首三数番俩仨百千")  # at which `read_word` may find something
+WORD_CHARACTERS = frozenset("半一首三数番俩仨百千十")  # at which `read_word` may find something
 _HALF = Decimal(50)
+_TEN = 10
 _FEW = "一二三四五六七八九十"
 _PART = rf"(?:[{_FEW}]点[{_FEW}]+|[{_FEW}]{{1,3}})"
 _RATIO = lazy(
@@ -29,6 +30,8 @@ _VAGUE_COUNT = lazy(r"数以([百千万亿]+)计")
 _VAGUE_PAIR = lazy(r"成(?:百上千|千上万|千上百)")
 _TOP_THREE = lazy(r"三甲(?![医综评等乙中妇儿])")
 _BEFORE_TOP_THREE = frozenset("居列进跻占前获")
+_HALVED = lazy("[，。；、！）至到]|$")
+_SPLIT = lazy(rf"([{_FEW}])([{_FEW}])(?:开(?![头始放工发花店业张会])|分[成账](?![本绩功]))")
 _HALF_VERBS: dict[str, Bound] = {"过": "gt", "超": "gt", "逾": "gt", "近": "approx"}
 _NOT_HALF = frozenset("导岛径成自山")
 _NOT_BEFORE_HALF = frozenset("通经不最附")
@@ -49,6 +52,10 @@ def read_word(text: str, at: int) -> Number | None:
         return _read_pair_of_people(text, at)
     if char in "百千":
         return _read_hundreds(text, at)
+    if char == "十":
+        odds = text.startswith(("十有八九", "十之八九"), at)
+        value = Decimal(80), Decimal(90), "percent"
+        return Number(at, at + 4, "", "claim", *value, rule="odds") if odds else None
     if char == "数":
         found = _VAGUE_COUNT.match(text, at)
         scale = parse_numeral(found[1]) if found else None
@@ -63,10 +70,12 @@ def read_word(text: str, at: int) -> Number | None:
 
 
 def _read_half(text: str, at: int) -> Number | None:
-    """半数, 过半, 近半."""
+    """半数, 过半, 近半, 减半."""
     if text.startswith("半数", at):
         return _share(text, at, at + 2)
     before = text[at - 1:at]
+    if before == "减" and _HALVED.match(text, at + 1):
+        return _claim(at - 1, at + 1, _HALF, "percent", "eq", "half")
     if before not in _HALF_VERBS or text[at + 1:at + 2] in _NOT_HALF or read_unit(text, at + 1) is not None:
         return None
     if text[at - 2:at - 1] in _NOT_BEFORE_HALF:
@@ -118,6 +127,15 @@ def _read_hundreds(text: str, at: int) -> Number | None:
 
 def _claim(start: int, end: int, value: Decimal, unit: str, bound: Bound, rule: str) -> Number:
     return Number(start, end, "", "claim", value, None, unit, bound, rule=rule)
+
+
+def read_split(text: str, at: int) -> Number | None:
+    """What two get of one thing, by their parts of ten: 三七开, 五五分成."""
+    found = _SPLIT.match(text, at)
+    first, second = (parse_numeral(found[1]), parse_numeral(found[2])) if found else (None, None)
+    if found is None or first is None or second is None or first.value + second.value != _TEN:
+        return None
+    return _claim(*found.span(), to_places(first.value / second.value).normalize(), "ratio", "eq", "ratio")
 
 
 def read_ratio(text: str, at: int) -> Number | None:

@@ -9,28 +9,29 @@ from flows.extract.number import Number
 from flows.extract.units import read_unit
 from flows.patterns import lazy
 
-SIDE_SIGNS = frozenset("×xX*✕'′’")
+SIDE_SIGNS = frozenset("×xX*✕'′’ ")
 _SIDE = r"\d{1,6}(?:\.\d{1,4})?"
-_SIDES = lazy(rf"{_SIDE}(?: ?[×xX*✕] ?{_SIDE}){{1,3}} ?")
+_SIDES = lazy(rf"({_SIDE})(?: ?[×xX*✕] ?{_SIDE}){{1,3}} ?")
+_BY = lazy(r"\d ?[xX] ?$")
 _FEET = lazy(r"(\d{1,3})['′’] ?(\d{1,2}(?:\.\d)?)(?:\"|″|”|'')")
-_NUMBER = lazy(_SIDE)
 _INCHES = 12
 
 
-def read_sides(text: str, at: int) -> list[Number]:
-    """The sides that begin with the digits at `at`, each a number in the unit that they share; [] if none."""
+def read_side(text: str, at: int) -> Number | None:
+    """The side whose digits begin at `at`, in the unit of the last side; or a height in feet and inches."""
     feet = _FEET.match(text, at)
     if feet and Decimal(feet[2]) < _INCHES:
         value = to_places(Decimal(feet[1]) + Decimal(feet[2]) / _INCHES)
-        return [Number(*feet.span(), "", "claim", value, None, "ft", rule="composite")]
+        return Number(*feet.span(), "", "claim", value, None, "ft", rule="composite")
     found = _SIDES.match(text, at)
     unit = read_unit(text, found.end()) if found else None
     if found is None or unit is None or unit.kind != "length":
-        return []
-    sides = [
-        Number(*side.span(), "", "claim", Decimal(side[0]) * unit.factor, None, unit.symbol,
-               written_unit=unit.surface, rule="sides")
-        for side in _NUMBER.finditer(text, at, found.end())
-    ]  # fmt: skip
-    sides[-1].end = found.end() + len(unit.surface)
-    return sides
+        return None
+    value = Decimal(found[1]) * unit.factor
+    span, surface = found.span(1), unit.surface
+    return Number(*span, "", "claim", value, None, unit.symbol, written_unit=surface, rule="side")
+
+
+def is_last_side(text: str, at: int) -> bool:
+    """Whether the x before the digits at `at` stands between two sides: 8米 in 5x8米."""
+    return text[at - 1:at] in ("x", "X") and _BY.search(text, max(0, at - 4), at) is not None

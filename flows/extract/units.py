@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from flows.extract.words import segmenter
+from flows.memo import Memo
 from flows.places import REFERENCE
 
 
@@ -62,6 +63,7 @@ def units_by_first() -> dict[str, tuple[Unit, ...]]:
                 continue
             surface = row["surface"]
             factor = Decimal(row.get("factor") or 1)
+            factor = ONE if factor == ONE else factor
             unit = Unit(surface, row[symbol], factor, kind or row["kind"], *traps.get(surface, ("", "")))
             found[surface[0]].append(unit)
     return {
@@ -84,13 +86,12 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that starts at `at` and is not the head of another word, or None."""
-    for unit, sure in _units_opening(text[at:at + 2]):
+    for unit, sure in _OPENING[text[at:at + 2]]:
         if sure or (text.startswith(unit.surface, at) and unit.stands(text, at)):
             return unit
     return None
 
 
-@lru_cache(maxsize=1 << 15)
 def _units_opening(head: str) -> tuple[tuple[Unit, bool], ...]:
     """The units that a text can begin with whose first two characters are `head`, longest first.
 
@@ -104,3 +105,6 @@ def _units_opening(head: str) -> tuple[tuple[Unit, bool], ...]:
         elif unit.surface[:2] in (head, head[:1]):
             found.append((unit, False))
     return tuple(found)
+
+
+_OPENING = Memo(_units_opening)

@@ -10,7 +10,6 @@ from flows.extract.blocks import blocks_of, instead_of_time, number_of_block
 from flows.extract.number import Number
 from flows.extract.numeric import read_arabic, read_chinese
 from flows.extract.plain import read_digit, read_plain
-from flows.extract.sides import SIDE_SIGNS, read_sides
 from flows.extract.times import TimeSpan
 
 _JOINS = frozenset("、和及与")
@@ -33,17 +32,22 @@ class Walk:
     def read(self) -> list[Number]:
         """Walk to the end."""
         text = self.text
+        add = self._add if self.titles else self.found.append
         for anchor in anchors().finditer(text):
             start, end = anchor.span()
-            if end <= self.at:
+            at = self.at
+            if end <= at:
                 continue
-            start = max(start, self.at)
-            asked = start < self.barrier and text[start].isdecimal() and text[start - 1:start] not in _JOINS
+            start = max(start, at)
+            asked = start < self.barrier and text[start].isdecimal()
+            if asked and start == at + 1 and text[at] in _JOINS and self._continues_ranks(start):
+                asked = False
             number = read_plain(text, start) if asked else None
-            if number is None or number.start < self.at or number.end > self.barrier:
+            if number is None or number.start < at or number.end > self.barrier:
                 self._read_run(start, end, asked and number is None)
                 continue
-            self._add(number)
+            add(number)
+            self.at = number.end
             if number.end < end:
                 self._read_run(number.end, end)
         while self.block < len(self.blocks):
@@ -64,9 +68,6 @@ class Walk:
             arabic = text[at].isdecimal()
             listed = text[at - 1:at] in _JOINS and self._continues_ranks(at)
             number, skip = None, at
-            if arabic and self._read_sides(at):
-                at = self.at
-                continue
             if arabic:
                 number = (None if listed or asked else read_plain(text, at)) or read_arabic(text, at, listed)
                 asked = False
@@ -82,16 +83,6 @@ class Walk:
             else:
                 at = max(at + 1, skip)
 
-    def _read_sides(self, at: int) -> bool:
-        """Whether the sides of a thing begin at `at` (10×20厘米); they are read then."""
-        text, stop = self.text, self._after_number(at)
-        sides = read_sides(text, at) if text[stop:stop + 1] in SIDE_SIGNS and stop < len(text) else []
-        if not sides or sides[0].start < self.at or sides[-1].end > self.barrier:
-            return False
-        for side in sides:
-            self._add(side)
-        return True
-
     def _read_chinese(self, at: int, listed: bool) -> tuple[Number | None, int]:
         """The number at a Chinese numeral, and the end of a word that holds it and is no number."""
         number = None if listed else read_digit(self.text, at)
@@ -104,10 +95,6 @@ class Walk:
         while at < len(self.text) and self.text[at].isdecimal():
             at += 1
         return at
-
-    def _after_number(self, at: int) -> int:
-        end = self._after_digits(at)
-        return self._after_digits(end + 1) if self.text[end:end + 1] == "." else end
 
     def _add(self, number: Number) -> None:
         if self.titles:

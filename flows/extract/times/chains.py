@@ -24,6 +24,7 @@ from flows.extract.times.words import word_after, word_before
 from flows.patterns import lazy
 
 JOINT = lazy(DASH)
+LONGEST_JOINT = 4
 FULL = {"month": 12, "week": 5, "day": 32, "hour": 24, "minute": 60, "second": 60}
 MEASURES = ("century", "year", "quarter", "month", "week", "day", "hour", "minute", "second")
 
@@ -68,6 +69,8 @@ def _chains(text: str, atoms: Iterable[Atom]) -> Iterator[Chunk]:
 
 def _follows(text: str, chunk: Chunk, atom: Atom) -> bool:
     """Whether an atom goes on where the chain ends, in a finer grain."""
+    if atom.start - chunk.end > 1:
+        return False
     last = chunk.atoms[-1]
     gap = text[chunk.end : atom.start]
     if atom.grain == DURATION:
@@ -107,8 +110,9 @@ def _finer(last: Atom, atom: Atom) -> bool:
 
 def _joins(text: str, chunk: Chunk, other: Chunk) -> bool:
     """Whether two chains are the ends of one range: 2018年至2023年, 8月30日—9月2日, 年初到8月底."""
-    gap = text[chunk.end : other.start]
-    if not gap or len(gap) > 4 or chunk.until or not JOINT.fullmatch(gap):
+    if not 0 < other.start - chunk.end <= LONGEST_JOINT or chunk.until:
+        return False
+    if not JOINT.fullmatch(text, chunk.end, other.start):
         return False
     first, last = chunk.atoms[0].grain, chunk.atoms[-1].grain
     head, end = other.atoms[0].grain, other.atoms[-1].grain

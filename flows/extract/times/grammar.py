@@ -79,23 +79,29 @@ _AFTER_DIGITS = (
 )
 
 
-def _trigger() -> re.Pattern[str]:
-    """Digit runs and Chinese numerals before a unit or a dash, and pairs of characters that begin a word.
+def _triggers() -> tuple[re.Pattern[str], ...]:
+    """Where a time may begin: digit runs, Chinese numerals before a unit or a dash, pairs that begin a word.
 
-    It begins with one class of characters, which `re` skips through without entering the pattern.
+    Each begins with one class of characters, which `re` skips through without entering the pattern.
     """
     words = {row.word for role in ("word", "daypart", "lexical") for row in words_of(role)}
     firsts = "".join(sorted({word[0] for word in words} - set(CHINESE_DIGITS + "数半0123456789")))
     seconds = "".join(sorted({word[1] for word in words if len(word) > 1} | set("一二三四五六日天末")))
     numeral = "零一二三四五六七八九十百千两"
-    return re.compile(
-        rf"[0-9{CHINESE_DIGITS}数半{firsts}QHFfC](?:"
-        rf"(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]*+(?={_AFTER_DIGITS})"
-        rf"|(?<=[{CHINESE_DIGITS}数半])(?<![{numeral}万亿][{numeral}])"
-        rf"[{CHINESE_DIGITS}]*+(?=[{_UNIT_FIRSTS}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$"
-        r"|(?<=十[一二三四五六]五))"
-        rf"|(?<=[{firsts}])(?=[{seconds}])|(?<=[QHFfC])(?=[Y1-4y]))"
+    runs = (
+        rf"(?<=[0-9])(?<![0-9][.,][0-9])[0-9]*+(?={_AFTER_DIGITS})"
+        rf"|(?<=[{CHINESE_DIGITS}数半])(?<![{numeral}万亿][{numeral}])[{CHINESE_DIGITS}]*+"
+        rf"(?=[{_UNIT_FIRSTS}多余来个半 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$|(?<=十[一二三四五六]五))"
+    )
+    return (
+        re.compile(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
+        re.compile(rf"[{firsts}QHFfC](?=[{seconds}Y1-4y])"),
     )
 
 
-TRIGGER = _trigger()
+_TRIGGERS = _triggers()
+
+
+def beginnings(text: str) -> list[int]:
+    """The places of a text where a time may begin, in order."""
+    return sorted([found.start() for trigger in _TRIGGERS for found in trigger.finditer(text)])

@@ -36,6 +36,23 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     return (*_named_years(text, match), amount) if measure == "year" else (amount,)
 
 
+_OTHER_UNITS = "".join(
+    {row.word[1] for row in words_of("unit") if row.word[0] == "年" and len(row.word) > 1}
+    | set("".join(row.not_after for row in words_of("unit") if row.word == "年"))
+)
+PLAIN_YEAR = lazy(rf"(?:1[6-9]|2[01])(?!00)[0-9]{{2}}年(?![{_OTHER_UNITS}QH])")
+NOT_BEFORE_PLAIN = frozenset("第之前元国龄、和与及至到")
+
+
+def plain_year(text: str, start: int) -> Atom | None:
+    """2024年 with nothing beside it that could make it more; None: ask the grammar, which reads it so too."""
+    before = text[start - 1] if start else "，"
+    if before.isascii() or before in NOT_BEFORE_PLAIN or not PLAIN_YEAR.match(text, start):
+        return None
+    year = int(text[start : start + 4])
+    return Atom(start, start + 5, YEAR, "year", year, year)
+
+
 YEARS_BEFORE = lazy(r"(?<![0-9.,])(?:(?:19|20)[0-9]{2}[、和与])+(?:19|20)[0-9]{2}$")
 
 
@@ -118,6 +135,8 @@ def _year(text: str, match: Match) -> Atom | None:
 def _other_era(text: str, match: Match) -> Atom | None:
     """公元618年, 公元前221年 (no ISO period: year 0), 民国38年."""
     start, end = match.span()
+    if text[start - 1 : start] not in ("前", "元", "国"):
+        return None
     found = read_numeral(match["n1"])
     if found is None:
         return None

@@ -52,7 +52,7 @@ def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
     if ends == "末":
         period = (period[1], period[1])
     kind, rule = _kind(chunk)
-    numeral = NUMERAL.search(text, chunk.start, chunk.end) is not None
+    numeral = text[chunk.start].isdecimal() or NUMERAL.search(text, chunk.start, chunk.end) is not None
     kind = kind if numeral or kind == "range" else "relative"
     span = TimeSpan(chunk.start, chunk.end, *period, kind, rule, numeral)
     if ends and text[chunk.start - 1 : chunk.start] in ("到", "至"):
@@ -75,9 +75,12 @@ def _whole(chunk: Chunk) -> Atom:
 
 
 def _kind(chunk: Chunk) -> tuple[str, str]:
-    rule = ".".join(atom.kind for atom in chunk.atoms)
+    if len(chunk.atoms) == 1 and not chunk.until:
+        rule = chunk.atoms[0].kind
+    else:
+        rule = ".".join([atom.kind for atom in chunk.atoms])
     if chunk.until:
-        rule += "-" + ".".join(atom.kind for atom in chunk.until)
+        rule += "-" + ".".join([atom.kind for atom in chunk.until])
     if chunk.atoms[0].grain == RECURRING:
         return "recurring", rule
     if chunk.until:

@@ -25,7 +25,7 @@ from flows.extract.times.eras import era_period
 from flows.extract.times.words import alternation, word_after, word_before, words_of
 from flows.patterns import lazy
 
-SENTENCE_END = lazy(r"[。！？\n]")
+SENTENCE_ENDS = "。！？\n"
 AHEAD = lazy(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
 MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
 DAYS_AHEAD = 3
@@ -378,7 +378,7 @@ class Context:
 
     def _same_sentence(self, first: int, second: int) -> bool:
         if self._sentence_ends is None:
-            self._sentence_ends = [end.start() for end in SENTENCE_END.finditer(self.text)]
+            self._sentence_ends = _places(self.text, SENTENCE_ENDS)
         return bisect_left(self._sentence_ends, first) == bisect_left(self._sentence_ends, second)
 
     def _opens_sentence(self, start: int) -> bool:
@@ -388,3 +388,14 @@ class Context:
 def _span(first: Period, last: Period) -> Period:
     """From the first period's start to the last one's end, nothing when they do not follow."""
     return (first[0], last[1]) if first[0] and last[1] and first[0] <= last[1] else NO_PERIOD
+
+
+def _places(text: str, marks: str) -> list[int]:
+    """Where one of the marks stands in the text, in order."""
+    found: list[int] = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from flows.extract.times.atoms import (
     CLOCK,
@@ -18,10 +18,11 @@ from flows.extract.times.atoms import (
     YEAR,
     Atom,
 )  # fmt: skip
-from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, TRIGGER
-from flows.extract.times.measured import read_measured
+from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, beginnings
+from flows.extract.times.measured import plain_year, read_measured
 from flows.extract.times.numerals import read_numeral
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
+from flows.memo import Memo
 from flows.patterns import lazy
 
 GRAMMARS = {
@@ -43,14 +44,18 @@ MEANINGS = {row.word: row for role in ("word", "daypart") for row in words_of(ro
 def scan(text: str) -> Iterator[Atom]:
     """The atoms of a text in order, disjoint."""
     done = 0
-    for hit in TRIGGER.finditer(text):
-        start = hit.start()
+    for start in beginnings(text):
         if start < done:
             continue
-        words = _words_opening(text[start : start + 2])
+        words = _OPENING[text[start : start + 2]]
         lexical = _first_of(words[0], text, start) if words else None
         if lexical:
             done = start + len(lexical)
+            continue
+        year = plain_year(text, start) if text.startswith("年", start + 4) else None
+        if year is not None:
+            yield year
+            done = year.end
             continue
         grammar = GRAMMARS.get(text[start])
         match = grammar.match(text, start) if grammar else None
@@ -67,7 +72,6 @@ def scan(text: str) -> Iterator[Atom]:
                 done = atom.end
 
 
-@lru_cache(maxsize=1 << 14)
 def _words_opening(opening: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The words that are no time, and those of time, that a text can begin with whose first two characters
     are `opening`, longest first.
@@ -78,6 +82,8 @@ def _words_opening(opening: str) -> tuple[tuple[str, ...], tuple[str, ...]] | No
     )
     return (lexical, words) if lexical or words else None
 
+
+_OPENING = Memo(_words_opening)
 
 @cache
 def _words_by_first() -> dict[str, tuple[list[str], list[str]]]:
@@ -149,8 +155,10 @@ def clear_after(text: str, end: int) -> bool:
 
 def short_part(text: str, atom: Atom) -> Atom | None:
     """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
-    scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind}.get(atom.grain, "day" if _is_day(atom) else "")
     after = text[atom.end : atom.end + 1]
+    if after not in PART_FIRSTS:
+        return None
+    scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind}.get(atom.grain, "day" if _is_day(atom) else "")
     if scale == "month" and (after.isdecimal() or after in TENS):
         return _bare_day(text, atom.end)
     word = word_after(text, atom.end, "part", scale) if scale else None
@@ -179,6 +187,7 @@ def _bare_day(text: str, start: int) -> Atom | None:
 
 TENS_OF = lazy(r"[一二三四五六]十[一二三四五六七八九]?(?![点时])")  # 每周五十块
 TENS = ("十", "二", "三")
+PART_FIRSTS = frozenset([*(row.word[0] for row in words_of("part")), *TENS, *"0123456789"])
 BARE_DAY = lazy(
     r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])"
     r"|(?:三十一?|二?十[一二三四五六七八九]?)(?=[，。；）)早晚]|$)"
