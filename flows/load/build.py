@@ -21,7 +21,10 @@ from flows.version import extractor_version
 STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
 
-MEMORY = "2GB"
+ATTACHED = f"storage_version '{STORAGE_VERSION}', recovery_mode 'no_wal_writes'"
+"""How the file is opened that a build writes: nobody recovers half a build, so it keeps no log."""
+
+MEMORY = "2600MB"
 """What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
 
 VIEWS_FIRST = (
@@ -45,7 +48,7 @@ def build(target: Path, lake: Path) -> None:
     """Write a complete warehouse at `target`, which must not exist, from the lake and seeds/reference."""
     with duckdb.connect(config={"temp_directory": str(lake / SPILL), "memory_limit": MEMORY}) as db:
         db.execute("set enable_progress_bar = false")
-        db.execute(f"attach {quoted(target)} as warehouse (storage_version '{STORAGE_VERSION}')")
+        db.execute(f"attach {quoted(target)} as warehouse ({ATTACHED})")
         db.execute("use warehouse")
         run_scripts(db, "tables")
         load_reference(db)

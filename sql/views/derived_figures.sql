@@ -10,7 +10,8 @@ with figures as (
         case
             when nature = 'flow' then coalesce(period_start::varchar, '') || '..' || coalesce(period_end::varchar, '')
             else coalesce(period_end, as_of)::varchar
-        end as time
+        end as time,
+        hash(metric, field, scope, unit, time) as thing  -- one number to meet by; `computed` compares what it stands for
     from best_claims
     join (select metric, nature from metric_comparisons) using (metric)
     where measure = 'value' and modality = 'actual' and not unclear and subject_kind = 'region' and value > 0
@@ -21,24 +22,20 @@ totals as (
 ),
 -- made first, or figures of all places meet before it is asked which place lies in which
 sought as materialized (
-    select part.metric_id, ancestor_id, metric, field, scope, unit, time
+    select part.metric_id, ancestor_id, thing
     from figures as part
     join region_tree on region_tree.region_id = part.region_id and distance > 0
 ),
 of_places as (
     select sought.metric_id as part_id, whole.metric_id as whole_id
     from sought
-    join figures as whole
-        on whole.region_id = sought.ancestor_id and whole.metric = sought.metric and whole.field = sought.field
-        and whole.scope = sought.scope and whole.unit = sought.unit and whole.time = sought.time
+    join figures as whole on whole.region_id = sought.ancestor_id and whole.thing = sought.thing
 ),
 of_totals as (
     select part.metric_id, whole.metric_id
     from figures as part
     join totals on totals.member_id = part.region_id
-    join figures as whole
-        on whole.metric_id = totals.metric_id and whole.metric = part.metric and whole.field = part.field
-        and whole.scope = part.scope and whole.unit = part.unit and whole.time = part.time
+    join figures as whole on whole.metric_id = totals.metric_id and whole.thing = part.thing
 ),
 of_wholes as (
     select part.metric_id, whole.metric_id
@@ -72,7 +69,9 @@ computed as (
     from pairs
     join figures as part on part.metric_id = pairs.part_id
     join figures as whole on whole.metric_id = pairs.whole_id
-    where part.low <= whole.high  -- a part greater than its whole is a part of something else
+    where whole.metric = part.metric and whole.field = part.field and whole.unit = part.unit and whole.time = part.time
+        and (kind = 'scope' or whole.scope = part.scope)
+        and part.low <= whole.high  -- a part greater than its whole is a part of something else
         and (part.dated_by = 'text' and whole.dated_by = 'text' or part.document = whole.document)
     qualify row_number() over (
         partition by part.metric_id, pairs.kind, whole.region_id
