@@ -74,7 +74,7 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
 
 
 GROUP = lazy(
-    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
+    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
     r"(?=合计|之和|共|总|[^，。；]{0,12}$)"
 )
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -88,7 +88,9 @@ def group_anaphor(scene: Scene) -> Subject | None:
     named = [
         m for m in scene.mentions if m.start < match.start() and m.kind == "region" and m.role != "gloss"
     ]
-    for run in reversed(runs(named, scene.text)):
+    wide = [run for run in runs(named, scene.text) if all(m.level == "group" for m in run)]
+    order = [*runs(named, scene.text), *(wide if "大" in match[0] else [])]
+    for run in reversed(order):
         if sum(len(m.ids) for m in run) == SIZES[match[1]]:
             return subject_of_run(run, "group named before")
     here = {m.ids: m for m in named if m.start >= scene.sentence.start and m.role == "subject"}

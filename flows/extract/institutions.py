@@ -155,6 +155,19 @@ def brands() -> re.Pattern[str]:
     )
 
 
+BUSY = frozenset("已正拟曾近日今再又将成顺在于")
+
+
+@lru_cache(maxsize=1)
+def busy_brands() -> re.Pattern[str]:
+    """A brand by its last word before an adverb and a verb of firms: 云脉智能已完成…."""
+    return re.compile(
+        rf"(?:^|[，。；：、“\n由与和])(([\u4e00-\u9fff]{{2,3}})(?:{'|'.join(brand_tails())}))"
+        r"(?:已|正|拟|曾|近日|日前|今日|再次|又|将|正式|成功|顺利|在|于){1,3}[^，。；]{0,12}?"
+        r"(?:宣布|发布|推出|完成|获得?|上市|递交|拥有|实现|交付|成立)"
+    )
+
+
 TREATED_AS_FIRM = lazy(
     r"的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报"
 )
@@ -188,9 +201,12 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
     if "）" in text or ")" in text:
         names.update((match[1], None) for match in CODED.finditer(text) if not NOT_A_NAME.search(match[1]))
     ends = tails.find_matches_as_indexes(text, overlapping=True)
-    if any(TREATED_AS_FIRM.match(text, end) for _, _, end in ends):
+    if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, _, end in ends):
         for match in brands().finditer(text):
             if not NOT_A_NAME.search(match[1]):
+                names[match[1]] = None
+        for match in busy_brands().finditer(text):
+            if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
     for match in COINED.finditer(text):
         if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):

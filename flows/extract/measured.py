@@ -122,7 +122,7 @@ def by_own_noun(
             return Measured("revenue", noun, "who pays a share of the revenue", True)
         if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
             return Measured("financing_event_count", noun, "part of the deals", True)
-        if found and found[1] == "of another unit" and here and is_amount(here[0]):
+        if found and found[1] == "of another unit" and not behind and here and is_amount(here[0]):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
@@ -199,6 +199,8 @@ def by_topic(
 
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
+    if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
+        return Measured(OTHER, specific[-1], "no metric named, noun behind", True)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
     if not noun and window.lead:
         found = lead_metric(window.lead, kind)

@@ -15,7 +15,7 @@ SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
 )
 SCOPE_AFTER = lazy(
-    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
+    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
     r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
 COMPARAND = lazy(
@@ -196,6 +196,15 @@ STOPS = frozenset(("", *"，。；：、"))
 """What stands before a preposition that opens its clause: its names may be the subjects of what follows."""
 
 
+LARGE = frozenset({"nation", "world", "continent", "group"})
+RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
+HOLDS = lazy(r"(?:集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造|产出|供应|生产)了?$")
+PART_BEHIND = lazy(
+    r"(?:市|省|区|县)?(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半数|[超过大]半数?)"
+)
+"""A part of the whole before it: 集聚全市68%的企业."""
+
+
 def region_role(mention: Mention, before: str, after: str) -> str:
     if BASE.search(before):
         return "base"
@@ -205,6 +214,10 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.names == ("中国",) and mention.surface == "全国" and TITLE_OF.match(after):
         return "title"
+    if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
+        return "scope"
+    if HOLDS.search(before) and PART_BEHIND.match(after):
+        return "base"
     if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
         return "scope"
     if mention.level in WIDE or mention.kind == "self":

@@ -55,6 +55,8 @@ def subject_of(
         named = named_model(scene)
         if named:
             return with_maker(named, scene, topics)
+    if beside and scene.number.unit == "percent" and beside.regions[:1] == NATION.regions:
+        beside = origin(scene) or beside
     if beside:
         return with_maker(beside, scene, topics)
     if is_placed(scene) and kind not in FIRM_KINDS and (not last.firm or scene.number.unit != "percent"):
@@ -252,6 +254,16 @@ def gathered_at(scene: Scene) -> Subject | None:
     return None
 
 
+def opening_firm(scene: Scene) -> Subject | None:
+    """The firm that alone opens the sentence before, which its sentence may speak of (其市值达…)."""
+    before = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    for mention in scene.mentions:
+        opens = mention.start == before < scene.sentence.start
+        if opens and mention.kind == "firm" and mention.role == "subject":
+            return subject_of_run([mention], "opens the sentence before")
+    return None
+
+
 PART = lazy(r"[^。；]{0,12}?[，,]其中，?")
 
 
@@ -289,7 +301,7 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:
-        return topics.headline
+        return opening_firm(scene) or topics.headline
     if kind in FIRM_KINDS and not topics.firm.empty:
         return topics.firm
     if not last.empty:

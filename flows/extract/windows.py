@@ -46,6 +46,8 @@ def window_of(
     floor, ceiling = segment
     written = f"#{number.written_unit or ''}"
     head, tail = text[clause_start:start], text[end : min(clause_end, ceiling)]
+    if text[end : end + 1] in BRACKETS:
+        tail = behind_conversion(text, end) or tail
     clause_tail = text[end:clause_end]
     since = sentence.start if floor == clause_start else floor
     own = max(floor, clause_start)
@@ -59,6 +61,18 @@ def window_of(
         + ("" if "、" in tail and ceiling < clause_end else clause_tail[len(tail) :]),
         text[max(0, sentence.start - LEAD) : sentence.start],
     )
+
+
+BRACKETS = frozenset("（(")
+CONVERTED = lazy(
+    r"[（(](?:约合|折合|约|合|相当于|人民币|新台币|美元|港元|折)[^（）()，。；]{2,24}[）)]([^，。；：、0-9]*)"
+)
+
+
+def behind_conversion(text: str, end: int) -> str:
+    """What goes on behind the same amount in another currency: 5亿美元（约合35亿元人民币）的融资."""
+    found = CONVERTED.match(text, end)
+    return found[1] if found else ""
 
 
 def item_of(head: str, own: str, tail: str) -> str:
