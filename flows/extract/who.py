@@ -78,16 +78,23 @@ def subject_of(
             if firm and (firm.firm or firm.model):
                 return with_maker(firm, scene, topics)
         return with_maker(found, scene, topics)
+    return (
+        stands_for(scene, last, clause, kind)
+        or (in_same_sentence(scene, kind, last, topics) if same_sentence else None)
+        or further_back(scene, kind, last, topics)
+    )
+
+
+def stands_for(scene: Scene, last: Subject, clause: str, kind: str) -> Subject | None:
+    """Whom 三市, 后者, 前10城 or 从行业分布来看 mean."""
     group = group_anaphor(scene) or (latter(scene) if "后者" in clause or "前者" in clause else None)
-    if group:
-        return group
-    unnamed = unnamed_group(scene, last)
-    if unnamed:
-        return unnamed
-    viewed = seen_from(scene, kind) if "从" in scene.text[scene.since : scene.number.start] else None
-    if viewed:
-        return viewed
-    if same_sentence and scene.near and scene.since < scene.floor:
+    viewed = "从" in scene.text[scene.since : scene.number.start]
+    return group or unnamed_group(scene, last) or (seen_from(scene, kind) if viewed else None)
+
+
+def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
+    """Who was named since the claim before in the sentence, else whom that claim was about."""
+    if scene.near and scene.since < scene.floor:
         newer = [
             m
             for m in scene.eligible(scene.since, scene.floor)
@@ -96,21 +103,18 @@ def subject_of(
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
         if fresh and not (kind in FIRM_KINDS and fresh.regions):
             return with_maker(fresh, scene, topics)
-    framed = out_of_frame(scene, kind) if same_sentence else None
-    if framed:
+    framed = out_of_frame(scene, kind)
+    if framed or last.empty:
         return framed
-    if same_sentence and not last.empty:
-        resumed = (
-            in_sentence(scene, kind)
-            if "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start]
-            or scene.text[scene.floor - 1] == "；"
-            else None
-        )
-        return (
-            resumed
-            if resumed and resumed.rule.startswith("opens") and not last.regions
-            else last.by("subject of the claim before")
-        )
+    parted = "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start]
+    resumed = in_sentence(scene, kind) if parted or scene.text[scene.floor - 1] == "；" else None
+    if resumed and resumed.rule.startswith("opens") and not last.regions:
+        return resumed
+    return last.by("subject of the claim before")
+
+
+def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
+    """Who is named in an earlier clause, or was spoken of in the passage, or is what the article is about."""
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
     if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
         found = None
