@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from flows.extract.claim import PassageReading
+from flows.extract.conversions import is_conversion
 from flows.extract.entities import Cast, find_mentions
 from flows.extract.homes import Part
 from flows.extract.metrics import unit_kind
+from flows.extract.number import Number
 from flows.extract.reference import read_reference
 from flows.extract.roles import assign_roles
 from flows.extract.times import read_times
@@ -33,9 +36,19 @@ def set_home_currency(article: Article, passages: list[PassageReading]) -> None:
     if currency is None:
         return
     for passage in passages:
-        for number in passage.numbers:
-            if number.unit == "CNY" and "人民币" not in number.surface and "¥" not in number.surface:
+        for number, following in pairwise([*passage.numbers, None]):
+            assert number is not None
+            if number.unit != "CNY" or "人民币" in number.surface or "¥" in number.surface:
+                continue
+            if following is None or not is_conversion_to(currency, passage.text, number, following):
                 number.unit = currency
+
+
+def is_conversion_to(currency: str, text: str, number: Number, following: Number) -> bool:
+    """Does the next number tell the amount in the home currency, so that it was in another (240亿元，约
+    1016亿台币)?
+    """
+    return following.unit == currency and is_conversion(text, number, following)
 
 
 def home_currency(article: Article) -> str | None:

@@ -12,6 +12,7 @@ from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
 from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.inherited import Topic
+from flows.extract.listed_names import with_listed_names
 from flows.extract.naming import call_as_written
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import Period
@@ -66,7 +67,7 @@ def read_passage(
     """Names, times and numbers of a passage; `hits` are the gazetteer's, new names enter the cast, `reported`
     are the year and the month that the article reports on.
     """
-    mentions = find_mentions(text, cast, hits)
+    mentions = with_listed_names(text, find_mentions(text, cast, hits))
     assign_roles(text, mentions)
     times = read_times(text, published_on, *reported)
     return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)

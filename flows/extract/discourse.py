@@ -49,6 +49,7 @@ class Discourse:
     group: tuple[tuple[str, str], ...] = ()
     shared: bool = False
     in_order: bool = True
+    placed: Subject | None = None
     listed: list[Span] = field(default_factory=list)
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
@@ -57,6 +58,7 @@ class Discourse:
         """Go on to the sentence `order`: no claim of it is known yet."""
         if order != self.reading:
             self.reading, self.same_sentence, self.shared = order, 0, False
+            self.placed = None
 
     def last_subject(self, order: int) -> Subject:
         """The subject of the claim before, as long as it is near to the sentence `order`."""
@@ -71,6 +73,7 @@ class Discourse:
         self.topics.insert(0, topic)
         del self.topics[KEPT:]
         self.same_sentence += 1
+        self.placed = subject if subject.rule == "place behind" else None
         if subject.rule == UNNAMED or not subject.empty and subject.rule not in PASSING:
             self.subject = subject
         self.sentence = spot.order
@@ -95,6 +98,10 @@ class Discourse:
         elif aligned:
             first = spot.place is None or spot.place[0] == 0
             self.group = (() if first else self.group) + aligned[0].regions
+
+    def here(self) -> list[Topic]:
+        """The topics of the sentence's claims so far, if they are all said of one subject."""
+        return [] if self.shared or self.group else self.topics[: self.same_sentence]
 
     def topic_in_order(self, place: tuple[int, int]) -> Measured | None:
         """With 分别 after as many claims as numbers follow (收入…，净利润…，分别下降), the topic in

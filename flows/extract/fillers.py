@@ -42,6 +42,10 @@ _NOMINAL = frozenset("nabjlims")  # the first letters of jieba's tags that a nou
 _HEADS = frozenset(("维度", "着力点", "支点"))
 
 
+_POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后]|之?后|实施|，)")
+_HOLIDAY = lazy(r"(?:假期|长假|黄金周)的?$")
+
+
 def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     """Claim or filler, for a quantity that has a unit; `numeral` is its numeral as written."""
     unit = quantity.unit
@@ -49,6 +53,12 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
+    if unit.surface == "条" and _POLICY.match(text, quantity.end):
+        quoted = text.rfind("“", max(0, quantity.start - 12), quantity.start) >= 0
+        if quoted or not text.startswith("”", quantity.end):
+            return "name"  # “科创十二条”, 民营经济31条发布以来
+    if unit.surface == "天" and _HOLIDAY.search(text, max(0, quantity.start - 4), quantity.start):
+        return "time"  # 春节假期7天
     if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
         return "filler"  # 每发一度电
     if unit.kind == "time" and "岁" not in unit.surface:
@@ -128,6 +138,8 @@ def _measures(text: str, quantity: Quantity) -> bool:
 
 def is_amount_of_time(text: str, start: int, end: int) -> bool:
     """Whether a duration is a measured quantity (缩短3天, 8年质保期) and no date or history."""
+    if text.endswith("天", start, end) and _HOLIDAY.search(text, max(0, start - 4), start):
+        return False  # 春节假期7天
     if _AMOUNT_BEFORE.search(text, max(0, start - 12), start) or _AMOUNT_AFTER.match(text, end):
         return True
     return _LIMIT.search(text, start, end) is not None

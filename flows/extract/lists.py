@@ -115,14 +115,16 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         for run in behind:
             if len(run) == size:
                 return [(number.value + place, None, member) for place, member in enumerate(run)]
-    before = members(
-        [
-            m
-            for m in scene.sentence.mentions
-            if scene.floor <= m.start < number.start and m.role == "subject" and m.kind != "self"
-        ],
-        scene,
-    )
+    named = [
+        m
+        for m in scene.sentence.mentions
+        if m.start < number.start and m.role == "subject" and m.kind != "self"
+    ]
+    before = members([m for m in named if scene.floor <= m.start], scene)
+    if not before and number.surface != PODIUM:  # 甲、乙、丙分别以9辆、8辆、7辆位居前三
+        clause = scene.sentence.clause_start(number.start)
+        whole = members([m for m in named if clause <= m.start], scene)
+        before = [run for run in whole if len(run) == size]
     for run in reversed(before):
         if len(run) == size and number.surface != PODIUM:
             return [(number.value + place, None, member) for place, member in enumerate(run)]
@@ -159,6 +161,13 @@ def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:
     return grouped
 
 
+COMPARED = "compared with"
+"""The rule of a bare amount that an amount with a unit is compared with."""
+BARE_UNITS = frozenset({"count", "CNY"})
+SHARES = frozenset({"percent", "multiple", "rank"})
+COMPARED_WITH = lazy(r"，?(?:[相]?[较比]|从|由)[^，。；]{0,12}?的?")
+MOVES = lazy(r"(?:翻|增|提|升|上|下|减|降|跃|扩|涨|跌)")
+"""37万亿词元，较上半年的10.2万亿增长263%: what a level is compared with has its unit."""
 SHARED = lazy(r"^[、，和及与]{1,2}$")
 
 
@@ -171,6 +180,21 @@ def unit_factors() -> dict[str, Decimal]:
 def share_units(text: str, numbers: list[Number]) -> list[Number]:
     """分别为1.46亿、8350万和6230万千瓦: numbers of a list without a unit take that of the last."""
     shared = list(numbers)
+    for index in range(1, len(shared)):
+        number, before = shared[index], shared[index - 1]
+        if number.written_unit or number.unit not in BARE_UNITS or "元" in number.surface:
+            continue
+        if not before.written_unit or before.unit in SHARES or number.value is None:
+            continue
+        if COMPARED_WITH.fullmatch(text[before.end : number.start]) and MOVES.match(text, number.end):
+            factor = unit_factors().get(before.written_unit, Decimal(1))
+            shared[index] = replace(
+                number,
+                value=number.value * factor,
+                unit=before.unit,
+                written_unit=before.written_unit,
+                rule=COMPARED,
+            )
     for index in range(len(shared) - 2, -1, -1):
         number, following = shared[index], shared[index + 1]
         if (

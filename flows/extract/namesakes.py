@@ -11,7 +11,7 @@ from flows.patterns import lazy
 TREATED = lazy(rf"[”」]?的?{alternation('firm_after')}")
 CALLED = lazy(rf"{alternation('firm_before')}[“「]?$")
 OF_MODEL = lazy(rf"[”」]?{alternation('model_after')}")
-JOINED = lazy(r"[”」]?(?:、|和|与|及|以及|/)[“「]?")
+JOINED = lazy(r"[”」]?(?:[（(][^（()）]{1,14}[）)])?(?:、|和|与|及|以及|/)[“「]?")
 
 
 def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:

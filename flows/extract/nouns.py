@@ -41,6 +41,8 @@ def is_generic(noun: str) -> bool:
 def phrase_after(tail: str) -> str:
     """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
     tail = tail.removeprefix("的")[:TAIL]
+    if tail.startswith(cue_words("locating_verb")):
+        return ""
     quoted = QUOTED.match(tail)
     if quoted:
         return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))

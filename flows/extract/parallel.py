@@ -6,7 +6,7 @@ import re
 
 from flows.extract.cues import alternation
 from flows.extract.enumerated import COMPOSITION
-from flows.extract.inherited import Measured
+from flows.extract.inherited import Measured, Topic
 from flows.extract.lists import opening_word
 from flows.extract.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
 from flows.extract.nouns import is_generic, phrase_before
@@ -20,9 +20,16 @@ ET_CETERA = lazy(r"等(?:[一二两三四五六七八九十\d]+[大个项类种]
 TAKEN_UP = lazy(r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种)")
 """The count that takes a list up before its head: 甲、乙两大产业产值."""
 SHARED = lazy(alternation("shared_head") + r"$")
+HEAD_OF_KIND = lazy(
+    rf"(?:[一二两三四五六七八九十\d]+[大个项类种])?(?:产品|商品|品类|货物|设备|行业|领域|类)*({alternation('shared_head')})"
+)
+THING = lazy(r"(?:企业|公司|项目|用户|产业|行业|居民|人口|机构)$")
+"""Heads that name who or what has the measure: 国有企业、私营企业利润."""
+SUMMED_UP = lazy(r"[一二两三四五六七八九十\d]+[项大个](?:核心|主要|关键)?(?:指标|数据)$")
 BOUNDARY = lazy(r"[，。；：！？\n（）()]|其中")
 EARLIER = 2
 """Clauses before 分别 in which its list of nouns may stand."""
+RATE_TAIL = lazy(r"(?:累计)?[同环]比(?:增速|增幅|涨幅|降幅|增长|下降|上涨)?$")
 LONGEST_ITEM = 24
 SHORT = 6
 EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
@@ -32,9 +39,10 @@ THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三�
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
-def noun_in_place(spot: Spot, otherwise: Measured) -> Measured | None:
+def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measured | None:
     """The noun in the number's own place before 分别, with its metric; None where no such list stands. What
-    shares and growth are `otherwise` of, they are of where the noun names no metric.
+    the sentence's claims so far (`here`, latest first) are about, shares and growth of its parts are about
+    too (进出口…，其中甲、乙分别增长…).
     """
     assert spot.place
     index, size = spot.place
@@ -45,9 +53,21 @@ def noun_in_place(spot: Spot, otherwise: Measured) -> Measured | None:
     if otherwise.metric != OTHER and kind not in COUNTS and all(HOLDER.search(noun) for noun in nouns):
         return otherwise._replace(noun=f"{nouns[index]}{otherwise.noun}", own=True)
     measured = measured_as(nouns[index], spot, "respectively, noun in order")
-    if measured.metric == OTHER and unit_kind(spot.number.unit) in FREE and not otherwise.own:
-        return measured._replace(metric=otherwise.metric)
+    whole = here[index] if index < len(here) else None
+    if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
+        noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
+        return measured._replace(metric=whole.metric, noun=noun)
     return measured
+
+
+PARTS = lazy(r"其中|[，；]各?占")
+
+
+def is_part(spot: Spot, index: int) -> bool:
+    """Is the list that the number stands in one of parts of what the sentence has told before?"""
+    first = spot.index - index
+    since = spot.inside[first - 1].end if first else spot.sentence.start
+    return PARTS.search(spot.text, since, spot.inside[first].start) is not None
 
 
 def nouns_in_order(spot: Spot, size: int) -> list[str] | None:
@@ -77,17 +97,35 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     items = items_of(clause, size)
     if not items:
         return None
-    nouns = [phrase_before(items[0]) or short(items[0]), *(item.strip() for item in items[1:-1])]
-    item = TAKEN_UP.sub("", ET_CETERA.sub("", items[-1]))
-    last = phrase_before(item) or short(item)
-    last = RATE_OF.sub("", last) or last
+    nouns = [first_noun(items[0].strip()), *(item.strip() for item in items[1:-1])]
+    item = RATE_TAIL.sub("", items[-1])
+    alike = SUMMED_UP.search(item) is None
+    last = last_noun(TAKEN_UP.sub("", SUMMED_UP.sub("", item)))
     nouns.append(last)
     if any(not noun or len(noun) > LONGEST_ITEM for noun in nouns):
         return None
-    head = shared_head(nouns)
+    head = shared_head(nouns) if alike else ""
     if head:
         nouns = [*(noun + head for noun in nouns[:-1]), last]
     return None if any(is_generic(noun) for noun in nouns) else nouns
+
+
+def last_noun(item: str) -> str:
+    """The noun of the list's last member with the head behind it: 丁产量 of 丁等产品产量高增."""
+    member, _, rest = item.partition("等")
+    if member and rest:
+        head = HEAD_OF_KIND.match(rest)
+        if head:
+            return member.strip() + head[1]
+    item = ET_CETERA.sub("", item)
+    noun = phrase_before(item) or short(item)
+    return RATE_OF.sub("", noun) or noun
+
+
+def first_noun(item: str) -> str:
+    """The noun that the first member of a list ends with; a word of its own is taken as it stands."""
+    noun = phrase_before(item)
+    return short(item) or noun if not noun or item.startswith(noun) else noun
 
 
 def short(item: str) -> str:
@@ -111,7 +149,9 @@ def shared_head(nouns: list[str]) -> str:
     found = SHARED.search(nouns[-1])
     if not found or found.start() == 0:
         return ""
-    return "" if any(SHARED.search(noun) for noun in nouns[:-1]) else found[0]
+    thing = THING.search(found[0]) is not None
+    own = (SHARED.search(noun) and (thing or not THING.search(noun)) for noun in nouns[:-1])
+    return "" if any(own) else found[0]
 
 
 def measured_as(noun: str, spot: Spot, rule: str) -> Measured:
@@ -120,10 +160,16 @@ def measured_as(noun: str, spot: Spot, rule: str) -> Measured:
     return Measured(found[0] if found else OTHER, noun, rule, True)
 
 
-def nouns_of_all(spot: Spot) -> list[Measured]:
-    """The nouns that 均 or 双双 gives the one number: a claim each (专利量、企业数均居第一)."""
+def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
+    """The nouns that 均 or 双双 gives the one number: a claim each (专利量、企业数均居第一). `here` are the
+    topics of the sentence, which a clause that begins with 均 takes up.
+    """
     before = spot.text[spot.clause_start : spot.number.start]
     every = EVERY.search(before)
+    if every and every.start() == 0 and spot.number.unit == "rank":
+        things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in COUNTS)
+        if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
+            return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
     if not every or "、" not in before and not SPLIT.search(before):
         return []
     if re.search(r"[0-9]", before[every.start() :]):

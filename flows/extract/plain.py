@@ -55,6 +55,7 @@ _EXACT: Bound = "eq"
 _DIGITS = {char: Decimal(DIGITS[char]) for char in "一二三四五六七八九两"}
 # what may begin a unit and, after a Chinese digit, something else: 三分之一, 两点五, 一大半, 三甲, 三比二
 _NO_UNIT_FIRST = frozenset("分点大甲比番折两多余来把好几半十百千万亿兆")
+_POLICY_FIRST = frozenset("”发出印落实颁")
 _NUMBERED_UNITS = frozenset("次座栋幢")
 _VEHICLES = frozenset("列航")
 _HEADED = frozenset("（(：: ")
@@ -141,6 +142,8 @@ def _judged(text: str, quantity: Quantity, numeral: str) -> Number | None:
 def _before(tail: str) -> int:
     """What can end in the two characters before a numeral: `_QUIET` for nothing, `_HEDGED`, or `_MORE`."""
     last = tail[-1:]
+    if tail in ("假期", "长假"):
+        return _MORE  # 春节假期7天
     if last == " ":
         return _MORE if tail[:-1] in currency_ends() else _QUIET
     if last.isdecimal() or last in CODE_BEFORE or (last.isascii() and last.isalpha()):
@@ -157,6 +160,8 @@ def _after(surface: str, head: str) -> int:
     first, second = head[:1], head[1:]
     if surface == "个" and first == "来":
         return _MORE  # 一个来小时
+    if surface == "条" and first in _POLICY_FIRST:
+        return _MORE  # 民营经济31条发布以来
     if surface in _levels() or (surface[0] in NUMBERED_FIRST and surface not in _NUMBERED_UNITS):
         return _MORE
     if first in _GOING_ON or (first == " " and second in SEPARATORS) or first.isdecimal():

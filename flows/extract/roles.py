@@ -102,6 +102,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)
     for mention, following in pairwise(mentions):
+        if following.role == "comparand" and mention.kind == following.kind:
+            if text[mention.end : following.start] in TOGETHER and LEVEL_WITH.match(text, following.end):
+                following.role = mention.role
         if mention.kind == "firm" == following.kind and OWNS.fullmatch(
             text[mention.end : following.start].strip("”」 ")
         ):
@@ -127,6 +130,8 @@ def take_seat(text: str, nation: Mention, place: Mention) -> None:
         nation.end, nation.role, place.role = place.end, "subject", "gloss"
 
 
+TOGETHER = frozenset("与和同跟及")
+LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
 GLOSSES = frozenset("（(")
 GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
 

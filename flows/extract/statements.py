@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
-from flows.extract.cues import alternation
+from flows.extract.conversions import converted, is_conversion
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities import Cast
 from flows.extract.homes import is_chinese
 from flows.extract.inherited import BARE_LIKE, Measured, Topic
-from flows.extract.lists import rank_list
+from flows.extract.lists import COMPARED, rank_list
 from flows.extract.measured import measured_by
 from flows.extract.measures import Measure, is_falling, measure_of
 from flows.extract.metrics import OTHER, metric_subjects, metric_units, unit_kind
@@ -27,23 +25,21 @@ from flows.extract.periods import NOW, OF_A_TITLE, Period
 from flows.extract.scopes import scope_of
 from flows.extract.seats import with_seat
 from flows.extract.spot import Spot, spots_of
+from flows.extract.standings import is_head_count, is_standing
 from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
 from flows.extract.viewed import with_volume
 from flows.extract.when import when
 from flows.extract.who import subject_of
-from flows.extract.windows import Window
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
-STANDING = lazy(r"(?:平均|综合|最高|最低)?(?:得分|总分)|总分|分数|排名|位次|名次|综合|榜单|上届|$")
-RANKED = lazy(
-    r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?)"
-    r"[^，。；]{0,10}$"
-)
 EVERY = lazy(r"(?<!平)均|皆|都")
 IN_TOTAL = lazy(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
+SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 ADOPTED = frozenset({"person", "parameter", "money"})
+MOST_SHARED = 12
+"""Claims of one number, at most, that its amount in another currency repeats."""
 TOLD = 500
 """Code points of a sentence before a number's clause in which words tell how it is meant."""
 LISTED = "listed with the claim before"
@@ -79,7 +75,11 @@ def passage_claims(
     discourse = Discourse(older=tuple(older), older_period=older_period)
     for spot in spots_of(reading):
         discourse.enter(spot.order)
-        claims += number_claims(spot, discourse, topics, published_on, cast)
+        last = [claim for claim in claims[-MOST_SHARED:] if claim.number is claims[-1].number]
+        if last and is_conversion(spot.text, last[0].number, spot.number):
+            claims += converted(last, spot.number)
+        else:
+            claims += number_claims(spot, discourse, topics, published_on, cast)
     return claims
 
 
@@ -102,7 +102,7 @@ def number_claims(
         subject, spot.window.clause + number.surface, number.bound in {"approx", "gt"}, each
     )
     ranked = rank_list(spot.scene, number)
-    if not ranked and is_head_count(number, spot.window):
+    if not ranked and is_head_count(number, spot.window, spot.text[number.end : number.end + 14]):
         number.kind = "filler"
         return []
     rule = (
@@ -115,7 +115,7 @@ def number_claims(
     verb = spot.window.before if own else discourse.verb
     low, high = signed(number, measure, measured.metric, verb)
     places = ranked or [(low, high, one) for one in subjects]
-    things = nouns_of_all(spot) if len(places) == 1 else []
+    things = nouns_of_all(spot, discourse.here()) if len(places) == 1 else []
     all_said = [said._replace(measured=thing) for thing in things] or [said]
     claims = [
         claim_of(number, one_said, with_seat(one, spot.scene, topics), value, value_high)
@@ -135,9 +135,14 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     part = part_of_whole(spot)
     if part:
         return part
+    if number.rule == COMPARED and discourse.topics:
+        topic = discourse.topics[0]
+        return Measured(topic.metric, topic.noun, "compared with the claim before", False)
     measured = measured_by(number, spot.window, discourse.topics, discourse.same_sentence, discourse.older)
     if spot.place and not spot.aligned():
-        named = noun_in_place(spot, measured)
+        parts = spot.text.startswith("其中", spot.sentence.start)
+        here = discourse.topics if parts else discourse.topics[: discourse.same_sentence]
+        named = noun_in_place(spot, measured, here)
         if named:
             discourse.in_order = False
             return named
@@ -185,6 +190,8 @@ def whom(
     last = discourse.last_subject(spot.order)
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
+    if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
+        return discourse.placed.by("place of the claim before")
     if not discourse.group or not again:
         return subject
     before = spot.window.before
@@ -287,23 +294,3 @@ def claim_of(
         subject.regions, subject.firm, subject.model, value, value_high, said.unit, number.bound,
         said.period.start, said.period.end, said.modality, confidence_of(said.rule), said.rule,
     )  # fmt: skip
-
-
-def is_standing(number: Number, noun: str) -> bool:
-    """Is the number a rank or a score whose noun names nothing else than standing?"""
-    return (number.unit == "rank" or number.written_unit == "分") and STANDING.match(noun) is not None
-
-
-def is_head_count(number: Number, window: Window) -> bool:
-    """Is 前5城, 前十名 or 排名前100的机构 no rank of anybody, but a group of the first?"""
-    ranged = number.unit == "rank" and number.value_high is not None and number.value == 1
-    if not ranged or not number.surface.startswith("前"):
-        return False
-    return RANKED.search(window.before) is None or first_group().match(window.after) is not None
-
-
-@lru_cache(maxsize=1)
-def first_group() -> re.Pattern[str]:
-    """The head of a group of the first in a ranking: 排名前100的机构."""
-    heads = f"{alternation('rank_holder')}|{alternation('rank_group')}"
-    return re.compile(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")
