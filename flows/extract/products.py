@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.gazetteer import Sense
 from flows.extract.institutions import discovered_id
 from flows.patterns import lazy
@@ -42,5 +42,7 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     for pattern in (*quoted, *latin, *made):
         for match in pattern.finditer(text):
             name = match[1]
-            if not GENERIC.match(name) and not OCCASION.match(text, match.end(1)):
+            if GENERIC.match(name) or name.endswith(cue_words("policy_end")):
+                continue
+            if not OCCASION.match(text, match.end(1)):
                 yield match.start(1), match.end(1), Sense("model", (discovered_id(name),), (name,), "product")
