@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word, tagged
@@ -208,7 +208,7 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
         for match in busy_brands().finditer(text):
             if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
-    for match in COINED.finditer(text):
+    for match in COINED.finditer(text) if ends else ():
         if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
             names[match[1]] = None
     return [(name, name, "firm") for name in names]
@@ -236,9 +236,9 @@ def parts_of(head: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def introducers() -> tuple[AhoCorasick, AhoCorasick]:
-    """Officers' titles and last words of brands: without any of them a text introduces no firm so."""
+    """Officers' titles and last words of brands and firms: without any of them a text introduces no firm so."""
     titles = [row["title"] for row in read_reference("office_titles")]
-    return AhoCorasick(titles), AhoCorasick(brand_tails())
+    return AhoCorasick(titles), AhoCorasick(sorted({*brand_tails(), *cue_words("firm_tail")}))
 
 
 def brand_tails() -> list[str]:
