@@ -77,11 +77,10 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     cast.meant = meant(texts, hits)
     cast.versions = versions_of(texts, hits)
     cast.named = {
-        sense.ids[0]
+        senses[0].ids[0]
         for named in hits
         for _, _, senses in named
-        for sense in senses[:1]
-        if sense.kind == "region" and sense.level in {"province", "city"} and sense.ids
+        if senses[0].level in {"province", "city"} and senses[0].kind == "region" and senses[0].ids
     }
     for text in texts:
         for short, full, kind in introduced_names(text):
@@ -114,10 +113,10 @@ def leads_with_firm(name: str) -> bool:
 
 
 class Beside(NamedTuple):
-    """The hits of a text by where they end and where they start."""
+    """What the hits of a text seem to be, by where they end and where they start."""
 
-    by_end: dict[int, Mention]
-    by_start: dict[int, Mention]
+    by_end: dict[int, Kind]
+    by_start: dict[int, Kind]
 
     def lists(self, hit: Mention, text: str) -> bool:
         """Does a place stand directly before the hit, or joined to it by 、 or 和?"""
@@ -126,7 +125,7 @@ class Beside(NamedTuple):
             near.append(self.by_end.get(hit.start - 1))
         if text[hit.end : hit.end + 1] in JOINS:
             near.append(self.by_start.get(hit.end + 1))
-        return any(other is not None and other.kind == "region" for other in near)
+        return "region" in near
 
 
 JOINS = frozenset("、和及与")
@@ -160,7 +159,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     taken += product_mentions(text, cast)
     taken += version_mentions(text, cast)
     covered = covered_by(taken)
-    beside = Beside({hit.end: hit for hit in hits}, {hit.start: hit for hit in hits})
+    beside = Beside({hit.end: hit.kind for hit in hits}, {hit.start: hit.kind for hit in hits})
     for hit in hits:
         if covered.isdisjoint(range(hit.start, hit.end)):
             resolved = resolve(hit, senses_at[hit.start], text, cast, beside)
@@ -326,7 +325,7 @@ def disjoint(mentions: list[Mention]) -> list[Mention]:
 
 
 def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> Mention | None:
-    """The hit with the sense that its context gives it, or None where it is no name here."""
+    """The hit, which gets the sense that its context gives it, or None where it is no name here."""
     if hit.surface in vague_places():
         return None
     if hit.kind in {"region", "self"}:
@@ -349,9 +348,10 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
             sense = variant_of(sense, hit.surface + variant[0])
             cast.products.setdefault(sense.names[0], sense)
             hit = replace(hit, end=variant.end(), surface=sense.names[0])
-    return Mention(
-        hit.start, hit.end, sense.kind, sense.ids, sense.names, sense.level, hit.surface, park=sense.park
-    )
+    hit.kind, hit.ids, hit.names, hit.level, hit.park = (
+        sense.kind, sense.ids, sense.names, sense.level, sense.park,
+    )  # fmt: skip
+    return hit
 
 
 def is_noun_here(hit: Mention, text: str) -> bool:

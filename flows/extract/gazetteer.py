@@ -80,6 +80,8 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Leftmost-longest hits: start, end, senses."""
         hits = self.hits(text)
+        if not any(lead in text for lead in LEADS):
+            return hits
         return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in hits]
 
     def hits(self, text: str) -> list[Hit]:

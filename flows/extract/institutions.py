@@ -236,7 +236,7 @@ def parts_of(head: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def introducers() -> tuple[AhoCorasick, AhoCorasick]:
-    """Officers' titles and last words of brands and firms: without any of them a text introduces no firm so."""
+    """Officers' titles, last words of brands and firms: without any of them a text introduces no firm so."""
     titles = [row["title"] for row in read_reference("office_titles")]
     return AhoCorasick(titles), AhoCorasick(sorted({*brand_tails(), *cue_words("firm_tail")}))
 

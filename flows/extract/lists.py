@@ -38,10 +38,12 @@ def place_in_series(
     word = opening_word(text, sentence, number)
     if word is None:
         return None
-    listed = [other for other in inside if other.start >= word[1]]
-    series = max(series_from(text, listed), series_from(text, listed, mixed=True), key=len)
-    starts = [one.start for one in series]
-    return (starts.index(number.start), len(series)) if number.start in starts and len(series) > 1 else None
+    starts = sentence.series.get(word[1])
+    if starts is None:
+        listed = [other for other in inside if other.start >= word[1]]
+        series = max(series_from(text, listed), series_from(text, listed, mixed=True), key=len)
+        starts = sentence.series[word[1]] = [one.start for one in series]
+    return (starts.index(number.start), len(starts)) if number.start in starts and len(starts) > 1 else None
 
 
 def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
