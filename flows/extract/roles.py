@@ -47,8 +47,8 @@ TITLE_OF = lazy(r"重点实验室|文明(?:城市|村镇|单位)|劳动模范|�
 """What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
-PARTLY = lazy(r"(?:部分|个别|多个|一些|少数)$")
-WITH = lazy(r"[与同跟和]$")
+PARTLY = ("部分", "个别", "多个", "一些", "少数")
+WITH = ("与", "同", "跟", "和")
 WITH_AFTER = lazy(
     r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列|类似|相似|相仿|不同|一样|相同)"
     r"|等?[^，。；]{0,8}之[后前]"
@@ -62,7 +62,10 @@ QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
 TRADE_BEFORE = lazy(
     r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|通往|走进)$"
 )
-ORIGIN_BEFORE = lazy(r"(?:来自|源自|分布于|分布在|集中在|集中于|位于|落户|落在|聚集在|出自|归属|流向|投向)$")
+ORIGIN_BEFORE = (
+    "来自", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
+    "出自", "归属", "流向", "投向",
+)  # fmt: skip
 FIRM_MODIFIER = lazy(r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)")
 EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
@@ -71,7 +74,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     labelled = "【" in text
     for mention in mentions:
-        if mention.surface == "国产" or PARTLY.search(text[max(0, mention.start - 3) : mention.start]):
+        if mention.surface == "国产" or text.endswith(PARTLY, 0, mention.start):
             mention.role = "object"
             continue
         ahead = text[mention.end : mention.end + 40]
@@ -211,9 +214,9 @@ PART_BEHIND = lazy(
 
 
 def region_role(mention: Mention, before: str, after: str) -> str:
-    if BASE.search(before):
+    if "占" in before and BASE.search(before):
         return "base"
-    if ORIGIN_BEFORE.search(before):
+    if before.endswith(ORIGIN_BEFORE):
         return "origin"
     if AMONG.match(after) or before.endswith("在") and AMID.match(after):
         return "scope"
@@ -236,7 +239,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
 
 
 def compared(before: str, after: str) -> str | None:
-    if COMPARAND.search(before) or WITH.search(before) and WITH_AFTER.match(after) or BEHIND.match(after):
+    if COMPARAND.search(before) or before.endswith(WITH) and WITH_AFTER.match(after) or BEHIND.match(after):
         return "comparand"
     return None
 

@@ -181,7 +181,7 @@ EDITION = lazy(
 )
 
 
-EDITED = lazy(r"[榜强]|排行|指数|竞争力|评价|TOP")
+EDITED = lazy(r"榜|强|排行|指数|竞争力|评价|TOP")
 """What a text must hold for EDITION to be sought in it."""
 
 
