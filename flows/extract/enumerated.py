@@ -29,7 +29,7 @@ _BRACKETED = lazy(r"[）)][、，和及与]{0,2}[^，。；、（）()\d]{1,10}[
 
 def compositions(text: str) -> list[Number]:
     """The parts of wholes that the text writes as ratios of three or more: percentages, one each."""
-    if not _MIDDLE.search(text):
+    if not ((":" in text or "：" in text or "∶" in text) and _MIDDLE.search(text)):
         return []
     found: list[Number] = []
     for match in _PARTS.finditer(text):
@@ -59,11 +59,14 @@ def complete_lists(text: str, numbers: list[Number]) -> None:
             if before and before.kind == "claim" and goes_on(text, before, number):
                 follow(number, before, text)
     for index in range(len(numbers) - 2, -1, -1):
-        number, following = numbers[index], numbers[index + 1]
-        if following.kind != "claim" or not is_plain(number, text):
+        number = numbers[index]
+        if number.written_unit or not (number.rule in _BARE_RULES or number.unit == "count"):
+            continue  # most have a unit
+        following = numbers[index + 1]
+        if following.kind != "claim" or not following.written_unit or not is_plain(number, text):
             continue
         if number.kind == "name" and number.rule in _BARE_RULES or is_unitless(number):
-            if following.written_unit and leads_to(text, number, following):
+            if leads_to(text, number, following):
                 share_scale(number, following, text)
 
 

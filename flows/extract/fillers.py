@@ -160,7 +160,7 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
 _IN_LIST = r"[\u4e00-\u9fffA-Za-z]{2,8}(?:[（(][^，。；（()）]{1,12}[）)])?"
 _LIST = lazy(rf"(?:{_IN_LIST}[、和及与]){{1,9}}{_IN_LIST}?等?$")
 _LIST_MARK = lazy(r"[、和及与]")
-_LONGEST_MEMBER = 10  # characters from the last mark of a list to the count behind it
+_LONGEST_MEMBER = 24  # characters from the last mark of a list to the count behind it
 
 
 def _sums_up_list(text: str, quantity: Quantity) -> bool:
