@@ -197,6 +197,7 @@ def inherit(
         return None
     between = between_noun(window, kind)
     here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
+    here = [topic for topic in here if not share_of_gdp(topic, kind, window.before)]
     if between and not (here and between.noun in here[0].noun):
         return between
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
@@ -251,9 +252,25 @@ def moved_price(here: list[Topic], before: str) -> Topic | None:
 PRICED_IN = frozenset({"点", "%", None})
 
 
+GREW = lazy(r"增速|增长|增幅|同比|下降|[增升降]")
+
+
+def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
+    """Was the topic a share of the gross domestic product, so that no amount and no growth is of that?"""
+    if topic.metric != "gdp" or topic.kind != "percent" or "GDP" in topic.noun or "生产总值" in topic.noun:
+        return False
+    return kind != "percent" or bool(GREW.search(before)) and not LEVEL_OF.search(before)
+
+
 NO_PARTY = frozenset({"宗", "件", "项", "笔"})
 """Classifiers of what is neither a firm nor a customer."""
 
 
+TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
+
+
 def topic_fits(topic: Topic, kind: str) -> bool:
+    """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
+    if topic.kind in TIMES and kind in TIMES:
+        return True
     return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

@@ -82,6 +82,12 @@ def deals(number: Number, nouns: list[str], specific: list[str], topics: list[To
             noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
             noun = specific[0] if specific else noun
             return Measured("financing_event_count", noun, "deals by their classifier", True)
+    if kind == "money" and topics and topics[0].metric == "trade_value" and nouns[0] in {"价值", "货值"}:
+        return Measured("trade_value", topics[0].noun, "value of the goods before", True)
+    if kind == "money" and topics and topics[0].metric == "gdp" and nouns[0] in {"规模", "总规模", "总量"}:
+        noun = topics[0].noun + nouns[0]
+        found = metric_for(noun, noun, kind)
+        return Measured(found[0] if found else OTHER, noun, "size of the part before", True)
     priced = kind == "money" and not specific or kind == "percent"
     if priced and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
         return Measured("financing_amount", nouns[0], "amount of the deals before", True)
@@ -101,7 +107,7 @@ def by_own_noun(
 ) -> Measured | None:
     """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
     kind = unit_kind(number.unit)
-    if kind == "money" and number.per in TOKENS:
+    if kind == "money" and number.per and number.per.endswith(TOKENS):
         return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
     if kind == "money" and is_share_price(number, window):
         if not any("价" in noun for noun in specific):
@@ -122,7 +128,10 @@ def by_own_noun(
             return Measured("revenue", noun, "who pays a share of the revenue", True)
         if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
             return Measured("financing_event_count", noun, "part of the deals", True)
-        if found and found[1] == "of another unit" and not behind and here and is_amount(here[0]):
+        if found and found[1] == "of another unit" and kind == "percent" and of_rate(window, here):
+            rated = here[0].noun if here[0].metric == OTHER else noun
+            return Measured(here[0].metric, rated, "parallel to the rate before", True)
+        if found and found[1] == "of another unit" and not behind and here and part_of_amount(window, here):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
@@ -213,13 +222,24 @@ AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$"
 """A noun without a thing of its own that still says more than nothing: 保有量."""
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
 """Words of a sentence that speaks of all there are, no longer of the new ones alone."""
-TOKENS = frozenset({"token", "tokens"})
+TOKENS = ("token", "tokens", "Token", "Tokens")
 
 
 def price_noun(specific: list[str], earlier: list[Topic]) -> str:
     """The price that is meant: the number's own noun, that of a topic, else 价格."""
     named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
     return next(named, "价格")
+
+
+RATED = lazy(r"率$")
+PART_AFTER = lazy(r"以上的|左右的|的|来自|用于|集中|位于|属于")
+
+
+def of_rate(window: Window, here: list[Topic]) -> bool:
+    """Is the percentage of a group one more of the rate before (大型企业应用率为61%，中小企业仅18%)?"""
+    if not here or here[0].kind != "percent" or not RATED.search(here[0].noun):
+        return False
+    return not (SHARE_WORD.search(window.before) or PART_AFTER.match(window.after))
 
 
 PAYER = lazy(r"(?:客户|供应商|经销商)$")
@@ -240,6 +260,17 @@ def part_of_deals(metric: str, before: str, here: list[Topic]) -> bool:
         return False
     counted = bool(here) and here[0].metric == "financing_event_count" and here[0].kind == "count"
     return OF_DEALS.search(before) is not None or counted and SHARE_WORD.search(before) is not None
+
+
+PART = lazy(r"^(?:其中|当中)")
+
+
+def part_of_amount(window: Window, here: list[Topic]) -> bool:
+    """Is the share one of an amount just told, or of one whose growth stood between (…，其中企业占53%)?"""
+    if is_amount(here[0]):
+        return True
+    grown = here[0].kind == "percent" and len(here) > 1 and here[0].metric == here[1].metric
+    return grown and is_amount(here[1]) and PART.match(window.before.lstrip("，；")) is not None
 
 
 def is_amount(topic: Topic) -> bool:

@@ -193,7 +193,9 @@ def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     return None
 
 
-RATE_OF = lazy(r"(?:的)?(?:平均|年均|同比|复合)?(?:增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$")
+RATE_OF = lazy(
+    r"(?:的)?(?:平均|年均|同比|复合|连续|逐年|年)*(?:增长率|增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$"
+)
 
 
 def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
@@ -203,9 +205,9 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     found = named_metric(noun, context, kind)
     if found or kind not in FREE:
         return found
+    noun = RATE_OF.sub("", noun) or noun
     if RATE_NAME.search(noun) or OWN_RATE.search(noun):
         return None
-    noun = RATE_OF.sub("", noun) or noun
     for other in ("count", "person", "money"):
         found = named_metric(noun, context, other)
         if found:

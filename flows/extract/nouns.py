@@ -142,10 +142,10 @@ def moving_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def phrase_before(head: str) -> str:
     """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
-    words = list(tagged(head[-TAIL:]))
+    words, deverbal = list(tagged(head[-TAIL:])), False
     while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words()):
         if len(words) > 1 and words[-2][0] == "的" and words[-1][0] in cue_words("deverbal_noun"):
-            words[-1] = (words[-1][0], "vn")
+            words[-1], deverbal = (words[-1][0], "vn"), True
             break
         words.pop()
     phrase, index = "", len(words) - 1
@@ -173,7 +173,7 @@ def phrase_before(head: str) -> str:
         else:
             break
         index -= 1
-    if phrase in cue_words("deverbal_noun"):
+    if deverbal and phrase in cue_words("deverbal_noun"):
         return phrase
     return trim(MOVED_END.sub("", without_light_verb(phrase)))
 

@@ -57,7 +57,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         before = without_base(before, number.unit)
         rate = RATE_NOUN.search(before)
         if rate:
-            return [rate[1].removeprefix("的").removeprefix("其中")]
+            name = rate[1].removeprefix("的").removeprefix("其中")
+            short = phrase_before(name)
+            return [short if short.endswith("率") else name]
     part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
     if part:
         return [part[1]]
@@ -177,9 +179,12 @@ THRESHOLD = lazy(
 
 def without_threshold(after: str) -> str:
     """The text behind a number without a limit that leads its noun phrase."""
-    after = after.removeprefix("级")
+    after = LEVEL_UP.sub("", after.removeprefix("级"))
     limit = THRESHOLD.match(after)
     return after[limit.end() :] if limit else after
+
+
+LEVEL_UP = lazy(r"^(?:地|县|省|副省|市|国家)级(?:及以上|及以下|以上)的?")
 
 
 def same_thing(after: str) -> bool:

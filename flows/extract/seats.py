@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.gazetteer import gazetteer
 from flows.extract.reference import firms, regions
 from flows.extract.subjects import Scene, Subject
@@ -61,3 +61,10 @@ def home(topics: Topics) -> str | None:
         if len(source.regions) == 1:
             return source.regions[0][0]
     return None
+
+
+def of_a_firm(subject: Subject) -> bool:
+    """Is the subject a firm, and no park whose output is that of an industry?"""
+    if not subject.firm or subject.regions:
+        return False
+    return not any(word in subject.firm[1][-4:] for word in cue_words("park_word"))

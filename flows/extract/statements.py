@@ -23,12 +23,12 @@ from flows.extract.number import Number
 from flows.extract.parallel import noun_in_place, nouns_of_all, part_of_whole
 from flows.extract.periods import NOW, OF_A_TITLE, Period
 from flows.extract.scopes import scope_of
-from flows.extract.seats import with_seat
+from flows.extract.seats import of_a_firm, with_seat
 from flows.extract.spot import Spot, spots_of
 from flows.extract.standings import is_head_count, is_standing
 from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
-from flows.extract.viewed import with_volume
+from flows.extract.viewed import list_of_places, with_volume
 from flows.extract.when import when
 from flows.extract.who import subject_of
 from flows.patterns import lazy
@@ -93,7 +93,7 @@ def number_claims(
     kind = metric_subjects().get(measured.metric, "any")
     period = when(spot, discourse, topics, published_on, kind, measured.metric, measure)
     subject = whom(spot, kind, measured, discourse, topics, cast)
-    if measured.metric == "industry_output" and subject.firm and not subject.regions:
+    if measured.metric == "industry_output" and of_a_firm(subject):
         measured = measured._replace(metric="revenue")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, subject, discourse, topics)
@@ -153,9 +153,9 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     last = discourse.topics[0] if discourse.topics else None
     measured = with_volume(measured, number, topics.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
-        listed = PLACES_RANKED.search(spot.to_number)
+        listed = list_of_places(spot.to_number)
         if listed:
-            return Measured("competitiveness", listed[0], "standing in a list of places", False)
+            return listed
     if topics.edition and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured
@@ -224,9 +224,6 @@ def meant(
     return modality, rule
 
 
-PLACES_RANKED = lazy(
-    r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
-)
 ITS_GROWTH = lazy(
     r"(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?(?:增长|增幅|增速|下降|增|减)[约近超]?(?=[0-9])"
 )
@@ -280,8 +277,10 @@ def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> 
         return currency
     if unit == "count" and measure == "value":
         wanted = metric_units().get(measured.metric)
+        if wanted == "money":
+            return unit if number.written_unit else currency
         if wanted in ADOPTED:
-            return currency if wanted == "money" else wanted
+            return wanted
     return unit
 
 

@@ -114,3 +114,14 @@ def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | No
         return Measured(here[0].metric, here[0].noun, LEVEL_RULE, False)
     found = metric_for(here[0].noun, window.clause, kind)
     return Measured(found[0] if found else OTHER, here[0].noun, LEVEL_RULE, False)
+
+
+PLACES_RANKED = lazy(
+    r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
+)
+
+
+def list_of_places(head: str) -> Measured | None:
+    """Standing in a list of places that the sentence names (城市排行榜出炉，前五名依次为…)."""
+    listed = PLACES_RANKED.search(head)
+    return Measured("competitiveness", listed[0], "standing in a list of places", False) if listed else None

@@ -38,7 +38,12 @@ def words_of(text: str) -> tuple[str, ...]:
 def tagged(text: str) -> Words:
     """The words of `text` with jieba's tags (n, v, ns …), in order; joined they are the text."""
     own = own_tags()
-    return tuple((word, own.get(word, tag)) for word, tag in segmenter().tag(text))
+    pairs = segmenter().tag(text)
+    return tuple((word, own.get(word, AMOUNTS.get((tag, word[-1:]), tag))) for word, tag in pairs)
+
+
+AMOUNTS = {("m", "量"): "n"}
+"""Words that the dictionary does not have and its tagger takes for numerals: 阅片量."""
 
 
 def has_word(word: str) -> bool:
