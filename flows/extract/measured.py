@@ -131,7 +131,8 @@ def by_own_noun(
         if found and found[1] == "of another unit" and kind == "percent" and of_rate(window, here):
             rated = here[0].noun if here[0].metric == OTHER else noun
             return Measured(here[0].metric, rated, "parallel to the rate before", True)
-        if found and found[1] == "of another unit" and not behind and here and part_of_amount(window, here):
+        other_unit = found and found[1] == "of another unit" and not leads(window, noun)
+        if other_unit and here and part_of_amount(window, here):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
@@ -260,6 +261,11 @@ def part_of_deals(metric: str, before: str, here: list[Topic]) -> bool:
         return False
     counted = bool(here) and here[0].metric == "financing_event_count" and here[0].kind == "count"
     return OF_DEALS.search(before) is not None or counted and SHARE_WORD.search(before) is not None
+
+
+def leads(window: Window, noun: str) -> bool:
+    """Does the noun stand behind the number, as what it is a part of (六成的企业)?"""
+    return window.after.removeprefix("的").startswith(noun)
 
 
 PART = lazy(r"^(?:其中|当中)")
