@@ -149,13 +149,13 @@ def by_own_noun(
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
         return Measured(OTHER, specific[0], "share of an amount of its own", True)
-    rated = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
+    is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
     whole = OF_AMOUNT.search(window.before) if kind in FREE else None
     if whole and not SPENT.search(specific[0]):
         found = metric_for(whole[1], context, "money")
         if found:
             return Measured(found[0], specific[0], "share of a named amount", True)
-    if kind == "rank" or rated or whole:
+    if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
     return None
 
