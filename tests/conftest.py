@@ -122,9 +122,9 @@ def quick_builds(small_reference: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("flows.load.build.comment", lambda db: None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
-    """Tables, macros and views without a row, in memory."""
+    """Tables, macros and views without a row, in memory, which they stay."""
     with duckdb.connect() as db:
         run_scripts(db, "tables")
         make_answers(db)

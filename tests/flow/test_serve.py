@@ -40,6 +40,7 @@ def test_a_scheduled_run_completes_and_stands_in_prefects_history(tmp_path: Path
     words = ["serve", str(ARTICLES), "--every", "5", "--port", str(port), "--warehouse", str(warehouse)]
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PREFECT_")}
     environment |= {"PREFECT_HOME": str(tmp_path / "prefect"), "DO_NOT_TRACK": "1"}
+    environment["PREFECT_RUNNER_POLL_FREQUENCY"] = "2"  # seconds, of 10
     environment["PREFECT_SERVER_ALLOW_EPHEMERAL_MODE"] = "false"  # the server that is started is the only one
     with (tmp_path / "log").open("w") as log:
         served = subprocess.Popen(

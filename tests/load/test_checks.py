@@ -52,15 +52,22 @@ FAULTS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def sound() -> Iterator[duckdb.DuckDBPyConnection]:
-    """One document with one number and one claim, in which no check finds anything."""
+@pytest.fixture(scope="module")
+def made() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as db:
         run_scripts(db, "tables")
         for sql in (DOCUMENT, PASSAGE, NUMBER, CLAIM, "update documents set published_on = '2024-08-20'"):
             db.execute(sql)
         make_answers(db)
         yield db
+
+
+@pytest.fixture
+def sound(made: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """One document with one number and one claim, in which no check finds anything; faults are taken back."""
+    made.begin()
+    yield made
+    made.rollback()
 
 
 def found(db: duckdb.DuckDBPyConnection) -> set[str]:

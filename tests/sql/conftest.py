@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 import duckdb
 import pytest
 
-from flows.load.build import load_csv, make_answers, run_scripts
+from flows.load.build import VIEWS_FIRST, load_csv, run_scripts
+from flows.load.ducklake import scripts_of
 from flows.places import REFERENCE
 
 COMPARING = ("metric_definitions", "metric_comparisons", "bound_tolerances", "headline_metrics", "fields")
@@ -35,12 +38,29 @@ PERIODS = {
 }
 
 
+@cache
+def answers() -> dict[str, str]:
+    """The scripts of macros and views, in the order in which they are made."""
+    return dict([*scripts_of("macros"), *scripts_of("views", VIEWS_FIRST), *scripts_of("macros/table")])
+
+
+def behind(sql: str) -> set[str]:
+    """The macros and views that a text names, and all that these name."""
+    found: set[str] = set()
+    texts = [sql]
+    while texts:
+        named = set(re.findall(r"\w+", texts.pop())) & answers().keys() - found
+        found |= named
+        texts += [answers()[name] for name in named]
+    return found
+
+
 class Small:
-    """Articles and claims go in by `article` and `state`; the first `ask` makes the answers."""
+    """Articles and claims go in by `article` and `state`; `ask` makes the answers that it needs."""
 
     def __init__(self, db: duckdb.DuckDBPyConnection) -> None:
         self.db = db
-        self.made = False
+        self.made: set[str] = set()
         self.ids = {
             name: region_id
             for region_id, _, name, *_ in (line.split() for line in REGIONS.split("\n") if line.strip())
@@ -89,9 +109,11 @@ class Small:
         return f"m{order}"
 
     def ask(self, sql: str) -> list[tuple[object, ...]]:
-        if not self.made:
-            make_answers(self.db)
-            self.made = True
+        needed = behind(sql)
+        for name, script in answers().items():
+            if name in needed - self.made:
+                self.db.execute(script)
+        self.made |= needed
         return [
             tuple(float(cell) if hasattr(cell, "normalize") else cell for cell in row)
             for row in self.db.execute(sql).fetchall()
