@@ -19,7 +19,7 @@ from flows.extract.namesakes import is_model, meant
 from flows.extract.products import find_products
 from flows.extract.quarters import quarters_of
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
-from flows.extract.words import tagged, words_of
+from flows.extract.words import has_word, tagged, words_of
 from flows.patterns import lazy
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
@@ -73,6 +73,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     if title:
         texts, hits = [title, *texts], [gazetteer().find(title), *hits]
         for name in headline_firm(title, texts):
+            if leads_with_firm(name):
+                continue
             cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
     cast.meant = meant(texts, hits)
     cast.versions = versions_of(texts, hits)
@@ -427,9 +429,9 @@ def is_cut(text: str, start: int, end: int) -> bool:
     at = 0
     for word in words_of(text):
         finish = at + len(word)
-        if at < start < finish or at < end < finish and at != start:
-            return True
-        if at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS:
+        within = at < start < finish or at < end < finish and at != start
+        longer = at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS
+        if (within or longer) and has_word(word):
             return True
         at = finish
     return False

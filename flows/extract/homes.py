@@ -27,7 +27,9 @@ def main_place(parts: list[Part]) -> Subject:
     """The place named most, the title's counting six times; the nation where no place stands out."""
     votes: dict[tuple[str, str], int] = {}
     named: dict[tuple[str, str], int] = {}
-    nation = 0
+    titled: set[tuple[str, str]] = set()
+    times: dict[tuple[str, str], int] = {}
+    nation = nation_times = 0
     for index, (passage, _, mentions, _) in enumerate(parts):
         weight = (
             6
@@ -45,18 +47,28 @@ def main_place(parts: list[Part]) -> Subject:
                     place = mention.ids[0], mention.names[0]
                     votes[place] = votes.get(place, 0) + weight
                     named[place] = named.get(place, 0) + prominent
+                    times[place] = times.get(place, 0) + 1
+                    if passage.role == "title":
+                        titled.add(place)
                 elif (
                     mention.level in {"nation", "country"}
                     and mention.ids[0] == "CHN"
                     and mention.role == "subject"
                 ):
                     nation += weight
+                    nation_times += 1
     home = home_of(parts)
     if home:
         return home
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-        if count >= 0.35 * sum(votes.values()) and named[pair] > 1 and 4 * count >= nation:
+        passing = pair not in titled and times[pair] <= 1 < nation_times
+        if (
+            count >= 0.35 * sum(votes.values())
+            and named[pair] > 1
+            and 4 * count >= nation
+            and not passing
+        ):
             return Subject(regions=(pair,), rule="main place of the article")
     return NATION if nation else NOBODY
 

@@ -199,7 +199,7 @@ def introduced_names(text: str) -> list[tuple[str, str, str]]:
     if "“" in text or "「" in text:
         names.update((match[1], None) for match in QUOTED_FIRM.finditer(text))
     if "）" in text or ")" in text:
-        names.update((match[1], None) for match in CODED.finditer(text) if not NOT_A_NAME.search(match[1]))
+        names.update((match[1], None) for match in CODED.finditer(text))
     ends = tails.find_matches_as_indexes(text, overlapping=True)
     if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, _, end in ends):
         for match in brands().finditer(text):
@@ -252,15 +252,20 @@ HEADLINE = lazy(
 SELF_WORDS = lazy(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
 
 
+AGAIN = lazy(r"(?:(?:[一二三四两首再又]次|第[一二三四五]次|正式|终于|最快|或|又|再|也|已|拟|将|欲)+)$")
+"""What a headline says between the firm and its verb: 某某二次递表."""
+
+
 def headline_firm(title: str, texts: list[str]) -> list[str]:
     """The firm that opens a headline (云帆出行：…), where the text then speaks of 公司 or 该校."""
     match = HEADLINE.match(title)
-    if not match or NOT_A_NAME.search(match[1]) or not any(SELF_WORDS.search(text) for text in texts[1:]):
+    name = AGAIN.sub("", match[1]) if match else ""
+    if len(name) < 2 or NOT_A_NAME.search(name) or not any(SELF_WORDS.search(text) for text in texts[1:]):
         return []
-    words = tagged(match[1])
+    words = tagged(name)
     return (
         []
         if all(tag in {"n", "v", "vn", "ns", "a", "d", "t", "m"} and len(word) > 1 for word, tag in words)
         and len(words) == 1
-        else [match[1]]
+        else [name]
     )

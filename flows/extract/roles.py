@@ -7,6 +7,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from flows.extract.entities import SOURCE_KINDS, Mention
+from flows.extract.names import titles
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时)*$")
@@ -73,6 +74,7 @@ EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授"
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     labelled = "【" in text
+    titled = titles(text)
     for mention in mentions:
         if mention.surface == "国产" or text.endswith(PARTLY, 0, mention.start):
             mention.role = "object"
@@ -86,6 +88,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             continue
         before = text[max(0, mention.start - 10) : mention.start]
         after = text[mention.end : mention.end + 24]
+        if titled and any(start < mention.start < end for start, end in titled):
+            mention.role = "title"
+            continue
         if mention.kind == "region" and before.endswith(QUOTES) and COINED.match(after):
             mention.role = "title"
             continue

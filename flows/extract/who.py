@@ -99,6 +99,7 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
             m
             for m in scene.eligible(scene.since, scene.floor)
             if in_subject_position(m, scene.sentence, scene.text)
+            or scene.text[scene.since : m.start] in NEXT_ITEM
         ]
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
         if fresh and not (kind in FIRM_KINDS and fresh.regions):
@@ -111,6 +112,9 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     if resumed and resumed.rule.startswith("opens") and not last.regions:
         return resumed
     return last.by("subject of the claim before")
+
+
+NEXT_ITEM = frozenset("、，；和及")
 
 
 def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
