@@ -294,7 +294,10 @@ def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amoun
     if value >= 100 or (following and following in _NOT_A_DISCOUNT):
         return None
     if len(surface) == 2 and all(char in DIGITS for char in surface):
-        low, high = _small(surface[0]) * 10 + _small(surface[1]), None
+        first, second = _small(surface[0]), _small(surface[1])
+        low, high = first * 10 + second, None
+        if second == first + 1:  # 七八折 is 70 to 80, 七五折 75
+            low, high = first * 10, second * 10
     else:
         factor = 10 if value < 10 else 1
         low, high = value * factor, None if numeral.high is None else numeral.high * factor

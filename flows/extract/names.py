@@ -38,6 +38,7 @@ _NUMBERED = lazy(
 )
 NUMBERED_FIRST = frozenset("号国省路次航栋幢座单弄度室")
 _CRAFT = lazy(alternation("craft") + "[-—]?$")
+_POINTS = lazy("点(?![火燃亮])")
 _CRAFT_TAILS = frozenset([*(word[-2:] for word in cue_words("craft")), "-", "—"])
 _CRAFT_LAST = frozenset([*(word[-1] for word in cue_words("craft")), "-", "—"])
 
@@ -102,6 +103,8 @@ def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     if numbered:
         return start, numbered.end(), "numbered"
     before = _CRAFT.search(text, max(0, start - 6), start) if text[start - 1:start] in _CRAFT_LAST else None
+    if before and _POINTS.match(text, end):
+        return None  # 沪指3000点
     return (before.start(), end, "numbered") if before else None
 
 

@@ -28,6 +28,8 @@ _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
 _PRICE_OF_ONE = lazy(r"[一二两三四五六七八九十百千万]*[百千万][二三四五六七八九]一")
 _SPLITS = frozenset("开分")
 _COIN = lazy("硬币|纸币|纸钞|邮票")
+_THOUSANDS = frozenset("瓦克伏帕焦赫")
+_BEFORE_THOUSAND = frozenset("上近逾超过数几好达破约成有")
 _LONGEST_NUMERAL = 64  # characters of a Chinese numeral; a longer run is noise
 
 
@@ -98,6 +100,8 @@ def _is_part_of_word(text: str, at: int) -> bool:
     """Whether the character at `at` is no numeral here: 数 in 数据, 陆 in 大陆."""
     if text[at] == "数":
         return not _is_vague(text, at)
+    if text[at] == "千" and text[at + 1:at + 2] in _THOUSANDS:  # 单位：千瓦
+        return text[at - 1:at] not in _BEFORE_THOUSAND
     return text[at] in _FINANCIAL and not _is_written_out(text, at)
 
 
