@@ -8,35 +8,41 @@ create table growth as
 with natures as (
     select metric, nature from metric_comparisons where metric <> 'other'
 ),
+-- what is counted, as one number of 64 bits as question_id is one: sorting eight texts with their sentences costs more
 figures as (
     select
-        best_claims.*,
-        coalesce(region_id, firm_id, model_id, subject) as subject_id,
-        case when nature = 'flow' then coalesce(datediff('month', period_start, period_end), -1) else 0 end as months
+        metric_id,
+        as_of,
+        sources,
+        exactness(bound, value_high) as exactness,
+        confidence,
+        hash(
+            metric, subject_kind, coalesce(region_id, firm_id, model_id, subject), field, scope, unit,
+            case when nature = 'flow' then coalesce(datediff('month', period_start, period_end), -1) else 0 end
+        ) as thing
     from best_claims
     join natures using (metric)
     where measure = 'value' and modality = 'actual' and not unclear and subject is not null and as_of is not null
         and (nature = 'stock' or dated_by = 'text')
 ),
 points as (
-    select * from figures
+    select metric_id, as_of, thing from figures
     qualify row_number() over (
-        partition by metric, subject_kind, subject_id, field, scope, unit, months, as_of
-        order by sources desc, exactness(bound, value_high) desc, confidence desc, metric_id
+        partition by thing, as_of order by sources desc, exactness desc, confidence desc, metric_id
     ) = 1
 ),
 steps as (
     select
         metric_id as to_id,
         'step' as span,
-        lag(metric_id) over thing as from_id
+        lag(metric_id) over times as from_id
     from points
-    window thing as (partition by metric, subject_kind, subject_id, field, scope, unit, months order by as_of)
+    window times as (partition by thing order by as_of)
 ),
 wholes as (
     select arg_max(metric_id, as_of) as to_id, 'whole' as span, arg_min(metric_id, as_of) as from_id
     from points
-    group by metric, subject_kind, subject_id, field, scope, unit, months
+    group by thing
     having count(*) > 2
 ),
 stated as (
@@ -61,8 +67,8 @@ pairs as (
         datediff('day', earlier.as_of, later.as_of) / 365.25 as years,
         later.value::double / nullif(earlier.value::double, 0) as ratio
     from (select * from steps where from_id is not null union all select * from wholes) as spans
-    join points as later on later.metric_id = spans.to_id
-    join points as earlier on earlier.metric_id = spans.from_id
+    join best_claims as later on later.metric_id = spans.to_id
+    join best_claims as earlier on earlier.metric_id = spans.from_id
 ),
 final as (
     select

@@ -14,6 +14,8 @@ actuals as (
     select *, coalesce(region_id, firm_id, model_id, subject) as subject_id
     from best_claims
     where modality = 'actual' and not unclear and subject is not null
+        and hash(metric, measure, subject_kind, coalesce(region_id, firm_id, model_id, subject), field)
+            in (select hash(metric, measure, subject_kind, subject_id, field) from promised)  -- few are promised
     qualify row_number() over (
         partition by metric, measure, subject_kind, subject_id, field, scope, unit
         order by as_of desc nulls last, sources desc, confidence desc, metric_id
