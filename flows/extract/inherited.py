@@ -9,6 +9,7 @@ from flows.extract.metrics import (
     COUNTS,
     FREE,
     OTHER,
+    OWN_RATE,
     compatible,
     metric_for,
     metric_units,
@@ -206,7 +207,8 @@ def inherit(
         return Measured("stock_price_change", price.noun, "move of a price", False)
     if kind == "rank":
         for topic in here:
-            found = named_metric(topic.noun, window.sentence, kind) if topic.metric == OTHER else None
+            unnamed = topic.metric == OTHER and not OWN_RATE.search(topic.noun)
+            found = named_metric(topic.noun, window.sentence, kind) if unnamed else None
             if found:
                 return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
     for topic in alike or here:

@@ -48,7 +48,7 @@ def phrase_after(tail: str) -> str:
         return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))
     words = tagged(tail)
     taken = take_nouns(words)
-    taken = without_predicate(without_statement(taken, tail[len(taken) :]))
+    taken = MOVED_END.sub("", without_predicate(without_statement(taken, tail[len(taken) :])))
     return trim(taken) if taken else relative_head(words)
 
 
