@@ -29,7 +29,8 @@ PLAIN_CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]")
 class Sentence:
     """A sentence: offsets in the passage's clean text, where its clauses start, and what begins in it:
     mentions, times and numbers in names, so that no number of it looks through the whole passage. `series`
-    are where the numbers start that a word like 分别 opens, by where the word ends.
+    are where the numbers start that a word like 分别 opens, by where the word ends;
+    `indexed` tells that a mention is of an index of a market.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Sentence:
     times: list[TimeSpan] = field(default_factory=list)
     names: list[Number] = field(default_factory=list)
     series: dict[int, list[int]] = field(default_factory=dict)
+    indexed: bool = False
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """Where the clause begins and ends that holds `offset`."""

@@ -67,6 +67,7 @@ def spots_of(reading: PassageReading) -> Iterator[Spot]:
         inside, sentence = claimed[since:at], sentence_of(reading.text, start, end)
         near = nearby(reading, sentence) if len(reading.text) > LONG else reading
         sentence.mentions = [one for one in near.mentions if start <= one.start < end]
+        sentence.indexed = any(one.level == "index" for one in sentence.mentions)
         sentence.times = [time for time in near.times if start <= time.start < end]
         sentence.names = [name for name in names if start <= name.start < end] if names else names
         for index in range(len(inside)):
@@ -103,7 +104,7 @@ def spot_of(
     listed = bool(words) and words[0][1] <= number.start
     place = place_in_series(text, sentence, inside, index) if listed else None
     since = max(floor, clause_start)
-    near = any(floor <= one.start < number.start for one in sentence.mentions)
+    near = bool(sentence.mentions) and any(floor <= one.start < number.start for one in sentence.mentions)
     scene = Scene(text, sentence, reading.mentions, number, since, floor, clause_start, clause_end, near)
     return Spot(
         reading, text, sentence, order, inside, index, number, floor, clause_start, clause_end, window,

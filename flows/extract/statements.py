@@ -75,8 +75,8 @@ def passage_claims(
     discourse = Discourse(older=tuple(older), older_period=older_period)
     for spot in spots_of(reading):
         discourse.enter(spot.order)
-        last = [claim for claim in claims[-MOST_SHARED:] if claim.number is claims[-1].number]
-        if last and is_conversion(spot.text, last[0].number, spot.number):
+        if claims and is_conversion(spot.text, claims[-1].number, spot.number):
+            last = [claim for claim in claims[-MOST_SHARED:] if claim.number is claims[-1].number]
             claims += converted(last, spot.number)
         else:
             claims += number_claims(spot, discourse, topics, published_on, cast)

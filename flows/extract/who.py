@@ -40,7 +40,9 @@ def subject_of(
     if kind == "home":
         last = at_home(last, set_partners_aside(scene, topics))
         kind = "region"
-    if any(m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions):
+    if scene.sentence.indexed and any(
+        m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions
+    ):
         return NOBODY.by("market index")
     beside = (adjacent(scene) if scene.near else None) or ranked_name(scene)
     segment = scene.text[scene.floor : scene.number.start]
@@ -251,11 +253,15 @@ def opens_clause(mention: Mention, text: str) -> bool:
 
 
 COUNTED = lazy(r"[，,](?:一?共有?|共计|总计|合计|多?达|数量[为达]?|有)$")
+LONGEST_COUNTED = 3
+"""Code points that COUNTED takes of the number's own clause."""
 
 
 def gathered_at(scene: Scene) -> Subject | None:
     """The place where things are said to be, before their number (主要分布在北京，共有20家)."""
-    for mention in reversed(scene.mentions):
+    if scene.number.start - scene.clause_start > LONGEST_COUNTED:
+        return None
+    for mention in reversed(scene.sentence.mentions):
         if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region":
             between = scene.text[mention.end : scene.number.start]
             return subject_of_run([mention], "place where they are") if COUNTED.fullmatch(between) else None
