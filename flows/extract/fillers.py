@@ -53,6 +53,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
+    if unit.surface == "级" and _LEVELS.search(text, max(0, quantity.start - 1), quantity.start):
+        return "filler"  # 市、区两级财政
     if unit.surface == "条" and _POLICY.match(text, quantity.end):
         quoted = text.rfind("“", max(0, quantity.start - 12), quantity.start) >= 0
         if quoted or not text.startswith("”", quantity.end):
@@ -172,6 +174,7 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
     return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
 
 
+_LEVELS = lazy(r"[省市区县镇乡村]$")
 _TAKES_UP = lazy(r"(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))")
 """What is said of all that the sentence has named before: 三家合计超过六成."""
 _OPENS = frozenset(("", *"，。；、：！？\n（( "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from flows.extract.entities import Mention
 from flows.extract.metrics import unit_kind
@@ -38,12 +39,26 @@ def place_in_series(
     word = opening_word(text, sentence, number)
     if word is None:
         return None
-    starts = sentence.series.get(word[1])
-    if starts is None:
-        listed = [other for other in inside if other.start >= word[1]]
-        series = max(series_from(text, listed), series_from(text, listed, mixed=True), key=len)
-        starts = sentence.series[word[1]] = [one.start for one in series]
-    return (starts.index(number.start), len(starts)) if number.start in starts and len(starts) > 1 else None
+    starts = next((run for run in series_behind(text, sentence, inside, word) if number.start in run), [])
+    return (starts.index(number.start), len(starts)) if len(starts) > 1 else None
+
+
+def series_behind(
+    text: str, sentence: Sentence, inside: list[Number], word: tuple[int, int]
+) -> list[list[int]]:
+    """Where the numbers of the list that the word opens start, and those of lists as long that follow it
+    (甲、乙分别为11亿和5亿，增长54%和22%).
+    """
+    found = sentence.series.get(word[1])
+    if found is None:
+        found = sentence.series[word[1]] = []
+        rest = [other for other in inside if other.start >= word[1]]
+        while rest:
+            run = max(series_from(text, rest), series_from(text, rest, mixed=True), key=len)
+            if not found or len(run) == len(found[0]) > 1:
+                found.append([one.start for one in run])
+            rest = rest[len(run) :]
+    return found
 
 
 def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
@@ -52,11 +67,11 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     word = opening_word(scene.text, scene.sentence, number)
     if word is None:
         return None
-    series = series_from(scene.text, [other for other in inside if other.start >= word[1]])
-    starts = [one.start for one in series]
-    if number.start not in starts:
+    every = series_behind(scene.text, scene.sentence, inside, word)
+    starts = next((run for run in every if number.start in run), None)
+    if starts is None:
         return None
-    group = subjects_before(scene, word[0], len(series))
+    group = subjects_before(scene, word[0], len(starts))
     return [subject_of_run([group[starts.index(number.start)]], "respectively")] if group else None
 
 
@@ -163,6 +178,23 @@ def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:
     return grouped
 
 
+HEDGED = lazy(r"[^\d一二两三四五六七八九十百千万]+[\d一二两三四五六七八九十百千万]")
+
+
+def share_bounds(text: str, numbers: list[Number]) -> None:
+    """分别超340亿元、280亿元和260亿元: the hedge before the first of a list holds for all."""
+    for number, following in pairwise(numbers):
+        if number.bound == "eq" or following.bound != "eq" or number.unit != following.unit:
+            continue
+        if not SHARED.match(text[number.end : following.start]):
+            continue
+        opened = OPENED.search(text, max(0, number.start - 12), number.start)
+        if number.rule == HELD or opened and HEDGED.match(number.surface):
+            following.bound, following.rule = number.bound, HELD
+
+
+HELD = "hedge of the list"
+OPENED = lazy(r"(?:分别|依次|各)[^，。；\d]{0,6}$")
 COMPARED = "compared with"
 """The rule of a bare amount that an amount with a unit is compared with."""
 BARE_UNITS = frozenset({"count", "CNY"})
@@ -181,6 +213,7 @@ def unit_factors() -> dict[str, Decimal]:
 
 def share_units(text: str, numbers: list[Number]) -> list[Number]:
     """分别为1.46亿、8350万和6230万千瓦: numbers of a list without a unit take that of the last."""
+    share_bounds(text, numbers)
     shared = list(numbers)
     for index in range(1, len(shared)):
         number, before = shared[index], shared[index - 1]

@@ -36,23 +36,26 @@ RATE_NOUN = lazy(
 RANK_SCOPE = lazy(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)，?[^，。；]{0,14}$"
 )
+MEMBERS = lazy(
+    r"，[二两三四五六七八九十](?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
+)
+"""How many the names before are (甲、乙两省占比…): no part of what is measured."""
+RANKED_BY = lazy(
+    r"(?:位列|位居|稳居|高居|(?<![邻民])居|(?<![系])列|排名|占据)(?:全[国省市球]|世界|国内|行业|中国)?"
+    r"([\u4e00-\u9fff]{2,10}?(?<![商质力])(?:量|额|产值|市值|估值|规模|份额|收入|营收|利润|增速))(?:排名|榜|的|全国|全省|全球|国内|行业)?$"
+)
+"""What a rank is by, told between its verb and itself: 位居空调零售量前三."""
 OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
 
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
-    before = window.before
-    if "比" in before or "较" in before or "与" in before or "同" in before:
-        before = COMPARED.sub("", before)
-    if BECAUSE.match(before):
-        before = ""
+    before = without_setting(window.before)
     if number.unit == "rank":
+        scale = RANKED_BY.search(before)
+        if scale:
+            return [scale[1]]
         before = RANK_SCOPE.sub("", before)
-    if "按" in before:
-        before = RECKONED.sub("", before)
-    if "每" in before:
-        priced = PRICED.match(before)
-        before = priced[1] if priced else before
     if number.unit in {"percent", "multiple"}:
         before = without_base(before, number.unit)
         rate = RATE_NOUN.search(before)
@@ -122,6 +125,22 @@ def verb_noun(before: str) -> str:
     """The verb right before a number that stands for a noun (占地, 投资), else ''."""
     verb = verb_before(before)
     return verb if verb and before.endswith(verb) else ""
+
+
+def without_setting(before: str) -> str:
+    """The text before a number without rivals, causes, ways of reckoning, counts of members, denominators."""
+    if "比" in before or "较" in before or "与" in before or "同" in before:
+        before = COMPARED.sub("", before)
+    if BECAUSE.match(before):
+        before = ""
+    if "按" in before:
+        before = RECKONED.sub("", before)
+    if "，" in before:
+        before = MEMBERS.sub("，", before)
+    if "每" in before:
+        priced = PRICED.match(before)
+        before = priced[1] if priced else before
+    return before
 
 
 def without_base(before: str, unit: str | None) -> str:

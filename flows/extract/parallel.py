@@ -17,9 +17,13 @@ from flows.patterns import lazy
 
 SPLIT = lazy(r"以及|[和与及]")
 ET_CETERA = lazy(r"等(?:[一二两三四五六七八九十\d]+[大个项类种])?")
-TAKEN_UP = lazy(r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种)")
+TAKEN_UP = lazy(
+    r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种|条)(?:赛道|领域|行业|业务|板块|品类|产品|市场)?"
+)
 """The count that takes a list up before its head: 甲、乙两大产业产值."""
 SHARED = lazy(alternation("shared_head") + r"$")
+TOWARDS = lazy(r"[^，。；对]{2,}(对[^，。；]{2,}的[^，。；]{2,})$")
+"""净出口对经济增长的贡献率"""
 HEAD_OF_KIND = lazy(
     rf"(?:[一二两三四五六七八九十\d]+[大个项类种])?(?:产品|商品|品类|货物|设备|行业|领域|类)*({alternation('shared_head')})"
 )
@@ -36,6 +40,7 @@ EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市�
 RANGE_OF_ITEMS = range(2, 7)
 COLONS = frozenset(":：∶")
 THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三产")
+SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -50,8 +55,10 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     if not nouns:
         return None
     kind = unit_kind(spot.number.unit)
+    held = otherwise.noun.removeprefix(nouns[index - 1]) if index else otherwise.noun
     if otherwise.metric != OTHER and kind not in COUNTS and all(HOLDER.search(noun) for noun in nouns):
-        return otherwise._replace(noun=f"{nouns[index]}{otherwise.noun}", own=True)
+        if not HOLDER.search(held):
+            return otherwise._replace(noun=f"{nouns[index]}{held}", own=True)
     measured = measured_as(nouns[index], spot, "respectively, noun in order")
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
@@ -97,6 +104,9 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     items = items_of(clause, size)
     if not items:
         return None
+    sectors = SECTOR_LIST.search(clause)
+    if sectors and len(items) == len(SECTORS):
+        return [sector + sectors[1] for sector in SECTORS]
     nouns = [first_noun(items[0].strip()), *(item.strip() for item in items[1:-1])]
     item = RATE_TAIL.sub("", items[-1])
     alike = SUMMED_UP.search(item) is None
@@ -104,7 +114,8 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     nouns.append(last)
     if any(not noun or len(noun) > LONGEST_ITEM for noun in nouns):
         return None
-    head = shared_head(nouns) if alike else ""
+    towards = TOWARDS.search(last)
+    head = towards[1] if towards else shared_head(nouns) if alike else ""
     if head:
         nouns = [*(noun + head for noun in nouns[:-1]), last]
     return None if any(is_generic(noun) for noun in nouns) else nouns
@@ -112,6 +123,8 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
 
 def last_noun(item: str) -> str:
     """The noun of the list's last member with the head behind it: 丁产量 of 丁等产品产量高增."""
+    if TOWARDS.search(item) and SHARED.search(item):
+        return item.strip()
     member, _, rest = item.partition("等")
     if member and rest:
         head = HEAD_OF_KIND.match(rest)
@@ -125,7 +138,12 @@ def last_noun(item: str) -> str:
 def first_noun(item: str) -> str:
     """The noun that the first member of a list ends with; a word of its own is taken as it stands."""
     noun = phrase_before(item)
-    return short(item) or noun if not noun or item.startswith(noun) else noun
+    whole = not noun or item.startswith(noun) or not LEADS.search(item)
+    return short(item) or noun if whole else noun
+
+
+LEADS = lazy(r"[的有了对为从在等是将共]|公司|集团|其中|目前")
+"""What stands before the first member of a list and is no part of it."""
 
 
 def short(item: str) -> str:

@@ -17,6 +17,8 @@ _ORDINAL = lazy(
     r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
 _INSTITUTION = lazy(alternation("institution"))
+_SERIES_JOINS = frozenset("、和及与")
+_ORDINALS = lazy(r"(?:[、和及与]第?[一二三四五])+(?:次?产业|季度|批|期|轮|届|阶段|梯队|方阵|类|级)")
 _MANY = lazy(alternation("many_before") + "[“「‘]?$")
 _COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
 _MILESTONE_SCALE = 10**4
@@ -46,6 +48,8 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
     head, arabic = start - 1 if head is None else head, text[start].isdecimal()
     following, before = text[end:end + 1], text[head - 1:head]
     listed = following in _LIST_AFTER and not text.startswith("、第", end)
+    if following in _SERIES_JOINS and following and _ORDINALS.match(text, end):
+        return Number(head, end, "", "filler", rule="ordinal")  # 第一、第二、第三产业
     if listed and following and (not before or before in _LIST_BEFORE) and not arabic:
         return Number(head, end, "", "filler", rule="enumeration")
     word = _RANK_WORD.match(text, end)

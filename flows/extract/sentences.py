@@ -39,7 +39,7 @@ class Sentence:
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
     names: list[Number] = field(default_factory=list)
-    series: dict[int, list[int]] = field(default_factory=dict)
+    series: dict[int, list[list[int]]] = field(default_factory=dict)
     indexed: bool = False
 
     def clause_at(self, offset: int) -> tuple[int, int]:

@@ -259,6 +259,7 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
     return best_run(runs(near, scene.text), kind, "earlier clause")
 
 
+COUNTED_MEMBERS = lazy(r"[二两三四五六七八九十\d](?:个?省市?|市|地|城|省份|城市|国|区|县)")
 SHARED_PLACE = lazy(
     r"以#[^，。；]{0,16}(?:位居|位列|并列|同列|同居|排名|居)|(?:位居|位列|并列|同列|排名)[^，。；]{0,6}#"
 )
@@ -276,6 +277,8 @@ def split_each(subject: Subject, context: str, approximate: bool, each: bool = F
     own = EACH.search(context) is not None
     if len(subject.regions) < 2 or TOTAL.search(TOTALS.sub("", context) if own else context):
         return [subject]
+    if not own and "占" in context and COUNTED_MEMBERS.search(context):
+        return [subject]  # 甲、乙、丙三省占比超过五成
     each = each or own or SHARED_PLACE.search(context) is not None
     if each or approximate and subject.rule in {"segment", "directly before"}:
         return [
