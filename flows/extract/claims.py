@@ -13,7 +13,7 @@ from flows.extract.entities import Cast, cast_of, find_mentions
 from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.inherited import Topic
 from flows.extract.listed_names import with_listed_names
-from flows.extract.naming import call_as_written
+from flows.extract.naming import call_as_written, call_zones
 from flows.extract.numbers import read_numbers
 from flows.extract.periods import Period
 from flows.extract.reported import month_of_report, year_of_report
@@ -53,6 +53,7 @@ def read_article(article: Article) -> Reading:
     )
     add_claims(passages, topics, article.published_on, year, cast)
     call_as_written(passages)
+    call_zones(passages, cast)
     return Reading(article, passages, cast)
 
 

@@ -4,11 +4,13 @@ the article's, else the article's own (北京航空航天大学, not 北航; Dee
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from flows.extract.claim import PassageReading
-from flows.extract.reference import firms, models
+from flows.extract.entities import Cast
+from flows.extract.institutions import Institution
+from flows.extract.reference import firms, models, regions
 
 
 def call_as_written(passages: list[PassageReading]) -> None:
@@ -20,6 +22,27 @@ def call_as_written(passages: list[PassageReading]) -> None:
             if claim.firm not in called:
                 called[claim.firm] = name_of(*claim.firm, written.get(claim.firm[0], ()))
             claim.firm = (claim.firm[0], called[claim.firm])
+
+
+def call_zones(passages: list[PassageReading], cast: Cast) -> None:
+    """A zone (光谷) is a place and, as parks are, an institution of its place: its claims get both, by the
+    name that the article has for it.
+    """
+    surfaces: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in (mention for passage in passages for mention in passage.mentions):
+        alone = mention.kind == "region" and len(mention.ids) == 1 and not mention.park
+        if alone and mention.level == "zone":
+            surfaces[mention.ids[0]][mention.surface] += 1
+    for claim in (claim for passage in passages for claim in passage.claims):
+        if len(claim.regions) == 1 and claim.regions[0][0] in surfaces and not (claim.firm or claim.model):
+            region_id, name = claim.regions[0]
+            written = surfaces[region_id].most_common(1)[0][0]
+            claim.regions = ((region_id, name if resembles(written, name) else written),)
+            claim.firm = (region_id, written)
+            zone = regions()[region_id]
+            cast.discovered.setdefault(
+                zone.name, Institution(0, 0, region_id, zone.name, zone.short_name, "park")
+            )
 
 
 def names_written(passages: list[PassageReading]) -> dict[str, set[str]]:
