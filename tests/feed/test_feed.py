@@ -67,6 +67,7 @@ def test_a_feed_of_300_articles_on_a_schedule_with_8_readers(site: Site, tmp_pat
     refreshed([Path(source)], warehouse)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT")}
     environment |= {"PREFECT_HOME": str(tmp_path / "home"), "DO_NOT_TRACK": "1"}
+    environment["PREFECT_RUNNER_POLL_FREQUENCY"] = "2"  # seconds, of 10
     words = ["serve", source, "--every", "5", "--port", "4271", "--warehouse", str(warehouse)]
     with (tmp_path / "log").open("w") as log:
         serving_it = subprocess.Popen(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from filelock import FileLock
 
+from flows.load.checks import Outcome
 from flows.load.lake import lake_of
 from flows.places import ARTICLES
+from tests.cli.test_cli import yanshu
 from tests.conftest import query
 
 pytestmark = pytest.mark.usefixtures("prefect")
@@ -85,8 +88,39 @@ def test_a_run_leaves_a_table_artifact(tmp_path: Path) -> None:
 
     from flows.refresh import refresh
 
-    done = refresh([str(ARTICLES)], str(tmp_path / "w.duckdb"))
+    (tmp_path / "a.txt").write_text("成都有企业30家。", "utf-8")
+    done = refresh([str(tmp_path / "a.txt")], str(tmp_path / "w.duckdb"))
     artifact = Artifact.get("refresh")
     assert artifact is not None
     assert done.run.run_id in str(artifact.description)
     assert '"documents seen"' in str(artifact.data)
+
+
+def test_a_run_that_fails_a_check_says_so_and_stands_as_failed_with_its_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_builds: None
+) -> None:
+    """In one line on the terminal, and in Prefect's history, with a table of what offends."""
+    from prefect.artifacts import Artifact
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.sorting import FlowRunSort
+
+    def refuse(db: duckdb.DuckDBPyConnection) -> list[Outcome]:
+        return [Outcome("no_documents", "error", "There is no document.", 1, ("a",))]
+
+    (tmp_path / "a.txt").write_text("成都有企业30家。", "utf-8")
+    warehouse = tmp_path / "w.duckdb"
+    with monkeypatch.context() as patched:
+        patched.setattr("flows.load.publish.run_checks", refuse)
+        code, _, told = yanshu("refresh", str(tmp_path / "a.txt"), "--warehouse", str(warehouse))
+    assert (code, told.count("\n"), warehouse.exists()) == (1, 1, False)
+    assert "checks failed: no_documents, 1 rows as ('a',); see them all with: yanshu sql" in told
+    assert "mend what they come from and refresh again" in told
+    artifact = Artifact.get("refresh")
+    assert artifact is not None
+    assert "was not published and is as it was" in str(artifact.description)
+    assert "error: no_documents" in str(artifact.data)
+    with get_client(sync_client=True) as client:
+        (last,) = client.read_flow_runs(sort=FlowRunSort.START_TIME_DESC, limit=1)
+    assert last.state is not None
+    assert last.state.is_failed()
+    assert "no_documents" in str(last.state.message)
