@@ -59,9 +59,9 @@ def home_currency(article: Article) -> str | None:
 
 def headline_part(article: Article, cast: Cast) -> Part | None:
     """A headline given beside the text, as a passage of its own; it has no numbers in the document."""
-    if not article.title:
+    if not article.headline:
         return None
-    mentions = find_mentions(article.title, cast)
-    assign_roles(article.title, mentions)
-    passage = Passage(-1, "title", 0, len(article.title))
-    return passage, article.title, mentions, read_times(article.title, article.published_on)
+    mentions = find_mentions(article.headline, cast)
+    assign_roles(article.headline, mentions)
+    passage = Passage(-1, "title", 0, len(article.headline))
+    return passage, article.headline, mentions, read_times(article.headline, article.published_on)

@@ -39,8 +39,8 @@ def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
     texts = [article.clean.text[passage.start : passage.end] for passage in article.passages]
     hits = [gazetteer().find(text) for text in texts]
-    cast = cast_of(texts, article.title, hits)
-    year, month = year_of_report(article), month_of_report(article.title, article.published_on)
+    cast = cast_of(texts, article.headline, hits)
+    year, month = year_of_report(article), month_of_report(article.headline, article.published_on)
     passages = [
         read_passage(passage, text, named, article.published_on, (year, month), cast)
         for passage, text, named in zip(article.passages, texts, hits, strict=True)
@@ -49,7 +49,7 @@ def read_article(article: Article) -> Reading:
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     topics = topics_of(parts, headline_part(article, cast))
     topics = topics._replace(
-        currency=currency_of(passages), volume=main_volume([article.title or "", *texts])
+        currency=currency_of(passages), volume=main_volume([article.headline or "", *texts])
     )
     add_claims(passages, topics, article.published_on, year, cast)
     call_as_written(passages)

@@ -145,6 +145,8 @@ def without_setting(before: str) -> str:
 
 def without_base(before: str, unit: str | None) -> str:
     """The text before a rate without the whole, the level or the rival that it is measured by."""
+    if "市场" in before and "在" in before:
+        before = IN_MARKET.sub("", before)
     if "占" in before:
         shared = SHARE_OF.sub("", before)
         before = IN_WHOLE.sub("", shared) if shared != before else before
@@ -155,6 +157,8 @@ def without_base(before: str, unit: str | None) -> str:
     return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
 
 
+IN_MARKET = lazy(r"(?:^|(?<=，))在[^。；在]{0,12}?市场[上中里]?，?")
+"""Where somebody does business, no thing measured: 在中东市场增长52%."""
 OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")

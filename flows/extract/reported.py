@@ -18,7 +18,8 @@ RECENT = range(1, 3)
 
 def year_of_report(article: Article) -> int | None:
     """The year that bare 全年 means in a bulletin, a review or an annual report."""
-    return year_of_title(article.title, article.published_on) or fiscal_year(article) or year_of_lead(article)
+    titled = year_of_title(article.headline, article.published_on)
+    return titled or fiscal_year(article) or year_of_lead(article)
 
 
 def year_of_title(title: str | None, published_on: date | None) -> int | None:

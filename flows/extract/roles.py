@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from flows.extract.entities import SOURCE_KINDS, Mention
 from flows.extract.names import titles
+from flows.extract.parties import set_aside_examples, set_aside_investors, set_aside_markets
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时)*$")
@@ -109,6 +110,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         )
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)
+    set_aside_investors(text, mentions)
+    set_aside_examples(text, mentions)
+    set_aside_markets(text, mentions)
     for mention, following in pairwise(mentions):
         if following.role == "comparand" and mention.kind == following.kind:
             if text[mention.end : following.start] in TOGETHER and LEVEL_WITH.match(text, following.end):
@@ -211,7 +215,10 @@ STOPS = frozenset(("", *"，。；：、"))
 
 LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
-HOLDS = lazy(r"(?:集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造|产出|供应|生产)了?$")
+HOLDS = lazy(
+    r"(?:拿下|占据|占有|获得|斩获|包揽|囊括|坐拥|集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造"
+    r"|产出|供应|生产)了?$"
+)
 PART_BEHIND = lazy(
     r"(?:市|省|区|县)?(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半数|[超过大]半数?)"
 )

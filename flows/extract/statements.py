@@ -93,6 +93,8 @@ def number_claims(
     kind = metric_subjects().get(measured.metric, "any")
     period = when(spot, discourse, topics, published_on, kind, measured.metric, measure)
     subject = whom(spot, kind, measured, discourse, topics, cast)
+    if subject.firm and subject.model and of_firm_alone(measured):
+        subject = subject._replace(model=None)
     if measured.metric == "industry_output" and of_a_firm(subject):
         measured = measured._replace(metric="revenue")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
@@ -127,6 +129,11 @@ def number_claims(
     discourse.measure, discourse.verb, discourse.modality = measure, verb, modality
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
+
+
+def of_firm_alone(measured: Measured) -> bool:
+    """Is it said of the firm even where it goes by the name of its model (Kimi完成融资)?"""
+    return measured.metric == "financing_amount" or measured.noun.endswith("估值")
 
 
 def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:

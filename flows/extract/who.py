@@ -316,6 +316,10 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:
         return opening_firm(scene) or topics.headline
+    if kind != "region" and topics.headline.model and not topics.headline.firm:
+        made = with_maker(topics.headline, scene, topics._replace(before=()))
+        if kind == "model" or made.firm:
+            return made._replace(model=None) if kind == "firm" else made
     if kind in FIRM_KINDS and not topics.firm.empty:
         return topics.firm
     if not last.empty:

@@ -20,7 +20,8 @@ _OTHERS = frozenset({"related", "comments"})
 class Article:
     """One document, cleaned and split.
 
-    Passages carry offsets of `clean.text`. `published_on_source`: given, byline, inferred, or None.
+    Passages carry offsets of `clean.text`. `published_on_source`: given, byline, inferred, or None. `title`
+    is as its source writes it, `headline` the same as rules can read it.
     """
 
     document_id: str
@@ -33,6 +34,7 @@ class Article:
     published_on: date | None
     published_on_source: str | None
     script: str
+    headline: str | None = None
 
     def span_of(self, passage: Passage) -> tuple[int, int]:
         """Where a passage stands in the raw text. Together the spans hold all of it that is not blank, what
@@ -66,20 +68,23 @@ def article_of(
 ) -> Article:
     """Clean and split a document's text, and find in it what its source did not say."""
     text = clean(raw)
-    passages = split_passages(text, title)
+    headline = clean(title).text.strip() if title else None
+    passages = split_passages(text, headline)
     parts = _parts(text.text, passages)
     day, source = _published(parts, published_on)
+    found = _title(text.text, passages)
     return Article(
         document_id,
         name,
         raw,
         text,
         passages,
-        title or _title(text.text, passages),
+        title or found,
         outlet or outlet_of(parts.head, parts.body, parts.tail),
         day,
         source,
         script_of(raw),
+        headline or found,
     )
 
 
