@@ -13,7 +13,16 @@ from flows.extract.inherited import (
     nearest_noun,
 )
 from flows.extract.markets import is_share_price, market_move
-from flows.extract.metrics import COUNTS, FREE, MEASURE_TAIL, OTHER, RATE_NAME, metric_for, unit_kind
+from flows.extract.metrics import (
+    COUNTS,
+    FREE,
+    MEASURE_TAIL,
+    OTHER,
+    RATE_NAME,
+    compatible,
+    metric_for,
+    unit_kind,
+)
 from flows.extract.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.number import Number
 from flows.extract.owned import SHARE_WORD, own_nouns
@@ -81,6 +90,7 @@ def measured_by(
         or market_move(number, window)
         or by_own_noun(number, window, specific, behind, earlier, here)
         or by_topic(number, window, specific, earlier, same_sentence, older)
+        or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
     return no_firms(measured, number, specific) or measured
@@ -133,7 +143,10 @@ def by_own_noun(
     if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if goods_made(specific[0], kind, window, here):
-        return Measured("production_volume", specific[0], "goods parallel to the claim before", True)
+        metric = "trade_value" if kind == "money" else "production_volume"
+        return Measured(metric, specific[0], "goods parallel to the claim before", True)
+    if kind == "money" and PRICE_NOUN.search(specific[0]):
+        return Measured(OTHER, specific[0], "price", True)
     if is_plain(number):
         return adopted_metric(specific, window, number)
     if kind in COUNTS:
@@ -188,6 +201,19 @@ def by_topic(
     return None
 
 
+LEVEL_AFTER = lazy(r"[，；]?(?:达到?|为|约|共|计|合计|总量)*")
+
+
+def level_of_share(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The level of what a share was told of (用电量占七成，达到38亿千瓦时)."""
+    if kind in FREE or kind in COUNTS or not here or here[0].kind != "percent" or not here[0].noun:
+        return None
+    if not LEVEL_AFTER.fullmatch(window.before):
+        return None
+    metric = here[0].metric if compatible(here[0].metric, kind) else OTHER
+    return Measured(metric, here[0].noun, "level of the share before", False)
+
+
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
     if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
@@ -204,6 +230,7 @@ AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$"
 """A noun without a thing of its own that still says more than nothing: 保有量."""
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
 """Words of a sentence that speaks of all there are, no longer of the new ones alone."""
+PRICE_NOUN = lazy(r"(?:[均单售房租票运报]价|价格|租金)$")
 TOKENS = ("token", "tokens", "Token", "Tokens")
 
 

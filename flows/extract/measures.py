@@ -79,7 +79,10 @@ def is_falling(before: str) -> bool:
     return FALL.search(before) is not None and not RISE_TO.search(before)
 
 
-FASTEST = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅)[^，。；]{0,6}，(?:达到?|为|高达|是)?[^，。；]{0,2}$")
+FASTEST = lazy(
+    r"(?:增速|增幅|涨幅|降幅|跌幅)(?:[^，。；]{0,6}|最[快高大][^，。；]{0,12})"
+    r"，(?:达到?|为|高达|是)?[^，。；]{0,2}$"
+)
 
 
 def measure_of(

@@ -64,11 +64,16 @@ def firms_of(window: Window, earlier: list[Topic]) -> str:
 def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
     """Is the noun one more of the goods whose output the sentence lists (机器人产量1万套；汽车14万辆)?"""
     made = next((topic for topic in here if topic.kind != "percent"), None)
-    if made is None or made.metric != "production_volume" or kind in FREE | {"money", "person"}:
+    if made is None or kind in FREE | {"person"}:
+        return False
+    if made.metric != ("trade_value" if kind == "money" else "production_volume"):
+        return False
+    if kind == "money" and AMOUNT_NOUN.search(noun):
         return False
     return window.before.strip("，；、") == noun and not NAMES_AMOUNT.search(noun)
 
 
+AMOUNT_NOUN = lazy(r"(?:[额值价量税费资]|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
 """A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
 RATED = lazy(r"率$")
