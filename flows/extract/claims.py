@@ -89,4 +89,4 @@ def add_claims(
         elif any(number.kind == "claim" for number in reading.numbers):
             reading.claims = passage_claims(reading, topics.at(index), published_on, cast, older, period)
             period = last_period(reading) or period
-            older = kept_topics(last_topics(reading), older) if role == "body" else older
+            older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older

@@ -88,7 +88,9 @@ def modality_of(
     inherited = lasting(sentence_before)
     if inherited and not is_past(sentence_before):
         return "target", inherited
-    return ("forecast", told) if told else ("actual", "")
+    if told and told in sentence_before.rsplit("；", 1)[-1]:  # a semicolon ends what is foretold of no year
+        return "forecast", told
+    return "actual", ""
 
 
 @lru_cache(maxsize=1 << 10)
