@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.extract.reference import read_reference
+from flows.patterns import lazy
 
 Modality = Literal["actual", "target", "forecast", "hypothetical"]
 
@@ -67,7 +68,8 @@ def modality_of(
         return "hypothetical", earlier
     if word := words["forecast"].search(clause):
         return "forecast", word[0]
-    told = told_before("forecast", sentence_before) if sentence_before else ""
+    ended = bool(period_end and published_on and period_end < published_on)
+    told = told_before("forecast", sentence_before.rsplit("；", 1)[-1] if ended else sentence_before)
     if told and period_end and published_on and (published_on - period_end).days > OVER:
         told = ""
     target = words["target"].search(clause)
@@ -77,7 +79,7 @@ def modality_of(
             return "forecast", study
     if (
         target
-        and (future or not past)
+        and (future or not past or ITS_GOAL.search(clause))
         and (future or published_on is None or not target[0].startswith("到20"))
     ):
         return "target", target[0]
@@ -100,6 +102,7 @@ def lasting(text: str) -> str:
     return next((word for word in found if word in LASTING), "")
 
 
+ITS_GOAL = lazy(r"目标(?:是|为|：)")
 OVER = 60
 """Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
 LASTING = frozenset({"力争", "目标", "计划", "争取", "确保"})

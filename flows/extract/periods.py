@@ -31,6 +31,7 @@ FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 BASE = lazy(
     r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
 )
+MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
 RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
 BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
 IS = lazy(r"(?:是|为|约为)$")
@@ -164,7 +165,7 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
         return True
     if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
         return False
-    if gap not in {"", "的"} or number.unit == "multiple":
+    if number.unit == "multiple" or gap and (not gap.endswith("的") or MOVED.search(gap)):
         return True
     return number.unit == "percent" and RATIO_OF.search(before) is not None
 
@@ -173,7 +174,9 @@ def usable(
     time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
 ) -> bool:
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
-    if time.kind in EMPTY_KINDS or time.period_start is None and time.period_end is None:
+    if time.period_start is None and time.period_end is None:
+        return False
+    if time.kind in EMPTY_KINDS and "date" not in time.rule:
         return False
     if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
         return False
@@ -186,7 +189,7 @@ def usable(
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
-        return not (
+        return "现场" in text[clause_start : number.start] or not (
             REPORTED.match(text[own_start:clause_start]) or FOUNDED.match(text[time.end : clause_start])
         )
     if (

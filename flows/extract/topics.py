@@ -115,7 +115,7 @@ def headline_period(parts: list[Part]) -> Period | None:
         if bulletin:
             return year_of(int(bulletin[1]), "bulletin of the year")
         for time in times:
-            if time.kind in STATISTICAL and time.period_end:
+            if (time.kind in STATISTICAL or time.rule.endswith("holiday")) and time.period_end:
                 return Period(time.period_start, time.period_end, "headline")
         year = bare_year(text)
         if year:

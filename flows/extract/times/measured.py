@@ -22,6 +22,8 @@ def read_measured(text: str, match: Match) -> tuple[Atom, ...]:
     measure = MEASURES[match["unit"]]
     if _in_code(text, match) or _is_price(match["n1"]) or (measure == "minute" and _is_short_of(text, match)):
         return ()
+    if match["n1"] == "半" and (match["unit"] == "年度" or text.startswith("年报", match.end() - 1)):
+        return (Atom(*match.span(), PART, "half", 1, 6, "year"),)  # 半年报, 半年度报告
     counted = match["more"] or match["ge"] or match["half"]
     reader = _first_months if counted else CALENDAR[measure] if match["unit"] in CALENDAR_UNITS else None
     atom = reader(text, match) if reader else None

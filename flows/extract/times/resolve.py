@@ -22,7 +22,7 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.words import alternation, word_after, word_before, words_of
+from flows.extract.times.words import alternation, holidays, word_after, word_before, words_of
 from flows.patterns import lazy
 
 SENTENCE_ENDS = "。！？\n"
@@ -198,6 +198,8 @@ class Context:
             return NO_PERIOD
         if part.kind == "same":
             return self._same(year)
+        if part.kind == "holiday":
+            return self._holiday(part, year)
         if part.anchor in ("today", "passage"):
             return self._moved_part(part, atoms, chunk)
         given, year = year, year or self._year_of_month(part, chunk)
@@ -227,6 +229,15 @@ class Context:
         if not (start and end):
             return years(year, year) if year else NO_PERIOD
         return shift_years(self.part, year - end.year) if year else self.part
+
+    def _holiday(self, part: Atom, year: int | None) -> Period:
+        """春节假期: the days off of the year named, else of the last one that has begun."""
+        found = holidays()
+        if year is None and self.today:
+            day = found.get((part.low, self.today.year))
+            year = self.today.year - bool(day and day[0] > self.today)
+        self.part = found.get((part.low, year or 0), NO_PERIOD)
+        return self.part
 
     def _fiscal(self, part: Atom, year: int | None) -> Period:
         year = year or part.low or self._lent(part.start) or (self.today.year if self.today else None)

@@ -33,7 +33,7 @@ WORD_GRAINS = {
     "year": (YEAR, "year"), "part": (PART, "year"), "half": (PART, "half"), "quarter": (PART, "quarter"),
     "month": (PART, "month"), "season": (PART, "season"), "same": (PART, "same"), "tenday": (DAY, "tenday"),
     "day": (DAY, "date"), "century": (ERA, "century"), "daypart": (DAYPART, "daypart"),
-    "recurring": (RECURRING, "recurring"),
+    "recurring": (RECURRING, "recurring"), "holiday": (PART, "holiday"),
 }  # fmt: skip
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
 BEFORE_SUNDAY = ("", *"，。；、 到至和及与每")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from flows.extract.reference import read_reference
@@ -78,6 +79,20 @@ def plans() -> dict[str, tuple[int, int, bool]]:
     return {
         row["name"]: (int(row["first_year"]), int(row["last_year"]), row["needs_quotes"] == "yes")
         for row in read_reference("five_year_plans")
+    }
+
+
+@cache
+def holidays() -> dict[tuple[int, int], tuple[date, date]]:
+    """Holidays by the place of their name in the table and their year: first and last day."""
+    rows = read_reference("holidays")
+    places = {name: place for place, name in enumerate(dict.fromkeys(row["holiday"] for row in rows), 1)}
+    return {
+        (places[row["holiday"]], int(row["year"])): (
+            date.fromisoformat(row["first_day"]),
+            date.fromisoformat(row["last_day"]),
+        )
+        for row in rows
     }
 
 
