@@ -34,6 +34,11 @@ def announces(text: str) -> bool:
     return modality_words()["target"].search(text) is not None
 
 
+def assumes(text: str) -> bool:
+    """Does the text speak of what would be if something were?"""
+    return modality_words()["hypothesis"].search(text) is not None
+
+
 def is_past(text: str) -> bool:
     """Do the words of the clause say that it has come about?"""
     return modality_words()["past"].search(text) is not None

@@ -28,6 +28,8 @@ EDITION_WORDS = lazy(
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}")
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
+THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}的")
+COUNTED = frozenset({"count", "person", "percent", "rank"})
 BASE = lazy(
     r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
 )
@@ -144,6 +146,7 @@ def first_to_date(text: str, start: int, end: int) -> int:
 
 
 OWN_VALUE = lazy(r"的?(?:约|超过?|近)?[0-9]")
+OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五六七八九]成)")
 PAIR = lazy(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上调|回落)")
 
 
@@ -151,7 +154,7 @@ def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
     """Does the time belong to another number directly behind it (由十年前的25%升至34%)?"""
     gap = text[time.end : number.start]
     return (
-        bool(OWN_VALUE.match(gap))
+        bool(OWN_VALUE.match(gap) or OWN_RANK.match(gap))
         and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start]))
         and bool(PAIR.search(gap))
     )
@@ -186,6 +189,9 @@ def usable(
         or time.period_start is not None
         and time.start > first
     ):
+        return False
+    own = time.start >= clause_start and number.unit not in COUNTED
+    if own and THAT_OPENED.match(text, time.end, number.start):
         return False
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
@@ -254,7 +260,7 @@ def in_title(time: TimeSpan, text: str) -> bool:
 
 def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
     """Is the time in brackets the day that stands before them (截至周二（12日）)?"""
-    gap = text[earlier.end : time.start]
+    gap = text[earlier.end : time.start].strip()
     return gap in {"（", "("} and time.period_end == earlier.period_end
 
 

@@ -31,7 +31,11 @@ def in_same_months(found: Period, spot: Spot, discourse: Discourse, topics: Topi
 def of_the_same_months(spot: Spot, discourse: Discourse, topics: Topics) -> Period | None:
     """What a bare 同期 means in a passage that names no period before it: the one in force."""
     time = same_before(spot)
-    if time is None or time.period_end or not spot.text.startswith(SAME, time.start):
+    if time is None or not spot.text.startswith(SAME, time.start):
+        return None
+    if discourse.same_sentence and discourse.period and discourse.period.known:
+        return discourse.period
+    if time.period_end:
         return None
     near = discourse.period and spot.order - discourse.period_sentence <= NEAR
     base = discourse.period if near else topics.period or discourse.older_period

@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.extract.discourse import Discourse
 from flows.extract.metrics import is_stock, metric_natures, unit_kind
-from flows.extract.modality import announces
+from flows.extract.modality import announces, assumes
 from flows.extract.number import Number
 from flows.extract.periods import (
     AT_END,
@@ -22,7 +22,9 @@ from flows.extract.periods import (
 from flows.extract.same import in_same_months, of_the_same_months
 from flows.extract.series import aligned_period
 from flows.extract.spot import Spot
+from flows.extract.times.calendar import shift_years
 from flows.extract.topics import Topics
+from flows.patterns import lazy
 
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
 SOON = 45
@@ -40,11 +42,49 @@ def when(
     metric: str,
     measure: str,
 ) -> Period:
+    """The period of the claim; of a level that something has come from, the year before."""
+    period = stated_or_inherited(spot, discourse, topics, published_on, kind, metric, measure)
+    return year_before(period) if has_come(period) and comes_from(spot) else period
+
+
+FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
+TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
+
+
+def comes_from(spot: Spot) -> bool:
+    """Is the number the first of 由A增至B, with no time of its own?"""
+    number = spot.number
+    if "；" in spot.to_number:
+        return False
+    before = FROM_LEVEL.search(spot.text, max(spot.floor, number.start - 5), number.start)
+    return before is not None and TO_LEVEL.match(spot.text, number.end) is not None
+
+
+def has_come(period: Period) -> bool:
+    """Is the period one year or a part of it, named in the sentence, which has one before it?"""
+    named = period.rule.startswith("time ") and period.rule != OF_COMPARISON
+    return named and (period.whole_year or is_quarter(period))
+
+
+def year_before(period: Period) -> Period:
+    return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
+
+
+def stated_or_inherited(
+    spot: Spot,
+    discourse: Discourse,
+    topics: Topics,
+    published_on: date | None,
+    kind: str,
+    metric: str,
+    measure: str,
+) -> Period:
     """The period of the sentence; else that of the claim before, if its sentence stands directly before; else
     the headline's, or that of the passage before, as far as the claim can have it. `kind` is what the metric
     is usually about.
     """
     found = aligned_period(spot, discourse, spot.place) if spot.place else None
+    found = found or of_the_same_months(spot, discourse, topics)
     found = found or period_of(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
@@ -53,8 +93,6 @@ def when(
         return through_year(found)
     if found:
         return in_same_months(found, spot, discourse, topics)
-    if same := of_the_same_months(spot, discourse, topics):
-        return same
     if kind == "model":
         return NONE
     if may_reopen(spot, discourse):
@@ -69,12 +107,17 @@ def when(
         return before
     if is_future(before, published_on) and not announces(spot.to_number):
         return NONE
+    ranked = is_ranked(spot.number, metric)
+    if topics.edition and ranked and before and not before.known:
+        return topics.edition
+    if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
+        return NONE
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             stock = is_stock(metric, measure, unit_kind(spot.number.unit), spot.to_number)
             return UNDATED if stock else inherited(before, "the claim before")
         return inherited(before, "the claim before") if before.known else NONE
-    if topics.edition and ("榜" in spot.text or is_ranked(spot.number, metric)):
+    if topics.edition and ("榜" in spot.text or ranked):
         return topics.edition
     return article_period(spot, discourse, topics, metric, measure)
 
@@ -143,6 +186,14 @@ def is_dated(spot: Spot) -> bool:
 def is_future(period: Period | None, published_on: date | None) -> bool:
     """Does the period end well behind the day of the article?"""
     return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
+
+
+def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> bool:
+    """Does the clause speak of what will be or would be, behind a sentence about a period that is over?"""
+    if assumes(spot.to_number):
+        return True
+    over = before and before.end and published_on and before.end < published_on
+    return bool(over) and "将" in spot.text[spot.clause_start : spot.number.start]
 
 
 def is_ranked(number: Number, metric: str) -> bool:

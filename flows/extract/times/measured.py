@@ -195,12 +195,17 @@ YEAR_LIST = lazy(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|�
 CLAUSE_START = frozenset("，。；、：（“在于从自\n")
 
 
+LASTED = ("缩短", "延长", "压缩", "增至", "降至", "减至", "提高", "增加")
+
+
 def _short_year(text: str, match: Match, value: int) -> bool:
     """Whether NN年 names a year (24年3月, 24年底, 较23年, 24/25年) rather than a span of years."""
     start, end = match.span()
     before = text[start - 1 : start]
     if match["n1"][0] == "0" or before in ("'", "’", "‘") or MONTH_AFTER.match(text, end):
         return True
+    if text.startswith(LASTED, end):
+        return False  # 从11年缩短为8年
     if value % 10 == 0 or 36 <= value < 70 or word_before(text, start, "prefix"):
         return False
     if word_after(text, end, "stretch") or text[end : end + 1] in tuple("多余的了之"):

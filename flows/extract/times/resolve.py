@@ -211,7 +211,7 @@ class Context:
         part = atoms[0]
         if len(atoms) > 1 and atoms[1].grain == PART:  # 三季度末
             part = atoms[1]
-        if given:
+        if given and self.text[chunk.start - 1 : chunk.start] not in BASES:
             self._lend(year, chunk)
         if len(atoms) > 1 and atoms[1].grain == DAY:
             return self._from_day(atoms[1:], chunk, (year, part.low))
