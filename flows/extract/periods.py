@@ -190,6 +190,8 @@ def usable(
         and time.start > first
     ):
         return False
+    if "届时" in text[time.end : number.start]:
+        return True
     own = time.start >= clause_start and number.unit not in COUNTED
     if own and THAT_OPENED.match(text, time.end, number.start):
         return False
