@@ -68,7 +68,8 @@ OF_COMPARISON = "time of comparison"
 AT_END = "time at the end"
 OF_A_TITLE = "time in the title of a report"
 THROUGH_YEAR = "the year to its end"
-PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR})
+PART_OF_IT = "part of the period before"
+PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
 UNDATED = Period(None, None, "stock, not of the headline's period")

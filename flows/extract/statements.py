@@ -226,13 +226,17 @@ def meant(
     if modality == "actual" and goes_on(spot, discourse):
         return "target", "goal of the sentence before"
     if modality == "actual" and discourse.same_sentence and discourse.modality in {"target", "forecast"}:
-        if ITS_GROWTH.match(text, spot.clause_start):
+        if spot.number.unit == "percent" and ITS_GROWTH.match(text, spot.clause_start):
             return discourse.modality, "growth of the claim before"
+        if discourse.modality == "target" and GRANT.search(clause):
+            return "target", "grant beside another"
     return modality, rule
 
 
+GRANT = lazy(r"奖励|补贴|补助|资助")
 ITS_GROWTH = lazy(
-    r"(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?(?:增长|增幅|增速|下降|增|减)[约近超]?(?=[0-9])"
+    r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"
+    r"(?:增长|成长|增幅|增速|下降|增|减)[约近超]?(?=[0-9一二三四五六七八九]+成?)"
 )
 REACHED = lazy(
     r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"

@@ -13,6 +13,7 @@ from flows.extract.periods import (
     COMPARISON,
     NONE,
     OF_COMPARISON,
+    PART_OF_IT,
     THROUGH_YEAR,
     UNDATED,
     Period,
@@ -54,7 +55,7 @@ TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变�
 def comes_from(spot: Spot) -> bool:
     """Is the number the first of 由A增至B, with no time of its own?"""
     number = spot.number
-    if "；" in spot.to_number:
+    if "；" in behind_time(spot):
         return False
     before = FROM_LEVEL.search(spot.text, max(spot.floor, number.start - 5), number.start)
     return before is not None and TO_LEVEL.match(spot.text, number.end) is not None
@@ -91,6 +92,11 @@ def stated_or_inherited(
     )  # fmt: skip
     if found and found.rule == AT_END and measure in {"growth", "change"}:
         return through_year(found)
+    if found and is_part(found, spot, discourse):
+        return found._replace(rule=PART_OF_IT)
+    if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
+        if metric_natures().get(metric) == "stock" and measure in {"value", "share"}:
+            return UNDATED
     if found:
         return in_same_months(found, spot, discourse, topics)
     if kind == "model":
@@ -186,6 +192,24 @@ def is_dated(spot: Spot) -> bool:
 def is_future(period: Period | None, published_on: date | None) -> bool:
     """Does the period end well behind the day of the article?"""
     return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
+
+
+def behind_time(spot: Spot) -> str:
+    """The text between the last time before the number in its sentence and the number."""
+    ends = [time.end for time in spot.sentence.times if time.end <= spot.number.start]
+    return spot.text[ends[-1] : spot.number.start] if ends else ""
+
+
+PART = lazy(r"其中|当月|单月|当季")
+
+
+def is_part(period: Period, spot: Spot, discourse: Discourse) -> bool:
+    """Is the period a part of the one before, to which the next sentence goes back (其中，9月份增长7.4%)?"""
+    whole = discourse.period
+    if not (whole and whole.start and whole.end and period.start and period.end):
+        return False
+    inside = whole.start <= period.start and period.end <= whole.end and period[:2] != whole[:2]
+    return inside and PART.search(spot.to_number) is not None
 
 
 def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> bool:

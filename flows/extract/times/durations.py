@@ -45,6 +45,8 @@ def read_duration(text: str, atom: Atom, today: date | None) -> TimeSpan | None:
     if kind in ("first", "every"):
         return None if short else _first_or_every(text, start, end, atom, today)
     if kind in RUNNING and not _nearly(text, start, end, kind):
+        if text[atom.start] == "半" and atom.kind == "year":
+            atom = Atom(atom.start, atom.end, atom.grain, "month", 6, 6)
         period = _running(kind, atom, today)
         return TimeSpan(start, end, *period, "duration", f"duration.{kind}")
     return _beside(text, TimeSpan(start, end, None, None, "duration", "duration"), atom, kind, today)
