@@ -91,7 +91,8 @@ def _triggers() -> tuple[re.Pattern[str], ...]:
     runs = (
         rf"(?<=[0-9])(?<![0-9][.,][0-9])[0-9]*+(?={_AFTER_DIGITS})"
         rf"|(?<=[{CHINESE_DIGITS}数半])(?<![{numeral}万亿][{numeral}])[{CHINESE_DIGITS}]*+"
-        rf"(?=[{_UNIT_FIRSTS}多余来个半假长小黄 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$|(?<=十[一二三四五六]五))"
+        rf"(?=[{_UNIT_FIRSTS}多余来个半假长小黄 \-‐-―－~～〜∼至到五夜{seconds}”\"’」]|$"
+        r"|(?<=十[一二三四五六]五))"
     )
     return (
         re.compile(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
