@@ -82,16 +82,13 @@ def refresh(
     """Read the sources and publish the warehouse with what is new in them."""
     named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
     check_named(named, listed)
-    check_cluster(dask, workers, shards)
-    if publish and not publish.startswith("ducklake:"):
-        stop(f"{publish} is no DuckLake catalog", "name one, as --publish ducklake:news.ducklake", WRONG_USE)
+    wide = checked_wide(workers, dask, shards, publish, data_path)
     prepare(warehouse)
     tether()
     quiet_prefect(verbose)
     with told_in_one_line(f"{warehouse} was not published and is as it was"):
         from flows import refresh as flow
 
-        wide = {"dask": dask, "shards": shards, "publish": publish, "data_path": data_path}
         done = flow.refresh(named, str(warehouse), workers, prune, reextract, wait, **wide)
     from rich.console import Console
 
@@ -113,6 +110,10 @@ def serve(
     port: Annotated[int, typer.Option(help="Of the Prefect server that is started.")] = 4200,
     warehouse: Warehouse = WAREHOUSE,
     workers: Workers = 1,
+    dask: Dask = None,
+    shards: Shards = None,
+    publish: Publish = None,
+    data_path: DataPath = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Show Prefect's own log.")] = False,
 ) -> None:
     """Refresh on a schedule until interrupted, with Prefect's interface to watch it.
@@ -121,6 +122,7 @@ def serve(
     """
     named = [*(sources or []), *([str(listed)] if listed else [])] or [str(ARTICLES)]
     check_named(named, listed)
+    wide = checked_wide(workers, dask, shards, publish, data_path)
     prepare(warehouse)
     tether()
     if not verbose:
@@ -137,7 +139,7 @@ def serve(
             with serving.server(address) if is_ours else nullcontext():
                 interface = address.removesuffix("/api")
                 print(f"serving {warehouse}; runs, logs and failures: {interface}", flush=True)
-                serving.serve(named, warehouse, workers, timetable)
+                serving.serve(named, warehouse, workers, timetable, wide)
 
 
 @app.command()
@@ -281,14 +283,19 @@ def check_named(sources: list[str], listed: Path | None) -> None:
         stop(str(error), "nothing was read or changed", WRONG_USE)
 
 
-def check_cluster(dask: str | None, workers: int, shards: str | None) -> None:
-    """Stop where a cluster is asked for that cannot be, before Prefect starts."""
+def checked_wide(
+    workers: int, dask: str | None, shards: str | None, publish: str | None, data_path: str | None
+) -> dict[str, str | None]:
+    """The options for several machines; stop where they ask for what cannot be, before Prefect starts."""
     if dask and workers > 1:
         stop("--workers beside --dask", "a cluster has its own workers: leave --workers out", WRONG_USE)
     if shards and (not dask or "://" not in shards):
         stop(f"--shards {shards}", "it goes with --dask and takes a URL, as s3://bucket/shards", WRONG_USE)
     if dask and find_spec("prefect_dask") is None:
         stop("--dask needs the extra dask", "pip install 'yanshu[dask]'", WRONG_USE)
+    if publish and not publish.startswith("ducklake:"):
+        stop(f"{publish} is no DuckLake catalog", "name one, as --publish ducklake:news.ducklake", WRONG_USE)
+    return {"dask": dask, "shards": shards, "publish": publish, "data_path": data_path}
 
 
 def prepare(warehouse: Path) -> None:

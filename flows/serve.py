@@ -59,9 +59,17 @@ class Timetable:
 
 
 def serve(
-    sources: list[str], warehouse: Path, workers: int, timetable: Timetable, name: str = "yanshu"
+    sources: list[str],
+    warehouse: Path,
+    workers: int,
+    timetable: Timetable,
+    wide: dict[str, str | None],
+    name: str = "yanshu",
 ) -> None:
-    """Run the flow at the times of `timetable` until interrupted. PREFECT_API_URL must name a server."""
+    """Run the flow at the times of `timetable` until interrupted. PREFECT_API_URL must name a server.
+
+    `wide`: the options of `refresh` for more than one machine.
+    """
     from flows.refresh import refresh
 
     try:
@@ -73,6 +81,7 @@ def serve(
                 "warehouse": str(warehouse.absolute()),
                 "workers": workers,
                 "wait": WAIT_SECONDS,
+                **anchored_wide(wide),
             },
             description="Read the sources and publish the warehouse with what is new in them.",
             limit=1,
@@ -92,6 +101,18 @@ def end_runs() -> None:
 def anchored(source: str) -> str:
     """A path as an absolute one, since a run does not start where `serve` did; an address as it is."""
     return source if Source(source).is_web else str(Path(source).absolute())
+
+
+def anchored_wide(wide: dict[str, str | None]) -> dict[str, str]:
+    """The options that are given, those that are paths as absolute ones."""
+    from flows.load import ducklake
+
+    given = {name: value for name, value in wide.items() if value}
+    if "publish" in given:
+        given["publish"] = ducklake.anchored(given["publish"])
+    if "data_path" in given and "://" not in given["data_path"]:
+        given["data_path"] = f"{Path(given['data_path']).absolute()}/"
+    return given
 
 
 @contextmanager

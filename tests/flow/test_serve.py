@@ -11,9 +11,12 @@ import time
 from pathlib import Path
 
 import httpx
+import pytest
 
 from flows.places import ARTICLES
+from flows.serve import anchored_wide
 from flows.status import status_of
+from tests.cli.test_cli import yanshu
 from tests.conftest import query
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +36,24 @@ def runs_of(port: int, state: str) -> list[dict[str, object]]:
     except httpx.HTTPError:  # it has only begun
         return []
     return list(said.json()) if said.is_success else []
+
+
+def test_options_for_more_machines_go_to_the_runs_with_absolute_paths(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    named = {"dask": "tcp://10.0.0.5:8786", "publish": "ducklake:news.ducklake", "data_path": "d"}
+    given: dict[str, str | None] = {**named, "shards": None}
+    assert anchored_wide(given) == {
+        "dask": "tcp://10.0.0.5:8786",
+        "publish": f"ducklake:{tmp_path}/news.ducklake",
+        "data_path": f"{tmp_path}/d/",
+    }
+    there = {"publish": "ducklake:postgres:dbname=news", "data_path": "s3://news/"}
+    assert anchored_wide({**dict.fromkeys(given), **there}) == there
+    code, _, told = yanshu("serve", "--warehouse", str(tmp_path / "w.duckdb"), "--publish", "news.parquet")
+    assert (code, told.count("\n")) == (2, 1)
+    assert "is no DuckLake catalog; name one" in told
 
 
 def test_a_scheduled_run_completes_and_stands_in_prefects_history(tmp_path: Path) -> None:
