@@ -101,6 +101,7 @@ HEADS = lazy(
     r"(?:前|其余|其他|另外|后)(?:[0-9]+|[一二三四五六七八九十百]+)(?:大|个|座)?(?:城市?|省份?|省市|[市县国州]|国家)"
     r"(?=[占的合总平共仅只有达为累外内中，]|城市|[0-9])"
 )
+ANOTHER = lazy(r"另(?:外)?一[家座个][^，。；]{0,14}(?:公司|企业|厂商|机构|城市|巨头)")
 NEAR = 24
 """Code points before a number within which 前10城 is its subject."""
 
@@ -109,6 +110,10 @@ def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
     """前10城, 其余39城: nobody that has a name, for this number and for those listed with it."""
     since, end = max(scene.sentence.start, scene.number.start - NEAR), scene.number.end + 1
     near = scene.text[since:end]
+    if "另" in near and not scene.eligible(scene.clause_start, scene.number.start):
+        other = ANOTHER.search(scene.text, max(since, scene.clause_start), end)
+        if other:
+            return NOBODY.by(UNNAMED)
     if "前" in near or "其" in near or "另" in near or "后" in near:
         heads = [match.end() for match in HEADS.finditer(scene.text, since, end)]
         if heads and not scene.eligible(heads[-1], scene.number.start):

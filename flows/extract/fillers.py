@@ -30,7 +30,7 @@ _CATEGORY = lazy(
     rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
 )
 _DIRECT = lazy(rf"{alternation('category')}(?!化)")
-_OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?![^，。；、的])")
+_OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?:(?=[仅只共]|已?有|达)|(?![^，。；、的]))")
 _EACH = lazy(r"每一?$")
 _AMOUNT_BEFORE = lazy(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
 _AMOUNT_AFTER = lazy(

@@ -178,11 +178,26 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         return before, LISTED
     head = window.sentence.split("#", 1)[0]
     measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
+    if rule == BESIDE and is_rate_of_growth(spot, before if discourse.same_sentence else None):
+        return "growth", "growth compared"
     if rule == "level" and before and discourse.same_sentence:
         lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
         if FROM_TO.search(lead):
             return before, "from-to with the claim before"
     return measure, rule
+
+
+BESIDE = "percentage beside a known metric"
+GROWN_BY = lazy(
+    r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
+)
+RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于)[^，。；%]{0,14}的$")
+
+
+def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
+    """Is the percentage a growth: in brackets behind 增速, or what a growth is compared with (较上年的6.5%)?"""
+    lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
+    return bool(GROWN_BY.search(lead) or before == "growth" and RIVAL_RATE.search(lead))
 
 
 def is_alike(number: Number, before: Number) -> bool:
