@@ -195,7 +195,7 @@ RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于)[^，。；%]{0,14}�
 
 
 def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
-    """Is the percentage a growth: in brackets behind 增速, or what a growth is compared with (较上年的6.5%)?"""
+    """Is the percentage a growth: in brackets behind 增速, or what growth is compared with (较上年的6.5%)?"""
     lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
     return bool(GROWN_BY.search(lead) or before == "growth" and RIVAL_RATE.search(lead))
 
