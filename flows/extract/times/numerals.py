@@ -64,3 +64,8 @@ def _scaled(surface: str) -> int | None:
         else:
             digit = DIGITS[c]
     return total + digit
+
+
+def is_ordinal(text: str, start: int) -> bool:
+    """Whether the numeral at `start` has a 第 before it."""
+    return text[start - 1 : start] == "第"

@@ -19,9 +19,10 @@ from flows.extract.times.atoms import (
     Atom,
 )  # fmt: skip
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, beginnings
-from flows.extract.times.measured import plain_year, read_measured
+from flows.extract.times.measured import read_measured
 from flows.extract.times.numerals import read_numeral
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
+from flows.extract.times.years import plain_year
 from flows.memo import Memo
 from flows.patterns import lazy
 
