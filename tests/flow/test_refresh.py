@@ -14,7 +14,7 @@ from flows.places import ARTICLES
 from tests.cli.test_cli import yanshu
 from tests.conftest import query
 
-pytestmark = pytest.mark.usefixtures("prefect")
+pytestmark = pytest.mark.usefixtures("prefect", "quick_builds")
 
 PNG = (
     b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
@@ -97,7 +97,7 @@ def test_a_run_leaves_a_table_artifact(tmp_path: Path) -> None:
 
 
 def test_a_run_that_fails_a_check_says_so_and_stands_as_failed_with_its_rows(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick_builds: None
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In one line on the terminal, and in Prefect's history, with a table of what offends."""
     from prefect.artifacts import Artifact
