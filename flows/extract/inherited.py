@@ -7,6 +7,7 @@ from typing import NamedTuple
 from flows.extract.cues import cue_words
 from flows.extract.metrics import (
     COUNTS,
+    FIRMS,
     FREE,
     OTHER,
     OWN_RATE,
@@ -275,4 +276,6 @@ def topic_fits(topic: Topic, kind: str) -> bool:
     """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
     if topic.kind in TIMES and kind in TIMES:
         return True
+    if kind == "person" and topic.metric in FIRMS:
+        return False
     return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

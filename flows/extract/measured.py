@@ -29,6 +29,7 @@ from flows.extract.owned import SHARE_WORD, own_nouns
 from flows.extract.related import (
     FIELD,
     NAMES_AMOUNT,
+    OWN_CASE,
     PAYER,
     deals,
     firms_of,
@@ -80,7 +81,7 @@ def measured_by(
     behind = bool(specific) and specific[0] != nouns[-1]
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
-    if not here and (kind == "rank" or kind in COUNTS):
+    if not here and (kind in {"rank", "percent"} or kind in COUNTS):
         seen = by_view(number, window, specific)
     measured = (
         bare
@@ -93,7 +94,7 @@ def measured_by(
         or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
-    return no_firms(measured, number, specific) or measured
+    return no_firms(measured, number, specific, earlier) or measured
 
 
 def by_own_noun(
@@ -137,9 +138,10 @@ def by_own_noun(
             return Measured(found[0], noun, f"noun, {found[1]}", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
-    if kind in COUNTS and here and here[0].written == number.written_unit and not behind:
-        if not NAMES_AMOUNT.search(specific[0]):
-            return Measured(here[0].metric, specific[0], "parallel to the claim before", True)
+    prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
+    if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
+        if not NAMES_AMOUNT.search(specific[0]) and not OWN_CASE.search(specific[0]):
+            return Measured(prior.metric, specific[0], "parallel to the claim before", True)
     if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if goods_made(specific[0], kind, window, here):
@@ -153,6 +155,9 @@ def by_own_noun(
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
         return Measured(OTHER, specific[0], "share of an amount of its own", True)
+    if kind == "percent" and of_rate(window, here) and FIELD.search(specific[0]):
+        noun = here[0].noun if here[0].metric == OTHER else specific[0]
+        return Measured(here[0].metric, noun, "parallel to the rate before", True)
     is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
     whole = OF_AMOUNT.search(window.before) if kind in FREE else None
     if whole and not SPENT.search(specific[0]):
@@ -192,6 +197,8 @@ def by_topic(
         noun = inherited.noun if keeps or not specific else specific[0]
         return Measured(inherited.metric, noun, inherited.rule, False)
     if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
+        return None
+    if kind == "person" and same_sentence:
         return None
     for topic in older:
         written = kind not in COUNTS or topic.written == number.written_unit

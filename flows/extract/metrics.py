@@ -93,6 +93,10 @@ def is_stock(metric: str, measure: str, kind: str, said: str) -> bool:
     return nature == "stock"
 
 
+FIRMS = frozenset(
+    {"firm_count", "firm_new_count", "firm_listed_count", "financed_firm_count", "model_developer_count"}
+)
+"""Metrics that count firms."""
 FREE = {"percent", "rank", "multiple"}
 COUNTS = {"count", "person"}
 BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}

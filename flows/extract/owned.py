@@ -78,6 +78,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     head = phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
+    if before.endswith("以") and unit_kind(number.unit) in COUNTS:
+        head = ""
     if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):

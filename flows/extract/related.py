@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from flows.extract.inherited import Measured, Topic, between_noun
-from flows.extract.metrics import FREE, OTHER, metric_for, unit_kind
+from flows.extract.metrics import FIRMS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.number import Number
 from flows.extract.owned import SHARE_WORD
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-FIRMS = frozenset(
-    {"firm_count", "firm_new_count", "firm_listed_count", "financed_firm_count", "model_developer_count"}
-)
 NO_FIRMS = frozenset("辆台部架艘吨次起宗笔条座篇股张枚套块件")
 """Classifiers of things that are no firms."""
 
 
-def no_firms(measured: Measured, number: Number, specific: list[str]) -> Measured | None:
+def no_firms(
+    measured: Measured, number: Number, specific: list[str], earlier: list[Topic]
+) -> Measured | None:
     """A count whose classifier says that it counts no firms, whatever was spoken of (厂商排名中，37万辆)."""
     if measured.metric not in FIRMS or number.written_unit not in NO_FIRMS:
         return None
+    for topic in earlier[:6]:
+        if topic.written == number.written_unit and topic.metric not in FIRMS and not measured.own:
+            return Measured(topic.metric, topic.noun, "topic of the same classifier", False)
     noun = specific[0] if measured.own and specific else ""
     return Measured(OTHER, noun, "no firms by the classifier", False)
 
@@ -27,10 +29,15 @@ def no_firms(measured: Measured, number: Number, specific: list[str]) -> Measure
 DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
 
 
+OWN_CASE = lazy(r"(?:案件?|事故|纠纷|投诉|诉讼|处罚|火灾|并购|订单|申请)$")
+"""What is counted by the classifiers of deals and is none."""
+
+
 def deals(number: Number, nouns: list[str], specific: list[str], topics: list[Topic]) -> Measured | None:
     """Deals by their classifier and the amount of deals, behind a claim that speaks of a financing."""
     kind = unit_kind(number.unit)
-    if kind == "count" and number.written_unit in {"起", "笔", "宗"} and topics:
+    named = bool(specific) and OWN_CASE.search(specific[0]) is not None
+    if kind == "count" and number.written_unit in {"起", "笔", "宗"} and topics and not named:
         if topics[0].metric in DEALS or any(topic.metric in DEALS for topic in topics[:3]):
             noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
             noun = specific[0] if specific else noun
@@ -77,12 +84,15 @@ AMOUNT_NOUN = lazy(r"(?:[额值价量税费资]|利润|收入|成本|规模|顺�
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
 """A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
 RATED = lazy(r"率$")
+OWN_RATES = frozenset({"adoption_rate", "accuracy"})
 PART_AFTER = lazy(r"以上的|左右的|的|来自|用于|集中|位于|属于")
 
 
 def of_rate(window: Window, here: list[Topic]) -> bool:
     """Is the percentage of a group one more of the rate before (大型企业应用率为61%，中小企业仅18%)?"""
-    if not here or here[0].kind != "percent" or not RATED.search(here[0].noun):
+    if not here or here[0].kind != "percent":
+        return False
+    if not RATED.search(here[0].noun) and here[0].metric not in OWN_RATES:
         return False
     return not (SHARE_WORD.search(window.before) or PART_AFTER.match(window.after))
 

@@ -24,8 +24,9 @@ VIEWED = lazy(
 )
 VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
 """The same for a text without 榜, which would be sought from every mark on."""
+OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[数总金余]?[额量]|[^字岁指]数|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
+    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
 )
 LED = lazy(r"[来上]$")
 
@@ -38,7 +39,8 @@ def viewed_noun(head: str) -> str:
     for match in reversed(list(view.finditer(head))):
         noun = LED.sub("", match[1] or match[2])
         if MEASURED_SO.search(noun):
-            return phrase_before(noun)
+            short = phrase_before(noun)
+            return noun if noun.endswith("率") and not short.endswith("率") else short
     return ""
 
 
@@ -46,7 +48,9 @@ def by_view(number: Number, window: Window, specific: list[str]) -> Measured | N
     """The metric of what the sentence looks at, for a rank, a share or a count without a noun of its own."""
     kind = unit_kind(number.unit)
     noun = viewed_noun(window.sentence.split("#", 1)[0])
-    if not noun or specific and not (kind == "rank" or specific[0] in noun):
+    if not noun or specific and not (kind in {"rank", "percent"} or specific[0] in noun):
+        return None
+    if kind == "percent" and not (noun.endswith("率") and OF_GROUP.search(window.before)):
         return None
     found = metric_for(noun, window.sentence, kind)
     if found is None and kind not in FREE | COUNTS:
