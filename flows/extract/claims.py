@@ -10,6 +10,7 @@ from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities import Cast, cast_of, find_mentions
+from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.gazetteer import Hit, gazetteer
 from flows.extract.inherited import Topic
 from flows.extract.listed_names import with_listed_names
@@ -80,8 +81,15 @@ def add_claims(
     """Set the claims of every passage in order; each leaves its topics to the next."""
     older: list[Topic] = []
     period: Period | None = None
+    lists = runs_of_entries(passages)
+    for run in lists:
+        caption = caption_above(passages, run.start)
+        entry_claims(passages, run, Setting(caption, "", topics.at(run.start), published_on, year, cast))
+    listed = {index for run in lists for index in run}
     for index, reading in enumerate(passages):
         role = reading.passage.role
+        if index in listed:
+            continue
         if role == "table":
             caption, unit = caption_of(passages, index), unit_above(passages, index)
             table_claims(reading, Setting(caption, unit, topics.at(index), published_on, year, cast))

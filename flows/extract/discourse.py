@@ -50,6 +50,7 @@ class Discourse:
     shared: bool = False
     in_order: bool = True
     placed: Subject | None = None
+    latest: Period | None = None
     listed: list[Span] = field(default_factory=list)
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
@@ -58,7 +59,7 @@ class Discourse:
         """Go on to the sentence `order`: no claim of it is known yet."""
         if order != self.reading:
             self.reading, self.same_sentence, self.shared = order, 0, False
-            self.placed = None
+            self.placed = self.latest = None
 
     def last_subject(self, order: int) -> Subject:
         """The subject of the claim before, as long as it is near to the sentence `order`."""
@@ -73,6 +74,7 @@ class Discourse:
         self.topics.insert(0, topic)
         del self.topics[KEPT:]
         self.same_sentence += 1
+        self.latest = period
         self.placed = subject if subject.rule == "place behind" else None
         if subject.rule == UNNAMED or not subject.empty and subject.rule not in PASSING:
             self.subject = subject

@@ -423,6 +423,10 @@ def inside_a_word(hit: Mention, text: str) -> bool:
     return is_cut(text[left : hit.end + 3], hit.start - left, hit.end - left)
 
 
+COUNTED_PLACES = lazy(r"[两二三四五六七八九十](?:省|市|地|区|县)(?![大长])")
+"""How many places a list names, behind its last (江苏、山东三省)."""
+
+
 @lru_cache(maxsize=1 << 15)
 def is_cut(text: str, start: int, end: int) -> bool:
     """Does an edge of the name `text[start:end]` lie within a word of the text? Names have few neighbours."""
@@ -431,7 +435,8 @@ def is_cut(text: str, start: int, end: int) -> bool:
         finish = at + len(word)
         within = at < start < finish or at < end < finish and at != start
         longer = at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS
-        if (within or longer) and has_word(word):
+        counted = within and at < end < finish and COUNTED_PLACES.match(text, end) is not None
+        if (within or longer) and has_word(word) and not counted:
             return True
         at = finish
     return False

@@ -175,7 +175,9 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
 
 
 _LEVELS = lazy(r"[省市区县镇乡村]$")
-_TAKES_UP = lazy(r"(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))")
+_TAKES_UP = lazy(
+    r"(?:指标|数据|增速|总量|业务){0,2}(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))"
+)
 """What is said of all that the sentence has named before: 三家合计超过六成."""
 _OPENS = frozenset(("", *"，。；、：！？\n（( "))
 _NAMES_KIND = lazy(

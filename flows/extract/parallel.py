@@ -34,11 +34,15 @@ BOUNDARY = lazy(r"[，。；：！？\n（）()]|其中")
 EARLIER = 2
 """Clauses before 分别 in which its list of nouns may stand."""
 RATE_TAIL = lazy(r"(?:累计)?[同环]比(?:增速|增幅|涨幅|降幅|增长|下降|上涨)?$")
+MADE_AND_SOLD = lazy(r"产销量?$")
+"""汽车产销分别完成9辆和8辆: the first were made, the others sold."""
 LONGEST_ITEM = 24
+LONGEST_LAST = 14
 SHORT = 6
 EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
 RANGE_OF_ITEMS = range(2, 7)
 COLONS = frozenset(":：∶")
+TAKES_UP = lazy(r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?")
 THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三产")
 SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
 SECTORS = ("第一产业", "第二产业", "第三产业")
@@ -85,6 +89,10 @@ def nouns_in_order(spot: Spot, size: int) -> list[str] | None:
     told = [number.end for number in spot.inside if number.end <= word[0]]
     head = plain_text(spot, told[-1] if told else spot.sentence.start, word[0])
     clauses = [clause for clause in BOUNDARY.split(head) if clause.strip()]
+    both = MADE_AND_SOLD.search(clauses[-1]) if clauses and size == 2 else None
+    if both:
+        thing = phrase_before(clauses[-1][: both.start()])
+        return [thing + "产量", thing + "销量"]
     for clause in reversed(clauses[-EARLIER:]):
         nouns = listed_nouns(clause, size)
         if nouns:
@@ -130,8 +138,10 @@ def last_noun(item: str) -> str:
         head = HEAD_OF_KIND.match(rest)
         if head:
             return member.strip() + head[1]
-    item = ET_CETERA.sub("", item)
+    item = ET_CETERA.sub("", item).strip()
     noun = phrase_before(item) or short(item)
+    if item.endswith(noun) and len(item) <= LONGEST_LAST and not LEADS.search(item):
+        noun = item  # 高收入组人均可支配收入
     return RATE_OF.sub("", noun) or noun
 
 
@@ -184,7 +194,7 @@ def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
     """
     before = spot.text[spot.clause_start : spot.number.start]
     every = EVERY.search(before)
-    if every and every.start() == 0 and spot.number.unit == "rank":
+    if every and TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit == "rank":
         things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in COUNTS)
         if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
             return [Measured(metric, noun, "topics of all", False) for metric, noun in things]

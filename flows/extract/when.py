@@ -85,6 +85,8 @@ def stated_or_inherited(
     is usually about.
     """
     found = aligned_period(spot, discourse, spot.place) if spot.place else None
+    if not found and spot.place and spot.place[0] and discourse.latest:
+        return discourse.latest
     found = found or of_the_same_months(spot, discourse, topics)
     found = found or period_of(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
