@@ -48,7 +48,7 @@ def phrase_after(tail: str) -> str:
         return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))
     words = tagged(tail)
     taken = take_nouns(words)
-    taken = MOVED_END.sub("", without_predicate(without_statement(taken, tail[len(taken) :])))
+    taken = without_move(without_predicate(without_statement(taken, tail[len(taken) :])))
     return trim(taken) if taken else relative_head(words)
 
 
@@ -61,7 +61,7 @@ STATED = lazy(
 
 def without_statement(phrase: str, rest: str) -> str:
     """The phrase without the amount or adverb that begins what is said of its things: 17座城市名次上升."""
-    stated = STATED.fullmatch(phrase) if rest and rest[0] not in "，。；、的" else None
+    stated = STATED.fullmatch(phrase) if len(phrase) > 3 and rest and rest[0] not in "，。；、的" else None
     return stated[1] if stated else phrase
 
 
@@ -175,13 +175,19 @@ def phrase_before(head: str) -> str:
         index -= 1
     if deverbal and phrase in cue_words("deverbal_noun"):
         return phrase
-    return trim(MOVED_END.sub("", without_light_verb(phrase)))
+    return trim(without_move(without_light_verb(phrase)))
 
 
 MOVED_END = lazy(
     r"(?<=..)(?:(?:幅度)?(?:上涨|下跌|下降|上升|增长|收窄|回升|回落)|持续|连续|稳步|快速|强劲|全部|合计|整体)$"
 )
 """A move that ends a noun phrase as a word of it: 物价上涨, 亏损幅度收窄."""
+MOVES_WITH = frozenset("涨跌降升长窄落续步速劲部计体")
+
+
+def without_move(phrase: str) -> str:
+    """The phrase without the move that ends it; looked for only where its last character may be of one."""
+    return MOVED_END.sub("", phrase) if phrase[-1:] in MOVES_WITH else phrase
 
 
 @lru_cache(maxsize=1)
