@@ -59,8 +59,8 @@ def build(target: Path, lake: Path) -> None:
         load_discovered(db)
         mark_copies(db, load_sketches(db, lake))
         load_listing(db, lake)
-        db.begin()  # hundreds of statements, each synced to the disk, take seconds
-        make_answers(db)
+        make_answers(db)  # each statement by itself: the planner sees no statistics of what is not committed
+        db.begin()
         comment(db)
         db.commit()
         db.execute("use memory")
