@@ -12,13 +12,14 @@ PER_SHARE = lazy(r"^\s?[/／]\s?股")
 OF_A_SHARE = lazy(r"每股|股息|派|分红|收益|盈利|净资产")
 QUOTED_AT = lazy(r"(?:报收|收报|收于|收盘价?报|[昨今]收|现报|最新报|盘中[高低]?见?)(?:于|在|约)?$")
 
-CLOSED_AT = lazy(r"(?:^|[，、])收(?:于|在)?$")
+CLOSED_AT = lazy(r"[昨今日，]收(?:于|在)?$")
 
 
 def is_share_price(number: Number, window: Window) -> bool:
     """Is the amount one of money for a share, and no dividend or earning?"""
     per_share = number.per == "股" or PER_SHARE.search(window.after) or QUOTED_AT.search(window.before)
-    closed = CLOSED_AT.search(window.before) is not None and "股" in window.sentence
+    head = window.sentence.split("#", 1)[0]
+    closed = "股" in head and CLOSED_AT.search(head) is not None
     return (bool(per_share) or closed) and not OF_A_SHARE.search(window.before)
 
 
