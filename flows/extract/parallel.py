@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.extract.cues import alternation
 from flows.extract.enumerated import COMPOSITION
 from flows.extract.inherited import Measured, Topic
@@ -40,6 +38,8 @@ LONGEST_ITEM = 24
 LONGEST_LAST = 14
 SHORT = 6
 EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
+SPLIT_OR_LIST = lazy(r"、|以及|[和与及]")
+DIGIT = lazy(r"[0-9]")
 RANGE_OF_ITEMS = range(2, 7)
 COLONS = frozenset(":：∶")
 TAKES_UP = lazy(r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?")
@@ -194,18 +194,32 @@ def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
     """
     before = spot.text[spot.clause_start : spot.number.start]
     every = EVERY.search(before)
-    if every and TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit == "rank":
-        things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in COUNTS)
-        if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
-            return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
-    if not every or "、" not in before and not SPLIT.search(before):
+    if not every:
         return []
-    if re.search(r"[0-9]", before[every.start() :]):
+    if TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit == "rank":
+        return taken_up(spot, here)
+    if not SPLIT_OR_LIST.search(before) or DIGIT.search(before, every.start()):
         return []
-    head = plain_text(spot, spot.clause_start, spot.clause_start + every.start())
-    clause = BOUNDARY.split(head)[-1]
-    nouns = listed_nouns(clause) if "、" in clause or SPLIT.search(clause) else None
-    if not nouns or not all(SHARED.search(noun) for noun in nouns):
+    return nouns_between(spot, spot.clause_start, spot.clause_start + every.start())
+
+
+def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
+    """What a rank is said of by a clause that begins with 均: the counts of the sentence, else the nouns that
+    the clause before lists.
+    """
+    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in COUNTS)
+    if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
+        return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
+    if here or spot.clause_start <= spot.sentence.start:
+        return []
+    end = spot.clause_start - 1
+    return nouns_between(spot, spot.sentence.clause_start(end), end)
+
+
+def nouns_between(spot: Spot, start: int, end: int) -> list[Measured]:
+    """The measures that the text lists, as what the number is said of; none unless each is a measure."""
+    nouns = listed_nouns(BOUNDARY.split(plain_text(spot, start, end))[-1]) or []
+    if not all(SHARED.search(noun) for noun in nouns):
         return []
     return [measured_as(noun, spot, "noun of all") for noun in nouns]
 
