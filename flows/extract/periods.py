@@ -27,6 +27,10 @@ EDITION_WORDS = lazy(
 )
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}")
+THAT_PUBLISHED = lazy(
+    r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"
+)
+"""A report that came out then, of what was before: 去年6月发布的《独角兽榜》."""
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}的")
 COUNTED = frozenset({"count", "person", "percent", "rank"})
@@ -195,6 +199,8 @@ def usable(
         return False
     if "届时" in text[time.end : number.start]:
         return True
+    if time.kind != "year" and THAT_PUBLISHED.match(text, time.end, number.start):
+        return False
     own = time.start >= clause_start and number.unit not in COUNTED
     if own and THAT_OPENED.match(text, time.end, number.start):
         return False
