@@ -95,8 +95,8 @@ def modality_of(
     inherited = lasting(sentence_before)
     if inherited and not is_past(sentence_before):
         return "target", inherited
-    if told and told in sentence_before.rsplit("；", 1)[-1]:  # a semicolon ends what is foretold of no year
-        return "forecast", told
+    if told and (told in OPENING or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
+        return "forecast", told  # a semicolon ends what is foretold of no year
     return "actual", ""
 
 
@@ -108,6 +108,8 @@ def lasting(text: str) -> str:
 
 
 ITS_GOAL = lazy(r"目标(?:是|为|：)")
+OPENING = frozenset({"展望"})
+"""Words that a whole sentence of forecasts opens with."""
 OVER = 60
 """Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
 LASTING = frozenset({"力争", "目标", "计划", "争取", "确保"})

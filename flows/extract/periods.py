@@ -103,7 +103,7 @@ def period_of(
         if time.start < number.start
         and usable(time, text, sentence, clause_start, number, first)
         and not bound_elsewhere(time, text, number)
-        and not (floor > time.end and compares(time, text) and "，" in text[time.end : number.start])
+        and not (first < number.start and floor > time.end and is_left(time, text, number))
     ]
     inside = [
         time
@@ -269,6 +269,11 @@ def in_title(time: TimeSpan, text: str) -> bool:
     return REPORTS.match(text, time.end) is not None
 
 
+def is_left(time: TimeSpan, text: str, number: Number) -> bool:
+    """Is the time one of comparison, which its own clause alone is about?"""
+    return compares(time, text) and "，" in text[time.end : number.start]
+
+
 def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
     """Is the time in brackets the day that stands before them (截至周二（12日）)?"""
     gap = text[earlier.end : time.start].strip()
@@ -285,7 +290,7 @@ def compares(time: TimeSpan, text: str) -> bool:
 
 def is_end(time: TimeSpan, text: str) -> bool:
     """Is the time the end of a year, quarter or month (2024年末, 5月底), up to which a stock is counted?"""
-    return text[time.end - 1] in "底末" and time.kind not in {"range", "since", "recurring"}
+    return text[time.end - 1] in "底末" and time.kind not in {"range", "year", "since", "recurring"}
 
 
 def year_of(day: date, rule: str) -> Period:
