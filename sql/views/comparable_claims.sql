@@ -108,16 +108,16 @@ questions as materialized (
         coalesce(wordings.nature, 'flow') as nature,
         case
             when model is not null then 'model'
-            when firm is not null then 'firm'
+            when firm is not null and firm_id is distinct from region_id then 'firm' -- a zone is a place
             when region is not null then 'region'
         end as subject_kind,
         case
             when model is not null then coalesce(model_id, model)
-            when firm is not null then coalesce(firm_id, firm)
+            when firm is not null and firm_id is distinct from region_id then coalesce(firm_id, firm)
             when contains(region, '+') then array_to_string(list_sort(string_split(coalesce(region_id, region), '+')), '+')
             when region is not null then coalesce(region_id, region)
         end as subject_id,
-        case when model is null and firm is null then wordings.field else '' end as field,
+        case when model is null and (firm is null or firm_id = region_id) then wordings.field else '' end as field,
         wordings.narrowed as scope,
         case
             when measure = 'value' then ''
