@@ -77,6 +77,8 @@ GROUP = lazy(
     r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
     r"(?=合计|之和|共|总|[^，。；]{0,12}$)"
 )
+BACK = 80
+"""Code points before a sentence in which a group that 五地 means may begin to be named."""
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -94,7 +96,11 @@ def group_anaphor(scene: Scene) -> Subject | None:
         if sum(len(m.ids) for m in run) == SIZES[match[1]]:
             return subject_of_run(run, "group named before")
     here = {m.ids: m for m in named if m.start >= scene.sentence.start and m.role == "subject"}
-    return subject_of_run(list(here.values()), "group named before") if len(here) == SIZES[match[1]] else None
+    if len(here) < SIZES[match[1]]:
+        since = scene.sentence.start - BACK
+        here |= {m.ids: m for m in named if m.start >= since and m.role == "subject" and len(m.ids) == 1}
+    run = sorted(here.values(), key=lambda m: m.start)
+    return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
 
 
 HEADS = lazy(

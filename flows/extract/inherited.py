@@ -213,6 +213,8 @@ def inherit(
             if found:
                 return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
     for topic in alike or here:
+        if counts_places(topic, written):
+            continue
         if topic.metric in STOCKS and IN_ALL.search(window.before):
             return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
         return Measured(topic.metric, topic.noun, "topic of the sentence", False)
@@ -230,7 +232,7 @@ def inherit(
     if has_noun:
         return None
     for topic in earlier[same_sentence : same_sentence + 2]:
-        if topic_fits(topic, kind):
+        if topic_fits(topic, kind) and not counts_places(topic, written):
             return Measured(topic.metric, topic.noun, "topic of the passage", False)
     return None
 
@@ -265,11 +267,33 @@ def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
     return kind != "percent" or bool(GREW.search(before)) and not LEVEL_OF.search(before)
 
 
+OF_FIRMS = frozenset({"家", "余家", "多家"})
+OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$")
 NO_PARTY = frozenset({"宗", "件", "项", "笔"})
 """Classifiers of what is neither a firm nor a customer."""
 
 
 TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
+
+
+def counts_places(topic: Topic, written: str | None) -> bool:
+    """Does the topic count places, and the number firms (分布于19座城市，北京70家)?"""
+    return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
+
+
+FIRMS_SPREAD = lazy(
+    r"([\u4e00-\u9fffA-Za-z]{0,10}?(?:企业|公司|机构|厂商|独角兽))(?:主要|共|总部|已|广泛)*(?:分布|覆盖|遍布|集中|涉及|来自)"
+)
+
+
+def spread_firms(window: Window) -> Measured | None:
+    """The firms that are said to spread over the places counted before the number."""
+    found = FIRMS_SPREAD.findall(window.lead + window.sentence.split("#", 1)[0])
+    if not found or phrase_after(window.after):
+        return None
+    noun = phrase_before(found[-1])
+    metric = metric_for(noun, found[-1], "count")
+    return Measured(metric[0], noun, "firms spread over places", False) if metric else None
 
 
 def topic_fits(topic: Topic, kind: str) -> bool:

@@ -8,9 +8,11 @@ from flows.extract.inherited import (
     Topic,
     adopted_metric,
     bare_amount,
+    counts_places,
     inherit,
     lead_metric,
     nearest_noun,
+    spread_firms,
 )
 from flows.extract.markets import is_share_price, market_move
 from flows.extract.metrics import (
@@ -66,6 +68,10 @@ def measured_by(
     kind = unit_kind(number.unit)
     here = earlier[:same_sentence]
     listed = here and len(window.before) <= 2 and LISTED.match(window.before)
+    if earlier and counts_places(earlier[0], number.written_unit):
+        spread = spread_firms(window)
+        if spread:
+            return spread
     if listed and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
         return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
     if here and here[0].noun and window.before.startswith(here[0].noun):

@@ -76,7 +76,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         headings=headings_over(parts),
         roles=tuple(part[0].role for part in parts),
         homes=home_places(counted),
-        edition=edition_of(counted),
+        edition=edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
         planned=plans_over(parts),
         periods=periods_over(parts),
         nationwide=counted_in_nation(parts),
