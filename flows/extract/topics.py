@@ -191,7 +191,11 @@ def edition_of(parts: list[Part]) -> Period | None:
     found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
     if not found:
         return None
-    return year_of(int(found[1] or found[2]), "edition of the list")
+    titled = parts[0][0].role == "title" and EDITION.search(parts[0][1]) is not None
+    return year_of(int(found[1] or found[2]), EDITION_OF_ALL if titled else "edition of the list")
+
+
+EDITION_OF_ALL = "edition of the list that the headline names"
 
 
 PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")

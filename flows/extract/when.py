@@ -24,7 +24,7 @@ from flows.extract.same import in_same_months, of_the_same_months
 from flows.extract.series import aligned_period
 from flows.extract.spot import Spot
 from flows.extract.times.calendar import shift_years
-from flows.extract.topics import Topics
+from flows.extract.topics import EDITION_OF_ALL, Topics
 from flows.patterns import lazy
 
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
@@ -125,7 +125,7 @@ def stated_or_inherited(
             stock = is_stock(metric, measure, unit_kind(spot.number.unit), spot.to_number)
             return UNDATED if stock else inherited(before, "the claim before")
         return inherited(before, "the claim before") if before.known else NONE
-    if topics.edition and ("榜" in spot.text or ranked):
+    if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
     return article_period(spot, discourse, topics, metric, measure)
 
