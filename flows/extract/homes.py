@@ -23,6 +23,10 @@ OPENING = 4
 """The first passages, where headline, byline and office name the place that an article is about."""
 
 
+INVESTOR = lazy(r"市?(?:国资|国投|创投|资本|基金|投资|银行)")
+"""What stands behind a place in the names of those who invest anywhere (上海国资)."""
+
+
 def main_place(parts: list[Part]) -> Subject:
     """The place named most, the title's counting six times; the nation where no place stands out."""
     votes: dict[tuple[str, str], int] = {}
@@ -30,7 +34,7 @@ def main_place(parts: list[Part]) -> Subject:
     titled: set[tuple[str, str]] = set()
     times: dict[tuple[str, str], int] = {}
     nation = nation_times = 0
-    for index, (passage, _, mentions, _) in enumerate(parts):
+    for index, (passage, text, mentions, _) in enumerate(parts):
         weight = (
             6
             if passage.role == "title"
@@ -43,7 +47,7 @@ def main_place(parts: list[Part]) -> Subject:
         prominent = 2 if passage.role == "title" or index < OPENING < len(parts) else 1
         for mention in mentions:
             if mention.kind == "region" and len(mention.ids) == 1:
-                if mention.level in HOME_LEVELS:
+                if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
                     place = mention.ids[0], mention.names[0]
                     votes[place] = votes.get(place, 0) + weight
                     named[place] = named.get(place, 0) + prominent

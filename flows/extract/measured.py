@@ -142,6 +142,12 @@ def by_own_noun(
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
+    if not specific and kind == "percent" and not here and "占" in window.before:
+        whole = OF_WHOLE.search(window.before)
+        noun = phrase_before(whole[1]) if whole else ""
+        found = metric_for(noun, context, kind) if noun and not is_generic(noun) else None
+        if found:
+            return Measured(found[0], noun, "share of a named whole", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
@@ -180,6 +186,8 @@ def is_plain(number: Number) -> bool:
     return unit_kind(number.unit) == "count" and not number.written_unit
 
 
+OF_WHOLE = lazy(r"占[^，。；占]{0,4}，?([^，。；占]{2,14}?)(?:总量|总数|总额)?的$")
+"""The whole that a share is of: 占全国AI人才的24%."""
 OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
 """A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
 OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")

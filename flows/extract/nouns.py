@@ -41,6 +41,8 @@ def is_generic(noun: str) -> bool:
 def phrase_after(tail: str) -> str:
     """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
     tail = tail.removeprefix("的")[:TAIL]
+    if tail.startswith(PREDICATES):
+        return ""
     if tail.startswith(cue_words("locating_verb")):
         return ""
     quoted = QUOTED.match(tail)
@@ -77,6 +79,8 @@ def without_predicate(phrase: str) -> str:
     return phrase[:-2] if len(phrase) > 3 and tail in predicate_nouns() and phrase[-3] != "的" else phrase
 
 
+PREDICATES = ("作为", "成为", "位居", "位列", "排名")
+"""What goes on about the subject behind a number, and is no noun of it: 以82分作为唯一…."""
 QUOTED = lazy(r"[“「《][^”」》，。；]{2,20}[”」》]")
 
 

@@ -34,6 +34,7 @@ class Topics(NamedTuple):
     periods: tuple[Period | None, ...] = ()
     plan: bool = False
     edition: Period | None = None
+    index: bool = False
     nationwide: tuple[bool, ...] = ()
 
     def at(self, index: int) -> Topics:
@@ -76,6 +77,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         headings=headings_over(parts),
         roles=tuple(part[0].role for part in parts),
         homes=home_places(counted),
+        index=any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
         edition=edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
         planned=plans_over(parts),
         periods=periods_over(parts),
@@ -181,6 +183,8 @@ EDITION = lazy(
 )
 
 
+INDEX = lazy(r"竞争力[^，。；]{0,4}(?:指数|排名|榜|报告|评价)")
+"""What an article about an index of competitiveness says at its beginning."""
 EDITED = lazy(r"榜|强|排行|指数|竞争力|评价|TOP")
 """What a text must hold for EDITION to be sought in it."""
 
