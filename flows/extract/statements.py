@@ -163,7 +163,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         listed = list_of_places(spot.to_number)
         if listed:
             return listed
-    if (topics.edition or topics.index) and measured.metric == OTHER and is_standing(number, measured.noun):
+    if (topics.edition or topics.scored) and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured
 

@@ -34,7 +34,7 @@ class Topics(NamedTuple):
     periods: tuple[Period | None, ...] = ()
     plan: bool = False
     edition: Period | None = None
-    index: bool = False
+    scored: bool = False
     nationwide: tuple[bool, ...] = ()
 
     def at(self, index: int) -> Topics:
@@ -77,7 +77,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         headings=headings_over(parts),
         roles=tuple(part[0].role for part in parts),
         homes=home_places(counted),
-        index=any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
+        scored=any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
         edition=edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
         planned=plans_over(parts),
         periods=periods_over(parts),
