@@ -173,15 +173,15 @@ def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
         m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
     ]
     alone = [run[0] for run in runs(named, scene.text) if len(run) == 1]
-    opening = [mention for mention in alone if opens_clause(mention, scene.text)]
+    opening = [mention for mention in alone if leads_its_clause(mention, scene.text)]
     main = topics.headline.firm or topics.firm.firm
     if opening or not main:
         return opening or named
     return [m for m in named if m.ids[0] == main[0]]
 
 
-def opens_clause(mention: Mention, text: str) -> bool:
-    """Does nothing but a link stand between the name and the mark before it?"""
+def leads_its_clause(mention: Mention, text: str) -> bool:
+    """Does nothing but a link stand between the name and the mark before it, in whichever sentence?"""
     since = max(text.rfind(mark, 0, mention.start) for mark in CLAUSE_MARKS) + 1
     return OPENING.match(text[since : mention.start]) is not None
 

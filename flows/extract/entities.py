@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from flows.extract.edges import inside_a_word, is_han, is_noun_here, tagged_noun_before
 from flows.extract.gazetteer import Hit, Kind, Sense, gazetteer, is_ambiguous
 from flows.extract.institutions import (
     Institution,
@@ -19,7 +19,7 @@ from flows.extract.namesakes import is_model, meant
 from flows.extract.products import find_products
 from flows.extract.quarters import quarters_of
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
-from flows.extract.words import has_word, tagged, words_of
+from flows.extract.versions import VARIANT, lone_versions, variant_of, versions_of
 from flows.patterns import lazy
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
@@ -159,7 +159,10 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
     taken += product_mentions(text, cast)
-    taken += version_mentions(text, cast)
+    taken += [
+        Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end])
+        for start, end, sense in lone_versions(text, cast.versions)
+    ]
     covered = covered_by(taken)
     beside = Beside({hit.end: hit.kind for hit in hits}, {hit.start: hit.kind for hit in hits})
     for hit in hits:
@@ -220,16 +223,6 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
     return sorted(mentions + bare, key=lambda mention: mention.start)
 
 
-def is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
-
-
-def tagged_noun_before(text: str, offset: int) -> bool:
-    """Does a noun stand directly before the offset, so that the word there is part of another name?"""
-    words = tagged(text[max(0, offset - 6) : offset])
-    return bool(words) and words[-1][1].startswith("n")
-
-
 def introduce(cast: Cast, institution: Institution) -> None:
     cast.discovered.setdefault(institution.name, institution)
     sense = Sense("firm", (institution.firm_id,), (institution.name,), institution.kind)
@@ -288,33 +281,6 @@ def product_mentions(text: str, cast: Cast) -> list[Mention]:
     return found
 
 
-VERSION = lazy(r"[-‑ ]([A-Z][0-9]{1,2}(?:\.[0-9]+)?)$")
-
-
-def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
-    """Versions by which an article calls models that it names in full elsewhere: R1 beside DeepSeek-R1."""
-    found: dict[str, Sense] = {}
-    for text, named in zip(texts, hits, strict=True):
-        for start, end, senses in named:
-            if senses[-1].kind == "model":
-                variant = VARIANT.match(text, end)
-                name = text[start : variant.end() if variant else end]
-                version = VERSION.search(name)
-                if version:
-                    found.setdefault(version[1], variant_of(senses[-1], name) if variant else senses[-1])
-    return found
-
-
-def version_mentions(text: str, cast: Cast) -> list[Mention]:
-    """Versions that stand alone: V3和R1均降价."""
-    return [
-        Mention(match.start(), match.end(), "model", sense.ids, sense.names, sense.level, version)
-        for version, sense in cast.versions.items()
-        if version in text
-        for match in re.finditer(rf"(?<![A-Za-z0-9.‑-]){re.escape(version)}(?![A-Za-z0-9.‑-])", text)
-    ]
-
-
 def disjoint(mentions: list[Mention]) -> list[Mention]:
     """The longest of mentions that overlap, in the order of the text."""
     kept: list[Mention] = []
@@ -337,13 +303,13 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         sense = choose(senses, cast, hit.surface)
         if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
             cast.places.append(sense.ids[0])
-    elif len(hit.surface) == 2 and (inside_a_word(hit, text) or VILLAGE.match(text, hit.end)):
+    elif len(hit.surface) == 2 and (inside_a_word(text, hit.start, hit.end) or VILLAGE.match(text, hit.end)):
         return None
     else:
         sense = next((one for one in senses if one.kind == "model"), senses[0])
         if sense is not senses[0] and not (is_model(text, hit.end) or VARIANT.match(text, hit.end)):
             sense = senses[0]
-        if sense.doubtful and (sense.ids[0] not in cast.meant or is_noun_here(hit, text)):
+        if sense.doubtful and (sense.ids[0] not in cast.meant or is_noun_here(text, hit.start)):
             return None
         variant = VARIANT.match(text, hit.end) if sense.kind == "model" else None
         if variant and hit.surface[-1:].isascii():
@@ -354,21 +320,6 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         sense.kind, sense.ids, sense.names, sense.level, sense.park,
     )  # fmt: skip
     return hit
-
-
-def is_noun_here(hit: Mention, text: str) -> bool:
-    """Does the name that is a word too stand as a noun with something before it (智能化的浪潮, 产业浪潮)?"""
-    before = text[hit.start - 1 : hit.start]
-    return before in QUALIFIES or is_han(before or "，") and tagged_noun_before(text, hit.start)
-
-
-QUALIFIES = frozenset("的股次轮波颗斤吨场")
-VARIANT = lazy(r"(?:[-‑][A-Za-z0-9]+(?:\.[0-9]+)?)+(?![A-Za-z0-9])")
-
-
-def variant_of(sense: Sense, name: str) -> Sense:
-    """A model whose name goes on behind that of a known one (Qwen-Long): one of its own."""
-    return Sense("model", (discovered_id(name),), (name,), sense.level)
 
 
 NAME_TAIL = lazy(
@@ -382,7 +333,7 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     """Is this surface a place here? A word that can mean something else needs its
     parent or a list beside it.
     """
-    if len(hit.surface) == 2 and inside_a_word(hit, text):
+    if len(hit.surface) == 2 and inside_a_word(text, hit.start, hit.end):
         return False
     if (
         NAME_TAIL.match(text, hit.end)
@@ -411,35 +362,6 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     if others.lists(hit, text):
         return True
     return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
-
-
-PLACE_ENDS = frozenset("市省区县州则也还均将亦仍")
-"""What a word may add to a place: its rank, or an adverb that the segmenter took for a part of it."""
-
-
-def inside_a_word(hit: Mention, text: str) -> bool:
-    """Does one of the name's edges lie within a word of the text (成电 in 集成电路)?"""
-    left = max(0, hit.start - 3)
-    return is_cut(text[left : hit.end + 3], hit.start - left, hit.end - left)
-
-
-COUNTED_PLACES = lazy(r"[两二三四五六七八九十](?:省|市|地|区|县)(?![大长])")
-"""How many places a list names, behind its last (江苏、山东三省)."""
-
-
-@lru_cache(maxsize=1 << 15)
-def is_cut(text: str, start: int, end: int) -> bool:
-    """Does an edge of the name `text[start:end]` lie within a word of the text? Names have few neighbours."""
-    at = 0
-    for word in words_of(text):
-        finish = at + len(word)
-        within = at < start < finish or at < end < finish and at != start
-        longer = at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS
-        counted = within and at < end < finish and COUNTED_PLACES.match(text, end) is not None
-        if (within or longer) and has_word(word) and not counted:
-            return True
-        at = finish
-    return False
 
 
 def is_county_city(sense: Sense) -> bool:

@@ -1,0 +1,55 @@
+"""Where a name ends and a word of the text goes on: 成电 in 集成电路 is no name, 产业浪潮 no firm."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract.words import has_word, tagged, words_of
+from flows.patterns import lazy
+
+PLACE_ENDS = frozenset("市省区县州则也还均将亦仍")
+"""What a word may add to a place: its rank, or an adverb that the segmenter took for a part of it."""
+
+
+def inside_a_word(text: str, start: int, end: int) -> bool:
+    """Does one of the name's edges lie within a word of the text (成电 in 集成电路)?"""
+    left = max(0, start - 3)
+    return is_cut(text[left : end + 3], start - left, end - left)
+
+
+COUNTED_PLACES = lazy(r"[两二三四五六七八九十](?:省|市|地|区|县)(?![大长])")
+"""How many places a list names, behind its last (江苏、山东三省)."""
+
+
+@lru_cache(maxsize=1 << 15)
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Does an edge of the name `text[start:end]` lie within a word of the text? Names have few neighbours."""
+    at = 0
+    for word in words_of(text):
+        finish = at + len(word)
+        within = at < start < finish or at < end < finish and at != start
+        longer = at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS
+        counted = within and at < end < finish and COUNTED_PLACES.match(text, end) is not None
+        if (within or longer) and has_word(word) and not counted:
+            return True
+        at = finish
+    return False
+
+
+def is_noun_here(text: str, start: int) -> bool:
+    """Does the name that is a word too stand as a noun with something before it (智能化的浪潮, 产业浪潮)?"""
+    before = text[start - 1 : start]
+    return before in QUALIFIES or is_han(before or "，") and tagged_noun_before(text, start)
+
+
+QUALIFIES = frozenset("的股次轮波颗斤吨场")
+
+
+def is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def tagged_noun_before(text: str, offset: int) -> bool:
+    """Does a noun stand directly before the offset, so that the word there is part of another name?"""
+    words = tagged(text[max(0, offset - 6) : offset])
+    return bool(words) and words[-1][1].startswith("n")
