@@ -29,7 +29,7 @@ from flows.extract.standings import is_head_count, is_standing
 from flows.extract.subjects import NOBODY, Subject, split_each
 from flows.extract.topics import Topics
 from flows.extract.viewed import list_of_places, with_volume
-from flows.extract.when import when
+from flows.extract.when import Dated, when
 from flows.extract.who import subject_of
 from flows.patterns import lazy
 
@@ -91,7 +91,7 @@ def number_claims(
     measured = what(spot, discourse, topics)
     measure, measure_rule = how(spot, measured, discourse)
     kind = metric_subjects().get(measured.metric, "any")
-    period = when(spot, discourse, topics, published_on, kind, measured.metric, measure)
+    period = when(spot, Dated(kind, measured.metric, measure), discourse, topics, published_on)
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if subject.firm and subject.model and of_firm_alone(measured):
         subject = subject._replace(model=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from flows.extract.discourse import Discourse
 from flows.extract.metrics import is_stock, metric_natures, unit_kind
@@ -34,17 +35,23 @@ SENTENCES = 3
 """How far behind a claim its period still holds, in sentences."""
 
 
+class Dated(NamedTuple):
+    """What is to be dated: a metric with what it is usually about (`kind`), and a measure of it."""
+
+    kind: str
+    metric: str
+    measure: str
+
+    def is_stock(self, spot: Spot) -> bool:
+        """Is it something that is there at a time, rather than done over one?"""
+        return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
+
+
 def when(
-    spot: Spot,
-    discourse: Discourse,
-    topics: Topics,
-    published_on: date | None,
-    kind: str,
-    metric: str,
-    measure: str,
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
 ) -> Period:
     """The period of the claim; of a level that something has come from, the year before."""
-    period = stated_or_inherited(spot, discourse, topics, published_on, kind, metric, measure)
+    period = stated_or_inherited(spot, what, discourse, topics, published_on)
     return year_before(period) if has_come(period) and comes_from(spot) else period
 
 
@@ -72,17 +79,10 @@ def year_before(period: Period) -> Period:
 
 
 def stated_or_inherited(
-    spot: Spot,
-    discourse: Discourse,
-    topics: Topics,
-    published_on: date | None,
-    kind: str,
-    metric: str,
-    measure: str,
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
 ) -> Period:
     """The period of the sentence; else that of the claim before, if its sentence stands directly before; else
-    the headline's, or that of the passage before, as far as the claim can have it. `kind` is what the metric
-    is usually about.
+    the headline's, or that of the passage before, as far as the claim can have it.
     """
     found = aligned_period(spot, discourse, spot.place) if spot.place else None
     if not found and spot.place and spot.place[0] and discourse.latest:
@@ -92,16 +92,16 @@ def stated_or_inherited(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
     )  # fmt: skip
-    if found and found.rule == AT_END and measure in {"growth", "change"}:
+    if found and found.rule == AT_END and what.measure in {"growth", "change"}:
         return through_year(found)
     if found and is_part(found, spot, discourse):
         return found._replace(rule=PART_OF_IT)
     if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
-        if metric_natures().get(metric) == "stock" and measure in {"value", "share"}:
+        if metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}:
             return UNDATED
     if found:
         return in_same_months(found, spot, discourse, topics)
-    if kind == "model":
+    if what.kind == "model":
         return NONE
     if may_reopen(spot, discourse):
         assert discourse.opening
@@ -115,19 +115,18 @@ def stated_or_inherited(
         return before
     if is_future(before, published_on) and not announces(spot.to_number):
         return NONE
-    ranked = is_ranked(spot.number, metric)
+    ranked = is_ranked(spot.number, what.metric)
     if topics.edition and ranked and before and not before.known:
         return topics.edition
     if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
         return NONE
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
-            stock = is_stock(metric, measure, unit_kind(spot.number.unit), spot.to_number)
-            return UNDATED if stock else inherited(before, "the claim before")
+            return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
         return inherited(before, "the claim before") if before.known else NONE
     if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
-    return article_period(spot, discourse, topics, metric, measure)
+    return article_period(spot, what, discourse, topics)
 
 
 def is_quarter(period: Period) -> bool:
@@ -155,13 +154,13 @@ def inherited(period: Period, source: str) -> Period:
     return period if period.rule.startswith(EDITION) else period._replace(rule=f"inherited from {source}")
 
 
-def article_period(spot: Spot, discourse: Discourse, topics: Topics, metric: str, measure: str) -> Period:
+def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> Period:
     """The period that headline, heading or the passage before give; a past quarter dates no stock."""
-    stock = is_stock(metric, measure, unit_kind(spot.number.unit), spot.to_number)
+    stock = what.is_stock(spot)
     period = topics.period
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
-    older, flow = discourse.older_period, metric_natures().get(metric) == "flow"
+    older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
     new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
     if older and older.whole_year and new:
         return period or NONE

@@ -22,7 +22,7 @@ from tests.benchmarks.articles import generate
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = (ROOT / "seeds/articles", ROOT / "tests/gold/open", ROOT / "tests/gold/held",
-           ROOT.parent / "shared/corpus", Path("/work/shared/corpus"))  # fmt: skip
+           ROOT.parent / "shared/corpus")  # fmt: skip
 
 
 def articles_of(folder: Path) -> Iterator[Article]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date
 
 from flows.extract.times.atoms import CLOCK, DAY, PART, RECURRING, WEEK, WEEKDAY, Atom
+from flows.extract.times.bearings import AHEAD, Bearings
 from flows.extract.times.calendar import (
     NO_PERIOD,
     Period,
@@ -22,19 +22,13 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.words import alternation, holidays, word_after, word_before, words_of
-from flows.patterns import lazy
+from flows.extract.times.words import holidays, word_before
 
-SENTENCE_ENDS = "。！？\n"
-AHEAD = lazy(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
-MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
-DAYS_AHEAD = 3
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
-RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence
 
 
-class Context:
-    """The passage so far: the year, month and day last named, against which bare ones are read."""
+class Context(Bearings):
+    """The passage so far, and the periods of its times by it."""
 
     def __init__(
         self,
@@ -43,19 +37,8 @@ class Context:
         year: int | None = None,
         reviewed: tuple[int, int] | None = None,
     ) -> None:
-        self.text = text
-        self.today = today
-        self.year: int | None = year
-        self.month: tuple[int, int] | None = None
-        self.day: date | None = None
-        self.part: Period = NO_PERIOD
+        super().__init__(text, today, year)
         self._reviewed = reviewed
-        self._lent_year: int | None = year
-        self._lent_at = 0
-        self._lent_far = year is not None
-        self._joined = False
-        self._said_year = (0, 0)  # the year last named and where: 上半年 in the same sentence is of it
-        self._sentence_ends: list[int] | None = None
         self._recurs = -1  # where a recurring time ended
 
     def resolve(self, chunk: Chunk) -> Period:
@@ -71,9 +54,9 @@ class Context:
         if chunk.until[0].grain < chunk.atoms[0].grain and chunk.atoms[0].grain in (PART, DAY, CLOCK):
             return self._backward(chunk)
         first = self._read(chunk.atoms, chunk)
-        self._joined = True
+        self.joined = True
         last = self._read(chunk.until, chunk)
-        self._joined = False
+        self.joined = False
         if first[0] and last[1] and last[1] < first[0]:
             last = self._carried(last, chunk.until[0], 1)
         return _span(first, last)
@@ -81,9 +64,9 @@ class Context:
     def _backward(self, chunk: Chunk) -> Period:
         """8月至2024年2月, 28日至9月2日: the first end takes what it lacks from the second."""
         last = self._read(chunk.until, chunk)
-        self._joined = True
+        self.joined = True
         first = self._read(chunk.atoms, chunk)
-        self._joined = False
+        self.joined = False
         if first[0] and last[1] and first[0] > last[1]:
             first = self._carried(first, chunk.atoms[0], -1)
         return _span(first, last)
@@ -117,23 +100,23 @@ class Context:
                 return (
                     self._stamp(head) if head.kind.endswith("stamp") else self._from_day(atoms, chunk, None)
                 )
-        return (self.day, self.day) if self.day and self._near_lent(chunk.start) else NO_PERIOD
+        return (self.day, self.day) if self.day and self.near_lent(chunk.start) else NO_PERIOD
 
     def _stamp(self, atom: Atom) -> Period:
         if atom.kind == "month stamp":
             year, month = divmod(atom.low, 100)
-            self._remember(year, month, None, atom)
+            self.remember(year, month, None, atom)
             return months(year, month, year, month)
         day = day_of(atom.low // 10000, atom.low // 100 % 100, atom.low % 100)
         if day:
-            self._remember(day.year, day.month, day, atom)
+            self.remember(day.year, day.month, day, atom)
         return day, day
 
     def _week(self, atom: Atom) -> Period:
         base = self.day if atom.anchor == "passage" else self.today
         if atom.grain == WEEKDAY and self.day and self.text[atom.start - 1 : atom.start] in ("（", "("):
             return self.day, self.day
-        if self._joined and self.day and atom.grain == WEEKDAY:  # 周五至周日, 周五至周一
+        if self.joined and self.day and atom.grain == WEEKDAY:  # 周五至周日, 周五至周一
             day = move_day(self.day, (atom.high - self.day.isoweekday()) % 7)
             return day, day
         if base is None:
@@ -147,7 +130,7 @@ class Context:
         if atom.grain == WEEKDAY and day and day > base and not AHEAD.match(self.text, atom.end):
             day = move_day(day, -7)
         if day:
-            self._remember(day.year, day.month, day, atom)
+            self.remember(day.year, day.month, day, atom)
         return day, day
 
     def _from_year(self, atoms: list[Atom], chunk: Chunk) -> Period:
@@ -161,13 +144,13 @@ class Context:
         if head.anchor in ("", "today") and not (self.year and self._is_base(chunk)):
             self.year = high
             if self.text[chunk.start - 1 : chunk.start] not in BASES:
-                self._said_year = (high, chunk.end)
+                self.said_year = (high, chunk.end)
         if len(atoms) > 1 and atoms[1].grain == WEEK:
             return week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
             return self._from_part(atoms[1:], chunk, low)
-        if self._opens_sentence(chunk.start):
-            self._lend(low, chunk)
+        if self.opens_sentence(chunk.start):
+            self.lend(low, chunk)
         self.month, self.day = None, None
         return (
             (day_of(low, 9, 1), day_of(high + (low == high), 8, 31))
@@ -202,7 +185,7 @@ class Context:
             return self._holiday(part, year)
         if part.anchor in ("today", "passage"):
             return self._moved_part(part, atoms, chunk)
-        given, year = year, year or self._year_of_month(part, chunk)
+        given, year = year, year or self.year_of_month(part, chunk)
         if year is None:
             return NO_PERIOD
         return self._months_of(atoms, chunk, year, bool(given))
@@ -212,7 +195,7 @@ class Context:
         if len(atoms) > 1 and atoms[1].grain == PART:  # 三季度末
             part = atoms[1]
         if given and self.text[chunk.start - 1 : chunk.start] not in BASES:
-            self._lend(year, chunk)
+            self.lend(year, chunk)
         if len(atoms) > 1 and atoms[1].grain == DAY:
             return self._from_day(atoms[1:], chunk, (year, part.low))
         if len(atoms) > 1 and atoms[1].grain == WEEK:
@@ -240,7 +223,7 @@ class Context:
         return self.part
 
     def _fiscal(self, part: Atom, year: int | None) -> Period:
-        year = year or part.low or self._lent(part.start) or (self.today.year if self.today else None)
+        year = year or part.low or self.lent(part.start) or (self.today.year if self.today else None)
         if year is None:
             return NO_PERIOD
         self.year = year
@@ -255,7 +238,7 @@ class Context:
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
         """上月, 当月, 次月, 本季度: months counted from today's or the passage's."""
         base = self.today if part.anchor == "today" else day_of(*self.month, 1) if self.month else None
-        if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self._ahead(chunk):
+        if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
             base = day_of(*self._reviewed, 1)
         if base is None:
             return NO_PERIOD
@@ -270,76 +253,15 @@ class Context:
         self.part = months(year, month, year, month)
         return self.part
 
-    def _year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
-        """The year of a bare month: the passage's when it is the context, else today's or the one before."""
-        said, said_at = self._said_year
-        if part.anchor == "year" and said and self._same_sentence(said_at, chunk.start):
-            return said
-        lent = self._lent(chunk.start)
-        ahead = self._ahead(chunk)
-        if lent and not self._lent_at and self.today and self._just_over(part, chunk):
-            return self.today.year
-        if lent is not None and (self._joined or ahead or not self._too_late(lent, part.low)):
-            return lent
-        if self.today is None:
-            return None
-        if not ahead and self._looks_back(part):
-            return self.today.year - 1
-        until = word_before(self.text, chunk.start, "cue", "until")
-        if self._counts_last(chunk) and not ahead:
-            return self.today.year - 1
-        coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
-        return self.today.year - (not coming and self._too_late(self.today.year, part.low))
-
-    def _counts_last(self, chunk: Chunk) -> bool:
-        """年末 in a passage that speaks of the year before."""
-        said = self.text.startswith("年末", chunk.start) and self.today is not None
-        return said and self.today is not None and self.year == self.today.year - 1
-
-    def _just_over(self, part: Atom, chunk: Chunk) -> bool:
-        """Is 3月28日 in a bulletin of the year before one of the last days before it appeared?"""
-        last = chunk.atoms[-1]
-        if self.today is None or last.grain != DAY or last.kind not in ("date", "numbered date"):
-            return False
-        day = day_of(self.today.year, part.low, last.low)
-        return day is not None and 0 <= (self.today - day).days <= MONTHS_AHEAD
-
-    def _looks_back(self, part: Atom) -> bool:
-        """Whether a quarter, a half or 全年 is last year's: early in the year, or a quarter far from over."""
-        today = self.today
-        if today is None or part.kind not in ("quarter", "half", "year"):
-            return False
-        if part.kind == "year" and self.year == today.year - 1 and today.month < 10:
-            return True
-        if today.month < 4 and (self.year == today.year - 1 or (part.kind == "year" and today.month < 3)):
-            return True
-        if part.kind != "quarter":
-            return False
-        end = day_of(today.year, min(part.high, 12), 28)
-        far = part.low > 1 and end is not None and (end - today).days > 2 * MONTHS_AHEAD
-        return far or (part.high == 3 and today.month == 1)
-
-    def _ahead(self, chunk: Chunk) -> bool:
-        """Whether the words around place the time after the reference date: 将, 到, 12月31日前, 12月1日起."""
-        suffix = word_after(self.text, chunk.end, "suffix")
-        if suffix and (suffix.grain == "before" or suffix.word == "起"):
-            return True
-        before = word_before(self.text, chunk.start, "ahead", "before")
-        return before is not None or AHEAD.match(self.text, chunk.end) is not None
-
-    def _too_late(self, year: int, month: int) -> bool:
-        start = day_of(year, month, 1)
-        return bool(self.today and start and (start - self.today).days > MONTHS_AHEAD)
-
     def _from_day(self, atoms: list[Atom], chunk: Chunk, month: tuple[int, int] | None) -> Period:
         part = atoms[0]
         if part.anchor in ("today", "passage"):
             base = self.today if part.anchor == "today" else self.day
             first, day = (move_day(base, part.low), move_day(base, part.high)) if base else NO_PERIOD
             if day:
-                self._remember(day.year, day.month, day, part)
+                self.remember(day.year, day.month, day, part)
             return first, day
-        month = month or self._month_of_day(part, chunk)
+        month = month or self.month_of_day(part, chunk)
         if month is None or not 1 <= month[0] <= 9999:
             return NO_PERIOD
         first = day_of(*month, part.low)
@@ -353,60 +275,7 @@ class Context:
         self.part = (first, last)
         return first, last
 
-    def _month_of_day(self, part: Atom, chunk: Chunk) -> tuple[int, int] | None:
-        """The month of a bare day: the passage's, else today's or the one before when the day lies ahead."""
-        if self.month and part.low <= last_day(*self.month) and (self._joined or self._near_month(chunk)):
-            return self.month
-        if self.today is None:
-            return None
-        ahead = part.low > self.today.day + DAYS_AHEAD and part.kind != "tenday" and not self._ahead(chunk)
-        month = move_months(self.today, -ahead)
-        return move_months(self.today, -2) if part.low > last_day(*month) else month  # 31日 early in March
-
-    def _near_month(self, chunk: Chunk) -> bool:
-        """Whether the passage's month still holds: same sentence, or a recent one, or no reference date."""
-        if self._near_lent(chunk.start) or self.today is None or self.month is None or self._lent_far:
-            return True
-        return abs((date(*self.month, 1) - self.today).days) < RECENT
-
-    def _remember(self, year: int, month: int, day: date | None, atom: Atom) -> None:
-        self.year, self.month, self.day = year, (year, month), day
-        self._lent_year, self._lent_at = year, atom.end
-        self._lent_far = self._opens_sentence(atom.start)
-
-    def _lend(self, year: int, chunk: Chunk) -> None:
-        """Let later bare months take this year: to the sentence's end, further when it opens its sentence."""
-        self._lent_year, self._lent_at = year, chunk.end
-        self._lent_far = self._opens_sentence(chunk.start)
-
-    def _lent(self, start: int) -> int | None:
-        if self._lent_year is not None and (self._joined or self._lent_far or self._near_lent(start)):
-            return self._lent_year
-        return None
-
-    def _near_lent(self, start: int) -> bool:
-        return self._same_sentence(self._lent_at, start)
-
-    def _same_sentence(self, first: int, second: int) -> bool:
-        if self._sentence_ends is None:
-            self._sentence_ends = _places(self.text, SENTENCE_ENDS)
-        return bisect_left(self._sentence_ends, first) == bisect_left(self._sentence_ends, second)
-
-    def _opens_sentence(self, start: int) -> bool:
-        return start == 0 or self.text[start - 1] in "。！？\n；"
-
 
 def _span(first: Period, last: Period) -> Period:
     """From the first period's start to the last one's end, nothing when they do not follow."""
     return (first[0], last[1]) if first[0] and last[1] and first[0] <= last[1] else NO_PERIOD
-
-
-def _places(text: str, marks: str) -> list[int]:
-    """Where one of the marks stands in the text, in order."""
-    found: list[int] = []
-    for mark in marks:
-        at = text.find(mark)
-        while at >= 0:
-            found.append(at)
-            at = text.find(mark, at + 1)
-    return sorted(found)

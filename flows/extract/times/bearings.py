@@ -1,0 +1,89 @@
+"""Bare times: the year that a month without one takes, and the month of a day without one."""
+
+from __future__ import annotations
+
+from flows.extract.times.atoms import DAY, Atom
+from flows.extract.times.calendar import day_of, last_day, move_months
+from flows.extract.times.chains import Chunk
+from flows.extract.times.memory import Memory
+from flows.extract.times.words import alternation, word_after, word_before, words_of
+from flows.patterns import lazy
+
+AHEAD = lazy(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
+MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
+DAYS_AHEAD = 3
+
+
+class Bearings(Memory):
+    """The passage so far, and what bare times take from it or from the reference date."""
+
+    def year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
+        """The year of a bare month: the passage's when it is the context, else today's or the one before."""
+        said, said_at = self.said_year
+        if part.anchor == "year" and said and self.same_sentence(said_at, chunk.start):
+            return said
+        lent = self.lent(chunk.start)
+        ahead = self.ahead(chunk)
+        if lent and not self.lent_at and self.today and self._just_over(part, chunk):
+            return self.today.year
+        if lent is not None and (self.joined or ahead or not self._too_late(lent, part.low)):
+            return lent
+        if self.today is None:
+            return None
+        if not ahead and self._looks_back(part):
+            return self.today.year - 1
+        until = word_before(self.text, chunk.start, "cue", "until")
+        if self._counts_last(chunk) and not ahead:
+            return self.today.year - 1
+        coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
+        return self.today.year - (not coming and self._too_late(self.today.year, part.low))
+
+    def _counts_last(self, chunk: Chunk) -> bool:
+        """年末 in a passage that speaks of the year before."""
+        said = self.text.startswith("年末", chunk.start) and self.today is not None
+        return said and self.today is not None and self.year == self.today.year - 1
+
+    def _just_over(self, part: Atom, chunk: Chunk) -> bool:
+        """Is 3月28日 in a bulletin of the year before one of the last days before it appeared?"""
+        last = chunk.atoms[-1]
+        if self.today is None or last.grain != DAY or last.kind not in ("date", "numbered date"):
+            return False
+        day = day_of(self.today.year, part.low, last.low)
+        return day is not None and 0 <= (self.today - day).days <= MONTHS_AHEAD
+
+    def _looks_back(self, part: Atom) -> bool:
+        """Whether a quarter, a half or 全年 is last year's: early in the year, or a quarter far from over."""
+        today = self.today
+        if today is None or part.kind not in ("quarter", "half", "year"):
+            return False
+        if part.kind == "year" and self.year == today.year - 1 and today.month < 10:
+            return True
+        if today.month < 4 and (self.year == today.year - 1 or (part.kind == "year" and today.month < 3)):
+            return True
+        if part.kind != "quarter":
+            return False
+        end = day_of(today.year, min(part.high, 12), 28)
+        far = part.low > 1 and end is not None and (end - today).days > 2 * MONTHS_AHEAD
+        return far or (part.high == 3 and today.month == 1)
+
+    def ahead(self, chunk: Chunk) -> bool:
+        """Whether the words around place the time after the reference date: 将, 到, 12月31日前, 12月1日起."""
+        suffix = word_after(self.text, chunk.end, "suffix")
+        if suffix and (suffix.grain == "before" or suffix.word == "起"):
+            return True
+        before = word_before(self.text, chunk.start, "ahead", "before")
+        return before is not None or AHEAD.match(self.text, chunk.end) is not None
+
+    def _too_late(self, year: int, month: int) -> bool:
+        start = day_of(year, month, 1)
+        return bool(self.today and start and (start - self.today).days > MONTHS_AHEAD)
+
+    def month_of_day(self, part: Atom, chunk: Chunk) -> tuple[int, int] | None:
+        """The month of a bare day: the passage's, else today's or the one before when the day lies ahead."""
+        if self.month and part.low <= last_day(*self.month) and (self.joined or self.near_month(chunk)):
+            return self.month
+        if self.today is None:
+            return None
+        ahead = part.low > self.today.day + DAYS_AHEAD and part.kind != "tenday" and not self.ahead(chunk)
+        month = move_months(self.today, -ahead)
+        return move_months(self.today, -2) if part.low > last_day(*month) else month  # 31日 early in March

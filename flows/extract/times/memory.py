@@ -1,0 +1,79 @@
+"""What a passage has said of times so far, and how long its year and month hold for bare ones after it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from flows.extract.times.atoms import Atom
+from flows.extract.times.calendar import NO_PERIOD, Period
+from flows.extract.times.chains import Chunk
+
+SENTENCE_ENDS = "。！？\n"
+RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence
+
+
+class Memory:
+    """The passage so far: the year, month and day last named, against which bare ones are read."""
+
+    def __init__(self, text: str, today: date | None, year: int | None = None) -> None:
+        self.text = text
+        self.today = today
+        self.year: int | None = year
+        self.month: tuple[int, int] | None = None
+        self.day: date | None = None
+        self.part: Period = NO_PERIOD
+        self.joined = False
+        self.said_year = (0, 0)  # the year last named and where: 上半年 in the same sentence is of it
+        self.lent_at = 0
+        self._lent_year: int | None = year
+        self._lent_far = year is not None
+        self._sentence_ends: list[int] | None = None
+
+    def remember(self, year: int, month: int, day: date | None, atom: Atom) -> None:
+        """A day or a month with its year: all of it lends itself to what follows."""
+        self.year, self.month, self.day = year, (year, month), day
+        self._lent_year, self.lent_at = year, atom.end
+        self._lent_far = self.opens_sentence(atom.start)
+
+    def lend(self, year: int, chunk: Chunk) -> None:
+        """Let later bare months take this year: to the sentence's end, further when it opens its sentence."""
+        self._lent_year, self.lent_at = year, chunk.end
+        self._lent_far = self.opens_sentence(chunk.start)
+
+    def lent(self, start: int) -> int | None:
+        """The year that a bare month at `start` takes from the passage, if one holds there."""
+        if self._lent_year is not None and (self.joined or self._lent_far or self.near_lent(start)):
+            return self._lent_year
+        return None
+
+    def near_lent(self, start: int) -> bool:
+        """Does `start` lie in the sentence that last lent its time?"""
+        return self.same_sentence(self.lent_at, start)
+
+    def near_month(self, chunk: Chunk) -> bool:
+        """Whether the passage's month still holds: same sentence, or a recent one, or no reference date."""
+        if self.near_lent(chunk.start) or self.today is None or self.month is None or self._lent_far:
+            return True
+        return abs((date(*self.month, 1) - self.today).days) < RECENT
+
+    def same_sentence(self, first: int, second: int) -> bool:
+        """Do two places lie in one sentence?"""
+        if self._sentence_ends is None:
+            self._sentence_ends = places(self.text, SENTENCE_ENDS)
+        return bisect_left(self._sentence_ends, first) == bisect_left(self._sentence_ends, second)
+
+    def opens_sentence(self, start: int) -> bool:
+        """Does a sentence or a part of one begin at `start`?"""
+        return start == 0 or self.text[start - 1] in "。！？\n；"
+
+
+def places(text: str, marks: str) -> list[int]:
+    """Where one of the marks stands in the text, in order."""
+    found: list[int] = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
