@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from flows.extract.claim import PassageReading
 from flows.extract.conversions import is_conversion
-from flows.extract.entities import Cast, find_mentions
-from flows.extract.homes import Part
-from flows.extract.metrics import unit_kind
-from flows.extract.number import Number
+from flows.extract.entities.read import Cast, find_mentions
+from flows.extract.metric.metrics import unit_kind
+from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
-from flows.extract.roles import assign_roles
+from flows.extract.subject.homes import Part
+from flows.extract.subject.roles import assign_roles
 from flows.extract.times import read_times
 from flows.text import Article, Passage
 

@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.entities import Cast, find_mentions
-from flows.extract.nouns import phrase_before
-from flows.extract.number import Number
-from flows.extract.numbers import read_numbers
-from flows.extract.roles import assign_roles
+from flows.extract.entities.read import Cast, find_mentions
+from flows.extract.metric.nouns import phrase_before
+from flows.extract.numbers.number import Number
+from flows.extract.numbers.read import read_numbers
 from flows.extract.statements import passage_claims
+from flows.extract.subject.roles import assign_roles
 from flows.extract.tables import (
     CAPTION_UNIT,
     Cell,

@@ -9,20 +9,20 @@ from flows.extract.backdrop import currency_of, headline_part, set_home_currency
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.discourse import kept_topics, last_period, last_topics
-from flows.extract.entities import Cast, cast_of, find_mentions
+from flows.extract.entities.gazetteer import Hit, gazetteer
+from flows.extract.entities.listed_names import with_listed_names
+from flows.extract.entities.naming import call_as_written, call_zones
+from flows.extract.entities.read import Cast, cast_of, find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
-from flows.extract.gazetteer import Hit, gazetteer
-from flows.extract.inherited import Topic
-from flows.extract.listed_names import with_listed_names
-from flows.extract.naming import call_as_written, call_zones
-from flows.extract.numbers import read_numbers
-from flows.extract.periods import Period
-from flows.extract.reported import month_of_report, year_of_report
-from flows.extract.roles import assign_roles
+from flows.extract.metric.inherited import Topic
+from flows.extract.metric.viewed import main_volume
+from flows.extract.numbers.read import read_numbers
+from flows.extract.period.periods import Period
+from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.statements import passage_claims
+from flows.extract.subject.roles import assign_roles
 from flows.extract.times import read_times
 from flows.extract.topics import Topics, topics_of
-from flows.extract.viewed import main_volume
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flows.extract.claim import Claim
-from flows.extract.metrics import unit_kind
-from flows.extract.number import Number
+from flows.extract.metric.metrics import unit_kind
+from flows.extract.numbers.number import Number
 from flows.patterns import lazy
 
 BRACKETED = lazy(r"\s?[（(](?:[^（()）。；\d]{0,18})$")

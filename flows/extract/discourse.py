@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.extract.claim import PassageReading
-from flows.extract.inherited import Measured, Topic
-from flows.extract.measures import Measure
-from flows.extract.metrics import unit_kind
-from flows.extract.number import Number
-from flows.extract.periods import PASSING as PASSING_PERIODS
-from flows.extract.periods import UNDATED, Period
+from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.measures import Measure
+from flows.extract.metric.metrics import unit_kind
+from flows.extract.numbers.number import Number
+from flows.extract.period.periods import PASSING as PASSING_PERIODS
+from flows.extract.period.periods import UNDATED, Period
 from flows.extract.spot import Spot
-from flows.extract.subjects import NOBODY, UNNAMED, Subject
+from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
 
 Span = tuple[date | None, date | None]
 """The two dates of a period."""

@@ -7,12 +7,12 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from flows.extract.entities import Mention
-from flows.extract.metrics import unit_kind
-from flows.extract.number import Number
+from flows.extract.entities.read import Mention
+from flows.extract.metric.metrics import unit_kind
+from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
 from flows.extract.sentences import Sentence
-from flows.extract.subjects import JOIN, Scene, Subject, runs, subject_of_run
+from flows.extract.subject.subjects import JOIN, Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
 RESPECTIVELY = lazy(r"分别|分列|依次|各(?:为|占|有|达)|分居|分获|分占")

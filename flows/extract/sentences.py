@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from flows.patterns import lazy
 
 if TYPE_CHECKING:
-    from flows.extract.entities import Mention
-    from flows.extract.number import Number
+    from flows.extract.entities.read import Mention
+    from flows.extract.numbers.number import Number
     from flows.extract.times import TimeSpan
 
 SENTENCE_END = lazy(

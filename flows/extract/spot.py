@@ -9,9 +9,9 @@ from operator import attrgetter
 
 from flows.extract.claim import PassageReading
 from flows.extract.lists import aligned_subjects, place_in_series, respectively, share_units
-from flows.extract.number import Number
+from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
-from flows.extract.subjects import Scene, Subject
+from flows.extract.subject.subjects import Scene, Subject
 from flows.extract.windows import Mask, Window, window_of
 
 LONG = 8000

@@ -11,26 +11,26 @@ from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
 from flows.extract.conversions import converted, is_conversion
 from flows.extract.discourse import NAMED_BESIDE, Discourse
-from flows.extract.entities import Cast
-from flows.extract.homes import is_chinese
-from flows.extract.inherited import BARE_LIKE, Measured, Topic
+from flows.extract.entities.read import Cast
 from flows.extract.lists import COMPARED, rank_list
-from flows.extract.measured import measured_by
-from flows.extract.measures import Measure, is_falling, measure_of
-from flows.extract.metrics import OTHER, metric_subjects, metric_units, unit_kind
+from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
+from flows.extract.metric.measured import measured_by
+from flows.extract.metric.measures import Measure, is_falling, measure_of
+from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units, unit_kind
+from flows.extract.metric.parallel import noun_in_place, nouns_of_all, part_of_whole
+from flows.extract.metric.scopes import scope_of
+from flows.extract.metric.standings import is_head_count, is_standing
+from flows.extract.metric.viewed import list_of_places, with_volume
 from flows.extract.modality import is_past, modality_of
-from flows.extract.number import Number
-from flows.extract.parallel import noun_in_place, nouns_of_all, part_of_whole
-from flows.extract.periods import NOW, OF_A_TITLE, Period
-from flows.extract.scopes import scope_of
-from flows.extract.seats import of_a_firm, with_seat
+from flows.extract.numbers.number import Number
+from flows.extract.period.periods import NOW, OF_A_TITLE, Period
+from flows.extract.period.when import Dated, when
 from flows.extract.spot import Spot, spots_of
-from flows.extract.standings import is_head_count, is_standing
-from flows.extract.subjects import NOBODY, Subject, split_each
+from flows.extract.subject.homes import is_chinese
+from flows.extract.subject.seats import of_a_firm, with_seat
+from flows.extract.subject.subjects import NOBODY, Subject, split_each
+from flows.extract.subject.who import subject_of
 from flows.extract.topics import Topics
-from flows.extract.viewed import list_of_places, with_volume
-from flows.extract.when import Dated, when
-from flows.extract.who import subject_of
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")

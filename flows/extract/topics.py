@@ -6,10 +6,10 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from flows.extract.homes import NATION, Part, counted_in_nation, home_places, main_place
-from flows.extract.periods import Period
-from flows.extract.reported import BULLETIN, REPORT, bare_year, fiscal
-from flows.extract.subjects import NOBODY, Subject, runs, subject_of_run
+from flows.extract.period.periods import Period
+from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
+from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
+from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
 LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from flows.extract.number import Number
+from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.patterns import lazy
 

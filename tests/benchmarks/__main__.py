@@ -20,7 +20,7 @@ from pathlib import Path
 
 from flows.extract.claims import read_article
 from flows.extract.extract import extract
-from flows.extract.numbers import read_numbers
+from flows.extract.numbers.read import read_numbers
 from flows.text import article_of, clean
 from tests.benchmarks.articles import generate
 from tests.benchmarks.growth import SIZES, grown

@@ -15,7 +15,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from flows.extract.claims import read_article
-from flows.extract.number import Number
+from flows.extract.numbers.number import Number
 from flows.read import Rejected, read_sources
 from flows.text import Article, article_of
 from tests.benchmarks.articles import generate

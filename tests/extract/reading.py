@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from flows.extract.number import Number
-from flows.extract.numbers import read_numbers
+from flows.extract.numbers.number import Number
+from flows.extract.numbers.read import read_numbers
 
 
 def plain(value: Decimal | None) -> str | None:

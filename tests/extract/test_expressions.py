@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.extract.number import Number
-from flows.extract.numbers import read_numbers
+from flows.extract.numbers.number import Number
+from flows.extract.numbers.read import read_numbers
 from flows.extract.times import read_times
 from flows.text import CleanText, clean
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.gazetteer import Gazetteer, gazetteer
+from flows.extract.entities.gazetteer import Gazetteer, gazetteer
 from tests.benchmarks.articles import generate
 
 

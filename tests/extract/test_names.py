@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.numbers import read_numbers
+from flows.extract.numbers.read import read_numbers
 from tests.extract.reading import claims, of_kind
 
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.extract.number import Number
-from flows.extract.numbers import read_numbers
+from flows.extract.numbers.number import Number
+from flows.extract.numbers.read import read_numbers
 
 DIGITS = "零一二三四五六七八九"
 UNITS = {  # written unit: symbol and factor

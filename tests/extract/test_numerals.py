@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from flows.extract.numerals import ARABIC, CHINESE, parse_numeral
+from flows.extract.numbers.numerals import ARABIC, CHINESE, parse_numeral
 
 
 def read(surface: str) -> tuple[str, str | None, str]:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from flows.extract import numbers, walk
-from flows.extract.bounds import _hedges
-from flows.extract.names import _CRAFT_TAILS
-from flows.extract.number import Number
-from flows.extract.plain import read_plain
-from flows.extract.units import currency_prefixes, units_by_first
+from flows.extract.numbers import read as numbers
+from flows.extract.numbers import walk
+from flows.extract.numbers.bounds import _hedges
+from flows.extract.numbers.names import _CRAFT_TAILS
+from flows.extract.numbers.number import Number
+from flows.extract.numbers.plain import read_plain
+from flows.extract.numbers.units import currency_prefixes, units_by_first
 
 TODAY = date(2024, 8, 20)
 HERE = Path(__file__).parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.units import read_unit, units_by_first
+from flows.extract.numbers.units import read_unit, units_by_first
 from tests.extract.reading import claims
 
 

@@ -1,0 +1,74 @@
+"""Firms that only a list of firms makes known: 理想 in 蔚来、理想分别交付…, in 甲（30辆）、乙（20辆）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.extract.cues import alternation
+from flows.extract.entities.institutions import discovered_id
+from flows.extract.entities.read import Mention
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+NAME = r"[\u4e00-\u9fffA-Za-z·]{2,8}?"
+GLOSS = r"(?:[（(][^（()）]{1,14}[）)])?"
+JOINT = r"(?:[、和与及]|以及)"
+SAID_OF_ALL = (
+    r"(?:今年|去年|当[月年]|上半年|下半年|全年|[0-9]{1,4}[年月]|第?[一二三四]季度|[0-9一二三四]+季度)*"
+    r"(?:分别|依次|分列|分居|位列|位居|居|占据|包揽|排名|三家|两家|等[三四五六七八九十0-9]|均|双双)"
+)
+LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}{SAID_OF_ALL})")
+BRACKETED = lazy(rf"{JOINT}({NAME})(?=[（(]\d[^（()）]{{1,13}}[）)])")
+OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
+NO_NAME = lazy(
+    rf"(?:企业|公司|行业|机构|平台|品牌|其他|团队|高校|院所|业务|产品|市场|城市|地区|省份|中国|海外|全球|{alternation('product_generic')})"
+)
+NAMED = frozenset({"n", "nz", "nr", "nrt", "nt", "ns", "eng", "vn", "an", "a", "v", "j", "l", "i", "x", "b"})
+ROUNDS = 6
+"""Unknown members of one list, at most."""
+
+
+def with_listed_names(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with the unknown members of lists of firms, in order."""
+    if "、" not in text and "和" not in text or not any(one.kind == "firm" for one in mentions):
+        return mentions
+    for _ in range(ROUNDS):
+        found = next_member(text, mentions)
+        if found is None:
+            break
+        mentions = sorted(
+            [one for one in mentions if one.end <= found.start or found.end <= one.start] + [found],
+            key=lambda one: one.start,
+        )
+    return mentions
+
+
+def next_member(text: str, mentions: list[Mention]) -> Mention | None:
+    """An unknown name that goes on a list of firms, of the first list that has one."""
+    for mention in mentions:
+        if mention.kind != "firm":
+            continue
+        at = mention.end
+        gloss = OPENS_GLOSS.match(text, at)
+        found = BRACKETED.match(text, gloss.end()) if gloss else LAST.match(text, at)
+        if found and is_free(found, mentions) and is_name(found[1]):
+            name = found[1]
+            start = found.start(1)
+            return replace(
+                mention, start=start, end=start + len(name), ids=(discovered_id(name),), names=(name,),
+                level="firm", surface=name, park=None,
+            )  # fmt: skip
+    return None
+
+
+def is_free(found: re.Match[str], mentions: list[Mention]) -> bool:
+    """Is no firm or model named there yet, nor a place that is more than a county's short name?"""
+    start, end = found.span(1)
+    over = [one for one in mentions if one.start < end and start < one.end]
+    return all(one.kind == "region" and one.level == "county" and one.end == end for one in over)
+
+
+def is_name(name: str) -> bool:
+    """Can the word be a firm's name, and no kind of things?"""
+    return not NO_NAME.search(name) and all(tag in NAMED for _, tag in tagged(name))

@@ -1,0 +1,54 @@
+"""Names that are common words too (苹果, 字节, 星火): whether an article means the firm or the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flows.extract.cues import alternation
+from flows.extract.entities.gazetteer import Hit, Sense
+from flows.patterns import lazy
+
+TREATED = lazy(rf"[”」]?的?{alternation('firm_after')}")
+CALLED = lazy(rf"{alternation('firm_before')}[“「]?$")
+OF_MODEL = lazy(rf"[”」]?{alternation('model_after')}")
+JOINED = lazy(r"[”」]?(?:[（(][^（()）]{1,14}[）)])?(?:、|和|与|及|以及|/)[“「]?")
+
+
+def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:
+    """The ids of the firms and models that some doubtful surface of the article means: the article names them
+    otherwise too, treats them as firms or models, or lists them with others.
+    """
+    sure: set[str] = set()
+    for text, found in zip(texts, hits, strict=True):
+        for index, hit in enumerate(found):
+            sense = hit[2][0]
+            if sense.kind not in {"firm", "model"}:
+                continue
+            if not sense.doubtful or is_treated(text, hit, sense) or is_listed(text, found, index):
+                sure.add(sense.ids[0])
+    return frozenset(sure)
+
+
+def is_treated(text: str, hit: Hit, sense: Sense) -> bool:
+    """Do the words around the hit treat it as a firm, or as a model?"""
+    start, end, _ = hit
+    if sense.kind == "model":
+        return OF_MODEL.match(text, end) is not None
+    return bool(TREATED.match(text, end) or CALLED.search(text, max(0, start - 6), start))
+
+
+def is_listed(text: str, found: list[Hit], index: int) -> bool:
+    """Is the hit joined by 、 or 和 to a firm or a model that is no common word?"""
+    start, end, _ = found[index]
+    for other in (index - 1, index + 1):
+        if 0 <= other < len(found):
+            first, last, senses = found[other]
+            between = text[last:start] if other < index else text[end:first]
+            if senses[0].kind in {"firm", "model"} and not senses[0].doubtful and JOINED.fullmatch(between):
+                return True
+    return False
+
+
+def is_model(text: str, end: int) -> bool:
+    """Does what follows a name that a maker and its model share speak of the model?"""
+    return OF_MODEL.match(text, end) is not None

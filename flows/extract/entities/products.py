@@ -1,0 +1,48 @@
+"""Models and products that a text names: 《》-less Latin names, quoted names, X大模型, 研发的X产品."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.entities.gazetteer import Sense
+from flows.extract.entities.institutions import discovered_id
+from flows.patterns import lazy
+
+KINDS = alternation("product_kind")
+QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
+QUOTED_AFTER = lazy(KINDS + r"[“\"]([\w·.\-]{2,14})[”\"]")
+OF_MAKER = lazy(
+    r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))"
+)
+RELEASED = lazy(
+    r"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{0,10}[“\"]([\w·.\-]{2,14})[”\"]"
+)
+LATIN = lazy(
+    r"(?<![A-Za-z0-9])([A-Z][A-Za-z]*(?:[-‑ ]?[A-Za-z0-9.]+){0,3})(?:系列)?\s?(?:大模型|模型|芯片|机器人)"
+)
+LATIN_AFTER = lazy(r"(?:大模型|模型|芯片|机器人)([A-Z][A-Za-z]*(?:[-‑][A-Za-z0-9.]+){0,3})")
+NAMED = lazy(r"(?<=[，。；、“的布出用将])([\u4e00-\u9fff]{2,6}大模型)")
+MADE = lazy(
+    r"(?:自主研发|自主研制|研发|打造|研制|开发|推出|自研|生产|发布)(?:了|出|的)(?:[一首新]款|首个|全球首[款个]|国内首[款个])?"
+    r"([\u4e00-\u9fffA-Za-z0-9·\-]{3,22}?(?:产品|系统|大模型|机器人|芯片|助手))"
+)
+OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
+"""What tells that a quoted name is that of a series of events."""
+LATIN_KINDS = ("模型", "芯片", "机器人")
+MADE_KINDS = (*LATIN_KINDS, "产品", "系统", "助手")
+GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
+
+
+def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
+    """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
+    quoted = (QUOTED, QUOTED_AFTER, OF_MAKER, RELEASED) if "“" in text or '"' in text else ()
+    latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
+    made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
+    for pattern in (*quoted, *latin, *made):
+        for match in pattern.finditer(text):
+            name = match[1]
+            if GENERIC.match(name) or name.endswith(cue_words("policy_end")):
+                continue
+            if not OCCASION.match(text, match.end(1)):
+                yield match.start(1), match.end(1), Sense("model", (discovered_id(name),), (name,), "product")

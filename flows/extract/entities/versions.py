@@ -1,0 +1,42 @@
+"""Models whose names go on behind a known one (Qwen-Long), and versions that stand alone (R1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.institutions import discovered_id
+from flows.patterns import lazy
+
+VARIANT = lazy(r"(?:[-‑][A-Za-z0-9]+(?:\.[0-9]+)?)+(?![A-Za-z0-9])")
+
+
+def variant_of(sense: Sense, name: str) -> Sense:
+    """A model whose name goes on behind that of a known one (Qwen-Long): one of its own."""
+    return Sense("model", (discovered_id(name),), (name,), sense.level)
+
+
+VERSION = lazy(r"[-‑ ]([A-Z][0-9]{1,2}(?:\.[0-9]+)?)$")
+
+
+def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
+    """Versions by which an article calls models that it names in full elsewhere: R1 beside DeepSeek-R1."""
+    found: dict[str, Sense] = {}
+    for text, named in zip(texts, hits, strict=True):
+        for start, end, senses in named:
+            if senses[-1].kind == "model":
+                variant = VARIANT.match(text, end)
+                name = text[start : variant.end() if variant else end]
+                version = VERSION.search(name)
+                if version:
+                    found.setdefault(version[1], variant_of(senses[-1], name) if variant else senses[-1])
+    return found
+
+
+def lone_versions(text: str, versions: dict[str, Sense]) -> Iterator[tuple[int, int, Sense]]:
+    """Spans and senses of versions that stand alone: V3和R1均降价."""
+    for version, sense in versions.items():
+        if version in text:
+            alone = rf"(?<![A-Za-z0-9.‑-]){re.escape(version)}(?![A-Za-z0-9.‑-])"
+            yield from ((match.start(), match.end(), sense) for match in re.finditer(alone, text))

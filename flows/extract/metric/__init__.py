@@ -1,0 +1,1 @@
+"""Metric: what a number measures, and how."""

@@ -1,0 +1,305 @@
+"""What a number without a noun of its own measures: by its clause, its sentence, the claims before it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flows.extract.cues import cue_words
+from flows.extract.metric.metrics import (
+    COUNTS,
+    FIRMS,
+    FREE,
+    OTHER,
+    OWN_RATE,
+    compatible,
+    metric_for,
+    metric_units,
+    named_metric,
+    rule_metric,
+    trigger_metric,
+)
+from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.metric.owned import without_base
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+
+class Topic(NamedTuple):
+    """What was measured before: metric, noun and kind of unit of an earlier claim."""
+
+    metric: str
+    noun: str
+    kind: str
+    written: str | None = None
+
+
+class Measured(NamedTuple):
+    """Metric, noun, and the rule that chose them; `own` tells a noun of the number's
+    own from an inherited one.
+    """
+
+    metric: str
+    noun: str
+    rule: str
+    own: bool
+
+
+AMOUNTS = frozenset({"parameter", "token", "money"})
+HUGE = 10**8
+LEVEL_OF = lazy(r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$")
+"""What leads from one level of a count to the next: 从4万亿增至16万亿."""
+BARE_LIKE = "bare number of the topic's unit"
+
+
+def bare_amount(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured | None:
+    """What a number without a unit is an amount of: 参数量720亿; 参数量1亿，甲26亿; 融资额以1万亿居首."""
+    if number.written_unit:
+        return None
+    if "参数" in window.before[-8:]:
+        noun = specific[0] if specific else "参数量"
+        return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
+    if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
+        return None
+    if same_sentence and earlier[0].kind == "count" and LEVEL_OF.search(window.before):
+        return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
+    if same_sentence and earlier[0].kind in AMOUNTS:
+        noun = specific[0] if specific else earlier[0].noun
+        return Measured(earlier[0].metric, noun, BARE_LIKE, False)
+    if number.value < HUGE:
+        return None
+    head = window.sentence.split("#", 1)[0]
+    if "参数" in head and not trigger_metric(window.before, "money"):
+        return Measured("model_parameter_count", "参数量", "unit of the metric, 参数", False)
+    if specific:
+        return None
+    found = trigger_metric(head, "money", topic=True)
+    if found:
+        return Measured(found[0], found[1], "unit of the metric, sentence trigger", False)
+    for topic in (*earlier[:3], *older[:2]):
+        if topic.kind in AMOUNTS or metric_units().get(topic.metric) in AMOUNTS:
+            return Measured(topic.metric, topic.noun, BARE_LIKE, False)
+    return None
+
+
+def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
+    """A large number without a unit takes it from its metric: 参数量为720亿, 吸资42亿."""
+    if number.value is None or number.value < 10000:
+        return None
+    for kind in ("money", "person"):
+        for noun in nouns:
+            found = named_metric(noun, window.clause, kind)
+            if found:
+                return Measured(found[0], noun, f"unit of the metric, {found[1]}", True)
+        found = trigger_metric(window.before, kind)
+        if found:
+            return Measured(found[0], found[1], "unit of the metric, clause trigger", False)
+    return None
+
+
+MARK = lazy(r"[，；：]")
+
+
+def earlier_clauses(window: Window) -> list[str]:
+    return MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
+
+
+def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
+    """The noun phrase of an earlier clause of the sentence that has a metric for the
+    unit, with the metric.
+    """
+    for clause in earlier_clauses(window):
+        for noun in (phrase_after(clause), phrase_before(clause)):
+            if not is_generic(noun):
+                found = metric_for(noun, window.sentence, kind)
+                if found and found[1] == "rule":
+                    return noun, found[0]
+    return None
+
+
+FOREMOST = lazy(
+    r"(?:仅次于|最(?:多|大|高|强|快|密集)(?:的(?:是|为|有)?)?|居首|(?:遥遥|绝对)?领先|居前|位居前列|领跑)$"
+)
+
+
+TURNED = lazy(
+    r"(?:再度|再次|首次|首度|成功|大幅|由负|由亏|扭亏|双双|也|亦|则|均|连续|已|，)*(?:转正|为正|为盈|扭亏|转盈|转亏|"
+    r"创(?:下|出|造)?(?:历史|同期|阶段性?)?新高|不菲|可观|惊人|亮眼|回暖|反弹|走强|走弱)$"
+)
+"""What became of an amount before its figure: 净利润成功转正，达到…."""
+
+
+def between_noun(window: Window, kind: str) -> Measured | None:
+    """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
+    if not window.between:
+        return None
+    for clause in reversed(MARK.split(window.between)):
+        noun = phrase_before(FOREMOST.sub("", TURNED.sub("", clause)))
+        if is_generic(noun):
+            continue
+        found = metric_for(noun, clause, kind)
+        if found and (kind not in FREE or FOREMOST.search(clause)):
+            return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
+        amount = kind == "money" and noun.endswith(cue_words("amount_noun"))
+        if kind not in FREE and (FOREMOST.search(clause) or amount):
+            return Measured(OTHER, noun, "noun of the clause between", False)
+    return None
+
+
+SHOWN = lazy(r"(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$")
+
+
+def nearest_noun(window: Window) -> str:
+    """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
+    for clause in earlier_clauses(window):
+        if SHOWN.match(clause):
+            continue
+        noun = phrase_before(clause)
+        noun = phrase_after(clause) if is_generic(noun) else noun
+        if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):
+            return noun
+    return ""
+
+
+def lead_metric(lead: str, kind: str) -> Measured | None:
+    """The metric of the latest sentence before that has a trigger for the unit: what a passage speaks of."""
+    for sentence in reversed(lead.split("。")):
+        found = trigger_metric(sentence, kind, topic=True)
+        if found:
+            metric = rule_metric(found[1], sentence, kind) or found[0]
+            return Measured(metric, found[1], "trigger of a sentence before", False)
+    return None
+
+
+STOCKS = {"firm_new_count": "firm_count"}
+IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
+
+
+def inherit(
+    kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool, written: str | None
+) -> Measured | None:
+    """The metric from the clause's words, the sentence's earlier claims or words, or the claim before."""
+    if not has_noun or kind not in COUNTS:
+        metric = rule_metric("", window.clause, kind)
+        if metric:
+            return Measured(metric, "", "clause rule", False)
+        said = without_base(window.before, kind) if kind == "percent" else window.before
+        found = trigger_metric(said, kind)
+        if found:
+            return Measured(found[0], found[1], "clause trigger", False)
+    if has_noun and kind not in FREE:
+        return None
+    between = between_noun(window, kind)
+    here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
+    here = [topic for topic in here if not share_of_gdp(topic, kind, window.before)]
+    if between and not (here and between.noun in here[0].noun):
+        return between
+    alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
+    price = moved_price(here, window.before) if kind == "percent" else None
+    if price:
+        return Measured("stock_price_change", price.noun, "move of a price", False)
+    if kind == "rank":
+        for topic in here:
+            unnamed = topic.metric == OTHER and not OWN_RATE.search(topic.noun)
+            found = named_metric(topic.noun, window.sentence, kind) if unnamed else None
+            if found:
+                return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
+    for topic in alike or here:
+        if counts_places(topic, written):
+            continue
+        if topic.metric in STOCKS and IN_ALL.search(window.before):
+            return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
+        return Measured(topic.metric, topic.noun, "topic of the sentence", False)
+    head = window.sentence.split("#", 1)[0]
+    head = without_base(head, kind) if kind == "percent" else head
+    metric = rule_metric("", window.sentence, kind)
+    if metric:
+        return Measured(metric, "", "sentence rule", False)
+    noun = earlier_noun(window, kind) if written not in NO_PARTY else None
+    if noun:
+        return Measured(noun[1], noun[0], "noun of an earlier clause", False)
+    found = trigger_metric(head, kind, topic=True)
+    if found:
+        return Measured(found[0], found[1], "sentence trigger", False)
+    if has_noun:
+        return None
+    for topic in earlier[same_sentence : same_sentence + 2]:
+        if topic_fits(topic, kind) and not counts_places(topic, written):
+            return Measured(topic.metric, topic.noun, "topic of the passage", False)
+    return None
+
+
+PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
+MOVED = lazy(
+    r"^[，、]?(?:今年以来|年内|盘中|当日|全日|累计|收|再|又|大|急|暴|微|小幅|大幅|一度)*"
+    r"(?:(?:上?涨|下?跌|升|挫|扬|高开|低开|[涨跌升]幅)[^，。；]{0,4}|或)$"
+)
+
+
+def moved_price(here: list[Topic], before: str) -> Topic | None:
+    """The price of a share or an index, told before, that rose or fell by the number (报52元，上涨3%)."""
+    if not here or not MOVED.match(before):
+        return None
+    for topic in here[:4]:
+        if topic.metric == "stock_price_change" or topic.metric == OTHER and PRICE.search(topic.noun):
+            return topic if topic.kind == "money" or topic.written in PRICED_IN else None
+    return None
+
+
+PRICED_IN = frozenset({"点", "%", None})
+
+
+GREW = lazy(r"增速|增长|增幅|同比|下降|[增升降]")
+
+
+def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
+    """Was the topic a share of the gross domestic product, so that no amount and no growth is of that?"""
+    if topic.metric != "gdp" or topic.kind != "percent" or "GDP" in topic.noun or "生产总值" in topic.noun:
+        return False
+    return kind != "percent" or bool(GREW.search(before)) and not LEVEL_OF.search(before)
+
+
+OF_FIRMS = frozenset({"家", "余家", "多家"})
+OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$")
+NO_PARTY = frozenset({"宗", "件", "项", "笔"})
+"""Classifiers of what is neither a firm nor a customer."""
+
+
+TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
+
+
+def counts_places(topic: Topic, written: str | None) -> bool:
+    """Does the topic count places, and the number firms (分布于19座城市，北京70家)?"""
+    return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
+
+
+FIRMS_SPREAD = lazy(
+    r"([\u4e00-\u9fffA-Za-z]{0,10}?(?:企业|公司|机构|厂商|独角兽))(?:主要|共|总部|已|广泛)*(?:分布|覆盖|遍布|集中|涉及|来自)"
+)
+
+
+def spread_firms(window: Window) -> Measured | None:
+    """The firms that are said to spread over the places counted before the number."""
+    found = FIRMS_SPREAD.findall(window.lead + window.sentence.split("#", 1)[0])
+    if not found or phrase_after(window.after):
+        return None
+    noun = phrase_before(found[-1])
+    metric = metric_for(noun, found[-1], "count")
+    return Measured(metric[0], noun, "firms spread over places", False) if metric else None
+
+
+def topic_fits(topic: Topic, kind: str) -> bool:
+    """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
+    if topic.kind in TIMES and kind in TIMES:
+        return True
+    if kind == "person" and topic.metric in FIRMS:
+        return False
+    return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

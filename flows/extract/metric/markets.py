@@ -1,0 +1,46 @@
+"""Prices of shares and indices: what a share costs, by how much a price moved."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.metric.inherited import Measured
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+PER_SHARE = lazy(r"^\s?[/／]\s?股")
+OF_A_SHARE = lazy(r"每股|股息|派|分红|收益|盈利|净资产")
+QUOTED_AT = lazy(r"(?:报收|收报|收于|收盘价?报|[昨今]收|现报|最新报|盘中[高低]?见?)(?:于|在|约)?$")
+
+CLOSED_AT = lazy(r"[昨今日，]收(?:于|在)?$")
+
+
+def is_share_price(number: Number, window: Window) -> bool:
+    """Is the amount one of money for a share, and no dividend or earning?"""
+    per_share = number.per == "股" or PER_SHARE.search(window.after) or QUOTED_AT.search(window.before)
+    head = window.sentence.split("#", 1)[0]
+    closed = "股" in head and CLOSED_AT.search(head) is not None
+    return (bool(per_share) or closed) and not OF_A_SHARE.search(window.before)
+
+
+MARKET = lazy(alternation("market_word"))
+MOVE = lazy(
+    r"^[，、；]?([^，。；]{0,14}?)(?:今年以来|年内|早盘|午后|尾盘|盘中|一度|收盘|累计|全天|全日|当日|逆市|急|暴|大|微|小幅|大幅|再)*"
+    r"(?:收?[涨升跌挫扬]|上涨|下跌|收[涨跌]|飙升|飙涨|下挫|走[高低]|高开|低开)(?:幅)?(?:逾|超过?|近|约|了|达|为|至少)*$"
+)
+NAMED = lazy(
+    r"(?:[额量率价入数值润]|规模|营收|份额|成本|物价|产业|投资|贷款|消费|得分|排名|比重|占比|[0-9])$"
+)
+
+
+def market_move(number: Number, window: Window) -> Measured | None:
+    """The move of a share or an index in a sentence of the market: 概念股造好，甲科技急升8.6%."""
+    if number.unit not in {"percent", "multiple"}:
+        return None
+    move = MOVE.match(window.before)
+    if not move or NAMED.search(move[1]):
+        return None
+    head = window.sentence.split("#", 1)[0]
+    if not MARKET.search(head) or not (move[1] or MARKET.search(window.between)):
+        return None
+    return Measured("stock_price_change", move[1].strip("，、") or "股价", "move on the market", True)

@@ -1,0 +1,261 @@
+"""What one number measures in its sentence: its own noun phrase first, then the topic that it inherits."""
+
+from __future__ import annotations
+
+from flows.extract.metric.inherited import (
+    STOCKS,
+    Measured,
+    Topic,
+    adopted_metric,
+    bare_amount,
+    counts_places,
+    inherit,
+    lead_metric,
+    nearest_noun,
+    spread_firms,
+)
+from flows.extract.metric.markets import is_share_price, market_move
+from flows.extract.metric.metrics import (
+    COUNTS,
+    FREE,
+    MEASURE_TAIL,
+    OTHER,
+    RATE_NAME,
+    compatible,
+    metric_for,
+    unit_kind,
+)
+from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
+from flows.extract.metric.owned import SHARE_WORD, own_nouns
+from flows.extract.metric.related import (
+    FIELD,
+    NAMES_AMOUNT,
+    OWN_CASE,
+    PAYER,
+    deals,
+    firms_of,
+    goods_made,
+    leads,
+    no_firms,
+    of_rate,
+    part_of_amount,
+    part_of_deals,
+    pays,
+)
+from flows.extract.metric.viewed import by_view, level_of
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+LISTED = lazy(r"^[、和及与，]{1,2}$")
+BARE = lazy(r"[，；以为达约则有是共]*")
+GDP_SHARE = lazy(
+    r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
+)
+PART_OF = ("涉及", "其中", "包括", "分别", "共")
+
+
+def again(after: str, topic: Topic) -> bool:
+    """Is the share one more of what the claim before was a share of (六成的企业…，两成的企业…)?"""
+    return topic.kind == "percent" and len(topic.noun) > 1 and after.removeprefix("的").startswith(topic.noun)
+
+
+def measured_by(
+    number: Number, window: Window, earlier: list[Topic], same_sentence: int, older: tuple[Topic, ...] = ()
+) -> Measured:
+    """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
+    stand in the same sentence, `older` are of the passages before."""
+    kind = unit_kind(number.unit)
+    here = earlier[:same_sentence]
+    listed = here and len(window.before) <= 2 and LISTED.match(window.before)
+    if earlier and counts_places(earlier[0], number.written_unit):
+        spread = spread_firms(window)
+        if spread:
+            return spread
+    if listed and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
+        return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
+    if here and here[0].noun and window.before.startswith(here[0].noun):
+        rest = window.before.removeprefix(here[0].noun)
+        if not is_generic(phrase_before(rest)):
+            window = window._replace(before=rest)
+    nouns = own_nouns(number, window)
+    if kind == "percent" and here and again(window.after, here[0]):
+        nouns = [here[0].noun]
+    specific = [noun for noun in nouns if not is_generic(noun)]
+    if kind in COUNTS and specific and specific[0] == nouns[0]:
+        specific = specific[:1]
+    behind = bool(specific) and specific[0] != nouns[-1]
+    bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
+    seen = None
+    if not here and (kind in {"rank", "percent"} or kind in COUNTS):
+        seen = by_view(number, window, specific)
+    measured = (
+        bare
+        or seen
+        or (level_of(number, window, here) if not specific else None)
+        or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
+        or market_move(number, window)
+        or by_own_noun(number, window, specific, behind, earlier, here)
+        or by_topic(number, window, specific, earlier, same_sentence, older)
+        or (level_of_share(window, kind, here) if not specific else None)
+        or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
+    )
+    return no_firms(measured, number, specific, earlier) or measured
+
+
+def by_own_noun(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    behind: bool,
+    earlier: list[Topic],
+    here: list[Topic],
+) -> Measured | None:
+    """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
+    kind = unit_kind(number.unit)
+    if kind == "money" and number.per and number.per.endswith(TOKENS):
+        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+    if kind == "money" and is_share_price(number, window):
+        if not any("价" in noun for noun in specific):
+            return Measured(OTHER, "股价", "price of a unit", False)
+    if kind == "percent" and "占" in window.before:
+        whole = GDP_SHARE.search(window.before)
+        if whole:
+            noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
+            return Measured("gdp", noun, "share of the gross domestic product", True)
+    context = window.item
+    if window.before.removesuffix("有").endswith(PART_OF):
+        context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
+    for noun in specific:
+        found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
+        if kind == "rank" and "、" in noun and MEASURE_TAIL.search(noun.split("、", 1)[0]):
+            found = metric_for(noun.split("、", 1)[0], context, kind)
+        if found and kind == "percent" and PAYER.search(noun) and pays(window, here):
+            return Measured("revenue", noun, "who pays a share of the revenue", True)
+        if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
+            return Measured("financing_event_count", noun, "part of the deals", True)
+        if found and found[1] == "of another unit" and kind == "percent" and of_rate(window, here):
+            rated = here[0].noun if here[0].metric == OTHER else noun
+            return Measured(here[0].metric, rated, "parallel to the rate before", True)
+        other_unit = found and found[1] == "of another unit" and not leads(window, noun)
+        if other_unit and here and part_of_amount(window, here):
+            return Measured(here[0].metric, noun, "noun's part of the topic", True)
+        if found:
+            return Measured(found[0], noun, f"noun, {found[1]}", True)
+    if not specific and kind == "percent" and not here and "占" in window.before:
+        whole = OF_WHOLE.search(window.before)
+        noun = phrase_before(whole[1]) if whole else ""
+        found = metric_for(noun, context, kind) if noun and not is_generic(noun) else None
+        if found:
+            return Measured(found[0], noun, "share of a named whole", True)
+    if not specific:
+        return adopted_metric(specific, window, number) if is_plain(number) else None
+    prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
+    if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
+        if not NAMES_AMOUNT.search(specific[0]) and not OWN_CASE.search(specific[0]):
+            return Measured(prior.metric, specific[0], "parallel to the claim before", True)
+    if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
+        return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
+    if goods_made(specific[0], kind, window, here):
+        metric = "trade_value" if kind == "money" else "production_volume"
+        return Measured(metric, specific[0], "goods parallel to the claim before", True)
+    if kind == "money" and PRICE_NOUN.search(specific[0]):
+        return Measured(OTHER, specific[0], "price", True)
+    if is_plain(number):
+        return adopted_metric(specific, window, number)
+    if kind in COUNTS:
+        return Measured(OTHER, specific[0], "noun without a metric", True)
+    if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
+        return Measured(OTHER, specific[0], "share of an amount of its own", True)
+    if kind == "percent" and of_rate(window, here) and FIELD.search(specific[0]):
+        noun = here[0].noun if here[0].metric == OTHER else specific[0]
+        return Measured(here[0].metric, noun, "parallel to the rate before", True)
+    is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
+    whole = OF_AMOUNT.search(window.before) if kind in FREE else None
+    if whole and not SPENT.search(specific[0]):
+        found = metric_for(whole[1], context, "money")
+        if found:
+            return Measured(found[0], specific[0], "share of a named amount", True)
+    if kind == "rank" or is_rate or whole:
+        return Measured(OTHER, specific[0], "rate without a metric", True)
+    return None
+
+
+def is_plain(number: Number) -> bool:
+    """Is the number a count without a classifier?"""
+    return unit_kind(number.unit) == "count" and not number.written_unit
+
+
+OF_WHOLE = lazy(r"占[^，。；占]{0,4}，?([^，。；占]{2,14}?)(?:总量|总数|总额)?的$")
+"""The whole that a share is of: 占全国AI人才的24%."""
+OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
+"""A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
+OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
+SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
+"""What is paid out of an amount and no part of it."""
+
+
+def by_topic(
+    number: Number,
+    window: Window,
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured | None:
+    """What the clause, the sentence, the passage or the passages before are about."""
+    kind = unit_kind(number.unit)
+    inherited = inherit(kind, window, earlier, same_sentence, bool(specific), number.written_unit)
+    if inherited:
+        keeps = inherited.rule.startswith("topic") and inherited.metric != OTHER
+        noun = inherited.noun if keeps or not specific else specific[0]
+        return Measured(inherited.metric, noun, inherited.rule, False)
+    if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
+        return None
+    if kind == "person" and same_sentence:
+        return None
+    for topic in older:
+        written = kind not in COUNTS or topic.written == number.written_unit
+        if kind in FREE or topic.kind == kind and written:
+            metric = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
+            return Measured(metric or topic.metric, topic.noun, "topic of the passage before", False)
+    return None
+
+
+LEVEL_AFTER = lazy(r"[，；]?(?:达到?|为|约|共|计|合计|总量)*")
+
+
+def level_of_share(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The level of what a share was told of (用电量占七成，达到38亿千瓦时)."""
+    if kind in FREE or kind in COUNTS or not here or here[0].kind != "percent" or not here[0].noun:
+        return None
+    if not LEVEL_AFTER.fullmatch(window.before):
+        return None
+    metric = here[0].metric if compatible(here[0].metric, kind) else OTHER
+    return Measured(metric, here[0].noun, "level of the share before", False)
+
+
+def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
+    """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
+    if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
+        return Measured(OTHER, specific[-1], "no metric named, noun behind", True)
+    noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
+    if not noun and window.lead:
+        found = lead_metric(window.lead, kind)
+        if found:
+            return found
+    return Measured(OTHER, noun, "no metric named", bool(specific))
+
+
+AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
+"""A noun without a thing of its own that still says more than nothing: 保有量."""
+SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
+"""Words of a sentence that speaks of all there are, no longer of the new ones alone."""
+PRICE_NOUN = lazy(r"(?:[均单售房租票运报]价|价格|租金)$")
+TOKENS = ("token", "tokens", "Token", "Tokens")
+
+
+def price_noun(specific: list[str], earlier: list[Topic]) -> str:
+    """The price that is meant: the number's own noun, that of a topic, else 价格."""
+    named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
+    return next(named, "价格")

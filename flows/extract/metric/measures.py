@@ -1,0 +1,159 @@
+"""Value, share, rank, growth or change: how a number stands to the thing that it measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from flows.extract.metric.metrics import metric_units
+from flows.extract.numbers.number import Number
+from flows.extract.reference import read_reference
+from flows.patterns import lazy
+
+Measure = Literal["value", "share", "rank", "growth", "change"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Patterns made of the rows of `measure_words.csv`."""
+
+    growth: re.Pattern[str]
+    growth_to: re.Pattern[str]
+    share: re.Pattern[str]
+    share_after: re.Pattern[str]
+    rate_noun: re.Pattern[str]
+
+
+BETWEEN = (
+    r"(?:了|约|近|超|逾|达|高达|率|幅度?|最高|将|分别|平均|年均|[约]?为|[超]?过|接近|将近|大约|不到|不足"
+    r"|，?其?中?)*"
+)
+ADVERB = r"(?:了|约|近|超过?|逾|又|大约|至少|接近|高达)*"
+
+
+@lru_cache(maxsize=1)
+def measure_words() -> MeasureWords:
+    """The patterns, compiled once."""
+    rows = {row["kind"]: row["pattern"] for row in read_reference("measure_words")}
+    return MeasureWords(
+        growth=re.compile(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
+        growth_to=re.compile(
+            rf"(?:{rows['growth']}|占比|比重)[^，。；]{{0,6}}?(?:{rows['level']})(?:了)?(?:约|近|超过?|逾)*$"
+        ),
+        share=re.compile(rf"(?:{rows['share']})"),
+        share_after=re.compile(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
+        rate_noun=re.compile(rf"(?:{rows['rate_noun']})$"),
+    )
+
+
+RISE_TO = lazy(
+    r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
+)
+BY = lazy(
+    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|前移|后移|跃升|下滑|拉低|拉高|成长|衰退|暴增|大增|增|降|减|涨|跌)"
+    + ADVERB
+    + "$"
+)
+FALL = lazy(
+    r"(?:减少|下降|下滑|降低|回落|收窄|缩减|下跌|少|跌|降|减|缩短|压减|下调|低|亏损|萎缩|衰退|缩水|下挫)[^，。；：、增升涨]{0,6}$"
+)
+GROWTH_NOUN = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$")
+GROWTH_AFTER = lazy(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速度增长)")
+GROWTH_RATE = lazy(r"(?:(?<!自然)增长率|增速|增幅|(?:增长|上升|下降)幅度)[^，。；占]{0,12}$")
+GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率)(?:预期|目标)?$")
+MORE_THAN = lazy(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
+RATE = lazy(
+    r"(?:率|PMI|CPI|PPI|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$"
+)
+OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
+OF_WHOLE = lazy(
+    r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)"
+)
+COST = lazy(r"(?:节约|节省|降低|减少|压缩|缩减)[^，。；]{0,8}$")
+
+
+def is_falling(before: str) -> bool:
+    """Does the text before a number say that something fell by it?"""
+    return FALL.search(before) is not None and not RISE_TO.search(before)
+
+
+FASTEST = lazy(
+    r"(?:增速|增幅|涨幅|降幅|跌幅)(?:[^，。；]{0,6}|最[快高大][^，。；]{0,12})"
+    r"，(?:达到?|为|高达|是)?[^，。；]{0,2}$"
+)
+
+
+def measure_of(
+    number: Number, before: str, after: str, noun: str, metric: str, head: str = ""
+) -> tuple[Measure, str]:
+    """The measure and the rule; `before` is the clause up to the number, `after` the clause
+    behind it, `head` the sentence up to the number.
+    """
+    words = measure_words()
+    if number.unit == "percent" and ("幅" in head or "增速" in head) and FASTEST.search(head):
+        return "growth", "growth noun before"
+    if number.unit == "rank" and number.rule != "rank_top" and BY.search(before):
+        return "change", "verb of change"
+    if number.unit == "rank":
+        return "rank", "rank unit"
+    if number.unit == "percent":
+        return percent_measure(number, before, after, noun, metric, words)
+    if number.unit == "multiple":
+        if number.written_unit == "番":
+            return "growth", "doubling"
+        return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
+    if "新增" in before[-6:] or RISE_TO.search(before):
+        return "value", "level"
+    compared = "比" in before or "较" in before
+    if compared and number.unit not in {"year", "month", "day"} and MORE_THAN.search(before):
+        return "change", "more than another"
+    if BY.search(before) and metric not in {"cost_saving"}:
+        return "change", "verb of change"
+    return "value", "plain"
+
+
+CUT = lazy(
+    r"(?:缩短|降低|减少|压缩|压减|提升|提高|增加|扩大|节约|节省|缩减|拉长|延长)(?:了|约|近)*"
+    r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"
+)
+"""A verb of change before its object: 缩短交货期15%."""
+POINTS = frozenset({"百分点", "个百分点", "基点", "个基点", "BP", "bp"})
+ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
+OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
+"""Metrics that are percentages themselves."""
+
+
+def percent_measure(
+    number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords
+) -> tuple[Measure, str]:
+    """Percentages: growth by the verb before them, share by 占 or by what stands behind, else a rate."""
+    if number.written_unit in POINTS:
+        return "change", "points"
+    if number.surface.endswith("位数"):  # 两位数增长
+        return "growth", "digits of growth"
+    named = metric in OWN_RATES and not words.share.search(before[-8:])
+    if named and (metric in ALWAYS_RATES or not BY.search(before)):
+        return "value", "rate metric"
+    if GROWTH_NAME.search(noun) or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
+        return "growth", "growth noun"
+    if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
+        return "share", "share word"
+    if RISE_TO.search(before):
+        return "value", "level"
+    if words.growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
+        return "growth", "growth verb"
+    if OWN_RATE.search(before):
+        return "value", "rate noun"
+    if OF_WHOLE.match(after) or words.share_after.match(after):
+        return "share", "share of what follows"
+    if RATE.search(before) or words.rate_noun.search(noun):
+        return "value", "rate noun"
+    if CUT.search(before):
+        return "growth", "growth verb"
+    written = number.surface
+    if written.endswith(("成", "半", "数")) or "分之" in written:
+        return "share", "fraction"
+    shared = metric_units().get(metric) in {"count", "person", "money", "P", "token"}
+    return "share" if shared else "value", "percentage beside a known metric"

@@ -1,0 +1,219 @@
+"""What a number measures: metric, measure, noun and scope, by the rows of the reference data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flows.extract.cues import alternation
+from flows.extract.metric.nouns import is_generic
+from flows.extract.reference import read_reference
+from flows.patterns import lazy
+
+MONEY = lazy(r"[A-Z]{3}$")
+OTHER = "other"
+MEASURE_TAIL = lazy(
+    r"(?:总?数量|总数|数目|个数|家数|户数|总规模|规模|总量|总额|总值|金额|占比|比重|数|额|量|增速|增幅)$"
+)
+RATE_NAME = lazy(r"(?:率|比|市占|份额|价格|均价|指数|强度|能耗|系数|占股|持股|持股比例)$")
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRule:
+    """A row of `metric_rules.csv`: units, a pattern of the noun, of the clause, and one that forbids."""
+
+    metric: str
+    noun: re.Pattern[str] | None
+    context: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=1 << 10)
+def unit_kind(unit: str | None) -> str:
+    """money for any currency, else the unit's own symbol."""
+    return "money" if unit and MONEY.match(unit) else unit or "count"
+
+
+@lru_cache(maxsize=1)
+def rules_by_unit() -> dict[str, list[MetricRule]]:
+    """The composite rules in the order of their rows, by kind of unit."""
+    table: dict[str, list[MetricRule]] = {}
+    for row in read_reference("metric_rules"):
+        rule = MetricRule(
+            row["metric"],
+            *(lazy(row[key]) if row[key] else None for key in ("noun", "context", "without")),
+        )
+        for kind in row["units"].split():
+            table.setdefault(kind, []).append(rule)
+    return table
+
+
+@lru_cache(maxsize=1)
+def metric_units() -> dict[str, str]:
+    return {row["metric"]: unit_kind(row["unit"]) for row in read_reference("metric_definitions")}
+
+
+@lru_cache(maxsize=1)
+def metric_subjects() -> dict[str, str]:
+    """What a metric is usually about: region, firm, model or any."""
+    return {row["metric"]: row["subject"] for row in read_reference("metric_definitions")}
+
+
+@lru_cache(maxsize=1)
+def triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """One pattern of every trigger word, longest first, and the metrics that each word stands for."""
+    metrics: dict[str, tuple[str, ...]] = {}
+    for row in read_reference("metric_definitions"):
+        for word in filter(None, row["triggers"].split("|")):
+            metrics[word] = (*metrics.get(word, ()), row["metric"])
+    words = sorted(metrics, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, words))), metrics
+
+
+@lru_cache(maxsize=1)
+def metric_natures() -> dict[str, str]:
+    """flow for what is counted over a period (revenue), stock for what is there at a time (firms)."""
+    return {row["metric"]: row["nature"] for row in read_reference("metric_natures")}
+
+
+STOCK_VERB = lazy(alternation("stock_verb"))
+
+
+def is_stock(metric: str, measure: str, kind: str, said: str) -> bool:
+    """Is the claim about what is there at a time, so that no past quarter dates it? Growth never is.
+
+    `said` is the sentence up to the number: of what no metric names, its verb tells (拥有, 建成).
+    """
+    if measure in {"growth", "change", "rank"}:
+        return False
+    nature = metric_natures().get(metric)
+    if nature is None and kind not in FREE | {"money"}:
+        return STOCK_VERB.search(said) is not None
+    return nature == "stock"
+
+
+FIRMS = frozenset(
+    {"firm_count", "firm_new_count", "firm_listed_count", "financed_firm_count", "model_developer_count"}
+)
+"""Metrics that count firms."""
+FREE = {"percent", "rank", "multiple"}
+COUNTS = {"count", "person"}
+BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}
+
+
+def compatible(metric: str, kind: str) -> bool:
+    """Can a number of this kind of unit be a value, share, rank or growth of the metric?"""
+    wanted = metric_units().get(metric, "")
+    if kind in FREE or metric == OTHER:
+        return True
+    if kind in COUNTS and wanted in COUNTS:
+        return True
+    if wanted == "P" and kind in {"P", "FLOPS"} or metric == "dataset_size" and kind in BYTES:
+        return True
+    if metric == "production_volume":
+        return kind not in {"money"} | COUNTS or kind == "count"
+    return wanted == kind
+
+
+DENIED = frozenset("非未")
+"""What denies the word behind it: 非上市公司."""
+
+
+TRIGGER_TRAP = lazy(alternation("trigger_trap"))
+"""Words that hold a trigger and do not mean it: 大数据 holds 数据."""
+
+
+def trigger_metric(text: str, kind: str, last: bool = True, topic: bool = False) -> tuple[str, str] | None:
+    """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
+    pattern, metrics = triggers()
+    found = None
+    traps: list[tuple[int, int]] | None = None
+    for match in pattern.finditer(text):
+        if topic and match[0] in weak_topics() or text[match.start() - 1 : match.start()] in DENIED:
+            continue
+        if traps is None:
+            traps = [trap.span() for trap in TRIGGER_TRAP.finditer(text)]
+        if any(start <= match.start() and match.end() <= end for start, end in traps):
+            continue
+        for metric in metrics[match[0]]:
+            if compatible(metric, kind):
+                found = metric, match[0]
+                if not last:
+                    return found
+                break
+    return found
+
+
+@lru_cache(maxsize=1)
+def weak_topics() -> frozenset[str]:
+    """Trigger words too common to make the topic of a later clause by standing in the sentence."""
+    return frozenset(row["word"] for row in read_reference("weak_topics"))
+
+
+def rule_metric(noun: str, context: str, kind: str) -> str | None:
+    """The first composite rule whose patterns the noun and the clause fulfil."""
+    for rule in rules_of_noun(noun, kind):
+        if rule.context and not rule.context.search(context):
+            continue
+        if rule.without and rule.without.search(context):
+            continue
+        return rule.metric
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def rules_of_noun(noun: str, kind: str) -> tuple[MetricRule, ...]:
+    """The composite rules of the unit that the noun leaves open: nouns recur, their clauses do not."""
+    return tuple(
+        rule
+        for rule in rules_by_unit().get(kind, ())
+        if (not rule.noun or rule.noun.search(noun)) and not (rule.without and rule.without.search(noun))
+    )
+
+
+OWN_RATE = lazy(r"(?:率|(?<!占)比|市占|强度|系数|满意度|活跃度|集中度|热情|意愿)$")
+OF_RATES = frozenset({OTHER, "gdp"})
+
+
+def names_rate(noun: str, metric: str) -> bool:
+    """Does the noun name a rate of its own (客户满意度, 用户留存率), which is no share or growth of what
+    stands in it?
+    """
+    return metric not in OF_RATES and metric_units().get(metric) != "percent" and bool(OWN_RATE.search(noun))
+
+
+@lru_cache(maxsize=1 << 15)
+def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
+    """The metric that a noun phrase of its own names, with the rule: composite rules, then trigger words."""
+    metric = rule_metric(noun, context, kind)
+    if metric and not (kind == "percent" and names_rate(noun, metric)):
+        return metric, "rule"
+    if not is_generic(noun):
+        head = MEASURE_TAIL.sub("", noun)
+        found = trigger_metric(noun, kind) if not RATE_NAME.search(noun) or kind == "percent" else None
+        if found and (noun.endswith(found[1]) or head.endswith(found[1])):
+            return found[0], "trigger"
+    return None
+
+
+RATE_OF = lazy(
+    r"(?:的)?(?:平均|年均|同比|复合|连续|逐年|年)*(?:增长率|增速|增幅|涨幅|降幅|增量|占比|比重|排名|位次)$"
+)
+
+
+def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
+    """The metric of a noun for a unit; shares, ranks and growth may be of anything
+    that is counted or priced.
+    """
+    found = named_metric(noun, context, kind)
+    if found or kind not in FREE:
+        return found
+    noun = RATE_OF.sub("", noun) or noun
+    if RATE_NAME.search(noun) or OWN_RATE.search(noun):
+        return None
+    for other in ("count", "person", "money"):
+        found = named_metric(noun, context, other)
+        if found:
+            return found[0], "of another unit"
+    return None

@@ -1,0 +1,218 @@
+"""The noun phrases of a number's own: behind a count, before an amount, a rate or a rank."""
+
+from __future__ import annotations
+
+from flows.extract.cues import cue_words
+from flows.extract.metric.metrics import COUNTS, unit_kind
+from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率))[^，。；占]{0,20}$")
+BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,40}$")
+"""A cause before the verb is no thing measured: 因政策红利达到…."""
+SHARE_WORD = lazy(r"占|比重|份额")
+COMPARED = lazy(
+    r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|快|慢|持平)"
+)
+IN_WHOLE = lazy(r"在[^，。；在]{1,12}(?:中|里|内|当中)的?$")
+"""The whole before the word of a share: 年轻用户在新增用户中占六成."""
+FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)[^，。；的]{2,20}$")
+"""What points are more than: 快于出口整体增速1.4个百分点."""
+SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|要)?[快慢高低](?:出|了|约|近)*$")
+"""How growth is compared (外贸增速快3个百分点): what grew is meant."""
+RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
+"""An earlier level that a percentage is of: 恢复至2019年同期的88%."""
+RECKONED = lazy(
+    r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币)(?:计算?|计价|比较?)?，?"
+)
+"""How growth is reckoned, no thing measured: 按现价计算."""
+OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
+RATE_NOUN = lazy(
+    r"(?:^|[，。；：、的]|其中)([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
+)
+RANK_SCOPE = lazy(
+    r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)，?[^，。；]{0,14}$"
+)
+MEMBERS = lazy(
+    r"，[二两三四五六七八九十](?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
+)
+"""How many the names before are (甲、乙两省占比…): no part of what is measured."""
+RANKED_BY = lazy(
+    r"(?:位列|位居|稳居|高居|(?<![邻民])居|(?<![系])列|排名|占据)(?:全[国省市球]|世界|国内|行业|中国)?"
+    r"([\u4e00-\u9fff]{2,10}?(?<![商质力])(?:量|额|产值|市值|估值|规模|份额|收入|营收|利润|增速))(?:排名|榜|的|全国|全省|全球|国内|行业)?$"
+)
+"""What a rank is by, told between its verb and itself: 位居空调零售量前三."""
+OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
+
+
+def own_nouns(number: Number, window: Window) -> list[str]:
+    """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
+    before = without_setting(window.before)
+    if number.unit == "rank":
+        scale = RANKED_BY.search(before)
+        if scale:
+            return [scale[1]]
+        before = RANK_SCOPE.sub("", before)
+    if number.unit in {"percent", "multiple"}:
+        before = without_base(before, number.unit)
+        rate = RATE_NOUN.search(before)
+        if rate:
+            name = rate[1].removeprefix("的").removeprefix("其中")
+            short = phrase_before(name)
+            return [short if short.endswith("率") else name]
+    part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
+    if part:
+        return [part[1]]
+    after = phrase_after(without_threshold(window.after)) if number.unit != "rank" else ""
+    if not after and unit_kind(number.unit) in COUNTS:
+        graded_by = GRADE_AHEAD.search(window.clause)
+        after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
+    if after and GRADE.fullmatch(after):
+        after = graded(window.clause) or after
+    if number.written_unit == "家":
+        owner = OWNER.match(after)
+        after = owner[1] if owner else after
+    head = phrase_before(before)
+    if number.unit == "percent" and is_generic(head):
+        head = phrase_before(RATE_TAIL.sub("", before)) or head
+    if before.endswith("以") and unit_kind(number.unit) in COUNTS:
+        head = ""
+    if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
+        head = ""
+    if number.unit == "percent" and GROWTH_AFTER.match(window.after):
+        return [phrase_before(YEARLY.sub("", before)), after]
+    own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
+    if own_share:
+        return [own_share[1] or ""]
+    if number.unit == "percent" and not (
+        window.after.startswith(("的", "以上的", "左右的"))
+        or number.surface.endswith(("数", "半", "成"))
+        and same_thing(window.after)
+        and not SHARE_WORD.search(before)
+    ):
+        after = ""
+    if number.unit == "percent" and after:
+        return [after, head]
+    if unit_kind(number.unit) in COUNTS:
+        head = verb_noun(before) or head
+        thing = thing_of(number.written_unit)
+        if thing and (not after or not same_thing(window.after)):
+            after = thing
+        return [after, head]
+    if number.unit in {"percent", "multiple", "rank"}:
+        return [head, after]
+    if unit_kind(number.unit) == "money":
+        if after and not number.written_unit:
+            return [after, head]  # 57亿订单
+        return [each_of(head, before) or ("" if HOLDER.search(head) else head), after]
+    return [verb_noun(before) or head, after]
+
+
+HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
+"""Who pays or earns money is no measure of it (企业共吸金…)."""
+
+
+EACH = frozenset({"人均", "户均", "亩均", "单均", "件均"})
+
+
+def each_of(head: str, before: str) -> str:
+    """What an average amount is of, where a verb says it (人均创收), else ''."""
+    return head + verb_before(before) if head in EACH else ""
+
+
+def verb_noun(before: str) -> str:
+    """The verb right before a number that stands for a noun (占地, 投资), else ''."""
+    verb = verb_before(before)
+    return verb if verb and before.endswith(verb) else ""
+
+
+def without_setting(before: str) -> str:
+    """The text before a number without rivals, causes, ways of reckoning, counts of members, denominators."""
+    if "比" in before or "较" in before or "与" in before or "同" in before:
+        before = COMPARED.sub("", before)
+    if BECAUSE.match(before):
+        before = ""
+    if "按" in before:
+        before = RECKONED.sub("", before)
+    if "，" in before:
+        before = MEMBERS.sub("，", before)
+    if "每" in before:
+        priced = PRICED.match(before)
+        before = priced[1] if priced else before
+    return before
+
+
+def without_base(before: str, unit: str | None) -> str:
+    """The text before a rate without the whole, the level or the rival that it is measured by."""
+    if "市场" in before and "在" in before:
+        before = IN_MARKET.sub("", before)
+    if "占" in before:
+        shared = SHARE_OF.sub("", before)
+        before = IN_WHOLE.sub("", shared) if shared != before else before
+    if before.endswith("的"):
+        before = OF_BASE.sub("", before)
+    if "恢复" in before or "回升" in before or "回落" in before or "修复" in before:
+        before = RECOVERED.sub("", before)
+    return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
+
+
+IN_MARKET = lazy(r"(?:^|(?<=，))在[^。；在]{0,12}?市场[上中里]?，?")
+"""Where somebody does business, no thing measured: 在中东市场增长52%."""
+OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
+"""The share itself behind its percentage (以20%的份额领先), no part of a whole."""
+GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
+GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
+"""A grade in figures between a count and its noun: 5家以上百亿级企业."""
+GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
+
+
+def graded(clause: str) -> str:
+    """The noun that the grades of a list share, behind the last: 8个国家级、25个省级创新平台."""
+    last = GRADED.match(clause, clause.index("#")) if "#" in clause else None
+    return phrase_after(clause[last.end() :]) if last else ""
+
+
+SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
+"""项目中六成的项目…: the whole is named again as the part."""
+PRICED = lazy(r"(.*(?:价格?|费用?|标准|工资|薪))每[^，。；每]{1,14}$")
+"""A price before its denominator: 均价每吨, 价格每百万tokens输入."""
+GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
+YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
+CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
+
+
+def thing_of(written: str | None) -> str:
+    """What is counted where the written unit names it (20余省市, 40多个国家), '' for a classifier alone."""
+    thing = CLASSIFIER.sub("", written or "") if written and len(written) > 1 else ""
+    named = len(thing) > 1 and thing[-1] not in "次户"
+    return thing if named and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
+
+
+RATE_TAIL = lazy(
+    r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
+)
+"""The rate behind what it is one of: 产业年均增速保持在…."""
+THRESHOLD = lazy(
+    r"^[^，。；、]{0,8}?(?:超过?|过|逾|达|在)?[0-9一二三四五六七八九十百千万亿.余多]+"
+    r"(?:(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*|级)的?"
+)
+"""A limit that leads a noun phrase: 营收过亿元企业, 投资10亿元以上项目."""
+
+
+def without_threshold(after: str) -> str:
+    """The text behind a number without a limit that leads its noun phrase."""
+    after = LEVEL_UP.sub("", after.removeprefix("级"))
+    limit = THRESHOLD.match(after)
+    return after[limit.end() :] if limit else after
+
+
+LEVEL_UP = lazy(r"^(?:地|县|省|副省|市|国家)级(?:及以上|及以下|以上)的?")
+
+
+def same_thing(after: str) -> bool:
+    """Does the text behind the number go on with a noun, so that the written unit is only its beginning?"""
+    words = tagged(after[:8])
+    return bool(words) and words[0][1].startswith("n")

@@ -1,0 +1,258 @@
+"""Nouns in parallel: a value each in order (甲、乙产量分别增长…), or one for all (甲量、乙量均居第一)."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.lists import opening_word
+from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
+from flows.extract.metric.nouns import is_generic, phrase_before
+from flows.extract.metric.owned import HOLDER
+from flows.extract.numbers.enumerated import COMPOSITION
+from flows.extract.spot import Spot
+from flows.extract.windows import masked
+from flows.patterns import lazy
+
+SPLIT = lazy(r"以及|[和与及]")
+ET_CETERA = lazy(r"等(?:[一二两三四五六七八九十\d]+[大个项类种])?")
+TAKEN_UP = lazy(
+    r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种|条)(?:赛道|领域|行业|业务|板块|品类|产品|市场)?"
+)
+"""The count that takes a list up before its head: 甲、乙两大产业产值."""
+SHARED = lazy(alternation("shared_head") + r"$")
+TOWARDS = lazy(r"[^，。；对]{2,}(对[^，。；]{2,}的[^，。；]{2,})$")
+"""净出口对经济增长的贡献率"""
+HEAD_OF_KIND = lazy(
+    rf"(?:[一二两三四五六七八九十\d]+[大个项类种])?(?:产品|商品|品类|货物|设备|行业|领域|类)*({alternation('shared_head')})"
+)
+THING = lazy(r"(?:企业|公司|项目|用户|产业|行业|居民|人口|机构)$")
+"""Heads that name who or what has the measure: 国有企业、私营企业利润."""
+SUMMED_UP = lazy(r"[一二两三四五六七八九十\d]+[项大个](?:核心|主要|关键)?(?:指标|数据)$")
+BOUNDARY = lazy(r"[，。；：！？\n（）()]|其中")
+EARLIER = 2
+"""Clauses before 分别 in which its list of nouns may stand."""
+RATE_TAIL = lazy(r"(?:累计)?[同环]比(?:增速|增幅|涨幅|降幅|增长|下降|上涨)?$")
+MADE_AND_SOLD = lazy(r"产销量?$")
+"""汽车产销分别完成9辆和8辆: the first were made, the others sold."""
+LONGEST_ITEM = 24
+LONGEST_LAST = 14
+SHORT = 6
+EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
+SPLIT_OR_LIST = lazy(r"、|以及|[和与及]")
+DIGIT = lazy(r"[0-9]")
+RANGE_OF_ITEMS = range(2, 7)
+COLONS = frozenset(":：∶")
+TAKES_UP = lazy(r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?")
+THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三产")
+SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
+SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measured | None:
+    """The noun in the number's own place before 分别, with its metric; None where no such list stands. What
+    the sentence's claims so far (`here`, latest first) are about, shares and growth of its parts are about
+    too (进出口…，其中甲、乙分别增长…).
+    """
+    assert spot.place
+    index, size = spot.place
+    nouns = nouns_in_order(spot, size)
+    if not nouns:
+        return None
+    kind = unit_kind(spot.number.unit)
+    held = otherwise.noun.removeprefix(nouns[index - 1]) if index else otherwise.noun
+    if otherwise.metric != OTHER and kind not in COUNTS and all(HOLDER.search(noun) for noun in nouns):
+        if not HOLDER.search(held):
+            return otherwise._replace(noun=f"{nouns[index]}{held}", own=True)
+    measured = measured_as(nouns[index], spot, "respectively, noun in order")
+    whole = here[index] if index < len(here) else None
+    if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
+        noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
+        return measured._replace(metric=whole.metric, noun=noun)
+    return measured
+
+
+PARTS = lazy(r"其中|[，；]各?占")
+
+
+def is_part(spot: Spot, index: int) -> bool:
+    """Is the list that the number stands in one of parts of what the sentence has told before?"""
+    first = spot.index - index
+    since = spot.inside[first - 1].end if first else spot.sentence.start
+    return PARTS.search(spot.text, since, spot.inside[first].start) is not None
+
+
+def nouns_in_order(spot: Spot, size: int) -> list[str] | None:
+    """The list of exactly `size` nouns that the word 分别 before the number takes up."""
+    word = opening_word(spot.text, spot.sentence, spot.number)
+    if word is None:
+        return None
+    told = [number.end for number in spot.inside if number.end <= word[0]]
+    head = plain_text(spot, told[-1] if told else spot.sentence.start, word[0])
+    clauses = [clause for clause in BOUNDARY.split(head) if clause.strip()]
+    both = MADE_AND_SOLD.search(clauses[-1]) if clauses and size == 2 else None
+    if both:
+        thing = phrase_before(clauses[-1][: both.start()])
+        return [thing + "产量", thing + "销量"]
+    for clause in reversed(clauses[-EARLIER:]):
+        nouns = listed_nouns(clause, size)
+        if nouns:
+            return nouns
+    return None
+
+
+def plain_text(spot: Spot, start: int, end: int) -> str:
+    """The text with commas for names and without times."""
+    return masked(spot.text, start, end, spot.reading.masks())
+
+
+def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
+    """The nouns of the list that the clause ends with, each with the head that they share, if they are as
+    many as `size` says.
+    """
+    items = items_of(clause, size)
+    if not items:
+        return None
+    sectors = SECTOR_LIST.search(clause)
+    if sectors and len(items) == len(SECTORS):
+        return [sector + sectors[1] for sector in SECTORS]
+    nouns = [first_noun(items[0].strip()), *(item.strip() for item in items[1:-1])]
+    item = RATE_TAIL.sub("", items[-1])
+    alike = SUMMED_UP.search(item) is None
+    last = last_noun(TAKEN_UP.sub("", SUMMED_UP.sub("", item)))
+    nouns.append(last)
+    if any(not noun or len(noun) > LONGEST_ITEM for noun in nouns):
+        return None
+    towards = TOWARDS.search(last)
+    head = towards[1] if towards else shared_head(nouns) if alike else ""
+    if head:
+        nouns = [*(noun + head for noun in nouns[:-1]), last]
+    return None if any(is_generic(noun) for noun in nouns) else nouns
+
+
+def last_noun(item: str) -> str:
+    """The noun of the list's last member with the head behind it: 丁产量 of 丁等产品产量高增."""
+    if TOWARDS.search(item) and SHARED.search(item):
+        return item.strip()
+    member, _, rest = item.partition("等")
+    if member and rest:
+        head = HEAD_OF_KIND.match(rest)
+        if head:
+            return member.strip() + head[1]
+    item = ET_CETERA.sub("", item).strip()
+    noun = phrase_before(item) or short(item)
+    if item.endswith(noun) and len(item) <= LONGEST_LAST and not LEADS.search(item):
+        noun = item  # 高收入组人均可支配收入
+    return RATE_OF.sub("", noun) or noun
+
+
+def first_noun(item: str) -> str:
+    """The noun that the first member of a list ends with; a word of its own is taken as it stands."""
+    noun = phrase_before(item)
+    whole = not noun or item.startswith(noun) or not LEADS.search(item)
+    return short(item) or noun if whole else noun
+
+
+LEADS = lazy(r"[的有了对为从在等是将共]|公司|集团|其中|目前")
+"""What stands before the first member of a list and is no part of it."""
+
+
+def short(item: str) -> str:
+    """The item itself where it is no longer than a word, else ''."""
+    return item.strip() if len(item.strip()) <= SHORT else ""
+
+
+def items_of(clause: str, size: int | None) -> list[str]:
+    """The members of the list in the clause: by 、, the last two by 和 too."""
+    parts = clause.split("、")
+    if size is None or len(parts) == size - 1:
+        pair = SPLIT.split(parts[-1], maxsplit=1)
+        if len(pair) == 2 and all(len(one) > 1 for one in pair):
+            parts[-1:] = pair
+    wanted = len(parts) == size if size else len(parts) in RANGE_OF_ITEMS
+    return parts if wanted and len(parts) > 1 else []
+
+
+def shared_head(nouns: list[str]) -> str:
+    """The head behind the last of the nouns that the others share: 产量 in 甲、乙产量; '' if none."""
+    found = SHARED.search(nouns[-1])
+    if not found or found.start() == 0:
+        return ""
+    thing = THING.search(found[0]) is not None
+    own = (SHARED.search(noun) and (thing or not THING.search(noun)) for noun in nouns[:-1])
+    return "" if any(own) else found[0]
+
+
+def measured_as(noun: str, spot: Spot, rule: str) -> Measured:
+    """The noun with the metric that it names for the number's unit."""
+    found = metric_for(noun, f"{noun}#", unit_kind(spot.number.unit))
+    return Measured(found[0] if found else OTHER, noun, rule, True)
+
+
+def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
+    """The nouns that 均 or 双双 gives the one number: a claim each (专利量、企业数均居第一). `here` are the
+    topics of the sentence, which a clause that begins with 均 takes up.
+    """
+    before = spot.text[spot.clause_start : spot.number.start]
+    every = EVERY.search(before)
+    if not every:
+        return []
+    if TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit == "rank":
+        return taken_up(spot, here)
+    if not SPLIT_OR_LIST.search(before) or DIGIT.search(before, every.start()):
+        return []
+    return nouns_between(spot, spot.clause_start, spot.clause_start + every.start())
+
+
+def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
+    """What a rank is said of by a clause that begins with 均: the counts of the sentence, else the nouns that
+    the clause before lists.
+    """
+    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in COUNTS)
+    if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
+        return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
+    if here or spot.clause_start <= spot.sentence.start:
+        return []
+    end = spot.clause_start - 1
+    return nouns_between(spot, spot.sentence.clause_start(end), end)
+
+
+def nouns_between(spot: Spot, start: int, end: int) -> list[Measured]:
+    """The measures that the text lists, as what the number is said of; none unless each is a measure."""
+    nouns = listed_nouns(BOUNDARY.split(plain_text(spot, start, end))[-1]) or []
+    if not all(SHARED.search(noun) for noun in nouns):
+        return []
+    return [measured_as(noun, spot, "noun of all") for noun in nouns]
+
+
+def part_of_whole(spot: Spot) -> Measured | None:
+    """What a part of a ratio of three stands for: of 三次产业结构 the first, second or third sector."""
+    if spot.number.rule != COMPOSITION:
+        return None
+    place, size = place_in_ratio(spot)
+    head = spot.text[spot.sentence.start : spot.number.start]
+    if size == len(SECTORS) and THREE_SECTORS.search(head):
+        return Measured("gdp", SECTORS[place], "part of a ratio", True)
+    nouns = listed_nouns(BOUNDARY.split(plain_text(spot, spot.sentence.start, first_of(spot)))[-1], size)
+    return measured_as(nouns[place], spot, "part of a ratio") if nouns else None
+
+
+def place_in_ratio(spot: Spot) -> tuple[int, int]:
+    """The part's place in its ratio, and of how many parts this consists."""
+    low = high = spot.index
+    inside = spot.inside
+    while low and near(spot, low - 1):
+        low -= 1
+    while high + 1 < len(inside) and near(spot, high):
+        high += 1
+    return spot.index - low, high - low + 1
+
+
+def near(spot: Spot, index: int) -> bool:
+    """Are the sentence's numbers at `index` and behind it parts of one ratio?"""
+    one, two = spot.inside[index], spot.inside[index + 1]
+    return one.rule == two.rule == COMPOSITION and spot.text[one.end : two.start].strip() in COLONS
+
+
+def first_of(spot: Spot) -> int:
+    """Where the ratio of the number begins."""
+    return spot.inside[spot.index - place_in_ratio(spot)[0]].start

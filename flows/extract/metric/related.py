@@ -1,0 +1,138 @@
+"""What a number measures by the claims beside it: deals, parts of amounts, payers, goods in a list, firms."""
+
+from __future__ import annotations
+
+from flows.extract.metric.inherited import Measured, Topic, between_noun
+from flows.extract.metric.metrics import FIRMS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.owned import SHARE_WORD
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+NO_FIRMS = frozenset("辆台部架艘吨次起宗笔条座篇股张枚套块件")
+"""Classifiers of things that are no firms."""
+
+
+def no_firms(
+    measured: Measured, number: Number, specific: list[str], earlier: list[Topic]
+) -> Measured | None:
+    """A count whose classifier says that it counts no firms, whatever was spoken of (厂商排名中，37万辆)."""
+    if measured.metric not in FIRMS or number.written_unit not in NO_FIRMS:
+        return None
+    for topic in earlier[:6]:
+        if topic.written == number.written_unit and topic.metric not in FIRMS and not measured.own:
+            return Measured(topic.metric, topic.noun, "topic of the same classifier", False)
+    noun = specific[0] if measured.own and specific else ""
+    return Measured(OTHER, noun, "no firms by the classifier", False)
+
+
+DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
+
+
+OWN_CASE = lazy(r"(?:案件?|事故|纠纷|投诉|诉讼|处罚|火灾|并购|订单|申请)$")
+"""What is counted by the classifiers of deals and is none."""
+
+
+def deals(number: Number, nouns: list[str], specific: list[str], topics: list[Topic]) -> Measured | None:
+    """Deals by their classifier and the amount of deals, behind a claim that speaks of a financing."""
+    kind = unit_kind(number.unit)
+    named = bool(specific) and OWN_CASE.search(specific[0]) is not None
+    if kind == "count" and number.written_unit in {"起", "笔", "宗"} and topics and not named:
+        if topics[0].metric in DEALS or any(topic.metric in DEALS for topic in topics[:3]):
+            noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
+            noun = specific[0] if specific else noun
+            return Measured("financing_event_count", noun, "deals by their classifier", True)
+    if kind == "money" and topics and topics[0].metric == "trade_value" and nouns[0] in {"价值", "货值"}:
+        return Measured("trade_value", topics[0].noun, "value of the goods before", True)
+    if kind == "money" and topics and topics[0].metric == "gdp" and nouns[0] in {"规模", "总规模", "总量"}:
+        noun = topics[0].noun + nouns[0]
+        found = metric_for(noun, noun, kind)
+        return Measured(found[0] if found else OTHER, noun, "size of the part before", True)
+    priced = kind == "money" and not specific or kind == "percent"
+    if priced and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
+        return Measured("financing_amount", nouns[0], "amount of the deals before", True)
+    return None
+
+
+AMOUNT = lazy(r"(?:金额|总额|资金)$")
+
+
+FIELD = lazy(r"(?:(?<!企)(?<!从)业|领域|赛道|板块|产业链)$")
+
+
+def firms_of(window: Window, earlier: list[Topic]) -> str:
+    """The metric of firms that are counted by their field (上榜企业中，制造业336家)."""
+    between = between_noun(window, "count")
+    if between and between.metric in FIRMS:
+        return between.metric
+    return next((topic.metric for topic in earlier[:4] if topic.metric in FIRMS), "firm_count")
+
+
+def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
+    """Is the noun one more of the goods whose output the sentence lists (机器人产量1万套；汽车14万辆)?"""
+    made = next((topic for topic in here if topic.kind != "percent"), None)
+    if made is None or kind in FREE | {"person"}:
+        return False
+    if made.metric != ("trade_value" if kind == "money" else "production_volume"):
+        return False
+    if kind == "money" and AMOUNT_NOUN.search(noun):
+        return False
+    return window.before.strip("，；、") == noun and not NAMES_AMOUNT.search(noun)
+
+
+AMOUNT_NOUN = lazy(r"(?:[额值价量税费资]|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
+NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
+"""A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
+RATED = lazy(r"率$")
+OWN_RATES = frozenset({"adoption_rate", "accuracy"})
+PART_AFTER = lazy(r"以上的|左右的|的|来自|用于|集中|位于|属于")
+
+
+def of_rate(window: Window, here: list[Topic]) -> bool:
+    """Is the percentage of a group one more of the rate before (大型企业应用率为61%，中小企业仅18%)?"""
+    if not here or here[0].kind != "percent":
+        return False
+    if not RATED.search(here[0].noun) and here[0].metric not in OWN_RATES:
+        return False
+    return not (SHARE_WORD.search(window.before) or PART_AFTER.match(window.after))
+
+
+PAYER = lazy(r"(?:客户|供应商|经销商)$")
+
+
+def pays(window: Window, here: list[Topic]) -> bool:
+    """Does the sentence speak of revenue, so that the share of a customer is one of that?"""
+    spoken = any(topic.metric == "revenue" for topic in here[:3])
+    return spoken and SHARE_WORD.search(window.before) is not None
+
+
+OF_DEALS = lazy(r"占[^，。；]{0,8}(?:事件|案例|笔数|交易数?)[^，。；]{0,4}$")
+
+
+def part_of_deals(metric: str, before: str, here: list[Topic]) -> bool:
+    """Are investments of a round a share of deals (占融资事件的六成), no amount?"""
+    if metric not in {"investment_amount", "financing_amount"}:
+        return False
+    counted = bool(here) and here[0].metric == "financing_event_count" and here[0].kind == "count"
+    return OF_DEALS.search(before) is not None or counted and SHARE_WORD.search(before) is not None
+
+
+def leads(window: Window, noun: str) -> bool:
+    """Does the noun stand behind the number, as what it is a part of (六成的企业)?"""
+    return window.after.removeprefix("的").startswith(noun)
+
+
+PART = lazy(r"^(?:其中|当中)")
+
+
+def part_of_amount(window: Window, here: list[Topic]) -> bool:
+    """Is the share one of an amount just told, or of one whose growth stood between (…，其中企业占53%)?"""
+    if is_amount(here[0]):
+        return True
+    grown = here[0].kind == "percent" and len(here) > 1 and here[0].metric == here[1].metric
+    return grown and is_amount(here[1]) and PART.match(window.before.lstrip("，；")) is not None
+
+
+def is_amount(topic: Topic) -> bool:
+    """Is the topic an amount of money that shares and growth of firms and customers can be of?"""
+    return topic.metric != OTHER and topic.kind == "money"

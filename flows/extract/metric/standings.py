@@ -1,0 +1,44 @@
+"""Ranks that are no claims of anybody (前5城, 排名前100的机构), and nouns that name nothing but standing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+STANDING = lazy(r"(?:平均|综合|最高|最低)?(?:得分|总分)|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+RANKED = lazy(
+    r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?"
+    r"|占据?|把持|包揽|揽下|稳坐|坐稳|杀入|冲进|挺进|迈入|挤进|升至|升入|达到)"
+    r"[^，。；]{0,10}$"
+)
+OF_GROUP = lazy(r"[\u4e00-\u9fff]{2,8}?(?:首位|首列|榜首|之首|第一|第二|第三|[中里]的?)")
+"""The place within a group of the first: 列前五大贸易伙伴首位."""
+
+
+def is_standing(number: Number, noun: str) -> bool:
+    """Is the number a rank or a score whose noun names nothing else than standing?"""
+    return (number.unit == "rank" or number.written_unit == "分") and STANDING.match(noun) is not None
+
+
+def is_head_count(number: Number, window: Window, behind: str) -> bool:
+    """Is 前5城, 前十名 or 排名前100的机构 no rank of anybody, but a group of the first? `behind` is the text
+    that follows.
+    """
+    ranged = number.unit == "rank" and number.value_high is not None and number.value == 1
+    if not ranged or not number.surface.startswith("前"):
+        return False
+    if RANKED.search(window.before) is None or first_group().match(window.after):
+        return True
+    return number.surface.endswith("大") and OF_GROUP.match(behind) is not None
+
+
+@lru_cache(maxsize=1)
+def first_group() -> re.Pattern[str]:
+    """The head of a group of the first in a ranking: 排名前100的机构."""
+    heads = f"{alternation('rank_holder')}|{alternation('rank_group')}"
+    return re.compile(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")

@@ -1,0 +1,131 @@
+"""What a sentence says that it looks at (从融资项目数量看, 销量榜上); the volume that an article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.metric.inherited import Measured, Topic, topic_fits
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.nouns import phrase_before
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+OPENED = r"(?:^|[，；：、])(?:其中，?)?"
+LOOKED = (
+    r"(?:按照?|根据|依据|从|以|就|看)([^，。；：]{2,20}?)(?:上?来?看|来说|而言|计算?|排名|排序|衡量|统计)?"
+)
+VIEWED = lazy(
+    f"{OPENED}(?:{LOOKED}"
+    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:排行|排名|月度)?榜单?[上中里])，"
+)
+VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
+"""The same for a text without 榜, which would be sought from every mark on."""
+OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
+MEASURED_SO = lazy(
+    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
+)
+LED = lazy(r"[来上]$")
+
+
+def viewed_noun(head: str) -> str:
+    """The measure that a sentence is said to look at, of the text before a number, else ''."""
+    if "，" not in head:
+        return ""
+    view = VIEWED if "榜" in head else VIEWED_ALONE
+    for match in reversed(list(view.finditer(head))):
+        noun = LED.sub("", match[1] or match[2])
+        if MEASURED_SO.search(noun):
+            short = phrase_before(noun)
+            return noun if noun.endswith("率") and not short.endswith("率") else short
+    return ""
+
+
+def by_view(number: Number, window: Window, specific: list[str]) -> Measured | None:
+    """The metric of what the sentence looks at, for a rank, a share or a count without a noun of its own."""
+    kind = unit_kind(number.unit)
+    noun = viewed_noun(window.sentence.split("#", 1)[0])
+    if not noun or specific and not (kind in {"rank", "percent"} or specific[0] in noun):
+        return None
+    if kind == "percent" and not (noun.endswith("率") and OF_GROUP.search(window.before)):
+        return None
+    found = metric_for(noun, window.sentence, kind)
+    if found is None and kind not in FREE | COUNTS:
+        return None
+    return Measured(found[0] if found else OTHER, noun, "what the sentence looks at", False)
+
+
+@lru_cache(maxsize=1)
+def goods() -> frozenset[str]:
+    """Classifiers of goods that are sold by the piece."""
+    return frozenset(cue_words("goods_classifier"))
+
+
+VOLUME = lazy(alternation("volume_noun"))
+HALF_OF_VOTES = 0.5
+
+
+def main_volume(texts: Iterable[str]) -> str:
+    """The one volume (销量, 交付量) that the article speaks of: half of all mentions, its opening thrice."""
+    votes: Counter[str] = Counter()
+    for index, text in enumerate(texts):
+        for match in VOLUME.finditer(text):
+            votes[volume_name(match[0])] += 3 if index < 2 else 1
+    if not votes:
+        return ""
+    word, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    return word if count >= HALF_OF_VOTES * sum(votes.values()) else ""
+
+
+def volume_name(word: str) -> str:
+    """The volume that a word stands for: 交付 and 交付榜 speak of the 交付量."""
+    return word if word.endswith("量") else word.removesuffix("榜") + "量"
+
+
+def with_volume(measured: Measured, number: Number, volume: str, last: Topic | None) -> Measured:
+    """Goods that a passage counts without saying whether sold or made are the article's volume, and so is
+    what they rank by; `last` is the topic of the claim before.
+    """
+    kind = unit_kind(number.unit)
+    if measured.own or measured.metric != OTHER or not volume or kind not in {"count", "rank"}:
+        return measured
+    if kind == "rank" and (last is None or last.written not in goods()):
+        return measured
+    if MEASURED_SO.search(measured.noun) or measured.rule == LEVEL_RULE:
+        return measured
+    large = number.written_unit is None and number.value is not None and number.value >= 10000
+    if kind == "count" and number.written_unit not in goods() and not (large and not measured.noun):
+        return measured
+    metric = metric_for(volume, volume, "count")
+    return Measured(metric[0] if metric else OTHER, volume, "volume of the article", False)
+
+
+LEVEL_RULE = "level of the rate before"
+LEVEL = lazy(r"^\s?(?:至|到|达|为)(?:了|约|近)?\s?$")
+
+
+def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | None:
+    """What 至 leads to after a rate (下降2.1%至201.3万辆) is the level of what fell."""
+    if not here or here[0].kind != "percent" or not here[0].noun or not LEVEL.match(window.before):
+        return None
+    kind = unit_kind(number.unit)
+    if kind in FREE:
+        return None
+    if topic_fits(here[0], kind):
+        return Measured(here[0].metric, here[0].noun, LEVEL_RULE, False)
+    found = metric_for(here[0].noun, window.clause, kind)
+    return Measured(found[0] if found else OTHER, here[0].noun, LEVEL_RULE, False)
+
+
+PLACES_RANKED = lazy(
+    r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
+)
+
+
+def list_of_places(head: str) -> Measured | None:
+    """Standing in a list of places that the sentence names (城市排行榜出炉，前五名依次为…)."""
+    listed = PLACES_RANKED.search(head)
+    return Measured("competitiveness", listed[0], "standing in a list of places", False) if listed else None

@@ -1,0 +1,1 @@
+"""Numbers: every numeric expression of a text, its value, unit and bounds."""

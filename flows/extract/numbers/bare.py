@@ -1,0 +1,274 @@
+"""Numbers without a unit: which are counts, and which belong to a name."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from flows.extract.cues import alternation
+from flows.extract.numbers import names, shares
+from flows.extract.numbers.amounts import to_places
+from flows.extract.numbers.fillers import delimits, grades_counted_things
+from flows.extract.numbers.number import Number, NumberClass
+from flows.extract.numbers.quantities import Quantity
+from flows.extract.numbers.units import currency_prefixes
+from flows.patterns import lazy
+
+CODE_BEFORE = frozenset("-_./+#@&")
+_RATIO_SIGNS = frozenset(":：∶比")
+_SLASHES = frozenset("/／")
+_MEASURES = frozenset("%％万亿元倍")
+_CURRENCY_CODES = tuple(prefix for prefix in currency_prefixes() if prefix.isascii() and prefix.isalpha())
+_LETTERS_BEFORE_MEASURE = lazy(r"(?<![A-Za-z0-9-])(?:[A-Z][A-Za-z&]+)$")
+_HEDGED_COUNT = lazy(r"[\u4e00-\u9fff]{1,2}(?:以上|以下|以内|左右)")
+_COUNT_CUE = lazy(alternation("count_before") + "了?$")
+_NAME_CUE = lazy(alternation("name_before") + r"[^，。；\d]{0,4}$")
+_PERSON_CUE = lazy(alternation("person_before") + r"[^，。；：\d]{0,8}$")
+_PERSON_AFTER = lazy(r"多?名?" + alternation("person_after"))
+_MONEY_CUE = lazy(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
+_MONEY_AFTER = lazy(r"\s?(?:级|规模)?的?" + alternation("money_after"))
+_PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
+_PARAMETER_AFTER = lazy(r"级?参数")
+_GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
+_TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
+RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
+_RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
+_THOUSANDS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
+_MEMORY = frozenset(("16G", "32G", "64G", "128G", "256G", "512G"))
+_TIME_LETTERS = frozenset("hms")
+_LASTING = lazy(
+    r"(?<![A-Za-z\d.])(?=\d+h\d|\d+min\d|\d\d|\d\.\d)"  # 4s and 5s are models
+    r"(?:(\d{1,3})h)?(?:(\d{1,3})m(?:in)?)?(?:(\d{1,3}(?:\.\d{1,3})?)s)?(?<=[mns])(?![A-Za-z\d])"
+)
+_PAY = lazy(r"薪[^，。；、\d]{0,4}$")
+_SHORTEST = 3  # characters of 20K
+_PAY_TO = lazy(r"[-~～至到—–](\d+)[kK]")
+_SPREAD = lazy(r"之间|不等")
+_CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
+_BIG = 10**8
+_TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
+_SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
+_MORE_BEFORE = lazy(
+    r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
+    r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
+)
+_BARE_SCALES = frozenset("百千万亿十兆") | {"十万", "百万", "千万", "万万", "十亿", "百亿", "千亿", "万亿"}
+_ALONE = frozenset(("十", "十万", "百万", "十亿", "百亿", "千亿", "万亿"))  # 千万 is a word
+_SCALES = frozenset("十百千万亿")
+_TRUSTED_RULES = frozenset(("power", "english"))
+_STRUCTURED_RULES = frozenset(("chinese", "vague", "range", "chinese_pair"))
+_STATED = frozenset("是为达到至共得有于")
+_CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
+
+
+def read_special(text: str, start: int, end: int) -> Number | None:
+    """What is read of Arabic digits before any quantity: titles, codes, numbered names, ratios, fractions."""
+    following = text[end:end + 1]
+    if end - start == 4 and text[start] in "12":
+        stop = names.edition(text, start)
+        if stop is not None:
+            return Number(start, stop, "", "name", rule="edition")
+    found = read_code(text, start, end)
+    if found is None and following in _RATIO_SIGNS:
+        found = shares.read_ratio(text, start)
+    if found is None and following in _SLASHES:
+        found = shares.read_fraction(text, start)
+    if found is not None:
+        return found
+    named = names.numbered_name(text, start, end)
+    return None if named is None else Number(named[0], named[1], "", "name", rule=named[2])
+
+
+def read_code(text: str, start: int, end: int) -> Number | None:
+    """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
+    before = text[start - 1:start]
+    if not before.isascii() or not (before.isalpha() or before in CODE_BEFORE):
+        return None
+    span = names.code_span(text, start, end)
+    if span is None or span[0] >= start:
+        return None
+    letters = text[span[0]:start]
+    if letters.upper() == "TOP" and span[1] == end and not delimits(text, end):
+        ranked = RANKED.search(text, max(0, span[0] - 12), span[0])
+        if ranked:  # 跃升TOP3
+            return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
+    if letters.endswith(_CURRENCY_CODES):
+        return None
+    if letters.isalpha() and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
+        return None  # App5次以上
+    measured = text[end:end + 1] in _MEASURES or text[end - 1] in _MEASURES
+    if measured and _LETTERS_BEFORE_MEASURE.search(text, max(0, start - 8), start):
+        return None  # GDP1.5万亿元
+    return Number(*span, "", "name", rule="code")
+
+
+def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
+    """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
+    if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
+        return _count(text, quantity)  # the text is this number and nothing else
+    if arabic and text[quantity.end:quantity.end + 1] in _THOUSANDS:
+        shortened = _shortened(text, quantity)
+        if shortened is not None:
+            return shortened
+    if not arabic:
+        return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
+    code = _lettered_code(text, quantity)
+    if code is not None:
+        return code
+    if text.startswith("号", quantity.end):
+        return _named(quantity.body, quantity.end + 1, "numbered")
+    return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
+
+
+def _shortened(text: str, quantity: Quantity) -> Number | None:
+    """15K of a salary, or where the text is this number and nothing else; elsewhere it is a code."""
+    end = quantity.end + 1
+    paid = _PAY.search(text, max(0, quantity.start - 6), quantity.start)
+    if not paid and (quantity.start or end < len(text) or end < _SHORTEST):
+        return None  # 4K is a screen
+    scale = _THOUSANDS[text[end - 1]]
+    high = quantity.high
+    more = _PAY_TO.match(text, end) if paid else None
+    if more:
+        end, high = more.end(), Decimal(more[1])
+    high = None if high is None else high * scale
+    value = quantity.low * scale, high, "CNY" if paid else "count", quantity.bound
+    return Number(quantity.start, end, "", "claim", *value, rule="english")
+
+
+def _is_whole(text: str, quantity: Quantity) -> bool:
+    """Whether the text is this quantity and nothing else, but for the 从 of a range."""
+    return quantity.end == len(text) and (quantity.start == 0 or (quantity.start == 1 and text[0] == "从"))
+
+
+def _is_count(text: str, quantity: Quantity) -> bool:
+    """Whether bare Arabic digits count something: large, hedged, signed, or stated as a result."""
+    cued = _COUNT_CUE.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    if text[quantity.start - 1:quantity.start] in ("由", "从"):  # 由360公司, but 由20增至30
+        cued = _CHANGING.match(text, quantity.end) is not None
+    if quantity.scale > 1 or quantity.hedged:
+        return True
+    if quantity.rule == "range":
+        spread = _SPREAD.match(text, quantity.end) is not None
+        return spread or (cued and not text.startswith("从", quantity.body - 1))
+    if quantity.start < quantity.body or quantity.rule in _TRUSTED_RULES or _is_cell(text, quantity):
+        return True
+    if names.joined_name(text, quantity.body) is not None:
+        return False
+    return cued and not _NAME_CUE.search(text, max(0, quantity.start - 10), quantity.start)
+
+
+def _is_cell(text: str, quantity: Quantity) -> bool:
+    """Whether the digits fill a cell of a table, or end a line of a list after a gap: | 296.4 |."""
+    start, end = quantity.body, quantity.end
+    before = text[:start].rstrip(" \u3000\t")
+    after = _TO_CELL_END.match(text, end)
+    if after is None or len(before) == start or not before or before[-1] == "\n":
+        return before[-1:] in ("|", "｜") and after is not None and not _is_year(text[start:end])
+    return (before[-1] in "|｜" or "." in text[start:end]) and not _is_year(text[start:end])
+
+
+def _is_year(surface: str) -> bool:
+    return len(surface) == 4 and surface.isdecimal() and 1950 <= int(surface) <= 2050
+
+
+def _bare_name(text: str, quantity: Quantity, numeral: str) -> Number:
+    joined = names.joined_name(text, quantity.body) if quantity.rule != "range" else None
+    if joined is not None:
+        return _named(quantity.body, joined, "joined")
+    return _named(quantity.body, quantity.end, "version" if "." in numeral else "bare")
+
+
+def _lettered_code(text: str, quantity: Quantity) -> Number | None:
+    """5G, 3D, 910B: digits that go on in letters which are no unit."""
+    following = text[quantity.end:quantity.end + 1]
+    if not following.isascii() or not following.isalpha() or not text[quantity.end - 1].isdecimal():
+        return None
+    lasting = _LASTING.match(text, quantity.body) if following in _TIME_LETTERS else None
+    if lasting:
+        return _lasting(lasting)
+    code = names.code_span(text, quantity.body, quantity.end)
+    if code is not None and text[slice(*code)] in _MEMORY:
+        return Number(*code, "", "claim", quantity.low, None, "GB", quantity.bound, rule=quantity.rule)
+    return None if code is None else _named(*code, "code")
+
+
+def _lasting(found: re.Match[str]) -> Number:
+    """45s, 3h20min, 5min30s: an amount of time in its first unit."""
+    hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
+    if found[1]:
+        value, unit = hours + minutes / 60 + seconds / 3600, "hour"
+    else:
+        value, unit = (minutes + seconds / 60, "minute") if found[2] else (seconds, "second")
+    return Number(*found.span(), "", "claim", to_places(value).normalize(), None, unit, rule="composite")
+
+
+def _named(start: int, end: int, rule: str) -> Number:
+    return Number(start, end, "", "name", rule=rule)
+
+
+def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
+    """Whether a Chinese numeral without unit counts something: 三万五, 两个亿, 过万; not 千万 or 三五."""
+    following = text[quantity.end:quantity.end + 1]
+    if (quantity.low >= 10 or quantity.high is not None) and (quantity.hedged or quantity.bound == "gt"):
+        return True
+    if quantity.low >= _BIG and quantity.scale >= _BIG and not any(char in numeral for char in "万亿兆"):
+        return True  # 两个亿
+    if numeral in _BARE_SCALES and _PAY.search(text, max(0, quantity.start - 3), quantity.start):
+        return True  # 年薪百万
+    if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
+        return following == "级" and len(numeral) > 1
+    if numeral == "零":
+        return text[quantity.start - 1:quantity.start] in ("为", "到", "至") and following in _CLAUSE_END
+    if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1:
+        return not _SCALES.isdisjoint(numeral)
+    if quantity.start < quantity.body:
+        return True  # 负八
+    if len(numeral) > 1 and following in _CLAUSE_END and text[quantity.start - 1:quantity.start] in _STATED:
+        return not text.startswith("、", quantity.end)
+    spread = quantity.rule == "range" and _SPREAD.match(text, quantity.end) is not None
+    return spread or ("点" in numeral and len(numeral) > 2)
+
+
+def _count(text: str, quantity: Quantity) -> Number:
+    unit = _counted_unit(text, quantity) if quantity.low >= 1000 else "count"
+    limited = quantity.bound in ("gt", "lt") and text[quantity.end - 1] in "上下内"
+    kind: NumberClass = "filler" if limited and delimits(text, quantity.end) else "claim"
+    if grades_counted_things(text, quantity.start, quantity.end):
+        kind = "filler"
+    span = quantity.start, quantity.end
+    return Number(*span, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)
+
+
+def _counted_unit(text: str, quantity: Quantity) -> str:
+    """What a large number without unit counts, by the words around it: persons, parameters, tokens, yuan."""
+    start, end = quantity.start, quantity.end
+    if _PERSON_CUE.search(text, max(0, start - 14), start) or _PERSON_AFTER.match(text, end):
+        return "person"
+    if _PARAMETER_AFTER.match(text, end) or _PARAMETER_CUE.search(text, max(0, start - 12), start):
+        return "parameter"
+    if quantity.scale >= _BIG and _GRADED_MONEY.match(text, end):
+        return "CNY"
+    if _TOKEN_AFTER.match(text, end):
+        return "token"
+    if quantity.scale >= 10**4 and _MONEY_CUE.search(text, max(0, start - 16), start):
+        return "CNY"
+    if quantity.scale >= _BIG and _MONEY_AFTER.match(text, end):  # 手握57亿订单
+        return "CNY"
+    return "count"
+
+
+def opens_ranks(text: str, at: int) -> bool:
+    """Whether a list of ranks without 第 begins: 分列二、三位."""
+    return _RANK_SERIES.match(text, at) is not None and RANKED.search(text, max(0, at - 10), at) is not None
+
+
+def widen_vague(text: str, quantity: Quantity) -> None:
+    """Take 上, 过, 破 and 好 before a Chinese numeral: 上百, 过万, 破亿, 好几百."""
+    before, first = text[quantity.start - 1:quantity.start], text[quantity.start]
+    if before == "好" and first == "几":
+        quantity.start -= 1
+    elif first in _SCALES and _MORE_BEFORE.search(text, max(0, quantity.start - 2), quantity.start):
+        quantity.start, quantity.hedged = quantity.start - 1, True
+        if quantity.bound in ("eq", "approx") and quantity.rule != "range":
+            quantity.bound = "gt"

@@ -1,0 +1,223 @@
+"""Classes of quantities: claims, and the fillers that say nothing (一个, 两个角度, 500万元以上项目)."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import NumberClass
+from flows.extract.numbers.quantities import Quantity
+from flows.extract.numbers.units import Unit
+from flows.extract.words import segmenter
+from flows.patterns import lazy
+from flows.places import REFERENCE
+
+_SMALL = frozenset("一二两三四五六七八九十几") | {"一两", "两三", "三四", "三五", "四五", "五六", "七八"}
+_POINTING = lazy(
+    r"(?:[这那哪某每另其任同前后上下头]|其他|其余|另外|剩下的?|上述|以上|以下|任意|第)$"
+)
+_COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
+COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
+_ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
+_ALWAYS_FILLER = frozenset("步重批轮番点代期") | {"方面"}
+_THRESHOLD_KINDS = frozenset(
+    ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
+) | frozenset(("data", "compute", "energy", "person"))
+_GRADED_KINDS = frozenset(("mass", "length", "power", "volume"))
+_LIMIT = lazy(r"(?:以上|以下|以内|之上|之内|之下)$")
+_CATEGORY = lazy(
+    rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
+)
+_DIRECT = lazy(rf"{alternation('category')}(?!化)")
+_OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?:(?=[仅只共]|已?有|达)|(?![^，。；、的]))")
+_EACH = lazy(r"每一?$")
+_AMOUNT_BEFORE = lazy(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
+_AMOUNT_AFTER = lazy(
+    rf"期(?!间)|大(?![模部规型])|以[上下](?![、，来])|的?{alternation('amount_after')}"
+    r"|[、至到和][\d一二三四五六七八九十]+[年天]期?"
+)
+_CLAUSE = lazy(r"[\u4e00-\u9fffA-Za-z“”‘’]{1,12}")
+_NOMINAL = frozenset("nabjlims")  # the first letters of jieba's tags that a noun phrase is made of
+_HEADS = frozenset(("维度", "着力点", "支点"))
+
+
+_POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后]|之?后|实施|，)")
+_HOLIDAY = lazy(r"(?:假期|长假|黄金周)的?$")
+
+
+def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
+    """Claim or filler, for a quantity that has a unit; `numeral` is its numeral as written."""
+    unit = quantity.unit
+    assert unit is not None
+    before = text[quantity.start - 1:quantity.start]
+    if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
+        return "claim" if unit.kind == "time" else "filler"
+    if unit.surface == "级" and _LEVELS.search(text, max(0, quantity.start - 1), quantity.start):
+        return "filler"  # 市、区两级财政
+    if unit.surface == "条" and _POLICY.match(text, quantity.end):
+        quoted = text.rfind("“", max(0, quantity.start - 12), quantity.start) >= 0
+        if quoted or not text.startswith("”", quantity.end):
+            return "name"  # “科创十二条”, 民营经济31条发布以来
+    if unit.surface == "天" and _HOLIDAY.search(text, max(0, quantity.start - 4), quantity.start):
+        return "time"  # 春节假期7天
+    if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
+        return "filler"  # 每发一度电
+    if unit.kind == "time" and "岁" not in unit.surface:
+        mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
+        return "time" if mere and not _measures(text, quantity) else "claim"
+    if unit.kind == "person" and numeral in ("千", "万") and not quantity.hedged:
+        return "filler"  # 万人公交拥有量
+    kind = "age" if "岁" in unit.surface else unit.kind
+    if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):
+        return "filler"
+    if unit.kind in COUNTED:
+        return _count_class(text, quantity, unit, numeral)
+    return "claim"
+
+
+_RACK = lazy(r"的?(?:标准)?(?:机[柜架]|服务器)")
+_PRICED_TOKENS = lazy(r"(?:的?(?:输入|输出|价格?|计费|定价|收费)|[”」])")
+
+
+def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
+    """Whether the quantity only delimits a category: 10亿参数规模以上的大模型, 500万元以上项目."""
+    if unit.kind == "power" and _RACK.match(text, quantity.end):
+        return True  # 2.5千瓦标准机架
+    if unit.kind == "token" and quantity.bound == "eq" and _PRICED_TOKENS.match(text, quantity.end):
+        return str(int(quantity.low)).strip("0") == "1"  # 百万tokens输入价格
+    if unit.kind in _GRADED_KINDS and text.startswith("级", quantity.end):
+        return True  # 49公斤级, 10万吨级
+    if grades_counted_things(text, quantity.start, quantity.end):
+        return True
+    if is_band(text, quantity.start, quantity.end):
+        return True
+    if unit.kind == "money" and is_grade_of_money(text, quantity.start, quantity.end):
+        return True
+    if text.startswith(("规模以上", "以上规模"), quantity.end):
+        return True
+    if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
+        return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
+    if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
+        return True  # 营收过亿元企业
+    return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
+
+
+_GRADED = lazy(r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)")
+_REACHED = lazy(r"(?:达到?|破|至|为|成)了?$")
+_COUNTED_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十两几多]+[个家批条座大]|若干|一批)(?:省级|国家级)?$")
+
+
+def is_grade_of_money(text: str, start: int, end: int) -> bool:
+    """Whether an amount of money only grades what follows: 千万元级订单, 千万元级及以上; not 达千万元级."""
+    found = _GRADED.match(text, end)
+    return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
+
+
+_BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
+_AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
+
+
+def is_band(text: str, start: int, end: int) -> bool:
+    """Whether a quantity names a band that things are sorted into: 3万到4万辆区间; not 稳定在2万辆区间."""
+    return _BAND.match(text, end) is not None and _AT.search(text, max(0, start - 5), start) is None
+
+
+def grades_counted_things(text: str, start: int, end: int) -> bool:
+    """Whether an amount is the grade of things that are counted before it: 6个百亿元级园区."""
+    graded = text.startswith("级", end) or text.startswith("级", end - 1)
+    return graded and _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
+def delimits(text: str, end: int) -> bool:
+    """Whether a category noun follows a limit that ends at `end`: 以上 in 50万以上城市."""
+    return _CATEGORY.match(text, end) is not None
+
+
+def _measures(text: str, quantity: Quantity) -> bool:
+    return quantity.per is not None or is_amount_of_time(text, quantity.start, quantity.end)
+
+
+def is_amount_of_time(text: str, start: int, end: int) -> bool:
+    """Whether a duration is a measured quantity (缩短3天, 8年质保期) and no date or history."""
+    if text.endswith("天", start, end) and _HOLIDAY.search(text, max(0, start - 4), start):
+        return False  # 春节假期7天
+    if _AMOUNT_BEFORE.search(text, max(0, start - 12), start) or _AMOUNT_AFTER.match(text, end):
+        return True
+    return _LIMIT.search(text, start, end) is not None
+
+
+def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> NumberClass:
+    if numeral == "一" and quantity.high is None and quantity.low == 1:
+        before = max(0, quantity.start - 4), quantity.start
+        return "claim" if unit.kind == "concrete" and _COUNTS_ONE.search(text, *before) else "filler"
+    if quantity.bound != "eq" and quantity.hedged:
+        return "claim"
+    small = numeral in _SMALL
+    if not small and not (numeral.isdecimal() and len(numeral) <= 2 and int(numeral) <= 10):
+        return "claim"
+    return "filler" if _says_nothing(text, quantity, unit, numeral, small) else "claim"
+
+
+_IN_LIST = r"[\u4e00-\u9fffA-Za-z]{2,8}(?:[（(][^，。；（()）]{1,12}[）)])?"
+_LIST = lazy(rf"(?:{_IN_LIST}[、和及与]){{1,9}}{_IN_LIST}?等?$")
+_LIST_MARK = lazy(r"[、和及与]")
+_LONGEST_MEMBER = 24  # characters from the last mark of a list to the count behind it
+
+
+def _sums_up_list(text: str, quantity: Quantity) -> bool:
+    """Whether the count says again how long the list before it is: 北京、上海、深圳三座城市."""
+    last = quantity.start - _LONGEST_MEMBER
+    if quantity.high is not None or not _LIST_MARK.search(text, max(0, last), quantity.start):
+        return False
+    listed = _LIST.search(text, max(0, quantity.start - 80), quantity.start)
+    return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
+
+
+_LEVELS = lazy(r"[省市区县镇乡村]$")
+_TAKES_UP = lazy(
+    r"(?:指标|数据|增速|总量|业务){0,2}(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))"
+)
+"""What is said of all that the sentence has named before: 三家合计超过六成."""
+_OPENS = frozenset(("", *"，。；、：！？\n（( "))
+_NAMES_KIND = lazy(
+    r"(?!城市|省份|地区|国家的|企业|公司)[^，。；、的\d]{2,12}"
+    r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)"
+)
+"""A count behind a list that names what kind of thing its members are says something: 成都八个…先导区."""
+
+
+def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small: bool) -> bool:
+    """Whether a small count counts nothing of the world: 这三家, 两方面, 三要素, 四个维度."""
+    surface = unit.surface
+    if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER):
+        return True
+    if numeral == "几" and unit.kind == "general":
+        return True
+    if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
+        return True
+    if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
+        return True
+    if _sums_up_list(text, quantity) and not _NAMES_KIND.match(text, quantity.end):
+        return True
+    return surface == "大" or (surface in _ABSTRACTABLE and _counts_something_abstract(text, quantity.end))
+
+
+@lru_cache(maxsize=1)
+def _abstract() -> tuple[str, ...]:
+    with (REFERENCE / "abstract_nouns.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(row["noun"] for row in csv.DictReader(lines))
+
+
+def _counts_something_abstract(text: str, at: int) -> bool:
+    """Whether the head of the noun phrase at `at` is abstract: 三个需下足功夫的着力点, not 三个重点项目."""
+    clause = _CLAUSE.match(text, at)
+    head = ""
+    for word, tag in segmenter().tag(clause[0]) if clause else ():
+        if tag[0] in _NOMINAL or tag == "vn" or word in _HEADS:
+            head += word
+        elif head and word == "的":
+            head = ""
+        elif head:
+            break
+    return head.endswith(_abstract())

@@ -1,0 +1,129 @@
+"""Ranks: 第六, 第二大, 首位, 居首, 前四; and the ordinals that are none (第三方, 第五届, 第一批)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import Number, NumberClass
+from flows.extract.numbers.numerals import ARABIC, CHINESE, Numeral, parse_numeral
+from flows.extract.numbers.units import Unit, read_unit
+from flows.patterns import lazy
+
+_RANK_WORD = lazy(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|会|家|楼)")
+# beside classifiers and units, what makes an ordinal of a number and no rank: 第三产业, 第三方, 第二天
+_ORDINAL = lazy(
+    r"[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封枪炮棒桶刀"
+    r"声印夫首篇幅句组城口国局盘号]|世界|公里"
+)
+_INSTITUTION = lazy(alternation("institution"))
+_SERIES_JOINS = frozenset("、和及与")
+_ORDINALS = lazy(r"(?:[、和及与]第?[一二三四五])+(?:次?产业|季度|批|期|轮|届|阶段|梯队|方阵|类|级)")
+_MANY = lazy(alternation("many_before") + "[“「‘]?$")
+_COUNTED = frozenset(("concrete", "general", "person", "time", "noun"))
+_MILESTONE_SCALE = 10**4
+_FIRST = lazy(r"首位(?!数|移)|榜首|头名|居首(?!位|席|都|届|次|批)")
+_BEFORE_PLACE = frozenset("居列在至达占升跃据国球界省市名")
+_LEADS = lazy(r"[居列][^，。；！？]{1,7}$")
+_LIST_AFTER = frozenset("，、：:,；;。")
+_LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
+_RANGE_SIGNS = frozenset("至到-—~")
+_TOP_DENIED = frozenset("目此之当年日提事从先午空往跟面门期史生眼身")
+_TOP_WORD = lazy(r"名(?!单|列)|位(?!于|居)|强|大(?!会|家)|甲|席")
+_TOP_NOT = lazy(
+    r"[季个年天月日周款家项次种半场期后代轮届步小分秒条张台辆部只座章节集页段句世任所起例手茬排脚线多%％\-—至.]"
+)
+_TOP_PLACES = frozenset("城省市国县强")
+_TOP_MOST = 1000
+
+
+def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Number | None:
+    """The rank or ordinal whose numeral `text[start:end]` follows 第; class claim, name or filler.
+
+    `head` is where it begins, for one that goes on a list of ranks without its own 第.
+    """
+    numeral = parse_numeral(text[start:end])
+    if numeral is None:
+        return None
+    head, arabic = start - 1 if head is None else head, text[start].isdecimal()
+    following, before = text[end:end + 1], text[head - 1:head]
+    listed = following in _LIST_AFTER and not text.startswith("、第", end)
+    if following in _SERIES_JOINS and following and _ORDINALS.match(text, end):
+        return Number(head, end, "", "filler", rule="ordinal")  # 第一、第二、第三产业
+    if listed and following and (not before or before in _LIST_BEFORE) and not arabic:
+        return Number(head, end, "", "filler", rule="enumeration")
+    word = _RANK_WORD.match(text, end)
+    unit = read_unit(text, end)
+    if unit is not None and numeral.scale >= _MILESTONE_SCALE and unit.kind in _COUNTED:
+        return _milestone(head, end, numeral, unit)
+    if word is not None:
+        return _rank(head, word.end(), numeral.value, None, "rank")
+    plain: NumberClass = "name" if arabic else "filler"
+    if _INSTITUTION.match(text, end):
+        return Number(head, end, "", "name", rule="institution")
+    if _MANY.search(text, max(0, head - 3), head):  # 众多第一
+        return Number(head, end, "", "filler", rule="ordinal")
+    if (unit is not None and unit.kind in _COUNTED) or _ORDINAL.match(text, end):
+        return Number(head, end, "", plain, numeral.value, None, "rank", rule="ordinal")
+    if following in _RANGE_SIGNS and following:
+        return _rank_range(text, head, numeral.value, end)
+    return _rank(head, end, numeral.value, numeral.high, "rank")
+
+
+def _milestone(head: int, end: int, numeral: Numeral, unit: Unit) -> Number:
+    """第1000万辆: a count that was reached."""
+    number = Number(head, end + len(unit.surface), "", "claim", numeral.value, None, unit.symbol)
+    number.written_unit, number.rule = unit.surface, "milestone"
+    return number
+
+
+def _rank_range(text: str, head: int, low: Decimal, end: int) -> Number:
+    """第三至第五: the ranks from the third to the fifth."""
+    at = end + 2 if text[end + 1:end + 2] == "第" else end + 1
+    found = (ARABIC if text[at:at + 1].isdecimal() else CHINESE).match(text, at)
+    upper = parse_numeral(found[0]) if found else None
+    if found is None or upper is None or upper.value <= low:
+        return _rank(head, end, low, None, "rank")
+    if _ORDINAL.match(text, found.end()):
+        return Number(head, found.end(), "", "name", rule="ordinal")
+    word = _RANK_WORD.match(text, found.end())
+    return _rank(head, word.end() if word else found.end(), low, upper.value, "rank")
+
+
+def read_top(text: str, start: int, end: int) -> Number | None:
+    """The ranks one to N whose numeral `text[start:end]` follows 前 (前四, 前10名), or None."""
+    head = start - 1
+    if head and text[head - 1] in _TOP_DENIED:
+        return None
+    numeral = parse_numeral(text[start:end])
+    if numeral is None or numeral.high is not None or not 1 <= numeral.value <= _TOP_MOST:
+        return None
+    word = _TOP_WORD.match(text, end)
+    if word is not None:
+        return _rank(head, word.end(), Decimal(1), numeral.value, "rank_top")
+    unit = read_unit(text, end)
+    if unit is not None and unit.kind == "noun" and unit.surface[0] in _TOP_PLACES:
+        return _rank(head, end + len(unit.surface), Decimal(1), numeral.value, "rank_top")
+    if unit is not None or _TOP_NOT.match(text, end):
+        return None
+    return _rank(head, end, Decimal(1), numeral.value, "rank_top")
+
+
+def read_first(text: str, at: int) -> Number | None:
+    """A first rank without a numeral around the 首 at `at`: 首位, 榜首, 居首."""
+    if text.startswith("之首", at - 1) and _LEADS.search(text, max(0, at - 9), at - 1):  # 居各省之首
+        return _rank(at - 1, at + 1, Decimal(1), None, "rank_first")
+    head = at - 1 if text[at - 1:at] in ("榜", "居") else at
+    found = _FIRST.match(text, head) or _FIRST.match(text, at)
+    if found is None or (found[0] == "首位" and not _is_first_place(text, found.start(), found.end())):
+        return None
+    return _rank(found.start(), found.end(), Decimal(1), None, "rank_first")
+
+
+def _is_first_place(text: str, start: int, end: int) -> bool:
+    """居首位 is a rank, 首位获奖者 a person."""
+    return text[start - 1:start] in _BEFORE_PLACE or not "\u4e00" <= text[end:end + 1] <= "\u9fff"
+
+
+def _rank(start: int, end: int, low: Decimal, high: Decimal | None, rule: str) -> Number:
+    return Number(start, end, "", "claim", low, high, "rank", rule=rule)

@@ -1,0 +1,37 @@
+"""Amounts that a word says without any numeral: 对折, 双倍, 个把月."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import cast
+
+from flows.extract.numbers.number import Bound, Number, NumberClass
+from flows.extract.reference import read_reference
+
+_Row = tuple[re.Pattern[str], NumberClass, Decimal, str, Bound]
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, list[_Row]]:
+    """The rows of worded_amounts.csv by the pair of characters that a text must hold for them."""
+    found: dict[str, list[_Row]] = {}
+    for row in read_reference("worded_amounts"):
+        kind, bound = cast(NumberClass, row["class"]), cast(Bound, row["bound"])
+        said = re.compile(row["pattern"]), kind, Decimal(row["value"]), row["unit"], bound
+        found.setdefault(row["pair"], []).append(said)
+    return found
+
+
+def worded_amounts(text: str) -> list[Number]:
+    """The amounts of the text that stand in words."""
+    numbers: list[Number] = []
+    for pair, rows in _rows().items():
+        if pair in text:
+            for pattern, kind, value, unit, bound in rows:
+                numbers += (
+                    Number(*found.span(), "", kind, value, None, unit, bound, rule="worded")
+                    for found in pattern.finditer(text)
+                )
+    return numbers

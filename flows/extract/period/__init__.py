@@ -1,0 +1,1 @@
+"""Period: for when a number holds."""

@@ -1,0 +1,307 @@
+"""When a claim holds: the time of its clause, sentence, paragraph or headline."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import Number
+from flows.extract.sentences import Sentence
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+NOW = lazy(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
+PRESENT = lazy(r"现(?:有|存|拥有|共有|已有)")
+TO_DATE = lazy(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
+REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
+FROM_BEFORE = lazy(r"[从由自]$")
+FROM = lazy(r"(?:从|由|自)[^，。；]{0,12}$")
+TO = lazy(
+    r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$"
+)
+EDITION = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+EDITION_WORDS = lazy(
+    r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)"
+)
+EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
+FOUNDED = lazy(rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}")
+THAT_PUBLISHED = lazy(
+    r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"
+)
+"""A report that came out then, of what was before: 去年6月发布的《独角兽榜》."""
+FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
+THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}的")
+COUNTED = frozenset({"count", "person", "percent", "rank"})
+BASE = lazy(
+    r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
+)
+MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
+RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
+BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
+IS = lazy(r"(?:是|为|约为)$")
+COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
+EMPTY_KINDS = frozenset({"clock"})
+
+
+class Period(NamedTuple):
+    """ISO dates of a period; both None where the text gives none. `rule` says where it was found."""
+
+    start: date | None
+    end: date | None
+    rule: str
+
+    @property
+    def whole_year(self) -> bool:
+        """Does it run from the first to the last day of a year?"""
+        return bool(self.whole_years and self.start and self.end and self.start.year == self.end.year)
+
+    @property
+    def whole_years(self) -> bool:
+        """Does it run from the first day of a year to the last day of the same or another?"""
+        start, end = self.start, self.end
+        return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
+
+    @property
+    def known(self) -> bool:
+        return self.end is not None or self.start is not None
+
+
+OF_COMPARISON = "time of comparison"
+AT_END = "time at the end"
+OF_A_TITLE = "time in the title of a report"
+THROUGH_YEAR = "the year to its end"
+PART_OF_IT = "part of the period before"
+PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT})
+"""Rules of periods that only the number itself has: what follows goes back to the one before."""
+NONE = Period(None, None, "none stated")
+UNDATED = Period(None, None, "stock, not of the headline's period")
+
+
+def period_of(
+    number: Number,
+    text: str,
+    sentence: Sentence,
+    clause: tuple[int, int],
+    floor: int,
+    first: int,
+    published_on: date | None,
+) -> Period | None:
+    """The period that the number's own sentence gives it; None where the sentence says nothing of time.
+
+    `clause` is where the number's clause begins and ends, `floor` where its own segment begins: the end of
+    the number before it, or its clause's start;
+    `first` is where the sentence's first number begins. A time before that governs the whole sentence, one
+    behind it the rest of its part, up to the next ；.
+    """
+    clause_start, clause_end = clause
+    times = sentence.times
+    before = [
+        time
+        for time in times
+        if time.start < number.start
+        and usable(time, text, sentence, clause_start, number, first)
+        and not bound_elsewhere(time, text, number)
+        and not (first < number.start and floor > time.end and is_left(time, text, number))
+    ]
+    inside = [
+        time
+        for time in times
+        if number.end <= time.start < clause_end
+        and time.period_end
+        and not text[number.end : time.start].strip("（(的，,")
+    ]
+    now_at = -1
+    for end in words_of_now(text, sentence.start, sentence.end):
+        if end <= number.start and not (OWN_VALUE.match(text, end) and PAIR.search(text[end : number.start])):
+            now_at = end
+    chosen = before[-1] if before else None
+    if chosen and len(before) > 1 and repeats(chosen, before[-2], text):
+        chosen = before[-2]
+    to_date = published_on and first_to_date(text, sentence.start, sentence.end)
+    if to_date and to_date <= number.start:
+        since = next(
+            (time for time in reversed(times) if time.kind == "since" and time.start < number.start), None
+        )
+        if since:
+            return Period(since.period_start, published_on, "since to date")
+    if chosen and chosen.end >= now_at:
+        if A_YEAR.search(text, floor, number.start) and (whole := from_to(sentence, text, number)):
+            return whole
+        return combined(chosen, before, number, text, floor)
+    if inside:
+        return Period(inside[0].period_start, inside[0].period_end, "time behind the number")
+    if now_at >= 0 or PRESENT.search(text, clause_start, number.start):
+        return NONE
+    return edition(text, sentence, number)
+
+
+@lru_cache(maxsize=64)
+def words_of_now(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Where words of the present end in the sentence `text[start:end]`; its numbers ask alike."""
+    return tuple(match.end() for match in NOW.finditer(text, start, end))
+
+
+@lru_cache(maxsize=64)
+def first_to_date(text: str, start: int, end: int) -> int:
+    """Where the first 截至目前 of the sentence `text[start:end]` ends, 0 without any."""
+    match = TO_DATE.search(text, start, end)
+    return match.end() if match else 0
+
+
+OWN_VALUE = lazy(r"的?(?:约|超过?|近)?[0-9]")
+OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五六七八九]成)")
+PAIR = lazy(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上调|回落)")
+
+
+def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
+    """Does the time belong to another number directly behind it (由十年前的25%升至34%)?"""
+    gap = text[time.end : number.start]
+    return (
+        bool(OWN_VALUE.match(gap) or OWN_RANK.match(gap))
+        and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start]))
+        and bool(PAIR.search(gap))
+    )
+
+
+def is_base(time: TimeSpan, text: str, number: Number) -> bool:
+    """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
+    before = text[max(0, time.start - 4) : time.start]
+    gap = text[time.end : number.start]
+    if gap.endswith("（") and len(gap) > 2 and number.unit not in {"percent", "multiple"}:
+        return False  # 超过去年全国的融资总额（约100亿元）
+    if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
+        return True
+    if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
+        return False
+    if number.unit == "multiple" or gap and (not gap.endswith("的") or MOVED.search(gap)):
+        return True
+    return number.unit == "percent" and RATIO_OF.search(before) is not None
+
+
+def usable(
+    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
+) -> bool:
+    """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
+    if time.period_start is None and time.period_end is None:
+        return False
+    if time.kind in EMPTY_KINDS and "date" not in time.rule:
+        return False
+    if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
+        return False
+    if "；" in text[time.end : clause_start] and (
+        time.kind == "since"
+        or COMPARISON.match(text, time.start)
+        or time.period_start is not None
+        and time.start > first
+    ):
+        return False
+    if "届时" in text[time.end : number.start]:
+        return True
+    if time.kind != "year" and THAT_PUBLISHED.match(text, time.end, number.start):
+        return False
+    own = time.start >= clause_start and number.unit not in COUNTED
+    if own and THAT_OPENED.match(text, time.end, number.start):
+        return False
+    if time.kind in EVENT_KINDS and time.start < clause_start:
+        own_start = sentence.clause_start(time.start)
+        return "现场" in text[clause_start : number.start] or not (
+            REPORTED.match(text[own_start:clause_start]) or FOUNDED.match(text[time.end : clause_start])
+        )
+    if (
+        time.kind in {"month", "year", "relative"}
+        and time.start < clause_start
+        and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
+    ):
+        return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
+    return True
+
+
+A_YEAR = lazy(r"年均|年复合|复合年|每年平均|平均每年")
+
+
+def from_to(sentence: Sentence, text: str, number: Number) -> Period | None:
+    """The years over which something has grown on average (从2013年的…增长到2023年的…，年均增长10%)."""
+    both = [time for time in sentence.times if time.end <= number.start and time.period_end][-2:]
+    if len(both) < 2 or not FROM_BEFORE.search(text, max(0, both[0].start - 2), both[0].start):
+        return None
+    return Period(both[0].period_start or both[0].period_end, both[1].period_end, "from-to, a year")
+
+
+def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str, floor: int) -> Period:
+    """A since with its until, the end of a range that a from-to pair takes, else the time itself."""
+    lead = text[max(floor, chosen.end, number.start - 16) : number.start]
+    if (
+        chosen.kind == "range"
+        and chosen.period_start
+        and chosen.period_end
+        and chosen.period_start.year < chosen.period_end.year
+    ):
+        if FROM.search(lead) and chosen.end < floor or FROM.search(lead):
+            return year_of(chosen.period_start, "from, first year of the range")
+        if TO.search(lead):
+            return year_of(chosen.period_end, "to, last year of the range")
+    if chosen.period_start is None:
+        since = next(
+            (time for time in reversed(before[:-1]) if time.kind == "since" and time.period_start), None
+        )
+        if since:
+            return Period(since.period_start, chosen.period_end, "since until")
+    rule = f"time {chosen.kind}"
+    if compares(chosen, text) or text.startswith("同期", chosen.start):
+        rule = OF_COMPARISON
+    elif is_end(chosen, text) and chosen.kind != "until":
+        rule = AT_END
+    elif in_title(chosen, text):
+        rule = OF_A_TITLE
+    return Period(None if is_end(chosen, text) else chosen.period_start, chosen.period_end, rule)
+
+
+REPORTS = lazy(r"[^》《]{0,40}(?:报告|公报|榜单?|统计|名单|年鉴|白皮书|蓝皮书|指数|评估)[^》《]{0,8}》")
+
+
+def in_title(time: TimeSpan, text: str) -> bool:
+    """Does the time stand in the title of a report or a list? What it counts has come about."""
+    opened = text.rfind("《", max(0, time.start - 30), time.start)
+    if opened < 0 or "》" in text[opened : time.start]:
+        return False
+    return REPORTS.match(text, time.end) is not None
+
+
+def is_left(time: TimeSpan, text: str, number: Number) -> bool:
+    """Is the time one of comparison, which its own clause alone is about?"""
+    return compares(time, text) and "，" in text[time.end : number.start]
+
+
+def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
+    """Is the time in brackets the day that stands before them (截至周二（12日）)?"""
+    gap = text[earlier.end : time.start].strip()
+    return gap in {"（", "("} and time.period_end == earlier.period_end
+
+
+def compares(time: TimeSpan, text: str) -> bool:
+    """Is the time one that another is compared with (去年同期, 较2023年)?"""
+    if text.startswith("同期", time.start):
+        return False
+    before = BASE.search(text, max(0, time.start - 4), time.start)
+    return before is not None or COMPARISON.match(text, time.start) is not None
+
+
+def is_end(time: TimeSpan, text: str) -> bool:
+    """Is the time the end of a year, quarter or month (2024年末, 5月底), up to which a stock is counted?"""
+    return text[time.end - 1] in "底末" and time.kind not in {"range", "year", "since", "recurring"}
+
+
+def year_of(day: date, rule: str) -> Period:
+    return Period(date(day.year, 1, 1), date(day.year, 12, 31), rule)
+
+
+def edition(text: str, sentence: Sentence, number: Number) -> Period | None:
+    """The edition year of a list or an index that the sentence quotes from."""
+    for name in reversed(sentence.names):
+        if name.start < number.start:
+            year = EDITION.search(name.surface)
+            if year and EDITION_WORDS.search(text[max(sentence.start, name.start - 24) : name.end + 20]):
+                return year_of(date(int(year[1]), 1, 1), "edition year")
+    return None

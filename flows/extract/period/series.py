@@ -1,0 +1,77 @@
+"""Several values for several times: 2022年至2024年、2025年上半年分别为A、B、C和D."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.discourse import Discourse, Span
+from flows.extract.lists import RESPECTIVELY
+from flows.extract.period.periods import Period
+from flows.extract.spot import Spot
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+JOINS = lazy(
+    r"[，、]?(?:止(?:年度|[0-9一二三四五六七八九十]{1,2}个月|财年)[、，]?)?(?:以?及|和|与|、)?(?:截至)?"
+)
+MEMBERS = lazy(r"[、和与及]")
+
+
+def aligned_period(spot: Spot, discourse: Discourse, place: tuple[int, int]) -> Period | None:
+    """2022年至2024年、2025年上半年分别为A、B、C、D: the time in the number's own place; a sentence with as
+    many values and no time of its own takes those of the sentence before.
+    """
+    index, size = place
+    if size < 2:
+        return None
+    listed = times_listed(spot, size)
+    if not listed and size == len(discourse.listed) and spot.order - discourse.sentence <= 1:
+        listed = discourse.listed if no_other_time(spot) else []
+    if len(listed) != size:
+        return None
+    discourse.listed = listed
+    return Period(*listed[index], "respectively, time in order")
+
+
+def times_listed(spot: Spot, size: int) -> list[Span]:
+    """The last `size` periods of a list of times before the number; a range of years is each of them."""
+    end = spot.number.start
+    times = [time for time in spot.sentence.times if time.start < end and time.period_end]
+    between = RESPECTIVELY.split(spot.text[times[-1].end : end], 1)[0] if times else ""
+    if MEMBERS.search(between) and spot.aligned():
+        return []  # 2021年至2023年，北京、上海、深圳分别为: one value for each place
+    if times and times[-1].kind == "duration":  # 2017年至2019年，近三年分别为
+        years = (years_of_range(time) for time in reversed(times))
+        return next((found for found in years if len(found) == size), [])
+    listed: list[Span] = []
+    for place in range(len(times) - 1, -1, -1):
+        if listed and not JOINS.fullmatch(spot.text, times[place].end, times[place + 1].start):
+            return []
+        listed = periods_in(times[place]) + listed
+        if len(listed) >= size:
+            return listed if len(listed) == size else []
+    return []
+
+
+def periods_in(time: TimeSpan) -> list[Span]:
+    """The years of a range of years; any other time alone, and 截至2023年、2024年12月31日止年度 as years."""
+    if time.kind == "until" and time.rule == "year" and time.period_end:
+        return [(date(time.period_end.year, 1, 1), time.period_end)]
+    return years_of_range(time) or [(time.period_start, time.period_end)]
+
+
+def no_other_time(spot: Spot) -> bool:
+    """Does the sentence name no time before the number but 同期?"""
+    return all(
+        spot.text.startswith("同期", time.start)
+        for time in spot.sentence.times
+        if time.start < spot.number.start and (time.period_start or time.period_end)
+    )
+
+
+def years_of_range(time: TimeSpan) -> list[Span]:
+    """The whole years that a range of years consists of, in order; none for any other time."""
+    period = Period(time.period_start, time.period_end, "")
+    if time.kind not in {"range", "duration"} or not (period.start and period.end) or not period.whole_years:
+        return []
+    return [(date(year, 1, 1), date(year, 12, 31)) for year in range(period.start.year, period.end.year + 1)]

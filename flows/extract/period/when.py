@@ -1,0 +1,226 @@
+"""When a claim holds: by its sentence, else by the claim before it, else by the headline."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from flows.extract.discourse import Discourse
+from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
+from flows.extract.modality import announces, assumes
+from flows.extract.numbers.number import Number
+from flows.extract.period.periods import (
+    AT_END,
+    COMPARISON,
+    NONE,
+    OF_COMPARISON,
+    PART_OF_IT,
+    THROUGH_YEAR,
+    UNDATED,
+    Period,
+    is_base,
+    period_of,
+)
+from flows.extract.period.same import in_same_months, of_the_same_months
+from flows.extract.period.series import aligned_period
+from flows.extract.spot import Spot
+from flows.extract.times.calendar import shift_years
+from flows.extract.topics import EDITION_OF_ALL, Topics
+from flows.patterns import lazy
+
+SCORED = frozenset({"competitiveness", "firm_listed_count"})
+SOON = 45
+"""Days behind the date of an article within which a period is no plan yet."""
+SENTENCES = 3
+"""How far behind a claim its period still holds, in sentences."""
+
+
+class Dated(NamedTuple):
+    """What is to be dated: a metric with what it is usually about (`kind`), and a measure of it."""
+
+    kind: str
+    metric: str
+    measure: str
+
+    def is_stock(self, spot: Spot) -> bool:
+        """Is it something that is there at a time, rather than done over one?"""
+        return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
+
+
+def when(
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
+) -> Period:
+    """The period of the claim; of a level that something has come from, the year before."""
+    period = stated_or_inherited(spot, what, discourse, topics, published_on)
+    return year_before(period) if has_come(period) and comes_from(spot) else period
+
+
+FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
+TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
+
+
+def comes_from(spot: Spot) -> bool:
+    """Is the number the first of 由A增至B, with no time of its own?"""
+    number = spot.number
+    if "；" in behind_time(spot):
+        return False
+    before = FROM_LEVEL.search(spot.text, max(spot.floor, number.start - 5), number.start)
+    return before is not None and TO_LEVEL.match(spot.text, number.end) is not None
+
+
+def has_come(period: Period) -> bool:
+    """Is the period one year or a part of it, named in the sentence, which has one before it?"""
+    named = period.rule.startswith("time ") and period.rule != OF_COMPARISON
+    return named and (period.whole_year or is_quarter(period))
+
+
+def year_before(period: Period) -> Period:
+    return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
+
+
+def stated_or_inherited(
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
+) -> Period:
+    """The period of the sentence; else that of the claim before, if its sentence stands directly before; else
+    the headline's, or that of the passage before, as far as the claim can have it.
+    """
+    found = aligned_period(spot, discourse, spot.place) if spot.place else None
+    if not found and spot.place and spot.place[0] and discourse.latest:
+        return discourse.latest
+    found = found or of_the_same_months(spot, discourse, topics)
+    found = found or period_of(
+        spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
+        spot.inside[0].start, published_on,
+    )  # fmt: skip
+    if found and found.rule == AT_END and what.measure in {"growth", "change"}:
+        return through_year(found)
+    if found and is_part(found, spot, discourse):
+        return found._replace(rule=PART_OF_IT)
+    if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
+        if metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}:
+            return UNDATED
+    if found:
+        return in_same_months(found, spot, discourse, topics)
+    if what.kind == "model":
+        return NONE
+    if may_reopen(spot, discourse):
+        assert discourse.opening
+        return inherited(discourse.opening, "the sentence's opening")
+    if is_dated(spot):
+        return NONE
+    if topics.plan and topics.period:
+        return topics.period
+    before = discourse.period
+    if before and before.rule.startswith(EDITION):
+        return before
+    if is_future(before, published_on) and not announces(spot.to_number):
+        return NONE
+    ranked = is_ranked(spot.number, what.metric)
+    if topics.edition and ranked and before and not before.known:
+        return topics.edition
+    if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
+        return NONE
+    if before and spot.order - discourse.period_sentence <= SENTENCES:
+        if is_quarter(before) and spot.order > discourse.period_sentence:
+            return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
+        return inherited(before, "the claim before") if before.known else NONE
+    if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
+        return topics.edition
+    return article_period(spot, what, discourse, topics)
+
+
+def is_quarter(period: Period) -> bool:
+    """Is it a quarter, a half or the first quarters of a year? It dates what was done, not what is there."""
+    start, end = period.start, period.end
+    if not (start and end) or period.whole_years or start.year != end.year:
+        return False
+    return start.day == 1 and start.month % 3 == 1
+
+
+def through_year(period: Period) -> Period:
+    """The year at whose end a stock has grown (年末…，比上年末增加3.8万人)."""
+    end = period.end
+    if end is None or (end.month, end.day) != (12, 31):
+        return period
+    return Period(date(end.year, 1, 1), end, THROUGH_YEAR)
+
+
+EDITION = "edition"
+"""How the rules of periods begin that the edition of a list gives: they hold for all that is quoted of it."""
+
+
+def inherited(period: Period, source: str) -> Period:
+    """The period, told as inherited from `source`."""
+    return period if period.rule.startswith(EDITION) else period._replace(rule=f"inherited from {source}")
+
+
+def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> Period:
+    """The period that headline, heading or the passage before give; a past quarter dates no stock."""
+    stock = what.is_stock(spot)
+    period = topics.period
+    if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
+        return UNDATED
+    older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
+    new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
+    if older and older.whole_year and new:
+        return period or NONE
+    if period is None and flow and not stock and discourse.older and older:
+        return older._replace(rule="inherited from the passage before")
+    return period or NONE
+
+
+PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
+
+
+def may_reopen(spot: Spot, discourse: Discourse) -> bool:
+    """Does a part of the sentence behind ； go back to the period that the sentence opened with?"""
+    if not discourse.same_sentence or not discourse.opening or "；" not in spot.to_number:
+        return False
+    return discourse.opening != UNDATED and discourse.opening.rule not in PASSING
+
+
+def is_dated(spot: Spot) -> bool:
+    """Does the sentence name a time before the number, though not for it?"""
+    return any(
+        time.start < spot.number.start
+        and (time.period_start or time.period_end)
+        and not is_base(time, spot.text, spot.number)
+        and not COMPARISON.match(spot.text, time.start)
+        for time in spot.sentence.times
+    )
+
+
+def is_future(period: Period | None, published_on: date | None) -> bool:
+    """Does the period end well behind the day of the article?"""
+    return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
+
+
+def behind_time(spot: Spot) -> str:
+    """The text between the last time before the number in its sentence and the number."""
+    ends = [time.end for time in spot.sentence.times if time.end <= spot.number.start]
+    return spot.text[ends[-1] : spot.number.start] if ends else ""
+
+
+PART = lazy(r"其中|当月|单月|当季")
+
+
+def is_part(period: Period, spot: Spot, discourse: Discourse) -> bool:
+    """Is the period a part of the one before, to which the next sentence goes back (其中，9月份增长7.4%)?"""
+    whole = discourse.period
+    if not (whole and whole.start and whole.end and period.start and period.end):
+        return False
+    inside = whole.start <= period.start and period.end <= whole.end and period[:2] != whole[:2]
+    return inside and PART.search(spot.to_number) is not None
+
+
+def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> bool:
+    """Does the clause speak of what will be or would be, behind a sentence about a period that is over?"""
+    if assumes(spot.to_number):
+        return True
+    over = before and before.end and published_on and before.end < published_on
+    return bool(over) and "将" in spot.text[spot.clause_start : spot.number.start]
+
+
+def is_ranked(number: Number, metric: str) -> bool:
+    """Is the number a rank, a score or a count out of a list, which its edition year dates?"""
+    return number.unit == "rank" or number.written_unit == "分" or metric in SCORED

@@ -1,0 +1,1 @@
+"""Subject: of whom a number speaks."""

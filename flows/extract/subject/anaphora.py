@@ -1,0 +1,215 @@
+"""Words that stand for a name: 全市, 三市, 后者, 公司 mean what was named before; 前10城 means nobody."""
+
+from __future__ import annotations
+
+from flows.extract.entities.read import Mention
+from flows.extract.reference import ancestors, firms, regions
+from flows.extract.subject.homes import MUNICIPALITIES
+from flows.extract.subject.subjects import (
+    ANAPHOR,
+    NOBODY,
+    OPENING,
+    UNNAMED,
+    Scene,
+    Subject,
+    runs,
+    subject_of_run,
+)
+from flows.extract.topics import Topics
+from flows.patterns import lazy
+
+SELF_LEVELS = {
+    "document_city": "city",
+    "document_province": "province",
+    "document_county": "county",
+    "document_place": "",
+    "last_city": "city",
+    "last_province": "province",
+    "last_county": "county",
+    "last_place": "",
+}
+
+
+def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
+    """全市, 全省, 省内: the place of that level that the text or the article named."""
+    for mention in reversed(scene.sentence.mentions):
+        if (
+            mention.kind == "self"
+            and start <= mention.start < scene.number.start
+            and mention.role == "subject"
+        ):
+            if mention.names[0] in SELF_LEVELS:
+                return place_of_level(scene, topics, mention.names[0], mention.start)
+    return None
+
+
+def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subject | None:
+    """The place that a word like 全市 (the article's city) or 该市 (the city named last) means."""
+    level = SELF_LEVELS[word]
+    named = [m for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
+    here = [m.ids[0] for m in named if m.start >= scene.sentence.start]
+    earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
+    home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
+    others = [*seats(scene, before), *(place for place, _ in topics.homes)]
+    order = (
+        [*here, *earlier, *home, *others] if word.startswith("last") else [*here, *home, *earlier, *others]
+    )
+    for region_id in order:
+        for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
+            region = regions().get(place)
+            if region and fits(region.level, region.region_id, level):
+                return Subject(regions=((place, region.short_name),), rule="the place's own word")
+    return None
+
+
+def seats(scene: Scene, before: int) -> list[str]:
+    """The regions of the agencies named before: 深圳市工信局 speaks of 全市."""
+    agencies = [m.ids[0] for m in reversed(scene.mentions) if m.level == "agency" and m.start < before]
+    known = (firms()[agency].region_id for agency in agencies if agency in firms())
+    return [region for region in known if region]
+
+
+def fits(level: str, region_id: str, wanted: str) -> bool:
+    """Is the level the wanted one? The four municipalities are cities too."""
+    if not wanted:
+        return level in {"city", "province", "county", "zone"}
+    return (
+        level == wanted
+        or wanted == "city"
+        and region_id in MUNICIPALITIES
+        or wanted == "county"
+        and (level == "zone" or regions()[region_id].name.endswith("自治区"))
+    )
+
+
+GROUP = lazy(
+    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
+    r"(?=合计|之和|共|总|[^，。；]{0,12}$)"
+)
+BACK = 80
+"""Code points before a sentence in which a group that 五地 means may begin to be named."""
+SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def group_anaphor(scene: Scene) -> Subject | None:
+    """三省合计, 两地: the list of as many places that the text named last."""
+    match = GROUP.search(scene.text, scene.floor, scene.number.start)
+    if not match:
+        return None
+    named = [
+        m for m in scene.mentions if m.start < match.start() and m.kind == "region" and m.role != "gloss"
+    ]
+    wide = [run for run in runs(named, scene.text) if all(m.level == "group" for m in run)]
+    order = [*runs(named, scene.text), *(wide if "大" in match[0] else [])]
+    for run in reversed(order):
+        if sum(len(m.ids) for m in run) == SIZES[match[1]]:
+            return subject_of_run(run, "group named before")
+    here = {m.ids: m for m in named if m.start >= scene.sentence.start and m.role == "subject"}
+    if len(here) < SIZES[match[1]]:
+        since = scene.sentence.start - BACK
+        here |= {m.ids: m for m in named if m.start >= since and m.role == "subject" and len(m.ids) == 1}
+    run = sorted(here.values(), key=lambda m: m.start)
+    return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
+
+
+HEADS = lazy(
+    r"(?:前|其余|其他|另外|后)(?:[0-9]+|[一二三四五六七八九十百]+)(?:大|个|座)?(?:城市?|省份?|省市|[市县国州]|国家)"
+    r"(?=[占的合总平共仅只有达为累外内中，]|城市|[0-9])"
+)
+ANOTHER = lazy(r"另(?:外)?一[家座个][^，。；]{0,14}(?:公司|企业|厂商|机构|城市|巨头)")
+NEAR = 24
+"""Code points before a number within which 前10城 is its subject."""
+
+
+def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
+    """前10城, 其余39城: nobody that has a name, for this number and for those listed with it."""
+    since, end = max(scene.sentence.start, scene.number.start - NEAR), scene.number.end + 1
+    near = scene.text[since:end]
+    if "另" in near and not scene.eligible(scene.clause_start, scene.number.start):
+        other = ANOTHER.search(scene.text, max(since, scene.clause_start), end)
+        if other:
+            return NOBODY.by(UNNAMED)
+    if "前" in near or "其" in near or "另" in near or "后" in near:
+        heads = [match.end() for match in HEADS.finditer(scene.text, since, end)]
+        if heads and not scene.eligible(heads[-1], scene.number.start):
+            return NOBODY.by(UNNAMED)
+    return last if last.rule == UNNAMED and scene.since > scene.sentence.start else None
+
+
+def latter(scene: Scene) -> Subject | None:
+    """后者 and 前者: the last and the last but one that the text named."""
+    word = scene.text.rfind("者", scene.floor, scene.number.start)
+    if word < 1 or scene.text[word - 1] not in "前后":
+        return None
+    named = [m for m in scene.mentions if m.start < word and m.kind in {"region", "firm", "model"}]
+    pair = [m for m in named if m.kind == named[-1].kind][-2:] if named else []
+    if not pair or scene.text[word - 1] == "前" and len(pair) < 2:
+        return None
+    return subject_of_run([pair[-1] if scene.text[word - 1] == "后" else pair[0]], "anaphor")
+
+
+def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject | None:
+    """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before
+    it, or in the headline.
+    """
+    if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
+        return None
+    earlier = spoken_of(scene, topics)
+    things = [
+        m
+        for m in scene.mentions
+        if m.kind == "model" and m.start < scene.number.start and m.role == "subject"
+    ]
+    if earlier:
+        model = (things[-1].ids[0], things[-1].names[0]) if things and kind == "model" else None
+        return Subject((), (earlier[-1].ids[0], earlier[-1].names[0]), model, "anaphor")
+    if last.firm:
+        return last.by("anaphor")
+    for subject in (topics.headline, topics.firm, *topics.before):
+        if subject.firm:
+            return Subject(firm=subject.firm, rule="anaphor")
+    return None
+
+
+CLAUSE_MARKS = "，。；：！？\n"
+
+
+def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
+    """The firms named before that 公司 may mean: those that open a clause alone; else none of the partners
+    or investors of the firm that the article is about.
+    """
+    named = [
+        m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
+    ]
+    alone = [run[0] for run in runs(named, scene.text) if len(run) == 1]
+    opening = [mention for mention in alone if leads_its_clause(mention, scene.text)]
+    main = topics.headline.firm or topics.firm.firm
+    if opening or not main:
+        return opening or named
+    return [m for m in named if m.ids[0] == main[0]]
+
+
+def leads_its_clause(mention: Mention, text: str) -> bool:
+    """Does nothing but a link stand between the name and the mark before it, in whichever sentence?"""
+    since = max(text.rfind(mark, 0, mention.start) for mark in CLAUSE_MARKS) + 1
+    return OPENING.match(text[since : mention.start]) is not None
+
+
+def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
+    earlier = [
+        m
+        for m in scene.mentions
+        if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"
+    ]
+    if earlier:
+        meant = spoken_of(scene, topics)
+        names = [m for m in earlier if m in meant][-1:]
+        things = [m for m in earlier if m.kind == "model"][-1:]
+        return Subject(
+            (),
+            (names[0].ids[0], names[0].names[0]) if names else None,
+            (things[0].ids[0], things[0].names[0]) if things else None,
+            "earlier sentence",
+        )
+    return topics.firm.by("main firm") if not topics.firm.empty else None

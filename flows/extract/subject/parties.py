@@ -1,0 +1,97 @@
+"""Names that step back beside others: investors of a deal, examples of a list, markets of a firm."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flows.extract.entities.read import Mention
+from flows.patterns import lazy
+
+INVESTORS = lazy(
+    r"(?:(?:[、和及与][^，。；、0-9]{1,12}?){0,4}等[^，。；、0-9]{0,12}?)?(?:共同|联合|联手|超额|战略|独家|继续|持续|老股东|跟随|参与|的)*"
+    r"(?:领投|跟投|参投|认购|注资|追投|加注|投资方|投资机构|投资者|投资人|(?<=参与)(?:本轮|此轮|该轮|投资))"
+)
+INVESTED_BY = lazy(
+    r"(?:投资方|投资机构|投资者|投资人|领投方|跟投方|股东|出资方)(?:主要)?(?:包括|包含|有|为|是|：)$"
+)
+INVEST = ("投", "认购", "注资", "股东")
+
+
+def set_aside_investors(text: str, mentions: list[Mention]) -> None:
+    """Who leads a round (甲、乙等领投, 投资方包括甲、乙) is not who raises it."""
+    if not any(word in text for word in INVEST):
+        return
+    listed = [m for m in mentions if m.kind == "firm" and m.role == "subject"]
+    for run in listed_together(listed, text):
+        led = INVESTORS.match(text, run[-1].end)
+        if (
+            led
+            and not is_amount(text, led.end())
+            or INVESTED_BY.search(text, max(0, run[0].start - 12), run[0].start)
+        ):
+            for mention in run:
+                mention.role = "investor"
+
+
+def is_amount(text: str, at: int) -> bool:
+    """Does an amount follow: 甲领投了3亿元?"""
+    return text[at : at + 1] == "了" or text[at : at + 1].isdecimal()
+
+
+NEAR = 40
+"""Code points between two names of one list."""
+LIST_MARK = lazy(r"[、和与及以]{1,2}(?:[^，。；、]{1,12}[、和与及]){0,6}")
+
+
+def listed_together(mentions: list[Mention], text: str) -> list[list[Mention]]:
+    """Runs of names joined by 、 or 和, with names in between that no one knows."""
+    grouped: list[list[Mention]] = [mentions[:1]] if mentions else []
+    for last, mention in pairwise(mentions):
+        if 0 < mention.start - last.end <= NEAR and LIST_MARK.fullmatch(text, last.end, mention.start):
+            grouped[-1].append(mention)
+        else:
+            grouped.append([mention])
+    return grouped
+
+
+INCLUDING = lazy(r"(?:^|[，；])(?:其中)?(?:主要)?(?:包括|包含|涵盖|囊括)(?:了)?")
+DIGIT = lazy(r"[0-9%]")
+
+
+def set_aside_examples(text: str, mentions: list[Mention]) -> None:
+    """What 包括甲、乙等 names are examples of a whole, unless numbers go with them."""
+    if "，包" not in text and "，主要包" not in text and "，涵" not in text and "，其中包" not in text:
+        return
+    for found in INCLUDING.finditer(text):
+        end = min(
+            (at for at in (text.find(mark, found.end()) for mark in "，。；") if at >= 0), default=len(text)
+        )
+        if not DIGIT.search(text, found.end(), end):
+            for mention in mentions:
+                if found.end() <= mention.start < end and mention.role == "subject":
+                    mention.role = "object"
+
+
+MARKET = lazy(
+    r"(?:[^，。；0-9在]{0,10})(?:市场|领域|赛道|地区|业务|行业|板块)(?:中|上|里)?"
+    r"(?=[^，。；]{0,14}(?:[0-9]|[一二三四五六七八九两半][成半数]|第[一二三四五六七八九十]|首位|分之))"
+)
+AT = lazy(r"(?:^|[，、；])(?:而|但|也|并)?在$")
+
+
+def set_aside_markets(text: str, mentions: list[Mention]) -> None:
+    """Where a firm does business (，在东南亚市场获得28%份额) is not whom its sentence speaks of."""
+    if "在" not in text:
+        return
+    firm_end = -1
+    for mention in mentions:
+        if mention.kind == "firm" and mention.role == "subject":
+            firm_end = mention.end
+        elif mention.kind == "region" and firm_end >= 0 and "。" not in text[firm_end : mention.start]:
+            if mention.role == "subject" and AT.search(text, max(0, mention.start - 3), mention.start):
+                if MARKET.match(text, mention.end):
+                    mention.role = "origin"
+    for mention, following in pairwise(mentions):
+        if mention.role == "origin" and following.kind == "region" and following.role == "subject":
+            if text[mention.end : following.start] in {"", "、", "和", "及", "与"}:
+                following.role = "origin"

@@ -1,0 +1,273 @@
+"""The part that a named place or firm plays beside a number: subject, or base,
+scope, comparand, source, origin.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flows.extract.entities.read import SOURCE_KINDS, Mention
+from flows.extract.numbers.names import titles
+from flows.extract.subject.parties import set_aside_examples, set_aside_investors, set_aside_markets
+from flows.patterns import lazy
+
+BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时)*$")
+WIDE = frozenset({"nation", "world", "country", "province", "continent", "group"})
+SCOPE_BEFORE = lazy(
+    r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
+)
+SCOPE_AFTER = lazy(
+    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
+    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
+)
+COMPARAND = lazy(
+    r"(?:比(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|较(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|相较于|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)\s?$"
+)
+MULTIPLE_OF = lazy(
+    r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十百千几]+)(?:倍|成|分之|多?倍|/[0-9])"
+    r"|[市省]?的(?:一半|一倍|近一半)"
+)
+OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
+ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,6}}?(?:{MULTIPLE_OF.pattern})")
+MEMBER = lazy(
+    r"[”』」》]?(?:[、“『「《][^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
+)
+MEMBER_FIRM = lazy(
+    r"[^，。；、的]{0,3}、[^，。；]{0,20}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
+)
+OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
+EXAMPLE = lazy(
+    r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|主要代表)|[^，。；]{0,30}?等[^，。；]{0,4}为例"
+)
+QUOTES = ("“", "「", "‘")
+COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
+"""The rest of a coined name that a place leads (“浙江数商”, “苏州模式”): it names no place."""
+AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
+FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
+OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
+TITLE_OF = lazy(r"重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
+"""What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
+AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
+SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
+PARTLY = ("部分", "个别", "多个", "一些", "少数")
+WITH = ("与", "同", "跟", "和")
+WITH_AFTER = lazy(
+    r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列|类似|相似|相仿|不同|一样|相同)"
+    r"|等?[^，。；]{0,8}之[后前]"
+)
+BEHIND = lazy(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
+SPOKEN = lazy(
+    r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
+    r"|[^，。；]{0,6}(?:发布|公布|披露|印发|出台|通报|预计|预测|认为|指出|显示|统计))"
+)
+QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
+TRADE_BEFORE = lazy(
+    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|通往|走进)$"
+)
+ORIGIN_BEFORE = (
+    "来自", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
+    "出自", "归属", "流向", "投向",
+)  # fmt: skip
+FIRM_MODIFIER = lazy(r"(?:本土|本地|籍|的)?(?:企业|公司|市场|用户|客户|品牌|团队|话|语|企)(?=[，。；：、]|$)")
+EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
+
+
+def assign_roles(text: str, mentions: list[Mention]) -> None:
+    """Set `role` on each mention by its neighbours in `text`."""
+    labelled = "【" in text
+    titled = titles(text)
+    for mention in mentions:
+        if mention.surface == "国产" or text.endswith(PARTLY, 0, mention.start):
+            mention.role = "object"
+            continue
+        ahead = text[mention.end : mention.end + 40]
+        if "等" in ahead and is_member(mention, ahead) or "为" in ahead and EXAMPLE.match(ahead):
+            mention.role = "object"
+            continue
+        if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
+            mention.role = "object"
+            continue
+        before = text[max(0, mention.start - 10) : mention.start]
+        after = text[mention.end : mention.end + 24]
+        if titled and any(start < mention.start < end for start, end in titled):
+            mention.role = "title"
+            continue
+        if mention.kind == "region" and before.endswith(QUOTES) and COINED.match(after):
+            mention.role = "title"
+            continue
+        if (
+            mention.level == "chip"
+            or mention.names == ("海外",)
+            or mention.kind == "self"
+            and mention.names[0].startswith(("abroad", "outside"))
+        ):
+            mention.role = "object"
+            continue
+        mention.role = (
+            region_role(mention, before, after)
+            if mention.kind in {"region", "self"}
+            else firm_role(mention, before, after)
+        )
+    set_aside_wide(text, mentions)
+    set_aside_partners(text, mentions)
+    set_aside_investors(text, mentions)
+    set_aside_examples(text, mentions)
+    set_aside_markets(text, mentions)
+    for mention, following in pairwise(mentions):
+        if following.role == "comparand" and mention.kind == following.kind:
+            if text[mention.end : following.start] in TOGETHER and LEVEL_WITH.match(text, following.end):
+                following.role = mention.role
+        if mention.kind == "firm" == following.kind and OWNS.fullmatch(
+            text[mention.end : following.start].strip("”」 ")
+        ):
+            mention.role = "object"
+        if text[mention.end : mention.end + 1] in GLOSSES:
+            if mention.ids == ("CHN",) and following.start == mention.end + 1:
+                take_seat(text, mention, following)
+            elif mention.kind == "region" == following.kind:
+                set_aside_gloss(text, mentions, mention)
+            elif mention.ids == following.ids and following.start == mention.end + 1:
+                following.role = "gloss"
+
+
+SEATED = lazy(r"[）)]([\u4e00-\u9fff]{2,12}?(?:谷|港|城|园区?|试验区|综试区|基地|中心|服务区|示范区))")
+
+
+def take_seat(text: str, nation: Mention, place: Mention) -> None:
+    """中国（某市）算力谷 is a zone of the place in brackets, not of the nation."""
+    seated = SEATED.match(text, place.end)
+    if seated and place.kind == "region" and len(place.ids) == 1:
+        nation.park = text[nation.start : seated.end()]
+        nation.ids, nation.names, nation.level = place.ids, place.names, place.level
+        nation.end, nation.role, place.role = place.end, "subject", "gloss"
+
+
+TOGETHER = frozenset("与和同跟及")
+LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
+GLOSSES = frozenset("（(")
+GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
+
+
+def is_member(mention: Mention, ahead: str) -> bool:
+    """Is the name one of a list whose length 等5家 tells? It is then counted, and no subject."""
+    return bool(MEMBER.match(ahead[:30]) or mention.kind == "firm" and MEMBER_FIRM.match(ahead))
+
+
+def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
+    """长三角（沪苏浙皖）: the places in brackets behind a place say what it holds and step back."""
+    gloss = GLOSS.match(text, group.end)
+    if gloss and group.role in {"subject", "comparand"}:
+        for mention in mentions:
+            if gloss.start() < mention.start < gloss.end():
+                mention.role = "gloss"
+
+
+NEAR = 200
+"""Mentions before a wide place among which the firm or model that it belongs to is sought."""
+IN_PLACE = lazy(r"[^，。；：、！？\n]在$")
+PLACED = lazy(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
+
+
+def set_aside_wide(text: str, mentions: list[Mention]) -> None:
+    """在全国23个省份落地 or 拟在常州建厂 behind a firm or a model says where: the place steps back."""
+    for index, mention in enumerate(mentions):
+        wide = mention.level in {"nation", "world"}
+        if (
+            wide
+            and PLACED.search(text[max(0, mention.start - 4) : mention.start])
+            or (
+                mention.kind == "region"
+                and not wide
+                and IN_PLACE.search(text[max(0, mention.start - 3) : mention.start])
+            )
+        ):
+            if any(
+                other.kind in {"firm", "model"}
+                and other.role == "subject"
+                and ("。" if wide else "；") not in text[other.end : mention.start]
+                and "。" not in text[other.end : mention.start]
+                for other in mentions[max(0, index - NEAR) : index]
+            ):
+                mention.role = "origin"
+
+
+PARTNERS = lazy(
+    r"(?:[与同和]|携手|联合|牵手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?"
+    r"(?:达成|签署|签订|签约|开展[^，。；：]{0,6}合作|建立[^，。；：]{0,8}(?:合作|关系)|(?<!达成)合作(?!社|区|伙伴))"
+)
+
+
+def set_aside_partners(text: str, mentions: list[Mention]) -> None:
+    """已与甲、乙等公司达成合作: partners behind 与 are no subjects, where a firm among them is named."""
+    if "合作" not in text and "签" not in text and "达成" not in text:
+        return
+    for found in PARTNERS.finditer(text):
+        first, last = found.span("who")
+        named = [m for m in mentions if first <= m.start and m.end <= last and m.role == "subject"]
+        if any(m.kind == "firm" for m in named) and text[found.start() - 1 : found.start()] not in STOPS:
+            for mention in named:
+                mention.role = "partner"
+
+
+STOPS = frozenset(("", *"，。；：、"))
+"""What stands before a preposition that opens its clause: its names may be the subjects of what follows."""
+
+
+LARGE = frozenset({"nation", "world", "continent", "group"})
+RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
+HOLDS = lazy(
+    r"(?:拿下|占据|占有|获得|斩获|包揽|囊括|坐拥|集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造"
+    r"|产出|供应|生产)了?$"
+)
+PART_BEHIND = lazy(
+    r"(?:市|省|区|县)?(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半数|[超过大]半数?)"
+)
+"""A part of the whole before it: 集聚全市68%的企业."""
+
+
+def region_role(mention: Mention, before: str, after: str) -> str:
+    if "占" in before and BASE.search(before):
+        return "base"
+    if before.endswith(ORIGIN_BEFORE):
+        return "origin"
+    if AMONG.match(after) or before.endswith("在") and AMID.match(after):
+        return "scope"
+    if mention.names == ("中国",) and mention.surface == "全国" and TITLE_OF.match(after):
+        return "title"
+    if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
+        return "scope"
+    if HOLDS.search(before) and PART_BEHIND.match(after):
+        return "base"
+    if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
+        return "scope"
+    if mention.level in WIDE or mention.kind == "self":
+        if SCOPE_AFTER.match(after) and (
+            mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)
+        ):
+            return "scope"
+    if MULTIPLE_OF.match(after):
+        return "comparand"
+    return compared(before, after) or ("origin" if TRADE_BEFORE.search(before) else "subject")
+
+
+def compared(before: str, after: str) -> str | None:
+    if COMPARAND.search(before) or before.endswith(WITH) and WITH_AFTER.match(after) or BEHIND.match(after):
+        return "comparand"
+    return None
+
+
+def firm_role(mention: Mention, before: str, after: str) -> str:
+    if mention.level in SOURCE_KINDS:
+        return "source"
+    if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:
+        return "source"
+    if (
+        mention.kind == "firm"
+        and mention.level in {"university", "institute", "hospital"}
+        and EXPERT_AFTER.match(mention.surface[-2:] + after)
+    ):
+        return "source"
+    if before.endswith("由") and SPLIT_OFF.match(after):
+        return "source"
+    multiple = OF_WHAT.search(before) and ITS_MULTIPLE.match(after)
+    return "comparand" if multiple else compared(before, after) or "subject"

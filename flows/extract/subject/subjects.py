@@ -1,0 +1,287 @@
+"""Of whom a number speaks: the nearest compatible region, firm or model by the structure of the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from flows.extract.cues import alternation
+from flows.extract.entities.institutions import discovered_id
+from flows.extract.entities.read import Mention
+from flows.extract.numbers.number import Number
+from flows.extract.sentences import Sentence
+from flows.patterns import lazy
+
+JOIN = lazy(r"^(?:、|\+|＋|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
+LINK = lazy(
+    r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
+)
+BASED = lazy(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
+DIFFERENCE = lazy(
+    r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
+)
+ORIGIN = lazy(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
+TOTAL = lazy(alternation("in_all"))
+TOTALS = lazy(r"总[数量额]")
+"""Nouns with a total in them, which a list may still have each for itself (两省总量均破千万)."""
+EACH = lazy(
+    r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|并列|(?<![首成新江宜丰昌于])都(?!市|匀|安|昌|江堰)|分别|分列|每|各自|依次|上下|左右"
+)
+ANAPHOR = lazy(
+    r"(?:该|本|这家|我们?)(?:公司|企业|集团|行|院|校|所|厂|机构|平台|店|基金|园区)|(?:^|[，。；：“！？\n])(?:当时|目前|如今|后来|现在|去年|今年)?(?:公司|集团|我们|它们?)(?!数量|总数)"
+)
+ANONYMOUS = lazy(
+    r"(?:一[位名家]|某|有的|多[位家名]|不少|一些|有)[^，。；“]{0,24}(?:负责人|代表|人士|业者|企业家|受访者|高管|创业者|员工|老板|商家)"
+)
+
+
+class Subject(NamedTuple):
+    """Regions (id, name), a firm and a model (id, name), and the rule that chose them."""
+
+    regions: tuple[tuple[str, str], ...] = ()
+    firm: tuple[str, str] | None = None
+    model: tuple[str, str] | None = None
+    rule: str = ""
+    firms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not (self.regions or self.firm or self.model)
+
+    def by(self, rule: str) -> Subject:
+        return Subject(self.regions, self.firm, self.model, rule, self.firms)
+
+
+BRACKETS = frozenset("（(")
+NOBODY = Subject(rule="none")
+UNNAMED = "a group without names"
+"""The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""
+
+
+def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
+    """Mentions of one kind joined by 、 and 和, each run a list of subjects."""
+    grouped: list[list[Mention]] = []
+    for mention in mentions:
+        last = grouped[-1][-1] if grouped else None
+        if (
+            last
+            and last.kind == mention.kind
+            and last.end < mention.start
+            and JOIN.match(text[last.end : mention.start])
+            and "，" not in text[last.end : mention.start][-1:]
+        ):
+            grouped[-1].append(mention)
+        else:
+            grouped.append([mention])
+    return grouped
+
+
+def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        dict.fromkeys(pair for mention in run for pair in zip(mention.ids, mention.names, strict=False))
+    )
+
+
+def subject_of_run(run: list[Mention], rule: str) -> Subject:
+    """The subject that a run of mentions makes; a run of firms keeps its first here."""
+    head = run[0]
+    if head.kind == "region":
+        park = (discovered_id(head.park), head.park) if head.park and len(run) == 1 else None
+        return Subject(regions=region_pairs(run), firm=park, rule=rule)
+    pair = (head.ids[0], head.names[0])
+    listed = tuple(dict.fromkeys((mention.ids[0], mention.names[0]) for mention in run))
+    return (
+        Subject(firm=pair, rule=rule, firms=listed) if head.kind == "firm" else Subject(model=pair, rule=rule)
+    )
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the passage shows around one number: its text, sentence, mentions, where its segment begins,
+    and where its clause begins and ends.
+    """
+
+    text: str
+    sentence: Sentence
+    mentions: list[Mention]
+    number: Number
+    floor: int
+    since: int
+    clause_start: int
+    clause_end: int
+    near: bool
+    """Does any mention stand between the number before and this one?"""
+
+    def eligible(self, start: int, end: int) -> list[Mention]:
+        """Subjects of the sentence that stand between two offsets in it."""
+        return [
+            m
+            for m in self.sentence.mentions
+            if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"
+        ]
+
+
+OPENING = lazy(
+    r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解|，|、)*$"
+)
+
+
+def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool:
+    """Does the name open its clause, as subjects do (促成…, 推动X… name objects)?
+    One in brackets explains the word before them: 苹果（Apple）.
+    """
+    if text[mention.start - 1 : mention.start] in BRACKETS and text[mention.end : mention.end + 1] in {
+        "）",
+        ")",
+    }:
+        return False
+    return OPENING.match(text[sentence.clause_start(mention.start) : mention.start]) is not None
+
+
+RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")
+
+
+def adjacent(scene: Scene) -> Subject | None:
+    """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
+    bracketed = scene.text[scene.floor - 1 : scene.floor] in BRACKETS and scene.floor > scene.since
+    floor = scene.since if bracketed else scene.floor
+    near = [
+        m
+        for m in scene.sentence.mentions
+        if floor <= m.start
+        and m.end <= scene.number.start
+        and m.kind != "self"
+        and m.role in {"subject", "comparand"}
+    ]
+    if not near:
+        return None
+    groups = [near[-1:]] if bracketed else runs(near, scene.text)
+    gap = scene.text[groups[-1][-1].end : scene.number.start]
+    if bracketed and gap[:1] not in BRACKETS:
+        return None
+    fraction = (
+        scene.number.unit == "multiple"
+        or scene.number.unit == "percent"
+        and not scene.number.surface.endswith("%")
+    )
+    if (
+        fraction
+        and gap.startswith("的")
+        or scene.number.unit == "percent"
+        and gap.startswith("的")
+        and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
+    ):
+        return None
+    if len(gap) <= 6 and LINK.match(gap):
+        compared = groups[-1][0].role == "comparand" or (
+            bracketed
+            and RANK_BEFORE.search(scene.text[max(0, groups[-1][0].start - 6) : groups[-1][0].start])
+            is not None
+        )
+        lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
+        if compared and "的" not in gap and DIFFERENCE.search(lead):
+            return None
+        return subject_of_run(groups[-1], "compared place" if compared else "directly before")
+    if near[-1].role == "comparand" and scene.number.unit not in {"percent", "multiple", "rank"}:
+        if RIVALS_AMOUNT.fullmatch(gap):
+            return subject_of_run(groups[-1], "compared place")
+    return None
+
+
+RIVALS_AMOUNT = lazy(
+    r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"
+    r"(?:[^，。；多少高低增减快慢了比出]{2,10})(?:约|近|超过?|达|逾|为)?"
+)
+"""Between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
+
+
+def origin(scene: Scene) -> Subject | None:
+    """The place behind a number that says where its things are (约一半来自上海)."""
+    end = scene.clause_end
+    for mention in scene.sentence.mentions:
+        if scene.number.end <= mention.start < end and mention.kind == "region":
+            gap = scene.text[scene.number.end : mention.start]
+            if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
+                return None
+            near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
+            return subject_of_run([mention], "place behind") if near else None
+    return None
+
+
+CLOSING = frozenset(("", *"，。；、）)"))
+"""What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
+GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
+LOCATED = lazy(
+    r"[家个所座名位项款](?:企业|公司|机构|项目|总部)?(?:总部|均|都|分别)?(?:来自|位于|分布在|集中在|落户|落在|在)"
+)
+
+
+def in_segment(scene: Scene, kind: str) -> Subject | None:
+    """The first run of the number's own segment; for a metric of firms or models, the first of these."""
+    return best_run(runs(scene.eligible(scene.floor, scene.number.start), scene.text), kind, "segment")
+
+
+def best_run(groups: list[list[Mention]], kind: str, rule: str) -> Subject | None:
+    if not groups:
+        return None
+    wanted = {"firm": {"firm", "model"}, "model": {"model", "firm"}, "region": {"region"}}.get(kind, set())
+    chosen = next((run for run in groups if run[0].kind in wanted), groups[0])
+    subject = subject_of_run(chosen, rule)
+    if kind in {"model", "firm"} or chosen[0].kind in {"firm", "model"}:
+        model = next((run for run in groups if run[0].kind == "model"), None)
+        firm = next((run for run in groups if run[0].kind == "firm"), None)
+        if subject.firm and model and firm and (kind == "model" or 0 <= model[0].start - firm[0].end <= 3):
+            subject = Subject((), subject.firm, (model[0].ids[0], model[0].names[0]), rule)
+        elif subject.model and firm:
+            subject = Subject((), (firm[0].ids[0], firm[0].names[0]), subject.model, rule)
+    return subject
+
+
+def in_sentence(scene: Scene, kind: str) -> Subject | None:
+    """The nearest earlier clause of the sentence that names somebody."""
+    named = scene.eligible(scene.sentence.start, scene.floor)
+    opening = [
+        mention
+        for run in runs(named, scene.text)
+        if in_subject_position(run[0], scene.sentence, scene.text)
+        for mention in run
+    ]
+    part = scene.text.rfind("；", scene.sentence.start, scene.floor) + 1
+    near = [mention for mention in named if mention.start >= part]
+    for candidates, rule in ((opening, "opens an earlier clause"), (near, "earlier clause")):
+        end = scene.floor
+        for start in reversed([start for start in scene.sentence.clause_starts if start < scene.floor]):
+            clause = [mention for mention in candidates if start <= mention.start < end]
+            found = best_run(runs(clause, scene.text), kind, rule)
+            if found and (kind not in {"firm", "model"} or found.firm or found.model):
+                return found
+            end = start
+    return best_run(runs(near, scene.text), kind, "earlier clause")
+
+
+COUNTED_MEMBERS = lazy(r"[二两三四五六七八九十\d](?:个?省市?|市|地|城|省份|城市|国|区|县)")
+SHARED_PLACE = lazy(
+    r"以#[^，。；]{0,16}(?:位居|位列|并列|同列|同居|排名|居)|(?:位居|位列|并列|同列|排名)[^，。；]{0,6}#"
+)
+"""With a rank of all (北京、深圳以1027家位居第一) each has the value and the rank."""
+
+
+def split_each(subject: Subject, context: str, approximate: bool, each: bool = False) -> list[Subject]:
+    """One subject for each region where the text gives each its own value, else the total over all."""
+    if len(subject.regions) < 2 and len(subject.firms) < 2:
+        return [subject]
+    if len(subject.firms) > 1 and EACH.search(context):
+        return [
+            Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms
+        ]
+    own = EACH.search(context) is not None
+    if len(subject.regions) < 2 or TOTAL.search(TOTALS.sub("", context) if own else context):
+        return [subject]
+    if not own and "占" in context and COUNTED_MEMBERS.search(context):
+        return [subject]  # 甲、乙、丙三省占比超过五成
+    each = each or own or SHARED_PLACE.search(context) is not None
+    if each or approximate and subject.rule in {"segment", "directly before"}:
+        return [
+            Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions
+        ]
+    return [subject]

@@ -1,0 +1,344 @@
+"""The order in which a number's subject is sought: beside it, in its segment,
+clause by clause, then further back.
+"""
+
+from __future__ import annotations
+
+from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.entities.read import Cast, Mention
+from flows.extract.reference import Model, firms, models
+from flows.extract.subject.anaphora import (
+    anaphor,
+    group_anaphor,
+    latter,
+    self_place,
+    spoken_firm,
+    unnamed_group,
+)
+from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
+from flows.extract.subject.homes import NATION, is_chinese
+from flows.extract.subject.subjects import (
+    ANONYMOUS,
+    LOCATED,
+    NOBODY,
+    Scene,
+    Subject,
+    adjacent,
+    best_run,
+    in_segment,
+    in_sentence,
+    in_subject_position,
+    origin,
+    runs,
+    subject_of_run,
+)
+from flows.extract.topics import Topics
+from flows.patterns import lazy
+
+FIRM_KINDS = frozenset({"firm", "model"})
+
+
+def subject_of(
+    scene: Scene, kind: str, last: Subject, same_sentence: bool, own_noun: bool, topics: Topics, cast: Cast
+) -> Subject:
+    """The subject of the scene's number; `kind` is what the metric is usually about,
+    `last` the claim before.
+    """
+    if kind == "home":
+        last = at_home(last, set_partners_aside(scene, topics))
+        kind = "region"
+    if scene.sentence.indexed and any(
+        m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions
+    ):
+        return NOBODY.by("market index")
+    beside = (adjacent(scene) if scene.near else None) or ranked_name(scene)
+    segment = scene.text[scene.floor : scene.number.start]
+    if (
+        not beside
+        and ("比" in segment or "较" in segment)
+        and COMPARED_THING.search(segment)
+        and not scene.eligible(scene.floor, scene.number.start)
+    ):
+        return NOBODY.by("compared with a thing without a name")
+    if kind == "model":
+        named = named_model(scene)
+        if named:
+            return with_maker(named, scene, topics)
+    if beside and scene.number.unit == "percent" and beside.regions[:1] == NATION.regions:
+        beside = origin(scene) or beside
+    if beside:
+        return with_maker(beside, scene, topics)
+    if is_placed(scene) and kind not in FIRM_KINDS and (not last.firm or scene.number.unit != "percent"):
+        place = origin(scene)
+        if place:
+            return place
+    clause = scene.text[scene.clause_start : scene.number.start]
+    if CLAUSE_ANAPHOR.match(clause):
+        spoken = anaphor(scene, last, topics, kind)
+        if spoken:
+            return spoken
+    found = (self_place(scene, topics, scene.floor) or in_segment(scene, kind)) if scene.near else None
+    found = found or gathered_at(scene)
+    if not found and not same_sentence:
+        found = anaphor(scene, last, topics, kind)
+    if found and (kind not in FIRM_KINDS or found.firm or found.model or last.empty or not same_sentence):
+        if kind in FIRM_KINDS and found.regions:
+            firm = in_sentence(scene, kind)
+            if firm and (firm.firm or firm.model):
+                return with_maker(firm, scene, topics)
+        return with_maker(found, scene, topics)
+    return (
+        stands_for(scene, last, clause, kind)
+        or (in_same_sentence(scene, kind, last, topics) if same_sentence else None)
+        or further_back(scene, kind, last, topics)
+    )
+
+
+def stands_for(scene: Scene, last: Subject, clause: str, kind: str) -> Subject | None:
+    """Whom 三市, 后者, 前10城 or 从行业分布来看 mean."""
+    group = group_anaphor(scene) or (latter(scene) if "后者" in clause or "前者" in clause else None)
+    viewed = "从" in scene.text[scene.since : scene.number.start]
+    return group or unnamed_group(scene, last) or (seen_from(scene, kind) if viewed else None)
+
+
+def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
+    """Who was named since the claim before in the sentence, else whom that claim was about."""
+    if scene.near and scene.since < scene.floor:
+        newer = [
+            m
+            for m in scene.eligible(scene.since, scene.floor)
+            if in_subject_position(m, scene.sentence, scene.text)
+            or scene.text[scene.since : m.start] in NEXT_ITEM
+        ]
+        fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
+        if fresh and not (kind in FIRM_KINDS and fresh.regions):
+            return with_maker(fresh, scene, topics)
+    framed = out_of_frame(scene, kind)
+    if framed or last.empty:
+        return framed
+    parted = "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start]
+    resumed = in_sentence(scene, kind) if parted or scene.text[scene.floor - 1] == "；" else None
+    if resumed and resumed.rule.startswith("opens") and not last.regions:
+        return resumed
+    return last.by("subject of the claim before")
+
+
+NEXT_ITEM = frozenset("、，；和及")
+
+
+def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
+    """Who is named in an earlier clause, or was spoken of in the passage, or is what the article is about."""
+    found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
+    if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
+        found = None
+    if kind in FIRM_KINDS and not (found and (found.firm or found.model)):
+        if ANONYMOUS.search(scene.text, scene.sentence.start, scene.number.start):
+            return NOBODY.by("speaker without a name")
+        spoken = spoken_firm(scene, last, topics)
+        if spoken:
+            return with_maker(spoken, scene, topics)
+    if found:
+        return with_maker(found, scene, topics)
+    return fall_back(scene, kind, last, topics)
+
+
+CLAUSE_ANAPHOR = lazy(
+    r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))"
+)
+
+
+def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
+    """In an article about a place of China, foreign places beside trade are partners, not subjects.
+    The article's home is returned.
+    """
+    home = next((source for source in (topics.headline, topics.place) if source.regions), NOBODY)
+    if home.regions and is_chinese(home.regions[0][0]):
+        for mention in scene.mentions:
+            if (
+                mention.kind == "region"
+                and mention.role == "subject"
+                and not all(map(is_chinese, mention.ids))
+            ):
+                mention.role = "partner"
+    return home
+
+
+def at_home(last: Subject, home: Subject) -> Subject:
+    """The claim before's subject, unless that was a trade partner: then the home."""
+    foreign = last.regions and not is_chinese(last.regions[0][0])
+    return home if foreign and home.regions and is_chinese(home.regions[0][0]) else last
+
+
+def is_placed(scene: Scene) -> bool:
+    """May a place behind the number say where its things are (约一半来自上海, 8家在北京)?"""
+    number = scene.number
+    return (
+        number.unit == "percent"
+        or number.unit == "count"
+        and bool(LOCATED.match(scene.text, number.end - 1, number.end + 12))
+    )
+
+
+def ranked_name(scene: Scene) -> Subject | None:
+    """The name that a rank stands directly before (比第二名上海多56款)."""
+    if scene.number.unit != "rank":
+        return None
+    for mention in scene.mentions:
+        if mention.start < scene.number.end or mention.kind == "self":
+            continue
+        between = scene.text[scene.number.end : mention.start]
+        if between in {"", "的"}:
+            return subject_of_run([mention], "compared place")
+        return subject_of_run([mention], "ranked") if between in NAMING else None
+    return None
+
+
+NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))
+
+
+COMPARED_THING = lazy(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
+
+
+def named_model(scene: Scene) -> Subject | None:
+    """The model that the number's own clause names, before the number or behind it,
+    with the firm beside it.
+    """
+    start, end = scene.floor, scene.clause_end
+    inside = [m for m in scene.sentence.mentions if start <= m.start < end and m.role == "subject"]
+    model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
+    model = model or next((m for m in inside if m.kind == "model"), None)
+    firm = next((m for m in inside if m.kind == "firm"), None)
+    if not model:
+        return None
+    return Subject(
+        (),
+        (firm.ids[0], firm.names[0]) if firm else None,
+        (model.ids[0], model.names[0]),
+        "model of the clause",
+    )
+
+
+def firms_named(scene: Scene) -> int:
+    """How many firms the sentence names before the number: a list of them is no
+    subject of a region's metric.
+    """
+    return len({m.ids for m in scene.eligible(scene.sentence.start, scene.number.start) if m.kind == "firm"})
+
+
+def base_model(name: str) -> Model | None:
+    """The known model that a name begins with: Qwen of Qwen-Long."""
+    hits = gazetteer().find(name) if name[:1].isascii() else []
+    start, _, senses = hits[0] if hits else (1, 0, ())
+    return models().get(senses[0].ids[0]) if start == 0 and senses[0].kind == "model" else None
+
+
+def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
+    """A model's maker comes along, where the reference data or the passage names it."""
+    if subject.model and not subject.firm:
+        model = models().get(subject.model[0]) or base_model(subject.model[1])
+        if model and model.firm_id and model.firm_id in firms():
+            firm = firms()[model.firm_id]
+            return Subject(
+                subject.regions, (firm.firm_id, firm.short_name or firm.name), subject.model, subject.rule
+            )
+        makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
+        if len(makers) == 1:
+            return Subject(subject.regions, makers.pop(), subject.model, subject.rule)
+        if not makers:
+            maker = (
+                topics.headline.firm
+                or topics.firm.firm
+                or next((one.firm for one in topics.before if one.firm), None)
+            )
+            return Subject(subject.regions, maker, subject.model, subject.rule)
+    return subject
+
+
+def opens_clause(mention: Mention, text: str) -> bool:
+    """Does the name stand directly behind a mark of punctuation or at the text's start?"""
+    return mention.start == 0 or text[mention.start - 1] in "，。；：！？“、\n"
+
+
+COUNTED = lazy(r"[，,](?:一?共有?|共计|总计|合计|多?达|数量[为达]?|有)$")
+LONGEST_COUNTED = 3
+"""Code points that COUNTED takes of the number's own clause."""
+
+
+def gathered_at(scene: Scene) -> Subject | None:
+    """The place where things are said to be, before their number (主要分布在北京，共有20家)."""
+    if scene.number.start - scene.clause_start > LONGEST_COUNTED:
+        return None
+    for mention in reversed(scene.sentence.mentions):
+        if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region":
+            between = scene.text[mention.end : scene.number.start]
+            return subject_of_run([mention], "place where they are") if COUNTED.fullmatch(between) else None
+    return None
+
+
+def opening_firm(scene: Scene) -> Subject | None:
+    """The firm that alone opens the sentence before, which its sentence may speak of (其市值达…)."""
+    before = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    for mention in scene.mentions:
+        opens = mention.start == before < scene.sentence.start
+        if opens and mention.kind == "firm" and mention.role == "subject":
+            return subject_of_run([mention], "opens the sentence before")
+    return None
+
+
+PART = lazy(r"[^。；]{0,12}?[，,]其中，?")
+
+
+def whole_of(scene: Scene, subject: Subject) -> Subject:
+    """The nation where the next clause tells the part of the place itself (80个大模型，其中北京约占一半)."""
+    part = PART.match(scene.text, scene.number.end)
+    if part and (subject.empty or len(subject.regions) == 1):
+        named = {m.ids[0] for m in scene.mentions if m.start == part.end() and m.kind == "region"}
+        if any(map(is_chinese, named)) and (subject.empty or subject.regions[0][0] in named):
+            return NATION.by("whole of the part behind")
+    return subject
+
+
+def ministry_speaks(scene: Scene) -> bool:
+    """Does an agency of the nation open a clause of the sentence (工信部公布第六批名单，共有…家)?"""
+    return any(
+        m.level == "agency"
+        and scene.sentence.start <= m.start < scene.number.start
+        and m.ids[0] in firms()
+        and firms()[m.ids[0]].region_id == NATION.regions[0][0]
+        and in_subject_position(m, scene.sentence, scene.text)
+        for m in scene.mentions
+    )
+
+
+def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
+    """Nobody in the sentence: the claim before, the sentences before, the heading,
+    the article's main firm or place.
+    """
+    if kind not in FIRM_KINDS and ministry_speaks(scene):
+        return NATION.by("ministry")
+    whole = behind_list(scene, topics)
+    if whole:
+        return whole
+    if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
+        return last.by("claim before")
+    if topics.headline.firm and not topics.headline.regions:
+        return opening_firm(scene) or topics.headline
+    if kind != "region" and topics.headline.model and not topics.headline.firm:
+        made = with_maker(topics.headline, scene, topics._replace(before=()))
+        if kind == "model" or made.firm:
+            return made._replace(model=None) if kind == "firm" else made
+    if kind in FIRM_KINDS and not topics.firm.empty:
+        return topics.firm
+    if not last.empty:
+        return last.by("claim before")
+    earlier = [
+        m
+        for m in scene.mentions
+        if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"
+    ]
+    opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
+    if opening:
+        return Subject(
+            regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
+        )
+    return whole_of(scene, topics.headline if topics.headline.regions else topics.place)
