@@ -48,10 +48,21 @@ def phrase_after(tail: str) -> str:
     quoted = QUOTED.match(tail)
     if quoted:
         return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))
-    words = tagged(tail)
+    grade = GRADED.match(tail) if tail[:1] in GRADES else None
+    words = tagged(tail[grade.end() :] if grade else tail)
     taken = take_nouns(words)
+    if grade and (taken or grade[0].endswith("轮")):
+        taken = grade[0] + taken
     taken = without_move(without_predicate(without_statement(taken, tail[len(taken) :])))
     return trim(taken) if taken else relative_head(words)
+
+
+GRADES = frozenset("一二三四五六七双ⅠⅡⅢⅣABCDEFG12345")
+GRADED = lazy(
+    r"[一二三四五六七]级(?![以及])|[一二三四]线|[一二三]类|双[高一](?:流)?|[ⅠⅡⅢⅣ]+[型类级]|[1-5]A级"
+    r"|(?:Pre-?)?[A-G][1-9]?\+*轮"
+)
+"""A grade that begins a noun phrase and whose numeral the tagger stops at: 一级指标, Ⅰ型大城市, A+轮."""
 
 
 STATED = lazy(
@@ -99,7 +110,10 @@ def take_nouns(words: Words) -> str:
         elif word in JOINS and has_noun and following[1] in NOUN_TAGS:
             phrase += word
         elif (
-            tag in VERB_TAGS and following[1] in NOUN_TAGS and not has_noun and not light_verbs().match(word)
+            tag in VERB_TAGS
+            and following[1] in NOUN_TAGS
+            and not has_noun
+            and (word in modifier_verbs() or not light_verbs().match(word))
         ):
             phrase += word
         elif tag in VERB_TAGS and len(word) == 2 and is_modifier(words, index):
@@ -107,6 +121,18 @@ def take_nouns(words: Words) -> str:
         else:
             break
     return phrase if has_noun else ""
+
+
+@lru_cache(maxsize=1)
+def modifier_verbs() -> frozenset[str]:
+    """Verbs that stand before a noun as its modifier (采购合同, 检测设备)."""
+    return frozenset(cue_words("modifier_verb"))
+
+
+@lru_cache(maxsize=1)
+def locating_verbs() -> frozenset[str]:
+    """Verbs that tell where the things before them are: 企业来自…."""
+    return frozenset(cue_words("locating_verb"))
 
 
 HEADS = lazy(
@@ -119,7 +145,9 @@ def is_modifier(words: Words, index: int) -> bool:
     if index + 1 >= len(words) or HEADS.search(words[index - 1][0]):
         return False
     word, tag = words[index + 1]
-    return tag in NOUN_TAGS and HEADS.search(word) is not None
+    if tag not in NOUN_TAGS:
+        return False
+    return words[index][0] in modifier_verbs() or HEADS.search(word) is not None
 
 
 def relative_head(words: Words) -> str:
@@ -156,6 +184,8 @@ def phrase_before(head: str) -> str:
     while index >= 0:
         word, tag = words[index]
         before = words[index - 1] if index else ("", "")
+        if tag in VERB_TAGS and word in locating_verbs() and "的" not in phrase:
+            return phrase_before("".join(one for one, _ in words[:index]))
         if tag in NOUN_TAGS or tag in {"ns"}:
             phrase = word + phrase
         elif word == "的" and (before[1] in NOUN_TAGS or before[1] in VERB_TAGS):
@@ -220,7 +250,7 @@ def link_words() -> frozenset[str]:
 
 
 EDGES = "的及和与、以或·-/“”其"
-PER = lazy(r"每[\u4e00-\u9fff]{1,3}$")
+PER = lazy(r"每(?!股)[\u4e00-\u9fff]{1,3}$")
 LEADING = lazy(
     r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})"
 )
