@@ -23,6 +23,7 @@ class Memory:
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
+        self.holiday: Period = NO_PERIOD
         self.joined = False
         self.said_year = (0, 0)  # the year last named and where: 上半年 in the same sentence is of it
         self.lent_at = 0

@@ -23,6 +23,7 @@ KINDS = {
     "date stamp": "date", "numbered date": "date", "weekday": "date", "daypart": "date", "weekend": "range",
     "month stamp": "month", "months": "range", "fiscal quarter": "quarter", "week number": "week",
     "fiscal year": "year", "school year": "year", "bare 点": "clock", "bare 时": "clock", "same": "relative",
+    "holiday day": "date",
 }  # fmt: skip
 
 
@@ -46,7 +47,11 @@ def read_times(
 def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
     first = chunk.atoms[0]
     if first.grain == DURATION or first.kind == "week number":
-        return read_duration(text, _whole(chunk), context.today)
+        span = read_duration(text, _whole(chunk), context.today)
+        if span and span.rule == "duration.first" and first.kind == "day" and context.holiday[0]:
+            span.period_start = context.holiday[0]  # 国庆假期…。前三天，…
+            span.period_end = move_day(context.holiday[0], first.high - 1)
+        return span
     period = context.resolve(chunk)
     ends = _ends(text, chunk)
     if ends == "末":

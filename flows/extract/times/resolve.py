@@ -22,7 +22,7 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.words import holidays, word_before
+from flows.extract.times.words import holidays, latest_holiday, word_before
 
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
 
@@ -182,7 +182,7 @@ class Context(Bearings):
         if part.kind == "same":
             return self._same(year)
         if part.kind == "holiday":
-            return self._holiday(part, year)
+            return self._holiday(atoms, year)
         if part.anchor in ("today", "passage"):
             return self._moved_part(part, atoms, chunk)
         given, year = year, year or self.year_of_month(part, chunk)
@@ -213,13 +213,26 @@ class Context(Bearings):
             return years(year, year) if year else NO_PERIOD
         return shift_years(self.part, year - end.year) if year else self.part
 
-    def _holiday(self, part: Atom, year: int | None) -> Period:
-        """春节假期: the days off of the year named, else of the last one that has begun."""
-        found = holidays()
-        if year is None and self.today:
-            day = found.get((part.low, self.today.year))
-            year = self.today.year - bool(day and day[0] > self.today)
-        self.part = found.get((part.low, year or 0), NO_PERIOD)
+    def _holiday(self, atoms: list[Atom], year: int | None) -> Period:
+        """春节假期: the days off of the year named, else of the last one that has begun; 首日 is a day of it."""
+        part, found = atoms[0], holidays()
+        if not part.low:
+            self.part = self.holiday if self.holiday[0] else latest_holiday(self.today)
+        else:
+            if year is None and self.today:
+                day = found.get((part.low, self.today.year))
+                year = self.today.year - bool(day and day[0] > self.today)
+            self.part = found.get((part.low, year or 0), NO_PERIOD)
+        self.holiday = self.part
+        first, last = self.part
+        if len(atoms) > 1 and first and last:
+            day = atoms[1]
+            self.part = (
+                move_day(first, day.low - 1) if day.low > 0 else last,
+                move_day(first, day.high - 1) if day.high > 0 else last,
+            )
+            if self.part[1]:
+                self.remember(self.part[1].year, self.part[1].month, self.part[1], day)
         return self.part
 
     def _fiscal(self, part: Atom, year: int | None) -> Period:

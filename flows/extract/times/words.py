@@ -96,15 +96,43 @@ def holidays() -> dict[tuple[int, int], tuple[date, date]]:
     }
 
 
+DAYS_OFF = 7
+"""How many of the holidays of the table are days off for all: 春运 and 暑期 behind them are not."""
+SINCE_HOLIDAY = 12
+"""Days behind a holiday within which an article that says 假期 means that one."""
+
+
+def latest_holiday(today: date | None) -> tuple[date | None, date | None]:
+    """The holiday that a text of this day calls 假期: one that goes on or has just ended."""
+    if today is None:
+        return None, None
+    near = [
+        (first, last)
+        for (place, _), (first, last) in holidays().items()
+        if place <= DAYS_OFF and first <= today and (today - last).days <= SINCE_HOLIDAY
+    ]
+    return max(near) if near else (None, None)
+
+
 @cache
 def _rows() -> tuple[Word, ...]:
-    return tuple(_row(row) for row in read_reference("time_words"))
+    rows = tuple(_row(row) for row in read_reference("time_words"))
+    names = [row for row in rows if row.role == "holiday name"]
+    tails = [row for row in rows if row.role == "holiday tail"]
+    return rows + tuple(_named(name, quoted, tail) for name in names for quoted in (0, 1) for tail in tails)
+
+
+def _named(name: Word, quoted: int, tail: Word) -> Word:
+    """国庆 and 假期: 国庆假期, also “国庆”假期; the empty tail is the bare name."""
+    word = f"“{name.word}”{tail.word}" if quoted else name.word + tail.word
+    grain = "holiday" if tail.word else "holiday name"
+    return Word(word, "word", grain, name.anchor, name.low, name.high, name.not_before, tail.not_after)
 
 
 def _row(row: Mapping[str, str]) -> Word:
     low, high = int(row["low"] or 0), int(row["high"] or 0)
     beside = row["not_before"], row["not_after"]
-    return Word(row["word"], row["role"], row["grain"], row["anchor"], low, high, *beside)
+    return Word(row["word"].strip("-"), row["role"], row["grain"], row["anchor"], low, high, *beside)
 
 
 def alternation(words: tuple[Word, ...], follow: bool = False) -> str:
