@@ -22,7 +22,8 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.words import holidays, latest_holiday, word_before
+from flows.extract.times.holidays import days_of, holiday_of, latest_holiday
+from flows.extract.times.words import word_before
 
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
 
@@ -214,25 +215,15 @@ class Context(Bearings):
         return shift_years(self.part, year - end.year) if year else self.part
 
     def _holiday(self, atoms: list[Atom], year: int | None) -> Period:
-        """春节假期: the days off of the year named, else of the last one that has begun; 首日 is a day of it."""
-        part, found = atoms[0], holidays()
-        if not part.low:
-            self.part = self.holiday if self.holiday[0] else latest_holiday(self.today)
-        else:
-            if year is None and self.today:
-                day = found.get((part.low, self.today.year))
-                year = self.today.year - bool(day and day[0] > self.today)
-            self.part = found.get((part.low, year or 0), NO_PERIOD)
-        self.holiday = self.part
-        first, last = self.part
-        if len(atoms) > 1 and first and last:
-            day = atoms[1]
-            self.part = (
-                move_day(first, day.low - 1) if day.low > 0 else last,
-                move_day(first, day.high - 1) if day.high > 0 else last,
-            )
-            if self.part[1]:
-                self.remember(self.part[1].year, self.part[1].month, self.part[1], day)
+        """春节假期, 假期首日: the holiday of the year named, else of the last one that has begun."""
+        place = atoms[0].low
+        self.holiday = holiday_of(place, year, self.today) if place else self.holiday
+        if not place and self.holiday == NO_PERIOD:
+            self.holiday = latest_holiday(self.today)
+        self.part = days_of(self.holiday, atoms[1]) if len(atoms) > 1 else self.holiday
+        day = self.part[1]
+        if len(atoms) > 1 and day:
+            self.remember(day.year, day.month, day, atoms[1])
         return self.part
 
     def _fiscal(self, part: Atom, year: int | None) -> Period:

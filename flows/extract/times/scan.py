@@ -19,9 +19,10 @@ from flows.extract.times.atoms import (
     Atom,
 )  # fmt: skip
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, beginnings
+from flows.extract.times.holidays import day_of_holiday, has_days
 from flows.extract.times.measured import read_measured
 from flows.extract.times.numerals import read_numeral
-from flows.extract.times.words import DAYS_OFF, Word, plans, word_after, word_before, words_of
+from flows.extract.times.words import Word, plans, word_after, word_before, words_of
 from flows.extract.times.years import plain_year
 from flows.memo import Memo
 from flows.patterns import lazy
@@ -120,10 +121,8 @@ def _word(text: str, start: int, surface: str) -> tuple[Atom, ...]:
         return _one(_week(text, start, end, word))
     if word.word == "年中" and not clear_after(text, end):
         return ()
-    if word.grain == "holiday name":
-        day = DAY_OF_HOLIDAY.match(text, end)
-        if day is None or (day["head"] == "前" and word.low <= DAYS_OFF):
-            return ()  # 国庆前三天 are the days before it
+    if word.grain == "holiday name" and not has_days(text, end, word.low):
+        return ()
     weekly = word.grain == "recurring" and word.word[-1] in "周期" and not TENS_OF.match(text, end)
     if weekly and _weekday(text, end):
         return (Atom(start, end + 1, RECURRING, "recurring weekday"),)
@@ -161,7 +160,7 @@ def clear_after(text: str, end: int) -> bool:
 def short_part(text: str, atom: Atom) -> Atom | None:
     """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
     if atom.kind == "holiday":
-        return _day_of_holiday(text, atom.end)
+        return day_of_holiday(text, atom.end)
     after = text[atom.end : atom.end + 1]
     if after not in PART_FIRSTS:
         return None
@@ -179,26 +178,6 @@ def short_part(text: str, atom: Atom) -> Atom | None:
     grain, kind = {ERA: (ERA, "era part"), YEAR: (PART, "season" if word.high - word.low else "month"),
                    PART: (DAY, "tenday")}[atom.grain]  # fmt: skip
     return Atom(atom.end, end, grain, kind, word.low, word.high, "year" if grain == PART else "")
-
-
-DAY_OF_HOLIDAY = lazy(
-    r"的?(?:(?P<first>首日|首天)|(?P<last>最后[一1][天日]|末日)|(?P<head>[前首]|第)(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[天日])"
-)
-
-
-def _day_of_holiday(text: str, start: int) -> Atom | None:
-    """首日, 第三天, 前4日, 最后一天 behind a holiday: its days from low to high, -1 the last one."""
-    found = DAY_OF_HOLIDAY.match(text, start)
-    if found is None:
-        return None
-    if found["first"] or found["last"]:
-        low = high = 1 if found["first"] else -1
-    else:
-        count = read_numeral(found["count"])
-        if count is None:
-            return None
-        low, high = (count[0] if found["head"] == "第" else 1), count[1]
-    return Atom(start, found.end(), DAY, "holiday day", low, high)
 
 
 def _is_day(atom: Atom) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from flows.extract.reference import read_reference
@@ -80,38 +79,6 @@ def plans() -> dict[str, tuple[int, int, bool]]:
         row["name"]: (int(row["first_year"]), int(row["last_year"]), row["needs_quotes"] == "yes")
         for row in read_reference("five_year_plans")
     }
-
-
-@cache
-def holidays() -> dict[tuple[int, int], tuple[date, date]]:
-    """Holidays by the place of their name in the table and their year: first and last day."""
-    rows = read_reference("holidays")
-    places = {name: place for place, name in enumerate(dict.fromkeys(row["holiday"] for row in rows), 1)}
-    return {
-        (places[row["holiday"]], int(row["year"])): (
-            date.fromisoformat(row["first_day"]),
-            date.fromisoformat(row["last_day"]),
-        )
-        for row in rows
-    }
-
-
-DAYS_OFF = 7
-"""How many of the holidays of the table are days off for all: 春运 and 暑期 behind them are not."""
-SINCE_HOLIDAY = 12
-"""Days behind a holiday within which an article that says 假期 means that one."""
-
-
-def latest_holiday(today: date | None) -> tuple[date | None, date | None]:
-    """The holiday that a text of this day calls 假期: one that goes on or has just ended."""
-    if today is None:
-        return None, None
-    near = [
-        (first, last)
-        for (place, _), (first, last) in holidays().items()
-        if place <= DAYS_OFF and first <= today and (today - last).days <= SINCE_HOLIDAY
-    ]
-    return max(near) if near else (None, None)
 
 
 @cache

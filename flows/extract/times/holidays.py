@@ -1,0 +1,88 @@
+"""Holidays: their days off by the table, and the days counted in them (假期首日, 春运前20天)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from flows.extract.reference import read_reference
+from flows.extract.times.atoms import DAY, Atom
+from flows.extract.times.calendar import NO_PERIOD, Period, move_day
+from flows.extract.times.numerals import read_numeral
+from flows.patterns import lazy
+
+DAY_OF_HOLIDAY = lazy(
+    r"的?(?:(?P<first>首日|首天)|(?P<last>最后[一1][天日]|末日)"
+    r"|(?P<head>[前首]|第)(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})[天日])"
+)
+
+
+def day_of_holiday(text: str, start: int) -> Atom | None:
+    """首日, 第三天, 前4日, 最后一天 behind a holiday: its days from low to high, -1 the last one."""
+    found = DAY_OF_HOLIDAY.match(text, start)
+    if found is None:
+        return None
+    if found["first"] or found["last"]:
+        low = high = 1 if found["first"] else -1
+    else:
+        count = read_numeral(found["count"])
+        if count is None:
+            return None
+        low, high = (count[0] if found["head"] == "第" else 1), count[1]
+    return Atom(start, found.end(), DAY, "holiday day", low, high)
+
+
+def has_days(text: str, end: int, place: int) -> bool:
+    """Do days of it stand behind a bare name (春节首日, 春运前三天)? 国庆前三天 are the days before it."""
+    day = DAY_OF_HOLIDAY.match(text, end)
+    return day is not None and (day["head"] != "前" or place > DAYS_OFF)
+
+
+def days_of(holiday: Period, day: Atom) -> Period:
+    """The days of a holiday that are counted in it."""
+    first, last = holiday
+    if not (first and last):
+        return NO_PERIOD
+    low, high = (move_day(first, at - 1) if at > 0 else last for at in (day.low, day.high))
+    return low, high
+
+
+def holiday_of(place: int, year: int | None, today: date | None) -> Period:
+    """The holiday of the year, else the last one that has begun; `place` is that of its name in the table."""
+    found = holidays()
+    if year is None and today:
+        days = found.get((place, today.year))
+        year = today.year - bool(days and days[0] > today)
+    return found.get((place, year or 0), NO_PERIOD)
+
+
+@cache
+def holidays() -> dict[tuple[int, int], tuple[date, date]]:
+    """Holidays by the place of their name in the table and their year: first and last day."""
+    rows = read_reference("holidays")
+    places = {name: place for place, name in enumerate(dict.fromkeys(row["holiday"] for row in rows), 1)}
+    return {
+        (places[row["holiday"]], int(row["year"])): (
+            date.fromisoformat(row["first_day"]),
+            date.fromisoformat(row["last_day"]),
+        )
+        for row in rows
+    }
+
+
+DAYS_OFF = 7
+"""How many of the holidays of the table are days off for all: 春运 and 暑期 behind them are not."""
+SINCE_HOLIDAY = 12
+"""Days behind a holiday within which an article that says 假期 means that one."""
+
+
+def latest_holiday(today: date | None) -> Period:
+    """The holiday that a text of this day calls 假期: one that goes on or has just ended."""
+    if today is None:
+        return NO_PERIOD
+    near = [
+        (first, last)
+        for (place, _), (first, last) in holidays().items()
+        if place <= DAYS_OFF and first <= today and (today - last).days <= SINCE_HOLIDAY
+    ]
+    return max(near) if near else NO_PERIOD
