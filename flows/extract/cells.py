@@ -48,7 +48,7 @@ class Setting:
 def caption_of(passages: list[PassageReading], index: int) -> str:
     """What a table is about: the noun phrase of the caption, heading or title above it."""
     for reading in reversed(passages[:index]):
-        if reading.passage.role in {"caption", "heading", "title"}:
+        if reading.passage.role in {"caption", "heading", "title"} and not CAPTION_UNIT.search(reading.text):
             plain = masked(reading.text, 0, len(reading.text), reading.masks())
             return phrase_before(plain.rstrip("：:。（） "))
     return ""

@@ -81,13 +81,14 @@ def add_claims(
     """Set the claims of every passage in order; each leaves its topics to the next."""
     older: list[Topic] = []
     period: Period | None = None
-    lists = runs_of_entries(passages)
-    for run in lists:
-        caption = caption_above(passages, run.start)
-        entry_claims(passages, run, Setting(caption, "", topics.at(run.start), published_on, year, cast))
-    listed = {index for run in lists for index in run}
+    lists = {run.start: run for run in runs_of_entries(passages)}
+    listed = {index for run in lists.values() for index in run}
     for index, reading in enumerate(passages):
         role = reading.passage.role
+        if index in lists:
+            caption = caption_above(passages, index)
+            setting = Setting(caption, "", topics.at(index), published_on, year, cast)
+            entry_claims(passages, lists[index], setting)
         if index in listed:
             continue
         if role == "table":

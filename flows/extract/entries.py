@@ -18,6 +18,8 @@ YEAR = lazy(r"(?:19|20)\d\d(?:年.{0,3})?\s*$")
 BRACKETED_UNIT = lazy(r"[（(]\s*单位[^（()）]{1,12}[）)]")
 LEAST = 3
 """Lines that make a list."""
+ABOVE = 2
+"""Passages above a list whose claims tell what it is about."""
 
 
 def entry_of(reading: PassageReading) -> tuple[str, int] | None:
@@ -37,8 +39,9 @@ def runs_of_entries(passages: list[PassageReading]) -> list[range]:
     for index in range(len(passages) + 1):
         if index < len(passages) and entry_of(passages[index]):
             continue
-        if index - start >= LEAST and any(is_bare(passages[at]) for at in range(start, index)):
-            runs.append(range(start, index))
+        run = range(start, index)
+        if len(run) >= LEAST and (any(is_bare(passages[at]) for at in run) or only_names(passages, run)):
+            runs.append(run)
         start = index + 1
     return runs
 
@@ -48,10 +51,28 @@ def is_bare(reading: PassageReading) -> bool:
     return reading.text.rstrip()[-1:].isdecimal()
 
 
+def only_names(passages: list[PassageReading], run: range) -> bool:
+    """Do the lines say nothing but a name and an amount, all in one unit?"""
+    units = set()
+    for reading in (passages[index] for index in run):
+        entry = entry_of(reading)
+        if entry is None or all(mention.surface != entry[0] for mention in reading.mentions):
+            return False
+        units.add(reading.numbers[-1].written_unit)
+    return len(units) == 1
+
+
 def caption_above(passages: list[PassageReading], first: int) -> str:
-    """What the lines are about: the noun that the line above them ends with."""
+    """What the lines are about: what the claims just above measure in their unit, else the noun that the line
+    above them ends with.
+    """
     if not first:
         return ""
+    unit = "" if is_bare(passages[first]) else passages[first].numbers[-1].unit
+    for reading in reversed(passages[max(0, first - ABOVE) : first]):
+        for claim in reversed(reading.claims):
+            if claim.unit == unit and claim.measure == "value" and claim.noun:
+                return claim.noun
     above = passages[first - 1]
     plain = masked(above.text, 0, len(above.text), above.masks())
     return phrase_before(BRACKETED_UNIT.sub("", plain).rstrip("：:。（）() "))

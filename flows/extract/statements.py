@@ -10,6 +10,7 @@ from typing import NamedTuple
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
 from flows.extract.conversions import converted, is_conversion
+from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.read import Cast
 from flows.extract.lists import COMPARED, rank_list
@@ -42,6 +43,8 @@ MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
 TOLD = 500
 """Code points of a sentence before a number's clause in which words tell how it is meant."""
+BIG = 10**8
+"""From here on a bare number beside a word of money is an amount of money (清华大学预算居首，达310亿)."""
 LISTED = "listed with the claim before"
 TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
 """A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
@@ -301,6 +304,9 @@ def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> 
     unit = number.unit or "count"
     if unit == "count" and measure == "value" and measured == (OTHER, measured.noun, BARE_LIKE, False):
         return currency
+    if unit == "count" and measure == "value" and number.value and number.value >= BIG:
+        if any(word in measured.noun for word in cue_words("money_before")):
+            return currency
     if unit == "count" and measure == "value":
         wanted = metric_units().get(measured.metric)
         if wanted == "money":

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flows.extract.cues import alternation
 from flows.patterns import lazy
+from flows.text.grids import grids_of
 
 RULE_LINE = lazy(r"^[|\s:：\-—–+=]+$")
 HEAD_UNIT = lazy(
     r"[（(\[]\s*(?:单位[:：])?\s*(?!预计|目标|同比|初步|快报|估计|年底|年末|当年)([^（）()\[\]]{1,12})\s*[）)\]]\s*$"
 )
+BARE_UNIT = lazy(r"(?<=[\u4e00-\u9fff])[±+-]?([%％‰])$")
 CAPTION_UNIT = lazy(r"单位[:：]\s*([^）)，。、；\s]{1,8})")
 NUMERIC = lazy(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
 RATE_HEAD = lazy(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
@@ -20,7 +23,7 @@ ORDINAL_HEAD = lazy(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
 TIME_HEAD = lazy(
     r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}月份?|本期|上期)$"
 )
-VALUE_HEAD = lazy(r"^(?:数值|数量|数据|指标值|绝对值|金额|规模|总量|数额|实绩|完成值|当期)$")
+VALUE_HEAD = lazy(rf"^{alternation('value_head')}$")
 LABEL_HEAD = lazy(r"指标|项目|类别|名称|领域")
 TOTAL_LABEL = lazy(r"^(?:合计|总计|总量|小计|全部)$")
 
@@ -45,12 +48,31 @@ class CellSentence:
 
 def rows_of(text: str) -> Iterator[list[Cell]]:
     """The rows of a table's text, a line each, but for the rule below the heading; offsets are the text's."""
+    if "|" not in text.replace("\n|\n", "\n") and "\t" not in text:
+        yield from rows_of_grid(text)
+        return
     at = 0
     for line in text.split("\n"):
         cells = split_row(line, at)
         if cells:
             yield cells
         at += len(line) + 1
+
+
+def rows_of_grid(text: str) -> Iterator[list[Cell]]:
+    """The rows of a table that stands one cell a line, the headings first if it has any."""
+    lines: list[Cell] = []
+    at = 0
+    for line in text.split("\n"):
+        stripped = line.strip()
+        start = at + len(line) - len(line.lstrip())
+        if stripped:
+            lines.append(Cell(start, start + len(stripped), stripped))
+        at += len(line) + 1
+    for heads, rows in grids_of([line.text for line in lines]):
+        if heads:
+            yield [lines[head] if head >= 0 else Cell(0, 0, "") for head in heads]
+        yield from ([lines[index] for index in row] for row in rows)
 
 
 def split_row(line: str, offset: int) -> list[Cell]:
@@ -89,7 +111,8 @@ def cell_sentences(
     label_at = next((index for index, cell in enumerate(row) if cell.text and not is_numeric(cell.text)), 0)
     label, label_unit = split_head(row[label_at].text)
     label = "" if TOTAL_LABEL.match(label) else label
-    names_metric = LABEL_HEAD.search(heads[label_at].text if label_at < len(heads) else "") is not None
+    label_head = heads[label_at].text.replace(" ", "") if label_at < len(heads) else ""
+    names_metric = LABEL_HEAD.search(label_head) is not None
     sentences, value_head = [], ""
     for index, cell in enumerate(row):
         name, unit = split_head(heads[index].text if index < len(heads) else "")
@@ -119,7 +142,7 @@ def label_above(row: list[Cell], above: str) -> str:
 
 def split_head(head: str) -> tuple[str, str]:
     """A heading's name and the unit that it gives in brackets: 融资额(亿元)."""
-    match = HEAD_UNIT.search(head)
+    match = HEAD_UNIT.search(head) or BARE_UNIT.search(head)
     return (head[: match.start()].strip(), match[1].strip()) if match else (head.strip(), "")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.patterns import lazy
 from flows.text.cleantext import CleanText
+from flows.text.grids import spans_of_grids
 from flows.text.lines import Line, lines_of
 from flows.text.roles import roles_of
 
@@ -48,10 +49,14 @@ def _paragraphs(text: str, title: str | None) -> Iterator[tuple[str, int, int]]:
         yield "boilerplate", block.end() - len(block[0].lstrip()), block.start() + len(block[0].rstrip())
         offset = block.end()
     lines = lines_of(text[offset:])
-    roles = roles_of(lines, title)
+    grids = {grid.start: grid for grid in spans_of_grids([line.text for line in lines])}
+    roles = roles_of(lines, title, list(grids.values()))
     index = 0
     while index < len(lines):
-        end = _table_end(lines, roles, index) if roles[index] == "table" else index + 1
+        if index in grids:
+            end = grids[index].stop
+        else:
+            end = _table_end(lines, roles, index) if roles[index] == "table" else index + 1
         yield roles[index], offset + lines[index].start, offset + lines[end - 1].end
         index = end
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flows.patterns import lazy
+from flows.text.grids import is_bar
 from flows.text.lines import Line
 from flows.text.marks import Mark, is_name, mark_of, names_outlet, names_people
 
@@ -15,9 +17,13 @@ _TITLE_LENGTH = range(4, 65)
 _LIST_RUN = 4  # so many short lines in a row are a list, not headings
 
 
-def roles_of(lines: list[Line], title: str | None) -> list[str]:
-    """A role for each line: title, heading, body, caption, table, boilerplate."""
+def roles_of(lines: list[Line], title: str | None, grids: Sequence[range] = ()) -> list[str]:
+    """A role for each line: title, heading, body, caption, table, boilerplate. `grids` are the lines of
+    tables that stand one cell a line.
+    """
     roles: list[str | None] = [None] * len(lines)
+    for index in (index for grid in grids for index in grid):
+        roles[index] = "table"
     _tables(lines, roles)
     marks = [mark_of(line.text) if role is None else None for line, role in zip(lines, roles, strict=True)]
     _marked(lines, marks, roles)
@@ -31,6 +37,9 @@ def _tables(lines: list[Line], roles: list[str | None]) -> None:
     """Rows of a Markdown table, or of columns set apart by tabs; one such line alone is none."""
     if not any("|" in line.text or "\t" in line.text for line in lines):
         return
+    for index, line in enumerate(lines):
+        if roles[index] is None and is_bar(line.text):
+            roles[index] = "boilerplate"
     shapes = ["|" if _TABLE_ROW.fullmatch(line.text) else "\t" if "\t" in line.text else "" for line in lines]
     for index, shape in enumerate(shapes):
         neighbours = shapes[max(index - 1, 0) : index] + shapes[index + 1 : index + 2]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from flows.extract.cues import alternation
 from flows.extract.numbers import names, shares
 from flows.extract.numbers.amounts import to_places
-from flows.extract.numbers.fillers import delimits, grades_counted_things
+from flows.extract.numbers.fillers import delimits, grades_counted_things, sorts_counted_things
 from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.units import currency_prefixes
@@ -234,7 +234,7 @@ def _count(text: str, quantity: Quantity) -> Number:
     unit = _counted_unit(text, quantity) if quantity.low >= 1000 else "count"
     limited = quantity.bound in ("gt", "lt") and text[quantity.end - 1] in "上下内"
     kind: NumberClass = "filler" if limited and delimits(text, quantity.end) else "claim"
-    if grades_counted_things(text, quantity.start, quantity.end):
+    if grades_counted_things(text, quantity.start, quantity.end) or sorts_counted_things(text, quantity):
         kind = "filler"
     span = quantity.start, quantity.end
     return Number(*span, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)

@@ -46,6 +46,24 @@ _POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后
 _HOLIDAY = lazy(r"(?:假期|长假|黄金周)的?$")
 
 
+_SCALES = frozenset(("百", "千", "万", "十万", "百万", "千万", "亿"))
+_INTENSITY = lazy(
+    r"的?(?:单位)?(?:GDP|(?:国内|地区)?生产总值|(?:规模以上)?(?:工业)?(?:增加值|产值|营收))"
+    r"[^，。；\d]{0,6}?(?:耗|用[水电能]|排放|强度)"
+)
+_FORMULA = lazy(r"[“「‘](?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,3}){2,4}[”」’]")
+_OPENING = frozenset("“「‘")
+
+
+def _is_in_formula(text: str, quantity: Quantity) -> bool:
+    """Whether the count is part of a policy's catchword in quotes: “两降一升”, “一核多点”."""
+    for at in range(quantity.start - 1, max(-1, quantity.start - 10), -1):
+        if text[at] in _OPENING:
+            found = _FORMULA.match(text, at)
+            return found is not None and found.end() > quantity.start
+    return False
+
+
 def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     """Claim or filler, for a quantity that has a unit; `numeral` is its numeral as written."""
     unit = quantity.unit
@@ -59,6 +77,13 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         quoted = text.rfind("“", max(0, quantity.start - 12), quantity.start) >= 0
         if quoted or not text.startswith("”", quantity.end):
             return "name"  # “科创十二条”, 民营经济31条发布以来
+    if numeral in _SCALES and not quantity.hedged:
+        if text.endswith(("单位：", "单位:", "单位 "), 0, quantity.start):
+            return "name"  # the unit of a table
+        if unit.kind == "money" and _INTENSITY.match(text, quantity.end):
+            return "filler"  # 万元GDP能耗
+    if numeral in _SMALL and _is_in_formula(text, quantity):
+        return "name"  # “两降一升”
     if unit.surface == "天" and _HOLIDAY.search(text, max(0, quantity.start - 4), quantity.start):
         return "time"  # 春节假期7天
     if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
@@ -66,6 +91,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     if unit.kind == "time" and "岁" not in unit.surface:
         mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
         return "time" if mere and not _measures(text, quantity) else "claim"
+    if sorts_counted_things(text, quantity):
+        return "filler"
     if unit.kind == "person" and numeral in ("千", "万") and not quantity.hedged:
         return "filler"  # 万人公交拥有量
     kind = "age" if "岁" in unit.surface else unit.kind
@@ -127,6 +154,20 @@ def grades_counted_things(text: str, start: int, end: int) -> bool:
     """Whether an amount is the grade of things that are counted before it: 6个百亿元级园区."""
     graded = text.startswith("级", end) or text.startswith("级", end - 1)
     return graded and _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
+
+
+_COUNTED_AFTER = lazy(
+    r"的[^，。；、：\d]{0,8}?(?:共计|一?共|[已只仅共]?(?<![拥没])有|为|达到?|仅|只)[约近超仅只有]{0,2}"
+    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支款人条只](?![月百])"
+)
+
+
+def sorts_counted_things(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity is the limit behind which things are counted: 预算超过300亿的高校为1所."""
+    limited = quantity.bound in ("gt", "lt") and text.startswith("的", quantity.end)
+    if quantity.unit and quantity.unit.symbol in ("percent", "multiple"):
+        return False
+    return limited and _COUNTED_AFTER.match(text, quantity.end) is not None
 
 
 def delimits(text: str, end: int) -> bool:

@@ -38,7 +38,7 @@ def fiscal_year(article: Article) -> int | None:
     return year if article.published_on and article.published_on.year - year in RECENT else None
 
 
-YEAR = lazy(r"(?<![0-9])(20[0-9]{2})年(?![0-9]{1,2}月[0-9]{1,2}日)")
+YEAR = lazy(r"(?<![0-9])(20[0-9]{2})年(?![0-9]{1,2}月[0-9]{1,2}日|\s*(?:\n|$))")
 
 
 def year_of_lead(article: Article) -> int | None:

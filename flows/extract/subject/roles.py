@@ -20,6 +20,11 @@ SCOPE_AFTER = lazy(
     r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
     r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
+RANKED_IN = lazy(r"(?:位居|位列|列|排名|排行|排在|排|名列|居)(?:于|在)?$")
+PLACE_AFTER = lazy(
+    r"(?:同行业|同类|行业|省份|城市|高校|民企|企业)?[0-9]{1,4}[位名强](?!院士|教授|专家|学生|职工|员工)"
+)
+"""A rank behind the land that it is counted in (排名全国27位)."""
 COMPARAND = lazy(
     r"(?:比(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|较(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|相较于|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)\s?$"
 )
@@ -244,6 +249,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)
         ):
+            return "scope"
+        if PLACE_AFTER.match(after) and RANKED_IN.search(before):
             return "scope"
     if MULTIPLE_OF.match(after):
         return "comparand"

@@ -1,0 +1,108 @@
+"""Grids: tables of which a page left one cell a line, with bars between them or with nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flows.patterns import lazy
+
+BARS = lazy(r"[|\s]+")
+VALUE = lazy(
+    r"[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|，。；：]{0,6})|[-—–…/]{1,3}"
+)
+TIME = lazy(r"(?:19|20)\d\d年.{0,6}|\d{1,2}月份?|第?[一二三四1-4]季度")
+LONGEST = 24
+LABEL = lazy(rf"[^。！？；|]{{1,{LONGEST}}}")
+LEAST_ROWS = 3
+MOST_COLUMNS = 10
+LABEL_CHARACTERS = 12
+"""On average, at most: lines of prose in turn with lone numbers are no table."""
+
+
+class Grid(NamedTuple):
+    """The rows of a grid, each the indices of its cells among the lines; `heads` are those of the columns,
+    -1 where the corner is left out, and none where the columns have no headings.
+    """
+
+    heads: list[int]
+    rows: list[list[int]]
+
+
+def is_bar(line: str) -> bool:
+    """Is the line nothing but the bar between two cells?"""
+    return "|" in line and BARS.fullmatch(line) is not None
+
+
+def grids_of(lines: Sequence[str]) -> list[Grid]:
+    """The grids among the lines of a text, in order."""
+    cells = [index for index, line in enumerate(lines) if not is_bar(line)]
+    shapes = [shape_of(lines[index]) for index in cells]
+    found: list[Grid] = []
+    at = 0
+    while at < len(cells):
+        at = next((i for i in range(at, len(cells)) if shapes[i] == "v"), len(cells))
+        grid, end = _grid_at(cells, shapes, at)
+        if grid and _is_table(lines, grid):
+            found.append(grid)
+        at = max(end, at + 1)
+    return found
+
+
+def spans_of_grids(lines: Sequence[str]) -> list[range]:
+    """The lines that each grid takes, from its first heading or cell to its last."""
+    if sum(len(line) <= LONGEST for line in lines) < LEAST_ROWS * 2:
+        return []
+    spans = []
+    for heads, rows in grids_of(lines):
+        first = next((head for head in heads if head >= 0), rows[0][0])
+        spans.append(range(first, rows[-1][-1] + 1))
+    return spans
+
+
+def shape_of(line: str) -> str:
+    """v for a value, l for a label, and nothing for a line that is neither."""
+    if len(line) > LONGEST:
+        return ""
+    if VALUE.fullmatch(line) and not TIME.fullmatch(line):
+        return "v"
+    return "l" if LABEL.fullmatch(line) else ""
+
+
+def _grid_at(cells: list[int], shapes: list[str], first: int) -> tuple[Grid | None, int]:
+    """The grid whose first value is the cell `first`, and the cell behind it."""
+    for width in range(2, MOST_COLUMNS + 1):
+        if first + width >= len(cells):
+            break
+        labels = _labels_before(shapes, first + width)
+        start = first - labels
+        if start < 0 or labels >= width or shapes[start:first] != ["l"] * labels:
+            continue
+        pattern = shapes[start : start + width]
+        end = start + width
+        while shapes[end : end + width] == pattern:
+            end += width
+        if "l" in pattern and "" not in pattern and (end - start) // width >= LEAST_ROWS:
+            rows = [cells[at : at + width] for at in range(start, end, width)]
+            return Grid(_heads(cells, shapes, start, width), rows), end
+    return None, first + 1
+
+
+def _labels_before(shapes: list[str], value: int) -> int:
+    at = value
+    while at and shapes[at - 1] == "l":
+        at -= 1
+    return value - at
+
+
+def _heads(cells: list[int], shapes: list[str], start: int, width: int) -> list[int]:
+    above = min(_labels_before(shapes, start), width)
+    if above < width - 1 or width == 2 and above < width:
+        return []
+    heads = cells[start - above : start]
+    return heads if above == width else [-1, *heads]
+
+
+def _is_table(lines: Sequence[str], grid: Grid) -> bool:
+    labels = [lines[at] for row in grid.rows for at in row if shape_of(lines[at]) == "l"]
+    return sum(map(len, labels)) <= LABEL_CHARACTERS * len(labels)
