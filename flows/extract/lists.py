@@ -94,7 +94,14 @@ def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[N
 
 
 def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
-    """The last run of exactly `size` names before `end` in the sentence, else in the text before it."""
+    """The last run of exactly `size` names before `end` in the sentence, those where things are said to be
+    (主要分布在甲、乙) too, else in the text before it.
+    """
+    placed = [m for m in scene.sentence.mentions if m.kind == "region" and m.start < end and m.role in PLACED]
+    if size > 1 and any(m.role == "origin" for m in placed):
+        last = runs(placed, scene.text)[-1]
+        if len(last) == size and last[0].role == "origin":
+            return last
     for start in (scene.sentence.start, max(0, scene.sentence.start - 160)):
         named = [
             m
@@ -110,6 +117,7 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
     return None
 
 
+PLACED = frozenset({"subject", "scope", "origin"})
 PODIUM = "三甲"
 """Those on the podium (位居三甲) are not said to be named in its order."""
 

@@ -142,6 +142,10 @@ def year_of(year: int, rule: str) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31), rule)
 
 
+SPOKEN_OF = frozenset({"subject", "object", "gained", "example"})
+"""Roles of the firms beside which an article's main one is named far more often."""
+
+
 def main_firm(parts: list[Part], headline: Subject) -> Subject:
     """The firm of the headline, else one that is named far more than any other."""
     if headline.firm:
@@ -150,7 +154,7 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     companies: set[tuple[str, str]] = set()
     for passage, _, mentions, _ in parts:
         if passage.role != "boilerplate":
-            named = [m for m in mentions if m.kind == "firm" and m.role == "subject"]
+            named = [m for m in mentions if m.kind == "firm" and m.role in SPOKEN_OF]
             votes.update((m.ids[0], m.names[0]) for m in named)
             companies.update((m.ids[0], m.names[0]) for m in named if m.level == "firm")
     if votes:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
+from flows.extract.subject.bystanders import is_example, is_gained, is_object, spread_roles
 from flows.extract.subject.parties import set_aside_examples, set_aside_investors, set_aside_markets
 from flows.patterns import lazy
 
@@ -17,8 +18,8 @@ SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
 )
 SCOPE_AFTER = lazy(
-    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类)?[中内里]?)*"
-    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
+    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类|企业|厂商|公司|品牌|高校|院校)?[中内里]?)*"
+    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|[0-9]{1,4}[位名]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
 RANKED_IN = lazy(r"(?:位居|位列|列|排名|排行|排在|排|名列|居)(?:于|在)?$")
 PLACE_AFTER = lazy(
@@ -35,7 +36,7 @@ MULTIPLE_OF = lazy(
 OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
 ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,6}}?(?:{MULTIPLE_OF.pattern})")
 MEMBER = lazy(
-    r"[”』」》]?(?:[、“『「《][^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
+    r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
 MEMBER_FIRM = lazy(
     r"[^，。；、的]{0,3}、[^，。；]{0,20}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
@@ -50,7 +51,7 @@ COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
 AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
-TITLE_OF = lazy(r"重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
+TITLE_OF = lazy(r"总部|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
 """What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
@@ -86,6 +87,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             mention.role = "object"
             continue
         ahead = text[mention.end : mention.end + 40]
+        if "等" in ahead and is_example(mention, text, ahead):
+            mention.role = "example"
+            continue
         if "等" in ahead and is_member(mention, ahead) or "为" in ahead and EXAMPLE.match(ahead):
             mention.role = "object"
             continue
@@ -118,6 +122,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_investors(text, mentions)
     set_aside_examples(text, mentions)
     set_aside_markets(text, mentions)
+    spread_roles(text, mentions)
     for mention, following in pairwise(mentions):
         if following.role == "comparand" and mention.kind == following.kind:
             if text[mention.end : following.start] in TOGETHER and LEVEL_WITH.match(text, following.end):
@@ -237,7 +242,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "origin"
     if AMONG.match(after) or before.endswith("在") and AMID.match(after):
         return "scope"
-    if mention.names == ("中国",) and mention.surface == "全国" and TITLE_OF.match(after):
+    if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
     if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
         return "scope"
@@ -263,9 +268,19 @@ def compared(before: str, after: str) -> str | None:
     return None
 
 
+NATIONWIDE = frozenset({"nation", "country", "world"})
+SPOKEN_ALONE = lazy(
+    r"(?:的?(?:最新|相关|公开)?(?:统计|监测|调查|调研|研究)?(?:数据|报告|结果)?(?:显示|表明)|统计，)"
+)
+
+
 def firm_role(mention: Mention, before: str, after: str) -> str:
-    if mention.level in SOURCE_KINDS:
+    if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after):
         return "source"
+    if mention.kind == "firm" and is_object(before, after):
+        return "object"
+    if is_gained(before, after):
+        return "gained"
     if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:
         return "source"
     if (

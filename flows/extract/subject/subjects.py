@@ -135,7 +135,19 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
         ")",
     }:
         return False
-    return OPENING.match(text[sentence.clause_start(mention.start) : mention.start]) is not None
+    head = text[sentence.clause_start(mention.start) : mention.start]
+    return OPENING.match(head) is not None or bool(head) and head[-1] in "是为属次" and names_next(head)
+
+
+NEXT_NAMED = lazy(
+    r"(?:其次|再次|随后|接着)(?:则?是|为)?$"
+    r"|(?:后|最[多高大快低少强好密]|第?[一二三四五六七八九十0-9]{1,3}[位名]?)的?[^，。；的]{0,6}(?:则?是|为|当属)$"
+)
+
+
+def names_next(head: str) -> bool:
+    """Does the clause lead to the next name of a ranking: 其次是, 紧随其后的是, 增长最快的是?"""
+    return NEXT_NAMED.search(head) is not None
 
 
 RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")

@@ -262,16 +262,31 @@ def opens_clause(mention: Mention, text: str) -> bool:
 COUNTED = lazy(r"[，,](?:一?共有?|共计|总计|合计|多?达|数量[为达]?|有)$")
 LONGEST_COUNTED = 3
 """Code points that COUNTED takes of the number's own clause."""
+PART_OF_ALL = lazy(r"[，,][^，。；]{0,12}(?:合计|共|总)?占[^，。；]{0,16}$")
+SPREAD = lazy(r"(?:集中|分布|聚集|集聚|汇聚)(?:在|于)?$")
 
 
 def gathered_at(scene: Scene) -> Subject | None:
-    """The place where things are said to be, before their number (主要分布在北京，共有20家)."""
-    if scene.number.start - scene.clause_start > LONGEST_COUNTED:
+    """The places where things are said to be, before their number (主要分布在北京，共有20家), or before the
+    part of all that they hold (主要集中在北京、上海，占全国的八成).
+    """
+    counted = scene.number.start - scene.clause_start <= LONGEST_COUNTED
+    if not counted and scene.number.unit != "percent":
         return None
-    for mention in reversed(scene.sentence.mentions):
-        if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region":
-            between = scene.text[mention.end : scene.number.start]
-            return subject_of_run([mention], "place where they are") if COUNTED.fullmatch(between) else None
+    placed = [
+        mention
+        for mention in scene.sentence.mentions
+        if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region"
+    ]
+    if not placed:
+        return None
+    run = runs(placed, scene.text)[-1]
+    between = scene.text[run[-1].end : scene.number.start]
+    if counted and COUNTED.fullmatch(between):
+        return subject_of_run(run, "place where they are")
+    lead = scene.text[max(0, run[0].start - 4) : run[0].start]
+    if scene.number.unit == "percent" and SPREAD.search(lead) and PART_OF_ALL.fullmatch(between):
+        return subject_of_run(run, "place where they are")
     return None
 
 
