@@ -15,14 +15,14 @@ from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import Cast, cast_of, find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.inherited import Topic
-from flows.extract.metric.viewed import main_volume
+from flows.extract.metric.viewed import list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
 from flows.extract.times import read_times
-from flows.extract.topics import Topics, topics_of
+from flows.extract.topics import SHORT, Topics, topics_of
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]
@@ -50,7 +50,9 @@ def read_article(article: Article) -> Reading:
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     topics = topics_of(parts, headline_part(article, cast))
     topics = topics._replace(
-        currency=currency_of(passages), volume=main_volume([article.headline or "", *texts])
+        currency=currency_of(passages),
+        volume=main_volume([article.headline or "", *texts]),
+        title=article.headline or next((text for text in texts[:1] if len(text) <= SHORT), ""),
     )
     add_claims(passages, topics, article.published_on, year, cast)
     call_as_written(passages)
@@ -91,6 +93,7 @@ def add_claims(
             entry_claims(passages, lists[index], setting)
         if index in listed:
             continue
+        ranking = list_of_places(reading.text) if role in {"body", "heading"} else None
         if role == "table":
             caption, unit = caption_of(passages, index), unit_above(passages, index)
             table_claims(reading, Setting(caption, unit, topics.at(index), published_on, year, cast))
@@ -99,3 +102,5 @@ def add_claims(
             reading.claims = passage_claims(reading, topics.at(index), published_on, cast, older, period)
             period = last_period(reading) or period
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older
+        if ranking:
+            older = [Topic(ranking.metric, ranking.noun, "rank"), *older]

@@ -15,13 +15,13 @@ from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.read import Cast
 from flows.extract.lists import COMPARED, rank_list
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
-from flows.extract.metric.measured import measured_by
+from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, is_falling, measure_of
-from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units, unit_kind
+from flows.extract.metric.metrics import COUNTS, OTHER, metric_subjects, metric_units, unit_kind
 from flows.extract.metric.parallel import noun_in_place, nouns_of_all, part_of_whole
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, is_standing
-from flows.extract.metric.viewed import list_of_places, with_volume
+from flows.extract.metric.viewed import list_of_places, of_title, with_volume
 from flows.extract.modality import is_past, modality_of
 from flows.extract.numbers.number import Number
 from flows.extract.period.periods import NOW, OF_A_TITLE, Period
@@ -160,6 +160,11 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
             discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
             measured = discourse.topic_in_order(spot.place) or measured
+    if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.title:
+        counted = unit_kind(number.unit)
+        said = of_title(topics.title, counted, number.written_unit)
+        if said and (not measured.noun or said.metric != OTHER and counted in COUNTS and number.written_unit):
+            measured = said
     last = discourse.topics[0] if discourse.topics else None
     measured = with_volume(measured, number, topics.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:

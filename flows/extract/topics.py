@@ -36,6 +36,7 @@ class Topics(NamedTuple):
     edition: Period | None = None
     scored: bool = False
     nationwide: tuple[bool, ...] = ()
+    title: str = ""
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages

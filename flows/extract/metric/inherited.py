@@ -19,7 +19,7 @@ from flows.extract.metric.metrics import (
     trigger_metric,
 )
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
-from flows.extract.metric.owned import without_base
+from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG, without_base
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -192,6 +192,8 @@ def inherit(
         if metric:
             return Measured(metric, "", "clause rule", False)
         said = without_base(window.before, kind) if kind == "percent" else window.before
+        if kind == "rank" and "在" in said:
+            said = RANKED_AMONG.sub("", RANK_SCOPE.sub("", said))
         found = trigger_metric(said, kind)
         if found:
             return Measured(found[0], found[1], "clause trigger", False)
@@ -208,7 +210,7 @@ def inherit(
         return Measured("stock_price_change", price.noun, "move of a price", False)
     if kind == "rank":
         for topic in here:
-            unnamed = topic.metric == OTHER and not OWN_RATE.search(topic.noun)
+            unnamed = topic.metric == OTHER and topic.kind in RANKED and not OWN_RATE.search(topic.noun)
             found = named_metric(topic.noun, window.sentence, kind) if unnamed else None
             if found:
                 return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
@@ -237,6 +239,8 @@ def inherit(
     return None
 
 
+RANKED = COUNTS | FREE | {"money"}
+"""Kinds of what a rank can be by whose own unit has told no metric."""
 PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
 MOVED = lazy(
     r"^[，、]?(?:今年以来|年内|盘中|当日|全日|累计|收|再|又|大|急|暴|微|小幅|大幅|一度)*"

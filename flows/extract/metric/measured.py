@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import cue_words
 from flows.extract.metric.inherited import (
     STOCKS,
     Measured,
@@ -41,8 +42,10 @@ from flows.extract.metric.related import (
     part_of_amount,
     part_of_deals,
     pays,
+    same_amount,
 )
 from flows.extract.metric.viewed import by_view, level_of
+from flows.extract.metric.wholes import named_whole, of_whole
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -123,6 +126,9 @@ def by_own_noun(
         if whole:
             noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
             return Measured("gdp", noun, "share of the gross domestic product", True)
+        shared = share_of_whole(window, specific, here)
+        if shared:
+            return shared
     context = window.item
     if window.before.removesuffix("有").endswith(PART_OF):
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
@@ -142,23 +148,23 @@ def by_own_noun(
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
             return Measured(found[0], noun, f"noun, {found[1]}", True)
-    if not specific and kind == "percent" and not here and "占" in window.before:
-        whole = OF_WHOLE.search(window.before)
-        noun = phrase_before(whole[1]) if whole else ""
-        found = metric_for(noun, context, kind) if noun and not is_generic(noun) else None
-        if found:
-            return Measured(found[0], noun, "share of a named whole", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
     if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
         if not NAMES_AMOUNT.search(specific[0]) and not OWN_CASE.search(specific[0]):
             return Measured(prior.metric, specific[0], "parallel to the claim before", True)
+    if number.written_unit:
+        for topic in earlier[:4]:
+            if topic.metric != OTHER and topic.written == number.written_unit and specific[0] in topic.noun:
+                return Measured(topic.metric, specific[0], "short for an earlier noun", True)
     if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if goods_made(specific[0], kind, window, here):
         metric = "trade_value" if kind == "money" else "production_volume"
         return Measured(metric, specific[0], "goods parallel to the claim before", True)
+    if kind == "money" and same_amount(specific[0], window, here):
+        return Measured(here[0].metric, specific[0], "amount parallel to the one before", True)
     if kind == "money" and PRICE_NOUN.search(specific[0]):
         return Measured(OTHER, specific[0], "price", True)
     if is_plain(number):
@@ -176,8 +182,24 @@ def by_own_noun(
         found = metric_for(whole[1], context, "money")
         if found:
             return Measured(found[0], specific[0], "share of a named amount", True)
+    if kind == "rank" and here and here[0].kind == "rank" and not NAMES_MEASURE.search(specific[0]):
+        return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
+    return None
+
+
+def share_of_whole(window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
+    """The share of a whole that the text names; its noun is the part. What is spent is no part of an income."""
+    part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
+    own = metric_for(part, window.item, "percent") if part else None
+    found = of_whole(window, own[0] if own else None)
+    if found and not (part and SPENT.search(part)):
+        noun = part or (here[0].noun if here else named_whole(window.before))
+        return Measured(found[0], noun, found[1], bool(part))
+    if not part and not here:
+        whole = named_whole(window.before)
+        return Measured(OTHER, whole, "share of a named whole", True) if whole else None
     return None
 
 
@@ -186,8 +208,6 @@ def is_plain(number: Number) -> bool:
     return unit_kind(number.unit) == "count" and not number.written_unit
 
 
-OF_WHOLE = lazy(r"占[^，。；占]{0,4}，?([^，。；占]{2,14}?)(?:总量|总数|总额)?的$")
-"""The whole that a share is of: 占全国AI人才的24%."""
 OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
 """A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
 OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
@@ -214,7 +234,10 @@ def by_topic(
         return None
     if kind == "person" and same_sentence:
         return None
+    listed = kind == "rank" and "中" in window.sentence and IN_RANKING.search(window.sentence.split("#", 1)[0])
     for topic in older:
+        if topic.kind == "rank" and kind != "rank" or listed and topic.kind != "rank":
+            continue
         written = kind not in COUNTS or topic.written == number.written_unit
         if kind in FREE or topic.kind == kind and written:
             metric = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
@@ -222,6 +245,12 @@ def by_topic(
     return None
 
 
+NAMES_MEASURE = lazy(
+    r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
+)
+"""A noun that a rank can be by; any other one in a list of ranks names who ranks."""
+IN_RANKING = lazy(r"(?:榜单?|排行|排名|指数|评选|评比|评价)[中里上]")
+"""A ranking that the sentence itself speaks of: what the passages before measured is not what it ranks by."""
 LEVEL_AFTER = lazy(r"[，；]?(?:达到?|为|约|共|计|合计|总量)*")
 
 
@@ -244,9 +273,10 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
         found = lead_metric(window.lead, kind)
         if found:
             return found
-    return Measured(OTHER, noun, "no metric named", bool(specific))
+    return Measured(OTHER, noun, UNNAMED, bool(specific))
 
 
+UNNAMED = "no metric named"
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
 """A noun without a thing of its own that still says more than nothing: 保有量."""
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")

@@ -26,7 +26,8 @@ SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|�
 RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
 """An earlier level that a percentage is of: 恢复至2019年同期的88%."""
 RECKONED = lazy(
-    r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币)(?:计算?|计价|比较?)?，?"
+    r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币|[^，。；按]{0,6}(?:汇率|人口|面积))"
+    r"(?:计算?|折算|测算|计价|比较?)?，?"
 )
 """How growth is reckoned, no thing measured: 按现价计算."""
 OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
@@ -36,6 +37,11 @@ RATE_NOUN = lazy(
 RANK_SCOPE = lazy(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)，?[^，。；]{0,14}$"
 )
+RANKED_AMONG = lazy(
+    r"在[^，。；在]{0,16}?(?:行业|业内|同行|同类|市场|赛道|领域|厂商|品牌|车企|企业|公司|机构|高校|院校|城市|省份|地区|国家|省市|区县|经济体"
+    r"|对手|选手|模型|产品)(?:当|之)?[中里内间上]?$"
+)
+"""Among whom somebody ranks, no thing ranked by: 在国内大模型厂商中排名第二."""
 MEMBERS = lazy(
     r"，[二两三四五六七八九十](?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
 )
@@ -56,6 +62,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         if scale:
             return [scale[1]]
         before = RANK_SCOPE.sub("", before)
+        if "在" in before:
+            before = RANKED_AMONG.sub("", before)
     if number.unit in {"percent", "multiple"}:
         before = without_base(before, number.unit)
         rate = RATE_NOUN.search(before)

@@ -48,13 +48,17 @@ def deals(number: Number, nouns: list[str], specific: list[str], topics: list[To
         noun = topics[0].noun + nouns[0]
         found = metric_for(noun, noun, kind)
         return Measured(found[0] if found else OTHER, noun, "size of the part before", True)
-    priced = kind == "money" and not specific or kind == "percent"
+    priced = kind == "money" and (not specific or DEALT.fullmatch(specific[0])) or kind == "percent"
     if priced and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
         return Measured("financing_amount", nouns[0], "amount of the deals before", True)
     return None
 
 
 AMOUNT = lazy(r"(?:金额|总额|资金)$")
+
+
+DEALT = lazy(r"(?:投资|融资|投融资|交易|获投|注资|募资|涉及|披露|公开)?总?(?:金额|总额|额|资金|规模)")
+"""An amount that is one of the deals spoken of: 投资金额, 交易总额."""
 
 
 FIELD = lazy(r"(?:(?<!企)(?<!从)业|领域|赛道|板块|产业链)$")
@@ -81,6 +85,18 @@ def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
 
 
 AMOUNT_NOUN = lazy(r"(?:[额值价量税费资]|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
+OWN_AMOUNT = lazy(r"(?:[款金贷债]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$")
+
+
+def same_amount(noun: str, window: Window, here: list[Topic]) -> bool:
+    """Is the amount of money one more of those before, since only a name stands between (甲3亿元，乙2亿元)?"""
+    if not here or here[0].kind != "money" or here[0].metric == OTHER or window.after.startswith("的"):
+        return False
+    if AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun):
+        return False
+    return window.before.strip("，；、：:") == noun
+
+
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
 """A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
 RATED = lazy(r"率$")

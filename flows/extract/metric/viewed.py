@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.inherited import Measured, Topic, topic_fits
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, rule_metric, trigger_metric, unit_kind
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -20,7 +20,7 @@ LOOKED = (
 )
 VIEWED = lazy(
     f"{OPENED}(?:{LOOKED}"
-    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:排行|排名|月度)?榜单?[上中里])，"
+    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:(?:排行|排名|月度)?榜单?|排名|排行|评比|评选|单项)[上中里])，"
 )
 VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
 """The same for a text without 榜, which would be sought from every mark on."""
@@ -35,7 +35,7 @@ def viewed_noun(head: str) -> str:
     """The measure that a sentence is said to look at, of the text before a number, else ''."""
     if "，" not in head:
         return ""
-    view = VIEWED if "榜" in head else VIEWED_ALONE
+    view = VIEWED if "榜" in head or "排" in head or "评" in head else VIEWED_ALONE
     for match in reversed(list(view.finditer(head))):
         noun = LED.sub("", match[1] or match[2])
         if MEASURED_SO.search(noun):
@@ -120,6 +120,23 @@ def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | No
     return Measured(found[0] if found else OTHER, here[0].noun, LEVEL_RULE, False)
 
 
+TITLE_AMOUNT = lazy(
+    r"[\u4e00-\u9fffA-Za-z]{0,8}(?:[金总]额|收入|支出|预算|经费|产值|利润|市值|估值|销售额|工资|薪酬|奖金|价格|均价)"
+)
+
+
+@lru_cache(maxsize=1 << 8)
+def of_title(title: str, kind: str, written: str | None) -> Measured | None:
+    """What the headline speaks of, for a number that nothing nearer says what it measures of."""
+    found = trigger_metric(title, kind, topic=True)
+    if found:
+        metric = rule_metric(found[1], f"{title}#{written or ''}", kind) or found[0]
+        return Measured(metric, found[1], "topic of the headline", False)
+    amount = TITLE_AMOUNT.search(title) if kind == "money" else None
+    noun = phrase_before(amount[0]) if amount else ""
+    return Measured(OTHER, noun, "topic of the headline", False) if noun else None
+
+
 PLACES_RANKED = lazy(
     r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
 )
@@ -127,5 +144,5 @@ PLACES_RANKED = lazy(
 
 def list_of_places(head: str) -> Measured | None:
     """Standing in a list of places that the sentence names (城市排行榜出炉，前五名依次为…)."""
-    listed = PLACES_RANKED.search(head)
+    listed = PLACES_RANKED.search(head) if "排" in head or "榜" in head or "指数" in head else None
     return Measured("competitiveness", listed[0], "standing in a list of places", False) if listed else None

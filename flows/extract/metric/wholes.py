@@ -1,0 +1,60 @@
+"""The whole that a share is of, where the text names it: 占人工智能企业总数的, 备案产品中，…占."""
+
+from __future__ import annotations
+
+from flows.extract.metric.metrics import COUNTS, OTHER, metric_for, metric_units
+from flows.extract.metric.nouns import is_generic, phrase_before
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+NO_SHARE = frozenset("地有股用线卜")
+"""What stands behind 占 in words that name no whole: 占地, 占有."""
+TO_NUMBER = lazy(
+    r"的?(?:比重|比例|份额|百分比|占比)?(?:分别|已|也|均|都|由|从|将|上升|提高|提升|下降|降|升|增|扩大|保持|维持|稳定|达|为|在|到|至|高|过"
+    r"|约|近|超|逾|仅|只|不足|不到|接近|大|突破|的|一度|首次|就|了)*$"
+)
+UNNAMED = frozenset({"市场", "行业", "产业", "企业", "同行", "总体", "全体", "整体", "大头", "多数", "主导", "主体", "一席之地"})
+"""Wholes that say no more than their share does."""
+
+
+def named_whole(before: str) -> str:
+    """The noun phrase of the whole between 占 and the number, else ''."""
+    at = before.rfind("占")
+    if at < 0 or before[at + 1 : at + 2] in NO_SHARE or before[at - 1 : at] == "市":
+        return ""
+    said = before[at + 1 :].lstrip("据到了约其，")
+    if said[:1] == "比":  # 占比企业总数的
+        said = said[1:] if said.endswith("的") else ""
+    said = TO_NUMBER.sub("", said)
+    if not said or "，" in said or "；" in said:
+        return ""
+    noun = phrase_before(said)
+    return "" if noun in UNNAMED or is_generic(noun) else noun
+
+
+WITHIN = lazy(r"(?:^|[，；：。])在?([^，；：。]{2,24}?)(?:当|之)?中，[^；。]*$")
+
+
+def whole_ahead(head: str) -> str:
+    """The noun phrase of the whole that an earlier clause sets (在获投企业中，…占), else ''."""
+    found = WITHIN.search(head)
+    noun = phrase_before(found[1]) if found and found[1] != "其" else ""
+    return "" if noun in UNNAMED or is_generic(noun) else noun
+
+
+def of_whole(window: Window, own: str | None) -> tuple[str, str] | None:
+    """The metric of the whole that a percentage is a share of, with the rule; `own` is the metric that the
+    number's own noun names. What is counted (用户) gives way to the whole, an amount (营收) does not.
+    """
+    noun = named_whole(window.before)
+    found = metric_for(noun, noun, "percent") if noun else None
+    if found:
+        return found[0], "share of a named whole"
+    head = window.sentence.split("#", 1)[0]
+    if "中，" not in head or own and metric_units().get(own) not in COUNTS:
+        return None
+    noun = whole_ahead(head)
+    found = metric_for(noun, noun, "percent") if noun else None
+    if found and found[0] != OTHER and metric_units().get(found[0]) in COUNTS:
+        return found[0], "share of the whole set before"
+    return None
