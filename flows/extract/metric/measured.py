@@ -45,7 +45,7 @@ from flows.extract.metric.related import (
     same_amount,
 )
 from flows.extract.metric.viewed import by_view, level_of
-from flows.extract.metric.wholes import named_whole, of_whole
+from flows.extract.metric.wholes import named_whole, of_whole, part_of_listed
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -147,7 +147,8 @@ def by_own_noun(
         if other_unit and here and part_of_amount(window, here):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
-            return Measured(found[0], noun, f"noun, {found[1]}", True)
+            metric = part_of_listed(found[0], window) if kind == "count" else found[0]
+            return Measured(metric, noun, f"noun, {found[1]}", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)

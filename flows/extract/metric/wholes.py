@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.metric.metrics import COUNTS, OTHER, metric_for, metric_units
+from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_for, metric_units
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -32,7 +32,7 @@ def named_whole(before: str) -> str:
     return "" if noun in UNNAMED or is_generic(noun) else noun
 
 
-WITHIN = lazy(r"(?:^|[，；：。])在?([^，；：。]{2,24}?)(?:当|之)?中，[^；。]*$")
+WITHIN = lazy(r"(?:^|[，；：。])在?([^，；：。]{2,24}?)(?:当|之)?中，[^。]*$")
 
 
 def whole_ahead(head: str) -> str:
@@ -58,3 +58,18 @@ def of_whole(window: Window, own: str | None) -> tuple[str, str] | None:
     if found and found[0] != OTHER and metric_units().get(found[0]) in COUNTS:
         return found[0], "share of the whole set before"
     return None
+
+
+KINDS_OF_WHOLE = {"firm_count": FIRMS, "model_count": frozenset({"model_filing_count"})}
+"""What may be said of a whole whose parts are counted by the plain metric of their noun."""
+
+
+def part_of_listed(metric: str, window: Window) -> str:
+    """The metric of a counted part: that of the whole set before it (入选企业中，民营企业312家), else its own."""
+    wider = KINDS_OF_WHOLE.get(metric)
+    if wider is None:
+        return metric
+    head = window.sentence.split("#", 1)[0]
+    noun = whole_ahead(head) if "中，" in head else ""
+    found = metric_for(noun, noun, "count") if noun else None
+    return found[0] if found and found[0] in wider else metric
