@@ -191,7 +191,7 @@ def by_own_noun(
 
 
 def share_of_whole(window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
-    """The share of a whole that the text names; its noun is the part. What is spent is no part of an income."""
+    """The share of a whole that the text names; its noun is the part. What is spent is no part of income."""
     part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
     own = metric_for(part, window.item, "percent") if part else None
     found = of_whole(window, own[0] if own else None)
@@ -235,7 +235,8 @@ def by_topic(
         return None
     if kind == "person" and same_sentence:
         return None
-    listed = kind == "rank" and "中" in window.sentence and IN_RANKING.search(window.sentence.split("#", 1)[0])
+    head = window.sentence.split("#", 1)[0]
+    listed = kind == "rank" and "中" in head and IN_RANKING.search(head)
     for topic in older:
         if topic.kind == "rank" and kind != "rank" or listed and topic.kind != "rank":
             continue

@@ -89,7 +89,7 @@ OWN_AMOUNT = lazy(r"(?:[款金贷债]|投入|支出|开支|投资|融资|外贸|
 
 
 def same_amount(noun: str, window: Window, here: list[Topic]) -> bool:
-    """Is the amount of money one more of those before, since only a name stands between (甲3亿元，乙2亿元)?"""
+    """Is the amount of money one more of those before, as only a name stands between (甲3亿元，乙2亿元)?"""
     if not here or here[0].kind != "money" or here[0].metric == OTHER or window.after.startswith("的"):
         return False
     if AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun):

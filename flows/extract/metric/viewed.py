@@ -8,7 +8,15 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.inherited import Measured, Topic, topic_fits
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, rule_metric, trigger_metric, unit_kind
+from flows.extract.metric.metrics import (
+    COUNTS,
+    FREE,
+    OTHER,
+    metric_for,
+    rule_metric,
+    trigger_metric,
+    unit_kind,
+)
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window

@@ -13,7 +13,7 @@ TO_NUMBER = lazy(
     r"的?(?:比重|比例|份额|百分比|占比)?(?:分别|已|也|均|都|由|从|将|上升|提高|提升|下降|降|升|增|扩大|保持|维持|稳定|达|为|在|到|至|高|过"
     r"|约|近|超|逾|仅|只|不足|不到|接近|大|突破|的|一度|首次|就|了)*$"
 )
-UNNAMED = frozenset({"市场", "行业", "产业", "企业", "同行", "总体", "全体", "整体", "大头", "多数", "主导", "主体", "一席之地"})
+UNNAMED = frozenset(["市场", "行业", "产业", "企业", "同行", "总体", "全体", "整体", "大头", "多数", "主导", "主体", "一席之地"])
 """Wholes that say no more than their share does."""
 
 
@@ -65,7 +65,7 @@ KINDS_OF_WHOLE = {"firm_count": FIRMS, "model_count": frozenset({"model_filing_c
 
 
 def part_of_listed(metric: str, window: Window) -> str:
-    """The metric of a counted part: that of the whole set before it (入选企业中，民营企业312家), else its own."""
+    """The metric of a counted part: the whole's (入选企业中，民营企业312家), else its own."""
     wider = KINDS_OF_WHOLE.get(metric)
     if wider is None:
         return metric
