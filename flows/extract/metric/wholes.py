@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import cue_words
 from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_for, metric_units
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.windows import Window
@@ -13,8 +14,6 @@ TO_NUMBER = lazy(
     r"的?(?:比重|比例|份额|百分比|占比)?(?:分别|已|也|均|都|由|从|将|上升|提高|提升|下降|降|升|增|扩大|保持|维持|稳定|达|为|在|到|至|高|过"
     r"|约|近|超|逾|仅|只|不足|不到|接近|大|突破|的|一度|首次|就|了)*$"
 )
-UNNAMED = frozenset(["市场", "行业", "产业", "企业", "同行", "总体", "全体", "整体", "大头", "多数", "主导", "主体", "一席之地"])
-"""Wholes that say no more than their share does."""
 
 
 def named_whole(before: str) -> str:
@@ -29,7 +28,7 @@ def named_whole(before: str) -> str:
     if not said or "，" in said or "；" in said:
         return ""
     noun = phrase_before(said)
-    return "" if noun in UNNAMED or is_generic(noun) else noun
+    return "" if noun in cue_words("vague_whole") or is_generic(noun) else noun
 
 
 WITHIN = lazy(r"(?:^|[，；：。])在?([^，；：。]{2,24}?)(?:当|之)?中，[^。]*$")
@@ -39,7 +38,7 @@ def whole_ahead(head: str) -> str:
     """The noun phrase of the whole that an earlier clause sets (在获投企业中，…占), else ''."""
     found = WITHIN.search(head)
     noun = phrase_before(found[1]) if found and found[1] != "其" else ""
-    return "" if noun in UNNAMED or is_generic(noun) else noun
+    return "" if noun in cue_words("vague_whole") or is_generic(noun) else noun
 
 
 def of_whole(window: Window, own: str | None) -> tuple[str, str] | None:
