@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from flows.extract.claim import PassageReading
 from flows.extract.conversions import is_conversion
-from flows.extract.entities.read import Cast, find_mentions
+from flows.extract.entities.cast import Cast
+from flows.extract.entities.read import find_mentions
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.entities.read import Cast, find_mentions
+from flows.extract.entities.cast import Cast
+from flows.extract.entities.read import find_mentions
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers

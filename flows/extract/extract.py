@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 
 from flows.extract.claims import Claim, Reading, read_article
-from flows.extract.entities.read import Cast
+from flows.extract.entities.cast import Cast
 from flows.extract.frames import SCHEMAS, Frames, Row, frame_of
 from flows.extract.ids import content_id
 from flows.extract.numbers.number import Number

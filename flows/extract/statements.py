@@ -12,7 +12,7 @@ from flows.extract.confidence import confidence_of
 from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
-from flows.extract.entities.read import Cast
+from flows.extract.entities.cast import Cast
 from flows.extract.lists import COMPARED, rank_list
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.metric.measured import UNNAMED, measured_by

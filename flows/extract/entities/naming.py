@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from flows.extract.claim import PassageReading
+from flows.extract.entities.cast import Cast
 from flows.extract.entities.institutions import Institution
-from flows.extract.entities.read import Cast
 from flows.extract.reference import firms, models, regions
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from flows.extract.entities.cast import Cast, introduce
 from flows.extract.entities.edges import inside_a_word, is_han, is_noun_here, tagged_noun_before
 from flows.extract.entities.gazetteer import Hit, Kind, Sense, gazetteer, is_ambiguous
-from flows.extract.entities.institutions import (
-    Institution,
-    discovered_id,
-    find_institutions,
-    headline_firm,
-    introduced_names,
-)
-from flows.extract.entities.namesakes import is_model, meant
+from flows.extract.entities.institutions import Institution, find_institutions
+from flows.extract.entities.namesakes import is_model
 from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
-from flows.extract.entities.versions import VARIANT, lone_versions, variant_of, versions_of
+from flows.extract.entities.versions import VARIANT, lone_versions, variant_of
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
 from flows.patterns import lazy
 
@@ -46,72 +41,6 @@ class Mention:
     surface: str
     role: str = "subject"
     park: str | None = None
-
-
-@dataclass(slots=True)
-class Cast:
-    """Names that a document has introduced: short name → sense; nicknames of places
-    (新区); places named, newest last; the ids that words like 苹果 mean in it.
-    """
-
-    introduced: dict[str, Sense] = field(default_factory=dict)
-    nicknames: dict[str, Sense] = field(default_factory=dict)
-    places: list[str] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    discovered: dict[str, Institution] = field(default_factory=dict)
-    products: dict[str, Sense] = field(default_factory=dict)
-    meant: frozenset[str] = frozenset()
-    versions: dict[str, Sense] = field(default_factory=dict)
-
-
-def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
-    """The cast that a document's passages introduce, known before the first of them is read (headlines
-    use it). `found` are the hits of the gazetteer in the texts, where it has been asked already.
-    """
-    cast = Cast()
-    hits = [gazetteer().find(text) for text in texts] if found is None else found
-    if title:
-        texts, hits = [title, *texts], [gazetteer().find(title), *hits]
-        for name in headline_firm(title, texts):
-            if leads_with_firm(name):
-                continue
-            cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
-    cast.meant = meant(texts, hits)
-    cast.versions = versions_of(texts, hits)
-    cast.named = {
-        senses[0].ids[0]
-        for named in hits
-        for _, _, senses in named
-        if senses[0].level in {"province", "city"} and senses[0].kind == "region" and senses[0].ids
-    }
-    for text in texts:
-        for short, full, kind in introduced_names(text):
-            if leads_with_firm(short):
-                continue
-            cast.introduced.setdefault(short, Sense("firm", (discovered_id(full),), (full,), kind))
-    for text, named in zip(texts, hits, strict=True):
-        if "简称" in text or "下称" in text:
-            places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
-            for institution in find_institutions(text, places):
-                introduce(cast, institution)
-    known = {
-        surface
-        for surface in cast.introduced
-        if any(
-            end - start == len(surface) and not senses[0].doubtful
-            for start, end, senses in gazetteer().find(surface)
-        )
-    }
-    for surface in known:
-        if cast.introduced[surface].names == (surface,):
-            del cast.introduced[surface]
-    return cast
-
-
-def leads_with_firm(name: str) -> bool:
-    """Is the name a known firm's with a word behind it (智谱科技)? It is that firm then."""
-    hits = gazetteer().find(name)
-    return bool(hits) and hits[0][0] == 0 and hits[0][1] < len(name) and hits[0][2][0].kind == "firm"
 
 
 class Beside(NamedTuple):
@@ -149,9 +78,10 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     senses_at = {start: senses for start, _, senses in found}
     places = [hit for hit in hits if hit.kind in {"region", "self"}]
     known = {(hit.start, hit.end) for hit in hits if hit.kind == "firm"}
+    starts = [start for start, _ in known]
     institutions = [
         institution
-        for institution in find_institutions(text, [(hit.start, hit.end) for hit in places])
+        for institution in find_institutions(text, [(hit.start, hit.end) for hit in places], starts)
         if (institution.start, institution.end) not in known
     ]
     for institution in institutions:
@@ -221,13 +151,6 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
         )
     ]
     return sorted(mentions + bare, key=lambda mention: mention.start)
-
-
-def introduce(cast: Cast, institution: Institution) -> None:
-    cast.discovered.setdefault(institution.name, institution)
-    sense = Sense("firm", (institution.firm_id,), (institution.name,), institution.kind)
-    if institution.short_name:
-        cast.introduced[institution.short_name] = sense
 
 
 def institution_mention(institution: Institution) -> Mention:

@@ -4,8 +4,9 @@ clause by clause, then further back.
 
 from __future__ import annotations
 
+from flows.extract.entities.cast import Cast
 from flows.extract.entities.gazetteer import gazetteer
-from flows.extract.entities.read import Cast, Mention
+from flows.extract.entities.read import Mention
 from flows.extract.reference import Model, firms, models
 from flows.extract.subject.anaphora import (
     anaphor,

@@ -1,0 +1,95 @@
+"""The names that a document brings with it: firms that it introduces, places and products that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.headlines import headline_firms
+from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
+from flows.extract.entities.introduced import introduced_names
+from flows.extract.entities.legal import used_short_names
+from flows.extract.entities.namesakes import meant
+from flows.extract.entities.versions import versions_of
+
+
+@dataclass(slots=True)
+class Cast:
+    """Names that a document has introduced: short name → sense; nicknames of places
+    (新区); places named, newest last; the ids that words like 苹果 mean in it.
+    """
+
+    introduced: dict[str, Sense] = field(default_factory=dict)
+    nicknames: dict[str, Sense] = field(default_factory=dict)
+    places: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    discovered: dict[str, Institution] = field(default_factory=dict)
+    products: dict[str, Sense] = field(default_factory=dict)
+    meant: frozenset[str] = frozenset()
+    versions: dict[str, Sense] = field(default_factory=dict)
+
+
+def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
+    """The cast that a document's passages introduce, known before the first of them is read (headlines
+    use it). `found` are the hits of the gazetteer in the texts, where it has been asked already.
+    """
+    cast = Cast()
+    hits = [gazetteer().find(text) for text in texts] if found is None else found
+    if title:
+        texts, hits = [title, *texts], [gazetteer().find(title), *hits]
+    for text, named in zip(texts, hits, strict=True):
+        if "有限" in text or "简称" in text or "下称" in text:
+            places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
+            known = [start for start, _, senses in named if senses[0].kind == "firm"]
+            for institution in find_institutions(text, places, known):
+                introduce(cast, institution)
+    for name, full in used_short_names(cast.discovered, texts):
+        cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
+    if title:
+        for name in headline_firms(title, [text for text in texts if text.strip() != title.strip()]):
+            add_name(cast, name)
+    cast.meant = meant(texts, hits)
+    cast.versions = versions_of(texts, hits)
+    cast.named = {
+        senses[0].ids[0]
+        for named in hits
+        for _, _, senses in named
+        if senses[0].level in {"province", "city"} and senses[0].kind == "region" and senses[0].ids
+    }
+    for text in texts:
+        for name in introduced_names(text):
+            add_name(cast, name)
+    forget_known(cast)
+    return cast
+
+
+def add_name(cast: Cast, name: str) -> None:
+    """A firm that only goes by the name, unless that is a known firm's with a word behind it."""
+    if not leads_with_firm(name):
+        cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
+
+
+def forget_known(cast: Cast) -> None:
+    """Drop names that the reference knows."""
+    for name in list(cast.introduced):
+        hits = gazetteer().find(name)
+        known = any(end - start == len(name) and not senses[0].doubtful for start, end, senses in hits)
+        if known and cast.introduced[name].names == (name,):
+            del cast.introduced[name]
+
+
+def leads_with_firm(name: str) -> bool:
+    """Is the name a known firm's with a word behind it (智谱科技)? It is that firm then."""
+    hits = gazetteer().find(name)
+    return bool(hits) and hits[0][0] == 0 and hits[0][1] < len(name) and hits[0][2][0].kind == "firm"
+
+
+def introduce(cast: Cast, institution: Institution) -> None:
+    cast.discovered.setdefault(institution.name, institution)
+    if institution.short_name:
+        cast.introduced[institution.short_name] = sense_of(institution)
+
+
+def sense_of(institution: Institution) -> Sense:
+    """What a short name of the institution means."""
+    return Sense("firm", (institution.firm_id,), (institution.name,), institution.kind)

@@ -1,0 +1,56 @@
+"""The firms that a headline is about: 云帆出行：…, 沁风微冲刺科创板."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
+from flows.extract.words import has_word, tagged
+from flows.patterns import lazy
+
+CLAUSE = lazy(r"[：:，,！!？?\s|｜—；;、]+")
+LED = lazy(rf"(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?={alternation('headline_verb')}|$)")
+SELF_WORDS = lazy(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
+AGAIN = lazy(r"(?:(?:[一二三四两首再又]次|第[一二三四五]次|正式|终于|最快|或|又|再|也|已|拟|将|欲)+)$")
+"""What a headline says between the firm and its verb: 某某二次递表."""
+COMMON = frozenset({"n", "v", "vn", "ns", "a", "d", "t", "m"})
+LONGEST = 8
+
+
+def headline_firms(title: str, texts: list[str]) -> list[str]:
+    """The firms that open the headline or a part of it, as far as the text names them too; the text must
+    speak of 公司 or 该校.
+    """
+    if not any(SELF_WORDS.search(text) for text in texts):
+        return []
+    body = "\n".join(texts)
+    found: dict[str, None] = {}
+    for index, clause in enumerate(CLAUSE.split(title)):
+        led = LED.match(clause)
+        name = AGAIN.sub("", led[1]) if led else ""
+        if name not in body or is_common(name):
+            colon = ":" in title or "：" in title
+            name = used_part(clause, body) or (name if colon or name != clause else "")
+        if name and not is_common(name) and (index == 0 or name != clause and begins_strange(name)):
+            found[name] = None
+    return list(found)
+
+
+def begins_strange(name: str) -> bool:
+    """Is the name coined, and does it begin with no word of the language?"""
+    return is_made_up(name) and not has_word(tagged(name)[0][0])
+
+
+def is_common(name: str) -> bool:
+    """Is it too short, a word of the language, or what no firm is called?"""
+    if len(name) < 2 or name[0].isdecimal() or NOT_A_NAME.search(name) or COLUMN.search(name):
+        return True
+    words = tagged(name)
+    return len(words) == 1 and len(words[0][0]) > 1 and words[0][1] in COMMON
+
+
+def used_part(clause: str, body: str) -> str:
+    """The longest coined beginning of the clause that the text uses."""
+    for end in range(min(len(clause), LONGEST), 1, -1):
+        if clause[:end] in body:
+            return clause[:end] if is_made_up(clause[:end]) else ""
+    return ""

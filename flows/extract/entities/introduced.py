@@ -1,0 +1,136 @@
+"""Names that a text gives its firms without a suffix that tells them: beside officers' titles and codes, in
+quotes, before what only firms do.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.entities.coined import NOT_A_NAME, is_coined, is_made_up, is_said, without_link
+from flows.extract.entities.institutions import suffixes
+from flows.extract.reference import read_reference
+from flows.patterns import lazy
+
+
+@lru_cache(maxsize=1)
+def officers() -> re.Pattern[str]:
+    """A firm's name before an officer's title: 青杉数据副总裁, 某某科技创始人."""
+    titles = sorted(
+        (row["title"] for row in read_reference("office_titles")), key=lambda title: (-len(title), title)
+    )
+    return re.compile(
+        rf"(?:^|[，。；：、“”！？\n的和是与由据])([\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?:集团)?(?:的)?(?:{'|'.join(titles)})"
+    )
+
+
+@lru_cache(maxsize=1)
+def brands() -> re.Pattern[str]:
+    """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
+    return re.compile(
+        rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(brand_tails())}))"
+        rf"(?={TREATED_AS_FIRM.pattern})"
+    )
+
+
+BUSY = frozenset("已正拟曾近日今再又将成顺在于")
+
+
+@lru_cache(maxsize=1)
+def busy_brands() -> re.Pattern[str]:
+    """A brand by its last word before an adverb and a verb of firms: 云脉智能已完成…."""
+    return re.compile(
+        rf"(?:^|[，。；：、“\n由与和])(([\u4e00-\u9fff]{{2,3}})(?:{'|'.join(brand_tails())}))"
+        r"(?:已|正|拟|曾|近日|日前|今日|再次|又|将|正式|成功|顺利|在|于){1,3}[^，。；]{0,12}?"
+        r"(?:宣布|发布|推出|完成|获得?|上市|递交|拥有|实现|交付|成立)"
+    )
+
+
+TREATED_AS_FIRM = lazy(
+    r"的[^，。；]{0,8}[“《]|的?[“《A-Z]|旗下|自研|宣布|发布|推出|完成|获得?|股价|报\d|财报|CEO|三季报|年报|半年报|一季报"
+)
+
+
+CODED = lazy(
+    r"(?:^|[，。；：、“”\n])([\u4e00-\u9fffA-Za-z]{2,8})"
+    r"[（(](?:[036]\d{5}(?:\.S[HZ])?|\d{4,5}(?:\.HK|-HK|\.TW)"
+    r"|(?:NASDAQ|NYSE|HKEX|SEHK|港股|美股|股票代码)[:：]?\s?[A-Z0-9.]{1,9})[）)]"
+)
+"""A firm before its code on an exchange: 云帆精工（603999.SH）."""
+QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
+
+
+def introduced_names(text: str) -> list[str]:
+    """Names that a text gives its firms: of officers, in quotes, before a code, before a firm's deeds."""
+    automaton, _ = suffixes()
+    titles, tails = introducers()
+    names: dict[str, None] = {}
+    if titles.find_matches_as_indexes(text):
+        for match in officers().finditer(text):
+            if not NOT_A_NAME.search(match[1]) and not automaton.find_matches_as_indexes(match[1]):
+                names[match[1]] = None
+    if "“" in text or "「" in text:
+        names.update((match[1], None) for match in QUOTED_FIRM.finditer(text))
+    if "）" in text or ")" in text:
+        names.update((match[1], None) for match in CODED.finditer(text))
+    ends = tails.find_matches_as_indexes(text, overlapping=True)
+    if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, _, end in ends):
+        for match in brands().finditer(text):
+            if not NOT_A_NAME.search(match[1]) and not is_said(match[1]):
+                names[match[1]] = None
+        for match in busy_brands().finditer(text):
+            if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
+                names[match[1]] = None
+    for match in COINED.finditer(text) if ends else ():
+        if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
+            names[match[1]] = None
+    names.update((name, None) for name in doers(text))
+    return list(dict.fromkeys(map(without_link, names)))
+
+
+COINED = lazy(
+    rf"(?:^|[，。；：、“”（\n与和由及])(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')})"
+    r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
+    r"|领域|赛道|行业|人才|创新|成果|工作)"
+)
+
+
+@lru_cache(maxsize=1)
+def introducers() -> tuple[AhoCorasick, AhoCorasick]:
+    """Officers' titles, last words of brands and firms: without any of them a text introduces no firm so."""
+    titles = [row["title"] for row in read_reference("office_titles")]
+    return AhoCorasick(titles), AhoCorasick(sorted({*brand_tails(), *cue_words("firm_tail")}))
+
+
+def brand_tails() -> list[str]:
+    """Words that a brand's name ends in."""
+    return [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
+
+
+CUED = lazy(
+    rf"{alternation('firm_noun')}[“「]?([\u4e00-\u9fffA-Za-z]{{2,6}}?)[”」]?"
+    r"(?=宣布|完成|官宣|拿下|披露|获|近日|日前|今日|递交|冲刺|发布|推出|在[^，。；]{0,30}?宣布)"
+)
+"""A firm's name between what it is and what it does: 提供商云岫宣布完成…."""
+RAISED = lazy(
+    r"(?:^|[，。；、：\n“和])([\u4e00-\u9fffA-Za-z]{2,6}?)(?:科技|智能|机器人)?[”」]?"
+    r"(?:近日|日前|今日|昨日|刚刚|于?\d{1,2}月(?:\d{1,2}日)?|也|已|又|再|再次|相继|先后|同样|正式|宣布|官宣){0,3}"
+    r"(?:完成|获得?|拿下|斩获|敲定|官宣)[^，。；]{0,24}?(?:融资|[A-F]\+?轮)"
+)
+"""A firm's name before the round that it raised: 云岫近日完成数亿元融资."""
+
+
+def doers(text: str) -> list[str]:
+    """Coined names of firms that the text says to do what firms do."""
+    found: list[str] = []
+    if any(word in text for word in DEEDS):
+        found += (match[1] for match in CUED.finditer(text))
+    if "融资" in text or "轮" in text:
+        found += (match[1] for match in RAISED.finditer(text))
+    return [name for name in found if is_made_up(name)]
+
+
+DEEDS = ("宣布", "完成", "获", "日前", "近日", "今日", "发布", "推出", "冲刺", "递交", "官宣", "拿下", "披露")
