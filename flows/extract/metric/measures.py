@@ -119,7 +119,7 @@ CUT = lazy(
     r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"
 )
 """A verb of change before its object: 缩短交货期15%."""
-POINTS = frozenset({"百分点", "个百分点", "基点", "个基点", "BP", "bp"})
+POINTS = frozenset({"百分点", "个百分点", "千分点", "个千分点", "基点", "个基点", "BP", "bp"})
 ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
 OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
 """Metrics that are percentages themselves."""

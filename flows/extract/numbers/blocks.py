@@ -79,6 +79,8 @@ def instead_of_time(text: str, at: int, span: TimeSpan, last: Number | None) -> 
         return _claimed(text, at, span)  # 回收期从11年
     if span.kind != "duration":
         return None
+    if span.rule == "duration.ordinal":
+        return None
     if is_amount_of_time(text, span.start, span.end) or _continues_amount(text, span.start, last):
         return _claimed(text, at, span)
     return None

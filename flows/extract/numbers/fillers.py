@@ -43,6 +43,10 @@ _HEADS = frozenset(("维度", "着力点", "支点"))
 
 
 _POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后]|之?后|实施|，)")
+PROVINCES = 31
+_ALL_PROVINCES = lazy(r"个?(?:省(?:份|级|区市|市区|[、（(]|自治区)|内地省)")
+_MONEY_GRADE = 10**7
+_GRADED_NOUNS = frozenset(("项目", "企业", "城市", "园区"))
 _HOLIDAY = lazy(r"(?:假期|长假|黄金周)的?$")
 
 
@@ -95,6 +99,10 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"
     if unit.kind == "person" and numeral in ("千", "万") and not quantity.hedged:
         return "filler"  # 万人公交拥有量
+    if quantity.low == PROVINCES and _ALL_PROVINCES.match(text, quantity.end - len(unit.surface)):
+        return "filler"
+    if unit.kind == "noun" and quantity.low >= _MONEY_GRADE and unit.surface in _GRADED_NOUNS:
+        return "filler"  # 过亿项目, 百亿企业
     kind = "age" if "岁" in unit.surface else unit.kind
     if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):
         return "filler"
@@ -119,6 +127,8 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True
     if is_band(text, quantity.start, quantity.end):
         return True
+    if quantity.high is not None and "岁" in unit.surface and _OF_AGE.match(text, quantity.end):
+        return True  # 25至29岁人群
     if unit.kind == "money" and is_grade_of_money(text, quantity.start, quantity.end):
         return True
     if text.startswith(("规模以上", "以上规模"), quantity.end):
@@ -141,6 +151,10 @@ def is_grade_of_money(text: str, start: int, end: int) -> bool:
     return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
 
 
+_OF_AGE = lazy(
+    r"(?:之间)?的?(?:人(?:[群口数员士]|占)|青[年少壮]|年轻|学[生龄]|儿童|少年|老[年人]|中年|群体|年龄[段组]|适龄|劳动|[女男][性生]?"
+    r"|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"
+)
 _BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
 _AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
 
@@ -216,6 +230,8 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
 
 
 _LEVELS = lazy(r"[省市区县镇乡村]$")
+_NAMED_NEXT = lazy(r"[^，。；：、\d]{2,12}：(?=[^，。；：\d]{2,16}[和与及、])")
+"""What stands between a count and the names of what it counts: 两个主要产业部门：核心产业和融合产业."""
 _TAKES_UP = lazy(
     r"(?:指标|数据|增速|总量|业务){0,2}(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))"
 )
@@ -240,6 +256,8 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
     if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
         return True
     if _sums_up_list(text, quantity) and not _NAMES_KIND.match(text, quantity.end):
+        return True
+    if small and unit.kind == "general" and _NAMED_NEXT.match(text, quantity.end):
         return True
     return surface == "大" or (surface in _ABSTRACTABLE and _counts_something_abstract(text, quantity.end))
 

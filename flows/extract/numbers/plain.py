@@ -13,7 +13,7 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import COUNTED, delimits, quantity_class
+from flows.extract.numbers.fillers import COUNTED, PROVINCES, delimits, quantity_class
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
@@ -86,7 +86,7 @@ def read_plain(text: str, at: int) -> Number | None:
         if not value:
             return None
         rule, value = "mixed", value * _TIMES[magnitude]
-    small = kind in COUNTED and value <= _SMALL
+    small = kind in COUNTED and (value <= _SMALL or (value == PROVINCES and not magnitude))
     hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
     if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):
         scale = _SCALES[magnitude] if magnitude else 1

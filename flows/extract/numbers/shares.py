@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from flows.extract.cues import alternation
 from flows.extract.numbers import ranks
 from flows.extract.numbers.amounts import percent_of, to_places
 from flows.extract.numbers.bounds import hedge_after, hedge_before, hedge_far
@@ -31,6 +32,7 @@ _VAGUE_PAIR = lazy(r"成(?:百上千|千上万|千上百)")
 _TOP_THREE = lazy(r"三甲(?![医综评等乙中妇儿])")
 _BEFORE_TOP_THREE = frozenset("居列进跻占前获")
 _HALVED = lazy("[，。；、！）至到]|$")
+_HALF_OVER = lazy(rf"(?:双|{alternation('half_over')}(?:已经?|即?将|刚|早已|悄然|均|完成|进度)?)$")
 _SPLIT = lazy(rf"([{_FEW}])([{_FEW}])(?:开(?![头始放工发花店业张会])|分[成账](?![本绩功]))")
 _HALF_VERBS: dict[str, Bound] = {"过": "gt", "超": "gt", "逾": "gt", "近": "approx"}
 _NOT_HALF = frozenset("导岛径成自山")
@@ -80,6 +82,8 @@ def _read_half(text: str, at: int) -> Number | None:
         return None
     if text[at - 2:at - 1] in _NOT_BEFORE_HALF:
         return None
+    if before == "过" and _HALF_OVER.search(text, max(0, at - 9), at - 1):
+        return None  # 时间过半
     return _claim(at - 1, at + 1, _HALF, "percent", _HALF_VERBS[before], "half")
 
 
