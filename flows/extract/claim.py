@@ -57,14 +57,15 @@ class PassageReading:
 
     def masks(self) -> list[Mask]:
         """Spans that are no part of a noun phrase, in order: names of places and firms
-        end it, times drop out of it.
+        end it, times and limits (超过100万人的城市) drop out of it.
         """
         names = [
             (m.start, m.end, "" if m.role in {"base", "scope"} or m.level in {"nation", "world"} else "，")
             for m in self.mentions
             if m.kind != "model" and m.level != "index"
         ]
-        return sorted([*names, *((t.start, t.end, "") for t in self.times)])
+        limits = [(n.start, n.end, "") for n in self.numbers if n.kind == "filler" and n.bound != "eq"]
+        return sorted([*names, *limits, *((t.start, t.end, "") for t in self.times)])
 
 
 @dataclass(slots=True)

@@ -309,7 +309,7 @@ def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> 
     unit = number.unit or "count"
     if unit == "count" and measure == "value" and measured == (OTHER, measured.noun, BARE_LIKE, False):
         return currency
-    if unit == "count" and measure == "value" and number.value and number.value >= BIG:
+    if unit == "count" and measure in {"value", "change"} and number.value and number.value >= BIG:
         if any(word in measured.noun for word in cue_words("money_before")):
             return currency
     if unit == "count" and measure == "value":

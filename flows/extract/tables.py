@@ -14,6 +14,8 @@ RULE_LINE = lazy(r"^[|\s:：\-—–+=]+$")
 HEAD_UNIT = lazy(
     r"[（(\[]\s*(?:单位[:：])?\s*(?!预计|目标|同比|初步|快报|估计|年底|年末|当年)([^（）()\[\]]{1,12})\s*[）)\]]\s*$"
 )
+SPREAD = lazy(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""The spaces that justify a short heading: 指 标."""
 BARE_UNIT = lazy(r"(?<=[\u4e00-\u9fff])[±+-]?([%％‰])$")
 CAPTION_UNIT = lazy(r"单位[:：]\s*([^）)，。、；\s]{1,8})")
 NUMERIC = lazy(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
@@ -108,10 +110,12 @@ def cell_sentences(
     """
     if len(row) < 2:
         return []
+    if len(heads) == len(row) - 1 and not is_numeric(row[0].text):  # the corner is left out
+        heads = [Cell(0, 0, ""), *heads]
     label_at = next((index for index, cell in enumerate(row) if cell.text and not is_numeric(cell.text)), 0)
     label, label_unit = split_head(row[label_at].text)
     label = "" if TOTAL_LABEL.match(label) else label
-    label_head = heads[label_at].text.replace(" ", "") if label_at < len(heads) else ""
+    label_head = SPREAD.sub("", heads[label_at].text) if label_at < len(heads) else ""
     names_metric = LABEL_HEAD.search(label_head) is not None
     sentences, value_head = [], ""
     for index, cell in enumerate(row):
@@ -142,14 +146,17 @@ def label_above(row: list[Cell], above: str) -> str:
 
 def split_head(head: str) -> tuple[str, str]:
     """A heading's name and the unit that it gives in brackets: 融资额(亿元)."""
+    head = SPREAD.sub("", head)
     match = HEAD_UNIT.search(head) or BARE_UNIT.search(head)
     return (head[: match.start()].strip(), match[1].strip()) if match else (head.strip(), "")
 
 
 def sentence_lead(label: str, head: str, value_head: str, caption: str, label_is_metric: bool) -> str:
     """The words before a cell's value: who and what, in the order of a plain sentence."""
+    about = "" if label_is_metric or label.endswith(caption) else caption
     if RATE_HEAD.match(head):
-        return f"{label}{'' if label_is_metric else value_head or caption}{head}"
+        named = value_head and not VALUE_HEAD.match(value_head)
+        return f"{label}{value_head if named and not label_is_metric else about}{head}"
     if VALUE_HEAD.match(head) or not head:
-        return f"{label}{'' if label_is_metric else caption}"
+        return f"{label}{about}"
     return f"{label}{head}"

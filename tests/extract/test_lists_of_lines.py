@@ -1,4 +1,4 @@
-"""Lists of lines that each name somebody and give an amount."""
+"""Lists of lines that each name somebody and give an amount, and tables with gaps."""
 
 from __future__ import annotations
 
@@ -22,3 +22,19 @@ def test_the_lines_are_about_what_the_claims_above_are() -> None:
         ("南京师范大学", "预算金额", 3_800_000_000),
         ("江南大学", "预算金额", 3_690_000_000),
     ]
+
+
+TABLE = """表1 2023年义乌市生产总值
+| 绝对数 (亿元) | 比上年增长 (%) |
+地区生产总值 | 2055.6 | 6.8 |
+第一产业 | 31.2 | 3.5 |"""
+
+
+def test_a_heading_row_without_its_corner() -> None:
+    reading = read_text(TABLE, "义乌市2023年统计公报", date(2024, 2, 1))
+    claims = [claim for part in reading.passages for claim in part.claims]
+    assert [(c.metric, c.measure, c.unit, float(c.value)) for c in claims[:2]] == [
+        ("gdp", "value", "CNY", 205_560_000_000),
+        ("gdp", "growth", "percent", 6.8),
+    ]
+    assert len(claims) == 4

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.reference import models
 from flows.patterns import lazy
 
 TREATED = lazy(rf"[”」]?的?{alternation('firm_after')}")
@@ -26,7 +27,21 @@ def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:
                 continue
             if not sense.doubtful or is_treated(text, hit, sense) or is_listed(text, found, index):
                 sure.add(sense.ids[0])
+    for text, found in zip(texts, hits, strict=True):
+        for start, end, senses in found:
+            quoted = text[end : end + 1] in CLOSING and text[start - 1 : start] in OPENING
+            if quoted and made_by(senses[0], sure):
+                sure.add(senses[0].ids[0])
     return frozenset(sure)
+
+
+OPENING, CLOSING = frozenset("“「"), frozenset("”」")
+
+
+def made_by(sense: Sense, named: set[str]) -> bool:
+    """Is the sense a model whose maker is among the ids (元宝 in quotes, in an article that names 腾讯)?"""
+    model = models().get(sense.ids[0]) if sense.kind == "model" else None
+    return model is not None and model.firm_id in named
 
 
 def is_treated(text: str, hit: Hit, sense: Sense) -> bool:

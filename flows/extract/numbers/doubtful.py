@@ -23,6 +23,8 @@ _DRAWN = lazy("[胜负成]")
 _NAMED_IN_ORDER = lazy(r"的?(?:城市|企业|公司|省份|地区|品牌|国家)?(?:依次|分别)(?:是|为)?")
 _AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不")
 _BIG = 10**8
+_BLOCKS = lazy(alternation("block_noun"))
+_REMEMBERED = 80  # characters before a number in which what 块 counts is named
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +44,7 @@ def name_unit_in_doubt(text: str, quantity: Quantity) -> None:
     elif unit.surface == "块" and quantity.rule != "composite":
         following = text[quantity.end:quantity.end + 1]
         noun = "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY
-        if noun or quantity.scale >= _BIG:  # 三块屏幕, 2亿块芯片
+        if noun or _is_of_blocks(text, quantity.start) or quantity.scale >= _BIG:  # 三块屏幕, 2亿块芯片
             quantity.unit = replace(unit, symbol="count", kind="concrete")
     elif unit.surface == "刀":
         before = max(0, quantity.start - 4), quantity.start
@@ -60,6 +62,13 @@ def name_unit_in_doubt(text: str, quantity: Quantity) -> None:
         quantity.unit = replace(unit, symbol="km/s", kind="speed")
     elif unit.symbol == "km" and _SPEED.search(text, max(0, quantity.start - 8), quantity.start):
         quantity.unit = replace(unit, symbol="km/h", kind="speed")
+
+
+def _is_of_blocks(text: str, at: int) -> bool:
+    """Whether the sentence has spoken of things that are counted by 块: 银幕数3.16万块, 增加8035块."""
+    since = max(0, at - _REMEMBERED)
+    since = max(since, text.rfind("。", since, at), text.rfind("\n", since, at))
+    return _BLOCKS.search(text, since, at) is not None
 
 
 def _is_heat(window: str) -> bool:

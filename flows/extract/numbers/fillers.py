@@ -172,17 +172,23 @@ def grades_counted_things(text: str, start: int, end: int) -> bool:
 
 
 _COUNTED_AFTER = lazy(
-    r"的[^，。；、：\d]{0,8}?(?:共计|一?共|[已只仅共]?(?<![拥没])有|为|达到?|仅|只)[约近超仅只有]{0,2}"
-    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支款人条只](?![月百])"
+    rf"(?:的[^，。；、：\d]{{0,8}}?|{alternation('category')}?)"
+    r"(?:(?:共计|一?共|总?数|[已只仅共]?(?<![拥没])有|为|达到?|仅|只)[约近超仅只有达为]{0,2}|(?<=的))"
+    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支人条部件](?![月百])"
 )
+_LEAST_OF_MONEY = 10**8
+_OF_PEOPLE = lazy(alternation("person_after"))
 
 
 def sorts_counted_things(text: str, quantity: Quantity) -> bool:
-    """Whether the quantity is the limit behind which things are counted: 预算超过300亿的高校为1所."""
-    limited = quantity.bound in ("gt", "lt") and text.startswith("的", quantity.end)
-    if quantity.unit and quantity.unit.symbol in ("percent", "multiple"):
+    """Whether the quantity is the limit behind which things are counted: 超过300亿的高校为1所, 过亿影片."""
+    parts = quantity.unit and quantity.unit.symbol in ("percent", "multiple")
+    if parts or quantity.bound not in ("gt", "lt"):
         return False
-    return limited and _COUNTED_AFTER.match(text, quantity.end) is not None
+    if quantity.unit is None and quantity.low >= _LEAST_OF_MONEY and text[quantity.start] in "过超":
+        if _DIRECT.match(text, quantity.end) and not _OF_PEOPLE.match(text, quantity.end):
+            return True
+    return _COUNTED_AFTER.match(text, quantity.end) is not None
 
 
 def delimits(text: str, end: int) -> bool:

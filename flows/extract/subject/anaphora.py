@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.entities.read import Mention
 from flows.extract.reference import ancestors, firms, regions
-from flows.extract.subject.homes import MUNICIPALITIES
+from flows.extract.subject.homes import MUNICIPALITIES, is_county_city
 from flows.extract.subject.subjects import (
     ANAPHOR,
     NOBODY,
@@ -51,9 +51,13 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
     earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
     home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
     others = [*seats(scene, before), *(place for place, _ in topics.homes)]
-    order = (
-        [*here, *earlier, *home, *others] if word.startswith("last") else [*here, *home, *earlier, *others]
-    )
+    last = word.startswith("last")
+    order = [*here, *earlier, *home, *others] if last else [*here, *home, *earlier, *others]
+    if level == "city":
+        known = here if last else home
+        county = next((place for place in known if is_county_city(place)), None)
+        if county and (last or all(place == county or place in ancestors(county) for place in here)):
+            return Subject(regions=((county, regions()[county].short_name),), rule="the place's own word")
     for region_id in order:
         for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
             region = regions().get(place)

@@ -87,6 +87,12 @@ SAME_LEVEL = {"last_county": "document_county"}
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000", "810000", "820000"})
 
 
+def is_county_city(region_id: str) -> bool:
+    """Is it a city of the county level (昆山市), which calls itself 全市 too?"""
+    region = regions().get(region_id)
+    return region is not None and region.level == "county" and region.name.endswith("市")
+
+
 def home_of(parts: list[Part]) -> Subject | None:
     """The place that an article of 全市 or 全省 speaks from: of the places of that level
     the one named most.
@@ -103,7 +109,10 @@ def home_of(parts: list[Part]) -> Subject | None:
     named = [place for place, _ in home_places(parts) if place in regions()]
     for place in (*named, *(above for one in named[:1] for above in ancestors(one))):
         region = regions()[place]
-        if region.level in SELF_LEVELS[level] or level == "document_city" and place in MUNICIPALITIES:
+        city = level == "document_city" and (
+            place in MUNICIPALITIES or place == named[0] and is_county_city(place)
+        )
+        if city or region.level in SELF_LEVELS[level]:
             pair = (place, region.short_name or region.name)
             return Subject(regions=(pair,), rule="home of the article")
     return None

@@ -136,7 +136,17 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
     }:
         return False
     head = text[sentence.clause_start(mention.start) : mention.start]
-    return OPENING.match(head) is not None or bool(head) and head[-1] in "是为属次" and names_next(head)
+    if OPENING.match(head) or is_titled(head, text[mention.end : mention.end + 2]):
+        return True
+    return bool(head) and head[-1] in "是为属次" and names_next(head)
+
+
+TITLED = lazy(rf"^(?:[^与和对]{{0,10}}{alternation('firm_before')}|[^与和对的]{{1,8}}[“「])$")
+
+
+def is_titled(head: str, after: str) -> bool:
+    """Does the clause hold nothing but the name behind its title (芯片龙头某某，…; 代理先驱“某某”，…)?"""
+    return after.lstrip("”」")[:1] == "，" and TITLED.match(head) is not None
 
 
 NEXT_NAMED = lazy(
