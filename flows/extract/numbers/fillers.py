@@ -177,7 +177,7 @@ _COUNTED_AFTER = lazy(
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支人条部件](?![月百])"
 )
 _LEAST_OF_MONEY = 10**8
-_OF_PEOPLE = lazy(alternation("person_after"))
+_OF_PEOPLE = lazy(rf"{alternation('person_after')}|{alternation('user')}")
 
 
 def sorts_counted_things(text: str, quantity: Quantity) -> bool:
