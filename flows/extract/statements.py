@@ -28,7 +28,7 @@ from flows.extract.period.periods import NOW, OF_A_TITLE, Period
 from flows.extract.period.when import Dated, when
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subject.homes import is_chinese
-from flows.extract.subject.seats import of_a_firm, with_seat
+from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.subjects import NOBODY, Subject, split_each
 from flows.extract.subject.who import subject_of
 from flows.extract.topics import Topics
@@ -50,6 +50,10 @@ TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
 """A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
 OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
 """Rules by which a clause itself says what its numbers measure."""
+
+
+OF_PLACES = NAMED_BESIDE | {"the place's own word", "subject of the claim before", "opens an earlier clause"}
+"""Rules by which a text itself names the place that it speaks of."""
 
 
 class Said(NamedTuple):
@@ -100,6 +104,8 @@ def number_claims(
         subject = subject._replace(model=None)
     if measured.metric == "industry_output" and of_a_firm(subject):
         measured = measured._replace(metric="revenue")
+    if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
+        measured = measured._replace(metric="industry_output")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])

@@ -29,6 +29,7 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.related import (
+    DEALS,
     FIELD,
     NAMES_AMOUNT,
     OWN_CASE,
@@ -126,7 +127,7 @@ def by_own_noun(
         if whole:
             noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
             return Measured("gdp", noun, "share of the gross domestic product", True)
-        shared = share_of_whole(window, specific, here)
+        shared = share_of_whole(window, specific, here, earlier)
         if shared:
             return shared
     context = window.item
@@ -190,14 +191,25 @@ def by_own_noun(
     return None
 
 
-def share_of_whole(window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
+OF_THOSE = lazy(r"[，；]?其中，?")
+
+
+def share_of_whole(
+    window: Window, specific: list[str], here: list[Topic], earlier: list[Topic]
+) -> Measured | None:
     """The share of a whole that the text names; its noun is the part. What is spent is no part of income."""
     part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
     own = metric_for(part, window.item, "percent") if part else None
     found = of_whole(window, own[0] if own else None)
     if found and not (part and SPENT.search(part)):
         noun = part or (here[0].noun if here else named_whole(window.before))
-        return Measured(found[0], noun, found[1], bool(part))
+        of_deals = found[0] == "financing_amount" and bool(here) and here[0].metric == "financing_event_count"
+        return Measured(here[0].metric if of_deals else found[0], noun, found[1], bool(part))
+    if part and own is None and OF_THOSE.match(window.before) and SHARE_WORD.search(window.before):
+        counted = next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
+        if counted and counted.metric != OTHER and (counted.kind in COUNTS or counted.metric in DEALS):
+            metric = "financing_event_count" if counted.metric in DEALS else counted.metric
+            return Measured(metric, part, "share of those counted before", True)
     if not part and not here:
         whole = named_whole(window.before)
         return Measured(OTHER, whole, "share of a named whole", True) if whole else None

@@ -67,14 +67,17 @@ GRADED = lazy(
 
 STATED = lazy(
     r"(.*(?:企业|公司|机构|单位|城市|省份|地区|园区|高校|医院|基金|项目|产品|行业|领域|国家|案|事件|[省市区县]))"
-    r"(?:(?:的)?(?:总|平均|主营|年|净)?(?:产量|增加值|产值|价格|售价|销量|出口|进口|进出口|名次|排名|位次|产值|营收|收入|利润|投资|规模|估值|市值|增速|销售|得分|业务|营业收入|销售额|投资额)"
+    r"(?:(?:的)?(?:总|平均|主营|年|净)?(?:产量|增加值|产值|价格|售价|销量|出口|进口|进出口|研发投入|研发费用|净利润|净利率|毛利率|市值|股价|订单|名次|排名|位次|产值|营收|收入|利润|投资|规模|估值|市值|增速|销售|得分|业务|营业收入|销售额|投资额)"
     r"|全部|新|大多|多数|普遍|平均|成功|率先|先后|陆续|首次|整体|集体)$"
 )
 
 
+STATEMENT_END = frozenset("，。；、的")
+
+
 def without_statement(phrase: str, rest: str) -> str:
     """The phrase without the amount or adverb that begins what is said of its things: 17座城市名次上升."""
-    stated = STATED.fullmatch(phrase) if len(phrase) > 3 and rest and rest[0] not in "，。；、的" else None
+    stated = STATED.fullmatch(phrase) if len(phrase) > 3 and rest[:1] not in STATEMENT_END else None
     return stated[1] if stated else phrase
 
 

@@ -185,7 +185,7 @@ def graded(clause: str) -> str:
 
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
-PRICED = lazy(r"(.*(?:价格?|费用?|标准|工资|薪))每[^，。；每]{1,14}$")
+PRICED = lazy(r"(.*(?:价格?|费用?|标准|工资|薪|密度|拥有量|保有量|强度))(?:达到?|为|约|已)*每[^，。；每]{1,14}$")
 """A price before its denominator: 均价每吨, 价格每百万tokens输入."""
 GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")

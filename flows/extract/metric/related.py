@@ -29,6 +29,7 @@ def no_firms(
 DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
 
 
+DEAL_UNITS = frozenset({"起", "笔", "宗"})
 OWN_CASE = lazy(r"(?:案件?|事故|纠纷|投诉|诉讼|处罚|火灾|并购|订单|申请)$")
 """What is counted by the classifiers of deals and is none."""
 
@@ -37,24 +38,35 @@ def deals(number: Number, nouns: list[str], specific: list[str], topics: list[To
     """Deals by their classifier and the amount of deals, behind a claim that speaks of a financing."""
     kind = unit_kind(number.unit)
     named = bool(specific) and OWN_CASE.search(specific[0]) is not None
-    if kind == "count" and number.written_unit in {"起", "笔", "宗"} and topics and not named:
+    if kind == "count" and number.written_unit in DEAL_UNITS and topics and not named:
         if topics[0].metric in DEALS or any(topic.metric in DEALS for topic in topics[:3]):
             noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
             noun = specific[0] if specific else noun
             return Measured("financing_event_count", noun, "deals by their classifier", True)
     if kind == "money" and topics and topics[0].metric == "trade_value" and nouns[0] in {"价值", "货值"}:
         return Measured("trade_value", topics[0].noun, "value of the goods before", True)
+    if kind == "money" and topics and nouns[0] in TOTALS and is_project(topics[0]):
+        return Measured("investment_amount", nouns[0], "amount of the projects before", True)
     if kind == "money" and topics and topics[0].metric == "gdp" and nouns[0] in {"规模", "总规模", "总量"}:
         noun = topics[0].noun + nouns[0]
         found = metric_for(noun, noun, kind)
         return Measured(found[0] if found else OTHER, noun, "size of the part before", True)
-    priced = kind == "money" and (not specific or DEALT.fullmatch(specific[0])) or kind == "percent"
+    dealt = bool(specific) and topics and (topics[0].written in DEAL_UNITS or "融资" in topics[0].noun)
+    priced = kind == "money" and (not specific or dealt and DEALT.fullmatch(specific[0])) or kind == "percent"
     if priced and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
         return Measured("financing_amount", nouns[0], "amount of the deals before", True)
     return None
 
 
 AMOUNT = lazy(r"(?:金额|总额|资金)$")
+
+
+TOTALS = frozenset({"金额", "总额", "总金额", "总规模", "规模"})
+INVESTED = lazy(r"(?<!采购)(?<!中标)(?<!招标)(?<!科研)(?<!课题)(?<!合作)(?<!融资)项目(?:数|数量)?$")
+"""Projects that money is put into: what they come to is an investment."""
+def is_project(topic: Topic) -> bool:
+    """Did the topic count projects of its own kind, that no metric names?"""
+    return topic.metric == OTHER and topic.kind == "count" and INVESTED.search(topic.noun) is not None
 
 
 DEALT = lazy(r"(?:投资|融资|投融资|交易|获投|注资|募资|涉及|披露|公开)?总?(?:金额|总额|额|资金|规模)")
