@@ -71,7 +71,7 @@ def of_a_firm(subject: Subject) -> bool:
 
 
 def is_place(subject: Subject) -> bool:
-    """Is the subject a place in the country, alone or as a park, so that what is earned there is an output?"""
+    """Is the subject a place in the country, alone or as a park, so that its earnings are an output?"""
     if subject.model or subject.firm and not any(w in subject.firm[1][-4:] for w in cue_words("park_word")):
         return False
     return len(subject.regions) == 1 and subject.regions[0][0] not in WIDE
