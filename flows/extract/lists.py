@@ -75,6 +75,42 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     return [subject_of_run([group[starts.index(number.start)]], "respectively")] if group else None
 
 
+PLAIN_JOINTS = frozenset(("、", "和", "及", "与"))
+BETWEEN = 16
+"""Code points between the last of a list of names and the first of as many amounts, at most."""
+
+
+def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
+    """The subject in the number's own place where as many names as amounts stand in the clause, without 分别
+    (甲、乙、丙以3亿元、2亿元、1亿元位居前三).
+    """
+    number = inside[index]
+    first = last = index
+    while first and continues(scene.text, inside[first - 1], inside[first]):
+        first -= 1
+    while last + 1 < len(inside) and continues(scene.text, inside[last], inside[last + 1]):
+        last += 1
+    size, start = last - first + 1, inside[first].start
+    if size < 2 or number.unit == "rank":
+        return None
+    clause = scene.sentence.clause_start(start)
+    named = [
+        m
+        for m in scene.sentence.mentions
+        if clause <= m.start < start and m.kind != "self" and m.role == "subject"
+    ]
+    run = runs(named, scene.text)[-1] if named else []
+    if len(run) != size or start - run[-1].end > BETWEEN or first and inside[first - 1].end > run[0].start:
+        return None
+    return [subject_of_run([run[index - first]], "in the order of the names")]
+
+
+def continues(text: str, number: Number, following: Number) -> bool:
+    """Does the next number go on a list of amounts of one unit?"""
+    joined = text[number.end : following.start] in PLAIN_JOINTS
+    return joined and following.unit == number.unit and following.kind == number.kind
+
+
 MIXED_JOINTS = frozenset("、和及与")
 JOINED = lazy(r"^(?:[、和及与以]{1,2}[^，。；、]{0,4}|，[和及与]?)$")
 
@@ -118,6 +154,8 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
 
 
 PLACED = frozenset({"subject", "scope", "origin"})
+SHORT_CLAUSE = 6
+"""Code points of a clause that says nothing but the rank, at most."""
 PODIUM = "三甲"
 """Those on the podium (位居三甲) are not said to be named in its order."""
 
@@ -148,6 +186,8 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
     before = members([m for m in named if scene.floor <= m.start], scene)
     if not before and number.surface != PODIUM:  # 甲、乙、丙分别以9辆、8辆、7辆位居前三
         clause = scene.sentence.clause_start(number.start)
+        if number.start - clause <= SHORT_CLAUSE and clause > scene.sentence.start:
+            clause = scene.sentence.clause_start(clause - 1)  # …，分列前三
         whole = members([m for m in named if clause <= m.start], scene)
         before = [run for run in whole if len(run) == size]
     for run in reversed(before):

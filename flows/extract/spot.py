@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from flows.extract.claim import PassageReading
-from flows.extract.lists import aligned_subjects, place_in_series, respectively, share_units
+from flows.extract.lists import aligned_subjects, paired_subjects, place_in_series, respectively, share_units
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.subject.subjects import Scene, Subject
@@ -43,7 +43,10 @@ class Spot:
 
     def aligned(self) -> list[Subject] | None:
         """The subject in the number's own place behind 分别, by the roles that mentions have by now."""
-        return aligned_subjects(self.scene, self.inside, self.index) if self.listed else None
+        aligned = aligned_subjects(self.scene, self.inside, self.index) if self.listed else None
+        if aligned or len(self.inside) == 1 or not self.sentence.mentions:
+            return aligned
+        return paired_subjects(self.scene, self.inside, self.index)
 
     @property
     def to_number(self) -> str:

@@ -27,6 +27,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.period.periods import NOW, OF_A_TITLE, Period
 from flows.extract.period.when import Dated, when
 from flows.extract.spot import Spot, spots_of
+from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.subjects import NOBODY, Subject, split_each
@@ -95,6 +96,9 @@ def number_claims(
 ) -> list[Claim]:
     """The claims of one number: usually one, several where subjects share it or a rank is a list."""
     number = spot.number
+    if is_group_word(spot, topics):
+        number.kind = "filler"
+        return []
     measured = what(spot, discourse, topics)
     measure, measure_rule = how(spot, measured, discourse)
     kind = metric_subjects().get(measured.metric, "any")
@@ -138,6 +142,14 @@ def number_claims(
     discourse.measure, discourse.verb, discourse.modality = measure, verb, modality
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
+
+
+def is_group_word(spot: Spot, topics: Topics) -> bool:
+    """Does the number only tell how many of the firms named before are meant (两家公司分别…)?"""
+    start, end = spot.number.start, spot.number.end
+    if end - start != 2 or spot.text[end - 1] != "家" or spot.text[start] not in SIZES:
+        return False
+    return firm_group(spot.scene, topics, start, end) is not None
 
 
 def of_firm_alone(measured: Measured) -> bool:
@@ -291,6 +303,8 @@ def alone(
     """
     aligned = spot.aligned()
     if not aligned:
+        if spot.place and len(subject.firms) == spot.place[1]:
+            return [subject._replace(firm=subject.firms[spot.place[0]], firms=())]
         return None
     first = aligned[0]
     if kind == "home" and first.regions and not is_chinese(first.regions[0][0]):

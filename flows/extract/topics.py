@@ -231,11 +231,36 @@ def periods_over(parts: list[Part]) -> tuple[Period | None, ...]:
     return tuple(over)
 
 
+LEAD_LINE = 40
+"""Code points of a line that does nothing but name whom the next paragraph is about, at most."""
+LEADS = frozenset(("", *"，,：:—"))
+
+
 def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
-    """For each passage the subject of the heading above it."""
-    current, over = NOBODY, []
+    """For each passage the subject of the heading above it, or of the short line before it that opens with a
+    name (北京，掌控着源头。).
+    """
+    current, line, over = NOBODY, NOBODY, []
     for part in parts:
         if part[0].role == "heading":
             current = first_subject(part).by("heading")
-        over.append(current)
+        over.append(current if line.empty else line)
+        line = lead_line(part)
     return tuple(over)
+
+
+def lead_line(part: Part) -> Subject:
+    """Whom a short line without numbers names as its topic."""
+    passage, text, mentions, _ = part
+    if passage.role != "body" or len(text) > LEAD_LINE or not mentions or mentions[0].start:
+        return NOBODY
+    first = mentions[0]
+    wide = first.level in {"nation", "world", "country", "continent"}
+    if (
+        first.role != "subject"
+        or first.kind == "self"
+        or wide
+        or text[first.end : first.end + 1] not in LEADS
+    ):
+        return NOBODY
+    return NOBODY if any(map(str.isdigit, text)) else subject_of_run([first], "line before")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extract.entities.read import Mention
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import MUNICIPALITIES, is_county_city
@@ -114,6 +116,47 @@ def group_anaphor(scene: Scene) -> Subject | None:
         here |= {m.ids: m for m in named if m.start >= since and m.role == "subject" and len(m.ids) == 1}
     run = sorted(here.values(), key=lambda m: m.start)
     return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
+
+
+FIRMS = lazy(
+    r"(?:这|上述|以上|前述)?(?P<size>[两二三四五六])家(?:[^，。；0-9]{0,8}?"
+    r"(?:公司|企业|厂商|银行|机构|巨头|车企|平台|大厂|独角兽|龙头|运营商|上市公司))?"
+)
+"""Words that stand for as many firms as were named: 这两家公司, 三家企业."""
+
+
+def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | None:
+    """The firms that 两家公司 between the two offsets means: as many as were listed, or named last, or as the
+    headline names.
+    """
+    if "家" not in scene.text[start:end]:
+        return None
+    match = next(
+        (found for found in FIRMS.finditer(scene.text, start, end) if points_back(scene, found)), None
+    )
+    if not match or scene.eligible(match.end(), scene.number.start):
+        return None
+    size = SIZES[match["size"]]
+    named = [
+        m for m in scene.mentions if m.kind == "firm" and m.start < match.start() and m.role == "subject"
+    ]
+    for run in reversed(runs(named, scene.text)):
+        if len(run) == size:
+            return subject_of_run(run, "group named before")
+    near = {m.ids: m for m in named if m.start >= scene.sentence.start - BACK}
+    if len(near) == size:
+        return subject_of_run(list(near.values()), "group named before")._replace(
+            firms=tuple((m.ids[0], m.names[0]) for m in near.values())
+        )
+    return topics.headline.by("group of the headline") if len(topics.headline.firms) == size else None
+
+
+def points_back(scene: Scene, found: re.Match[str]) -> bool:
+    """Does 两家公司 open its clause, or stand behind the names themselves?"""
+    start = found.start()
+    if found[0][0] in "这上以前" or start == 0 or scene.text[start - 1] in "，。；：！？、\n“":
+        return True
+    return any(m.end == start and m.kind == "firm" for m in scene.mentions)
 
 
 HEADS = lazy(

@@ -10,6 +10,7 @@ from flows.extract.entities.read import Mention
 from flows.extract.reference import Model, firms, models
 from flows.extract.subject.anaphora import (
     anaphor,
+    firm_group,
     group_anaphor,
     latter,
     self_place,
@@ -89,15 +90,16 @@ def subject_of(
                 return with_maker(firm, scene, topics)
         return with_maker(found, scene, topics)
     return (
-        stands_for(scene, last, clause, kind)
+        stands_for(scene, last, clause, kind, topics)
         or (in_same_sentence(scene, kind, last, topics) if same_sentence else None)
         or further_back(scene, kind, last, topics)
     )
 
 
-def stands_for(scene: Scene, last: Subject, clause: str, kind: str) -> Subject | None:
+def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topics) -> Subject | None:
     """Whom 三市, 后者, 前10城 or 从行业分布来看 mean."""
-    group = group_anaphor(scene) or (latter(scene) if "后者" in clause or "前者" in clause else None)
+    group = group_anaphor(scene) or firm_group(scene, topics, scene.sentence.start, scene.number.start)
+    group = group or (latter(scene) if "后者" in clause or "前者" in clause else None)
     viewed = "从" in scene.text[scene.since : scene.number.start]
     return group or unnamed_group(scene, last) or (seen_from(scene, kind) if viewed else None)
 
