@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
-from flows.extract.entities.introduced import introduced_names
+from flows.extract.entities.introduced import introduced_names, names_behind
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
 from flows.extract.entities.versions import versions_of
@@ -56,8 +56,9 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         for _, _, senses in named
         if senses[0].level in {"province", "city"} and senses[0].kind == "region" and senses[0].ids
     }
-    for text in texts:
-        for name in introduced_names(text):
+    for text, named in zip(texts, hits, strict=True):
+        behind = [end for _, end, senses in named if senses[0].kind == "region"]
+        for name in (*introduced_names(text), *names_behind(text, behind)):
             add_name(cast, name)
     forget_known(cast)
     return cast

@@ -91,11 +91,19 @@ def introduced_names(text: str) -> list[str]:
     return list(dict.fromkeys(map(without_link, names)))
 
 
-COINED = lazy(
-    rf"(?:^|[，。；：、“”（\n与和由及])(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')})"
+TAILED = (
+    rf"(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')})"
     r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
     r"|领域|赛道|行业|人才|创新|成果|工作)"
 )
+COINED = lazy(rf"(?:^|[，。；：、“”（\n与和由及]){TAILED}")
+BEHIND = lazy(TAILED)
+
+
+def names_behind(text: str, ends: list[int]) -> list[str]:
+    """Coined names of firms directly behind the places that end at `ends`: 合肥云岫科技."""
+    matches = [BEHIND.match(text, end) for end in ends]
+    return [one[1] for one in matches if one and is_coined(one[2]) and not NOT_A_NAME.search(one[1])]
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 LOCAL = lazy(alternation("local_institution") + "$")
+FUND = "基金"
 EVENT = lazy(alternation("event") + "$")
 HELD = lazy(r"[^，。；]{0,10}?(?:举行|举办|开幕|召开|闭幕|启幕|落幕)")
 WIDE = frozenset({"CHN", "001"})
@@ -25,6 +26,9 @@ def with_seat(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     place = None
     if LOCAL.search(name):
         place = (known and known.region_id) or place_in(name)
+    elif name.endswith(FUND) or subject.firm[1].endswith(FUND):  # that a place gives its name to
+        seat = regions().get(known.region_id or "") if known else None
+        place = seat.region_id if seat and name.startswith(seat.short_name) else place_in(name)
     elif EVENT.search(name):
         place = venue(scene) or home(topics)
     region = regions().get(place or "")
