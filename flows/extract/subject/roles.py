@@ -117,6 +117,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             if mention.kind in {"region", "self"}
             else firm_role(mention, before, after)
         )
+    set_seats(mentions)
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)
     set_aside_investors(text, mentions)
@@ -221,6 +222,17 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
 
 STOPS = frozenset(("", *"，。；：、"))
 """What stands before a preposition that opens its clause: its names may be the subjects of what follows."""
+
+
+PLACES = frozenset({"province", "city", "county"})
+
+
+def set_seats(mentions: list[Mention]) -> None:
+    """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
+    for place, firm in pairwise(mentions):
+        joined = place.end == firm.start and place.kind == "region" and place.level in PLACES
+        if joined and firm.kind == "firm" and firm.level == "firm" and place.role == firm.role == "subject":
+            place.role = "seat"
 
 
 LARGE = frozenset({"nation", "world", "continent", "group"})
