@@ -18,6 +18,7 @@ from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.inherited import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
+from flows.extract.period.headlines import date_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.statements import passage_claims
@@ -56,6 +57,7 @@ def read_article(article: Article) -> Reading:
         title=article.headline or next((text for text in texts[:1] if len(text) <= SHORT), ""),
     )
     add_claims(passages, topics, article.published_on, year, cast)
+    date_headlines(passages)
     call_as_written(passages)
     call_zones(passages, cast)
     return Reading(article, passages, cast)
@@ -100,7 +102,10 @@ def add_claims(
             table_claims(reading, Setting(caption, unit, topics.at(index), published_on, year, cast))
             older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):
-            reading.claims = passage_claims(reading, topics.at(index), published_on, cast, older, period)
+            last = passages[index - 1].claims[-1:] if index else []
+            reading.claims = passage_claims(
+                reading, topics.at(index), published_on, cast, older, period, last[0] if last else None
+            )
             period = last_period(reading) or period
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older
         if ranking:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from flows.extract.claim import PassageReading
+from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.measures import Measure
 from flows.extract.metric.metrics import unit_kind
@@ -54,12 +54,19 @@ class Discourse:
     listed: list[Span] = field(default_factory=list)
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
+    continued: str = ""
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
         if order != self.reading:
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
+
+    def go_on(self, last: Claim) -> None:
+        """Go on from the last claim of the passage before."""
+        self.period = Period(last.period_start, last.period_end, "passage before")
+        self.period_sentence = -1
+        self.continued = "" if last.modality == "actual" else last.modality
 
     def last_subject(self, order: int) -> Subject:
         """The subject of the claim before, as long as it is near to the sentence `order`."""

@@ -75,12 +75,15 @@ def passage_claims(
     cast: Cast,
     older: Sequence[Topic] = (),
     older_period: Period | None = None,
+    last: Claim | None = None,
 ) -> list[Claim]:
     """The claims of a passage, number by number; `older` are topics of the passage before, `older_period`
-    is its last period of a flow.
+    is its last period of a flow, `last` its last claim, with which a passage goes on that opens with 其中.
     """
     claims: list[Claim] = []
     discourse = Discourse(older=tuple(older), older_period=older_period)
+    if last and reading.text.startswith("其中"):
+        discourse.go_on(last)
     for spot in spots_of(reading):
         discourse.enter(spot.order)
         if claims and is_conversion(spot.text, claims[-1].number, spot.number):
@@ -264,6 +267,8 @@ def meant(
     modality, rule = modality_of(clause, earlier, *dated, published_on)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
+    if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
+        return discourse.continued, "passage before"
     if modality == "actual" and goes_on(spot, discourse):
         return "target", "goal of the sentence before"
     if modality == "actual" and discourse.same_sentence and discourse.modality in {"target", "forecast"}:

@@ -222,11 +222,12 @@ def plans_over(parts: list[Part]) -> tuple[bool, ...]:
 
 
 def periods_over(parts: list[Part]) -> tuple[Period | None, ...]:
-    """For each passage the year or quarter that the heading above it names."""
+    """For each passage the year or quarter that the heading above it names, until one names another firm."""
     current, over = None, []
     for part in parts:
         if part[0].role == "heading":
-            current = headline_period([part]) or current
+            named = [mention for mention in part[2] if mention.kind == "firm" and mention.role == "subject"]
+            current = headline_period([part]) or (None if named else current)
         over.append(current)
     return tuple(over)
 

@@ -8,14 +8,17 @@ from typing import NamedTuple
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
+from flows.extract.period.events import in_title, is_of_another_event, is_reported
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
-NOW = lazy(r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下")
+NOW = lazy(
+    r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下"
+    r"|[此早]前(?<![^。！？\n；，][此早]前)(?=，|[^，。；0-9]{0,6}[还曾已])(?![^。；]{0,10}预[期计测])"
+)
 PRESENT = lazy(r"现(?:有|存|拥有|共有|已有)")
 TO_DATE = lazy(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
-REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
 FROM_BEFORE = lazy(r"[从由自]$")
 FROM = lazy(r"(?:从|由|自)[^，。；]{0,12}$")
 TO = lazy(
@@ -199,6 +202,8 @@ def usable(
         return False
     if "届时" in text[time.end : number.start]:
         return True
+    if is_of_another_event(time, text, sentence, number):
+        return False
     if time.kind != "year" and THAT_PUBLISHED.match(text, time.end, number.start):
         return False
     own = time.start >= clause_start and number.unit not in COUNTED
@@ -207,7 +212,8 @@ def usable(
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
         return "现场" in text[clause_start : number.start] or not (
-            REPORTED.match(text[own_start:clause_start]) or FOUNDED.match(text[time.end : clause_start])
+            is_reported(text, own_start, clause_start, number)
+            or FOUNDED.match(text[time.end : clause_start])
         )
     if (
         time.kind in {"month", "year", "relative"}
@@ -256,17 +262,6 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
     elif in_title(chosen, text):
         rule = OF_A_TITLE
     return Period(None if is_end(chosen, text) else chosen.period_start, chosen.period_end, rule)
-
-
-REPORTS = lazy(r"[^》《]{0,40}(?:报告|公报|榜单?|统计|名单|年鉴|白皮书|蓝皮书|指数|评估)[^》《]{0,8}》")
-
-
-def in_title(time: TimeSpan, text: str) -> bool:
-    """Does the time stand in the title of a report or a list? What it counts has come about."""
-    opened = text.rfind("《", max(0, time.start - 30), time.start)
-    if opened < 0 or "》" in text[opened : time.start]:
-        return False
-    return REPORTS.match(text, time.end) is not None
 
 
 def is_left(time: TimeSpan, text: str, number: Number) -> bool:

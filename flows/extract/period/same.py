@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.discourse import Discourse
-from flows.extract.period.periods import OF_COMPARISON, Period
+from flows.extract.period.periods import OF_COMPARISON, PART_OF_IT, Period
 from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
 from flows.extract.times.calendar import shift_years
@@ -52,7 +52,8 @@ def period_in_force(found: Period, spot: Spot, discourse: Discourse, topics: Top
     """The period of the claim before; of the passage's or the headline's where 同期 found none of its own."""
     near = discourse.period and discourse.period.known and spot.order - discourse.period_sentence <= NEAR
     if discourse.same_sentence and near:
-        return discourse.period
+        last = discourse.latest
+        return last if last and last.rule == PART_OF_IT else discourse.period
     if found.end and not found.whole_year:
         return None
     return discourse.period if near else topics.period or discourse.older_period

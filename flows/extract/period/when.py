@@ -9,6 +9,7 @@ from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
+from flows.extract.period.events import is_of_another_event
 from flows.extract.period.periods import (
     AT_END,
     COMPARISON,
@@ -103,7 +104,7 @@ def stated_or_inherited(
         return in_same_months(found, spot, discourse, topics)
     if what.kind == "model":
         return NONE
-    if may_reopen(spot, discourse):
+    if may_reopen(spot, discourse, what):
         assert discourse.opening
         return inherited(discourse.opening, "the sentence's opening")
     if is_dated(spot):
@@ -172,9 +173,11 @@ def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
 
 
-def may_reopen(spot: Spot, discourse: Discourse) -> bool:
+def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
     """Does a part of the sentence behind ； go back to the period that the sentence opened with?"""
     if not discourse.same_sentence or not discourse.opening or "；" not in spot.to_number:
+        return False
+    if not discourse.opening.known and not what.is_stock(spot):
         return False
     return discourse.opening != UNDATED and discourse.opening.rule not in PASSING
 
@@ -185,6 +188,7 @@ def is_dated(spot: Spot) -> bool:
         time.start < spot.number.start
         and (time.period_start or time.period_end)
         and not is_base(time, spot.text, spot.number)
+        and not is_of_another_event(time, spot.text, spot.sentence, spot.number)
         and not COMPARISON.match(spot.text, time.start)
         for time in spot.sentence.times
     )

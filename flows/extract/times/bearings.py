@@ -36,7 +36,10 @@ class Bearings(Memory):
         if self._counts_last(chunk) and not ahead:
             return self.today.year - 1
         coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
-        return self.today.year - (not coming and self._too_late(self.today.year, part.low))
+        late = self._too_late(self.today.year, part.low)
+        if part.kind == "months" and part.low == 1 < part.high and not ahead:
+            late = self._too_late(self.today.year, part.high)  # 1—11月 in January
+        return self.today.year - (not coming and late)
 
     def _counts_last(self, chunk: Chunk) -> bool:
         """年末 in a passage that speaks of the year before."""

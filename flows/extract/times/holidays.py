@@ -70,6 +70,33 @@ def holidays() -> dict[tuple[int, int], tuple[date, date]]:
     }
 
 
+NEW_YEAR = 11
+"""The place of 正月初一 in the table."""
+SOON = 3
+
+
+def lunar_day(offset: int, year: int | None, today: date | None) -> date | None:
+    """大年初四, 除夕: so many days behind the first of the lunar year; the last one that has come, or comes
+    within days.
+    """
+    for candidate in [year] if year else [today.year, today.year - 1] if today else []:
+        first = holidays().get((NEW_YEAR, candidate), NO_PERIOD)[0]
+        day = move_day(first, offset) if first else None
+        if day and (year or (today and (day - today).days <= SOON)):
+            return day
+    return None
+
+
+LUNAR_END = lazy(r"[至到—－-](?:大年|正月)?初([一二三四五六七八九十])")
+
+
+def last_lunar_day(text: str, start: int) -> Atom | None:
+    """至初六 behind 大年初一, as days behind the first."""
+    found = LUNAR_END.match(text, start)
+    day = read_numeral(found[1]) if found else None
+    return Atom(start, found.end(), DAY, "lunar end", day[0] - 1, day[0] - 1) if found and day else None
+
+
 DAYS_OFF = 7
 """How many of the holidays of the table are days off for all: 春运 and 暑期 behind them are not."""
 SINCE_HOLIDAY = 12

@@ -23,7 +23,7 @@ KINDS = {
     "date stamp": "date", "numbered date": "date", "weekday": "date", "daypart": "date", "weekend": "range",
     "month stamp": "month", "months": "range", "fiscal quarter": "quarter", "week number": "week",
     "fiscal year": "year", "school year": "year", "bare 点": "clock", "bare 时": "clock", "same": "relative",
-    "holiday day": "date",
+    "holiday day": "date", "lunar day": "date", "lunar end": "range",
 }  # fmt: skip
 
 
@@ -113,6 +113,11 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
     if text.startswith("止年度", span.end) and span.period_end:
         span.period_start, span.kind = months_before(span.period_end, 12), "year"
         return
+    closed = TO_REPORT.match(text, span.end) if text.startswith("年初", span.end - 2) else None
+    if closed and span.period_start and context.today:
+        span.end, span.kind = closed.end(), "range"
+        span.period_end = last_report(span.period_start, context.today)
+        return
     suffix = word_after(text, span.end + quoted, "suffix")
     if suffix and suffix.grain == "now":
         span.end += len(suffix.word)
@@ -124,6 +129,17 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
     elif suffix and span.period_end:
         span.kind, span.period_start = "since", move_day(span.period_end, 1)
         span.period_end = context.latest(span.period_start)
+
+
+TO_REPORT = lazy("至本?(?:报告)?期末")
+
+
+def last_report(start: date, today: date) -> date | None:
+    """The end of the last quarter of the year that was over on the day."""
+    if start.year < today.year:
+        return day_of(start.year, 12, 31)
+    quarter = (today.month - 1) // 3
+    return day_of(start.year, 3 * quarter, last_day(start.year, 3 * quarter)) if quarter else today
 
 
 ENDED = lazy(

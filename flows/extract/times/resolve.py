@@ -22,7 +22,7 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.holidays import days_of, holiday_of, latest_holiday
+from flows.extract.times.holidays import days_of, holiday_of, latest_holiday, lunar_day
 from flows.extract.times.words import word_before
 
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
@@ -182,6 +182,11 @@ class Context(Bearings):
             return NO_PERIOD
         if part.kind == "same":
             return self._same(year)
+        if part.kind == "lunar day":
+            first, last = (lunar_day(atom.low, year, self.today) for atom in (part, atoms[-1]))
+            if last:
+                self.remember(last.year, last.month, last, part)
+            return first, last
         if part.kind == "holiday":
             return self._holiday(atoms, year)
         if part.anchor in ("today", "passage"):

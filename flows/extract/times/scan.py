@@ -19,7 +19,7 @@ from flows.extract.times.atoms import (
     Atom,
 )  # fmt: skip
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, beginnings
-from flows.extract.times.holidays import day_of_holiday, has_days
+from flows.extract.times.holidays import day_of_holiday, has_days, last_lunar_day
 from flows.extract.times.measured import read_measured
 from flows.extract.times.numerals import read_numeral
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
@@ -36,6 +36,7 @@ WORD_GRAINS = {
     "month": (PART, "month"), "season": (PART, "season"), "same": (PART, "same"), "tenday": (DAY, "tenday"),
     "day": (DAY, "date"), "century": (ERA, "century"), "daypart": (DAYPART, "daypart"),
     "recurring": (RECURRING, "recurring"), "holiday": (PART, "holiday"), "holiday name": (PART, "holiday"),
+    "lunar day": (PART, "lunar day"),
 }  # fmt: skip
 WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
 BEFORE_SUNDAY = ("", *"，。；、 到至和及与每")
@@ -161,6 +162,8 @@ def short_part(text: str, atom: Atom) -> Atom | None:
     """The part word right after an atom: 2022年底, 8月初, 三季度末, 90年代末, 11日晚."""
     if atom.kind == "holiday":
         return day_of_holiday(text, atom.end)
+    if atom.kind == "lunar day":
+        return last_lunar_day(text, atom.end)
     after = text[atom.end : atom.end + 1]
     if after not in PART_FIRSTS:
         return None
@@ -248,6 +251,9 @@ def _clock(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     return () if ratio or text[start - 1 : start] == ":" else (Atom(start, end, CLOCK, "clock"),)
 
 
+OF_BUSINESS = lazy(
+    r"的?(?:单季|合并|总|全球|中国)?(?:营[收业]|净利|毛利|归母|财报|业绩|收入|出货|销量|交付|产值|利润|亏损|纯益|盈[利余])"
+)
 QUARTERS = lazy(r"Q([1-4])(?: ?[-–—~～] ?Q?([1-4]))?(?![0-9])|(?<![0-9])([1-4])Q")
 HALVES = lazy(r"H([12])|(?<![0-9])([12])H")
 FISCAL_YEAR = lazy(r"(?:20)?[0-9]{2}(?![0-9])")
@@ -261,7 +267,8 @@ def _fiscal(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
         return ()
     quarter, half, found = QUARTERS.search(match[0]), HALVES.search(match[0]), FISCAL_YEAR.search(match[0])
     if found is None and before != "年" and (half or "\u4e00" <= before <= "\u9fff"):
-        return ()  # 奥迪Q3, 英伟达H1 are models
+        if text.endswith("奥迪", 0, start) or not OF_BUSINESS.match(text, end):
+            return ()  # 奥迪Q3, 英伟达H1 are models
     code = 0
     if quarter:
         first = quarter[1] or quarter[3]

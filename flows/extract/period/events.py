@@ -1,0 +1,50 @@
+"""Times of events beside a number: of a report of it, of a deal it builds on, of what has begun since."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import Number
+from flows.extract.sentences import Sentence
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
+
+
+def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: Number) -> bool:
+    """Is the time that of what the number builds on, or of a beginning that goes on since?"""
+    if "基础上" in text[time.end : number.start]:
+        based = BASED.match(text, time.end)
+        return based is not None and based.end() <= number.start
+    if time.kind not in {"half", "quarter"} or not LAST_YEAR.match(text, time.start):
+        return False
+    end = sentence.clause_end(time.start)
+    return end <= number.start and OPENED.match(text[time.end : end]) is not None
+
+
+def is_reported(text: str, start: int, clause_start: int, number: Number) -> bool:
+    """Was the time, whose clause begins at `start`, that of a report? A firm's own word of a deal is the deal
+    (4月18日，…宣布…，获投1亿元).
+    """
+    if not REPORTED.match(text[start:clause_start]):
+        return False
+    told = text.find("宣布", start, clause_start)
+    return told < 0 or DEAL.search(text, clause_start, number.start) is None
+
+
+DEAL = lazy(r"获得?|完成|收购|入股|增资|募集|再投|追加")
+BASED = lazy(r"[^，。；]{0,24}?基础上")
+"""What another number builds on (在去年11月完成的A轮融资基础上)."""
+LAST_YEAR = lazy(r"去年|前年")
+OPENED = lazy(r"[^。；0-9将拟]{0,24}?(?:开启|开始|启动|推行|转型)")
+
+
+REPORTS = lazy(r"[^》《]{0,40}(?:报告|公报|榜单?|统计|名单|年鉴|白皮书|蓝皮书|指数|评估)[^》《]{0,8}》")
+
+
+def in_title(time: TimeSpan, text: str) -> bool:
+    """Does the time stand in the title of a report or a list? What it counts has come about."""
+    opened = text.rfind("《", max(0, time.start - 30), time.start)
+    if opened < 0 or "》" in text[opened : time.start]:
+        return False
+    return REPORTS.match(text, time.end) is not None

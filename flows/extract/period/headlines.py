@@ -1,0 +1,43 @@
+"""Headlines that name no time: their numbers hold when those hold in the text that they repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from flows.extract.claim import Claim, PassageReading
+from flows.extract.period.periods import NONE
+
+UNDATED = f"period: {NONE.rule}"
+REPEATED = "period: of the figure that the headline repeats"
+LEAD = 6
+"""Passages with claims in which a headline's figures are sought."""
+NEAR = Decimal("0.02")
+"""By how much of its value a headline may round a figure."""
+
+
+def date_headlines(passages: list[PassageReading]) -> None:
+    """Give the undated claims of headlines the periods of the same figures in the first passages."""
+    titles = [reading for reading in passages if reading.passage.role == "title"]
+    undated = [claim for reading in titles for claim in reading.claims if UNDATED in claim.rule]
+    if not undated:
+        return
+    told = [reading for reading in passages if reading.claims and reading.passage.role == "body"][:LEAD]
+    lead = [claim for reading in told for claim in reading.claims]
+    for claim in undated:
+        same = repeated(claim, lead)
+        if same and same.period_end:
+            claim.period_start, claim.period_end = same.period_start, same.period_end
+            claim.rule = claim.rule.replace(UNDATED, REPEATED)
+
+
+def repeated(claim: Claim, lead: Iterable[Claim]) -> Claim | None:
+    """The first claim of the lead that says the number of the headline's claim, exact or rounded."""
+    return next((other for other in lead if says_the_same(claim, other)), None)
+
+
+def says_the_same(claim: Claim, other: Claim) -> bool:
+    """Do two claims have one unit, measure and way of meaning, and about the same value?"""
+    if (claim.unit, claim.measure, claim.modality) != (other.unit, other.measure, other.modality):
+        return False
+    return claim.unit != "rank" and abs(claim.value - other.value) <= NEAR * abs(other.value)
