@@ -75,15 +75,15 @@ def passage_claims(
     cast: Cast,
     older: Sequence[Topic] = (),
     older_period: Period | None = None,
-    last: Claim | None = None,
+    left: Claim | None = None,
 ) -> list[Claim]:
     """The claims of a passage, number by number; `older` are topics of the passage before, `older_period`
-    is its last period of a flow, `last` its last claim, with which a passage goes on that opens with 其中.
+    is its last period of a flow, `left` its last claim, with which a passage goes on that opens with 其中.
     """
     claims: list[Claim] = []
     discourse = Discourse(older=tuple(older), older_period=older_period)
-    if last and reading.text.startswith("其中"):
-        discourse.go_on(last)
+    if left and reading.text.startswith("其中"):
+        discourse.go_on(left)
     for spot in spots_of(reading):
         discourse.enter(spot.order)
         if claims and is_conversion(spot.text, claims[-1].number, spot.number):
