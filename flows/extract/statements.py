@@ -220,7 +220,7 @@ BESIDE = "percentage beside a known metric"
 GROWN_BY = lazy(
     r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
 )
-RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于)[^，。；%]{0,14}的$")
+RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
 
 
 def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:

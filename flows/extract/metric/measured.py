@@ -282,6 +282,8 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
     if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
         return Measured(OTHER, specific[-1], "no metric named, noun behind", True)
+    if kind == "percent" and not specific and SHARE_ITSELF.match(window.after):
+        return Measured(OTHER, "市场份额", UNNAMED, False)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
     if not noun and window.lead:
         found = lead_metric(window.lead, kind)
@@ -291,6 +293,7 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
 
 
 UNNAMED = "no metric named"
+SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
 """A noun without a thing of its own that still says more than nothing: 保有量."""
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")

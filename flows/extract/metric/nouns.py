@@ -93,7 +93,7 @@ def without_predicate(phrase: str) -> str:
     return phrase[:-2] if len(phrase) > 3 and tail in predicate_nouns() and phrase[-3] != "的" else phrase
 
 
-PREDICATES = ("作为", "成为", "位居", "位列", "排名")
+PREDICATES = ("作为", "成为", "位居", "位列", "排名", "用于", "投向", "流向", "投给", "紧随", "领先", "领跑")
 """What goes on about the subject behind a number, and is no noun of it: 以82分作为唯一…."""
 QUOTED = lazy(r"[“「《][^”」》，。；]{2,20}[”」》]")
 

@@ -86,7 +86,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     head = phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
-    if before.endswith("以") and unit_kind(number.unit) in COUNTS:
+    if before.endswith("以") and (number.unit == "percent" or unit_kind(number.unit) in COUNTS):
         head = ""
     if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
         head = ""
@@ -186,7 +186,7 @@ def graded(clause: str) -> str:
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
 PRICED = lazy(
-    r"(.*(?:价格?|费用?|标准|工资|薪|密度|拥有量|保有量|强度))(?:达到?|为|约|已)*每[^，。；每]{1,14}$"
+    r"(.*(?:价格?|费用?|租金|月租|标准|工资|薪|密度|拥有量|保有量|强度))(?:达到?|为|约|已)*每[^，。；每]{1,14}$"
 )
 """A price before its denominator: 均价每吨, 价格每百万tokens输入."""
 GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
