@@ -93,6 +93,8 @@ def measured_by(
     seen = None
     if not here and (kind in {"rank", "percent"} or kind in COUNTS):
         seen = by_view(number, window, specific)
+    if kind == "percent" and not here and not specific and SHARE_ITSELF.match(window.after):
+        return Measured(OTHER, "市场份额", "share of a market", True)
     measured = (
         bare
         or seen
@@ -282,8 +284,6 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
     if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
         return Measured(OTHER, specific[-1], "no metric named, noun behind", True)
-    if kind == "percent" and not specific and SHARE_ITSELF.match(window.after):
-        return Measured(OTHER, "市场份额", UNNAMED, False)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
     if not noun and window.lead:
         found = lead_metric(window.lead, kind)

@@ -202,11 +202,6 @@ RATE_OF = lazy(
 )
 
 
-def rule_of_amount(noun: str, context: str) -> str | None:
-    """The metric that a composite rule gives an amount of the noun: more than a trigger word can tell."""
-    return rule_metric(noun, context, "money")
-
-
 def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     """The metric of a noun for a unit; shares, ranks and growth may be of anything
     that is counted or priced.
@@ -215,7 +210,8 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     if kind not in FREE:
         return found
     if found:
-        ruled = rule_of_amount(noun, context) if found[1] == "trigger" and compatible(found[0], "money") else None
+        amount = found[1] == "trigger" and metric_units().get(found[0]) == "money"
+        ruled = rule_metric(noun, context, "money") if amount else None
         return (ruled, "trigger") if ruled else found
     noun = RATE_OF.sub("", noun) or noun
     if RATE_NAME.search(noun) or OWN_RATE.search(noun):

@@ -97,8 +97,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         return [own_share[1] or ""]
     if number.unit == "percent" and not (
         window.after.startswith(("的", "以上的", "左右的"))
-        or number.surface.endswith(("数", "半", "成"))
-        and same_thing(window.after)
+        or number.surface.rstrip("以上左右多强").endswith(("数", "半", "成"))
+        and goes_on(window.after)
         and not SHARE_WORD.search(before)
     ):
         after = ""
@@ -221,6 +221,15 @@ def without_threshold(after: str) -> str:
 
 
 LEVEL_UP = lazy(r"^(?:地|县|省|副省|市|国家)级(?:及以上|及以下|以上)的?")
+
+
+def goes_on(after: str) -> bool:
+    """Does a noun phrase follow a share in words (近七成AI企业, 六成以上销量), and no verb?"""
+    words = tagged(after[:8])
+    return bool(words) and (words[0][1].startswith("n") or words[0][1] in MODIFIERS)
+
+
+MODIFIERS = frozenset({"eng", "b", "vn", "j", "l", "s"})
 
 
 def same_thing(after: str) -> bool:

@@ -100,7 +100,7 @@ def with_volume(measured: Measured, number: Number, volume: str, last: Topic | N
     kind = unit_kind(number.unit)
     if measured.own or measured.metric != OTHER or not volume or kind not in {"count", "rank"}:
         return measured
-    if kind == "rank" and (last is None or last.written not in goods()):
+    if kind == "rank" and (last is None or last.written not in goods()) and measured.noun:
         return measured
     if MEASURED_SO.search(measured.noun) or measured.rule == LEVEL_RULE:
         return measured
