@@ -64,7 +64,11 @@ class PassageReading:
             for m in self.mentions
             if m.kind != "model" and m.level != "index"
         ]
-        limits = [(n.start, n.end, "") for n in self.numbers if n.kind == "filler" and n.bound != "eq"]
+        limits = [
+            (n.start, n.end - (2 if n.written_unit == "项目" else 0), "")
+            for n in self.numbers
+            if n.kind == "filler" and n.bound != "eq"
+        ]
         return sorted([*names, *limits, *((t.start, t.end, "") for t in self.times)])
 
 
