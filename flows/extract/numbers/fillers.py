@@ -56,6 +56,7 @@ _INTENSITY = lazy(
     r"的?(?:单位)?(?:GDP|(?:国内|地区)?生产总值|(?:规模以上)?(?:工业)?(?:增加值|产值|营收))"
     r"[^，。；\d]{0,6}?(?:耗|用[水电能]|排放|强度)"
 )
+CIRCLE = lazy(rf"的?{alternation('circle')}")
 _FORMULA = lazy(r"[“「‘](?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,3}){2,4}[”」’]")
 _OPENING = frozenset("“「‘")
 
@@ -93,6 +94,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "time"  # 春节假期7天
     if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
         return "filler"  # 每发一度电
+    if unit.kind == "time" and CIRCLE.match(text, quantity.end):
+        return "filler"  # “4小时产业圈”
     if unit.kind == "time" and "岁" not in unit.surface:
         mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
         return "time" if mere and not _measures(text, quantity) else "claim"

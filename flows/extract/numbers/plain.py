@@ -13,7 +13,7 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import COUNTED, PROVINCES, delimits, quantity_class
+from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, delimits, quantity_class
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
@@ -77,6 +77,8 @@ def read_plain(text: str, at: int) -> Number | None:
     after = _AFTER[surface][text[end:end + 2]]
     if not after or (after & _JOINED and text.find("之间", end, end + _LONGEST) >= 0):
         return None  # 3元和5元之间
+    if kind == "time" and CIRCLE.match(text, end):
+        return None  # “4小时产业圈”
     digits, magnitude, more = found.groups()
     start, bound = at, MORE_BOUNDS[more] if more else _EXACT
     if before == _HEDGED:

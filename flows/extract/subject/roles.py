@@ -235,6 +235,10 @@ def set_seats(mentions: list[Mention]) -> None:
             place.role = "seat"
 
 
+RANK_BEHIND = lazy(
+    r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
+)
+"""A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
 LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
 HOLDS = lazy(
@@ -260,6 +264,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if HOLDS.search(before) and PART_BEHIND.match(after):
         return "base"
+    if mention.level == "group" and RANK_BEHIND.match(after):
+        return "scope"
     if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
         return "scope"
     if mention.level in WIDE or mention.kind == "self":
