@@ -72,7 +72,13 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     if starts is None:
         return None
     group = subjects_before(scene, word[0], len(starts))
-    return [subject_of_run([group[starts.index(number.start)]], "respectively")] if group else None
+    if not group:
+        return None
+    rule = "respectively" if group[-1].start >= scene.sentence.start else NAMED_BEFORE
+    return [subject_of_run([group[starts.index(number.start)]], rule)]
+
+
+NAMED_BEFORE = "respectively, named in the text before"
 
 
 PLAIN_JOINTS = frozenset(("、", "和", "及", "与"))
@@ -280,6 +286,10 @@ def share_units(text: str, numbers: list[Number]) -> list[Number]:
             )
     for index in range(len(shared) - 2, -1, -1):
         number, following = shared[index], shared[index + 1]
+        if number.written_unit == "个" and following.surface.endswith("个百分点"):  # 高3.4个和1.1个百分点
+            if SHARED.match(text[number.end : following.start]):
+                shared[index] = replace(number, unit=following.unit, written_unit=following.written_unit)
+            continue
         if (
             number.written_unit
             or number.unit != "count"

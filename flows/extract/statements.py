@@ -13,12 +13,12 @@ from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
-from flows.extract.lists import COMPARED, rank_list
+from flows.extract.lists import COMPARED, NAMED_BEFORE, rank_list
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, is_falling, measure_of
 from flows.extract.metric.metrics import COUNTS, OTHER, metric_subjects, metric_units, unit_kind
-from flows.extract.metric.parallel import noun_in_place, nouns_of_all, part_of_whole
+from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, nouns_of_all, part_of_whole
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, is_standing
 from flows.extract.metric.viewed import list_of_places, of_title, with_volume
@@ -114,7 +114,7 @@ def number_claims(
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = measured._replace(metric="industry_output")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
-    aligned = alone(spot, kind, subject, discourse, topics)
+    aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
     subjects = aligned or split_each(
         subject, spot.window.clause + number.surface, number.bound in {"approx", "gt"}, each
@@ -301,7 +301,7 @@ def goes_on(spot: Spot, discourse: Discourse) -> bool:
 
 
 def alone(
-    spot: Spot, kind: str, subject: Subject, discourse: Discourse, topics: Topics
+    spot: Spot, kind: str, measured: Measured, subject: Subject, discourse: Discourse, topics: Topics
 ) -> list[Subject] | None:
     """The one subject that 分别 aligns with the number; partners of trade stand for nobody, and what
     firms report of places is still the firm's.
@@ -312,6 +312,8 @@ def alone(
             return [subject._replace(firm=subject.firms[spot.place[0]], firms=())]
         return None
     first = aligned[0]
+    if first.rule == NAMED_BEFORE and measured.rule == NOUN_IN_ORDER:
+        return None
     if kind == "home" and first.regions and not is_chinese(first.regions[0][0]):
         return None
     if kind == "firm" and not first.firm:

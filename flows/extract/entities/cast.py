@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import introduced_names, names_behind
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
 from flows.extract.entities.versions import versions_of
+from flows.extract.reference import ancestors
+from flows.patterns import lazy
 
 
 @dataclass(slots=True)
@@ -56,12 +58,27 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         for _, _, senses in named
         if senses[0].level in {"province", "city"} and senses[0].kind == "region" and senses[0].ids
     }
+    if title:
+        cast.named |= county_of(hits[0], texts[1:])
     for text, named in zip(texts, hits, strict=True):
         behind = [end for _, end, senses in named if senses[0].kind == "region"]
         for name in (*introduced_names(text), *names_behind(text, behind)):
             add_name(cast, name)
     forget_known(cast)
     return cast
+
+
+SPEAKS_AS_COUNTY = lazy(r"[全我本该][区县]|区委|县委|区政府|县政府")
+
+
+def county_of(titled: list[Hit], texts: list[str]) -> set[str]:
+    """The places above the county that opens the headline of a text which speaks of 全区 or 全县."""
+    if not titled or titled[0][0] or titled[0][2][0].level != "county":
+        return set()
+    if is_ambiguous(titled[0][2][0].names[0]) or not any(SPEAKS_AS_COUNTY.search(text) for text in texts):
+        return set()
+    senses = [sense for sense in titled[0][2] if sense.kind == "region"]
+    return set(ancestors(senses[0].ids[0])) if len(senses) == 1 else set()
 
 
 def add_name(cast: Cast, name: str) -> None:

@@ -75,6 +75,11 @@ def find_institutions(
     found: list[Institution] = []
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
+        if found and is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix]):
+            start = found.pop().start
+            name = text[start:end]
+            found.append(Institution(start, end, discovered_id(name), name, None, kinds[suffix]))
+            continue
         start = name_start(text, begin, places, found[-1].end if found else 0, suffix.endswith("公司"))
         if start is None:
             continue
@@ -98,6 +103,17 @@ def find_institutions(
             Institution(start, end, discovered_id(name), name, short[1] if short else None, kinds[suffix])
         )
     return found
+
+
+WITHIN = lazy(r"[\u4e00-\u9fff（）]{0,10}")
+SCHOLARLY = frozenset({"university", "institute", "hospital"})
+
+
+def is_part_of(whole: Institution, between: str, kind: str) -> bool:
+    """Does the name go on from a university or an institute to one of its own (…大学第一附属医院)?"""
+    if whole.kind not in SCHOLARLY or kind not in SCHOLARLY or not WITHIN.fullmatch(between):
+        return False
+    return not BROKEN.search(between)
 
 
 OF_NATION = lazy(r"(?:全国|我国|中国)?(?:[两三四五六七八九十]大)?国家")

@@ -120,7 +120,7 @@ def brand_tails() -> list[str]:
 
 CUED = lazy(
     rf"{alternation('firm_noun')}[“「]?([\u4e00-\u9fffA-Za-z]{{2,6}}?)[”」]?"
-    r"(?=宣布|完成|官宣|拿下|披露|获|近日|日前|今日|递交|冲刺|发布|推出|在[^，。；]{0,30}?宣布)"
+    r"(?=宣布|完成|官宣|拿下|披露|获|近日|日前|今日|递交|冲刺|发布|推出|营收|净利|去年|今年|上半年|在[^，。；]{0,30}?宣布)"
 )
 """A firm's name between what it is and what it does: 提供商云岫宣布完成…."""
 RAISED = lazy(
@@ -136,9 +136,16 @@ def doers(text: str) -> list[str]:
     found: list[str] = []
     if any(word in text for word in DEEDS):
         found += (match[1] for match in CUED.finditer(text))
+    if "公司" in text:
+        found += (match[1] for match in NAMED_COMPANY.finditer(text))
     if "融资" in text or "轮" in text:
         found += (match[1] for match in RAISED.finditer(text))
-    return [name for name in found if is_made_up(name)]
+    return [name for name in found if is_made_up(name) and not is_said(name)]
 
 
-DEEDS = ("宣布", "完成", "获", "日前", "近日", "今日", "发布", "推出", "冲刺", "递交", "官宣", "拿下", "披露")
+NAMED_COMPANY = lazy(
+    r"(?:^|[，。；：、“的和与由及据]|近日|日前)([\u4e00-\u9fff]{2,5})公司"
+    r"(?=[，。、在于今去上前第已将也的]|\d|营|净|销|年|宣布|发布|获|完成|表示)"
+)
+"""A firm before 公司: 长屿公司去年…."""
+DEEDS = tuple("宣布 完成 获 日前 近日 今日 发布 推出 冲刺 递交 官宣 拿下 披露 营收 净利".split())

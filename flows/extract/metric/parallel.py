@@ -48,6 +48,10 @@ SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
+NOUN_IN_ORDER = "respectively, noun in order"
+"""The rule of a noun that 分别 gives the number in its place."""
+
+
 def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measured | None:
     """The noun in the number's own place before 分别, with its metric; None where no such list stands. What
     the sentence's claims so far (`here`, latest first) are about, shares and growth of its parts are about
@@ -63,7 +67,7 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     if otherwise.metric != OTHER and kind not in COUNTS and all(HOLDER.search(noun) for noun in nouns):
         if not HOLDER.search(held):
             return otherwise._replace(noun=f"{nouns[index]}{held}", own=True)
-    measured = measured_as(nouns[index], spot, "respectively, noun in order")
+    measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun

@@ -88,6 +88,26 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
     )
 
 
+ZONE = lazy(
+    r"该(?:产业|科技|创新)?(?:基地|园区?|集聚区|示范区|试验区|开发区|高新区|经开区|片区|小镇|港|谷|集群|新城|新区)"
+)
+ZONES = frozenset({"zone", "park", "facility"})
+
+
+def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
+    """The park or zone that 该基地 or 该园区 means: the last that the passage named, else the headline's."""
+    if "该" not in scene.text[scene.sentence.start : scene.number.start]:
+        return None
+    word = ZONE.search(scene.text, scene.sentence.start, scene.number.start)
+    if not word:
+        return None
+    for mention in reversed(scene.mentions):
+        if mention.start < word.start() and mention.role in {"subject", "title"}:
+            if mention.park or mention.level in ZONES:
+                return subject_of_run([mention], "anaphor")
+    return topics.headline.by("anaphor") if topics.headline.regions and topics.headline.firm else None
+
+
 GROUP = lazy(
     r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
     r"(?=合计|之和|共|总|[^，。；]{0,12}$)"

@@ -11,6 +11,13 @@ from flows.patterns import lazy
 LISTED_ON = frozenset(("、", "和", "及", "与", "以及"))
 
 
+PLACES = frozenset({"region", "self"})
+AHEAD_OF = lazy(
+    r"(?:平均(?:水平|增速)?|增速|水平|均值)?(?:约|近|超)?[0-9.]+个?(?:百分点|%|位|家|倍|点)[、和，及](?:比|较|高于|快于|低于)?"
+)
+"""Between two that one is compared with: 高于全市1.2个百分点、全省0.8个百分点."""
+
+
 def spread_roles(text: str, mentions: list[Mention]) -> None:
     """What stands before the first of a list holds for all: 分布在甲、乙和丙, 引进甲、乙."""
     for mention, following in pairwise(mentions):
@@ -18,26 +25,52 @@ def spread_roles(text: str, mentions: list[Mention]) -> None:
         if spread and following.role == "subject" and mention.kind == following.kind:
             if text[mention.end : following.start] in LISTED_ON:
                 following.role = mention.role
+        elif mention.role == "comparand" and following.role != "comparand":
+            rivals = {mention.kind, following.kind} <= PLACES or mention.kind == following.kind
+            if rivals and AHEAD_OF.fullmatch(text, mention.end, following.start):
+                following.role = "comparand"
 
 
 LISTING = frozenset("、和及与”」")
 OF_FIRMS = frozenset({"firm", "bank"})
 EXAMPLE_OF = lazy(
-    r"[”』」》]?(?:[、和及与][^，。；]{1,30}?)?等[^，。；、0-9]{0,14}?"
+    r"(?:[\u4e00-\u9fff]{1,14}?)?[”』」》]?(?:[、和及与][^，。；]{1,30}?)?等[^，。；、0-9]{0,14}?"
     r"(?:平台|项目|机构|载体|园区?|基地|实验室|高校|院所|设施|集群|走廊|场景|产品|品牌|活动)"
 )
 
 
 def is_example(mention: Mention, text: str, ahead: str) -> bool:
     """Is the institution or the zone one of a list of examples (甲、乙等平台启动建设)?"""
-    if mention.kind == "region" and not (mention.park or mention.level == "zone") or mention.kind == "self":
+    if mention.kind == "self" or mention.kind == "region" and not leads_name(mention, ahead):
         return False
     listed = text[mention.start - 1 : mention.start] in LISTING or ahead[:1] in LISTING
     return listed and mention.level not in OF_FIRMS and EXAMPLE_OF.match(ahead) is not None
 
 
+def leads_name(place: Mention, ahead: str) -> bool:
+    """Is the place a zone or a park, or the beginning of the name of one (鸠兹科创湾)?"""
+    return bool(place.park) or place.level == "zone" or ahead[:1] not in PLACE_ENDS
+
+
+PLACE_ENDS = frozenset(("", *"、和及与等市省区县州，。；的（"))
+PATRON = lazy(
+    r"[^，。；、的0-9与和同对]{0,3}(?:孵化|培育|投资|领投|参投|参股|控股|创办|支持|旗下|剥离|分拆|扶持|入股)[^，。；、0-9]{0,3}的?"
+    r"|的?[^，。；、0-9]{0,6}(?:客户|竞争对手|对手|供应商|子公司|合作伙伴|股东|代工厂|前员工)"
+)
+
+
+def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
+    """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 甲的竞争对手乙."""
+    for mention, following in pairwise(mentions):
+        if mention.kind == "firm" == following.kind and mention.role == "subject" == following.role:
+            if 1 < following.start - mention.end < 14 and PATRON.fullmatch(
+                text, mention.end, following.start
+            ):
+                mention.role = "object"
+
+
 LISTED_NEXT = frozenset("、和及与等")
-TOWARDS = ("向", "给", "把", "将", "被", "替", "从", "对")
+TOWARDS = ("向", "依托", "围绕", "背靠", "借助", "给", "把", "将", "被", "替", "从", "对")
 SEEN_BY = lazy(r"[”」』]?(?:集团|公司)?(?:来说|来讲|而言|来看|看)")
 FOR = lazy(r"(?:^|[^成作视称名分别认定评])为$")
 SERVED = lazy(r"[^，。；的]{0,6}?(?:提供|供货|供应|配套|代工|带来|贡献|服务)")
@@ -49,8 +82,21 @@ def is_gained(before: str, after: str) -> bool:
     return after[:1] in LISTED_NEXT and GAINED.search(before) is not None
 
 
+FROM = lazy(
+    rf"(?:来自|源自|出自)(?:[^，。；]{{0,6}}?(?:{alternation('firm_noun')}|投资者|投资方|股东|机构|客户))?$"
+)
+BEING = ("是", "系", "作为", "成为")
+PARTY_TO = lazy(
+    r"的?[^，。；]{0,14}?(?:股东|投资人|投资方|投资者|客户|供应商|代工厂|子公司|合作伙伴|对手|创始人|经销商|代理商)"
+)
+
+
 def is_object(before: str, after: str) -> bool:
-    """Is something done to the firm, or for it: 向甲采购, 为甲供货? 对甲来说 and 从甲看 speak of it."""
+    """Is something done to the firm, or for it, or is another one its customer: 向甲采购, 为甲供货, 来自甲的,
+    乙是甲的股东? 对甲来说 and 从甲看 speak of it.
+    """
+    if FROM.search(before) or before.endswith(BEING) and PARTY_TO.match(after):
+        return True
     if before.endswith(TOWARDS):
         return not SEEN_BY.match(after)
     return FOR.search(before) is not None and SERVED.match(after) is not None

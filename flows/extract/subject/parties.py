@@ -54,13 +54,19 @@ def listed_together(mentions: list[Mention], text: str) -> list[list[Mention]]:
     return grouped
 
 
-INCLUDING = lazy(r"(?:^|[，；])(?:其中)?(?:主要)?(?:包括|包含|涵盖|囊括)(?:了)?")
+INCLUDING = lazy(
+    r"(?:^|[，；])(?:其中)?(?:主要)?(?:包括|包含|涵盖|囊括)(?:了)?"
+    r"|(?:客户|伙伴|股东|对手|供应商|竞品|成员|用户|代表|品牌)(?:主要)?(?:包括|包含|涵盖|有)了?"
+)
 DIGIT = lazy(r"[0-9%]")
+
+
+INCLUDE = ("，包", "，主要包", "，涵", "，其中包", "包括", "包含")
 
 
 def set_aside_examples(text: str, mentions: list[Mention]) -> None:
     """What 包括甲、乙等 names are examples of a whole, unless numbers go with them."""
-    if "，包" not in text and "，主要包" not in text and "，涵" not in text and "，其中包" not in text:
+    if not any(word in text for word in INCLUDE):
         return
     for found in INCLUDING.finditer(text):
         end = min(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
-from flows.extract.subject.bystanders import is_example, is_gained, is_object, spread_roles
+from flows.extract.subject.bystanders import is_example, is_gained, is_object, set_aside_patrons, spread_roles
 from flows.extract.subject.parties import set_aside_examples, set_aside_investors, set_aside_markets
 from flows.patterns import lazy
 
@@ -43,7 +43,7 @@ MEMBER_FIRM = lazy(
 )
 OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
 EXAMPLE = lazy(
-    r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|主要代表)|[^，。；]{0,30}?等[^，。；]{0,4}为例"
+    r"[^，。；]{0,30}?等?[^，。；]{0,4}为(?:代表|首|主要代表|核心|龙头|依托|牵引|引领|主体|支撑)|[^，。；]{0,30}?等[^，。；]{0,4}为例"
 )
 QUOTES = ("“", "「", "‘")
 COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
@@ -63,7 +63,7 @@ WITH_AFTER = lazy(
 )
 BEHIND = lazy(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
 SPOKEN = lazy(
-    r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
+    r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷|分类|口径|梳理|板块)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
     r"|[^，。；]{0,6}(?:发布|公布|披露|印发|出台|通报|预计|预测|认为|指出|显示|统计))"
 )
 QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
@@ -123,6 +123,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_investors(text, mentions)
     set_aside_examples(text, mentions)
     set_aside_markets(text, mentions)
+    set_aside_patrons(text, mentions)
     spread_roles(text, mentions)
     for mention, following in pairwise(mentions):
         if following.role == "comparand" and mention.kind == following.kind:

@@ -113,12 +113,26 @@ class Scene:
     """Does any mention stand between the number before and this one?"""
 
     def eligible(self, start: int, end: int) -> list[Mention]:
-        """Subjects of the sentence that stand between two offsets in it."""
-        return [
+        """Subjects of the sentence that stand between two offsets in it, but for those that brackets behind
+        which the second lies put aside (全国人口（不含港澳台）1.4亿).
+        """
+        named = [
             m
             for m in self.sentence.mentions
             if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"
         ]
+        if named and "）" in self.text[named[0].end : end]:
+            opened = {m.start - 1 for m in named}
+            return [m for m in named if not in_brackets(m, self.text, start, end, opened)]
+        return named
+
+
+def in_brackets(mention: Mention, text: str, start: int, end: int, opened: set[int]) -> bool:
+    """Does the name stand in brackets that close before `end` and do not open with a name?"""
+    bracket = text.rfind("（", start, mention.start)
+    if bracket < 0 or "）" in text[bracket : mention.start] or bracket in opened:
+        return False
+    return text.find("）", mention.end, end) >= 0
 
 
 OPENING = lazy(

@@ -16,6 +16,7 @@ from flows.extract.subject.anaphora import (
     self_place,
     spoken_firm,
     unnamed_group,
+    zone_anaphor,
 )
 from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
@@ -53,7 +54,7 @@ def subject_of(
         m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions
     ):
         return NOBODY.by("market index")
-    beside = (adjacent(scene) if scene.near else None) or ranked_name(scene)
+    beside = described(scene) or (adjacent(scene) if scene.near else None) or ranked_name(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
         not beside
@@ -80,10 +81,11 @@ def subject_of(
         if spoken:
             return spoken
     found = (self_place(scene, topics, scene.floor) or in_segment(scene, kind)) if scene.near else None
-    found = found or gathered_at(scene)
+    found = found or gathered_at(scene) or zone_anaphor(scene, topics)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
-    if found and (kind not in FIRM_KINDS or found.firm or found.model or last.empty or not same_sentence):
+    of_places = last.empty or last.regions and not (last.firm or last.model)
+    if found and (kind not in FIRM_KINDS or found.firm or found.model or of_places or not same_sentence):
         if kind in FIRM_KINDS and found.regions:
             firm = in_sentence(scene, kind)
             if firm and (firm.firm or firm.model):
@@ -146,7 +148,7 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
 
 
 CLAUSE_ANAPHOR = lazy(
-    r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))"
+    r"(?:目前|当前|而|但|其中|同时|此外|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))(?!旗下|的?(?:全资|控股)?子公司|控股的?|参股的?)"
 )
 
 
@@ -193,6 +195,28 @@ def ranked_name(scene: Scene) -> Subject | None:
         if between in {"", "的"}:
             return subject_of_run([mention], "compared place")
         return subject_of_run([mention], "ranked") if between in NAMING else None
+    return None
+
+
+ATTRIBUTE = lazy(
+    r"(?:投资额?|总?投资|占地|面积|估值|市值|规模|营收|收入|产值|产能|注册资本|总资产|身家|年产|月活|日活|拥有|市占率|份额|占比|占[^，。；]{0,8})"
+    r"(?:约|近|超过?|达到?|逾|为|过|高达|多达)?$"
+)
+OF_IT = lazy(r"(?:股份|股权|股票|市场|份额|订单|业务|产品|贷款|债券|合同|股价)")
+
+
+def described(scene: Scene) -> Subject | None:
+    """The name that the number describes, directly behind it (估值200亿元的甲公司)."""
+    number = scene.number
+    if scene.text[number.end : number.end + 1] != "的":
+        return None
+    for mention in scene.sentence.mentions:
+        if mention.start > number.end + 1:
+            break
+        if mention.start == number.end + 1 and mention.role == "subject" and mention.kind != "self":
+            told = ATTRIBUTE.search(scene.text, max(scene.sentence.start, number.start - 14), number.start)
+            if told and not OF_IT.match(scene.text, mention.end):
+                return subject_of_run([mention], "described by the number")
     return None
 
 
