@@ -148,4 +148,4 @@ NAMED_COMPANY = lazy(
     r"(?=[，。、在于今去上前第已将也的]|\d|营|净|销|年|宣布|发布|获|完成|表示)"
 )
 """A firm before 公司: 长屿公司去年…."""
-DEEDS = tuple("宣布 完成 获 日前 近日 今日 发布 推出 冲刺 递交 官宣 拿下 披露 营收 净利".split())
+DEEDS = frozenset(cue_words("firm_deed"))
