@@ -48,6 +48,7 @@ class Discourse:
     verb: str = ""
     group: tuple[tuple[str, str], ...] = ()
     shared: bool = False
+    aligned: bool = False
     in_order: bool = True
     placed: Subject | None = None
     latest: Period | None = None

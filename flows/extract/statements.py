@@ -143,6 +143,7 @@ def number_claims(
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
     discourse.measure, discourse.verb, discourse.modality = measure, verb, modality
+    discourse.aligned = aligned is not None
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
 
@@ -312,7 +313,8 @@ def alone(
             return [subject._replace(firm=subject.firms[spot.place[0]], firms=())]
         return None
     first = aligned[0]
-    if first.rule == NAMED_BEFORE and measured.rule == NOUN_IN_ORDER:
+    goes_on = spot.place is not None and spot.place[0] > 0 and not discourse.aligned
+    if first.rule == NAMED_BEFORE and (measured.rule == NOUN_IN_ORDER or goes_on):
         return None
     if kind == "home" and first.regions and not is_chinese(first.regions[0][0]):
         return None

@@ -76,9 +76,9 @@ def find_institutions(
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
         if found and is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix]):
-            start = found.pop().start
-            name = text[start:end]
-            found.append(Institution(start, end, discovered_id(name), name, None, kinds[suffix]))
+            first = found.pop().start
+            name = text[first:end]
+            found.append(Institution(first, end, discovered_id(name), name, None, kinds[suffix]))
             continue
         start = name_start(text, begin, places, found[-1].end if found else 0, suffix.endswith("公司"))
         if start is None:
