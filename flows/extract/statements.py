@@ -17,7 +17,15 @@ from flows.extract.lists import COMPARED, NAMED_BEFORE, rank_list
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, is_falling, measure_of
-from flows.extract.metric.metrics import COUNTS, OTHER, metric_subjects, metric_units, unit_kind
+from flows.extract.metric.metrics import (
+    COUNTS,
+    FIRMS,
+    OTHER,
+    metric_subjects,
+    metric_units,
+    trigger_metric,
+    unit_kind,
+)
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, nouns_of_all, part_of_whole
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, is_standing
@@ -188,6 +196,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         if said and (not measured.noun or said.metric != OTHER and counted in COUNTS and number.written_unit):
             measured = said
     last = discourse.topics[0] if discourse.topics else None
+    if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
+        measured = behind_exclamation(spot) or measured
     measured = with_volume(measured, number, topics.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
         listed = list_of_places(spot.to_number)
@@ -196,6 +206,17 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if (topics.edition or topics.scored) and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured
+
+
+def behind_exclamation(spot: Spot) -> Measured | None:
+    """What a headline says of the amount that it opens with (50亿元！某公司完成B轮融资)."""
+    if spot.text[spot.number.end : spot.number.end + 1] not in EXCLAIMED:
+        return None
+    found = trigger_metric(spot.text[spot.number.end :], unit_kind(spot.number.unit), last=False)
+    return Measured(found[0], found[1], "behind the exclamation", False) if found else None
+
+
+EXCLAIMED = frozenset("！，!")
 
 
 def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
@@ -242,6 +263,8 @@ def whom(
     last = discourse.last_subject(spot.order)
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
+    if is_of_sector(subject, measured):
+        subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
         return discourse.placed.by("place of the claim before")
     if not discourse.group or not again:
@@ -255,6 +278,24 @@ def whom(
     ):
         return Subject(discourse.group, rule="group of the sentence")
     return subject
+
+
+FALLEN_BACK = frozenset({"headline", "main firm", "main firm of the article"})
+"""Rules of subjects that the sentence does not name."""
+OF_SECTORS = FIRMS | {"market_size"}
+SECTOR = lazy(r"领域|行业|赛道|全球|市场|产业(?!园|基金)")
+
+
+def is_of_sector(subject: Subject, measured: Measured) -> bool:
+    """Is a whole sector counted (AI领域融资金额, 这样的企业有三家), which is not the headline's firm?"""
+    if not (subject.firm or subject.model) or subject.regions or subject.rule not in FALLEN_BACK:
+        return False
+    if measured.metric in OF_SECTORS:
+        return measured.own
+    return measured.metric in DEALS and SECTOR.search(measured.noun) is not None
+
+
+DEALS = frozenset({"financing_amount", "financing_event_count", "investment_amount"})
 
 
 def meant(

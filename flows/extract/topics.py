@@ -6,6 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
+from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
 from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
@@ -69,6 +70,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = [*parts, title]
     else:
         counted = parts
+    leads = leads_of(parts)
     return Topics(
         headline,
         headline_period(title_parts or lead_of(parts)) or reported_period(parts),
@@ -80,8 +82,12 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         homes=home_places(counted),
         scored=any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
         edition=edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
-        planned=plans_over(parts),
-        periods=periods_over(parts),
+        planned=tuple(
+            led or over for led, over in zip(led_plans(parts, leads), plans_over(parts), strict=True)
+        ),
+        periods=tuple(
+            led or over for led, over in zip(led_periods(parts, leads), periods_over(parts), strict=True)
+        ),
         nationwide=counted_in_nation(parts),
     )
 

@@ -14,6 +14,7 @@ from flows.extract.metric.inherited import (
     lead_metric,
     nearest_noun,
     spread_firms,
+    spread_shares,
 )
 from flows.extract.metric.markets import is_share_price, market_move
 from flows.extract.metric.metrics import (
@@ -212,6 +213,9 @@ def share_of_whole(
         if counted and counted.metric != OTHER and (counted.kind in COUNTS or counted.metric in DEALS):
             metric = "financing_event_count" if counted.metric in DEALS else counted.metric
             return Measured(metric, part, "share of those counted before", True)
+    spread = spread_shares(window) if not part and not here and SHARE_WORD.search(window.before) else None
+    if spread:
+        return spread
     if not part and not here:
         whole = named_whole(window.before)
         return Measured(OTHER, whole, "share of a named whole", True) if whole else None

@@ -32,7 +32,8 @@ RECKONED = lazy(
 """How growth is reckoned, no thing measured: 按现价计算."""
 OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = lazy(
-    r"(?:^|[，。；：、的]|其中)([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
+    r"(?:^|[，。；：、的 .）)•·]|其中)"
+    r"([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
 )
 RANK_SCOPE = lazy(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排|名列|跻身|进入)，?[^，。；]{0,14}$"
@@ -95,6 +96,10 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
         return [own_share[1] or ""]
+    if number.unit == "percent" and OPENING_PART.fullmatch(before) and number.surface.endswith(("%", "以上")):
+        direct = DIRECT_PART.match(window.after)
+        if direct and same_thing(window.after):
+            return [phrase_after(direct[0]), head]
     if number.unit == "percent" and not (
         window.after.startswith(("的", "以上的", "左右的"))
         or number.surface.rstrip("以上左右多强").endswith(("数", "半", "成"))
@@ -201,6 +206,11 @@ def thing_of(written: str | None) -> str:
     return thing if named and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
 
 
+DIRECT_PART = lazy(r"[\u4e00-\u9fffA-Za-z]{2,20}")
+OPENING_PART = lazy(
+    r"[，、；：“”（(]*(?:这个|这座|全[省市区国县]|有|约|近|超过?|其中|目前|已有|另有|另外|，)*"
+)
+"""What a percentage that opens its clause is a part of: 60%企业已部署…."""
 RATE_TAIL = lazy(
     r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
 )

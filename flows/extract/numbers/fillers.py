@@ -17,6 +17,7 @@ _SMALL = frozenset("一二两三四五六七八九十几") | {"一两", "两三"
 _POINTING = lazy(
     r"(?:[这那哪某每另其任同前后上下头]|其他|其余|另外|剩下的?|上述|以上|以下|任意|第)$"
 )
+_THESE = frozenset("这那")
 _COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
 COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
 _ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
@@ -77,6 +78,13 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
+    if unit.surface in PROCESS_UNITS and _PROCESS.match(text, quantity.end):
+        adopted = _ADOPTED.search(text, max(0, quantity.start - 4), quantity.start)
+        return "claim" if adopted else "name"  # 14纳米制程, 12英寸晶圆
+    if unit.kind == "compute" and numeral == "1" and _DEFINED.match(text, quantity.end):
+        return "filler"  # 1PFLOPS=每秒1000万亿次
+    if _DEFINING.search(text, max(0, quantity.start - 18), quantity.start):
+        return "filler"
     if unit.surface == "级" and _LEVELS.search(text, max(0, quantity.start - 1), quantity.start):
         return "filler"  # 市、区两级财政
     if unit.surface == "条" and _POLICY.match(text, quantity.end):
@@ -115,6 +123,18 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     return "claim"
 
 
+_ADOPTED = lazy(r"(?:采用|基于|达到?|突破|为|至|到)了?$")
+PROCESS_UNITS = frozenset(("纳米", "nm", "英寸"))
+_PROCESS = lazy(
+    r"(?:及以[上下]|以[上下])?级?的?(?:[\u4e00-\u9fff]{0,2}(?:先进|成熟|特色|逻辑|车规|高端))?"
+    r"(?:制程|工艺|技术|芯片|光刻|刻蚀|蚀刻|节点|产线|生产线|晶圆|硅片|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC)"
+)
+_DEFINED = lazy(r"(?:算力)?\s*(?:[=＝]|(?:约|即|指|就)?(?:相当于|等于|代表|表示|是指|意味着|[为是](?=每秒)))")
+_DEFINING = lazy(
+    r"(?<![0-9.])1\s*(?:[PET](?:FLOPS|Flops|FLOPs|flops|OPS)?)(?:算力)?\s*(?:[=＝]|(?:约|即|指|就)?(?:相当于|等于|代表|表示|是指|意味着|[为是](?=每秒)))"
+    r"[^，。；0-9]{0,8}$"
+)
+"""A unit of compute explained, and the amount that explains it."""
 _RACK = lazy(r"的?(?:标准)?(?:机[柜架]|服务器)")
 _PRICED_TOKENS = lazy(r"(?:的?(?:输入|输出|价格?|计费|定价|收费)|[”」])")
 
@@ -224,7 +244,10 @@ def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Num
     return "filler" if _says_nothing(text, quantity, unit, numeral, small) else "claim"
 
 
-_IN_LIST = r"[\u4e00-\u9fffA-Za-z]{2,8}(?:[（(][^，。；（()）]{1,12}[）)])?"
+_IN_LIST = (
+    r"(?:[北上广深杭京沪津渝苏浙皖粤川鄂湘鲁豫闽]|[\u4e00-\u9fffA-Za-z]{2,8})"
+    r"(?:[（(][^，。；（()）]{1,12}[）)])?"
+)
 _LIST = lazy(rf"(?:{_IN_LIST}[、和及与]){{1,9}}{_IN_LIST}?等?$")
 _LIST_MARK = lazy(r"[、和及与]")
 _LONGEST_MEMBER = 24  # characters from the last mark of a list to the count behind it
@@ -239,6 +262,16 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
     return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
 
 
+_PLACES = lazy(r"(?:城市|省份|国家|地区|[省市区县])(?![\u4e00-\u9fff])")
+_THE_MOST = lazy(r"是[^，。；]{0,20}最[^，。；]{1,6}的$")
+"""The places that the sentence has named again: 甲和乙是企业最多的两个区."""
+
+
+def _lead(start: int) -> tuple[int, int]:
+    return max(0, start - 32), start
+
+
+_FUNDING = lazy(r"(?:[A-Za-z天使战略股权早期]{0,4}轮?)?(?:融资|投资)")
 _LEVELS = lazy(r"[省市区县镇乡村]$")
 _NAMED_NEXT = lazy(r"[^，。；：、\d]{2,12}：(?=[^，。；：\d]{2,16}[和与及、])")
 """What stands between a count and the names of what it counts: 两个主要产业部门：核心产业和融合产业."""
@@ -258,12 +291,16 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
     """Whether a small count counts nothing of the world: 这三家, 两方面, 三要素, 四个维度."""
     surface = unit.surface
     if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER):
-        return True
+        return not (surface == "轮" and _FUNDING.match(text, quantity.end))
     if numeral == "几" and unit.kind == "general":
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
         return True
+    if numeral.isdecimal() and text[quantity.start - 1:quantity.start] in _THESE:
+        return True
     if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
+        return True
+    if small and _PLACES.match(text, quantity.end) and _THE_MOST.search(text, *_lead(quantity.start)):
         return True
     if _sums_up_list(text, quantity) and not _NAMES_KIND.match(text, quantity.end):
         return True

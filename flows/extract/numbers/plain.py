@@ -13,7 +13,14 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, delimits, quantity_class
+from flows.extract.numbers.fillers import (
+    CIRCLE,
+    COUNTED,
+    PROCESS_UNITS,
+    PROVINCES,
+    delimits,
+    quantity_class,
+)
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
@@ -89,6 +96,7 @@ def read_plain(text: str, at: int) -> Number | None:
             return None
         rule, value = "mixed", value * _TIMES[magnitude]
     small = kind in COUNTED and (value <= _SMALL or (value == PROVINCES and not magnitude))
+    small = small or kind == "compute" or surface in PROCESS_UNITS
     hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
     if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):
         scale = _SCALES[magnitude] if magnitude else 1

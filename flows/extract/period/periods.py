@@ -43,6 +43,9 @@ BASE = lazy(
 MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
 RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
 BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
+NEARLY = lazy(r"(?:接近|逼近|超越|追平|持平|达到|相当)于?[“「]?$")
+WHOLE = lazy(r"(?:全年)?的?(?:总[量和额数]|全年|水平|同期)")
+"""What of an earlier time is reached: 中标项目接近2024年总量，订单突破…."""
 IS = lazy(r"(?:是|为|约为)$")
 COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
 EMPTY_KINDS = frozenset({"clock"})
@@ -76,6 +79,7 @@ AT_END = "time at the end"
 OF_A_TITLE = "time in the title of a report"
 THROUGH_YEAR = "the year to its end"
 PART_OF_IT = "part of the period before"
+LED = "line above the list"
 PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
@@ -175,6 +179,8 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     if gap.endswith("（") and len(gap) > 2 and number.unit not in {"percent", "multiple"}:
         return False  # 超过去年全国的融资总额（约100亿元）
     if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
+        return True
+    if NEARLY.search(before) and WHOLE.match(gap):
         return True
     if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
         return False

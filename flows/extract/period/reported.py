@@ -11,7 +11,7 @@ from flows.text import Article
 
 LEAD = 600
 """Code points of an article's beginning in which it names the report that it quotes."""
-TITLE_YEAR = lazy(r"(?<![0-9])(20[0-9]{2})(?=年(?!发布|起|以来))")
+TITLE_YEAR = lazy(r"(?<![0-9比较于])(20[0-9]{2})(?=年(?!发布|起|以来))")
 RECENT = range(1, 3)
 """How many years after the year that it reports on a bulletin is published."""
 

@@ -13,6 +13,7 @@ from flows.extract.period.events import is_of_another_event
 from flows.extract.period.periods import (
     AT_END,
     COMPARISON,
+    LED,
     NONE,
     OF_COMPARISON,
     PART_OF_IT,
@@ -53,9 +54,22 @@ def when(
 ) -> Period:
     """The period of the claim; of a level that something has come from, the year before."""
     period = stated_or_inherited(spot, what, discourse, topics, published_on)
-    return year_before(period) if has_come(period) and comes_from(spot) else period
+    if has_come(period) and comes_from(spot):
+        return first_of_pair(spot) or year_before(period)
+    return period
 
 
+def first_of_pair(spot: Spot) -> Period | None:
+    """The first of the two years that the sentence has gone from and to before (从2011年的A增长到2021年的B，
+    产值从C增加到D).
+    """
+    times = [time for time in spot.sentence.times if time.end <= spot.number.start and time.kind == "year"]
+    if len(times) != 2 or spot.text[times[0].start - 1 : times[0].start] not in FROM_WORDS:
+        return None
+    return Period(times[0].period_start, times[0].period_end, OF_COMPARISON)
+
+
+FROM_WORDS = frozenset("从由")
 FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
 TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
 
@@ -125,9 +139,32 @@ def stated_or_inherited(
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
         return inherited(before, "the claim before") if before.known else NONE
+    told = told_before(spot, discourse, published_on)
+    if told:
+        return told
     if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
     return article_period(spot, what, discourse, topics)
+
+
+GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划)?到$")
+
+
+def told_before(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
+    """The year of a goal that the sentence before names without a number of its own, for goals that go on
+    (到2027年，建成高地。力争产业规模达到…).
+    """
+    start = spot.sentence.start
+    if discourse.sentence >= 0 or not start or published_on is None:
+        return None
+    for time in reversed(spot.reading.times):
+        if time.end > start or not is_future(Period(time.period_start, time.period_end, ""), published_on):
+            continue
+        if time.kind in {"year", "until"} and GOAL_YEAR.search(spot.text, 0, time.start):
+            if announces(spot.to_number) or "，" not in spot.to_number:
+                return Period(time.period_start, time.period_end, "goal of the sentence before")
+        return None
+    return None
 
 
 def is_quarter(period: Period) -> bool:
@@ -159,6 +196,8 @@ def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics
     """The period that headline, heading or the passage before give; a past quarter dates no stock."""
     stock = what.is_stock(spot)
     period = topics.period
+    if period and period.rule == LED:
+        return period
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
     older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"

@@ -6,7 +6,7 @@ from collections import Counter
 
 from flows.extract.cues import alternation
 from flows.extract.entities.read import Mention
-from flows.extract.reference import ancestors, region_groups, regions
+from flows.extract.reference import ancestors, firms, region_groups, regions
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
@@ -34,6 +34,7 @@ def main_place(parts: list[Part]) -> Subject:
     titled: set[tuple[str, str]] = set()
     times: dict[tuple[str, str], int] = {}
     nation = nation_times = 0
+    ministries = titled_nation = False
     for index, (passage, text, mentions, _) in enumerate(parts):
         weight = (
             6
@@ -46,6 +47,9 @@ def main_place(parts: list[Part]) -> Subject:
         )
         prominent = 2 if passage.role == "title" or index < OPENING < len(parts) else 1
         for mention in mentions:
+            if passage.role == "title" and mention.ids == ("CHN",):
+                titled_nation = True
+            ministries = ministries or mention.level == "agency" and is_national(mention)
             if mention.kind == "region" and len(mention.ids) == 1:
                 if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
                     place = mention.ids[0], mention.names[0]
@@ -64,6 +68,8 @@ def main_place(parts: list[Part]) -> Subject:
     home = home_of(parts)
     if home:
         return home
+    if titled_nation and not titled:
+        return NATION
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         passing = pair not in titled and times[pair] <= 1 < nation_times
@@ -74,7 +80,13 @@ def main_place(parts: list[Part]) -> Subject:
             and not passing
         ):
             return Subject(regions=(pair,), rule="main place of the article")
-    return NATION if nation else NOBODY
+    return NATION if nation or ministries else NOBODY
+
+
+def is_national(agency: Mention) -> bool:
+    """Is it an agency of the nation (国家网信办)?"""
+    known = firms().get(agency.ids[0])
+    return known is not None and known.region_id == NATION.regions[0][0]
 
 
 SELF_LEVELS = {

@@ -18,7 +18,7 @@ SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
 )
 SCOPE_AFTER = lazy(
-    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类|企业|厂商|公司|品牌|高校|院校)?[中内里]?)*"
+    r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类|企业|厂商|公司|品牌|高校|院校|[\u4e00-\u9fffA-Za-z]{0,8}市场)?[中内里]?)*"
     r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|[0-9]{1,4}[位名]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
 RANKED_IN = lazy(r"(?:位居|位列|列|排名|排行|排在|排|名列|居)(?:于|在)?$")
@@ -39,7 +39,7 @@ MEMBER = lazy(
     r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
 MEMBER_FIRM = lazy(
-    r"[^，。；、的]{0,3}、[^，。；]{0,20}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
+    r"[^，。；、的]{0,3}、[^，。；]{0,36}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
 )
 OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
 EXAMPLE = lazy(
@@ -240,6 +240,10 @@ RANK_BEHIND = lazy(
     r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
 )
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
+AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
+"""What a place is compared with, told with its figure: 高于全国平均的2.7%."""
+BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
+"""What stands behind 中国 in the names that cities give to their zones: 中国声谷, 中国V谷."""
 LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
 HOLDS = lazy(
@@ -261,6 +265,10 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
+    if mention.surface == "国内外":
+        return "title"
+    if mention.surface == "中国" and BRANDED.match(after):
+        return "title"
     if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
         return "scope"
     if HOLDS.search(before) and PART_BEHIND.match(after):
@@ -269,6 +277,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
         return "scope"
+    if mention.level in WIDE and AVERAGE.match(after) and compared(before, after):
+        return "comparand"
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)

@@ -14,7 +14,7 @@ from flows.patterns import lazy
 
 JOIN = lazy(r"^(?:、|\+|＋|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
 LINK = lazy(
-    r"^(?:市|省|区|县)?(?:的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
+    r"^(?:市|省|区|县)?(?:平均(?:水平|值)?|均值|的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
 BASED = lazy(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
 DIFFERENCE = lazy(
@@ -136,7 +136,8 @@ def in_brackets(mention: Mention, text: str, start: int, end: int, opened: set[i
 
 
 OPENING = lazy(
-    r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解|，|、)*$"
+    r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解"
+    r"|(?:其次|再次|其后|随后|之后|紧随其后|排名?第[一二三四五])的?(?:则?[是为])|，|、)*$"
 )
 
 
@@ -254,14 +255,28 @@ LOCATED = lazy(
 
 def in_segment(scene: Scene, kind: str) -> Subject | None:
     """The first run of the number's own segment; for a metric of firms or models, the first of these."""
-    return best_run(runs(scene.eligible(scene.floor, scene.number.start), scene.text), kind, "segment")
+    return best_run(
+        runs(scene.eligible(scene.floor, scene.number.start), scene.text), kind, "segment", scene.text
+    )
 
 
-def best_run(groups: list[list[Mention]], kind: str, rule: str) -> Subject | None:
+def relative_head(groups: list[list[Mention]], text: str) -> list[Mention] | None:
+    """The firm that a relative clause leads to (创下中国纪录的某公司，): it is spoken of, not the place."""
+    for run in groups:
+        first, last = run[0], run[-1]
+        if first.kind == "firm" and len(run) == 1 and text[first.start - 1 : first.start] == "的":
+            if text[last.end : last.end + 1] == "，":
+                return run
+    return None
+
+
+def best_run(groups: list[list[Mention]], kind: str, rule: str, text: str = "") -> Subject | None:
     if not groups:
         return None
     wanted = {"firm": {"firm", "model"}, "model": {"model", "firm"}, "region": {"region"}}.get(kind, set())
     chosen = next((run for run in groups if run[0].kind in wanted), groups[0])
+    if kind != "region" and chosen[0].kind == "region" and (head := relative_head(groups, text)):
+        chosen = head
     subject = subject_of_run(chosen, rule)
     if kind in {"model", "firm"} or chosen[0].kind in {"firm", "model"}:
         model = next((run for run in groups if run[0].kind == "model"), None)
@@ -288,11 +303,11 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
         end = scene.floor
         for start in reversed([start for start in scene.sentence.clause_starts if start < scene.floor]):
             clause = [mention for mention in candidates if start <= mention.start < end]
-            found = best_run(runs(clause, scene.text), kind, rule)
+            found = best_run(runs(clause, scene.text), kind, rule, scene.text)
             if found and (kind not in {"firm", "model"} or found.firm or found.model):
                 return found
             end = start
-    return best_run(runs(near, scene.text), kind, "earlier clause")
+    return best_run(runs(near, scene.text), kind, "earlier clause", scene.text)
 
 
 COUNTED_MEMBERS = lazy(r"[二两三四五六七八九十\d](?:个?省市?|市|地|城|省份|城市|国|区|县)")

@@ -19,7 +19,7 @@ from flows.extract.subject.anaphora import (
     zone_anaphor,
 )
 from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
-from flows.extract.subject.homes import NATION, is_chinese
+from flows.extract.subject.homes import NATION, is_chinese, is_national
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     LOCATED,
@@ -345,8 +345,7 @@ def ministry_speaks(scene: Scene) -> bool:
     return any(
         m.level == "agency"
         and scene.sentence.start <= m.start < scene.number.start
-        and m.ids[0] in firms()
-        and firms()[m.ids[0]].region_id == NATION.regions[0][0]
+        and is_national(m)
         and in_subject_position(m, scene.sentence, scene.text)
         for m in scene.mentions
     )

@@ -149,7 +149,8 @@ class Context(Bearings):
         if len(atoms) > 1 and atoms[1].grain == WEEK:
             return week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
-            return self._from_part(atoms[1:], chunk, low)
+            part = self._from_part(atoms[1:], chunk, high)
+            return part if low == high else (day_of(low, 1, 1), part[1])  # 2013-2023年三季度
         if self.opens_sentence(chunk.start):
             self.lend(low, chunk)
         self.month, self.day = None, None
