@@ -69,7 +69,9 @@ def is_project(topic: Topic) -> bool:
     return topic.metric == OTHER and topic.kind == "count" and INVESTED.search(topic.noun) is not None
 
 
-DEALT = lazy(r"(?:投资|融资|投融资|交易|获投|注资|募资|涉及|披露|公开)?总?(?:金额|总额|额|资金(?:总?规模|总额)?|规模)")
+DEALT = lazy(
+    r"(?:投资|融资|投融资|交易|获投|注资|募资|涉及|披露|公开)?总?(?:金额|总额|额|资金(?:总?规模|总额)?|规模)"
+)
 """An amount that is one of the deals spoken of: 投资金额, 交易总额."""
 
 
