@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from flows.places import SQL
+
 LOCKED = {
     "enable_external_access": "false",  # no file, address or extension outside the warehouse
     "autoload_known_extensions": "false",
@@ -57,8 +59,18 @@ def select(db: duckdb.DuckDBPyConnection, relation: str, filters: Filters, limit
     columns = columns_of(db, relation)
     conditions, values = conditions_of(relation, columns, filters)
     where = f"where {' and '.join(conditions)}" if conditions else ""
-    order = f"order by {order_of(relation, columns, filters.sort)}" if filters.sort else ""
-    return taken(db.execute(f'from "{relation}" {where}\n{order}', values), limit)
+    order = order_of(relation, columns, filters.sort) if filters.sort else order_made(relation)
+    by = f"order by {order} limit {limit + 1}" if order else ""
+    return taken(db.execute(f'from "{relation}" {where}\n{by}', values), limit)
+
+
+def order_made(relation: str) -> str:
+    """The order in which a table of answers is made: rows that came later stand at its end. Empty for others,
+    which have none, or bring it with them."""
+    script = SQL / "views" / f"{relation}.sql"
+    text = script.read_text("utf-8") if script.is_file() else ""
+    found = re.search(r"(?m)^order by ([^;]+);\s*\Z|^select \* from final order by ([^;]+);\s*\Z", text)
+    return (found[1] or found[2]) if found and "create table" in text else ""
 
 
 def ask(db: duckdb.DuckDBPyConnection, sql: str, limit: int) -> Shown:

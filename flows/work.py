@@ -11,10 +11,12 @@ import duckdb
 
 from flows.intake import Batch, GivenUp, Intake, read_batch
 from flows.load.checks import Outcome
+from flows.load.compact import compact, groups
 from flows.load.ducklake import Snapshot
 from flows.load.lake import clear_away, lake_of
 from flows.load.listing import list_sources, read_listing
 from flows.load.lock import one_writer
+from flows.load.made import inputs_of, made_of, remember
 from flows.load.publish import Published, publish
 from flows.load.relay import relay_at
 from flows.load.runs import Run, begin_run, published_runs, record_run
@@ -103,9 +105,19 @@ def work(
         done = published.run or run
         record_run(lake, done)
         clear_away(order.warehouse, lake, damaged=not given_up)  # a damaged shard may hold the only text
+        tidy(order.warehouse, lake)
         return Refreshed(
             done, published.rows, published.outcomes, outdated(lake, intake.version), len(damaged)
         )
+
+
+def tidy(warehouse: Path, lake: Path) -> None:
+    """Merge small shards; the published file was then made of these. What fails is tried by the next run."""
+    with suppress(OSError):
+        if groups(lake):
+            made, inputs = made_of(warehouse, lake), inputs_of(lake)
+            if compact(lake) and made and made.inputs == inputs:
+                remember(warehouse, lake, replace(made, inputs=inputs_of(lake)))
 
 
 def everything(items: Items, order: Order, lake: Path, intake: Intake) -> Iterator[Document | Rejected]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
-import polars as pl
 
 from flows.extract.frames import SCHEMAS
 from flows.load.catalog import catalog
 from flows.load.copies import mark_copies
-from flows.load.lake import SPILL
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
+from flows.load.readings import SPILL, find_readings, load_frames, load_sketches, quoted, save_readings
 from flows.load.runs import RUNS_FILE
-from flows.load.shards import shard_path, whole_shards
 from flows.places import REFERENCE, SQL
-from flows.text.likeness import PERMUTATIONS
-from flows.version import extractor_version
 
 STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
@@ -46,13 +44,11 @@ ENTITIES = """create temp table entities (
 
 def build(target: Path, lake: Path) -> None:
     """Write a complete warehouse at `target`, which must not exist, from the lake and seeds/reference."""
-    with duckdb.connect(config={"temp_directory": str(lake / SPILL), "memory_limit": MEMORY}) as db:
-        db.execute("set enable_progress_bar = false")
-        db.execute(f"attach {quoted(target)} as warehouse ({ATTACHED})")
-        db.execute("use warehouse")
+    with written(target, lake) as db:
         run_scripts(db, "tables")
         load_reference(db)
         find_readings(db, lake)
+        save_readings(db, lake)
         db.execute(ENTITIES)
         for table in SCHEMAS:
             load_frames(db, table, lake)
@@ -63,14 +59,19 @@ def build(target: Path, lake: Path) -> None:
         db.begin()
         comment(db)
         db.commit()
+
+
+@contextmanager
+def written(target: Path, lake: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that writes the file `target`, attached as `warehouse`; whole when the block ends."""
+    with duckdb.connect(config={"temp_directory": str(lake / SPILL), "memory_limit": MEMORY}) as db:
+        db.execute("set enable_progress_bar = false")
+        db.execute(f"attach {quoted(target)} as warehouse ({ATTACHED})")
+        db.execute("use warehouse")
+        yield db
         db.execute("use memory")
         db.execute("checkpoint warehouse")
         db.execute("detach warehouse")
-
-
-def quoted(value: object) -> str:
-    """A value as a SQL string."""
-    return "'" + str(value).replace("'", "''") + "'"
 
 
 def run_scripts(db: duckdb.DuckDBPyConnection, kind: str, first: tuple[str, ...] = ()) -> None:
@@ -109,75 +110,6 @@ def load_csv(db: duckdb.DuckDBPyConnection, table: str, path: Path, more: str = 
     columns = {entry.column for entry in catalog() if entry.relation == table}
     shared = ", ".join(column for column in rows.columns if column in columns)
     rows.query("seed", f"insert or ignore into {table} ({shared}) select {shared} from seed")
-
-
-def find_readings(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
-    """Make `temp.readings`: for each listed document its reading, its shard, its name and address."""
-    db.execute("create temp table shards (reading_id varchar, shard varchar)")
-    shards = [shard_path(lake, "documents", name) for name in whole_shards(lake)]
-    if shards:
-        db.execute(f"""
-            insert into temp.shards
-            select reading_id, min(parse_filename(filename, true))
-            from read_parquet({paths(shards)}, filename = true) group by reading_id
-        """)
-    # Of a document's readings today's extractor's, else that of the first source by name: runs in any order.
-    newest = f"(not starts_with(shard, {quoted(extractor_version() + '-')}), source)"
-    db.execute(f"""
-        create temp table readings as
-        select
-            document_id,
-            min_by(reading_id, {newest}) as reading_id,
-            min_by(shard, {newest}) as shard,
-            min(name) as document,
-            min(url) as url
-        from read_parquet({quoted(lake / SOURCES_FILE)}) join temp.shards using (reading_id)
-        group by document_id
-    """)
-
-
-def paths(files: list[Path]) -> str:
-    return "[" + ", ".join(map(quoted, files)) + "]"
-
-
-def load_frames(db: duckdb.DuckDBPyConnection, table: str, lake: Path) -> None:
-    """Load a frame's rows of the current readings into the table of its name."""
-    own = {"documents": {"name": "readings.document", "url": "readings.url"}}.get(table, {})
-    columns = [f"{own.get(column, 'frame.' + column)} as {column}" for column in SCHEMAS[table]]
-    if table == "numbers":
-        columns.append("readings.document as document")
-    load_rows(db, table if table != "entities" else "temp.entities", columns, table, lake)
-
-
-def load_sketches(db: duckdb.DuckDBPyConnection, lake: Path) -> pl.DataFrame:
-    """The sketches of the documents, by which near-copies are found."""
-    db.execute("create temp table sketches (document_id varchar, clauses bigint, sketch uinteger[])")
-    load_rows(db, "temp.sketches", ["frame.document_id", "clauses", "sketch"], "documents", lake)
-    path = lake / SPILL / "sketches.parquet"
-    path.parent.mkdir(exist_ok=True)
-    db.execute(f"copy (from temp.sketches where clauses > 0) to {quoted(path)}")
-    db.execute("drop table temp.sketches")
-    sketches = pl.read_parquet(path)
-    path.unlink()
-    return sketches.with_columns(pl.col("sketch").list.to_array(PERMUTATIONS))
-
-
-def load_rows(db: duckdb.DuckDBPyConnection, into: str, columns: list[str], table: str, lake: Path) -> None:
-    """Insert columns of the shards' files of a table, of the current readings only.
-
-    Two shards may hold the same reading, where one was written by a worker that outlived its run.
-    """
-    names = db.sql("select distinct shard from temp.readings order by shard").fetchall()
-    if names:
-        files = [shard_path(lake, table, name) for (name,) in names]
-        db.execute(f"""
-            insert into {into} by name
-            select {", ".join(columns)}
-            from read_parquet({paths(files)}, filename = true) as frame
-            join temp.readings as readings
-                on readings.reading_id = frame.reading_id
-                and readings.shard = parse_filename(frame.filename, true)
-        """)
 
 
 def load_discovered(db: duckdb.DuckDBPyConnection) -> None:

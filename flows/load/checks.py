@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 import duckdb
 
 from flows.places import SQL
+
+CHECKS = SQL / "checks"
 
 Severity = Literal["error", "warn"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warn")
@@ -25,12 +28,18 @@ class Outcome:
     sample: tuple[object, ...] | None
 
 
-def run_checks(db: duckdb.DuckDBPyConnection, folder: Path = SQL / "checks") -> list[Outcome]:
-    """Run every check on the open warehouse; errors come first."""
+def run_checks(
+    db: duckdb.DuckDBPyConnection,
+    folder: Path = CHECKS,
+    only: Container[str] | None = None,
+    without: Container[str] = (),
+) -> list[Outcome]:
+    """Run every check on the open warehouse, or some by their names; errors come first."""
     return [
         run_check(db, path, severity)
         for severity in SEVERITIES
         for path in sorted((folder / severity).glob("*.sql"))
+        if (only is None or path.stem in only) and path.stem not in without
     ]
 
 

@@ -31,13 +31,24 @@ def mark_copies(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
     `sketches` has document_id, clauses and sketch, an array, of each text that has clauses. The outcome
     depends on the documents alone, not on the order in which they came.
     """
-    known = sketches.sort("document_id")
-    alike = alike_of(known, candidates(known["sketch"]))
-    if not alike:
-        return
-    different = differing(db, alike)
-    same = [pair for pair in alike if pair not in different]
-    firsts = firsts_of(same, ages(db, {document for pair in same for document in pair}))
+    set_firsts(db, firsts_among(db, same_of(db, sketches.sort("document_id"))))
+
+
+def same_of(
+    db: duckdb.DuckDBPyConnection, known: pl.DataFrame, pairs: pl.DataFrame | None = None
+) -> list[Pair]:
+    """Of all pairs of documents, or of some, those of the same text."""
+    alike = alike_of(known, candidates(known["sketch"]) if pairs is None else pairs)
+    different = differing(db, alike) if alike else set()
+    return [pair for pair in alike if pair not in different]
+
+
+def firsts_among(db: duckdb.DuckDBPyConnection, same: list[Pair]) -> list[Pair]:
+    """Each document that another came before, after the first of its kind."""
+    return firsts_of(same, ages(db, {document for pair in same for document in pair})) if same else []
+
+
+def set_firsts(db: duckdb.DuckDBPyConnection, firsts: list[Pair]) -> None:
     if firsts:
         db.execute(
             "update documents set duplicate_of = pair.first "
@@ -49,9 +60,7 @@ def mark_copies(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
 def candidates(sketches: pl.Series) -> pl.DataFrame:
     """The pairs to look at closely: the rows `one` and `other` of sketches that share a band of numbers."""
     places = pl.int_range(len(sketches), dtype=pl.UInt32, eager=True)
-    pairs = [
-        pairs_of(places, hash_of(sketches, first)) for first in range(0, PERMUTATIONS - BAND + 1, BAND)
-    ]
+    pairs = [pairs_of(places, hash_of(sketches, first)) for first in range(0, PERMUTATIONS - BAND + 1, BAND)]
     return pl.concat(pairs).unique()
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from flows.load.readings import SPILL
 from flows.load.shards import clear_shards
-
-SPILL = "spill"
-"""What DuckDB writes while a build is larger than the memory."""
 
 
 def lake_of(warehouse: Path) -> Path:

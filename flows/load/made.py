@@ -1,17 +1,18 @@
-"""What a published file was made of: while nothing of that changes, a run need not make the file anew.
+"""What a published file was made of: what of that did not change, a run need not make anew.
 
-`lake/made.json` holds a digest of all that a build reads, what the checks found, and which file came of it,
-by its size and time. It is written after the file was moved into place: a run that ends between the two
-costs the next one a build.
+`lake/made.json` holds digests of all that a build reads, what the checks found, and which file came of it,
+by its size and time; `lake/made.parquet` the readings that it holds. They are written after the file was
+moved into place: a run that ends between the two costs the next one a build.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import duckdb
@@ -19,43 +20,76 @@ import duckdb
 from flows.load.build import seeds
 from flows.load.checks import Outcome
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
-from flows.load.shards import marker, whole_shards, write_text
+from flows.load.readings import made_readings
+from flows.load.shards import marker, sum_of, whole_shards, write_text
 from flows.places import PACKAGE, SQL
 from flows.version import extractor_version
 
 MADE_FILE = "made.json"
+READINGS_FILE = "made.parquet"
 
 
-def inputs_of(lake: Path) -> str:
-    """A digest of what the content of a file follows from: the listing, the shards by their sums, the
-    reference, the SQL, the code that builds, the versions. Runs are no part of it."""
-    digest = hashlib.blake2b(f"{extractor_version()} duckdb {duckdb.__version__}".encode(), digest_size=16)
-    for path in inputs(lake):
-        content = path.read_bytes() if path.exists() else b""
-        digest.update(f"\0{path.name} {len(content)}\0".encode() + content)
-    return digest.hexdigest()
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Digests of what the content of a file follows from. `code`: the reference, the SQL, the code that
+    builds, the versions; `lake`: the listing and the shards by their sums. Runs are no part of either."""
+
+    code: str
+    lake: str
 
 
-def inputs(lake: Path) -> Iterator[Path]:
-    yield from (lake / name for name in (SOURCES_FILE, HISTORY_FILE, REJECTED_FILE))
-    yield from (marker(lake, name) for name in whole_shards(lake))
-    yield from seeds()
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The published file: its inputs, what the checks found, and how many documents came, went or changed
+    since all of it was built."""
+
+    inputs: Inputs
+    outcomes: list[Outcome]
+    drift: int
+
+
+def inputs_of(lake: Path) -> Inputs:
+    listing = [lake / name for name in (SOURCES_FILE, HISTORY_FILE, REJECTED_FILE)]
+    shards = [marker(lake, name) for name in whole_shards(lake)]
+    versions = f"{extractor_version()} duckdb {duckdb.__version__}"
+    return Inputs(digest([*seeds(), *scripts()], versions), digest([*listing, *shards]))
+
+
+def scripts() -> Iterator[Path]:
     yield from sorted(path for path in SQL.rglob("*") if path.suffix in {".sql", ".csv"})
     yield from sorted((PACKAGE / "load").glob("*.py"))
 
 
-def remember(warehouse: Path, lake: Path, inputs: str, outcomes: list[Outcome]) -> None:
+def digest(paths: Iterable[Path], beside: str = "") -> str:
+    sums = hashlib.blake2b(beside.encode(), digest_size=16)
+    for path in paths:
+        content = path.read_bytes() if path.exists() else b""
+        sums.update(f"\0{path.name} {len(content)}\0".encode() + content)
+    return sums.hexdigest()
+
+
+def remember(warehouse: Path, lake: Path, made: Made) -> None:
     """Note what the file that was just published was made of."""
-    noted = {"inputs": inputs, "file": stamp(warehouse), "outcomes": [asdict(one) for one in outcomes]}
+    readings = lake / READINGS_FILE
+    if made_readings(lake).exists():
+        os.replace(made_readings(lake), readings)
+    noted = {
+        "inputs": asdict(made.inputs),
+        "file": stamp(warehouse),
+        "readings": sum_of(readings),
+        "drift": made.drift,
+        "outcomes": [asdict(one) for one in made.outcomes],
+    }
     write_text(json.dumps(noted, ensure_ascii=False, default=str), lake / MADE_FILE)
 
 
-def outcomes_of(warehouse: Path, lake: Path, inputs: str) -> list[Outcome] | None:
-    """What the checks found in the published file, if it is the one made of these inputs; else None."""
+def made_of(warehouse: Path, lake: Path) -> Made | None:
+    """What the published file was made of, if it is the one that was noted; else None."""
     with suppress(OSError, ValueError, TypeError, KeyError):
         noted = json.loads((lake / MADE_FILE).read_text("utf-8"))
-        if (noted["inputs"], noted["file"]) == (inputs, stamp(warehouse)):
-            return [outcome_of(**row) for row in noted["outcomes"]]
+        if (noted["file"], noted["readings"]) == (stamp(warehouse), sum_of(lake / READINGS_FILE)):
+            outcomes = [outcome_of(**row) for row in noted["outcomes"]]
+            return Made(Inputs(**noted["inputs"]), outcomes, int(noted["drift"]))
     return None
 
 

@@ -12,8 +12,9 @@ import duckdb
 
 from flows.load.build import MEMORY, build, load_runs
 from flows.load.checks import Outcome, record_outcomes, run_checks
+from flows.load.increment import copy_and_change
 from flows.load.lake import building_of, remove, wal_of
-from flows.load.made import inputs_of, outcomes_of, remember
+from flows.load.made import Inputs, Made, inputs_of, made_of, remember
 from flows.load.runs import Run, insert_run
 from flows.places import SQL
 
@@ -46,17 +47,20 @@ class Published:
 def publish(warehouse: Path, lake: Path, run: Run | None = None) -> Published:
     """Build a warehouse from the lake and put it at `warehouse`; or raise ChecksFailed and leave the old.
 
-    Where the published file was made of the same, a copy of it gets the row of the `run` and takes its place.
+    Where the published file was made of the same, a copy of it gets the row of the `run` and takes its place;
+    where a few documents came, went or changed since, a copy in which what follows from them is replaced.
     """
-    building, inputs = building_of(warehouse), inputs_of(lake)
+    building, inputs, made = building_of(warehouse), inputs_of(lake), made_of(warehouse, lake)
     remove(building)
     try:
-        published = add_run(warehouse, building, lake, run, inputs) or build_and_check(building, lake, run)
+        published, made = (made and add_run(warehouse, building, lake, run, inputs, made)) or build_and_check(
+            building, lake, run, inputs
+        )
         if any(found.severity == "error" and found.offending for found in published.outcomes):
             raise ChecksFailed(published.outcomes, building)
         swap(building, warehouse)
         with suppress(OSError):  # the file stands published; the next run builds it again
-            remember(warehouse, lake, inputs, published.outcomes)
+            remember(warehouse, lake, made)
     except ChecksFailed:
         raise
     except BaseException:
@@ -66,28 +70,36 @@ def publish(warehouse: Path, lake: Path, run: Run | None = None) -> Published:
     return published
 
 
-def add_run(warehouse: Path, building: Path, lake: Path, run: Run | None, inputs: str) -> Published | None:
-    """Copy the published file to `building` and bring its runs up to date, with this one, where nothing else
-    is new; None where something is, or the file cannot be opened."""
-    outcomes = outcomes_of(warehouse, lake, inputs)
-    if run is None or outcomes is None:
+def add_run(
+    warehouse: Path, building: Path, lake: Path, run: Run | None, inputs: Inputs, made: Made
+) -> tuple[Published, Made] | None:
+    """Copy the published file to `building` and bring it up to date, with this run; None where all must be
+    built, or the file cannot be opened."""
+    if run is None or made.inputs.code != inputs.code:
         return None
-    shutil.copyfile(warehouse, building)
+    if made.inputs == inputs:
+        shutil.copyfile(warehouse, building)
+    else:
+        changed = copy_and_change(warehouse, building, lake, made)
+        if changed is None:
+            return None
+        made = replace(changed, inputs=inputs)
     try:
         with duckdb.connect(str(building), config={"memory_limit": MEMORY}) as db:
             db.execute("truncate runs")
             load_runs(db, lake)
-            published = told(db, run, outcomes)
+            published = told(db, run, made.outcomes)
             db.execute("checkpoint")
     except duckdb.Error:
         remove(building)
         return None
-    return published
+    return published, made
 
 
-def build_and_check(building: Path, lake: Path, run: Run | None) -> Published:
+def build_and_check(building: Path, lake: Path, run: Run | None, inputs: Inputs) -> tuple[Published, Made]:
     build(building, lake)
-    return check(building, run)
+    published = check(building, run)
+    return published, Made(inputs, published.outcomes, 0)
 
 
 def check(building: Path, run: Run | None) -> Published:

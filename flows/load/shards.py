@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -30,16 +30,25 @@ def write_shard(lake: Path, version: str, frames: Frames, readings: pl.DataFrame
 
     `readings` pairs each document_id with its reading_id; its other columns join the documents.
     """
-    ids = "\n".join(sorted(readings["reading_id"]))
-    name = f"{version}-{hashlib.blake2b(ids.encode(), digest_size=8).hexdigest()}"
+    name = shard_name(version, readings["reading_id"].to_list())
     pairs = readings.select("document_id", "reading_id")
     for table in SCHEMAS:
         with_these = readings if table == "documents" else pairs
         frame = frames[table].join(with_these, on="document_id", how="inner")
         write_parquet(frame, shard_path(lake, table, name))
-    sums = "".join(f"{sum_of(shard_path(lake, table, name))}  {table}/{name}.parquet\n" for table in SCHEMAS)
-    write_text(sums, marker(lake, name))
+    write_text(sums_of(lake, name), marker(lake, name))
     return name
+
+
+def shard_name(version: str, readings: list[str]) -> str:
+    """A name by what a shard holds: the version of the extractor and its readings."""
+    ids = "\n".join(sorted(readings))
+    return f"{version}-{hashlib.blake2b(ids.encode(), digest_size=8).hexdigest()}"
+
+
+def sums_of(lake: Path, name: str) -> str:
+    """What the marker of a shard says, from its files."""
+    return "".join(f"{sum_of(shard_path(lake, table, name))}  {table}/{name}.parquet\n" for table in SCHEMAS)
 
 
 def shard_path(lake: Path, table: str, name: str) -> Path:
@@ -51,22 +60,18 @@ def marker(lake: Path, name: str, state: str = WHOLE) -> Path:
 
 
 def write_parquet(frame: pl.DataFrame, path: Path) -> None:
-    """Write under another name and move into place, so that no reader ever sees half a file."""
-    part = part_of(path)
-    try:
-        frame.write_parquet(part, compression="zstd")
-        os.replace(part, path)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
+    replace_with(path, lambda part: frame.write_parquet(part, compression="zstd"))
 
 
 def write_text(text: str, path: Path) -> None:
-    """As write_parquet, for a text."""
+    replace_with(path, lambda part: part.write_text(text, "utf-8"))
+
+
+def replace_with(path: Path, write: Callable[[Path], object]) -> None:
+    """Write under another name and move into place, so that no reader ever sees half a file."""
     part = part_of(path)
     try:
-        part.write_text(text, "utf-8")
+        write(part)
         os.replace(part, path)
     except BaseException:
         with suppress(OSError):

@@ -25,7 +25,10 @@ from tests.faults.zygote import Outcome, Trial
 
 Content = dict[str, list[tuple[object, ...]]]
 BY_RUN = {"run_id", "replaced_in"}
-LISTING = {".lock", "sources.parquet", "history.parquet", "rejected.parquet", "runs.parquet", "made.json"}
+LISTING = {
+    ".lock", "sources.parquet", "history.parquet", "rejected.parquet", "runs.parquet", "made.json",
+    "made.parquet", "sketches.parquet",
+}  # fmt: skip
 NOT_CONTENT = {"runs", "run_checks"}
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -35,7 +35,7 @@ def names(warehouse: Path, relation: str = "documents") -> set[object]:
 
 
 def version_of_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("flows.work", "flows.load.build"):
+    for module in ("flows.work", "flows.load.readings"):
         monkeypatch.setattr(f"{module}.extractor_version", lambda: "9.9.9+tomorrow")
 
 

@@ -104,7 +104,7 @@ def test_a_failed_run_between_stands_in_the_file(
     assert builds == []
 
 
-@pytest.mark.parametrize("what", ["source", "file", "digest", "reference", "rejected"])
+@pytest.mark.parametrize("what", ["source", "file", "digest", "reference"])
 def test_whatever_changed_is_built(
     what: str, warehouse: Path, builds: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,8 +112,6 @@ def test_whatever_changed_is_built(
     more.mkdir()
     if what == "source":
         (more / "a.txt").write_text("成都有企业30家。", "utf-8")
-    elif what == "rejected":
-        (more / "a.txt").write_bytes(b"")
     elif what == "file":
         os.utime(warehouse)
     elif what == "digest":
@@ -122,6 +120,13 @@ def test_whatever_changed_is_built(
         monkeypatch.setattr("flows.load.build.REFERENCE", tmp_path / "none")
     refreshed([ARTICLES, more], warehouse)
     assert len(builds) == 1
+
+
+def test_a_source_that_is_rejected_is_no_build(warehouse: Path, builds: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    refreshed([ARTICLES, tmp_path / "empty.txt"], warehouse)
+    assert builds == []
+    assert query(warehouse, "select parse_filename(source) from rejected_documents") == [("empty.txt",)]
 
 
 def test_a_file_that_cannot_be_opened_is_built(warehouse: Path, builds: list[Path]) -> None:

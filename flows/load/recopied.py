@@ -1,0 +1,87 @@
+"""Near-copies after a few documents came or went: only what these may change is looked at again."""
+
+from __future__ import annotations
+
+import duckdb
+import polars as pl
+
+from flows.load.copies import BAND, CROWD, Pair, firsts_among, hash_of, same_of, set_firsts
+from flows.text.likeness import PERMUTATIONS
+
+
+def mark_copies_again(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
+    """Bring documents.duplicate_of up to date after the rows of `temp.dropped` went and of `temp.added` came;
+    `temp.moved` gets the other documents whose first changed.
+
+    `sketches` as mark_copies takes them. What joins others is looked up; where a copy went, or where a mould
+    is shared by so many that their neighbours count, all are compared anew.
+    """
+    known, added = sketches.sort("document_id"), ids(db, "from temp.added")
+    pairs = None if parted(db) else pairs_with(known, pl.Series(added, dtype=pl.String))
+    db.execute("create or replace temp table before as select document_id, duplicate_of from documents")
+    if pairs is None:
+        db.execute("update documents set duplicate_of = null where duplicate_of is not null")
+        set_firsts(db, firsts_among(db, same_of(db, known)))
+    elif pairs.height:
+        same = same_of(db, known, pairs)
+        joined = same + known_copies(db, same)
+        db.execute(
+            "update documents set duplicate_of = null where list_contains(?, document_id)",
+            [sorted({document for pair in joined for document in pair})],
+        )
+        set_firsts(db, firsts_among(db, joined))
+    db.execute("""
+        create or replace temp table moved as
+        select document_id from documents join temp.before using (document_id)
+        where documents.duplicate_of is distinct from before.duplicate_of
+            and document_id not in (from temp.added)
+    """)
+    db.execute("drop table temp.before")
+
+
+def ids(db: duckdb.DuckDBPyConnection, query: str) -> list[str]:
+    return [row[0] for row in db.execute(query).fetchall()]
+
+
+def parted(db: duckdb.DuckDBPyConnection) -> bool:
+    """Whether a document went that was a copy or had one, or that may have stood in a crowd."""
+    (gone, copies, all_of_them) = db.execute("""
+        select
+            (select count(*) from temp.dropped),
+            (select count(*) from temp.dropped where has_copy),
+            (select count(*) from documents) + (select count(*) from temp.dropped)
+    """).fetchall()[0]
+    return bool(copies) or bool(gone and all_of_them > CROWD)
+
+
+def pairs_with(known: pl.DataFrame, added: pl.Series) -> pl.DataFrame | None:
+    """The pairs to look at closely that have an added document; None where one of them meets a crowd."""
+    places = pl.int_range(len(known), dtype=pl.UInt32, eager=True)
+    new = known["document_id"].is_in(added.implode())
+    found = [pl.DataFrame(schema={"one": pl.UInt32, "other": pl.UInt32})]
+    if not new.any():
+        return found[0]
+    for first in range(0, PERMUTATIONS - BAND + 1, BAND):
+        rows = pl.DataFrame({"one": places, "band": hash_of(known["sketch"], first), "new": new})
+        met = rows.join(rows.filter("new").select("band").unique(), on="band", how="semi")
+        if met.group_by("band").len()["len"].max() > CROWD:  # type: ignore[operator]
+            return None
+        pairs = met.join(met.rename({"one": "other", "new": "newer"}), on="band")
+        wanted = (pl.col("one") < pl.col("other")) & (pl.col("new") | pl.col("newer"))
+        found.append(pairs.filter(wanted).select("one", "other"))
+    return pl.concat(found).unique()
+
+
+def known_copies(db: duckdb.DuckDBPyConnection, same: list[Pair]) -> list[Pair]:
+    """The copies that stand among the documents of these pairs, each with its first."""
+    named = sorted({document for pair in same for document in pair})
+    return db.execute(
+        """
+        with firsts as (
+            select coalesce(duplicate_of, document_id) as first
+            from documents where list_contains(?, document_id)
+        )
+        select distinct duplicate_of, document_id from documents where duplicate_of in (from firsts)
+        """,
+        [named],
+    ).fetchall()
