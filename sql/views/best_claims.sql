@@ -60,23 +60,19 @@ winners as (
             agreeing desc nulls last, part desc, exactness desc, published_on desc nulls last, confidence desc, metric_id
     ) = 1
 ),
-verdicts as (
+chosen as (
     select
-        metric_id, 1 as claims, 1 as sources, 1 as agreeing,
-        value as lowest,
-        coalesce(value_high, value) as highest,
+        comparable_claims.*,
+        1 as claims, 1 as sources, 1 as agreeing,
+        null::decimal(38, 6) as lowest,
+        null::decimal(38, 6) as highest,
         metric_id as evidence
     from comparable_claims
-    join claims using (metric_id)
     anti join several using (question_id)
     union all
-    select metric_id, claims, sources, coalesce(agreeing, 1), lowest, highest, evidence
+    select comparable_claims.*, claims, sources, coalesce(agreeing, 1), lowest, highest, evidence
     from winners
     join totals using (question_id)
-),
-chosen as (
-    select comparable_claims.*, verdicts.* exclude (metric_id)
-    from verdicts
     join comparable_claims using (metric_id)
 ),
 levels as (
@@ -117,9 +113,13 @@ final as (
         chosen.claims,
         chosen.sources,
         chosen.agreeing,
-        chosen.lowest,
-        chosen.highest,
-        round(100 * (chosen.highest - chosen.lowest)::double / nullif(abs(claims.value::double), 0), 1) as spread,
+        coalesce(chosen.lowest, claims.value) as lowest,
+        coalesce(chosen.highest, claims.value_high, claims.value) as highest,
+        round(
+            100 * (coalesce(chosen.highest, claims.value_high, claims.value) - coalesce(chosen.lowest, claims.value))::double
+                / nullif(abs(claims.value::double), 0),
+            1
+        ) as spread,
         claims.quote,
         claims.title,
         claims.outlet,

@@ -58,10 +58,31 @@ copied as (
 ),
 placed as (
     select
-        claims.*,
+        claims.metric_id,
+        claims.passage_id,
+        claims.document_id,
+        claims.metric,
+        claims.scope,
+        claims.measure,
+        claims.modality,
+        claims.unit,
+        claims.bound,
+        claims.surface,
+        claims.value,
+        claims.value_high,
+        claims.region_id,
+        claims.region,
+        claims.firm_id,
+        claims.firm,
+        claims.model_id,
+        claims.model,
+        claims.period_start,
+        claims.period_end,
+        claims.published_on,
+        claims.role,
         document_field,
         coalesce(copies.origin_id, documents.duplicate_of, claims.document_id) as origin_id,
-        replace(right(left(quote, quote_at), 24), '國', '国') as words_before
+        case when measure <> 'value' then replace(right(left(quote, quote_at), 24), '國', '国') end as words_before
     from claims
     join documents on documents.document_id = claims.document_id
     left join document_fields on document_fields.document_id = claims.document_id
@@ -104,7 +125,7 @@ wordings as (
 ),
 questions as materialized (
     select
-        placed.* exclude (scope, as_of),
+        placed.* exclude (scope, words_before),
         coalesce(wordings.nature, 'flow') as nature,
         case
             when model is not null then 'model'
@@ -151,18 +172,22 @@ tolerances as (
     where word = '*' or contains(surface, word)
     group by all
 ),
-reached as (
-    select
-        questions.*,
-        value::double as first_value,
-        coalesce(value_high, value)::double as last_value,
-        least(abs(value::double) * tolerance.below, last_digit(value) * tolerance.below_steps) as below,
-        least(
-            abs(coalesce(value_high, value)::double) * tolerance.above,
-            last_digit(coalesce(value_high, value)) * tolerance.above_steps
-        ) as above
+stepped as (
+    select questions.*, tolerance, last_digit(value) as step
     from questions
     left join tolerances using (surface, bound)
+),
+reached as (
+    select
+        stepped.* exclude (tolerance, step),
+        value::double as first_value,
+        coalesce(value_high, value)::double as last_value,
+        least(abs(value::double) * tolerance.below, step * tolerance.below_steps) as below,
+        least(
+            abs(coalesce(value_high, value)::double) * tolerance.above,
+            case when value_high is null then step else last_digit(value_high) end * tolerance.above_steps
+        ) as above
+    from stepped
 ),
 allowed as materialized (
     select
