@@ -10,10 +10,12 @@ from flows.extract.frames import SCHEMAS
 from flows.load.build import ENTITIES, load_runs
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.readings import (
+    arrays,
     find_readings,
     load_frames,
     load_sketches,
     quoted,
+    read_sketches,
     save_readings,
 )
 from flows.load.recopied import mark_copies_again
@@ -77,7 +79,9 @@ def change_rows(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
     for table in SCHEMAS:
         load_frames(db, table, lake, "temp.added_readings")
     change_discovered(db, lake)
-    mark_copies_again(db, load_sketches(db, lake))
+    gone = read_sketches(db, lake, "temp.dropped_readings") if count(db, "temp.dropped") else None
+    known = load_sketches(db, lake)
+    mark_copies_again(db, known, known.clear() if gone is None else arrays(gone))
     change_listing(db, lake)
 
 

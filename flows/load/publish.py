@@ -81,8 +81,9 @@ def add_run(
         shutil.copyfile(warehouse, building)
     else:
         changed = copy_and_change(warehouse, building, lake, made)
-        if changed is None:
-            return None
+        if changed is None or any(one.severity == "error" and one.offending for one in changed.outcomes):
+            remove(building)
+            return None  # what a build then finds is so
         made = replace(changed, inputs=inputs)
     try:
         with duckdb.connect(str(building), config={"memory_limit": MEMORY}) as db:

@@ -92,11 +92,21 @@ def load_sketches(db: duckdb.DuckDBPyConnection, lake: Path) -> pl.DataFrame:
             "create temp table unsketched as from temp.readings where list_contains(?, reading_id)",
             [missing["reading_id"].to_list()],
         )
-        beside = lake / SPILL / SKETCHES_FILE
-        write_sketches(db, lake, beside, "temp.unsketched")
-        known = pl.concat([known, pl.read_parquet(beside)])
-    current = known.join(readings, on="reading_id", how="semi").filter(pl.col("clauses") > 0)
-    return current.select("document_id", "clauses", pl.col("sketch").list.to_array(PERMUTATIONS))
+        known = pl.concat([known, read_sketches(db, lake, "temp.unsketched")])
+    return arrays(known.join(readings, on="reading_id", how="semi"))
+
+
+def read_sketches(db: duckdb.DuckDBPyConnection, lake: Path, of: str) -> pl.DataFrame:
+    """The sketches of some readings, from their shards."""
+    beside = lake / SPILL / SKETCHES_FILE
+    write_sketches(db, lake, beside, of)
+    return pl.read_parquet(beside)
+
+
+def arrays(sketches: pl.DataFrame) -> pl.DataFrame:
+    """The sketches of texts that have clauses, with their numbers side by side."""
+    of_clauses = sketches.filter(pl.col("clauses") > 0)
+    return of_clauses.select("document_id", "clauses", pl.col("sketch").list.to_array(PERMUTATIONS))
 
 
 SKETCH: dict[str, pl.DataType | type[pl.DataType]] = {

@@ -9,15 +9,15 @@ from flows.load.copies import BAND, CROWD, Pair, firsts_among, hash_of, same_of,
 from flows.text.likeness import PERMUTATIONS
 
 
-def mark_copies_again(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
+def mark_copies_again(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame, gone: pl.DataFrame) -> None:
     """Bring documents.duplicate_of up to date after the rows of `temp.dropped` went and of `temp.added` came;
     `temp.moved` gets the other documents whose first changed.
 
-    `sketches` as mark_copies takes them. What joins others is looked up; where a copy went, or where a mould
-    is shared by so many that their neighbours count, all are compared anew.
+    `sketches` as mark_copies takes them, `gone` those of the dropped documents. What joins others is looked
+    up; where a copy went, or where so many share a mould that their neighbours count, all are compared anew.
     """
     known, added = sketches.sort("document_id"), ids(db, "from temp.added")
-    pairs = None if parted(db) else pairs_with(known, pl.Series(added, dtype=pl.String))
+    pairs = None if parted(db) else pairs_with(known, pl.Series(added, dtype=pl.String), gone)
     db.execute("create or replace temp table before as select document_id, duplicate_of from documents")
     if pairs is None:
         db.execute("update documents set duplicate_of = null where duplicate_of is not null")
@@ -44,29 +44,28 @@ def ids(db: duckdb.DuckDBPyConnection, query: str) -> list[str]:
 
 
 def parted(db: duckdb.DuckDBPyConnection) -> bool:
-    """Whether a document went that was a copy or had one, or that may have stood in a crowd."""
-    (gone, copies, all_of_them) = db.execute("""
-        select
-            (select count(*) from temp.dropped),
-            (select count(*) from temp.dropped where has_copy),
-            (select count(*) from documents) + (select count(*) from temp.dropped)
-    """).fetchall()[0]
-    return bool(copies) or bool(gone and all_of_them > CROWD)
+    """Whether a document went that was a copy or had one."""
+    return db.execute("select count(*) from temp.dropped where has_copy").fetchall() != [(0,)]
 
 
-def pairs_with(known: pl.DataFrame, added: pl.Series) -> pl.DataFrame | None:
-    """The pairs to look at closely that have an added document; None where one of them meets a crowd."""
-    places = pl.int_range(len(known), dtype=pl.UInt32, eager=True)
-    new = known["document_id"].is_in(added.implode())
+def pairs_with(known: pl.DataFrame, added: pl.Series, gone: pl.DataFrame) -> pl.DataFrame | None:
+    """The pairs to look at closely that have an added document; None where it, or one that is gone, is of a
+    crowd."""
     found = [pl.DataFrame(schema={"one": pl.UInt32, "other": pl.UInt32})]
-    if not new.any():
+    every = pl.concat([known, gone])
+    rows = pl.DataFrame({"one": pl.int_range(len(every), dtype=pl.UInt32, eager=True)}).with_columns(
+        new=every["document_id"].is_in(added.implode()), here=pl.col("one") < len(known)
+    )
+    if not (rows["new"] | ~rows["here"]).any():
         return found[0]
     for first in range(0, PERMUTATIONS - BAND + 1, BAND):
-        rows = pl.DataFrame({"one": places, "band": hash_of(known["sketch"], first), "new": new})
-        met = rows.join(rows.filter("new").select("band").unique(), on="band", how="semi")
+        banded = rows.with_columns(band=hash_of(every["sketch"], first))
+        asked = banded.filter(pl.col("new") | ~pl.col("here")).select("band").unique()
+        met = banded.join(asked, on="band", how="semi")
         if met.group_by("band").len()["len"].max() > CROWD:  # type: ignore[operator]
             return None
-        pairs = met.join(met.rename({"one": "other", "new": "newer"}), on="band")
+        standing = met.filter("here").drop("here")
+        pairs = standing.join(standing.rename({"one": "other", "new": "newer"}), on="band")
         wanted = (pl.col("one") < pl.col("other")) & (pl.col("new") | pl.col("newer"))
         found.append(pairs.filter(wanted).select("one", "other"))
     return pl.concat(found).unique()

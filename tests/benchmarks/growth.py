@@ -127,6 +127,7 @@ def one_more(warehouse: Path, article: Path) -> Figures:
 def answers(warehouse: Path, rounds: int = 3) -> Figures:
     """Milliseconds of processor time by question, all its rows fetched: the best of some rounds."""
     with duckdb.connect(str(warehouse), read_only=True) as db:
+        db.execute("set enable_progress_bar = false")
         known = {
             "document": db.execute("select min(name) from documents").fetchall()[0][0],
             "claim": db.execute("select min(metric_id) from best_claims").fetchall()[0][0],
