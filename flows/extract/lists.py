@@ -144,6 +144,8 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
         last = runs(placed, scene.text)[-1]
         if len(last) == size and last[0].role == "origin":
             return last
+    clause = scene.sentence.clause_start(max(end - 1, 0))
+    apart = [m for m in scene.sentence.mentions if clause <= m.start < end and m.role == "subject"]
     for start in (scene.sentence.start, max(0, scene.sentence.start - 160)):
         named = [
             m
@@ -153,6 +155,8 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
         for run in reversed(runs(named, scene.text)):
             if len(run) == size > 1:
                 return run
+        if len(apart) == size > 1 and len({m.kind for m in apart}) == 1 and apart[0].kind != "self":
+            return apart  # 甲地产业、乙地产业规模分别占…
         distinct = list({m.ids: m for m in named if m.kind == named[-1].kind}.values()) if named else []
         if len(distinct) >= size > 1 and start != scene.sentence.start:
             return distinct[-size:]

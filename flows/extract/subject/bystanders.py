@@ -59,13 +59,16 @@ PATRON = lazy(
 )
 
 
+RIVAL_OF = frozenset("与同跟和")
+
+
 def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
-    """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 甲的竞争对手乙."""
+    """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 与甲竞争的乙."""
     for mention, following in pairwise(mentions):
         if mention.kind == "firm" == following.kind and mention.role == "subject" == following.role:
-            if 1 < following.start - mention.end < 14 and PATRON.fullmatch(
-                text, mention.end, following.start
-            ):
+            between = following.start - mention.end
+            rival = text[mention.start - 1 : mention.start] in RIVAL_OF and text[following.start - 1] == "的"
+            if 1 < between < 14 and (rival or PATRON.fullmatch(text, mention.end, following.start)):
                 mention.role = "object"
 
 

@@ -27,7 +27,7 @@ PLACE_AFTER = lazy(
 )
 """A rank behind the land that it is counted in (排名全国27位)."""
 COMPARAND = lazy(
-    r"(?:比(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|较(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|相较于|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)\s?$"
+    r"(?:比(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|较(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|相较于|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)(?:(?:排名|位居|位列)?第[一二两三四五六0-9]+名?的)?\s?$"
 )
 MULTIPLE_OF = lazy(
     r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十百千几]+)(?:倍|成|分之|多?倍|/[0-9])"
@@ -54,6 +54,8 @@ OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
 TITLE_OF = lazy(r"总部|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
 """What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
+DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:电|讯|消息)")
+"""What follows the place that a report is filed from (某某社北京3月4日电)."""
 SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
 PARTLY = ("部分", "个别", "多个", "一些", "少数")
 WITH = ("与", "同", "跟", "和")
@@ -180,6 +182,12 @@ IN_PLACE = lazy(r"[^，。；：、！？\n]在$")
 PLACED = lazy(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
 
 
+DONE_THERE = lazy(
+    r"(?:[、和及与][^，。；]{1,8}?)?(?:部署|建设|建成|建立|设立|开设|投资|落地|上线|推出|运营|布局|投放|启动|开通|表现|获批|交付)"
+)
+"""What a firm of an earlier sentence does at a place: 已在甲和乙部署…."""
+
+
 def set_aside_wide(text: str, mentions: list[Mention]) -> None:
     """在全国23个省份落地 or 拟在常州建厂 behind a firm or a model says where: the place steps back."""
     for index, mention in enumerate(mentions):
@@ -193,11 +201,12 @@ def set_aside_wide(text: str, mentions: list[Mention]) -> None:
                 and IN_PLACE.search(text[max(0, mention.start - 3) : mention.start])
             )
         ):
+            done = not wide and DONE_THERE.match(text, mention.end) is not None
             if any(
                 other.kind in {"firm", "model"}
                 and other.role == "subject"
-                and ("。" if wide else "；") not in text[other.end : mention.start]
-                and "。" not in text[other.end : mention.start]
+                and (done or wide or "；" not in text[other.end : mention.start])
+                and (done or "。" not in text[other.end : mention.start])
                 for other in mentions[max(0, index - NEAR) : index]
             ):
                 mention.role = "origin"
@@ -259,6 +268,8 @@ PART_BEHIND = lazy(
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
+    if DATELINE.match(after):
+        return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
     if AMONG.match(after) or before.endswith("在") and AMID.match(after):

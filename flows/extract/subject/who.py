@@ -54,6 +54,10 @@ def subject_of(
         m.level == "index" and m.start < scene.number.start for m in scene.sentence.mentions
     ):
         return NOBODY.by("market index")
+    if scene.text.startswith("作为", scene.clause_start):
+        behind = apposed(scene)
+        if behind:
+            return with_maker(behind, scene, topics)
     beside = described(scene) or (adjacent(scene) if scene.near else None) or ranked_name(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
@@ -195,6 +199,14 @@ def ranked_name(scene: Scene) -> Subject | None:
         if between in {"", "的"}:
             return subject_of_run([mention], "compared place")
         return subject_of_run([mention], "ranked") if between in NAMING else None
+    return None
+
+
+def apposed(scene: Scene) -> Subject | None:
+    """Whom 作为全球第三大…厂商， speaks of: the name that opens the next clause."""
+    for mention in scene.sentence.mentions:
+        if mention.start == scene.clause_end and mention.role == "subject" and mention.kind != "self":
+            return subject_of_run([mention], "named behind 作为")
     return None
 
 
