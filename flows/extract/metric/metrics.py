@@ -202,6 +202,9 @@ RATE_OF = lazy(
 )
 
 
+COUNT_NAME = lazy(r"(?:[数次]数|[件笔起家款项个]数|数量|融资数|事件数|[^指分岁]数)$")
+
+
 def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     """The metric of a noun for a unit; shares, ranks and growth may be of anything
     that is counted or priced.
@@ -209,6 +212,9 @@ def metric_for(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     found = named_metric(noun, context, kind)
     if kind not in FREE:
         return found
+    if found and found[1] == "trigger" and COUNT_NAME.search(noun):
+        counted = rule_metric(noun, context, "count")
+        return (counted, "trigger") if counted else found
     if found:
         amount = found[1] == "trigger" and metric_units().get(found[0]) == "money"
         ruled = rule_metric(noun, context, "money") if amount else None

@@ -34,13 +34,21 @@ def generic_nouns() -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 15)
 def is_generic(noun: str) -> bool:
     """Does the noun name no thing of its own (数量, 占比, 规模), so that the thing before it is meant?"""
-    return len(noun) < 2 or generic_nouns().match(noun) is not None
+    if len(noun) < 2 or generic_nouns().match(noun) is not None:
+        return True
+    return noun[0].isascii() and LATIN_NAME.fullmatch(noun) is not None
+
+
+LATIN_NAME = lazy(
+    r"[A-Za-z][A-Za-z]*[a-z][A-Za-z]*[ \-]?[A-Z]?[0-9.]*[A-Za-z]?|[A-Z]+-[A-Z]?[0-9][0-9.]*[A-Za-z]?"
+)
+"""A name in Latin letters (Kimi, DeepSeek-R1): who is measured, not what; GDP and PUE are no such names."""
 
 
 @lru_cache(maxsize=1 << 15)
 def phrase_after(tail: str) -> str:
     """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
-    tail = tail.removeprefix("的")[:TAIL]
+    tail = tail.lstrip("”」』》").removeprefix("的")[:TAIL]
     if tail.startswith(PREDICATES):
         return ""
     if tail.startswith(cue_words("locating_verb")):
@@ -57,9 +65,9 @@ def phrase_after(tail: str) -> str:
     return trim(taken) if taken else relative_head(words)
 
 
-GRADES = frozenset("一二三四五六七双ⅠⅡⅢⅣABCDEFG12345")
+GRADES = frozenset("一二三四五六七双ⅠⅡⅢⅣABCDEFGP12345")
 GRADED = lazy(
-    r"[一二三四五六七]级(?![以及])|[一二三四]线|[一二三]类|双[高一](?:流)?|[ⅠⅡⅢⅣ]+[型类级]|[1-5]A级"
+    r"[一二三四五六七]级(?![以及])|[一二三四]线|[一二三]类|双[高一](?:流)?|[ⅠⅡⅢⅣ]+[型类级]|[1-5]A级(?:及?以上)?"
     r"|(?:Pre-?)?[A-G][1-9]?\+*轮"
 )
 """A grade that begins a noun phrase and whose numeral the tagger stops at: 一级指标, Ⅰ型大城市, A+轮."""
@@ -114,7 +122,7 @@ def take_nouns(words: Words) -> str:
             phrase += word
         elif (
             tag in VERB_TAGS
-            and following[1] in NOUN_TAGS
+            and (following[1] in NOUN_TAGS or word in modifier_verbs() and is_modifier(words, index + 1))
             and not has_noun
             and (word in modifier_verbs() or not light_verbs().match(word))
         ):

@@ -43,6 +43,15 @@ RANKED_AMONG = lazy(
     r"|对手|选手|模型|产品)(?:当|之)?[中里内间上]?$"
 )
 """Among whom somebody ranks, no thing ranked by: 在国内大模型厂商中排名第二."""
+ALONE = lazy(
+    r"^[，、；]?\s?每(?:百万|千|万|百|一)?(?:输入|输出|个)?(?:[Tt]okens?|公里|吨|平方米|平米|亩|辆|台|小时|桶|克|公斤|千克|度"
+    r"|千瓦时|立方米|套|件|次|张|P)(?:输入|输出)?\s?$"
+)
+"""A denominator and nothing else, behind a price that was told: 每百万输出tokens."""
+FORMER = lazy(
+    r"(?:从|由|到|至)(?:过去|原来|以往|传统|原先|此前|之前|最初|当初|现在|目前|如今|上一代|上代|前代|现有|当前)(?:的|模式|方式|水平)*$"
+)
+"""What was before or is now (从传统的一年半缩短到现在的4个月), no thing measured."""
 MEMBERS = lazy(
     r"，[二两三四五六七八九十](?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
 )
@@ -93,6 +102,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
         return [phrase_before(YEARLY.sub("", before)), after]
+    if number.unit == "percent" and (STAKE.match(window.after) or HELD.search(before)):
+        return [stake(before, window.after)]
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
         return [own_share[1] or ""]
@@ -154,7 +165,9 @@ def without_setting(before: str) -> str:
         before = MEMBERS.sub("，", before)
     if "每" in before:
         priced = PRICED.match(before)
-        before = priced[1] if priced else before
+        before = priced[1] if priced else ALONE.sub("", before)
+    if "从" in before or "由" in before or "到" in before or "至" in before:
+        before = FORMER.sub("", before)
     return before
 
 
@@ -176,6 +189,19 @@ IN_MARKET = lazy(r"(?:^|(?<=，))在[^。；在]{0,12}?市场[上中里]?，?")
 """Where somebody does business, no thing measured: 在中东市场增长52%."""
 OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
+STAKE = lazy(r"的?(股权|股份|权益|股票)")
+HELD = lazy(r"(?:[持占参控]股)(?:比例)?(?:分别|已|约|达到?|为|近|超过?|仅|增至|降至|升至)*$")
+TRANSFER = lazy(r".*(?:出售|转让|收购|持有|受让|拍卖|质押|购买|增持|减持|挂牌|取得|获得|拥有)")
+
+
+def stake(before: str, after: str) -> str:
+    """The stake in a firm that a percentage is (华冠75%股权), or that somebody holds (甲持股30%)."""
+    of = STAKE.match(after)
+    if of:
+        return phrase_before(TRANSFER.sub("", before)) + of[1]
+    return phrase_before(HELD.sub("", before)) + "持股"
+
+
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
 GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
 """A grade in figures between a count and its noun: 5家以上百亿级企业."""
@@ -191,7 +217,7 @@ def graded(clause: str) -> str:
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
 PRICED = lazy(
-    r"(.*(?:价格?|费用?|租金|月租|标准|工资|薪|密度|拥有量|保有量|强度))(?:达到?|为|约|已)*每[^，。；每]{1,14}$"
+    r"(.*(?:价格?|费用?|租金|月租|标准|工资|薪|密度|拥有量|保有量|强度))(?:达到?|为|约|已|变更|调整|下调|上调|降|低|至|仅)*每[^，。；每]{1,14}$"
 )
 """A price before its denominator: 均价每吨, 价格每百万tokens输入."""
 GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
