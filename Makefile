@@ -7,7 +7,9 @@ STAMP := $(VENV)/.installed
 INSTALLER ?= $(BIN)/python -m pip install -qq --disable-pip-version-check
 WAREHOUSE ?= warehouse/yanshu.duckdb
 
-.PHONY: help setup run test lint format bench score clean
+COMPILED := build/compiled
+
+.PHONY: help setup run test lint format compiled bench score clean
 
 help:  ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -35,7 +37,18 @@ lint: setup  ## check style and types
 format: setup  ## mend what the linter can mend
 	$(BIN)/ruff check --fix .
 
-bench: setup  ## measure speed beside the peers (installs them)
+compiled: $(COMPILED)/yanshu  ## build/compiled/yanshu: a copy of Yanshu whose reading is compiled (by a C compiler)
+
+$(COMPILED)/yanshu: $(STAMP) hatch_build.py $(shell find flows sql seeds -type f -not -name '*.pyc')
+	@rm -rf $(COMPILED)
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m pip wheel -qq --no-deps --wheel-dir $(COMPILED) .
+	@$(BIN)/python -m pip install -qq --no-deps --target $(COMPILED)/site $(COMPILED)/*.whl
+	@ls $(COMPILED)/site/*__mypyc* >/dev/null 2>&1 || \
+		echo "$(COMPILED)/yanshu is not compiled (is there a C compiler, and Python.h?): it reads the same, at the usual speed"
+	@printf '#!/bin/sh\nPYTHONPATH="%s" exec "%s" "$$@"\n' '$(CURDIR)/$(COMPILED)/site' '$(CURDIR)/$(BIN)/yanshu' >$@
+	@chmod +x $@
+
+bench: setup compiled  ## measure speed beside the peers (installs them), compiled and not
 	$(INSTALLER) --constraint constraints.txt --editable '.[dev,bench]'
 	$(BIN)/python -m tests.benchmarks
 

@@ -46,7 +46,7 @@ def _single() -> tuple[re.Pattern[str], dict[int, str]]:
     translation.update(
         (code, "\ufffd") for code in range(0xD800, 0xE000)
     )  # halves of pairs cannot be encoded
-    return re.compile(f"[{glyphs}\ud800-\udfff]+"), translation
+    return re.compile(f"[{glyphs}{chr(0xD800)}-{chr(0xDFFF)}]+"), translation
 
 
 @lru_cache(maxsize=1)

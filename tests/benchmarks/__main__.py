@@ -13,27 +13,20 @@ import json
 import resource
 import time
 import warnings
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flows.extract.claims import read_article
 from flows.extract.extract import extract
-from flows.extract.numbers.read import read_numbers
-from flows.text import article_of, clean
+from flows.text import article_of
 from tests.benchmarks.articles import generate
 from tests.benchmarks.growth import SIZES, grown
 from tests.benchmarks.peers import peers
+from tests.benchmarks.readers import READERS, Compiled, seconds, warm
 
-TODAY = date(2024, 9, 1)
 PEER_SHARE = 8
 """The slow peers get every eighth article."""
-
-
-def whole(text: str) -> None:
-    """One article through everything: clean, split, names, numbers, claims."""
-    read_article(article_of("x", "x", text))
 
 
 def whole_batch(texts: list[str]) -> tuple[int, float]:
@@ -52,30 +45,26 @@ def claims_alone(texts: list[str]) -> float:
     return time.process_time() - started
 
 
-def seconds(read: Callable[[str], object], texts: list[str]) -> float:
-    started = time.process_time()
-    for text in texts:
-        read(text)
-    return time.process_time() - started
-
-
 def stages(rounds: list[list[str]]) -> dict[str, float]:
-    """MB/s by stage and peer, the best round of each."""
-    readers: dict[str, Callable[[str], object]] = {
-        "clean": clean,
-        "numbers": lambda text: read_numbers(text, TODAY),
-        "whole": whole,
-    }
-    others = peers()
-    speeds = dict.fromkeys([*readers, "names, numbers, claims", *others], 0.0)
+    """MB/s by stage and peer, the best round of each; compiled stages are measured where they were built."""
+    others, made = peers(), Compiled()
+    compiled = {f"{stage}, compiled": stage for stage in made.stages()}
+    claims = "names, numbers, claims"
+    speeds = dict.fromkeys([*READERS, claims, *compiled, *others], 0.0)
+
+    def keep(name: str, texts: list[str], taken: float) -> None:
+        speeds[name] = max(speeds[name], megabytes(texts) / taken)
+
     for texts in rounds:
-        size = megabytes(texts)
-        for name, read in readers.items():
-            speeds[name] = max(speeds[name], size / seconds(read, texts))
-        speeds["names, numbers, claims"] = max(speeds["names, numbers, claims"], size / claims_alone(texts))
+        for name, read in READERS.items():
+            keep(name, texts, seconds(read, texts))
+        keep(claims, texts, claims_alone(texts))
+        for name, stage in compiled.items():
+            keep(name, texts, made.seconds(stage, texts))
         few = texts[::PEER_SHARE]
         for name, read in others.items():
-            speeds[name] = max(speeds[name], megabytes(few) / seconds(read, few))
+            keep(name, few, seconds(read, few))
+    made.close()
     return speeds
 
 
@@ -111,15 +100,12 @@ def rounds_of(folder: Path | None, articles: int, count: int) -> list[list[str]]
 
 
 def show(speeds: dict[str, float]) -> None:
-    """The table of stages; the last columns tell how many times as fast the whole is as a peer."""
+    """The table of stages; beside a peer, how many times as fast numbers and the whole are."""
     for name, speed in speeds.items():
+        beside = [one for one in speeds if one.split(",")[0] in {"numbers", "whole"}]
         peer = "." in name or "+" in name
-        ratio = (
-            f"   numbers {speeds['numbers'] / speed:5.1f} x   whole {speeds['whole'] / speed:5.2f} x"
-            if peer
-            else ""
-        )
-        print(f"{name:<24} {speed:8.3f} MB/s{ratio}")
+        ratios = [f"{one} {speeds[one] / speed:.2f} x" for one in beside if peer]
+        print(f"{name:<24} {speed:8.3f} MB/s   {'   '.join(ratios)}".rstrip())
 
 
 def main() -> None:
@@ -131,8 +117,7 @@ def main() -> None:
     parser.add_argument("--sizes", default=SIZES, help="articles of the growing archive, ascending")
     given = parser.parse_args()
     warnings.simplefilter("ignore")
-    for text in generate(20, 99):
-        whole(text)
+    warm()
     rounds = rounds_of(given.folder, given.articles, given.rounds)
     print(f"{sum(map(len, rounds))} articles, {sum(map(megabytes, rounds)):.2f} MB in {len(rounds)} rounds")
     speeds = stages(rounds)

@@ -320,7 +320,7 @@ def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
             and text[last.end : mention.start] in {"", "·"}
             and len(last.ids) == 1
             and mention.ids[0] in regions()
-            and last.ids[0] in ("CHN", *ancestors(mention.ids[0]))
+            and (last.ids[0] == "CHN" or last.ids[0] in ancestors(mention.ids[0]))
         ):
             mention.start = last.start
             merged.pop()
