@@ -37,7 +37,7 @@ lint: setup  ## check style and types
 format: setup  ## mend what the linter can mend
 	$(BIN)/ruff check --fix .
 
-compiled: $(COMPILED)/yanshu  ## build/compiled/yanshu: a copy of Yanshu whose reading is compiled (by a C compiler)
+compiled: $(COMPILED)/yanshu  ## make build/compiled/yanshu, a copy whose reading is compiled (needs a C compiler)
 
 $(COMPILED)/yanshu: $(STAMP) hatch_build.py $(shell find flows sql seeds -type f -not -name '*.pyc')
 	@rm -rf $(COMPILED)

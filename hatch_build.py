@@ -6,13 +6,16 @@ compiled (no C compiler, no Python.h) the wheel is the usual one. A checkout is 
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sysconfig
 import tempfile
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -22,6 +25,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 FOLDERS = ("flows/text", "flows/extract")
 LEFT = {"flows/extract/extract.py", "flows/extract/frames.py"}
 """Calls of Polars and little else: nothing to gain."""
+FUTURE = "from __future__ import annotations"
+RECORDS = ("@dataclass(frozen=True, slots=True)", "@dataclass(unsafe_hash=True, slots=True)")
 EFFORT = os.environ.get("YANSHU_OPT_LEVEL", "2")
 """Of the C compiler: with 0 it takes a third of the time."""
 
@@ -59,6 +64,8 @@ def compiled(root: Path, folder: Path) -> list[Path]:
     with contextlib.chdir(folder):
         files = [file for one in FOLDERS for file in Path(one).rglob("*.py") if file.stat().st_size]
         asked = sorted({str(file) for file in files} - LEFT)
+        for file in map(Path, asked):
+            file.write_text(prepared(file.read_text("utf-8")), "utf-8")
         extensions = mypycify(
             ["--config-file", "mypy.ini", *asked], opt_level=EFFORT, debug_level="0", multi_file=True
         )
@@ -90,3 +97,49 @@ def run(*command: str) -> None:
     done = subprocess.run(command, check=False, stderr=subprocess.PIPE, text=True)
     if done.returncode:
         raise RuntimeError(f"the C compiler says: {(done.stderr.splitlines() or ['nothing'])[0]}")
+
+
+def prepared(source: str) -> str:
+    """A module that reads the same and of which mypyc makes more: constants are Final, so they are not looked
+    up; records have an `__init__` of their own, since that of dataclasses would be interpreted. Those that
+    are frozen are hashed as before, but may be set, as unpickling does.
+    """
+    tree, lines = ast.parse(source), source.split("\n")
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    stored = Counter(node.id for node in names if isinstance(node.ctx, ast.Store))
+    for node in reversed(tree.body):  # upwards: the lines above keep their numbers
+        if isinstance(node, ast.ClassDef) and "dataclass" in "".join(map(ast.unparse, node.decorator_list)):
+            lines[node.end_lineno : node.end_lineno] = initialiser(node)
+        name = constant(node)
+        if stored[name] == 1:
+            lines[node.lineno - 1] = final(lines[node.lineno - 1], name)
+    return "\n".join(lines).replace(FUTURE, f"{FUTURE}; from typing import Final as _Final").replace(*RECORDS)
+
+
+def constant(node: ast.stmt) -> str:
+    """The name that a statement gives a constant, or nothing."""
+    target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+    name = target.id if isinstance(target, ast.Name) else ""
+    return name if re.fullmatch("_?[A-Z][A-Z0-9_]*", name) else ""
+
+
+def final(line: str, name: str) -> str:
+    """The line that sets a constant, as Final."""
+    line = re.sub(rf"^{name}: ([^=]+) =", rf"{name}: _Final[\1] =", line)
+    return re.sub(rf"^{name} =", f"{name}: _Final =", line)
+
+
+def initialiser(record: ast.ClassDef) -> list[str]:
+    """The `__init__` that a dataclass would get, as lines of its class."""
+    taken, kept = [], []
+    for node in record.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name, kind, value = node.target.id, ast.unparse(node.annotation), node.value
+            made = value.keywords[0].value if isinstance(value, ast.Call) and value.keywords else None
+            if made is not None:  # field(default_factory=list)
+                taken.append(f"{name}: {kind} | None = None")
+                kept.append(f"        self.{name} = {ast.unparse(made)}() if {name} is None else {name}")
+                continue
+            taken.append(f"{name}: {kind}" + (f" = {ast.unparse(value)}" if value else ""))
+            kept.append(f"        self.{name} = {name}")
+    return [f"    def __init__(self, {', '.join(taken)}) -> None:", *kept]
