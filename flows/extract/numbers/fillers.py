@@ -160,7 +160,7 @@ def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
         return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
     if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
-        return True  # 营收过亿元企业
+        return not text[quantity.start].isdecimal() or text[quantity.end - 1] in "上下"  # 营收过亿元企业
     return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 
@@ -271,8 +271,10 @@ def _lead(start: int) -> tuple[int, int]:
     return max(0, start - 32), start
 
 
-_FUNDING = lazy(r"(?:[A-Za-z天使战略股权早期]{0,4}轮?)?(?:融资|投资)")
 _LEVELS = lazy(r"[省市区县镇乡村]$")
+_FUNDED = lazy(r"的?(?:[A-Za-z]{1,3}轮|天使轮?|[股战私风大早亿][权略募险额期元]级?)?(?:融资|投资(?!者|人))")
+_EXCEPT = lazy(r"除了?[^，。；]{0,12}$")
+_APART = lazy(r"[^，。；]{0,6}[之以]?外(?![资商贸籍国])")
 _NAMED_NEXT = lazy(r"[^，。；：、\d]{2,12}：(?=[^，。；：\d]{2,16}[和与及、])")
 """What stands between a count and the names of what it counts: 两个主要产业部门：核心产业和融合产业."""
 _TAKES_UP = lazy(
@@ -290,9 +292,14 @@ _NAMES_KIND = lazy(
 def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small: bool) -> bool:
     """Whether a small count counts nothing of the world: 这三家, 两方面, 三要素, 四个维度."""
     surface = unit.surface
+    if surface == "轮" and _FUNDED.match(text, quantity.end):
+        return small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    if small and _EXCEPT.search(text, max(0, quantity.start - 14), quantity.start):
+        if _APART.match(text, quantity.end):
+            return True  # 除广深两座城市外
     if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER):
-        return not (surface == "轮" and _FUNDING.match(text, quantity.end))
-    if numeral == "几" and unit.kind == "general":
+        return True
+    if numeral == "几":
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
         return True
@@ -302,7 +309,7 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
         return True
     if small and _PLACES.match(text, quantity.end) and _THE_MOST.search(text, *_lead(quantity.start)):
         return True
-    if _sums_up_list(text, quantity) and not _NAMES_KIND.match(text, quantity.end):
+    if _sums_up_list(text, quantity) and (unit.kind == "noun" or not _NAMES_KIND.match(text, quantity.end)):
         return True
     if small and unit.kind == "general" and _NAMED_NEXT.match(text, quantity.end):
         return True

@@ -16,6 +16,9 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
     if "基础上" in text[time.end : number.start]:
         based = BASED.match(text, time.end)
         return based is not None and based.end() <= number.start
+    if "工作报告" in text[time.end : number.start]:
+        told = OF_A_SPEECH.match(text, time.end)
+        return told is not None and told.end() <= number.start  # 今年市政府工作报告提到
     if time.kind not in {"half", "quarter"} or not LAST_YEAR.match(text, time.start):
         return False
     end = sentence.clause_end(time.start)
@@ -32,6 +35,7 @@ def is_reported(text: str, start: int, clause_start: int, number: Number) -> boo
     return told < 0 or DEAL.search(text, clause_start, number.start) is None
 
 
+OF_A_SPEECH = lazy(r"[^，。；0-9]{0,14}工作报告(?:》|”)?[中里]?(?:提到|显示|指出|披露|写道|透露|介绍|称)")
 DEAL = lazy(r"获得?|完成|收购|入股|增资|募集|再投|追加")
 BASED = lazy(r"[^，。；]{0,24}?基础上")
 """What another number builds on (在去年11月完成的A轮融资基础上)."""

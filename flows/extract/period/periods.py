@@ -38,7 +38,7 @@ FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}的")
 COUNTED = frozenset({"count", "person", "percent", "rank"})
 BASE = lazy(
-    r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
+    r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|接近|逼近|堪比|追平|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
 )
 MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
 RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
