@@ -57,7 +57,7 @@ class PassageReading:
 
     def masks(self) -> list[Mask]:
         """Spans that are no part of a noun phrase, in order: names of places and firms
-        end it, times and limits (超过100万人的城市) drop out of it.
+        end it, times, limits (超过100万人的城市) and counts that say nothing (3城) drop out of it.
         """
         names = [
             (m.start, m.end, "" if m.role in {"base", "scope"} or m.level in {"nation", "world"} else "，")
@@ -67,7 +67,7 @@ class PassageReading:
         limits = [
             (n.start, n.end - (2 if n.written_unit == "项目" else 0), "")
             for n in self.numbers
-            if n.kind == "filler" and n.bound != "eq"
+            if n.kind == "filler" and (n.bound != "eq" or n.surface[0].isdecimal())
         ]
         return sorted([*names, *limits, *((t.start, t.end, "") for t in self.times)])
 
