@@ -47,6 +47,7 @@ class Discourse:
     modality: str = "actual"
     verb: str = ""
     group: tuple[tuple[str, str], ...] = ()
+    models: tuple[tuple[str, str], ...] = ()
     shared: bool = False
     aligned: bool = False
     in_order: bool = True
@@ -62,6 +63,7 @@ class Discourse:
         if order != self.reading:
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
+            self.models = ()
 
     def go_on(self, last: Claim) -> None:
         """Go on from the last claim of the passage before."""
@@ -103,7 +105,9 @@ class Discourse:
     def remember_group(self, subjects: list[Subject], aligned: list[Subject] | None, spot: Spot) -> None:
         """Keep the places that shared a value, or that 分别 has named so far: 合计 and 均 speak of them."""
         self.shared = self.shared or len(subjects) > 1 and spot.number.unit != "rank"
-        if len(subjects) > 1:
+        if len(subjects) > 1 and all(one.model for one in subjects):
+            self.models = tuple(one.model for one in subjects if one.model)
+        elif len(subjects) > 1:
             self.group = tuple(pair for one in subjects for pair in one.regions)
         elif aligned:
             first = spot.place is None or spot.place[0] == 0

@@ -39,7 +39,7 @@ from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.subjects import NOBODY, Subject, split_each
-from flows.extract.subject.who import subject_of
+from flows.extract.subject.who import subject_of, with_maker
 from flows.extract.topics import Topics
 from flows.patterns import lazy
 
@@ -127,6 +127,8 @@ def number_claims(
     subjects = aligned or split_each(
         subject, spot.window.clause + number.surface, number.bound in {"approx", "gt"}, each
     )
+    if len(subjects) > 1 and subject.models:
+        subjects = [with_maker(one, spot.scene, topics) for one in subjects]
     ranked = rank_list(spot.scene, number)
     if not ranked and is_head_count(number, spot.window, spot.text[number.end : number.end + 14]):
         number.kind = "filler"
@@ -267,10 +269,13 @@ def whom(
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
         return discourse.placed.by("place of the claim before")
-    if not discourse.group or not again:
+    if not (discourse.group or discourse.models) or not again:
         return subject
     before = spot.window.before
     each = EVERY.search(before[-4:] + spot.number.surface[:1])
+    if discourse.models:
+        goes_on = each and subject.rule == "subject of the claim before"
+        return subject._replace(models=discourse.models) if goes_on else subject
     if (
         each
         and subject.rule == "subject of the claim before"
@@ -359,6 +364,8 @@ def alone(
         return None
     if kind == "home" and first.regions and not is_chinese(first.regions[0][0]):
         return None
+    if first.model and not first.firm:
+        return [with_maker(one, spot.scene, topics) for one in aligned]
     if kind == "firm" and not first.firm:
         firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
         return [one._replace(firm=firm) for one in aligned]

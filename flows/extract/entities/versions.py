@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.patterns import lazy
 
@@ -31,7 +31,23 @@ def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
                 version = VERSION.search(name)
                 if version:
                     found.setdefault(version[1], variant_of(senses[-1], name) if variant else senses[-1])
+                sibling = SIBLING.match(text, start + len(name))
+                if sibling:
+                    found.setdefault(sibling[1], sibling_of(name, sibling[1], senses[-1]))
     return found
+
+
+SIBLING = lazy(r"(?:和|与|及|、|/)([A-Z][0-9]{1,2}(?:\.[0-9]+)?)(?![A-Za-z0-9‑-])")
+OWN_VERSION = lazy(r"([-‑ ]?)[A-Z]?[0-9]+(?:\.[0-9]+)?$")
+
+
+def sibling_of(name: str, version: str, sense: Sense) -> Sense:
+    """The model of the same family that only its version names: R1 in DeepSeek-V3和R1."""
+    own = OWN_VERSION.search(name)
+    whole = f"{name[: own.start()]}{own[1]}{version}" if own else f"{name}{version}"
+    hits = gazetteer().find(whole)
+    known = hits and hits[0][:2] == (0, len(whole)) and hits[0][2][-1].kind == "model"
+    return hits[0][2][-1] if known else variant_of(sense, whole)
 
 
 def lone_versions(text: str, versions: dict[str, Sense]) -> Iterator[tuple[int, int, Sense]]:

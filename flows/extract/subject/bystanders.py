@@ -98,7 +98,7 @@ def is_object(before: str, after: str) -> bool:
     """Is something done to the firm, or for it, or is another one its customer: 向甲采购, 为甲供货, 来自甲的,
     乙是甲的股东? 对甲来说 and 从甲看 speak of it.
     """
-    if FROM.search(before) or before.endswith(BEING) and PARTY_TO.match(after):
+    if "自" in before and FROM.search(before) or before.endswith(BEING) and PARTY_TO.match(after):
         return True
     if before.endswith(TOWARDS):
         return not SEEN_BY.match(after)

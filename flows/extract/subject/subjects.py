@@ -43,13 +43,14 @@ class Subject(NamedTuple):
     model: tuple[str, str] | None = None
     rule: str = ""
     firms: tuple[tuple[str, str], ...] = ()
+    models: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
         return not (self.regions or self.firm or self.model)
 
     def by(self, rule: str) -> Subject:
-        return Subject(self.regions, self.firm, self.model, rule, self.firms)
+        return self._replace(rule=rule)
 
 
 BRACKETS = frozenset("（(")
@@ -90,9 +91,9 @@ def subject_of_run(run: list[Mention], rule: str) -> Subject:
         return Subject(regions=region_pairs(run), firm=park, rule=rule)
     pair = (head.ids[0], head.names[0])
     listed = tuple(dict.fromkeys((mention.ids[0], mention.names[0]) for mention in run))
-    return (
-        Subject(firm=pair, rule=rule, firms=listed) if head.kind == "firm" else Subject(model=pair, rule=rule)
-    )
+    if head.kind == "firm":
+        return Subject(firm=pair, rule=rule, firms=listed)
+    return Subject(model=pair, rule=rule, models=listed)
 
 
 @dataclass(slots=True)
@@ -319,8 +320,10 @@ SHARED_PLACE = lazy(
 
 def split_each(subject: Subject, context: str, approximate: bool, each: bool = False) -> list[Subject]:
     """One subject for each region where the text gives each its own value, else the total over all."""
-    if len(subject.regions) < 2 and len(subject.firms) < 2:
+    if len(subject.regions) < 2 and len(subject.firms) < 2 and len(subject.models) < 2:
         return [subject]
+    if len(subject.models) > 1 and EACH.search(context):
+        return [Subject(model=pair, rule=f"{subject.rule}, each") for pair in subject.models]
     if len(subject.firms) > 1 and EACH.search(context):
         return [
             Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms

@@ -249,12 +249,11 @@ def named_model(scene: Scene) -> Subject | None:
     firm = next((m for m in inside if m.kind == "firm"), None)
     if not model:
         return None
-    return Subject(
-        (),
-        (firm.ids[0], firm.names[0]) if firm else None,
-        (model.ids[0], model.names[0]),
-        "model of the clause",
-    )
+    maker = (firm.ids[0], firm.names[0]) if firm else None
+    found = Subject((), maker, (model.ids[0], model.names[0]), "model of the clause")
+    run = next((run for run in runs(inside, scene.text) if model in run), [model])
+    listed = tuple((one.ids[0], one.names[0]) for one in run) if not firm else ()
+    return found._replace(models=listed)
 
 
 def firms_named(scene: Scene) -> int:
@@ -277,19 +276,17 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         model = models().get(subject.model[0]) or base_model(subject.model[1])
         if model and model.firm_id and model.firm_id in firms():
             firm = firms()[model.firm_id]
-            return Subject(
-                subject.regions, (firm.firm_id, firm.short_name or firm.name), subject.model, subject.rule
-            )
+            return subject._replace(firm=(firm.firm_id, firm.short_name or firm.name))
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
-            return Subject(subject.regions, makers.pop(), subject.model, subject.rule)
+            return subject._replace(firm=makers.pop())
         if not makers:
             maker = (
                 topics.headline.firm
                 or topics.firm.firm
                 or next((one.firm for one in topics.before if one.firm), None)
             )
-            return Subject(subject.regions, maker, subject.model, subject.rule)
+            return subject._replace(firm=maker)
     return subject
 
 
