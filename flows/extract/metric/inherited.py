@@ -50,6 +50,8 @@ AMOUNTS = frozenset({"parameter", "token", "money"})
 HUGE = 10**8
 LEVEL_OF = lazy(r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$")
 """What leads from one level of a count to the next: 从4万亿增至16万亿."""
+COUNTED = lazy(r"(?:人次|人数|次数|数量|人口|[户件台辆家]数)$")
+"""What a bare number beside an amount of money counts itself: 观展人次达8.6万."""
 BARE_LIKE = "bare number of the topic's unit"
 
 
@@ -71,7 +73,7 @@ def bare_amount(
         return None
     if same_sentence and earlier[0].kind == "count" and LEVEL_OF.search(window.before):
         return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
-    if same_sentence and earlier[0].kind in AMOUNTS:
+    if same_sentence and earlier[0].kind in AMOUNTS and not (specific and COUNTED.search(specific[0])):
         noun = specific[0] if specific else earlier[0].noun
         return Measured(earlier[0].metric, noun, BARE_LIKE, False)
     if number.value < HUGE:
@@ -154,7 +156,10 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     return None
 
 
-SHOWN = lazy(r"(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$")
+SHOWN = lazy(
+    r"(?:从|按照?|就)[^，；：]{0,8}(?:区域|地域|地区|行业|类型|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|计算|分)$"
+    r"|(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$"
+)
 
 
 def nearest_noun(window: Window) -> str:
@@ -194,7 +199,7 @@ def inherit(
         said = without_base(window.before, kind) if kind == "percent" else window.before
         if kind == "rank" and "在" in said:
             said = RANKED_AMONG.sub("", RANK_SCOPE.sub("", said))
-        found = trigger_metric(said, kind)
+        found = trigger_metric(said, kind, topic=kind == "percent" and same_sentence > 0)
         if found:
             return Measured(found[0], found[1], "clause trigger", False)
     if has_noun and kind not in FREE:

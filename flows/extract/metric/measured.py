@@ -38,6 +38,7 @@ from flows.extract.metric.related import (
     deals,
     firms_of,
     goods_made,
+    is_amount,
     leads,
     no_firms,
     of_rate,
@@ -125,7 +126,7 @@ def by_own_noun(
     if kind == "money" and is_share_price(number, window):
         if not any("价" in noun for noun in specific):
             return Measured(OTHER, "股价", "price of a unit", False)
-    if kind == "percent" and "占" in window.before:
+    if kind == "percent" and ("占" in window.before or window.before.endswith("其中的")):
         whole = GDP_SHARE.search(window.before)
         if whole:
             noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
@@ -202,6 +203,13 @@ def share_of_whole(
 ) -> Measured | None:
     """The share of a whole that the text names; its noun is the part. What is spent is no part of income."""
     part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
+    if part and here and OF_THOSE.match(window.before) and SHARE_WORD.search(window.before):
+        if is_amount(here[0]) and not named_whole(window.before):
+            return Measured(here[0].metric, part, "noun's part of the topic", True)
+    if window.before.endswith("其中的"):
+        whole = next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
+        if whole and whole.metric != OTHER:
+            return Measured(whole.metric, part or whole.noun, "share of those counted before", True)
     own = metric_for(part, window.item, "percent") if part else None
     found = of_whole(window, own[0] if own else None)
     if found and not (part and SPENT.search(part)):

@@ -75,7 +75,7 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     return measured
 
 
-PARTS = lazy(r"其中|[，；]各?占")
+PARTS = lazy(r"其中|[，；]各?占|分别约?占(?!比)")
 
 
 def is_part(spot: Spot, index: int) -> bool:

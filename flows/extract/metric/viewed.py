@@ -129,6 +129,7 @@ def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | No
     return Measured(found[0] if found else OTHER, here[0].noun, LEVEL_RULE, False)
 
 
+TITLE_FIRMS = lazy(r"[\u4e00-\u9fffA-Za-z“”]{0,10}?(?:企业|公司|厂商|独角兽|“?小巨人”?)")
 TITLE_AMOUNT = lazy(
     r"[\u4e00-\u9fffA-Za-z]{0,8}(?:[金总]额|收入|支出|预算|经费|产值|利润|市值|估值|销售额|工资|薪酬|奖金|价格|均价)"
 )
@@ -141,6 +142,10 @@ def of_title(title: str, kind: str, written: str | None) -> Measured | None:
     if found:
         metric = rule_metric(found[1], f"{title}#{written or ''}", kind) or found[0]
         return Measured(metric, found[1], "topic of the headline", False)
+    named = TITLE_FIRMS.search(title) if kind in FREE or written in {"家", "户"} else None
+    firms = metric_for(phrase_before(named[0]), named[0], "count") if named else None
+    if firms and named:
+        return Measured(firms[0], phrase_before(named[0]), "topic of the headline", False)
     amount = TITLE_AMOUNT.search(title) if kind == "money" else None
     noun = phrase_before(amount[0]) if amount else ""
     return Measured(OTHER, noun, "topic of the headline", False) if noun else None
