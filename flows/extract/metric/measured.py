@@ -207,9 +207,9 @@ def share_of_whole(
         if is_amount(here[0]) and not named_whole(window.before):
             return Measured(here[0].metric, part, "noun's part of the topic", True)
     if window.before.endswith("其中的"):
-        whole = next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
-        if whole and whole.metric != OTHER:
-            return Measured(whole.metric, part or whole.noun, "share of those counted before", True)
+        of = next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
+        if of and of.metric != OTHER:
+            return Measured(of.metric, part or of.noun, "share of those counted before", True)
     own = metric_for(part, window.item, "percent") if part else None
     found = of_whole(window, own[0] if own else None)
     if found and not (part and SPENT.search(part)):
