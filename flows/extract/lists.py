@@ -118,7 +118,7 @@ def continues(text: str, number: Number, following: Number) -> bool:
 
 
 MIXED_JOINTS = frozenset("、和及与")
-JOINED = lazy(r"^(?:[、和及与以]{1,2}[^，。；、]{0,4}|，[和及与]?)$")
+JOINED = lazy(r"^(?:[、和及与以]{1,2}[^，。；、]{0,4}|，(?:[和及与]|以及)?)$")
 
 
 def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[Number]:

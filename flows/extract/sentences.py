@@ -21,8 +21,8 @@ SENTENCE_END = lazy(
 """Marks of a sentence's end; footnote marks ([3]) and dashes that begin an entry of a list end one too."""
 PLAIN_END = lazy(r"[。！？!?\n][。！？!?\n]*[”’」』）)]*")
 """The same where the text has none of the other marks, which each place would be tried for."""
-CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]|(?<![0-9]),|,(?![0-9])|…{2,}")
-PLAIN_CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n—]")
+CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n]|—(?![0-9])|(?<![0-9]),|,(?![0-9])|…{2,}")
+PLAIN_CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n]|—(?![0-9])")
 
 
 @dataclass(slots=True)

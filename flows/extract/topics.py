@@ -194,8 +194,10 @@ EDITION = lazy(
 )
 
 
-INDEX = lazy(r"竞争力[^，。；]{0,4}(?:指数|排名|榜|报告|评价)")
-"""What an article about an index of competitiveness says at its beginning."""
+INDEX = lazy(
+    r"竞争力[^，。；]{0,4}(?:指数|排名|榜|报告|评价)|(?:城市|省份|县域|区域)[^，。；]{0,8}(?:[0-9十百]强|排行榜|榜单)"
+)
+"""What an article about an index of competitiveness or a list of cities says at its beginning."""
 EDITED = lazy(r"榜|强|排行|指数|竞争力|评价|TOP")
 """What a text must hold for EDITION to be sought in it."""
 

@@ -135,6 +135,8 @@ def stated_or_inherited(
         return topics.edition
     if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
         return NONE
+    if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
+        return NONE
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
@@ -145,6 +147,18 @@ def stated_or_inherited(
     if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
     return article_period(spot, what, discourse, topics)
+
+
+TO_NOW = lazy(r"已|累计|现有|现已|共有|拥有")
+
+
+def is_undated_stock(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Is it one more of the stocks that the sentence before opened with, without a time, before it told what
+    was done in a year (集聚企业7000家，2024年营收1500亿元。已培育…)?
+    """
+    opening = discourse.opening
+    undated = opening is not None and not opening.known
+    return undated and what.is_stock(spot) and TO_NOW.search(spot.to_number) is not None
 
 
 GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划)?到$")

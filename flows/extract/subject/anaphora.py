@@ -45,6 +45,9 @@ def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
     return None
 
 
+SPELT = ("区", "县")
+
+
 def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subject | None:
     """The place that a word like 全市 (the article's city) or 该市 (the city named last) means."""
     level = SELF_LEVELS[word]
@@ -55,6 +58,9 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
     others = [*seats(scene, before), *(place for place, _ in topics.homes)]
     last = word.startswith("last")
     order = [*here, *earlier, *home, *others] if last else [*here, *home, *earlier, *others]
+    if level == "county" and not last:
+        spelt = next((m.ids[0] for m in named if m.level == "county" and m.surface.endswith(SPELT)), None)
+        order = [*here, spelt, *order] if spelt else order
     if level == "city":
         known = here if last else home
         county = next((place for place in known if is_county_city(place)), None)
