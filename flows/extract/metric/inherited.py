@@ -290,34 +290,6 @@ def counts_places(topic: Topic, written: str | None) -> bool:
     return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
 
 
-FIRMS_SPREAD = lazy(
-    r"([\u4e00-\u9fffA-Za-z]{0,10}?(?:企业|公司|机构|厂商|独角兽))(?:主要|共|总部|已|广泛)*(?:分布|覆盖|遍布|集中|涉及|来自)"
-)
-
-
-def spread_firms(window: Window) -> Measured | None:
-    """The firms that are said to spread over the places counted before the number."""
-    found = FIRMS_SPREAD.findall(window.lead + window.sentence.split("#", 1)[0])
-    if not found or phrase_after(window.after):
-        return None
-    noun = phrase_before(found[-1])
-    metric = metric_for(noun, found[-1], "count")
-    return Measured(metric[0], noun, "firms spread over places", False) if metric else None
-
-
-THINGS_SPREAD = lazy(
-    r"([\u4e00-\u9fffA-Za-z]{2,16}?)(?:主要|多|大多|高度|总部|广泛|也|仍|，)*(?:分布|集中|聚集|集聚|来自|位于)[在于自]?#?"
-)
-
-
-def spread_shares(window: Window) -> Measured | None:
-    """The things whose places a sentence names before it tells their shares (主要分布在…，占比分别为…)."""
-    found = THINGS_SPREAD.search(window.sentence.split("#", 1)[0])
-    noun = phrase_before(found[1]) if found else ""
-    metric = metric_for(noun, noun, "percent") if noun and not is_generic(noun) else None
-    return Measured(metric[0], noun, "share of what is spread over places", False) if metric else None
-
-
 def topic_fits(topic: Topic, kind: str) -> bool:
     """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
     if topic.kind in TIMES and kind in TIMES:

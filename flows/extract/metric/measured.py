@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import cue_words
 from flows.extract.metric.inherited import (
     STOCKS,
     Measured,
@@ -13,8 +12,6 @@ from flows.extract.metric.inherited import (
     inherit,
     lead_metric,
     nearest_noun,
-    spread_firms,
-    spread_shares,
 )
 from flows.extract.metric.markets import is_share_price, market_move
 from flows.extract.metric.metrics import (
@@ -30,7 +27,6 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.related import (
-    DEALS,
     FIELD,
     NAMES_AMOUNT,
     OWN_CASE,
@@ -38,7 +34,6 @@ from flows.extract.metric.related import (
     deals,
     firms_of,
     goods_made,
-    is_amount,
     leads,
     no_firms,
     of_rate,
@@ -47,8 +42,10 @@ from flows.extract.metric.related import (
     pays,
     same_amount,
 )
+from flows.extract.metric.shares import SPENT, share_of_whole
+from flows.extract.metric.spread import spread_firms
 from flows.extract.metric.viewed import by_view, level_of
-from flows.extract.metric.wholes import named_whole, of_whole, part_of_listed
+from flows.extract.metric.wholes import part_of_listed
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -195,41 +192,6 @@ def by_own_noun(
     return None
 
 
-OF_THOSE = lazy(r"[，；]?其中，?")
-
-
-def share_of_whole(
-    window: Window, specific: list[str], here: list[Topic], earlier: list[Topic]
-) -> Measured | None:
-    """The share of a whole that the text names; its noun is the part. What is spent is no part of income."""
-    part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
-    if part and here and OF_THOSE.match(window.before) and SHARE_WORD.search(window.before):
-        if is_amount(here[0]) and not named_whole(window.before):
-            return Measured(here[0].metric, part, "noun's part of the topic", True)
-    if window.before.endswith("其中的"):
-        of = next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
-        if of and of.metric != OTHER:
-            return Measured(of.metric, part or of.noun, "share of those counted before", True)
-    own = metric_for(part, window.item, "percent") if part else None
-    found = of_whole(window, own[0] if own else None)
-    if found and not (part and SPENT.search(part)):
-        noun = part or (here[0].noun if here else named_whole(window.before))
-        of_deals = found[0] == "financing_amount" and bool(here) and here[0].metric == "financing_event_count"
-        return Measured(here[0].metric if of_deals else found[0], noun, found[1], bool(part))
-    if part and own is None and OF_THOSE.match(window.before) and SHARE_WORD.search(window.before):
-        counted = next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
-        if counted and counted.metric != OTHER and (counted.kind in COUNTS or counted.metric in DEALS):
-            metric = "financing_event_count" if counted.metric in DEALS else counted.metric
-            return Measured(metric, part, "share of those counted before", True)
-    spread = spread_shares(window) if not part and not here and SHARE_WORD.search(window.before) else None
-    if spread:
-        return spread
-    if not part and not here:
-        whole = named_whole(window.before)
-        return Measured(OTHER, whole, "share of a named whole", True) if whole else None
-    return None
-
-
 def is_plain(number: Number) -> bool:
     """Is the number a count without a classifier?"""
     return unit_kind(number.unit) == "count" and not number.written_unit
@@ -238,8 +200,6 @@ def is_plain(number: Number) -> bool:
 OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
 """A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
 OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
-SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
-"""What is paid out of an amount and no part of it."""
 
 
 def by_topic(

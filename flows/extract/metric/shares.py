@@ -1,0 +1,70 @@
+"""What a percentage is a share of: an amount just told, those counted before, a whole that the text names."""
+
+from __future__ import annotations
+
+from flows.extract.cues import cue_words
+from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
+from flows.extract.metric.owned import SHARE_WORD
+from flows.extract.metric.related import DEALS, is_amount
+from flows.extract.metric.spread import spread_shares
+from flows.extract.metric.wholes import named_whole, of_whole
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+OF_THOSE = lazy(r"[，；]?其中，?")
+OF_BEFORE = "share of those counted before"
+SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
+"""What is paid out of an amount and no part of it."""
+
+
+def share_of_whole(
+    window: Window, specific: list[str], here: list[Topic], earlier: list[Topic]
+) -> Measured | None:
+    """The share of a whole that the text names or has told; its noun is the part. What is spent is no part
+    of income.
+    """
+    part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
+    told = last_told(earlier)
+    amount = of_amount(part, window, here) if part and here else None
+    if amount:
+        return amount
+    if told and window.before.endswith("其中的") and told.metric != OTHER:
+        return Measured(told.metric, part or told.noun, OF_BEFORE, True)
+    own = metric_for(part, window.item, "percent") if part else None
+    found = of_whole(window, own[0] if own else None)
+    if found and not (part and SPENT.search(part)):
+        noun = part or (here[0].noun if here else named_whole(window.before))
+        of_deals = found[0] == "financing_amount" and bool(here) and here[0].metric == "financing_event_count"
+        return Measured(here[0].metric if of_deals else found[0], noun, found[1], bool(part))
+    if part and own is None and told:
+        return of_counted(part, window, told)
+    if part or here:
+        return None
+    whole = named_whole(window.before)
+    spread = spread_shares(window) if SHARE_WORD.search(window.before) else None
+    return spread or (Measured(OTHER, whole, "share of a named whole", True) if whole else None)
+
+
+def last_told(earlier: list[Topic]) -> Topic | None:
+    """The last claim that was no share, rank or growth."""
+    return next((topic for topic in earlier[:6] if topic.kind not in FREE), None)
+
+
+def of_amount(part: str, window: Window, here: list[Topic]) -> Measured | None:
+    """其中…占 behind an amount of money is a part of it, whatever the part is called."""
+    if not is_amount(here[0]) or not OF_THOSE.match(window.before) or not SHARE_WORD.search(window.before):
+        return None
+    if named_whole(window.before):
+        return None
+    return Measured(here[0].metric, part, "noun's part of the topic", True)
+
+
+def of_counted(part: str, window: Window, told: Topic) -> Measured | None:
+    """其中…占 behind a count is a share of those that were counted."""
+    if not OF_THOSE.match(window.before) or not SHARE_WORD.search(window.before):
+        return None
+    if told.metric == OTHER or not (told.kind in COUNTS or told.metric in DEALS):
+        return None
+    metric = "financing_event_count" if told.metric in DEALS else told.metric
+    return Measured(metric, part, OF_BEFORE, True)
