@@ -145,8 +145,8 @@ def group_anaphor(scene: Scene) -> Subject | None:
 
 
 FIRMS = lazy(
-    r"(?:这|上述|以上|前述)?(?P<size>[两二三四五六])家(?:[^，。；0-9]{0,8}?"
-    r"(?:公司|企业|厂商|银行|机构|巨头|车企|平台|大厂|独角兽|龙头|运营商|上市公司))?"
+    r"(?:这|上述|以上|前述|此)?(?P<size>[两二三四五六])(?:者|家(?:[^，。；0-9]{0,8}?"
+    r"(?:公司|企业|厂商|银行|机构|巨头|车企|平台|大厂|独角兽|龙头|运营商|上市公司))?)"
 )
 """Words that stand for as many firms as were named: 这两家公司, 三家企业."""
 
@@ -155,7 +155,8 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
     """The firms that 两家公司 between the two offsets means: as many as were listed, or named last, or as the
     headline names.
     """
-    if "家" not in scene.text[start:end]:
+    told = scene.text[start:end]
+    if "家" not in told and "者" not in told:
         return None
     match = next(
         (found for found in FIRMS.finditer(scene.text, start, end) if points_back(scene, found)), None
@@ -164,7 +165,9 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
         return None
     size = SIZES[match["size"]]
     named = [
-        m for m in scene.mentions if m.kind == "firm" and m.start < match.start() and m.role == "subject"
+        m
+        for m in scene.mentions
+        if m.kind in {"firm", "model"} and m.start < match.start() and m.role == "subject"
     ]
     for run in reversed(runs(named, scene.text)):
         if len(run) == size:
@@ -180,7 +183,7 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
 def points_back(scene: Scene, found: re.Match[str]) -> bool:
     """Does 两家公司 open its clause, or stand behind the names themselves?"""
     start = found.start()
-    if found[0][0] in "这上以前" or start == 0 or scene.text[start - 1] in "，。；：！？、\n“":
+    if found[0][0] in "这上以前此" or start == 0 or scene.text[start - 1] in "，。；：！？、\n“":
         return True
     return any(m.end == start and m.kind == "firm" for m in scene.mentions)
 

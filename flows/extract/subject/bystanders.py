@@ -59,12 +59,19 @@ PATRON = lazy(
 )
 
 
+HOME_OF = lazy(
+    r"(?:市|省|区|县)?(?:本土|本地|的)?(?:[\u4e00-\u9fffA-Za-z]{0,6}?)(?:企业|公司|独角兽|厂商|车企|药企|创企|初创公司|高校)[、“]?"
+)
+"""Between a place and a firm of it: 杭州机器人企业甲科技."""
 RIVAL_OF = frozenset("与同跟和")
 
 
 def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
     """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 与甲竞争的乙."""
     for mention, following in pairwise(mentions):
+        if mention.kind == "region" and following.kind == "firm" and mention.role == "subject":
+            if HOME_OF.fullmatch(text, mention.end, following.start):
+                mention.role = "title"
         if mention.kind == "firm" == following.kind and mention.role == "subject" == following.role:
             between = following.start - mention.end
             rival = text[mention.start - 1 : mention.start] in RIVAL_OF and text[following.start - 1] == "的"

@@ -51,7 +51,7 @@ COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
 AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
-TITLE_OF = lazy(r"总部|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
+TITLE_OF = lazy(r"总部|一体化|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
 """What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:电|讯|消息)")
@@ -299,7 +299,13 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "scope"
     if MULTIPLE_OF.match(after):
         return "comparand"
+    if before.endswith("从") and LOOKED_AT.match(after):
+        return "subject"
     return compared(before, after) or ("origin" if TRADE_BEFORE.search(before) else "subject")
+
+
+LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
+"""Behind what a sentence looks at: 从全国的专利申请量来看，…."""
 
 
 def compared(before: str, after: str) -> str | None:

@@ -167,9 +167,14 @@ def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
                 mention.kind == "region"
                 and mention.role == "subject"
                 and not all(map(is_chinese, mention.ids))
+                and not scene.text.startswith(TRADING, mention.end)
             ):
                 mention.role = "partner"
     return home
+
+
+TRADING = ("对华", "对中国", "对我国", "自中国", "从中国", "向中国", "自华")
+"""What stands behind a country whose own trade with China is told."""
 
 
 def at_home(last: Subject, home: Subject) -> Subject:
@@ -211,7 +216,7 @@ def apposed(scene: Scene) -> Subject | None:
 
 
 ATTRIBUTE = lazy(
-    r"(?:投资额?|总?投资|占地|面积|估值|市值|规模|营收|收入|产值|产能|注册资本|总资产|身家|年产|月活|日活|拥有|市占率|份额|占比|占[^，。；]{0,8})"
+    r"(?:金额|总额|价值|售价|投资额?|总?投资|占地|面积|估值|市值|规模|营收|收入|产值|产能|注册资本|总资产|身家|年产|月活|日活|拥有|市占率|份额|占比|占[^，。；]{0,8})"
     r"(?:约|近|超过?|达到?|逾|为|过|高达|多达)?$"
 )
 OF_IT = lazy(r"(?:股份|股权|股票|市场|份额|订单|业务|产品|贷款|债券|合同|股价)")
@@ -235,7 +240,11 @@ def described(scene: Scene) -> Subject | None:
 NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))
 
 
-COMPARED_THING = lazy(r"(?:相[较比]于?|对比|比起)[^，。；]{2,16}$")
+COMPARED_THING = lazy(
+    r"(?:相[较比]于?|对比|比起)"
+    r"(?!去年|上年|前年|今年|上半年|下半年|年初|年底|年末|同期|上月|上季|上周|此前|之前|以往|过去|[一二三四]季度|[0-9]{1,4}[年月])"
+    r"[^，。；]{2,16}$"
+)
 
 
 def named_model(scene: Scene) -> Subject | None:
