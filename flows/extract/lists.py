@@ -200,6 +200,8 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
             clause = scene.sentence.clause_start(clause - 1)  # …，分列前三
         whole = members([m for m in named if clause <= m.start], scene)
         before = [run for run in whole if len(run) == size]
+        if not before and len(whole) == size and number.start - scene.clause_start <= SHORT_CLAUSE:
+            before = [[one for run in whole for one in run]]  # 甲9家、乙8家、丙7家，位列前三
     for run in reversed(before):
         if len(run) == size and number.surface != PODIUM:
             return [(number.value + place, None, member) for place, member in enumerate(run)]

@@ -250,6 +250,9 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
 CLAUSE_MARKS = "，。；：！？\n"
 
 
+END = frozenset("。！？\n")
+
+
 def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
     """The firms named before that 公司 may mean: those that open a clause alone; else none of the partners
     or investors of the firm that the article is about.
@@ -258,6 +261,10 @@ def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
         m for m in scene.mentions if m.kind == "firm" and m.start < scene.number.start and m.role == "subject"
     ]
     alone = [run[0] for run in runs(named, scene.text) if len(run) == 1]
+    last = named[-1] if named else None
+    if last and scene.text[last.end : last.end + 1] in END and scene.text[last.start - 1] in "的是为即":
+        if last.end + 1 >= scene.sentence.start:
+            return [last]  # …，是某人创办的甲。这家公司…
     opening = [mention for mention in alone if leads_its_clause(mention, scene.text)]
     main = topics.headline.firm or topics.firm.firm
     if opening or not main:
