@@ -36,10 +36,12 @@ MULTIPLE_OF = lazy(
 OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
 ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,6}}?(?:{MULTIPLE_OF.pattern})")
 MEMBER = lazy(
-    r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
+    r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
+    r"(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
 MEMBER_FIRM = lazy(
-    r"[^，。；、的]{0,3}、[^，。；]{0,36}?等(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
+    r"[^，。；、的]{0,3}、[^，。；]{0,36}?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
+    r"(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
 )
 OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
 EXAMPLE = lazy(
@@ -249,6 +251,8 @@ RANK_BEHIND = lazy(
     r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
 )
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
+ISSUED = ("发售", "配售", "招股", "首发", "首款", "首个", "首创")
+"""What stands behind 全球 where it names no place: 全球发售3358万股."""
 AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
 """What a place is compared with, told with its figure: 高于全国平均的2.7%."""
 BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
@@ -276,7 +280,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
-    if mention.surface == "国内外":
+    if mention.surface == "国内外" or mention.surface == "全球" and after.startswith(ISSUED):
         return "title"
     if mention.surface == "中国" and BRANDED.match(after):
         return "title"

@@ -142,6 +142,9 @@ OPENING = lazy(
 )
 
 
+CODE_AFTER = lazy(r"[（(][0-9A-Z][0-9A-Z.:]{3,12}[）)]")
+
+
 def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool:
     """Does the name open its clause, as subjects do (促成…, 推动X… name objects)?
     One in brackets explains the word before them: 苹果（Apple）.
@@ -154,6 +157,8 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
     head = text[sentence.clause_start(mention.start) : mention.start]
     if OPENING.match(head) or is_titled(head, text[mention.end : mention.end + 2]):
         return True
+    if head.endswith("的") and mention.kind == "firm" and CODE_AFTER.match(text, mention.end):
+        return True  # 早一天上市的某公司（02513.HK）涨14.9%
     return bool(head) and head[-1] in "是为属次" and names_next(head)
 
 
