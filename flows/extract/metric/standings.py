@@ -10,7 +10,9 @@ from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-STANDING = lazy(r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)|总分|分数|排名|位次|名次|综合|榜单|上届|$")
+STANDING = lazy(
+    r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)|分数|排名|位次|名次|综合|榜单|上届|$"
+)
 RANKED = lazy(
     r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?"
     r"|占据?|把持|包揽|揽下|稳坐|坐稳|杀入|冲进|挺进|迈入|挤进|升至|升入|达到)"
