@@ -157,6 +157,10 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
                 return run
         if len(apart) == size > 1 and len({m.kind for m in apart}) == 1 and apart[0].kind != "self":
             return apart  # 甲地产业、乙地产业规模分别占…
+        if start == scene.sentence.start:
+            told = each_told(scene, named, end)
+            if len(told) == size > 1:
+                return told  # 其中甲增长9%、乙增长8%，分别居全省第1位和第2位
         distinct = list({m.ids: m for m in named if m.kind == named[-1].kind}.values()) if named else []
         if len(distinct) >= size > 1 and start != scene.sentence.start:
             return distinct[-size:]
@@ -164,6 +168,19 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
 
 
 PLACED = frozenset({"subject", "scope", "origin"})
+def each_told(scene: Scene, named: list[Mention], end: int) -> list[Mention]:
+    """The names that the sentence, since 其中 if it has that, has each given a number before `end`."""
+    since = max(scene.text.rfind("其中", scene.sentence.start, end), scene.sentence.start)
+    told = [m for m in named if m.start >= since and m.role == "subject"]
+    if not told:
+        return []
+    alike = len({m.kind for m in told}) == 1 and len({m.ids for m in told}) == len(told)
+    ends = [*(m.start for m in told[1:]), end]
+    digits = all(DIGIT.search(scene.text, m.end, stop) for m, stop in zip(told, ends, strict=True))
+    return told if alike and digits else []
+
+
+DIGIT = lazy(r"[0-9]")
 SHORT_CLAUSE = 6
 """Code points of a clause that says nothing but the rank, at most."""
 PODIUM = "三甲"

@@ -119,6 +119,9 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
             if in_subject_position(m, scene.sentence, scene.text)
             or scene.text[scene.since : m.start] in NEXT_ITEM
         ]
+        if newer:
+            clause = scene.sentence.clause_start(newer[-1].start)
+            newer = [m for m in newer if m.start >= clause or scene.text[m.end : m.end + 1] == "、"]
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
         if fresh and not (kind in FIRM_KINDS and fresh.regions):
             return with_maker(fresh, scene, topics)
