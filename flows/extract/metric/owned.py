@@ -84,15 +84,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
     if part:
         return [part[1]]
-    after = phrase_after(without_threshold(window.after)) if number.unit != "rank" else ""
-    if not after and unit_kind(number.unit) in COUNTS:
-        graded_by = GRADE_AHEAD.search(window.clause)
-        after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
-    if after and GRADE.fullmatch(after):
-        after = graded(window.clause) or after
-    if number.written_unit == "家":
-        owner = OWNER.match(after)
-        after = owner[1] if owner else after
+    after = noun_behind(number, window, before)
     head = phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
@@ -121,7 +113,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit == "percent" and after:
         return [after, head]
     if unit_kind(number.unit) in COUNTS:
-        head = verb_noun(before) or head
+        verb = verb_noun(before)
+        head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
         thing = thing_of(number.written_unit)
         if thing and (not after or not same_thing(window.after)):
             after = thing
@@ -135,6 +128,31 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [verb_noun(before) or head, after]
 
 
+def noun_behind(number: Number, window: Window, before: str) -> str:
+    """The noun phrase behind the number; `before` is the text before it without settings."""
+    if number.unit == "rank":
+        return ""
+    after = phrase_after(without_threshold(window.after))
+    if unit_kind(number.unit) in COUNTS:
+        if window.after.startswith(COVERING):
+            covered = COVERED.search(window.clause)
+            after = phrase_after(covered[1]) if covered else after
+        elif after and before.endswith(COVERING):
+            after = after.split("的", 1)[0]
+        if not after:
+            graded_by = GRADE_AHEAD.search(window.clause)
+            after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
+    if after and GRADE.fullmatch(after):
+        after = graded(window.clause) or after
+    owner = OWNER.match(after) if number.written_unit == "家" else None
+    return owner[1] if owner else after
+
+
+COVERING = ("覆盖", "涉及", "涵盖", "横跨", "囊括", "面向")
+COVERED = lazy(
+    r"#[^，。；]{0,3}?(?:覆盖|涉及|涵盖|横跨|囊括|面向)[^，。；的]{0,4}?[0-9一二三四五六七八九十百千万余多]+[^，。；的]{1,8}的([^，。；]+)"
+)
+"""The head behind what it covers: 近200个覆盖12个行业的应用场景."""
 HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
 """Who pays or earns money is no measure of it (企业共吸金…)."""
 
@@ -151,6 +169,19 @@ def verb_noun(before: str) -> str:
     """The verb right before a number that stands for a noun (占地, 投资), else ''."""
     verb = verb_before(before)
     return verb if verb and before.endswith(verb) else ""
+
+
+def done_to(before: str, verb: str) -> str:
+    """The verb that stands for a noun, with the thing that it is done to before it (航线累计开通)."""
+    thing = phrase_before(before[: -len(verb)]) if verb else ""
+    if len(thing) > LONGEST_THING or is_generic(thing) or HOLDER.search(thing) or thing not in before:
+        return verb
+    named = before[before.rindex(thing) :]
+    return verb if "，" in named else named
+
+
+LONGEST_THING = 8
+FIRM_UNITS = frozenset("家户")
 
 
 def without_setting(before: str) -> str:
