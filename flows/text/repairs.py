@@ -27,7 +27,7 @@ _INVISIBLE = (
 # Tags, and mathematical letters and digits that posts use as bold type. Apart from the rest: one character
 # beyond the BMP slows a class ten times.
 _ASTRAL = lazy("[\U0001d400-\U0001d7ff\U000e0000-\U000e01ef]")
-_SPACED_OUT = lazy(rf" {{1,2}}[{HAN}](?: {{1,2}}[{HAN}])+(?![{HAN}])")
+_SPACED_OUT = lazy(rf"  ?[{HAN}](?:  ?[{HAN}])+(?![{HAN}])")
 _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit these would read as one numeral
 _SPACE = lazy(
     rf" (?:(?<=[{HAN}0-9%”》）] )(?=[，。、；：！？）》”])"  # before a closing mark
@@ -95,7 +95,7 @@ def _invisible(text: str) -> Iterator[Edit]:
                 yield start - 1, end, joined
         else:
             yield start, end, longer.get(found[0], "")
-    for found in _ASTRAL.finditer(text):
+    for found in _ASTRAL.finditer(text) if _is_wide(text) else ():
         plain = "" if found[0] >= "\U000e0000" else unicodedata.normalize("NFKC", found[0])
         if plain != found[0]:
             yield found.start(), found.end(), plain
@@ -107,7 +107,7 @@ def _pinyin(text: str) -> Iterator[Edit]:
     One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone
     and in a text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
     """
-    if _TONE.search(text) is None:
+    if ("(" not in text and "（" not in text) or _TONE.search(text) is None:
         return
     toned = None
     for toned in _GUARD.finditer(text):
@@ -121,6 +121,11 @@ def _pinyin(text: str) -> Iterator[Edit]:
             yield start, end - 1, repaired[0]
             yield end - 1, end, repaired[1]
             yield end, end + len(found[1]) + 2, ""
+
+
+def _is_wide(text: str) -> bool:
+    """Has the text characters beyond the BMP?"""
+    return len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _is_han(character: str) -> bool:

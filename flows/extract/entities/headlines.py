@@ -9,7 +9,7 @@ from flows.patterns import lazy
 
 CLAUSE = lazy(r"[：:，,！!？?\s|｜—；;、]+")
 LED = lazy(rf"(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?={alternation('headline_verb')}|$)")
-SELF_WORDS = lazy(r"(?:^|[，。；：“\n该])(?:公司|企业|集团|该校|该院|该行)")
+SELF_WORDS = lazy(r"[，。；：“\n该](?:公司|企业|集团|该校|该院|该行)")
 AGAIN = lazy(r"(?:(?:[一二三四两首再又]次|第[一二三四五]次|正式|终于|最快|或|又|再|也|已|拟|将|欲)+)$")
 """What a headline says between the firm and its verb: 某某二次递表."""
 COMMON = frozenset({"n", "v", "vn", "ns", "a", "d", "t", "m"})
@@ -20,7 +20,7 @@ def headline_firms(title: str, texts: list[str]) -> list[str]:
     """The firms that open the headline or a part of it, as far as the text names them too; the text must
     speak of 公司 or 该校.
     """
-    if not any(SELF_WORDS.search(text) for text in texts):
+    if not any(SELF_WORDS.search(f"\n{text}") for text in texts):
         return []
     body = "\n".join(texts)
     found: dict[str, None] = {}

@@ -5,6 +5,7 @@ quotes, before what only firms do.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -84,7 +85,7 @@ def introduced_names(text: str) -> list[str]:
         for match in busy_brands().finditer(text):
             if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
-    for match in COINED.finditer(text) if ends else ():
+    for match in coined_names(text) if ends else ():
         if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
             names[match[1]] = None
     names.update((name, None) for name in doers(text))
@@ -96,8 +97,16 @@ TAILED = (
     r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
     r"|领域|赛道|行业|人才|创新|成果|工作)"
 )
-COINED = lazy(rf"(?:^|[，。；：、“”（\n与和由及]){TAILED}")
+COINED = lazy(rf"[，。；：、“”（\n与和由及]{TAILED}")
 BEHIND = lazy(TAILED)
+
+
+def coined_names(text: str) -> Iterator[re.Match[str]]:
+    """What may be coined names at the beginning of the text and behind its marks, none overlapping."""
+    first = BEHIND.match(text)
+    if first:
+        yield first
+    yield from COINED.finditer(text, first.end() if first else 0)
 
 
 def names_behind(text: str, ends: list[int]) -> list[str]:

@@ -29,7 +29,7 @@ _BRACKETED = lazy(r"[）)][、，和及与]{0,2}[^，。；、（）()\d]{1,10}[
 
 def compositions(text: str) -> list[Number]:
     """The parts of wholes that the text writes as ratios of three or more: percentages, one each."""
-    if not _MIDDLE.search(text):
+    if not (":" in text or "：" in text or "∶" in text) or not _MIDDLE.search(text):
         return []
     found: list[Number] = []
     for match in _PARTS.finditer(text):

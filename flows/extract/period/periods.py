@@ -13,9 +13,10 @@ from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
+_SINCE = r"前(?<![^。！？\n；，][此早]前)(?=，|[^，。；0-9]{0,6}[还曾已])(?![^。；]{0,10}预[期计测])"
 NOW = lazy(
     r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下"
-    r"|[此早]前(?<![^。！？\n；，][此早]前)(?=，|[^，。；0-9]{0,6}[还曾已])(?![^。；]{0,10}预[期计测])"
+    rf"|此{_SINCE}|早{_SINCE}"
 )
 PRESENT = lazy(r"现(?:有|存|拥有|共有|已有)")
 TO_DATE = lazy(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
