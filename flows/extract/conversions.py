@@ -1,22 +1,46 @@
-"""Amounts told once more in another currency: 7819亿元（约合1100亿美元） is one thing said twice."""
+"""Amounts told once more in another currency or unit: 7819亿元（约合1100亿美元） is one thing said twice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from flows.extract.claim import Claim
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
+from flows.extract.reference import read_reference
 from flows.patterns import lazy
 
+BRACKETS = ("（", "(", " ")
 BRACKETED = lazy(r"\s?[（(](?:[^（()）。；\d]{0,18})$")
 RECKONED = lazy(r"[，,]?(?:约合|折合|折算|合|相当于)[^，。；\d]{0,6}$")
 CLOSED = lazy(r"[^（()）。；\d]{0,4}[）)]")
 
 
+MEASURED = frozenset({"area", "mass", "length", "volume", "speed", "temperature", "power", "energy"})
+
+
+@lru_cache(maxsize=1)
+def dimensions() -> dict[str, str]:
+    """What each symbol of a unit measures: mu and ha area, t and kg mass."""
+    return {row["symbol"]: row["kind"] for row in read_reference("units") if row["kind"] in MEASURED}
+
+
+def is_told_again(text: str, before: Number, number: Number) -> bool:
+    """Is the number in brackets the measure before in another unit: 118千公顷（177万亩）?"""
+    if not number.unit or dimensions().get(number.unit) != dimensions().get(before.unit or "", "none"):
+        return False
+    if number.written_unit == before.written_unit and "/" not in number.surface:
+        return False
+    bracketed = BRACKETED.fullmatch(text, before.end, number.start)
+    return bracketed is not None and CLOSED.match(text, number.end) is not None
+
+
 def is_conversion(text: str, before: Number, number: Number) -> bool:
-    """Is the amount of money the one before in another currency?"""
+    """Is the amount of money the one before in another currency, the measure that in another unit?"""
+    if text[before.end : before.end + 1] in BRACKETS and is_told_again(text, before, number):
+        return True
     if unit_kind(number.unit) != "money" or unit_kind(before.unit) != "money" or number.unit == before.unit:
         return False
     between = text[before.end : number.start]
@@ -28,7 +52,7 @@ def is_conversion(text: str, before: Number, number: Number) -> bool:
 
 
 def converted(claims: Sequence[Claim], number: Number) -> list[Claim]:
-    """The claims of the amount before, said in the currency of `number`."""
+    """The claims of the amount before, said in the currency or the unit of `number`."""
     value = number.value
     assert value is not None
     return [

@@ -105,6 +105,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     if unit.kind == "time" and CIRCLE.match(text, quantity.end):
         return "filler"  # “4小时产业圈”
     if unit.kind == "time" and "岁" not in unit.surface:
+        if numeral == "一" and before in ("早", "晚", "迟"):
+            return "time"  # 早一天上市
         mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
         return "time" if mere and not _measures(text, quantity) else "claim"
     if sorts_counted_things(text, quantity):

@@ -30,7 +30,9 @@ EDITION_WORDS = lazy(
     r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)"
 )
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
-FOUNDED = lazy(rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}")
+FOUNDED = lazy(
+    rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来)"
+)
 THAT_PUBLISHED = lazy(
     r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"
 )
