@@ -10,6 +10,7 @@ from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces, assumes, is_past
 from flows.extract.numbers.number import Number
 from flows.extract.period.events import is_of_another_event
+from flows.extract.period.frames import frame_of
 from flows.extract.period.periods import (
     AT_END,
     COMPARISON,
@@ -147,6 +148,9 @@ def stated_or_inherited(
     told = told_before(spot, discourse, published_on)
     if told:
         return told
+    framed = frame_of(spot, discourse, published_on)
+    if framed and not what.is_stock(spot):
+        return framed
     if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
     return article_period(spot, what, discourse, topics)

@@ -1,0 +1,33 @@
+"""The time with which a paragraph opens, in a sentence that has no number of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.cues import alternation
+from flows.extract.discourse import Discourse
+from flows.extract.period.periods import Period
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+YEARLY = 500
+"""Days within which the period must have ended that such a sentence names."""
+NO_FRAME = lazy(rf"{alternation('founding_verb')}|目前|截至|现有|如今")
+FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "duration"})
+"""Kinds of times that a first sentence without numbers gives to those that follow."""
+
+
+def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
+    """The period that the passage opens with in a sentence without numbers (过去一年，…。经济规模…)."""
+    times = spot.reading.times
+    if discourse.topics or not times or times[0].start or published_on is None:
+        return None
+    time = times[0]
+    if time.end >= spot.sentence.start or time.kind not in FRAMES or not spot.text.startswith("，", time.end):
+        return None
+    if time.period_end is None or any(time.end < other.start < spot.sentence.start for other in times):
+        return None
+    recent = time.period_end <= published_on and (published_on - time.period_end).days < YEARLY
+    if not recent or NO_FRAME.search(spot.text, time.end, spot.sentence.start):
+        return None
+    return Period(time.period_start, time.period_end, "inherited from the passage's opening")
