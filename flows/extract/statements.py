@@ -13,7 +13,7 @@ from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
-from flows.extract.lists import COMPARED, NAMED_BEFORE, rank_list
+from flows.extract.lists import COMPARED, NAMED_BEFORE
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, is_falling, measure_of
@@ -34,12 +34,15 @@ from flows.extract.modality import is_past, modality_of
 from flows.extract.numbers.number import Number
 from flows.extract.period.periods import NOW, OF_A_TITLE, Period
 from flows.extract.period.when import Dated, when
+from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
+from flows.extract.subject.makers import with_maker
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
-from flows.extract.subject.subjects import NOBODY, Subject, split_each
-from flows.extract.subject.who import subject_of, with_maker
+from flows.extract.subject.shared import split_each
+from flows.extract.subject.subjects import NOBODY, Subject
+from flows.extract.subject.who import subject_of
 from flows.extract.topics import Topics
 from flows.patterns import lazy
 

@@ -10,6 +10,7 @@ from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.bystanders import is_example, is_gained, is_object, set_aside_patrons, spread_roles
 from flows.extract.subject.parties import set_aside_examples, set_aside_investors, set_aside_markets
+from flows.extract.subject.places import set_aside_partners, set_aside_wide, take_seat
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时)*$")
@@ -146,18 +147,6 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
                 following.role = "gloss"
 
 
-SEATED = lazy(r"[）)]([\u4e00-\u9fff]{2,12}?(?:谷|港|城|园区?|试验区|综试区|基地|中心|服务区|示范区))")
-
-
-def take_seat(text: str, nation: Mention, place: Mention) -> None:
-    """中国（某市）算力谷 is a zone of the place in brackets, not of the nation."""
-    seated = SEATED.match(text, place.end)
-    if seated and place.kind == "region" and len(place.ids) == 1:
-        nation.park = text[nation.start : seated.end()]
-        nation.ids, nation.names, nation.level = place.ids, place.names, place.level
-        nation.end, nation.role, place.role = place.end, "subject", "gloss"
-
-
 TOGETHER = frozenset("与和同跟及")
 LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
 GLOSSES = frozenset("（(")
@@ -176,64 +165,6 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
         for mention in mentions:
             if gloss.start() < mention.start < gloss.end():
                 mention.role = "gloss"
-
-
-NEAR = 200
-"""Mentions before a wide place among which the firm or model that it belongs to is sought."""
-IN_PLACE = lazy(r"[^，。；：、！？\n]在$")
-PLACED = lazy(r"(?:在|遍布|覆盖|分布在|分布于|进入|服务|辐射|走向|面向|推广到|落地)$")
-
-
-DONE_THERE = lazy(
-    r"(?:[、和及与][^，。；]{1,8}?)?(?:部署|建设|建成|建立|设立|开设|投资|落地|上线|推出|运营|布局|投放|启动|开通|表现|获批|交付)"
-)
-"""What a firm of an earlier sentence does at a place: 已在甲和乙部署…."""
-
-
-def set_aside_wide(text: str, mentions: list[Mention]) -> None:
-    """在全国23个省份落地 or 拟在常州建厂 behind a firm or a model says where: the place steps back."""
-    for index, mention in enumerate(mentions):
-        wide = mention.level in {"nation", "world"}
-        if (
-            wide
-            and PLACED.search(text[max(0, mention.start - 4) : mention.start])
-            or (
-                mention.kind == "region"
-                and not wide
-                and IN_PLACE.search(text[max(0, mention.start - 3) : mention.start])
-            )
-        ):
-            done = not wide and DONE_THERE.match(text, mention.end) is not None
-            if any(
-                other.kind in {"firm", "model"}
-                and other.role == "subject"
-                and (done or wide or "；" not in text[other.end : mention.start])
-                and (done or "。" not in text[other.end : mention.start])
-                for other in mentions[max(0, index - NEAR) : index]
-            ):
-                mention.role = "origin"
-
-
-PARTNERS = lazy(
-    r"(?:[与同和]|携手|联合|牵手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?"
-    r"(?:达成|签署|签订|签约|开展[^，。；：]{0,6}合作|建立[^，。；：]{0,8}(?:合作|关系)|(?<!达成)合作(?!社|区|伙伴))"
-)
-
-
-def set_aside_partners(text: str, mentions: list[Mention]) -> None:
-    """已与甲、乙等公司达成合作: partners behind 与 are no subjects, where a firm among them is named."""
-    if "合作" not in text and "签" not in text and "达成" not in text:
-        return
-    for found in PARTNERS.finditer(text):
-        first, last = found.span("who")
-        named = [m for m in mentions if first <= m.start and m.end <= last and m.role == "subject"]
-        if any(m.kind == "firm" for m in named) and text[found.start() - 1 : found.start()] not in STOPS:
-            for mention in named:
-                mention.role = "partner"
-
-
-STOPS = frozenset(("", *"，。；：、"))
-"""What stands before a preposition that opens its clause: its names may be the subjects of what follows."""
 
 
 PLACES = frozenset({"province", "city", "county"})

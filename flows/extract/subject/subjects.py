@@ -21,9 +21,6 @@ DIFFERENCE = lazy(
     r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
 )
 ORIGIN = lazy(r"^[^，。；]{0,3}?(?:来自|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$")
-TOTAL = lazy(alternation("in_all"))
-TOTALS = lazy(r"总[数量额]")
-"""Nouns with a total in them, which a list may still have each for itself (两省总量均破千万)."""
 EACH = lazy(
     r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<!平)均(?!价|衡|值)|皆|并列|(?<![首成新江宜丰昌于])都(?!市|匀|安|昌|江堰)|分别|分列|每|各自|依次|上下|左右"
 )
@@ -314,33 +311,3 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
                 return found
             end = start
     return best_run(runs(near, scene.text), kind, "earlier clause", scene.text)
-
-
-COUNTED_MEMBERS = lazy(r"[二两三四五六七八九十\d](?:个?省市?|市|地|城|省份|城市|国|区|县)")
-SHARED_PLACE = lazy(
-    r"以#[^，。；]{0,16}(?:位居|位列|并列|同列|同居|排名|居)|(?:位居|位列|并列|同列|排名)[^，。；]{0,6}#"
-)
-"""With a rank of all (北京、深圳以1027家位居第一) each has the value and the rank."""
-
-
-def split_each(subject: Subject, context: str, approximate: bool, each: bool = False) -> list[Subject]:
-    """One subject for each region where the text gives each its own value, else the total over all."""
-    if len(subject.regions) < 2 and len(subject.firms) < 2 and len(subject.models) < 2:
-        return [subject]
-    if len(subject.models) > 1 and EACH.search(context):
-        return [Subject(model=pair, rule=f"{subject.rule}, each") for pair in subject.models]
-    if len(subject.firms) > 1 and EACH.search(context):
-        return [
-            Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms
-        ]
-    own = EACH.search(context) is not None
-    if len(subject.regions) < 2 or TOTAL.search(TOTALS.sub("", context) if own else context):
-        return [subject]
-    if not own and "占" in context and COUNTED_MEMBERS.search(context):
-        return [subject]  # 甲、乙、丙三省占比超过五成
-    each = each or own or SHARED_PLACE.search(context) is not None
-    if each or approximate and subject.rule in {"segment", "directly before"}:
-        return [
-            Subject((pair,), subject.firm, subject.model, f"{subject.rule}, each") for pair in subject.regions
-        ]
-    return [subject]

@@ -5,9 +5,7 @@ clause by clause, then further back.
 from __future__ import annotations
 
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.read import Mention
-from flows.extract.reference import Model, firms, models
 from flows.extract.subject.anaphora import (
     anaphor,
     firm_group,
@@ -20,6 +18,8 @@ from flows.extract.subject.anaphora import (
 )
 from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese, is_national
+from flows.extract.subject.makers import named_model, with_maker
+from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     LOCATED,
@@ -196,76 +196,11 @@ def is_placed(scene: Scene) -> bool:
     )
 
 
-def ranked_name(scene: Scene) -> Subject | None:
-    """The name that a rank stands directly before (比第二名上海多56款)."""
-    if scene.number.unit != "rank":
-        return None
-    for mention in scene.mentions:
-        if mention.start < scene.number.end or mention.kind == "self":
-            continue
-        between = scene.text[scene.number.end : mention.start]
-        if between in {"", "的"}:
-            return subject_of_run([mention], "compared place")
-        return subject_of_run([mention], "ranked") if between in NAMING else None
-    return None
-
-
-def apposed(scene: Scene) -> Subject | None:
-    """Whom 作为全球第三大…厂商， speaks of: the name that opens the next clause."""
-    for mention in scene.sentence.mentions:
-        if mention.start == scene.clause_end and mention.role == "subject" and mention.kind != "self":
-            return subject_of_run([mention], "named behind 作为")
-    return None
-
-
-ATTRIBUTE = lazy(
-    r"(?:金额|总额|价值|售价|投资额?|总?投资|占地|面积|估值|市值|规模|营收|收入|产值|产能|注册资本|总资产|身家|年产|月活|日活|拥有|市占率|份额|占比|占[^，。；]{0,8})"
-    r"(?:约|近|超过?|达到?|逾|为|过|高达|多达)?$"
-)
-OF_IT = lazy(r"(?:股份|股权|股票|市场|份额|订单|业务|产品|贷款|债券|合同|股价)")
-
-
-def described(scene: Scene) -> Subject | None:
-    """The name that the number describes, directly behind it (估值200亿元的甲公司)."""
-    number = scene.number
-    if scene.text[number.end : number.end + 1] != "的":
-        return None
-    for mention in scene.sentence.mentions:
-        if mention.start > number.end + 1:
-            break
-        if mention.start == number.end + 1 and mention.role == "subject" and mention.kind != "self":
-            told = ATTRIBUTE.search(scene.text, max(scene.sentence.start, number.start - 14), number.start)
-            if told and not OF_IT.match(scene.text, mention.end):
-                return subject_of_run([mention], "described by the number")
-    return None
-
-
-NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))
-
-
 COMPARED_THING = lazy(
     r"(?:相[较比]于?|对比|比起)"
     r"(?!去年|上年|前年|今年|上半年|下半年|年初|年底|年末|同期|上月|上季|上周|此前|之前|以往|过去|[一二三四]季度|[0-9]{1,4}[年月])"
     r"[^，。；]{2,16}$"
 )
-
-
-def named_model(scene: Scene) -> Subject | None:
-    """The model that the number's own clause names, before the number or behind it,
-    with the firm beside it.
-    """
-    start, end = scene.floor, scene.clause_end
-    inside = [m for m in scene.sentence.mentions if start <= m.start < end and m.role == "subject"]
-    model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
-    model = model or next((m for m in inside if m.kind == "model"), None)
-    firm = next((m for m in inside if m.kind == "firm"), None)
-    if not model:
-        return None
-    maker = (firm.ids[0], firm.names[0]) if firm else None
-    found = Subject((), maker, (model.ids[0], model.names[0]), "model of the clause")
-    run = next((run for run in runs(inside, scene.text) if model in run), [model])
-    listed = tuple((one.ids[0], one.names[0]) for one in run) if not firm else ()
-    return found._replace(models=listed)
 
 
 def firms_named(scene: Scene) -> int:
@@ -275,67 +210,9 @@ def firms_named(scene: Scene) -> int:
     return len({m.ids for m in scene.eligible(scene.sentence.start, scene.number.start) if m.kind == "firm"})
 
 
-def base_model(name: str) -> Model | None:
-    """The known model that a name begins with: Qwen of Qwen-Long."""
-    hits = gazetteer().find(name) if name[:1].isascii() else []
-    start, _, senses = hits[0] if hits else (1, 0, ())
-    return models().get(senses[0].ids[0]) if start == 0 and senses[0].kind == "model" else None
-
-
-def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
-    """A model's maker comes along, where the reference data or the passage names it."""
-    if subject.model and not subject.firm:
-        model = models().get(subject.model[0]) or base_model(subject.model[1])
-        if model and model.firm_id and model.firm_id in firms():
-            firm = firms()[model.firm_id]
-            return subject._replace(firm=(firm.firm_id, firm.short_name or firm.name))
-        makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
-        if len(makers) == 1:
-            return subject._replace(firm=makers.pop())
-        if not makers:
-            maker = (
-                topics.headline.firm
-                or topics.firm.firm
-                or next((one.firm for one in topics.before if one.firm), None)
-            )
-            return subject._replace(firm=maker)
-    return subject
-
-
 def opens_clause(mention: Mention, text: str) -> bool:
     """Does the name stand directly behind a mark of punctuation or at the text's start?"""
     return mention.start == 0 or text[mention.start - 1] in "，。；：！？“、\n"
-
-
-COUNTED = lazy(r"[，,](?:一?共有?|共计|总计|合计|多?达|数量[为达]?|有)$")
-LONGEST_COUNTED = 3
-"""Code points that COUNTED takes of the number's own clause."""
-PART_OF_ALL = lazy(r"[，,][^，。；]{0,12}(?:合计|共|总)?占[^，。；]{0,16}$")
-SPREAD = lazy(r"(?:集中|分布|聚集|集聚|汇聚)(?:在|于)?$")
-
-
-def gathered_at(scene: Scene) -> Subject | None:
-    """The places where things are said to be, before their number (主要分布在北京，共有20家), or before the
-    part of all that they hold (主要集中在北京、上海，占全国的八成).
-    """
-    counted = scene.number.start - scene.clause_start <= LONGEST_COUNTED
-    if not counted and scene.number.unit != "percent":
-        return None
-    placed = [
-        mention
-        for mention in scene.sentence.mentions
-        if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region"
-    ]
-    if not placed:
-        return None
-    run = runs(placed, scene.text)[-1]
-    between = scene.text[run[-1].end : scene.number.start]
-    if counted and COUNTED.fullmatch(between):
-        return subject_of_run(run, "place where they are")
-    lead = scene.text[max(0, run[0].start - 4) : run[0].start]
-    if scene.number.unit == "percent" and SPREAD.search(lead) and PART_OF_ALL.fullmatch(between):
-        return subject_of_run(run, "place where they are")
-    return None
 
 
 def opening_firm(scene: Scene) -> Subject | None:

@@ -1,0 +1,57 @@
+"""Models that a number speaks of, and who makes them."""
+
+from __future__ import annotations
+
+from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.reference import Model, firms, models
+from flows.extract.subject.subjects import (
+    Scene,
+    Subject,
+    runs,
+)
+from flows.extract.topics import Topics
+
+
+def named_model(scene: Scene) -> Subject | None:
+    """The model that the number's own clause names, before the number or behind it,
+    with the firm beside it.
+    """
+    start, end = scene.floor, scene.clause_end
+    inside = [m for m in scene.sentence.mentions if start <= m.start < end and m.role == "subject"]
+    model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
+    model = model or next((m for m in inside if m.kind == "model"), None)
+    firm = next((m for m in inside if m.kind == "firm"), None)
+    if not model:
+        return None
+    maker = (firm.ids[0], firm.names[0]) if firm else None
+    found = Subject((), maker, (model.ids[0], model.names[0]), "model of the clause")
+    run = next((run for run in runs(inside, scene.text) if model in run), [model])
+    listed = tuple((one.ids[0], one.names[0]) for one in run) if not firm else ()
+    return found._replace(models=listed)
+
+
+def base_model(name: str) -> Model | None:
+    """The known model that a name begins with: Qwen of Qwen-Long."""
+    hits = gazetteer().find(name) if name[:1].isascii() else []
+    start, _, senses = hits[0] if hits else (1, 0, ())
+    return models().get(senses[0].ids[0]) if start == 0 and senses[0].kind == "model" else None
+
+
+def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
+    """A model's maker comes along, where the reference data or the passage names it."""
+    if subject.model and not subject.firm:
+        model = models().get(subject.model[0]) or base_model(subject.model[1])
+        if model and model.firm_id and model.firm_id in firms():
+            firm = firms()[model.firm_id]
+            return subject._replace(firm=(firm.firm_id, firm.short_name or firm.name))
+        makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
+        if len(makers) == 1:
+            return subject._replace(firm=makers.pop())
+        if not makers:
+            maker = (
+                topics.headline.firm
+                or topics.firm.firm
+                or next((one.firm for one in topics.before if one.firm), None)
+            )
+            return subject._replace(firm=maker)
+    return subject

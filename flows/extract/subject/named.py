@@ -1,0 +1,97 @@
+"""Names in a place of their own beside a number: ranked by it, described by it, holding what it counts."""
+
+from __future__ import annotations
+
+from flows.extract.subject.subjects import (
+    Scene,
+    Subject,
+    runs,
+    subject_of_run,
+)
+from flows.patterns import lazy
+
+
+def ranked_name(scene: Scene) -> Subject | None:
+    """The name that a rank stands directly before (比第二名上海多56款)."""
+    if scene.number.unit != "rank":
+        return None
+    for mention in scene.mentions:
+        if mention.start < scene.number.end or mention.kind == "self":
+            continue
+        between = scene.text[scene.number.end : mention.start]
+        if between in {"", "的"}:
+            return subject_of_run([mention], "compared place")
+        return subject_of_run([mention], "ranked") if between in NAMING else None
+    return None
+
+
+def apposed(scene: Scene) -> Subject | None:
+    """Whom 作为全球第三大…厂商， speaks of: the name that opens the next clause."""
+    for mention in scene.sentence.mentions:
+        if mention.start == scene.clause_end and mention.role == "subject" and mention.kind != "self":
+            return subject_of_run([mention], "named behind 作为")
+    return None
+
+
+ATTRIBUTE = lazy(
+    r"(?:金额|总额|价值|售价|投资额?|总?投资|占地|面积|估值|市值|规模|营收|收入|产值|产能|注册资本|总资产|身家|年产|月活|日活|拥有|市占率|份额|占比|占[^，。；]{0,8})"
+    r"(?:约|近|超过?|达到?|逾|为|过|高达|多达)?$"
+)
+
+
+OF_IT = lazy(r"(?:股份|股权|股票|市场|份额|订单|业务|产品|贷款|债券|合同|股价)")
+
+
+def described(scene: Scene) -> Subject | None:
+    """The name that the number describes, directly behind it (估值200亿元的甲公司)."""
+    number = scene.number
+    if scene.text[number.end : number.end + 1] != "的":
+        return None
+    for mention in scene.sentence.mentions:
+        if mention.start > number.end + 1:
+            break
+        if mention.start == number.end + 1 and mention.role == "subject" and mention.kind != "self":
+            told = ATTRIBUTE.search(scene.text, max(scene.sentence.start, number.start - 14), number.start)
+            if told and not OF_IT.match(scene.text, mention.end):
+                return subject_of_run([mention], "described by the number")
+    return None
+
+
+NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))
+
+
+COUNTED = lazy(r"[，,](?:一?共有?|共计|总计|合计|多?达|数量[为达]?|有)$")
+
+
+LONGEST_COUNTED = 3
+"""Code points that COUNTED takes of the number's own clause."""
+
+
+PART_OF_ALL = lazy(r"[，,][^，。；]{0,12}(?:合计|共|总)?占[^，。；]{0,16}$")
+
+
+SPREAD = lazy(r"(?:集中|分布|聚集|集聚|汇聚)(?:在|于)?$")
+
+
+def gathered_at(scene: Scene) -> Subject | None:
+    """The places where things are said to be, before their number (主要分布在北京，共有20家), or before the
+    part of all that they hold (主要集中在北京、上海，占全国的八成).
+    """
+    counted = scene.number.start - scene.clause_start <= LONGEST_COUNTED
+    if not counted and scene.number.unit != "percent":
+        return None
+    placed = [
+        mention
+        for mention in scene.sentence.mentions
+        if mention.end <= scene.number.start and mention.role == "origin" and mention.kind == "region"
+    ]
+    if not placed:
+        return None
+    run = runs(placed, scene.text)[-1]
+    between = scene.text[run[-1].end : scene.number.start]
+    if counted and COUNTED.fullmatch(between):
+        return subject_of_run(run, "place where they are")
+    lead = scene.text[max(0, run[0].start - 4) : run[0].start]
+    if scene.number.unit == "percent" and SPREAD.search(lead) and PART_OF_ALL.fullmatch(between):
+        return subject_of_run(run, "place where they are")
+    return None
