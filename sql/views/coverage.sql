@@ -21,7 +21,7 @@ claimed as (
         count(*) filter (metric <> 'other') as of_known_metric,
         count(*) filter (coalesce(region, firm, model) is not null) as with_subject,
         count(*) filter (period_end is not null) as with_period,
-        round(avg(confidence), 3) as confidence
+        round(avg(confidence::decimal(18, 9)), 3) as confidence -- exact, whatever the order of the claims
     from metrics
     group by document_id
 ),
