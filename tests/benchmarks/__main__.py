@@ -129,7 +129,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"memory at its peak: {peak:.0f} MB here with the peers' dictionaries, {worker:.0f} MB a worker")
-    print("\none article more in a growing archive (growth.py): seconds by the clock, then the file")
+    print("\none article more in a growing archive (growth.py): what it costs, what a build of all costs")
     growth = grown(given.sizes)
     results = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"), "megabytes_per_second": speeds,
