@@ -42,7 +42,7 @@ def times_listed(spot: Spot, size: int) -> list[Span]:
         return []  # 2021年至2023年，北京、上海、深圳分别为: one value for each place
     if times and times[-1].kind == "duration":  # 2017年至2019年，近三年分别为
         years = (years_of_range(time) for time in reversed(times))
-        return next((found for found in years if len(found) == size), [])
+        return next((found for found in years if len(found) == size), last_years(times[-1], size))
     listed: list[Span] = []
     for place in range(len(times) - 1, -1, -1):
         if listed and not JOINS.fullmatch(spot.text, times[place].end, times[place + 1].start):
@@ -51,6 +51,14 @@ def times_listed(spot: Spot, size: int) -> list[Span]:
         if len(listed) >= size:
             return listed if len(listed) == size else []
     return []
+
+
+def last_years(time: TimeSpan, size: int) -> list[Span]:
+    """The whole years before the day up to which 近三年 runs, if it is as many years as there are values."""
+    start, end = time.period_start, time.period_end
+    if not (start and end) or round((end - start).days / 365.25) != size:
+        return []
+    return [(date(year, 1, 1), date(year, 12, 31)) for year in range(end.year - size, end.year)]
 
 
 def periods_in(time: TimeSpan) -> list[Span]:
