@@ -32,7 +32,8 @@ from flows.extract.metric.standings import is_head_count, is_standing
 from flows.extract.metric.viewed import list_of_places, of_title, with_volume
 from flows.extract.modality import is_past, modality_of
 from flows.extract.numbers.number import Number
-from flows.extract.period.periods import NOW, OF_A_TITLE, Period
+from flows.extract.period.goals import goes_on
+from flows.extract.period.periods import OF_A_TITLE, Period
 from flows.extract.period.when import Dated, when
 from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
@@ -334,22 +335,6 @@ ITS_GROWTH = lazy(
     r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"
     r"(?:增长|成长|增幅|增速|下降|增|减)[约近超]?(?=[0-9一二三四五六七八九]+成?)"
 )
-REACHED = lazy(
-    r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"
-)
-
-
-def goes_on(spot: Spot, discourse: Discourse) -> bool:
-    """Does the sentence go on with the goals of the one before (力争…。增加值达到1.8万亿元)?"""
-    if discourse.modality != "target" or spot.order - discourse.sentence > 1:
-        return False
-    said = spot.to_number
-    timed = any(time.start < spot.number.start for time in spot.sentence.times)
-    if timed or is_past(said) or NOW.search(said):
-        return False
-    return REACHED.search(spot.window.before) is not None
-
-
 def alone(
     spot: Spot, kind: str, measured: Measured, subject: Subject, discourse: Discourse, topics: Topics
 ) -> list[Subject] | None:

@@ -191,9 +191,17 @@ def is_band(text: str, start: int, end: int) -> bool:
 
 
 def grades_counted_things(text: str, start: int, end: int) -> bool:
-    """Whether an amount is the grade of things that are counted before it: 6个百亿元级园区."""
-    graded = text.startswith("级", end) or text.startswith("级", end - 1)
-    return graded and _COUNTED_BEFORE.search(text, max(0, start - 8), start) is not None
+    """Whether an amount is the grade of things that are counted beside it: 6个百亿元级园区, 百亿级企业3家."""
+    at = end if text.startswith("级", end) else end - 1
+    if not text.startswith("级", at):
+        return False
+    before = _COUNTED_BEFORE.search(text, max(0, start - 8), start)
+    return before is not None or _GRADES_COUNTED.match(text, at) is not None
+
+
+_GRADES_COUNTED = lazy(
+    r"级的?[^，。；、：\d达有超为]{2,8}?(?:达到?|有|为)?(?:\d{1,5}|[一二两三四五六七八九十]{1,3})[多余]?[家个座条只支]"
+)
 
 
 _COUNTED_AFTER = lazy(

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
-from flows.extract.modality import announces, assumes, is_past
+from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of
+from flows.extract.period.goals import goes_on, in_plan
 from flows.extract.period.periods import (
     AT_END,
     COMPARISON,
@@ -130,7 +131,7 @@ def stated_or_inherited(
     if before and before.rule.startswith(EDITION):
         return before
     if is_future(before, published_on) and not announces(spot.to_number):
-        if not goals_go_on(spot, discourse, topics):
+        if not (goes_on(spot, discourse) or in_plan(spot, discourse, topics)):
             return NONE
         assert before
         return inherited(before, "the claim before")
@@ -154,19 +155,6 @@ def stated_or_inherited(
     if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
     return article_period(spot, what, discourse, topics)
-
-
-PLANNED = lazy(r"方案|规划|计划|行动|目标|意见|措施|政策|纲要|蓝图|任务|建设")
-
-
-def goals_go_on(spot: Spot, discourse: Discourse, topics: Topics) -> bool:
-    """Does a paragraph of a plan that opens with the year of its goals go on with them (2027年，普及率超75%。
-    产业规模突破1000亿元)?
-    """
-    if discourse.modality != "target" or TO_NOW.search(spot.to_number) or is_past(spot.to_number):
-        return False
-    opens = any(time.end <= 14 and time.kind in {"year", "until"} for time in spot.reading.times[:1])
-    return opens and (topics.plan or spot.text.startswith("到") or PLANNED.search(topics.title) is not None)
 
 
 TO_NOW = lazy(r"已|累计|现有|现已|共有|拥有")

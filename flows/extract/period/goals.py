@@ -1,0 +1,62 @@
+"""Goals that go on behind a goal, without a year of their own (到2027年，规模达到…。培育企业30家)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract.cues import alternation
+from flows.extract.discourse import Discourse
+from flows.extract.modality import is_past
+from flows.extract.period.periods import NOW
+from flows.extract.spot import Spot
+from flows.extract.topics import Topics
+from flows.patterns import lazy
+
+REACHED = lazy(
+    r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"
+)
+PLANNED = lazy(
+    r"(?:[”」）；。，、\s]|还|并|再|另|同时|此外|以及|加快|着力|重点|大力|积极|力争|争取|努力|持续|深入|每年|累计|新|将"
+    r"|要|全市|全省|全区|全县|市域|(?:[一二三四五六七八九十]|\d{1,2})(?:是|[、.．]))*"
+    + alternation("plan_verb")
+)
+"""A clause that opens with what is to be done, and names nobody who does it."""
+CLAUSE = lazy(r"(?:^|[，；：])([^，；：]+)")
+
+
+def goes_on(spot: Spot, discourse: Discourse) -> bool:
+    """Does the number's sentence go on with the goals before (力争…。增加值达到1.8万亿元, 培育企业30家)?"""
+    if discourse.modality != "target" or spot.order - discourse.sentence > 1:
+        return False
+    sentence, text = spot.sentence, spot.text
+    if any(time.start < spot.number.start for time in sentence.times):
+        return False
+    if REACHED.search(spot.window.before):
+        said = spot.to_number
+        return not is_past(said) and not NOW.search(said)
+    return is_plan(text[sentence.start : sentence.end])
+
+
+@lru_cache(maxsize=64)
+def is_plan(sentence: str) -> bool:
+    """Does a clause of the sentence open with what is to be done, and nothing in it say that it is done?"""
+    if is_past(sentence) or NOW.search(sentence):
+        return False
+    return any(PLANNED.match(clause[1]) for clause in CLAUSE.finditer(sentence))
+
+
+PLANS = lazy(r"方案|规划|计划|行动|目标|意见|措施|政策|纲要|蓝图|任务|建设")
+"""Words of a headline that tells of a plan."""
+TO_NOW = lazy(r"已|累计|现有|现已|共有|拥有")
+LEAD = 14
+"""Code points within which a paragraph opens with a year."""
+
+
+def in_plan(spot: Spot, discourse: Discourse, topics: Topics) -> bool:
+    """Does a paragraph of a plan that opens with the year of its goals go on with them (2027年，普及率超75%。
+    产业规模突破1000亿元)?
+    """
+    if discourse.modality != "target" or TO_NOW.search(spot.to_number) or is_past(spot.to_number):
+        return False
+    opens = any(time.end <= LEAD and time.kind in {"year", "until"} for time in spot.reading.times[:1])
+    return opens and (topics.plan or spot.text.startswith("到") or PLANS.search(topics.title) is not None)
