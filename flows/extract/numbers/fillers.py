@@ -47,7 +47,6 @@ _POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后
 PROVINCES = 31
 _ALL_PROVINCES = lazy(r"个?(?:省(?:份|级|区市|市区|[、（(]|自治区)|内地省)")
 _OF_LAND = lazy(r"(?:全国|我国|大陆|内地|包括|包含|居住在|来自)$")
-_MONEY_GRADE = 10**7
 _GRADED_NOUNS = frozenset(("项目", "企业", "城市", "园区"))
 _HOLIDAY = lazy(r"(?:假期|长假|黄金周)的?$")
 
@@ -115,7 +114,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"  # 万人公交拥有量
     if quantity.low == PROVINCES and _ALL_PROVINCES.match(text, quantity.end - len(unit.surface)):
         return "filler" if _OF_LAND.search(text, max(0, quantity.start - 4), quantity.start) else "claim"
-    if unit.kind == "noun" and quantity.low >= _MONEY_GRADE and unit.surface in _GRADED_NOUNS:
+    if unit.kind == "noun" and numeral.endswith("亿") and unit.surface in _GRADED_NOUNS:
         return "filler"  # 过亿项目, 百亿企业
     kind = "age" if "岁" in unit.surface else unit.kind
     if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):

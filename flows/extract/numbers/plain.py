@@ -56,6 +56,7 @@ _AND = frozenset("和与")
 _MOST_HEADS = 1 << 12  # remembered behind one unit
 _LONGEST = 500  # characters of a second amount with its unit
 _SMALL = Decimal(10)
+_OF_MONEY = ("亿", "万亿")  # magnitudes that grade what they stand before: 超10亿项目
 # what stands beside a plain number; with `_JOINED` it may be the first of two that 和 joins
 _MORE, _QUIET, _HEDGED, _JOINED = 0, 1, 2, 4
 _EXACT: Bound = "eq"
@@ -96,6 +97,7 @@ def read_plain(text: str, at: int) -> Number | None:
             return None
         rule, value = "mixed", value * _TIMES[magnitude]
     small = kind in COUNTED and (value <= _SMALL or (value == PROVINCES and not magnitude))
+    small = small or (kind == "noun" and magnitude in _OF_MONEY)
     small = small or kind == "compute" or surface in PROCESS_UNITS
     hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
     if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):

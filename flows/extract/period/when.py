@@ -11,7 +11,7 @@ from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of
-from flows.extract.period.goals import goes_on, in_plan
+from flows.extract.period.goals import TO_NOW, goes_on, in_plan
 from flows.extract.period.periods import (
     AT_END,
     COMPARISON,
@@ -155,9 +155,6 @@ def stated_or_inherited(
     if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
         return topics.edition
     return article_period(spot, what, discourse, topics)
-
-
-TO_NOW = lazy(r"已|累计|现有|现已|共有|拥有")
 
 
 def is_undated_stock(spot: Spot, what: Dated, discourse: Discourse) -> bool:
