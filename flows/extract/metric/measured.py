@@ -157,10 +157,10 @@ def by_own_noun(
     if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
         if not NAMES_AMOUNT.search(specific[0]) and not OWN_CASE.search(specific[0]):
             return Measured(prior.metric, specific[0], "parallel to the claim before", True)
-    if number.written_unit:
-        for topic in earlier[:4]:
-            if topic.metric != OTHER and topic.written == number.written_unit and specific[0] in topic.noun:
-                return Measured(topic.metric, specific[0], "short for an earlier noun", True)
+    for topic in earlier[:4]:
+        alike = topic.written == number.written_unit and number.written_unit or kind in FREE and len(specific[0]) > 2
+        if alike and topic.metric != OTHER and (topic.noun.endswith(specific[0]) or kind not in FREE and specific[0] in topic.noun):
+            return Measured(topic.metric, specific[0], "short for an earlier noun", True)
     if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if goods_made(specific[0], kind, window, here):
