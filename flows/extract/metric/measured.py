@@ -157,10 +157,9 @@ def by_own_noun(
     if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
         if not NAMES_AMOUNT.search(specific[0]) and not OWN_CASE.search(specific[0]):
             return Measured(prior.metric, specific[0], "parallel to the claim before", True)
-    for topic in earlier[:4]:
-        alike = topic.written == number.written_unit and number.written_unit or kind in FREE and len(specific[0]) > 2
-        if alike and topic.metric != OTHER and (topic.noun.endswith(specific[0]) or kind not in FREE and specific[0] in topic.noun):
-            return Measured(topic.metric, specific[0], "short for an earlier noun", True)
+    short = shortened(specific[0], number, earlier)
+    if short:
+        return short
     if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if goods_made(specific[0], kind, window, here):
@@ -189,6 +188,18 @@ def by_own_noun(
         return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
+    return None
+
+
+def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | None:
+    """The metric of an earlier noun that this one is short for (专利申请数量…，美国的申请数量)."""
+    free = unit_kind(number.unit) in FREE and len(noun) > 2
+    for topic in earlier[:4]:
+        if topic.metric == OTHER or noun not in topic.noun:
+            continue
+        counted = number.written_unit is not None and topic.written == number.written_unit
+        if counted or free and topic.noun.endswith(noun):
+            return Measured(topic.metric, noun, "short for an earlier noun", True)
     return None
 
 
