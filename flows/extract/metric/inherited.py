@@ -19,7 +19,7 @@ from flows.extract.metric.metrics import (
     trigger_metric,
 )
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
-from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG, without_base
+from flows.extract.metric.owned import BY_MEANS, RANK_SCOPE, RANKED_AMONG, without_base
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -197,6 +197,8 @@ def inherit(
         if metric:
             return Measured(metric, "", "clause rule", False)
         said = without_base(window.before, kind) if kind == "percent" else window.before
+        if "通过" in said or "凭借" in said or "依托" in said:
+            said = BY_MEANS.sub("", said)
         if kind == "rank" and "在" in said:
             said = RANKED_AMONG.sub("", RANK_SCOPE.sub("", said))
         found = trigger_metric(said, kind, topic=kind == "percent" and same_sentence > 0)

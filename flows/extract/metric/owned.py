@@ -13,6 +13,8 @@ from flows.patterns import lazy
 SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率))[^，。；占]{0,20}$")
 BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,40}$")
 """A cause before the verb is no thing measured: 因政策红利达到…."""
+BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持|取得|达成)[了着]?)")
+"""The means by which something has grown: 通过“算力+场景”战略实现年均35%的增速."""
 SHARE_WORD = lazy(r"占|比重|份额")
 COMPARED = lazy(
     r"(?:[相而]?比|较|相较于?|与|同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|快|慢|持平)"
@@ -190,6 +192,8 @@ def without_setting(before: str) -> str:
         before = COMPARED.sub("", before)
     if BECAUSE.match(before):
         before = ""
+    if "通过" in before or "凭借" in before or "依托" in before:
+        before = BY_MEANS.sub("", before)
     if "按" in before:
         before = RECKONED.sub("", before)
     if "，" in before:

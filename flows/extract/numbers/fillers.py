@@ -292,7 +292,7 @@ _TAKES_UP = lazy(
 """What is said of all that the sentence has named before: 三家合计超过六成."""
 _OPENS = frozenset(("", *"，。；、：！？\n（( "))
 _NAMES_KIND = lazy(
-    r"(?!城市|省份|地区|国家的|企业|公司)[^，。；、的\d]{2,12}"
+    r"(?!城市|省份|地区|国家的|国家[^，。；、的\d]{0,8}企业|企业|公司)[^，。；、的\d]{2,12}"
     r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)"
 )
 """A count behind a list that names what kind of thing its members are says something: 成都八个…先导区."""

@@ -4,6 +4,7 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from flows.extract.entities.read import SOURCE_KINDS, Mention
@@ -95,7 +96,8 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         if "等" in ahead and is_example(mention, text, ahead):
             mention.role = "example"
             continue
-        if "等" in ahead and is_member(mention, ahead) or "为" in ahead and EXAMPLE.match(ahead):
+        counted = "等" in ahead and is_member(mention, ahead) and not whole_list(text, mention, mentions)
+        if counted or "为" in ahead and EXAMPLE.match(ahead):
             mention.role = "object"
             continue
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
@@ -153,6 +155,29 @@ GLOSSES = frozenset("（(")
 GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
 
 
+PLACES_COUNTED = lazy(r"等(?:[0-9]{1,2}|[二两三四五六七八九十])(?:个(?:国家|省份?|城市|地区)|国|省市?|市|地)")
+SMALL = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def whole_list(text: str, mention: Mention, mentions: list[Mention]) -> bool:
+    """Do the places of a list number as many as 等5个国家 behind it says? Then they are all meant."""
+    if mention.kind != "region":
+        return False
+    counted = PLACES_COUNTED.search(text, mention.end, mention.end + 40)
+    if counted is None or "，" in text[mention.end : counted.start()]:
+        return False
+    size = re.search(r"[0-9]+", counted[0])
+    wanted = int(size[0]) if size else SMALL[counted[0][1]]
+    run, end = 0, counted.start()
+    for other in reversed(mentions):
+        if other.kind == "region" and other.end <= end and text[other.end : end] in LIST_JOINTS:
+            run, end = run + 1, other.start
+    return run == wanted
+
+
+LIST_JOINTS = frozenset(("", "、", "和", "与", "及"))
+
+
 def is_member(mention: Mention, ahead: str) -> bool:
     """Is the name one of a list whose length 等5家 tells? It is then counted, and no subject."""
     return bool(MEMBER.match(ahead[:30]) or mention.kind == "firm" and MEMBER_FIRM.match(ahead))
@@ -184,6 +209,8 @@ RANK_BEHIND = lazy(
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
 ISSUED = ("发售", "配售", "招股", "首发", "首款", "首个", "首创")
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
+BUILT = lazy(r"(?:建成|打造|打造成|成为|争创|争当|确立|迈向)(?:了|为|一批)?$")
+"""What stands before 全国 in goals: 建成全国人工智能高地."""
 AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
 """What a place is compared with, told with its figure: 高于全国平均的2.7%."""
 BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
@@ -213,6 +240,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if mention.surface == "国内外" or mention.surface == "全球" and after.startswith(ISSUED):
         return "title"
+    if mention.level in {"nation", "world"} and BUILT.search(before):
+        return "object"
     if mention.surface == "中国" and BRANDED.match(after):
         return "title"
     if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
