@@ -43,7 +43,10 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         for m in scene.sentence.mentions
         if m.start < number.start and m.role == "subject" and m.kind != "self"
     ]
-    before = members([m for m in named if scene.floor <= m.start], scene)
+    floor = scene.floor
+    if scene.text[floor - 1 : floor] == "）":  # 甲、乙（含丁）、丙占据前三
+        floor = scene.sentence.clause_start(max(scene.text.rfind("（", 0, floor) - 1, 0))
+    before = members([m for m in named if floor <= m.start], scene)
     if not before and number.surface != PODIUM:  # 甲、乙、丙分别以9辆、8辆、7辆位居前三
         clause = scene.sentence.clause_start(number.start)
         if number.start - clause <= SHORT_CLAUSE and clause > scene.sentence.start:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
-from flows.extract.entities.introduced import introduced_names, names_behind
+from flows.extract.entities.introduced import brand_tails, introduced_names, names_behind
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
 from flows.extract.entities.versions import versions_of
@@ -64,8 +65,19 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         behind = [end for _, end, senses in named if senses[0].kind == "region"]
         for name in (*introduced_names(text), *names_behind(text, behind)):
             add_name(cast, name)
+    add_heads(cast, texts)
     forget_known(cast)
     return cast
+
+
+def add_heads(cast: Cast, texts: list[str]) -> None:
+    """A firm's name without its last word means it too, where a text uses that alone (亿岫通科技, 亿岫通)."""
+    for name, sense in list(cast.introduced.items()):
+        tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
+        head = name.removesuffix(tail) if tail else ""
+        if len(head) > 2 and head not in cast.introduced and is_made_up(head):
+            if any(head in text.replace(name, "") for text in texts):
+                cast.introduced[head] = sense
 
 
 SPEAKS_AS_COUNTY = lazy(r"[全我本该][区县]|区委|县委|区政府|县政府")
