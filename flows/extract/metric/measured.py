@@ -197,7 +197,7 @@ def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | Non
     for topic in earlier[:4]:
         if topic.metric == OTHER or noun not in topic.noun:
             continue
-        counted = number.written_unit is not None and topic.written == number.written_unit
+        counted = unit_kind(number.unit) in COUNTS and topic.written == number.written_unit is not None
         if counted or free and topic.noun.endswith(noun):
             return Measured(topic.metric, noun, "short for an earlier noun", True)
     return None
