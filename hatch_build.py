@@ -102,7 +102,7 @@ def run(*command: str) -> None:
 def prepared(source: str) -> str:
     """A module that reads the same and of which mypyc makes more: constants are Final, so they are not looked
     up; records have an `__init__` of their own, since that of dataclasses would be interpreted. Those that
-    are frozen are hashed as before, but may be set, as unpickling does.
+    are frozen are hashed as before; that nothing sets them `make lint` has seen.
     """
     tree, lines = ast.parse(source), source.split("\n")
     names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
@@ -130,7 +130,7 @@ def final(line: str, name: str) -> str:
 
 
 def initialiser(record: ast.ClassDef) -> list[str]:
-    """The `__init__` that a dataclass would get, as lines of its class."""
+    """The `__init__` that a dataclass would get, as lines of its class, and by what it is made again."""
     taken, kept = [], []
     for node in record.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -142,4 +142,10 @@ def initialiser(record: ast.ClassDef) -> list[str]:
                 continue
             taken.append(f"{name}: {kind}" + (f" = {ast.unparse(value)}" if value else ""))
             kept.append(f"        self.{name} = {name}")
-    return [f"    def __init__(self, {', '.join(taken)}) -> None:", *kept]
+    values = "".join(f"self.{one.split(':')[0]}, " for one in taken)
+    return [
+        f"    def __init__(self, {', '.join(taken)}) -> None:",
+        *kept,
+        "    def __reduce__(self) -> tuple[type, tuple[object, ...]]:",  # for pickle and copy
+        f"        return {record.name}, ({values})",
+    ]
