@@ -93,9 +93,12 @@ def county_of(titled: list[Hit], texts: list[str]) -> set[str]:
     return set(ancestors(senses[0].ids[0])) if len(senses) == 1 else set()
 
 
+NO_NAME = lazy(r"的|如何|什么|怎么|为何|怎样")
+
+
 def add_name(cast: Cast, name: str) -> None:
     """A firm that only goes by the name, unless that is a known firm's with a word behind it."""
-    if not leads_with_firm(name):
+    if not leads_with_firm(name) and not NO_NAME.search(name):
         cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
 
 

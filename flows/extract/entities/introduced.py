@@ -64,6 +64,10 @@ CODED = lazy(
 QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 
 
+LONGEST_QUOTED = 5
+"""Code points of a firm's name in quotes: 企业“上云用数赋智” is none."""
+
+
 def introduced_names(text: str) -> list[str]:
     """Names that a text gives its firms: of officers, in quotes, before a code, before a firm's deeds."""
     automaton, _ = suffixes()
@@ -74,7 +78,8 @@ def introduced_names(text: str) -> list[str]:
             if not NOT_A_NAME.search(match[1]) and not automaton.find_matches_as_indexes(match[1]):
                 names[match[1]] = None
     if "“" in text or "「" in text:
-        names.update((match[1], None) for match in QUOTED_FIRM.finditer(text))
+        quoted = (match[1] for match in QUOTED_FIRM.finditer(text))
+        names.update((name, None) for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
     if "）" in text or ")" in text:
         names.update((match[1], None) for match in CODED.finditer(text))
     ends = tails.find_matches_as_indexes(text, overlapping=True)
