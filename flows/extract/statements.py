@@ -19,17 +19,15 @@ from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, is_falling, measure_of
 from flows.extract.metric.metrics import (
     COUNTS,
-    FIRMS,
     OTHER,
     metric_subjects,
     metric_units,
-    trigger_metric,
     unit_kind,
 )
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, nouns_of_all, part_of_whole
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, is_standing
-from flows.extract.metric.viewed import list_of_places, of_title, with_volume
+from flows.extract.metric.viewed import behind_exclamation, list_of_places, of_title, with_volume
 from flows.extract.modality import is_past, modality_of
 from flows.extract.numbers.number import Number
 from flows.extract.period.goals import goes_on
@@ -41,6 +39,7 @@ from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
+from flows.extract.subject.sectors import is_of_sector
 from flows.extract.subject.shared import split_each
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.subject.who import subject_of
@@ -203,7 +202,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
             measured = said
     last = discourse.topics[0] if discourse.topics else None
     if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
-        measured = behind_exclamation(spot) or measured
+        measured = behind_exclamation(number, spot.text) or measured
     measured = with_volume(measured, number, topics.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
         listed = list_of_places(spot.to_number)
@@ -212,17 +211,6 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if (topics.edition or topics.scored) and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
     return measured
-
-
-def behind_exclamation(spot: Spot) -> Measured | None:
-    """What a headline says of the amount that it opens with (50亿元！某公司完成B轮融资)."""
-    if spot.text[spot.number.end : spot.number.end + 1] not in EXCLAIMED:
-        return None
-    found = trigger_metric(spot.text[spot.number.end :], unit_kind(spot.number.unit), last=False)
-    return Measured(found[0], found[1], "behind the exclamation", False) if found else None
-
-
-EXCLAIMED = frozenset("！，!")
 
 
 def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
@@ -287,24 +275,6 @@ def whom(
     ):
         return Subject(discourse.group, rule="group of the sentence")
     return subject
-
-
-FALLEN_BACK = frozenset({"headline", "main firm", "main firm of the article"})
-"""Rules of subjects that the sentence does not name."""
-OF_SECTORS = FIRMS | {"market_size"}
-SECTOR = lazy(r"领域|行业|赛道|全球|市场|产业(?!园|基金)")
-
-
-def is_of_sector(subject: Subject, measured: Measured) -> bool:
-    """Is a whole sector counted (AI领域融资金额, 这样的企业有三家), which is not the headline's firm?"""
-    if not (subject.firm or subject.model) or subject.regions or subject.rule not in FALLEN_BACK:
-        return False
-    if measured.metric in OF_SECTORS:
-        return measured.own
-    return measured.metric in DEALS and SECTOR.search(measured.noun) is not None
-
-
-DEALS = frozenset({"financing_amount", "financing_event_count", "investment_amount"})
 
 
 def meant(

@@ -160,3 +160,14 @@ def list_of_places(head: str) -> Measured | None:
     """Standing in a list of places that the sentence names (城市排行榜出炉，前五名依次为…)."""
     listed = PLACES_RANKED.search(head) if "排" in head or "榜" in head or "指数" in head else None
     return Measured("competitiveness", listed[0], "standing in a list of places", False) if listed else None
+
+
+def behind_exclamation(number: Number, text: str) -> Measured | None:
+    """What a headline says of the amount that it opens with (50亿元！某公司完成B轮融资)."""
+    if text[number.end : number.end + 1] not in EXCLAIMED:
+        return None
+    found = trigger_metric(text[number.end :], unit_kind(number.unit), last=False)
+    return Measured(found[0], found[1], "behind the exclamation", False) if found else None
+
+
+EXCLAIMED = frozenset("！，!")

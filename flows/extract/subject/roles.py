@@ -4,12 +4,12 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.bystanders import is_example, is_gained, is_object, set_aside_patrons, spread_roles
+from flows.extract.subject.listed import whole_list
 from flows.extract.subject.parties import set_aside_examples, set_aside_investors, set_aside_markets
 from flows.extract.subject.places import set_aside_partners, set_aside_wide, take_seat
 from flows.patterns import lazy
@@ -153,29 +153,6 @@ TOGETHER = frozenset("与和同跟及")
 LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
 GLOSSES = frozenset("（(")
 GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
-
-
-PLACES_COUNTED = lazy(r"等(?:[0-9]{1,2}|[二两三四五六七八九十])(?:个(?:国家|省份?|城市|地区)|国|省市?|市|地)")
-SMALL = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
-
-
-def whole_list(text: str, mention: Mention, mentions: list[Mention]) -> bool:
-    """Do the places of a list number as many as 等5个国家 behind it says? Then they are all meant."""
-    if mention.kind != "region":
-        return False
-    counted = PLACES_COUNTED.search(text, mention.end, mention.end + 40)
-    if counted is None or "，" in text[mention.end : counted.start()]:
-        return False
-    size = re.search(r"[0-9]+", counted[0])
-    wanted = int(size[0]) if size else SMALL[counted[0][1]]
-    run, end = 0, counted.start()
-    for other in reversed(mentions):
-        if other.kind == "region" and other.end <= end and text[other.end : end] in LIST_JOINTS:
-            run, end = run + 1, other.start
-    return run == wanted
-
-
-LIST_JOINTS = frozenset(("", "、", "和", "与", "及"))
 
 
 def is_member(mention: Mention, ahead: str) -> bool:
