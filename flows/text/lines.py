@@ -27,6 +27,11 @@ _ADDRESS = lazy(r"(?:[^\s，。]{0,8}[：:] ?)?<?(?:https?://|www\.)[!-~]+>?")
 _REPORTER = lazy(
     r"[^，。；：]{0,14}(?:记者|通讯员|实习生|作者|特约撰稿人?|撰稿人)[：:/｜| ] ?[^，。；]{2,40}"
 )
+_PICTURE = lazy(
+    r"(?:企业)?(?:微信|QQ)?(?:图片|截图|截屏)[_\-\d]{6,}\w{0,4}|(?:IMG|DSC|DJI|MVI|mmexport|Screenshot)[_\-]?[\d_\-]{4,}"
+    r"|[\w\-]{1,60}\.(?:jpe?g|png|gif|webp|bmp|mp4)",
+    re.IGNORECASE,
+)
 _RULE = lazy(r"[-=*_—·.~#]{3,}")
 
 
@@ -63,10 +68,10 @@ class Line:
 
     @property
     def is_furniture(self) -> bool:
-        """Wherever it stands: an address, a ruled line, 1年前."""
+        """Wherever it stands: an address, a ruled line, 1年前, the name of a picture's file."""
         if self.ends_sentence or len(self.text) > 300:
             return False
-        return any(shape.fullmatch(self.text) is not None for shape in (_ADDRESS, _RULE, _AGO))
+        return any(shape.fullmatch(self.text) is not None for shape in (_ADDRESS, _RULE, _AGO, _PICTURE))
 
     @property
     def is_dated(self) -> bool:

@@ -32,6 +32,7 @@ OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|
 """What tells that a quoted name is that of a series of events."""
 LATIN_KINDS = ("模型", "芯片", "机器人")
 MADE_KINDS = (*LATIN_KINDS, "产品", "系统", "助手")
+GRADED = lazy(r"(?:国家|省|市|[国省市县区]家?级|批|类)$")
 GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
 
 
@@ -45,5 +46,7 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
             name = match[1]
             if GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue
+            if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
+                continue  # 国家“双跨”平台 is a grade of platforms
             if not OCCASION.match(text, match.end(1)):
                 yield match.start(1), match.end(1), Sense("model", (discovered_id(name),), (name,), "product")

@@ -63,11 +63,19 @@ PARTNERS = lazy(
 )
 
 
+JOINING = ("携手", "联合", "牵手", "联手")
+ALLIES = lazy(
+    r"(?:携手|联合|牵手|联手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?(?:共同|合力|一同)?"
+    r"(?:建成|建设|打造|研发|推出|发布|成立|发起|开发|组建|设立|举办|主办|开展|实施|编制|攻关|构建|搭建|创建|共建)"
+)
+"""With whom somebody does what is told (联合甲、乙建成…)."""
+
+
 def set_aside_partners(text: str, mentions: list[Mention]) -> None:
     """已与甲、乙等公司达成合作: partners behind 与 are no subjects, where a firm among them is named."""
-    if "合作" not in text and "签" not in text and "达成" not in text:
-        return
-    for found in PARTNERS.finditer(text):
+    dealt = "合作" in text or "签" in text or "达成" in text
+    joined = any(word in text for word in JOINING)
+    for found in (*(PARTNERS.finditer(text) if dealt else ()), *(ALLIES.finditer(text) if joined else ())):
         first, last = found.span("who")
         named = [m for m in mentions if first <= m.start and m.end <= last and m.role == "subject"]
         if any(m.kind == "firm" for m in named) and text[found.start() - 1 : found.start()] not in STOPS:
