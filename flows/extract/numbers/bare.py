@@ -148,6 +148,8 @@ def _is_count(text: str, quantity: Quantity) -> bool:
         cued = _CHANGING.match(text, quantity.end) is not None
     if quantity.scale > 1 or quantity.hedged:
         return True
+    if text.startswith("的", quantity.end) and names.SCORED.match(text, quantity.end):
+        return True  # 以80.6的得分位列首位
     if quantity.rule == "range":
         spread = _SPREAD.match(text, quantity.end) is not None
         return spread or (cued and not text.startswith("从", quantity.body - 1))

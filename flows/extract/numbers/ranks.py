@@ -29,7 +29,7 @@ _LIST_AFTER = frozenset("，、：:,；;。")
 _LIST_BEFORE = frozenset("。；：:;！？\n”“（( 　")
 _RANGE_SIGNS = frozenset("至到-—~")
 _TOP_DENIED = frozenset("目此之当年日提事从先午空往跟面门期史生眼身")
-_TOP_WORD = lazy(r"名(?!单|列)|位(?!于|居)|强|大(?!会|家)|甲|席")
+_TOP_WORD = lazy(r"名(?!单|列)|位(?!于|居)|强|大(?!会|家)|甲|席|(?=行列|阵营|梯队)")
 _TOP_NOT = lazy(
     r"[季个年天月日周款家项次种半场期后代轮届步小分秒条张台辆部只座章节集页段句世任所起例手茬排脚线多%％.]|[\-—至](?=[0-9前第一二三四五六七八九十])"
 )
@@ -93,7 +93,7 @@ def _rank_range(text: str, head: int, low: Decimal, end: int) -> Number:
 def read_top(text: str, start: int, end: int) -> Number | None:
     """The ranks one to N whose numeral `text[start:end]` follows 前 (前四, 前10名), or None."""
     head = start - 1
-    if head and text[head - 1] in _TOP_DENIED:
+    if head and text[head - 1] in _TOP_DENIED and not text.endswith("跻身", 0, head):
         return None
     numeral = parse_numeral(text[start:end])
     if numeral is None or numeral.high is not None or not 1 <= numeral.value <= _TOP_MOST:
