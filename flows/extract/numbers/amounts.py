@@ -39,10 +39,12 @@ _NOT_A_DISCOUNT = frozenset("旧算合叠磨腾扣射返抵断线纸中戟桂")
 _NOT_DOUBLED = frozenset("茄五")
 _COUNTING = frozenset(("general", "concrete", "person"))
 _PARTED = frozenset(("money", "length", "mass", "volume", "time"))
-_HALVED = frozenset("元块圆个")
+_HALVED = frozenset("元块圆个打")
 _HALF_AHEAD = 5  # characters that show whether 半 opens a word
 _AFTER_HALF_COIN = frozenset(("", "钱", "一", "每", "的", "，", "。", "、", "；"))
 _AFTER_PART = frozenset(("", "的", "，", "。", "、", "；", "左", "长", "内", "多", "）"))
+_PURSES = ("包", "币", "财")
+_FINE = ("秒", "毫", "微", "纳")  # 千分之一秒, but 千分之一天然气
 _UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
 
 
@@ -99,7 +101,7 @@ _COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal
     "分钟": _MINUTES,
     "秒": (lazy(rf"(\d{{1,3}}){_END}"), _decimals),
     "年": (lazy(rf"零?({_N})个月"), _parts("12")),
-    "天": (lazy(rf"零?({_N})个?小时"), _parts("24")),
+    "天": (lazy(rf"零?({_N})个?小时|{_N}[夜晚](?![会间里上])"), _parts("24")),
     "米": (lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]{{1,2}}){_END}"), _decimals),
     "度": (_TENTHS, _decimals),
     "块": (_TENTHS, _decimals),
@@ -207,7 +209,7 @@ def _is_half(text: str, at: int, unit: Unit) -> bool:
     """Whether the 半 at `at` is half of the unit before it: 三块半, 三个半西瓜; not 两个半岛."""
     if text[at + 1:at + 2] in _AFTER_HALF_COIN:
         return True
-    return unit.surface == "个" and segmenter().cut(text[at:at + _HALF_AHEAD])[0] == "半"
+    return unit.surface in ("个", "打") and segmenter().cut(text[at:at + _HALF_AHEAD])[0] == "半"
 
 
 def _add_lesser(text: str, amount: Amount, unit: Unit) -> None:
@@ -233,16 +235,22 @@ def _add_parts(text: str, amount: Amount, unit: Unit) -> None:
     coins = _COINS.match(text, amount.end) if unit.surface in _COINED else None
     if coins:
         amount.low += _small(coins[1]) / 10 + _small(coins[2] or coins[3] or coins[5]) / 100  # 角 and 分
-        amount.end, amount.rule = coins.end(), "composite"
+        amount.end, amount.rule = _with_coin_word(text, coins.end()), "composite"
         return
     pattern, value = _COMPLETIONS[unit.surface]
     found = pattern.match(text, amount.end)
     if found is None or (value is _decimals and read_unit(text, found.end())):  # 五毛一斤
         return
     amount.low = to_places(amount.low + value(found))
-    amount.end, amount.rule = found.end(), "composite"
+    end = _with_coin_word(text, found.end()) if unit.kind == "money" else found.end()
+    amount.end, amount.rule = end, "composite"
     if unit.surface == "分":
         amount.unit = _MINUTE
+
+
+def _with_coin_word(text: str, end: int) -> int:
+    """Where coins end with the 钱 behind them: 十二块五毛钱."""
+    return end + (text.startswith("钱", end) and text[end + 1:end + 2] not in _PURSES)
 
 
 def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
@@ -255,7 +263,7 @@ def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
         return None
     low = percent_of(above.value, denominator.value) * sign
     high = None if above.high is None else percent_of(above.high, denominator.value)
-    if high is None and denominator.scale == 1:
+    if high is None and (denominator.scale == 1 or text.startswith(_FINE, found.end())):
         part = _read_part_of_unit(text, found.end(), above.value / denominator.value * sign)
         if part is not None:
             return part

@@ -13,7 +13,8 @@ VAGUELY_COUNTED = "[十百千万亿家名位款项次天月年周人种件倍]|�
 _LONE = frozenset("一二三四五六七八九两零〇○")
 # what may follow a lone Chinese digit that is a number, beside the first characters of units
 _AFTER_LONE = frozenset(NUMERAL_CHARACTERS + "分点折番至到或-—–~～、 比半多又号甲儿")
-_BEFORE_ZERO = frozenset("为到至")
+_ENDS = ("", "。", "，", "；")
+_BEFORE_ZERO = frozenset("为到至是")
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +33,7 @@ def anchors() -> re.Pattern[str]:
     return re.compile(
         rf"[\d{NUMERAL_CHARACTERS}][\d{NUMERAL_CHARACTERS}]*+(?:(?<![{lone}数首])|(?<=[\d{NUMERAL_CHARACTERS}第前负].)"
         rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=以|{VAGUELY_COUNTED})"
-        r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至]零)|(?<=\A.)\Z|(?<=于.)\Z)"
+        r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至是]零)|(?<=\A.)\Z|(?<=于.)(?=[。，；]|\Z))"
     )
 
 
@@ -42,5 +43,5 @@ def is_lone(text: str, at: int) -> bool:
     if char not in _LONE or text[at + 1:at + 2] in _followers():
         return False
     before = text[at - 1:at]
-    alone = len(text) == 1 or before == "负" or (before == "于" and at + 1 == len(text))
+    alone = len(text) == 1 or before == "负" or (before == "于" and text[at + 1:at + 2] in _ENDS)
     return not alone and before not in BEFORE_ORDINAL and (char != "零" or before not in _BEFORE_ZERO)

@@ -11,6 +11,7 @@ from flows.extract.numbers.amounts import to_places
 from flows.extract.numbers.fillers import delimits, grades_counted_things, sorts_counted_things
 from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
+from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened
 from flows.extract.numbers.units import currency_prefixes
 from flows.patterns import lazy
 
@@ -33,7 +34,6 @@ _GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_mo
 _TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
 RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
-_THOUSANDS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
 _MEMORY = frozenset(("16G", "32G", "64G", "128G", "256G", "512G"))
 _TIME_LETTERS = frozenset("hms")
 _LASTING = lazy(
@@ -41,11 +41,12 @@ _LASTING = lazy(
     r"(?:(\d{1,3})h)?(?:(\d{1,3})m(?:in)?)?(?:(\d{1,3}(?:\.\d{1,3})?)s)?(?<=[mns])(?![A-Za-z\d])"
 )
 _PAY = lazy(r"薪[^，。；、\d]{0,4}$")
-_SHORTEST = 3  # characters of 20K
-_PAY_TO = lazy(r"[-~～至到—–](\d+)[kK]")
 _SPREAD = lazy(r"之间|不等")
 _CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
 _BIG = 10**8
+_COMPARED = frozenset(("大于", "小于", "等于", "多于", "少于", "高于", "低于"))
+_RECKONED = lazy("(?:加上?|减去?|乘以?|除以)[\\d一二三四五六七八九十百千]|等于")
+_SCORED = lazy(rf"的{alternation('scored')}")
 _TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _MORE_BEFORE = lazy(
@@ -57,7 +58,7 @@ _ALONE = frozenset(("十", "十万", "百万", "十亿", "百亿", "千亿", "�
 _SCALES = frozenset("十百千万亿")
 _TRUSTED_RULES = frozenset(("power", "english"))
 _STRUCTURED_RULES = frozenset(("chinese", "vague", "range", "chinese_pair"))
-_STATED = frozenset("是为达到至共得有于")
+_STATED = frozenset("是为达到至共得有于加减乘除纪龄")
 _CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 
 
@@ -106,10 +107,14 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
-    if arabic and text[quantity.end:quantity.end + 1] in _THOUSANDS:
-        shortened = _shortened(text, quantity)
+    if arabic and text[quantity.end:quantity.end + 1] in LETTERS:
+        shortened = read_shortened(text, quantity)
         if shortened is not None:
             return shortened
+    if text[quantity.end - 1] == "兆":
+        mega = read_mega(text, quantity)
+        if mega is not None:
+            return mega
     if not arabic:
         return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
     code = _lettered_code(text, quantity)
@@ -118,22 +123,6 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     if text.startswith("号", quantity.end):
         return _named(quantity.body, quantity.end + 1, "numbered")
     return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
-
-
-def _shortened(text: str, quantity: Quantity) -> Number | None:
-    """15K of a salary, or where the text is this number and nothing else; elsewhere it is a code."""
-    end = quantity.end + 1
-    paid = _PAY.search(text, max(0, quantity.start - 6), quantity.start)
-    if not paid and (quantity.start or end < len(text) or end < _SHORTEST):
-        return None  # 4K is a screen
-    scale = _THOUSANDS[text[end - 1]]
-    high = quantity.high
-    more = _PAY_TO.match(text, end) if paid else None
-    if more:
-        end, high = more.end(), Decimal(more[1])
-    high = None if high is None else high * scale
-    value = quantity.low * scale, high, "CNY" if paid else "count", quantity.bound
-    return Number(quantity.start, end, "", "claim", *value, rule="english")
 
 
 def _is_whole(text: str, quantity: Quantity) -> bool:
@@ -157,6 +146,8 @@ def _is_count(text: str, quantity: Quantity) -> bool:
         return True
     if names.joined_name(text, quantity.body) is not None:
         return False
+    if not cued and _SCORED.match(text, quantity.end):
+        return True
     return cued and not _NAME_CUE.search(text, max(0, quantity.start - 10), quantity.start)
 
 
@@ -214,6 +205,8 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     following = text[quantity.end:quantity.end + 1]
     if (quantity.low >= 10 or quantity.high is not None) and (quantity.hedged or quantity.bound == "gt"):
         return True
+    if text[quantity.body - 1:quantity.body] == "负" and quantity.start < quantity.body:
+        return True  # 负八
     if quantity.low >= _BIG and quantity.scale >= _BIG and not any(char in numeral for char in "万亿兆"):
         return True  # 两个亿
     if numeral in _BARE_SCALES and _PAY.search(text, max(0, quantity.start - 3), quantity.start):
@@ -221,11 +214,14 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
         return following == "级" and len(numeral) > 1
     if numeral == "零":
-        return text[quantity.start - 1:quantity.start] in ("为", "到", "至") and following in _CLAUSE_END
+        stated = text[quantity.start - 1:quantity.start] in ("为", "到", "至", "是")
+        return stated and following in _CLAUSE_END
     if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1:
         return not _SCALES.isdisjoint(numeral)
-    if quantity.start < quantity.body:
-        return True  # 负八
+    if text[quantity.body - 2:quantity.body] in _COMPARED and following in _CLAUSE_END - {"、"}:
+        return True
+    if len(numeral) > 1 and _RECKONED.match(text, quantity.end):
+        return True
     if len(numeral) > 1 and following in _CLAUSE_END and text[quantity.start - 1:quantity.start] in _STATED:
         return not text.startswith("、", quantity.end)
     spread = quantity.rule == "range" and _SPREAD.match(text, quantity.end) is not None

@@ -21,7 +21,7 @@ _CUT = lazy(alternation("cut_before") + r"了?$")
 _LEAST_IN_DOLLARS = 10
 _DRAWN = lazy("[胜负成]")
 _NAMED_IN_ORDER = lazy(r"的?(?:城市|企业|公司|省份|地区|品牌|国家)?(?:依次|分别)(?:是|为)?")
-_AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不")
+_AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不而了吧呢吗啊")
 _BIG = 10**8
 _BLOCKS = lazy(alternation("block_noun"))
 _REMEMBERED = 80  # characters before a number in which what 块 counts is named
@@ -75,6 +75,11 @@ def _is_heat(window: str) -> bool:
     return _WARM.search(window) is not None and _DRAWS_POWER.search(window) is None
 
 
+def _is_heated(text: str, quantity: Quantity, window: str) -> bool:
+    above_zero = text.startswith("零上", quantity.start)
+    return above_zero or _HEATED_AFTER.match(text, quantity.end) is not None or _is_heat(window)
+
+
 def _name_degree(text: str, quantity: Quantity) -> None:
     unit = quantity.unit
     assert unit is not None
@@ -85,7 +90,7 @@ def _name_degree(text: str, quantity: Quantity) -> None:
         before = hedge_before(text, quantity.start)
         if before is not None:
             quantity.bound, quantity.start = before
-    elif quantity.low < 0 or _HEATED_AFTER.match(text, quantity.end) or _is_heat(window):
+    elif quantity.low < 0 or _is_heated(text, quantity, window):
         quantity.unit = replace(unit, symbol="celsius", kind="temperature")
     elif "电" in window:
         quantity.unit = replace(unit, symbol="kWh", kind="energy")

@@ -22,6 +22,8 @@ _BARE_RULES = frozenset(("bare", "version", "joined"))
 _NUMERAL = lazy(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _JOINT = lazy(r"[、，和及与]{1,2}")
 _ANNOUNCED = lazy(r"分别|依次|各为|各有|各是|分列")
+_BUT = lazy(r"[，,]?(?:但是?|[并而]?且|而又?|又|同时|和|与)?")
+_LONGEST_BUT = 4
 _REACH = 60
 """Code points between the word that opens a list (分别) and a bare number of it."""
 _BRACKETED = lazy(r"[）)][、，和及与]{0,2}[^，。；、（）()\d]{1,10}[（(]")
@@ -68,6 +70,25 @@ def complete_lists(text: str, numbers: list[Number]) -> None:
         if number.kind == "name" and number.rule in _BARE_RULES or is_unitless(number):
             if leads_to(text, number, following):
                 share_scale(number, following, text)
+
+
+def join_bounds(text: str, numbers: list[Number]) -> None:
+    """Let a lower and an upper bound that stand together be one range: 大于10小于20, 超过一百但不到两百."""
+    for index in range(len(numbers) - 2, -1, -1):
+        number, upper = numbers[index], numbers[index + 1]
+        if number.bound == "gt" and upper.bound == "lt" and upper.start - number.end < _LONGEST_BUT:
+            if bounds_one(text, number, upper):
+                number.end, number.value_high, number.bound = upper.end, upper.value, "eq"
+                number.unit, number.written_unit, number.rule = upper.unit, upper.written_unit, "range"
+                del numbers[index + 1]
+
+
+def bounds_one(text: str, number: Number, upper: Number) -> bool:
+    """Are the two, one just behind the other, the ends of what one thing amounts to?"""
+    if number.value is None or upper.value is None or number.value_high is not None or upper.value_high:
+        return False
+    same = number.unit == upper.unit or (number.unit == "count" and not number.written_unit)
+    return same and number.value < upper.value and bool(_BUT.fullmatch(text, number.end, upper.start))
 
 
 def is_plain(number: Number, text: str) -> bool:

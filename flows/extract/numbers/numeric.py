@@ -27,6 +27,7 @@ _BEFORE_HEADER = frozenset("（(：: ")
 _EXACT_RULES = frozenset(("fraction", "doubling", "composite"))
 _PRICE_OF_ONE = lazy(r"[一二两三四五六七八九十百千万]*[百千万][二三四五六七八九]一")
 _SPLITS = frozenset("开分")
+_PLACES = frozenset("名位")
 _COIN = lazy("硬币|纸币|纸钞|邮票")
 _THOUSANDS = frozenset("瓦克伏帕焦赫")
 _BEFORE_THOUSAND = frozenset("上近逾超过数几好达破约成有")
@@ -118,6 +119,8 @@ def _read_marked(text: str, at: int, end: int) -> Number | int | None:
         top = ranks.read_top(text, at, end)
         if top is not None:
             return top
+    if before == "头" and following in _PLACES:
+        return ranks.read_top(text, at, end)
     if following == "号":
         named = names.numbered_name(text, at, end)
         return Number(named[0], named[1], "", "name", rule=named[2]) if named else at
@@ -172,6 +175,8 @@ def _splits(text: str, at: int, end: int, word: tuple[int, int, str]) -> bool:
     """
     if (word[1] < end and text[word[1] - 1] == "点") or text.startswith("每周", at - 2):
         return True  # 每周五天
+    if text.startswith("方圆", word[0]):
+        return True
     inside = word[0] < at and word[1] == at + 1 and text[at] not in "一零"
     return inside and text[at + 1:at + 2] in _MAGNITUDES
 

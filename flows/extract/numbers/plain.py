@@ -48,7 +48,7 @@ _PLAIN = lazy(
 )
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _TIMES = {magnitude: Decimal(scale) for magnitude, scale in _SCALES.items()}
-_ORDINAL_BEFORE = frozenset("第前每一")
+_ORDINAL_BEFORE = frozenset("第前每一头")
 _GOING_ON = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与"))
 _GOING_ON |= frozenset("半多级规内亿区价档量赛机标群")
 _LIMITING = frozenset("以之")

@@ -19,6 +19,9 @@ _SIGN = lazy(
     r"(?:(?<![\w)）%℃])(?:[-−－–]|\+)|(?<=[\u4e00-\u9fff])(?:[-−－]|\+)|(?<![担抱胜欠])负|零下|±|正负)$"
 )
 SIGN_END = frozenset("-−－–+负下±")
+_MINUS = lazy(r"(?<![A-Za-z\d）)%℃])[-−－–]$")
+_BELOW_ZERO = frozenset(("℃", "°C", "摄氏度", "度", "%", "个百分点"))
+"""Units with which a range may begin below zero: 气温-3~2℃."""
 _NEGATIVE = frozenset(("-", "−", "－", "–", "负", "零下"))
 _OPENS_ALONE = frozenset(". ")
 _POINT = lazy(r"\.(\d+)(?![\d.])")
@@ -67,7 +70,12 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
         quantity.low = -amount.low
         quantity.high = None if amount.high is None else -amount.high
     if text[amount.end:amount.end + 1] in SEPARATORS and amount.end < len(text):
-        found = read_range(text, start, quantity.low, amount)
+        below = not sign and start > 0 and _MINUS.search(text, max(0, start - 2), start) is not None
+        found = read_range(text, start, -quantity.low if below else quantity.low, amount)
+        if below and (found is None or found.unit is None or found.unit.surface not in _BELOW_ZERO):
+            found = read_range(text, start, quantity.low, amount)
+        elif below:
+            sign = text[start - 1]
         if found is not None:
             quantity.end, quantity.low, quantity.high = found.end, found.low, found.high
             quantity.unit, quantity.scale, quantity.rule = found.unit, found.scale, found.rule

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from flows.extract.numbers.enumerated import complete_lists, compositions, with_compositions
+from flows.extract.numbers.enumerated import complete_lists, compositions, join_bounds, with_compositions
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.walk import Walk
 from flows.extract.numbers.worded import worded_amounts
@@ -33,6 +33,7 @@ def read_numbers(
     if parts:
         numbers = with_compositions(numbers, parts)
     complete_lists(plain, numbers)
+    join_bounds(plain, numbers)
     for number in numbers:
         number.surface = text[number.start:number.end]
     return numbers

@@ -167,7 +167,8 @@ def _ratio(text: str, start: int, end: int, first: Decimal, second: Decimal) -> 
 def read_fraction(text: str, at: int) -> Number | None:
     """A fraction with a slash (1/3) where the words around say that it is a share."""
     found = _FRACTION.match(text, at)
-    if found is None or text[found.end():found.end() + 1] not in _AFTER_FRACTION:
+    after = text[found.end():found.end() + 1] if found else ""
+    if found is None or (after not in _AFTER_FRACTION and not text.startswith("多数", found.end())):
         return _fractions(text, at) if found else None
     part, whole = int(found[1]), int(found[2])
     if not 0 < part < whole <= 1000 or found[1][0] == "0":

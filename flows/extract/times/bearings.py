@@ -37,6 +37,8 @@ class Bearings(Memory):
             return self.today.year - 1
         coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
         late = self._too_late(self.today.year, part.low)
+        if part.kind == "half" and self.today.month > 1 and self.year != self.today.year - 1:
+            late = False  # 下半年 in spring
         if part.kind == "months" and part.low == 1 < part.high and not ahead:
             late = self._too_late(self.today.year, part.high)  # 1—11月 in January
         return self.today.year - (not coming and late)

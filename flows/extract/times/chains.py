@@ -152,6 +152,8 @@ def _is_oclock(text: str, chunk: Chunk) -> bool:
     if chunk.until:
         return word_before(text, chunk.start, "points") is None
     sure = word_after(text, chunk.end, "sure clock", "after")
+    if text.startswith("零点", chunk.start) and chunk.end - chunk.start == 2:
+        sure = sure or word_after(text, chunk.end, "midnight", "after")
     if sure or word_before(text, chunk.start, "sure clock", "before"):
         return True
     before = chunk.start == 0 or word_before(text, chunk.start, "clock", "before")

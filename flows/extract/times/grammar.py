@@ -40,7 +40,18 @@ _STAMP = (
 )
 _CLOCK = (
     r"(?P<clock>(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,3})?)?(?![0-9:])"
+    r"(?: ?(?:[aApP][mM]|[aApP]\.[mM]\.)(?![A-Za-z0-9]))?"
     r"|(?:0?[1-9]|1[0-2]) ?(?:[aApP][mM]|[aApP]\.[mM]\.)(?![A-Za-z0-9]))"
+)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_ENGLISH_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_ENGLISH_DIGITS = rf"(?P<english>{_ENGLISH_DAY}[- ]?{_MONTH_NAME}(?:[-, ]{{1,2}}{YEAR4})?{EDGE})"
+_ENGLISH_LETTERS = (
+    rf"(?P<english>{_MONTH_NAME}(?: {_ENGLISH_DAY}(?:, ?{YEAR4}| {YEAR4})?| ?,? ?{YEAR4}|-{YEAR4}){EDGE})"
 )
 _FISCAL_DIGITS = (
     rf"(?P<fiscal>(?:20)?[0-9]{{2}} ?年?(?:Q[1-4](?: ?[-–—~～] ?Q?[1-4])?|H[12]){EDGE}"
@@ -63,9 +74,9 @@ _ARABIC_NUMERAL = r"[0-9]{1,6}+(?:[.][0-9]{1,2}+)?+"
 _CHINESE_NUMERAL = rf"[{CHINESE_DIGITS}数半][{CHINESE_DIGITS}]{{0,7}}+"
 
 # beside these stand words, which scan.py looks up: those that are no time before, those of time after them
-ARABIC = lazy("|".join((_STAMP, _CLOCK, _FISCAL_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
+ARABIC = lazy("|".join((_STAMP, _CLOCK, _FISCAL_DIGITS, _ENGLISH_DIGITS, _measured(_ARABIC_NUMERAL), _BARE)))
 CHINESE = lazy("|".join((_PLAN, _measured(_CHINESE_NUMERAL))))
-FISCAL = lazy(_FISCAL_LETTERS)
+FISCAL = lazy(f"{_FISCAL_LETTERS}|{_ENGLISH_LETTERS}")
 
 
 # what goes on behind digits that a time begins with: 2024年, 3个半月, 1—8月, 12:30, 2024.12, 20241231, 3Q24
@@ -74,6 +85,7 @@ _YEAR_FIRSTS = "".join(sorted({row.word[0] for row in words_of("bare year")}))
 _AFTER_DIGITS = (
     rf"(?:\.[0-9]{{1,2}})?(?:[ \-‐-―－~～〜∼至到/:{_UNIT_FIRSTS}]|[多余来几][个半{_UNIT_FIRSTS}]"
     rf"|个[多余来半{_UNIT_FIRSTS}]|半[{_UNIT_FIRSTS}])|[aApP][.mM]|[QHEAF{_YEAR_FIRSTS}前首第一二三四]"
+    r"|(?:st|nd|rd|th)?[- ]?[JFMASOND][aepuco][a-z]"
     r"|(?<=[12][0-9]{3})\.(?:[0-9]{1,2}\.|0[1-9]|1[0-2]|[1-9][-–—~～至到])|(?<=[0-9]{8})"
     r"|(?<=[-–—~～至到][12][0-9]{3})\.[1-9]"
 )
@@ -96,7 +108,7 @@ def _triggers() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
-        re.compile(rf"[{firsts}QHFfC](?=[{seconds}Y1-4y])"),
+        re.compile(rf"[{firsts}QHFfCJMASOND](?=[{seconds}Y1-4yaepuco])"),
     )
 
 

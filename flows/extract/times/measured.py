@@ -15,6 +15,8 @@ from flows.patterns import lazy
 Match = re.Match[str]
 MEASURES = {row.word: row.grain for row in words_of("unit")}
 CALENDAR_UNITS = frozenset(row.word for row in words_of("unit") if row.anchor == "calendar")
+REPUBLIC = 1911
+"""What a year of 民国 is behind."""
 AMOUNTS = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second", "century"))
 
 
@@ -179,6 +181,9 @@ def _decade(text: str, match: Match) -> Atom | None:
     found = _interval(match)
     if found is None or found[0] % 10 or found[1] % 10 or not (found[1] < 100 or found[0] in FULL_YEARS):
         return None
+    if text.endswith("民国", 0, match.start()) and found[1] < 100:
+        low, high = (end + REPUBLIC for end in found)
+        return Atom(match.start() - 2, match.end(), ERA, "decade", low, high)
     return Atom(match.start(), match.end(), ERA, "decade", *found)
 
 
@@ -209,7 +214,8 @@ def _listed(text: str, atom: Atom, match: Match) -> list[Atom]:
     if head is None or (atom.low != atom.high and atom.kind != "quarter"):
         return []
     before = text[head.start() - 1 : head.start()]
-    if before in IN_A_NUMBER or (atom.grain != YEAR and before in ("", "\n")):
+    marks = atom.grain != YEAR and atom.kind != "quarter" and match["unit"] != "月份"
+    if before in IN_A_NUMBER or (marks and before in ("", "\n")):
         return []  # 1、2月… at the head of a paragraph is a list mark
     found: list[Atom] = []
     for item in LIST_ITEM.finditer(text, head.start(), head.end()):

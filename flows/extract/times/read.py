@@ -23,7 +23,7 @@ KINDS = {
     "date stamp": "date", "numbered date": "date", "weekday": "date", "daypart": "date", "weekend": "range",
     "month stamp": "month", "months": "range", "fiscal quarter": "quarter", "week number": "week",
     "fiscal year": "year", "school year": "year", "bare 点": "clock", "bare 时": "clock", "same": "relative",
-    "holiday day": "date", "lunar day": "date", "lunar end": "range",
+    "holiday day": "date", "lunar day": "date", "lunar end": "range", "day of the moon": "date",
 }  # fmt: skip
 
 

@@ -48,7 +48,8 @@ class Context(Bearings):
             chunk.start == self._recurs + 1 and self.text[self._recurs] in "、和及"
         )
         self._recurs = chunk.end if recurs else -1
-        if recurs or word_before(self.text, chunk.start, "cue", "lunar"):
+        lunar = chunk.atoms[-1].kind == "day of the moon"
+        if recurs or lunar or word_before(self.text, chunk.start, "cue", "lunar"):
             return NO_PERIOD
         if not chunk.until:
             return self._read(chunk.atoms, chunk)

@@ -18,10 +18,12 @@ from flows.extract.times.atoms import (
     YEAR,
     Atom,
 )  # fmt: skip
+from flows.extract.times.english import read_english
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, beginnings
 from flows.extract.times.holidays import day_of_holiday, has_days, last_lunar_day
 from flows.extract.times.measured import read_measured
 from flows.extract.times.numerals import read_numeral
+from flows.extract.times.weekdays import weekday_at
 from flows.extract.times.words import Word, plans, word_after, word_before, words_of
 from flows.extract.times.years import plain_year
 from flows.memo import Memo
@@ -29,7 +31,7 @@ from flows.patterns import lazy
 
 GRAMMARS = {
     **dict.fromkeys("0123456789", ARABIC), **dict.fromkeys(CHINESE_DIGITS + "数半", CHINESE),
-    **dict.fromkeys("QHFfC", FISCAL),
+    **dict.fromkeys("QHFfCJMASOND", FISCAL),
 }  # fmt: skip
 WORD_GRAINS = {
     "year": (YEAR, "year"), "part": (PART, "year"), "half": (PART, "half"), "quarter": (PART, "quarter"),
@@ -38,9 +40,6 @@ WORD_GRAINS = {
     "recurring": (RECURRING, "recurring"), "holiday": (PART, "holiday"), "holiday name": (PART, "holiday"),
     "lunar day": (PART, "lunar day"),
 }  # fmt: skip
-WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日", 1)} | {"天": 7, "末": 6}
-BEFORE_SUNDAY = ("", *"，。；、 到至和及与每")
-NOT_A_WEEKDAY = "次期个班节更练篇款会测结报回年月鸣天套份"
 MEANINGS = {row.word: row for role in ("word", "daypart") for row in words_of(role)}
 
 
@@ -125,7 +124,7 @@ def _word(text: str, start: int, surface: str) -> tuple[Atom, ...]:
     if word.grain == "holiday name" and not has_days(text, end, word.low):
         return ()
     weekly = word.grain == "recurring" and word.word[-1] in "周期" and not TENS_OF.match(text, end)
-    if weekly and _weekday(text, end):
+    if weekly and weekday_at(text, end):
         return (Atom(start, end + 1, RECURRING, "recurring weekday"),)
     grain, kind = WORD_GRAINS[word.grain]
     return (Atom(start, end, grain, kind, word.low, word.high, word.anchor),)
@@ -134,22 +133,11 @@ def _word(text: str, start: int, surface: str) -> tuple[Atom, ...]:
 def _week(text: str, start: int, end: int, word: Word) -> Atom | None:
     """上周, 周三, 上周三: low is the week's offset, high the weekday (0 the whole week, 周末 from 6)."""
     bare = word.grain == "weekday"
-    weekday = _weekday(text, end)
+    weekday = weekday_at(text, end)
     if weekday:
         kind = "weekend" if text[end] == "末" else "weekday"
         return Atom(start, end + 1, WEEKDAY if bare else WEEK, kind, word.low, weekday, word.anchor)
     return None if bare else Atom(start, end, WEEK, "week", word.low, 0, word.anchor)
-
-
-def _weekday(text: str, end: int) -> int:
-    """1 to 7 for the weekday character at `end`, 0 where there is none or it opens a word (周一次)."""
-    weekday = WEEKDAYS.get(text[end : end + 1], 0)
-    after = text[end + 1 : end + 2]
-    if after and text[end - 1 : end + 1] == "周天" and after not in "上下早晚凌，。；、":
-        return 0  # 周天子
-    if after == "均" and text[end : end + 1] == "日" and text[end - 2 : end - 1] not in BEFORE_SUNDAY:
-        return 0  # 首周日均
-    return 0 if after and after in NOT_A_WEEKDAY else weekday
 
 
 def clear_after(text: str, end: int) -> bool:
@@ -168,8 +156,12 @@ def short_part(text: str, atom: Atom) -> Atom | None:
     if after not in PART_FIRSTS:
         return None
     scale = {ERA: atom.kind, YEAR: "year", PART: atom.kind}.get(atom.grain, "day" if _is_day(atom) else "")
-    if scale == "month" and (after.isdecimal() or after in TENS):
-        return _bare_day(text, atom.end)
+    if scale == "month":
+        moon = DAY_OF_MOON.match(text, atom.end)
+        if moon and (after == "初" or word_before(text, atom.start, "cue", "lunar")):
+            return Atom(atom.end, moon.end(), DAY, "day of the moon")
+        if after.isdecimal() or after in TENS:
+            return _bare_day(text, atom.end)
     word = word_after(text, atom.end, "part", scale) if scale else None
     if word is None or (word.word == "中" and not clear_after(text, atom.end + 1)):
         return None
@@ -195,17 +187,22 @@ def _bare_day(text: str, start: int) -> Atom | None:
 
 
 TENS_OF = lazy(r"[一二三四五六]十[一二三四五六七八九]?(?![点时])")  # 每周五十块
-TENS = ("十", "二", "三")
+TENS = ("十", "二", "三", "廿", "卅")
 PART_FIRSTS = frozenset([*(row.word[0] for row in words_of("part")), *TENS, *"0123456789"])
 BARE_DAY = lazy(
     r"(?:0?[1-9]|[12][0-9]|3[01])(?=[，。；、）)早晚]|$)(?!、[0-9]+[^月])"
-    r"|(?:三十一?|二?十[一二三四五六七八九]?)(?=[，。；）)早晚]|$)"
+    r"|(?:三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?)(?=[，。；）)早晚]|$)"
 )
 
 
 STAMP_BEFORE = lazy(r"[0-9]{4}(?:([-/.])[0-9]{1,2}\1[0-9]{1,2}-|[/.][0-9]{1,2} ?[-–—~～至到] ?)$")
 
 
+DAY_OF_MOON = lazy(
+    r"初[一二三四五六七八九十](?![二三四五六七八九十百千万个]*[家个项批次])"
+    r"|(?:三十|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)(?![日号])"
+)
+"""The days of a month of the moon: 腊月初八, 农历八月十五."""
 MAY_FOLLOW_MONTH = frozenset("，。；、）) —–-至到") | {""}
 
 
@@ -312,5 +309,5 @@ def _bare(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
 
 READERS: dict[str, Callable[[str, re.Match[str]], tuple[Atom, ...]]] = {
     "stamp": _stamp, "clock": _clock, "fiscal": _fiscal, "plan": _plan, "bare": _bare,
-    "measured": read_measured,
+    "measured": read_measured, "english": read_english,
 }  # fmt: skip
