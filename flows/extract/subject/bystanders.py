@@ -84,7 +84,10 @@ TOWARDS = ("向", "依托", "围绕", "背靠", "借助", "给", "把", "将", "
 SEEN_BY = lazy(r"[”」』]?(?:集团|公司)?(?:来说|来讲|而言|来看|看)")
 FOR = lazy(r"(?:^|[^成作视称名分别认定评])为$")
 SERVED = lazy(r"[^，。；的]{0,6}?(?:提供|供货|供应|配套|代工|带来|贡献|服务)")
-GAINED = lazy(rf"{alternation('gain_verb')}[出了]{{0,2}}(?:一大?批|包括|如|像|以|诸如)?[“「]?$")
+GAINED = lazy(
+    rf"{alternation('gain_verb')}[出了]{{0,2}}(?:一大?批|包括|如|像|以|诸如)?[“「]?$"
+    r"|等[\u4e00-\u9fff]{2,6}，?以及$"
+)
 
 
 def is_gained(before: str, after: str) -> bool:
