@@ -43,6 +43,7 @@ _HALVED = frozenset("元块圆个打")
 _HALF_AHEAD = 5  # characters that show whether 半 opens a word
 _AFTER_HALF_COIN = frozenset(("", "钱", "一", "每", "的", "，", "。", "、", "；"))
 _AFTER_PART = frozenset(("", "的", "，", "。", "、", "；", "左", "长", "内", "多", "）"))
+_AFTER_MINUTE = frozenset(("钟", "", "，", "。", "的", "后", "内", "左"))
 _PURSES = ("包", "币", "财")
 _FINE = ("秒", "毫", "微", "纳")  # 千分之一秒, but 千分之一天然气
 _UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
@@ -197,8 +198,9 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
     elif following == "半":
         if unit.surface in _HALVED and _is_half(text, amount.end, unit):
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "composite"
-        elif unit.surface == "分" and text.startswith("半钟", amount.end):  # 三分半钟
-            amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, amount.end + 2, _MINUTE
+        elif unit.surface == "分" and text[amount.end + 1:amount.end + 2] in _AFTER_MINUTE:  # 三分半钟
+            end = amount.end + 1 + text.startswith("钟", amount.end + 1)
+            amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, end, _MINUTE
         elif unit.kind not in _UNHALVED and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF:
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
     elif following == "多" and unit.kind not in _COUNTING and _MORE_OF.match(text, amount.end):

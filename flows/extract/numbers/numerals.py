@@ -69,6 +69,7 @@ class Numeral(NamedTuple):
 _FIXED = {
     "千儿八百": Numeral(Decimal(800), Decimal(1000), rule="vague"),
     "百儿八十": Numeral(Decimal(80), Decimal(100), rule="vague"),
+    "三两": Numeral(Decimal(2), Decimal(3), rule="chinese_pair"),
     "半": Numeral(Decimal("0.5"), rule="half"),
     "半亿": Numeral(Decimal(5 * 10**7), scale=10**8, rule="half"),
     "百十": Numeral(Decimal(100), rule="vague"),

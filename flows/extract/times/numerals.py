@@ -19,6 +19,8 @@ def read_numeral(surface: str) -> tuple[int, int] | None:
         return int(surface), int(surface)
     if any(c in VAGUE for c in surface):
         return None
+    if surface == "三两":
+        return 2, 3
     if all(c in DIGITS for c in surface):
         return _positional(surface)
     pair = _adjacent_pair(surface)
