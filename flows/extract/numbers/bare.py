@@ -8,7 +8,7 @@ from decimal import Decimal
 from flows.extract.cues import alternation
 from flows.extract.numbers import names, shares
 from flows.extract.numbers.amounts import to_places
-from flows.extract.numbers.fillers import delimits, grades_counted_things, sorts_counted_things
+from flows.extract.numbers.limits import delimits, grades_counted_things, sorts_counted_things
 from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened

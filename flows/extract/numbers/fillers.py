@@ -6,6 +6,7 @@ import csv
 from functools import lru_cache
 
 from flows.extract.cues import alternation
+from flows.extract.numbers.limits import LIMIT, is_threshold, sorts_counted_things
 from flows.extract.numbers.number import NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.units import Unit
@@ -25,13 +26,6 @@ _ALWAYS_FILLER = frozenset("步重批轮番点代期") | {"方面"}
 _THRESHOLD_KINDS = frozenset(
     ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
 ) | frozenset(("data", "compute", "energy", "person"))
-_GRADED_KINDS = frozenset(("mass", "length", "power", "volume"))
-_LIMIT = lazy(r"(?:以上|以下|以内|之上|之内|之下)$")
-_CATEGORY = lazy(
-    rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
-)
-_DIRECT = lazy(rf"{alternation('category')}(?!化)")
-_OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?:(?=[仅只共]|已?有|达)|(?![^，。；、的]))")
 _EACH = lazy(r"每一?$")
 _AMOUNT_BEFORE = lazy(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
 _AMOUNT_AFTER = lazy(
@@ -117,7 +111,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     if unit.kind == "noun" and numeral.endswith("亿") and unit.surface in _GRADED_NOUNS:
         return "filler"  # 过亿项目, 百亿企业
     kind = "age" if "岁" in unit.surface else unit.kind
-    if kind in _THRESHOLD_KINDS and _is_threshold(text, quantity, unit):
+    if kind in _THRESHOLD_KINDS and is_threshold(text, quantity, unit):
         return "filler"
     if unit.kind in COUNTED:
         return _count_class(text, quantity, unit, numeral)
@@ -136,98 +130,6 @@ _DEFINING = lazy(
     r"[^，。；0-9]{0,8}$"
 )
 """A unit of compute explained, and the amount that explains it."""
-_RACK = lazy(r"的?(?:标准)?(?:机[柜架]|服务器)")
-_PRICED_TOKENS = lazy(r"(?:的?(?:输入|输出|价格?|计费|定价|收费)|[”」])")
-
-
-def _is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
-    """Whether the quantity only delimits a category: 10亿参数规模以上的大模型, 500万元以上项目."""
-    if unit.kind == "power" and _RACK.match(text, quantity.end):
-        return True  # 2.5千瓦标准机架
-    if unit.kind == "token" and quantity.bound == "eq" and _PRICED_TOKENS.match(text, quantity.end):
-        return str(int(quantity.low)).strip("0") == "1"  # 百万tokens输入价格
-    if unit.kind in _GRADED_KINDS and text.startswith("级", quantity.end):
-        return True  # 49公斤级, 10万吨级
-    if grades_counted_things(text, quantity.start, quantity.end):
-        return True
-    if is_band(text, quantity.start, quantity.end):
-        return True
-    if quantity.high is not None and "岁" in unit.surface and _OF_AGE.match(text, quantity.end):
-        return True  # 25至29岁人群
-    if unit.kind == "money" and is_grade_of_money(text, quantity.start, quantity.end):
-        return True
-    if text.startswith(("规模以上", "以上规模"), quantity.end):
-        return True
-    if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
-        return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
-    if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
-        return not text[quantity.start].isdecimal() or text[quantity.end - 1] in "上下"  # 营收过亿元企业
-    return _LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
-
-
-_GRADED = lazy(r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)")
-_REACHED = lazy(r"(?:达到?|破|至|为|成)了?$")
-_COUNTED_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十两几多]+[个家批条座大]|若干|一批)(?:省级|国家级)?$")
-
-
-def is_grade_of_money(text: str, start: int, end: int) -> bool:
-    """Whether an amount of money only grades what follows: 千万元级订单, 千万元级及以上; not 达千万元级."""
-    found = _GRADED.match(text, end)
-    return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
-
-
-_OF_AGE = lazy(
-    r"(?:之间)?的?(?:人(?:[群口数员士]|占)|青[年少壮]|年轻|学[生龄]|儿童|少年|老[年人]|中年|群体|年龄[段组]|适龄|劳动|[女男][性生]?"
-    r"|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"
-)
-_BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
-_AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
-
-
-def is_band(text: str, start: int, end: int) -> bool:
-    """Whether a quantity names a band that things are sorted into: 3万到4万辆区间; not 稳定在2万辆区间."""
-    return _BAND.match(text, end) is not None and _AT.search(text, max(0, start - 5), start) is None
-
-
-def grades_counted_things(text: str, start: int, end: int) -> bool:
-    """Whether an amount is the grade of things that are counted beside it: 6个百亿元级园区, 百亿级企业3家."""
-    at = end if text.startswith("级", end) else end - 1
-    if not text.startswith("级", at):
-        return False
-    before = _COUNTED_BEFORE.search(text, max(0, start - 8), start)
-    return before is not None or _GRADES_COUNTED.match(text, at) is not None
-
-
-_GRADES_COUNTED = lazy(
-    r"级的?[^，。；、：\d达有超为增升]{2,8}?(?:达到?|有|为)?(?:\d{1,5}|[一二两三四五六七八九十]{1,3})[多余]?[家个座条只支]"
-)
-
-
-_COUNTED_AFTER = lazy(
-    rf"(?:的[^，。；、：\d]{{0,8}}?|{alternation('category')}?)"
-    r"(?:(?:共计|一?共|总?数|[已只仅共]?(?<![拥没])有|为|达到?|仅|只)[约近超仅只有达为]{0,2}|(?<=的))"
-    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支人条部件](?![月百])"
-)
-_LEAST_OF_MONEY = 10**8
-_OF_PEOPLE = lazy(rf"{alternation('person_after')}|{alternation('user')}")
-
-
-def sorts_counted_things(text: str, quantity: Quantity) -> bool:
-    """Whether the quantity is the limit behind which things are counted: 超过300亿的高校为1所, 过亿影片."""
-    parts = quantity.unit and quantity.unit.symbol in ("percent", "multiple")
-    if parts or quantity.bound not in ("gt", "lt"):
-        return False
-    if quantity.unit is None and quantity.low >= _LEAST_OF_MONEY and text[quantity.start] in "过超":
-        if _DIRECT.match(text, quantity.end) and not _OF_PEOPLE.match(text, quantity.end):
-            return True
-    return _COUNTED_AFTER.match(text, quantity.end) is not None
-
-
-def delimits(text: str, end: int) -> bool:
-    """Whether a category noun follows a limit that ends at `end`: 以上 in 50万以上城市."""
-    return _CATEGORY.match(text, end) is not None
-
-
 def _measures(text: str, quantity: Quantity) -> bool:
     return quantity.per is not None or is_amount_of_time(text, quantity.start, quantity.end)
 
@@ -238,7 +140,7 @@ def is_amount_of_time(text: str, start: int, end: int) -> bool:
         return False  # 春节假期7天
     if _AMOUNT_BEFORE.search(text, max(0, start - 12), start) or _AMOUNT_AFTER.match(text, end):
         return True
-    return _LIMIT.search(text, start, end) is not None
+    return LIMIT.search(text, start, end) is not None
 
 
 def _count_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> NumberClass:

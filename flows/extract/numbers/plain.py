@@ -13,15 +13,9 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import (
-    CIRCLE,
-    COUNTED,
-    PROCESS_UNITS,
-    PROVINCES,
-    delimits,
-    quantity_class,
-)
+from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROCESS_UNITS, PROVINCES, quantity_class
 from flows.extract.numbers.lexical import lexical_word
+from flows.extract.numbers.limits import delimits
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import DIGITS, MORE, MORE_BOUNDS
