@@ -27,9 +27,10 @@ FLOORS = {
         "subject": 0.955, "period_year": 0.955, "modality": 0.98, "bound": 0.97,
     },
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, now 0.765, by rules that others asked for; floors stand 0.02 under.
+    # was strict 0.58, then 0.65, 0.71, 0.765, now 0.774, by rules that others asked for; floors stand 0.02
+    # under.
     HELD: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.92, "strict": 0.74, "metric": 0.89, "measure": 0.97,
+        "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.75, "metric": 0.89, "measure": 0.97,
         "subject": 0.89, "period_year": 0.92, "modality": 0.93, "bound": 0.97,
     },
 }  # fmt: skip

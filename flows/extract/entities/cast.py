@@ -49,7 +49,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     for name, full in used_short_names(cast.discovered, texts):
         cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
     if title:
-        for name in headline_firms(title, [text for text in texts if text.strip() != title.strip()]):
+        for name in headline_firms(title, [text for text in texts if title.strip() not in text]):
             add_name(cast, name)
     cast.meant = meant(texts, hits)
     cast.versions = versions_of(texts, hits)

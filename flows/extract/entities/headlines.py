@@ -13,6 +13,9 @@ SELF_WORDS = lazy(r"[，。；：“\n该](?:公司|企业|集团|该校|该院|
 AGAIN = lazy(r"(?:(?:[一二三四两首再又]次|第[一二三四五]次|正式|终于|最快|或|又|再|也|已|拟|将|欲)+)$")
 """What a headline says between the firm and its verb: 某某二次递表."""
 COMMON = frozenset({"n", "v", "vn", "ns", "a", "d", "t", "m"})
+COUNTS = frozenset({"m", "t", "mq"})
+LINKS = frozenset({"p", "c", "uj", "f"})
+"""Tags of words that are no part of a firm's name: of, between, and."""
 LONGEST = 8
 
 
@@ -45,6 +48,8 @@ def is_common(name: str) -> bool:
     if len(name) < 2 or name[0].isdecimal() or NOT_A_NAME.search(name) or COLUMN.search(name):
         return True
     words = tagged(name)
+    if words[0][1] in COUNTS or any(tag in LINKS for _, tag in words):
+        return True  # 六年之间
     return len(words) == 1 and len(words[0][0]) > 1 and words[0][1] in COMMON
 
 
