@@ -71,11 +71,12 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
     else:
         counted = parts
     leads = leads_of(parts)
+    firm = main_firm(parts, headline)
     return Topics(
-        headline,
+        protagonist(parts, firm) if headline.empty and not title_parts else headline,
         headline_period(title_parts or lead_of(parts)) or reported_period(parts),
         main_place(counted),
-        main_firm(parts, headline),
+        firm,
         by_passage=subjects_before(parts),
         headings=headings_over(parts),
         roles=tuple(part[0].role for part in parts),
@@ -171,6 +172,27 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
         if count >= 3 and (foremost or count >= 0.5 * sum(votes.values())):
             return Subject(firm=pair, rule="main firm of the article")
     return NOBODY
+
+
+def protagonist(parts: list[Part], firm: Subject) -> Subject:
+    """Whom an article without a headline is about: its main firm, where no place is named more often; else
+    the firm that opens it and is named again.
+    """
+    body = [part for part in parts if part[0].role in {"body", "heading", "caption"}]
+    places = Counter(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
+    firms = Counter(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
+    if firm.empty:
+        first = next((one for one in map(first_subject, body[:LEAD]) if not one.empty), NOBODY)
+        if first.firm and not first.regions and firms[first.firm[0]] >= max([2, *firms.values()]):
+            firm = first
+    if firm.firm is None or firm.firm[0] not in firms:
+        return NOBODY
+    return firm.by("headline") if firms[firm.firm[0]] >= max(places.values(), default=0) else NOBODY
+
+
+LEAD = 3
+"""Passages of the body among which the first that names somebody opens an article."""
+PLACES = frozenset({"province", "city", "county", "zone"})
 
 
 def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:

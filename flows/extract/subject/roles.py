@@ -180,6 +180,8 @@ def set_seats(mentions: list[Mention]) -> None:
             place.role = "seat"
 
 
+ABROAD = ("国际/", "国际及", "国际和", "国际、", "国际与", "国际或")
+"""What joins a group of regions to 国际 in names of lines of business (国际/某某快递业务量)."""
 RANK_BEHIND = lazy(
     r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
 )
@@ -225,6 +227,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if HOLDS.search(before) and PART_BEHIND.match(after):
         return "base"
+    if mention.level == "group" and before.endswith(ABROAD):
+        return "object"
     if mention.level == "group" and RANK_BEHIND.match(after):
         return "scope"
     if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
