@@ -20,6 +20,7 @@ from flows import cluster
 from flows.cli import app
 from flows.cluster import ClusterFailed, cluster_at
 from flows.intake import Batch, GivenUp, Written
+from flows.load import compact
 from flows.load.lake import lake_of
 from flows.load.relay import NoStorage, relay_at
 from flows.load.shards import shard_path, whole_shards
@@ -70,6 +71,12 @@ def killed_midway(started: Machines, address: str, lake: Path, killed: list[int]
     watcher.start()
     yield
     watcher.join()
+
+
+@pytest.fixture(autouse=True)
+def shards_keep_their_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No shards are merged: the tests count them."""
+    monkeypatch.setattr(compact, "TOGETHER", 1_000)
 
 
 @pytest.mark.usefixtures("prefect")
