@@ -14,7 +14,6 @@ from flows.patterns import lazy
 NOUN_TAGS = frozenset(
     "n nr ns nt nz nl ng nrt nrfg vn an a b j eng l i s tg g m1".split()  # noqa: SIM905
 )
-JOIN_TAGS = frozenset({"c"})
 JOINS = frozenset({"及", "和", "与", "、", "以及", "或", "及其", "·", "&", "-", "/", "“", "”"})
 VERB_TAGS = frozenset({"v", "vd", "vg"})
 STRIP_TAGS = frozenset(
