@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from flows.extract.frames import SCHEMAS
-from flows.load.catalog import catalog
+from flows.load.catalog import Entry, catalog
 from flows.load.copies import mark_copies
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.readings import SPILL, find_readings, load_frames, load_sketches, quoted, save_readings
@@ -147,8 +147,12 @@ def load_runs(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
 
 def comment(db: duckdb.DuckDBPyConnection) -> None:
     """Put the catalog's comments on tables, views and columns, so that BI tools show them."""
-    for entry in catalog():
-        kind, name = (
-            ("column", f"{entry.relation}.{entry.column}") if entry.column else (entry.type, entry.relation)
-        )
-        db.execute(f"comment on {kind} {name} is {quoted(entry.comment)}")
+    db.execute(";\n".join(statement_of(entry) for entry in catalog()))  # one by one takes twice as long
+
+
+def statement_of(entry: Entry) -> str:
+    """The statement that puts an entry's comment on what it is about."""
+    kind, name = (
+        ("column", f"{entry.relation}.{entry.column}") if entry.column else (entry.type, entry.relation)
+    )
+    return f"comment on {kind} {name} is {quoted(entry.comment)}"

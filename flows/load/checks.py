@@ -55,5 +55,6 @@ def run_check(db: duckdb.DuckDBPyConnection, path: Path, severity: Severity) -> 
 
 def record_outcomes(db: duckdb.DuckDBPyConnection, outcomes: list[Outcome]) -> None:
     rows = [(check.name, check.severity, check.offending, check.question) for check in outcomes]
-    if rows:
-        db.executemany("insert into run_checks values (?, ?, ?, ?)", rows)
+    if rows:  # in one statement: a statement a row takes ten times as long
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        db.execute("insert into run_checks select unnest(?), unnest(?), unnest(?), unnest(?)", columns)

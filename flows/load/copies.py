@@ -9,6 +9,7 @@ from flows.text.likeness import PERMUTATIONS
 
 BAND = 3
 """Numbers of a sketch that must be equal for a pair to be looked at: of pairs alike by 0.4, 93 in 100 are."""
+BANDS = PERMUTATIONS // BAND
 HELD = 0.8
 """The part of the shorter text's clauses that stands in the longer: a repost may have a new lead or end."""
 ALIKE = 0.35
@@ -20,7 +21,7 @@ CROWD = 200
 """A band shared by more documents than these is a mould; each is compared with its neighbours only."""
 
 CHUNK = 100_000
-"""Pairs that are looked at together: two sketches each, 100 MB."""
+"""Pairs, or bands of sketches, that are looked at together: two sketches a pair, 100 MB."""
 
 Pair = tuple[str, str]
 
@@ -59,9 +60,21 @@ def set_firsts(db: duckdb.DuckDBPyConnection, firsts: list[Pair]) -> None:
 
 def candidates(sketches: pl.Series) -> pl.DataFrame:
     """The pairs to look at closely: the rows `one` and `other` of sketches that share a band of numbers."""
-    places = pl.int_range(len(sketches), dtype=pl.UInt32, eager=True)
-    pairs = [pairs_of(places, hash_of(sketches, first)) for first in range(0, PERMUTATIONS - BAND + 1, BAND)]
+    together = max(CHUNK // max(len(sketches), 1), 1)
+    pairs = [
+        pairs_of(bands_of(sketches, range(first, min(first + together, BANDS))))
+        for first in range(0, BANDS, together)
+    ]
     return pl.concat(pairs).unique()
+
+
+def bands_of(sketches: pl.Series, bands: range) -> pl.DataFrame:
+    """By sketch, as the row `one`, and by band of these: one number for the band's numbers and its place."""
+    numbers = sketches.arr.slice(bands.start * BAND, len(bands) * BAND, as_array=True).explode()
+    places = pl.int_range(len(sketches) * len(bands), dtype=pl.UInt32, eager=True)
+    parts = [numbers.gather_every(BAND, place).rename(str(place)) for place in range(BAND)]
+    band = pl.DataFrame([(places % len(bands)).rename("at"), *parts]).hash_rows()
+    return pl.DataFrame({"one": places // len(bands), "band": band})
 
 
 def hash_of(sketches: pl.Series, first: int) -> pl.Series:
@@ -70,9 +83,9 @@ def hash_of(sketches: pl.Series, first: int) -> pl.Series:
     return pl.DataFrame(numbers).hash_rows()
 
 
-def pairs_of(places: pl.Series, band: pl.Series) -> pl.DataFrame:
-    """The pairs of places whose band is the same; of a crowd each with the next only."""
-    rows = pl.DataFrame({"one": places, "band": band}).filter(band.is_duplicated())
+def pairs_of(banded: pl.DataFrame) -> pl.DataFrame:
+    """The pairs of rows whose band is the same; of a crowd each with the next only."""
+    rows = banded.filter(banded["band"].is_duplicated())
     crowd = pl.len().over("band") > CROWD
     few, many = rows.filter(~crowd), rows.filter(crowd)
     all_of_few = few.join(few.rename({"one": "other"}), on="band").filter(pl.col("one") < pl.col("other"))
