@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
@@ -28,6 +29,19 @@ if TYPE_CHECKING:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/sql/golden; review the diff")
     parser.addoption("--long", action="store_true", help="run the slow tests, and the long forms of others")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Generated examples are the same in every run, so that a failure is of the change that it meets; --long
+    draws new ones. No test fails because the machine is busy.
+    """
+    settings.register_profile(
+        "yanshu",
+        deadline=None,
+        derandomize=not config.getoption("--long"),
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("yanshu")
 
 
 @pytest.hookimpl(optionalhook=True)
