@@ -54,6 +54,7 @@ def read_article(article: Article) -> Reading:
     topics = topics._replace(
         currency=currency_of(passages),
         volume=main_volume([article.headline or "", *texts]),
+        guessed=article.published_on_source == "inferred",
         title=article.headline or next((text for text in texts[:1] if len(text) <= SHORT), ""),
     )
     add_claims(passages, topics, article.published_on, year, cast)

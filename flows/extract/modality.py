@@ -16,6 +16,8 @@ Modality = Literal["actual", "target", "forecast", "hypothetical"]
 
 FAR = 45
 """Days behind the date of an article within which a period's end is still its present (this month's end)."""
+FAR_OF_A_GUESS = FAR + 366
+"""The same where the date was inferred: an article is later than the last day that it names."""
 
 
 @lru_cache(maxsize=1)
@@ -57,13 +59,16 @@ def modality_of(
     period_start: date | None,
     period_end: date | None,
     published_on: date | None,
+    far: int = FAR,
 ) -> tuple[Modality, str]:
-    """The modality and the word that decided it; `clause` ends with the number's own clause."""
+    """The modality and the word that decided it; `clause` ends with the number's own clause, `far` are the
+    days after the article's date from which a period is in its future.
+    """
     words = modality_words()
     future = bool(
         period_end
         and published_on
-        and (period_end - published_on).days > FAR
+        and (period_end - published_on).days > far
         and (period_start is None or period_start > published_on or period_end.year > published_on.year)
     )
     past = is_past(clause)

@@ -28,7 +28,7 @@ from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, nouns_of
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, is_standing
 from flows.extract.metric.viewed import behind_exclamation, list_of_places, of_title, with_volume
-from flows.extract.modality import is_past, modality_of
+from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
 from flows.extract.numbers.number import Number
 from flows.extract.period.goals import goes_on
 from flows.extract.period.periods import OF_A_TITLE, Period
@@ -285,7 +285,8 @@ def meant(
     clause = text[spot.clause_start : spot.clause_end]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
     dated = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
-    modality, rule = modality_of(clause, earlier, *dated, published_on)
+    far = FAR_OF_A_GUESS if topics.guessed else FAR
+    modality, rule = modality_of(clause, earlier, *dated, published_on, far)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
     if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):

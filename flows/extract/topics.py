@@ -38,6 +38,8 @@ class Topics(NamedTuple):
     scored: bool = False
     nationwide: tuple[bool, ...] = ()
     title: str = ""
+    guessed: bool = False
+    """Was the article's date inferred from its text?"""
 
     def at(self, index: int) -> Topics:
         """The fallbacks as passage `index` sees them: its heading, and whom the passages

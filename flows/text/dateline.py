@@ -47,7 +47,7 @@ _TIME = lazy(
     r"|(?P<part>上半年|前[三3]季度|(?:第?[一二三四1-4]|首)季度|[年]?[底末]|初))?"
     r"|(?P<now>本月)"
     rf"|(?<![\d个第每—\-~至到十百])(?P<bm>{_MONTH})月(?![饼球球亮薪均租嫂])(?:(?P<bd>[12]\d|3[01]|0?[1-9])日)?"
-    r"|(?<![\d.])(?P<edition>20\d{2})(?=(?:[世全中国上北广深亚]|人工)[\u4e00-\u9fff]{3})"
+    r"|(?<![\d.])(?P<edition>20\d{2})(?=(?:[世全中国上北广深亚]|人工)[\u4e00-\u9fff]{3}|[\u4e00-\u9fff]{2,8}(?:百强|[一二三五]十强|排行榜|榜单|白皮书))"
 )
 _PART_END = {
     "上半年": 6,
@@ -241,6 +241,8 @@ def _latest(mentions: Iterable[_Mention], year: int) -> tuple[int | None, int | 
 
 
 def _is_over(text: str, year: int) -> bool:
-    """Whether the text has figures of the whole year: 2023年全年, 2023年…初步统计."""
+    """Whether the text has figures of the whole year: 2023年全年, 2023年…初步统计, 截至2023年，."""
+    if re.search(rf"截[至止]到?{year}年[，,]", text):
+        return True
     ends = (found.end() for found in re.finditer(rf"{year}年(?=[，,]|全)", text))
     return any(_WHOLE_YEAR.match(text, end) for end in ends)
