@@ -24,7 +24,7 @@ from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
 from flows.extract.times import read_times
-from flows.extract.topics import SHORT, Topics, topics_of
+from flows.extract.topics import SHORT, Outline, topics_of
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]
@@ -50,14 +50,13 @@ def read_article(article: Article) -> Reading:
     ]
     set_home_currency(article, passages)
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
-    topics = topics_of(parts, headline_part(article, cast))
-    topics = topics._replace(
-        currency=currency_of(passages),
-        volume=main_volume([article.headline or "", *texts]),
-        guessed=article.published_on_source == "inferred",
-        title=article.headline or next((text for text in texts[:1] if len(text) <= SHORT), ""),
-    )
-    add_claims(passages, topics, article.published_on, year, cast)
+    outline = topics_of(parts, headline_part(article, cast))
+    topics = outline.topics
+    topics.currency = currency_of(passages)
+    topics.volume = main_volume([article.headline or "", *texts])
+    topics.guessed = article.published_on_source == "inferred"
+    topics.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
+    add_claims(passages, outline, article.published_on, year, cast)
     date_headlines(passages)
     call_as_written(passages)
     call_zones(passages, cast)
@@ -82,7 +81,7 @@ def read_passage(
 
 
 def add_claims(
-    passages: list[PassageReading], topics: Topics, published_on: date | None, year: int | None, cast: Cast
+    passages: list[PassageReading], outline: Outline, published_on: date | None, year: int | None, cast: Cast
 ) -> None:
     """Set the claims of every passage in order; each leaves its topics to the next."""
     older: list[Topic] = []
@@ -93,19 +92,19 @@ def add_claims(
         role = reading.passage.role
         if index in lists:
             caption = caption_above(passages, index)
-            setting = Setting(caption, "", topics.at(index), published_on, year, cast)
+            setting = Setting(caption, "", outline.at(index), published_on, year, cast)
             entry_claims(passages, lists[index], setting)
         if index in listed:
             continue
         ranking = list_of_places(reading.text) if role in {"body", "heading"} else None
         if role == "table":
             caption, unit = caption_of(passages, index), unit_above(passages, index)
-            table_claims(reading, Setting(caption, unit, topics.at(index), published_on, year, cast))
+            table_claims(reading, Setting(caption, unit, outline.at(index), published_on, year, cast))
             older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):
             last = passages[index - 1].claims[-1:] if index else []
             reading.claims = passage_claims(
-                reading, topics.at(index), published_on, cast, older, period, last[0] if last else None
+                reading, outline.at(index), published_on, cast, older, period, last[0] if last else None
             )
             period = last_period(reading) or period
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older

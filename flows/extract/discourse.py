@@ -36,7 +36,7 @@ class Discourse:
     """
 
     topics: list[Topic] = field(default_factory=list)
-    subject: Subject = NOBODY
+    subject: Subject = field(default_factory=Subject)
     period: Period | None = None
     opening: Period | None = None
     sentence: int = -9

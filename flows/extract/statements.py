@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
@@ -68,7 +68,8 @@ OF_PLACES = NAMED_BESIDE | {"the place's own word", "subject of the claim before
 """Rules by which a text itself names the place that it speaks of."""
 
 
-class Said(NamedTuple):
+@dataclass(slots=True)
+class Said:
     """All that a claim says but for its subject and value; `rule` names what said it."""
 
     measured: Measured
@@ -119,11 +120,11 @@ def number_claims(
     period = when(spot, Dated(kind, measured.metric, measure), discourse, topics, published_on)
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if subject.firm and subject.model and of_firm_alone(measured):
-        subject = subject._replace(model=None)
+        subject = replace(subject, model=None)
     if measured.metric == "industry_output" and of_a_firm(subject):
-        measured = measured._replace(metric="revenue")
+        measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
-        measured = measured._replace(metric="industry_output")
+        measured = replace(measured, metric="industry_output")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
@@ -147,7 +148,7 @@ def number_claims(
     low, high = signed(number, measure, measured.metric, verb)
     places = ranked or [(low, high, one) for one in subjects]
     things = nouns_of_all(spot, discourse.here()) if len(places) == 1 else []
-    all_said = [said._replace(measured=thing) for thing in things] or [said]
+    all_said = [replace(said, measured=thing) for thing in things] or [said]
     claims = [
         claim_of(number, one_said, with_seat(one, spot.scene, topics), value, value_high)
         for value, value_high, one in places
@@ -209,7 +210,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         if listed:
             return listed
     if (topics.edition or topics.scored) and measured.metric == OTHER and is_standing(number, measured.noun):
-        measured = measured._replace(metric="competitiveness", rule="standing in the list of the headline")
+        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured
 
 
@@ -267,7 +268,7 @@ def whom(
     each = EVERY.search(before[-4:] + spot.number.surface[:1])
     if discourse.models:
         goes_on = each and subject.rule == "subject of the claim before"
-        return subject._replace(models=discourse.models) if goes_on else subject
+        return replace(subject, models=discourse.models) if goes_on else subject
     if (
         each
         and subject.rule == "subject of the claim before"
@@ -315,7 +316,7 @@ def alone(
     aligned = spot.aligned()
     if not aligned:
         if spot.place and len(subject.firms) == spot.place[1]:
-            return [subject._replace(firm=subject.firms[spot.place[0]], firms=())]
+            return [replace(subject, firm=subject.firms[spot.place[0]], firms=())]
         return None
     first = aligned[0]
     goes_on = spot.place is not None and spot.place[0] > 0 and not discourse.aligned
@@ -327,7 +328,7 @@ def alone(
         return [with_maker(one, spot.scene, topics) for one in aligned]
     if kind == "firm" and not first.firm:
         firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
-        return [one._replace(firm=firm) for one in aligned]
+        return [replace(one, firm=firm) for one in aligned]
     return aligned
 
 
@@ -343,7 +344,7 @@ def signed(number: Number, measure: str, metric: str, verb: str) -> tuple[Decima
 def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> str:
     """The number's unit; a bare one takes its metric's, money the article's currency."""
     unit = number.unit or "count"
-    if unit == "count" and measure == "value" and measured == (OTHER, measured.noun, BARE_LIKE, False):
+    if unit == "count" and measure == "value" and measured.metric == OTHER and measured.rule == BARE_LIKE:
         return currency
     if unit == "count" and measure in {"value", "change"} and number.value and number.value >= BIG:
         if any(word in measured.noun for word in cue_words("money_before")):

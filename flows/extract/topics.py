@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.period.periods import Period
@@ -17,7 +17,8 @@ LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
 STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
 
 
-class Topics(NamedTuple):
+@dataclass(slots=True)
+class Topics:
     """Fallbacks for a passage: the headline's subject and period, the article's main place and main firm."""
 
     headline: Subject
@@ -25,46 +26,45 @@ class Topics(NamedTuple):
     place: Subject
     firm: Subject
     before: tuple[Subject, ...] = ()
-    by_passage: tuple[tuple[Subject, ...], ...] = ()
-    headings: tuple[Subject, ...] = ()
-    roles: tuple[str, ...] = ()
     currency: str = "CNY"
     volume: str = ""
     homes: tuple[tuple[str, str], ...] = ()
-    planned: tuple[bool, ...] = ()
-    periods: tuple[Period | None, ...] = ()
     plan: bool = False
     edition: Period | None = None
     scored: bool = False
-    nationwide: tuple[bool, ...] = ()
     title: str = ""
     guessed: bool = False
     """Was the article's date inferred from its text?"""
 
+
+@dataclass(slots=True)
+class Outline:
+    """The topics of an article, and what each passage changes in them: whom those before it were about, the
+    heading above it, its role, whether it is of plans, its period, whether it counts in a register of firms.
+    """
+
+    topics: Topics
+    before: tuple[tuple[Subject, ...], ...]
+    headings: tuple[Subject, ...]
+    roles: tuple[str, ...]
+    planned: tuple[bool, ...]
+    periods: tuple[Period | None, ...]
+    nationwide: tuple[bool, ...]
+
     def at(self, index: int) -> Topics:
-        """The fallbacks as passage `index` sees them: its heading, and whom the passages
-        before it were about.
-        """
-        heading = self.headings[index] if self.headings else NOBODY
+        """The fallbacks as passage `index` sees them."""
+        all_, before, plan = self.topics, self.before[index], self.planned[index]
+        period = self.periods[index] or all_.period
         if self.roles[index] == "boilerplate":
-            return self._replace(headline=NOBODY, period=None, place=NATION, firm=NOBODY, before=())
-        if self.nationwide[index] and not self.headline.firm:
-            return self._replace(
-                headline=NOBODY,
-                place=NATION.by("register of firms"),
-                before=self.by_passage[index],
-                plan=self.planned[index],
-                period=self.periods[index] or self.period,
-            )
-        return self._replace(
-            headline=heading if not heading.empty else self.headline,
-            before=self.by_passage[index],
-            plan=self.planned[index],
-            period=self.periods[index] or self.period,
-        )
+            return replace(all_, headline=NOBODY, period=None, place=NATION, firm=NOBODY)
+        if self.nationwide[index] and not all_.headline.firm:
+            place = NATION.by("register of firms")
+            return replace(all_, headline=NOBODY, period=period, place=place, before=before, plan=plan)
+        headline = all_.headline if self.headings[index].empty else self.headings[index]
+        return replace(all_, headline=headline, period=period, before=before, plan=plan)
 
 
-def topics_of(parts: list[Part], title: Part | None) -> Topics:
+def topics_of(parts: list[Part], title: Part | None) -> Outline:
     """Count who is named, in the title above all; `title` is a headline that stands outside the passages."""
     title_parts = [title] if title else [part for part in parts if part[0].role == "title"]
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
@@ -74,24 +74,23 @@ def topics_of(parts: list[Part], title: Part | None) -> Topics:
         counted = parts
     leads = leads_of(parts)
     firm = main_firm(parts, headline)
-    return Topics(
+    topics = Topics(
         protagonist(parts, firm) if headline.empty and not title_parts else headline,
         headline_period(title_parts or lead_of(parts)) or reported_period(parts),
         main_place(counted),
         firm,
-        by_passage=subjects_before(parts),
-        headings=headings_over(parts),
-        roles=tuple(part[0].role for part in parts),
         homes=home_places(counted),
         scored=any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
         edition=edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
-        planned=tuple(
-            led or over for led, over in zip(led_plans(parts, leads), plans_over(parts), strict=True)
-        ),
-        periods=tuple(
-            led or over for led, over in zip(led_periods(parts, leads), periods_over(parts), strict=True)
-        ),
-        nationwide=counted_in_nation(parts),
+    )
+    return Outline(
+        topics,
+        subjects_before(parts),
+        headings_over(parts),
+        tuple(part[0].role for part in parts),
+        tuple(led or over for led, over in zip(led_plans(parts, leads), plans_over(parts), strict=True)),
+        tuple(led or over for led, over in zip(led_periods(parts, leads), periods_over(parts), strict=True)),
+        counted_in_nation(parts),
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.patterns import lazy
 
 
-class Window(NamedTuple):
+@dataclass(slots=True)
+class Window:
     """The text around a number: its segment before it, the rest of its clause, clause
     and sentence with # for it, the whole clauses between the number before and its own,
     its own item where the clause is a list, and the text that leads to the sentence.

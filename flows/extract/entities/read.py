@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from flows.extract.entities.cast import Cast, introduce
 from flows.extract.entities.edges import inside_a_word, is_han, is_noun_here, tagged_noun_before
@@ -43,7 +42,8 @@ class Mention:
     park: str | None = None
 
 
-class Beside(NamedTuple):
+@dataclass(slots=True)
+class Beside:
     """What the hits of a text seem to be, by where they end and where they start."""
 
     by_end: dict[int, Kind]

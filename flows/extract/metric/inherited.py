@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from flows.extract.cues import cue_words
 from flows.extract.metric.metrics import (
@@ -26,7 +26,8 @@ from flows.extract.words import tagged
 from flows.patterns import lazy
 
 
-class Topic(NamedTuple):
+@dataclass(slots=True)
+class Topic:
     """What was measured before: metric, noun and kind of unit of an earlier claim."""
 
     metric: str
@@ -35,7 +36,8 @@ class Topic(NamedTuple):
     written: str | None = None
 
 
-class Measured(NamedTuple):
+@dataclass(slots=True)
+class Measured:
     """Metric, noun, and the rule that chose them; `own` tells a noun of the number's
     own from an inherited one.
     """

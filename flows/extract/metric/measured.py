@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract.metric.inherited import (
     STOCKS,
     Measured,
@@ -80,7 +82,7 @@ def measured_by(
     if here and here[0].noun and window.before.startswith(here[0].noun):
         rest = window.before.removeprefix(here[0].noun)
         if not is_generic(phrase_before(rest)):
-            window = window._replace(before=rest)
+            window = replace(window, before=rest)
     nouns = own_nouns(number, window)
     if kind == "percent" and here and again(window.after, here[0]):
         nouns = [here[0].noun]

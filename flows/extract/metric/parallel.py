@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract.cues import alternation
 from flows.extract.lists import opening_word
 from flows.extract.metric.inherited import Measured, Topic
@@ -66,12 +68,12 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     held = otherwise.noun.removeprefix(nouns[index - 1]) if index else otherwise.noun
     if otherwise.metric != OTHER and kind not in COUNTS and all(HOLDER.search(noun) for noun in nouns):
         if not HOLDER.search(held):
-            return otherwise._replace(noun=f"{nouns[index]}{held}", own=True)
+            return replace(otherwise, noun=f"{nouns[index]}{held}", own=True)
     measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
-        return measured._replace(metric=whole.metric, noun=noun)
+        return replace(measured, metric=whole.metric, noun=noun)
     return measured
 
 

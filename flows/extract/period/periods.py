@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
@@ -54,7 +54,8 @@ COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一
 EMPTY_KINDS = frozenset({"clock"})
 
 
-class Period(NamedTuple):
+@dataclass(slots=True)
+class Period:
     """ISO dates of a period; both None where the text gives none. `rule` says where it was found."""
 
     start: date | None
@@ -75,6 +76,10 @@ class Period(NamedTuple):
     @property
     def known(self) -> bool:
         return self.end is not None or self.start is not None
+
+    def by(self, rule: str) -> Period:
+        """The same period, found in another way."""
+        return Period(self.start, self.end, rule)
 
 
 OF_COMPARISON = "time of comparison"

@@ -39,7 +39,7 @@ def of_the_same_months(spot: Spot, discourse: Discourse, topics: Topics) -> Peri
         return None
     near = discourse.period and spot.order - discourse.period_sentence <= NEAR
     base = discourse.period if near else topics.period or discourse.older_period
-    return base._replace(rule=OF_COMPARISON) if base and base.known else None
+    return base.by(OF_COMPARISON) if base and base.known else None
 
 
 def same_before(spot: Spot) -> TimeSpan | None:

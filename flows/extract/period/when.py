@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
@@ -39,7 +39,8 @@ SENTENCES = 3
 """How far behind a claim its period still holds, in sentences."""
 
 
-class Dated(NamedTuple):
+@dataclass(slots=True)
+class Dated:
     """What is to be dated: a metric with what it is usually about (`kind`), and a measure of it."""
 
     kind: str
@@ -112,7 +113,7 @@ def stated_or_inherited(
     if found and found.rule == AT_END and what.measure in {"growth", "change"}:
         return through_year(found)
     if found and is_part(found, spot, discourse):
-        return found._replace(rule=PART_OF_IT)
+        return found.by(PART_OF_IT)
     if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
         if metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}:
             return UNDATED
@@ -208,7 +209,7 @@ EDITION = "edition"
 
 def inherited(period: Period, source: str) -> Period:
     """The period, told as inherited from `source`."""
-    return period if period.rule.startswith(EDITION) else period._replace(rule=f"inherited from {source}")
+    return period if period.rule.startswith(EDITION) else period.by(f"inherited from {source}")
 
 
 def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> Period:
@@ -224,7 +225,7 @@ def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics
     if older and older.whole_year and new:
         return period or NONE
     if period is None and flow and not stock and discourse.older and older:
-        return older._replace(rule="inherited from the passage before")
+        return older.by("inherited from the passage before")
     return period or NONE
 
 
@@ -271,8 +272,9 @@ def is_part(period: Period, spot: Spot, discourse: Discourse) -> bool:
     whole = discourse.period
     if not (whole and whole.start and whole.end and period.start and period.end):
         return False
-    inside = whole.start <= period.start and period.end <= whole.end and period[:2] != whole[:2]
-    return inside and PART.search(spot.to_number) is not None
+    inside = whole.start <= period.start and period.end <= whole.end
+    smaller = whole.start != period.start or period.end != whole.end
+    return inside and smaller and PART.search(spot.to_number) is not None
 
 
 def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> bool:

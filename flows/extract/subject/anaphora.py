@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.extract.entities.read import Mention
 from flows.extract.reference import ancestors, firms, regions
@@ -174,9 +175,8 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
             return subject_of_run(run, "group named before")
     near = {m.ids: m for m in named if m.start >= scene.sentence.start - BACK}
     if len(near) == size:
-        return subject_of_run(list(near.values()), "group named before")._replace(
-            firms=tuple((m.ids[0], m.names[0]) for m in near.values())
-        )
+        group = subject_of_run(list(near.values()), "group named before")
+        return replace(group, firms=tuple((m.ids[0], m.names[0]) for m in near.values()))
     return topics.headline.by("group of the headline") if len(topics.headline.firms) == size else None
 
 

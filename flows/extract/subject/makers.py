@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.reference import Model, firms, models
 from flows.extract.subject.subjects import (
@@ -27,7 +29,7 @@ def named_model(scene: Scene) -> Subject | None:
     found = Subject((), maker, (model.ids[0], model.names[0]), "model of the clause")
     run = next((run for run in runs(inside, scene.text) if model in run), [model])
     listed = tuple((one.ids[0], one.names[0]) for one in run) if not firm else ()
-    return found._replace(models=listed)
+    return replace(found, models=listed)
 
 
 def base_model(name: str) -> Model | None:
@@ -43,15 +45,15 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         model = models().get(subject.model[0]) or base_model(subject.model[1])
         if model and model.firm_id and model.firm_id in firms():
             firm = firms()[model.firm_id]
-            return subject._replace(firm=(firm.firm_id, firm.short_name or firm.name))
+            return replace(subject, firm=(firm.firm_id, firm.short_name or firm.name))
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
-            return subject._replace(firm=makers.pop())
+            return replace(subject, firm=makers.pop())
         if not makers:
             maker = (
                 topics.headline.firm
                 or topics.firm.firm
                 or next((one.firm for one in topics.before if one.firm), None)
             )
-            return subject._replace(firm=maker)
+            return replace(subject, firm=maker)
     return subject

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.reference import firms, regions
@@ -34,7 +36,7 @@ def with_seat(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     region = regions().get(place or "")
     if not region or region.region_id in WIDE:
         return subject
-    return subject._replace(regions=((region.region_id, region.short_name or region.name),))
+    return replace(subject, regions=((region.region_id, region.short_name or region.name),))
 
 
 def place_in(name: str) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
@@ -32,7 +31,8 @@ ANONYMOUS = lazy(
 )
 
 
-class Subject(NamedTuple):
+@dataclass(slots=True)
+class Subject:
     """Regions (id, name), a firm and a model (id, name), and the rule that chose them."""
 
     regions: tuple[tuple[str, str], ...] = ()
@@ -47,7 +47,8 @@ class Subject(NamedTuple):
         return not (self.regions or self.firm or self.model)
 
     def by(self, rule: str) -> Subject:
-        return self._replace(rule=rule)
+        """The same subject, chosen by another rule."""
+        return Subject(self.regions, self.firm, self.model, rule, self.firms, self.models)
 
 
 BRACKETS = frozenset("（(")

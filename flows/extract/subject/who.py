@@ -4,6 +4,8 @@ clause by clause, then further back.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.read import Mention
 from flows.extract.subject.anaphora import (
@@ -263,9 +265,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     if topics.headline.firm and not topics.headline.regions:
         return opening_firm(scene) or topics.headline
     if kind != "region" and topics.headline.model and not topics.headline.firm:
-        made = with_maker(topics.headline, scene, topics._replace(before=()))
+        made = with_maker(topics.headline, scene, replace(topics, before=()))
         if kind == "model" or made.firm:
-            return made._replace(model=None) if kind == "firm" else made
+            return replace(made, model=None) if kind == "firm" else made
     if kind in FIRM_KINDS and not topics.firm.empty:
         return topics.firm
     if not last.empty:
