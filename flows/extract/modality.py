@@ -9,6 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from ahocorasick_rs import AhoCorasick
+
 from flows.extract.reference import read_reference
 from flows.patterns import lazy
 
@@ -29,6 +31,32 @@ def modality_words() -> dict[str, re.Pattern[str]]:
         kind: re.compile("|".join(row["pattern"] for row in rows if row["modality"] == kind))
         for kind in kinds
     }
+
+
+OPENS = lazy(r"(?:\(\?<[!=][^)]*\))*([^()\[\]{}|\\?*+.^$]+)(?![?*+{])")
+"""The characters that a pattern of `modality_words.csv` begins with, whatever it asks of its neighbours."""
+
+
+@lru_cache(maxsize=1)
+def openings() -> tuple[AhoCorasick, list[str]]:
+    """An automaton of what the patterns begin with, and their kinds: without it none of them is found."""
+    rows = read_reference("modality_words")
+    return AhoCorasick([opening(row["pattern"]) for row in rows]), [row["modality"] for row in rows]
+
+
+def opening(pattern: str) -> str:
+    """What any match of the pattern begins with; ValueError for a pattern that leaves it open."""
+    found = OPENS.match(pattern)
+    if found is None:
+        raise ValueError(f"modality_words.csv: {pattern} begins with no word")
+    return found[1]
+
+
+def kinds_in(sentence: str) -> frozenset[str]:
+    """The kinds of words that the sentence may hold: its numbers seek no others."""
+    automaton, kinds = openings()
+    found = automaton.find_matches_as_indexes(sentence, overlapping=True)
+    return frozenset([kinds[index] for index, _, _ in found])
 
 
 def announces(text: str) -> bool:
@@ -59,10 +87,11 @@ def modality_of(
     period_start: date | None,
     period_end: date | None,
     published_on: date | None,
+    kinds: frozenset[str],
     far: int = FAR,
 ) -> tuple[Modality, str]:
-    """The modality and the word that decided it; `clause` ends with the number's own clause, `far` are the
-    days after the article's date from which a period is in its future.
+    """The modality and the word that decided it; `clause` ends with the number's own clause, `kinds` are the
+    `kinds_in` its sentence, `far` the days after the article's date from which a period is in its future.
     """
     words = modality_words()
     future = bool(
@@ -71,18 +100,21 @@ def modality_of(
         and (period_end - published_on).days > far
         and (period_start is None or period_start > published_on or period_end.year > published_on.year)
     )
-    past = is_past(clause)
-    if not past and (word := words["hypothesis"].search(clause)):
-        return "hypothetical", word[0]
-    if not past and sentence_before and (earlier := told_before("hypothesis", sentence_before)):
-        return "hypothetical", earlier
-    if word := words["forecast"].search(clause):
-        return "forecast", word[0]
-    ended = bool(period_end and published_on and period_end < published_on)
-    told = told_before("forecast", sentence_before.rsplit("；", 1)[-1] if ended else sentence_before)
+    past = "past" in kinds and is_past(clause)
+    if not past and "hypothesis" in kinds:
+        word = words["hypothesis"].search(clause)
+        supposed = word[0] if word else told_before("hypothesis", sentence_before)
+        if supposed:
+            return "hypothetical", supposed
+    told = ""
+    if "forecast" in kinds:
+        if word := words["forecast"].search(clause):
+            return "forecast", word[0]
+        ended = bool(period_end and published_on and period_end < published_on)
+        told = told_before("forecast", sentence_before.rsplit("；", 1)[-1] if ended else sentence_before)
     if told and period_end and published_on and (published_on - period_end).days > OVER:
         told = ""
-    target = words["target"].search(clause)
+    target = words["target"].search(clause) if "target" in kinds else None
     if target and target[0].startswith("将"):
         study = told or told_before("study", sentence_before)
         if study:
@@ -97,7 +129,7 @@ def modality_of(
         return ("forecast", told) if told else ("target", "future period")
     if past:
         return "actual", ""
-    inherited = lasting(sentence_before)
+    inherited = lasting(sentence_before) if "target" in kinds else ""
     if inherited and not is_past(sentence_before):
         return "target", inherited
     if told and (told in OPENING or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):

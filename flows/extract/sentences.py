@@ -30,7 +30,7 @@ class Sentence:
     """A sentence: offsets in the passage's clean text, where its clauses start, and what begins in it:
     mentions, times and numbers in names, so that no number of it looks through the whole passage. `series`
     are where the numbers start that a word like 分别 opens, by where the word ends;
-    `indexed` tells that a mention is of an index of a market.
+    `indexed` tells that a mention is of an index of a market, `kinds` which words of modality may be in it.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Sentence:
     names: list[Number] = field(default_factory=list)
     series: dict[int, list[list[int]]] = field(default_factory=dict)
     indexed: bool = False
+    kinds: frozenset[str] = frozenset()
 
     def clause_at(self, offset: int) -> tuple[int, int]:
         """Where the clause begins and ends that holds `offset`."""

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from flows.extract.claim import PassageReading
 from flows.extract.lists import aligned_subjects, paired_subjects, place_in_series, respectively, share_units
+from flows.extract.modality import kinds_in
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.subject.subjects import Scene, Subject
@@ -70,6 +71,7 @@ def spots_of(reading: PassageReading) -> Iterator[Spot]:
         inside, sentence = claimed[since:at], sentence_of(reading.text, start, end)
         near = nearby(reading, sentence) if len(reading.text) > LONG else reading
         sentence.mentions = [one for one in near.mentions if start <= one.start < end]
+        sentence.kinds = kinds_in(reading.text[start:end])
         sentence.indexed = any(one.level == "index" for one in sentence.mentions)
         sentence.times = [time for time in near.times if start <= time.start < end]
         sentence.names = [name for name in names if start <= name.start < end] if names else names

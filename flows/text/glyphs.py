@@ -41,12 +41,12 @@ def _table() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _single() -> tuple[re.Pattern[str], dict[int, str]]:
     single = {glyph: plain for glyph, plain in _table().items() if len(plain) == 1}
-    glyphs = "".join(map(re.escape, single))
+    some = f"[{''.join(map(re.escape, single))}{chr(0xD800)}-{chr(0xDFFF)}]"
     translation = {ord(glyph): plain for glyph, plain in single.items()}
     translation.update(
         (code, "\ufffd") for code in range(0xD800, 0xE000)
     )  # halves of pairs cannot be encoded
-    return re.compile(f"[{glyphs}{chr(0xD800)}-{chr(0xDFFF)}]+"), translation
+    return re.compile(f"{some}{some}*"), translation  # a repeat in front would be tried at each character
 
 
 @lru_cache(maxsize=1)
