@@ -19,8 +19,9 @@ SENTENCE_END = lazy(
     r"|(?:\[[0-9]{1,2}\])+\s+|(?<=[\u4e00-\u9fff])\s[-–]\s+(?=[\u4e00-\u9fff])"
 )
 """Marks of a sentence's end; footnote marks ([3]) and dashes that begin an entry of a list end one too."""
-PLAIN_END = lazy(r"[。！？!?\n][。！？!?\n]*[”’」』）)]*")
-"""The same where the text has none of the other marks, which each place would be tried for."""
+RARE_ENDS = "！？!?\n…[-–"
+"""Without any of these only 。 ends a sentence, and need not be matched."""
+CLOSING = frozenset("”’」』）)")
 CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n]|—(?![0-9])|(?<![0-9]),|,(?![0-9])|…{2,}")
 PLAIN_CLAUSE_END = lazy(r"[，；：。！？!?;:（）()\n]|—(?![0-9])")
 
@@ -68,9 +69,10 @@ LONGEST_SENTENCE = 1500
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of `text` start and end, in order; they cover it."""
     spans, start = [], 0
-    rare = "…" in text or "[" in text or "-" in text or "–" in text
-    mark = SENTENCE_END if rare else PLAIN_END
-    ends = [match.end() for match in mark.finditer(text)]
+    if any(mark in text for mark in RARE_ENDS):
+        ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    else:
+        ends = plain_ends(text)
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
     for end in ends:
@@ -81,6 +83,19 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
             spans.append((start, end))
         start = end
     return spans
+
+
+def plain_ends(text: str) -> list[int]:
+    """Where sentences end that 。 alone ends, with the marks that close a quotation behind it."""
+    ends, at = [], text.find("。")
+    while at >= 0:
+        while text[at : at + 1] == "。":
+            at += 1
+        while text[at : at + 1] in CLOSING:
+            at += 1
+        ends.append(at)
+        at = text.find("。", at)
+    return ends
 
 
 def sentence_of(text: str, start: int, end: int) -> Sentence:

@@ -8,7 +8,7 @@ from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
-from flows.extract.entities.introduced import brand_tails, introduced_names, names_behind
+from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
 from flows.extract.entities.versions import versions_of
@@ -63,7 +63,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         cast.named |= county_of(hits[0], texts[1:])
     for text, named in zip(texts, hits, strict=True):
         behind = [end for _, end, senses in named if senses[0].kind == "region"]
-        for name in (*introduced_names(text), *names_behind(text, behind)):
+        for name in names_of(text, behind):
             add_name(cast, name)
     add_heads(cast, texts)
     forget_known(cast)

@@ -68,10 +68,21 @@ LONGEST_QUOTED = 5
 """Code points of a firm's name in quotes: 企业“上云用数赋智” is none."""
 
 
-def introduced_names(text: str) -> list[str]:
-    """Names that a text gives its firms: of officers, in quotes, before a code, before a firm's deeds."""
+Tail = tuple[int, int]
+"""Where a last word of brands or firms starts and ends in a text."""
+
+
+def names_of(text: str, places: list[int]) -> list[str]:
+    """Names that a text gives its firms; `places` are where names of places end in it."""
+    _, automaton = introducers()
+    tails = [(start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
+    return [*introduced_names(text, tails), *(names_behind(text, places, tails) if tails else ())]
+
+
+def introduced_names(text: str, tails: list[Tail]) -> list[str]:
+    """Names of officers' firms, in quotes, before a code, by their last word, before a firm's deeds."""
     automaton, _ = suffixes()
-    titles, tails = introducers()
+    titles, _ = introducers()
     names: dict[str, None] = {}
     if titles.find_matches_as_indexes(text):
         for match in officers().finditer(text):
@@ -82,15 +93,14 @@ def introduced_names(text: str) -> list[str]:
         names.update((name, None) for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
     if "）" in text or ")" in text:
         names.update((match[1], None) for match in CODED.finditer(text))
-    ends = tails.find_matches_as_indexes(text, overlapping=True)
-    if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, _, end in ends):
+    if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, end in tails):
         for match in brands().finditer(text):
             if not NOT_A_NAME.search(match[1]) and not is_said(match[1]):
                 names[match[1]] = None
         for match in busy_brands().finditer(text):
             if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
-    for match in coined_names(text) if ends else ():
+    for match in coined_names(text) if any(is_marked(text, start) for start, _ in tails) else ():
         if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
             names[match[1]] = None
     names.update((name, None) for name in doers(text))
@@ -102,8 +112,14 @@ TAILED = (
     r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
     r"|领域|赛道|行业|人才|创新|成果|工作)"
 )
-COINED = lazy(rf"[，。；：、“”（\n与和由及]{TAILED}")
+MARKS = "，。；：、“”（\n与和由及"
+COINED = lazy(rf"[{MARKS}]{TAILED}")
 BEHIND = lazy(TAILED)
+
+
+def is_marked(text: str, start: int) -> bool:
+    """Do two or three characters stand between a last word's `start` and a mark or the text's beginning?"""
+    return start < 4 or text[start - 3] in MARKS or text[start - 4] in MARKS
 
 
 def coined_names(text: str) -> Iterator[re.Match[str]]:
@@ -114,9 +130,10 @@ def coined_names(text: str) -> Iterator[re.Match[str]]:
     yield from COINED.finditer(text, first.end() if first else 0)
 
 
-def names_behind(text: str, ends: list[int]) -> list[str]:
+def names_behind(text: str, ends: list[int], tails: list[Tail]) -> list[str]:
     """Coined names of firms directly behind the places that end at `ends`: 合肥云岫科技."""
-    matches = [BEHIND.match(text, end) for end in ends]
+    starts = {start for start, _ in tails}
+    matches = [BEHIND.match(text, end) for end in ends if end + 2 in starts or end + 3 in starts]
     return [one[1] for one in matches if one and is_coined(one[2]) and not NOT_A_NAME.search(one[1])]
 
 
@@ -127,9 +144,11 @@ def introducers() -> tuple[AhoCorasick, AhoCorasick]:
     return AhoCorasick(titles), AhoCorasick(sorted({*brand_tails(), *cue_words("firm_tail")}))
 
 
-def brand_tails() -> list[str]:
+@lru_cache(maxsize=1)
+def brand_tails() -> tuple[str, ...]:
     """Words that a brand's name ends in."""
-    return [row["suffix"] for row in read_reference("institution_tails") if row["use"] in {"brand", "both"}]
+    rows = read_reference("institution_tails")
+    return tuple(row["suffix"] for row in rows if row["use"] in {"brand", "both"})
 
 
 CUED = lazy(
@@ -137,6 +156,9 @@ CUED = lazy(
     r"(?=宣布|完成|官宣|拿下|披露|获|近日|日前|今日|递交|冲刺|发布|推出|营收|净利|去年|今年|上半年|在[^，。；]{0,30}?宣布)"
 )
 """A firm's name between what it is and what it does: 提供商云岫宣布完成…."""
+BEFORE_ROUND = 40
+"""Code points before what is done to a round within which the name of its firm begins, at most."""
+ROUND = lazy(r"(?:完成|获|拿下|斩获|敲定|官宣)[^，。；]{0,24}?(?:融资|[A-F]\+?轮)")
 RAISED = lazy(
     r"(?:^|[，。；、：\n“和])([\u4e00-\u9fffA-Za-z]{2,6}?)(?:科技|智能|机器人)?[”」]?"
     r"(?:近日|日前|今日|昨日|刚刚|于?\d{1,2}月(?:\d{1,2}日)?|也|已|又|再|再次|相继|先后|同样|正式|宣布|官宣){0,3}"
@@ -151,15 +173,22 @@ def doers(text: str) -> list[str]:
     if any(word in text for word in DEEDS):
         found += (match[1] for match in CUED.finditer(text))
     if "公司" in text:
-        found += (match[1] for match in NAMED_COMPANY.finditer(text))
+        company = COMPANY.search(text)
+        start = max(0, company.start() - BEFORE_COMPANY) if company else len(text)
+        found += (match[1] for match in NAMED_COMPANY.finditer(text, start))
     if "融资" in text or "轮" in text:
-        found += (match[1] for match in RAISED.finditer(text))
+        raised = ROUND.search(text)
+        start = max(0, raised.start() - BEFORE_ROUND) if raised else len(text)
+        found += (match[1] for match in RAISED.finditer(text, start))
     return [name for name in found if is_made_up(name) and not is_said(name)]
 
 
+GOES_ON = r"(?=[，。、在于今去上前第已将也的]|\d|营|净|销|年|宣布|发布|获|完成|表示)"
+BEFORE_COMPANY = 8
+"""Code points before 公司 within which its name and the mark before that begin, at most."""
+COMPANY = lazy(rf"公司(?<=[\u4e00-\u9fff]{{2}}公司){GOES_ON}")
 NAMED_COMPANY = lazy(
-    r"(?:^|[，。；：、“的和与由及据]|近日|日前)([\u4e00-\u9fff]{2,5})公司"
-    r"(?=[，。、在于今去上前第已将也的]|\d|营|净|销|年|宣布|发布|获|完成|表示)"
+    rf"(?:^|[，。；：、“的和与由及据]|近日|日前)([\u4e00-\u9fff]{{2,5}})公司{GOES_ON}"
 )
 """A firm before 公司: 长屿公司去年…."""
 DEEDS = frozenset(cue_words("firm_deed"))
