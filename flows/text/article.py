@@ -83,7 +83,7 @@ def article_of(
         outlet or outlet_of(parts.head, parts.body, parts.tail),
         day,
         source,
-        script_of(raw),
+        script_of(raw) if text.converted else "simplified",
         headline or found,
     )
 

@@ -25,7 +25,9 @@ def clean(raw: str) -> CleanText:
         text, layer = apply_edits(text, edits)
         text = fold(text)
         layers.append(layer)
-    text = normalise_punctuation(simplify(text))
+    simplified = simplify(text)
+    converted = simplified != text
+    text = normalise_punctuation(simplified)
     for _ in range(_ROUNDS):  # beside a mark that became Chinese a space is too much
         edits = find_spaces(text)
         if not edits:
@@ -33,4 +35,4 @@ def clean(raw: str) -> CleanText:
         text, layer = apply_edits(text, edits)
         text = normalise_punctuation(text)
         layers.append(layer)
-    return mapped(text, layers, len(raw))
+    return mapped(text, layers, len(raw), converted)

@@ -102,6 +102,8 @@ class CleanText:
     starts: Sequence[int]
     ends: Sequence[int]
     raw_length: int
+    converted: bool = False
+    """Did it hold traditional characters, or words that are written otherwise on the mainland?"""
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Clean offsets to raw offsets (end exclusive). Pinyin after the last character is left out."""
@@ -111,8 +113,9 @@ class CleanText:
         return self.starts[start], self.ends[end - 1]
 
 
-def mapped(text: str, layers: Sequence[Layer], raw_length: int) -> CleanText:
+def mapped(text: str, layers: Sequence[Layer], raw_length: int, converted: bool = False) -> CleanText:
     """A clean text over its layers; without layers the map is the identity and costs nothing."""
     if not layers:
-        return CleanText(text, range(len(text)), range(1, len(text) + 1), raw_length)
-    return CleanText(text, Offsets(layers, len(text), False), Offsets(layers, len(text), True), raw_length)
+        return CleanText(text, range(len(text)), range(1, len(text) + 1), raw_length, converted)
+    starts, ends = Offsets(layers, len(text), False), Offsets(layers, len(text), True)
+    return CleanText(text, starts, ends, raw_length, converted)

@@ -81,12 +81,19 @@ def main_volume(texts: Iterable[str]) -> str:
     """The one volume (销量, 交付量) that the article speaks of: half of all mentions, its opening thrice."""
     votes: Counter[str] = Counter()
     for index, text in enumerate(texts):
-        for match in VOLUME.finditer(text):
+        for match in VOLUME.finditer(text) if any(stem in text for stem in volume_stems()) else ():
             votes[volume_name(match[0])] += 3 if index < 2 else 1
     if not votes:
         return ""
     word, count = max(votes.items(), key=lambda item: (item[1], item[0]))
     return word if count >= HALF_OF_VOTES * sum(votes.values()) else ""
+
+
+@lru_cache(maxsize=1)
+def volume_stems() -> tuple[str, ...]:
+    """The volumes that hold no other one: a text that names a volume holds one of these."""
+    words = cue_words("volume_noun")
+    return tuple(word for word in words if not any(other in word for other in words if other != word))
 
 
 def volume_name(word: str) -> str:

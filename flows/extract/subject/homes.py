@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.read import Mention
 from flows.extract.reference import ancestors, firms, region_groups, regions
 from flows.extract.subject.subjects import NOBODY, Subject
@@ -145,6 +145,7 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
 
 
+REGISTERS = cue_words("registry")
 REGISTRY = lazy(alternation("registry") + r"[^，。；]{0,12}(?:显示|统计|表明|数据|信息|收录)")
 
 
@@ -154,7 +155,7 @@ def counted_in_nation(parts: list[Part]) -> tuple[bool, ...]:
     """
     counted, over = False, []
     for passage, text, mentions, _ in parts:
-        spoken = REGISTRY.search(text)
+        spoken = REGISTRY.search(text) if any(name in text for name in REGISTERS) else None
         if spoken:
             counted = not any(
                 m.kind in {"region", "self"} and m.role == "subject" and m.start < spoken.start()

@@ -31,6 +31,8 @@ PLACE_AFTER = lazy(
 COMPARAND = lazy(
     r"(?:比(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|较(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|相较于|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)(?:(?:排名|位居|位列)?第[一二两三四五六0-9]+名?的)?\s?$"
 )
+COMPARAND_ENDS = frozenset("比较于出过及标后先次越超离距赶美肩敌近齐输一二两三四五六名的0123456789")
+"""What COMPARAND ends with, but for blanks: little stands before a place that does."""
 MULTIPLE_OF = lazy(
     r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十百千几]+)(?:倍|成|分之|多?倍|/[0-9])"
     r"|[市省]?的(?:一半|一倍|近一半)"
@@ -53,6 +55,7 @@ QUOTES = ("“", "「", "‘")
 COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
 """The rest of a coined name that a place leads (“浙江数商”, “苏州模式”): it names no place."""
 AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
+AMONG_OPENS = frozenset("省市县各区设地城")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
 TITLE_OF = lazy(r"总部|一体化|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
@@ -76,6 +79,7 @@ QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
 TRADE_BEFORE = lazy(
     r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进)$"
 )
+TRADE_ENDS = frozenset("对向从自赴往到至口射盖务及达进")
 ORIGIN_BEFORE = (
     "来自", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
     "出自", "归属", "流向", "投向", "地处", "坐落于", "坐落在", "毗邻", "紧邻", "比邻",
@@ -208,11 +212,11 @@ PART_BEHIND = lazy(
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
-    if DATELINE.match(after):
+    if "日" in after and DATELINE.match(after):
         return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
-    if AMONG.match(after) or before.endswith("在") and AMID.match(after):
+    if after[:1] in AMONG_OPENS and AMONG.match(after) or before.endswith("在") and AMID.match(after):
         return "scope"
     if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
@@ -224,7 +228,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
         return "scope"
-    if HOLDS.search(before) and PART_BEHIND.match(after):
+    if PART_BEHIND.match(after) and HOLDS.search(before):
         return "base"
     if mention.level == "group" and before.endswith(ABROAD):
         return "object"
@@ -241,11 +245,12 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "scope"
         if PLACE_AFTER.match(after) and RANKED_IN.search(before):
             return "scope"
-    if MULTIPLE_OF.match(after):
+    if "的" in after[:2] and MULTIPLE_OF.match(after):
         return "comparand"
     if before.endswith("从") and LOOKED_AT.match(after):
         return "subject"
-    return compared(before, after) or ("origin" if TRADE_BEFORE.search(before) else "subject")
+    traded = before[-1:] in TRADE_ENDS and TRADE_BEFORE.search(before)
+    return compared(before, after) or ("origin" if traded else "subject")
 
 
 LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
@@ -253,9 +258,13 @@ LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
 
 
 def compared(before: str, after: str) -> str | None:
-    if COMPARAND.search(before) or before.endswith(WITH) and WITH_AFTER.match(after) or BEHIND.match(after):
+    last = before[-1:]
+    if (last in COMPARAND_ENDS or last.isspace()) and COMPARAND.search(before):
         return "comparand"
-    return None
+    if before.endswith(WITH) and WITH_AFTER.match(after):
+        return "comparand"
+    behind = "之后" in after or "相比" in after or "差距" in after
+    return "comparand" if behind and BEHIND.match(after) else None
 
 
 NATIONWIDE = frozenset({"nation", "country", "world"})

@@ -1,0 +1,24 @@
+"""Guards that keep a pattern from being tried let through all that it finds."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from flows.extract.cues import cue_words
+from flows.extract.metric.viewed import VOLUME, volume_stems
+from flows.extract.subject.roles import COMPARAND, COMPARAND_ENDS, TRADE_BEFORE, TRADE_ENDS
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ends"), [(TRADE_BEFORE, TRADE_ENDS), (COMPARAND, COMPARAND_ENDS)], ids=["trade", "comparand"]
+)
+def test_a_guard_knows_every_last_character(pattern: re.Pattern[str], ends: frozenset[str]) -> None:
+    words = pattern.pattern.split("(?:(?:排名|位居")[0]
+    assert set(re.findall(r"([\u4e00-\u9fff])(?=[|)?])", words)) <= ends
+
+
+def test_a_stem_stands_in_every_volume() -> None:
+    assert all(any(stem in word for stem in volume_stems()) for word in cue_words("volume_noun"))
+    assert all(VOLUME.search(stem) for stem in volume_stems())
