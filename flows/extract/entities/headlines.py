@@ -17,6 +17,8 @@ COUNTS = frozenset({"m", "t", "mq"})
 LINKS = frozenset({"p", "c", "uj", "f"})
 """Tags of words that are no part of a firm's name: of, between, and."""
 LONGEST = 8
+ACRONYM = lazy(r"[A-Z0-9+]{1,4}")
+"""AI, 5G, AR, GDP: a firm that goes by such a name is known to the reference."""
 
 
 def headline_firms(title: str, texts: list[str]) -> list[str]:
@@ -45,7 +47,7 @@ def begins_strange(name: str) -> bool:
 
 def is_common(name: str) -> bool:
     """Is it too short, a word of the language, or what no firm is called?"""
-    if len(name) < 2 or name[0].isdecimal() or NOT_A_NAME.search(name) or COLUMN.search(name):
+    if len(name) < 2 or name[0].isdecimal() or ACRONYM.fullmatch(name) or NOT_A_NAME.search(name) or COLUMN.search(name):
         return True
     words = tagged(name)
     if words[0][1] in COUNTS or any(tag in LINKS for _, tag in words):

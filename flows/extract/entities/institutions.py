@@ -85,8 +85,10 @@ def find_institutions(
             continue
         start += len(leading_verb(text[start:begin]))
         start = behind_role(text, start, begin, [*(place for place, _ in places), *known])
-        name = text[start:end]
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
+        if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
+            start = prefix  # 全国医院 are all hospitals
+        name = text[start:end]
         if suffix.startswith("重点") and begin == prefix:
             continue  # 北京市重点实验室 is a rank of laboratories
         if kinds[suffix] == "facility" and OF_NATION.match(name):
@@ -116,6 +118,9 @@ def is_part_of(whole: Institution, between: str, kind: str) -> bool:
     return not BROKEN.search(between)
 
 
+LANDS = frozenset({"全国", "我国", "国内", "全球", "海外", "国外", "境外", "境内", "各国", "国内外"})
+"""Words for lands that begin no name of a hospital, a park or a firm."""
+SPOKEN = frozenset({"agency", "association"})
 OF_NATION = lazy(r"(?:全国|我国|中国)?(?:[两三四五六七八九十]大)?国家")
 PROPER_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "nt", "eng", "z", "zg"})
 

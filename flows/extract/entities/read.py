@@ -44,14 +44,16 @@ class Mention:
 
 @dataclass(slots=True)
 class Beside:
-    """What the hits of a text seem to be, by where they end and where they start."""
+    """What the hits of a text seem to be, by where they end and where they start; `surely_by_end` leaves out
+    surfaces that are words too."""
 
     by_end: dict[int, Kind]
     by_start: dict[int, Kind]
+    surely_by_end: dict[int, Kind]
 
     def lists(self, hit: Mention, text: str) -> bool:
         """Does a place stand directly before the hit, or joined to it by 、 or 和?"""
-        near = [self.by_end.get(hit.start)]
+        near = [self.surely_by_end.get(hit.start)]
         if text[hit.start - 1 : hit.start] in JOINS:
             near.append(self.by_end.get(hit.start - 1))
         if text[hit.end : hit.end + 1] in JOINS:
@@ -94,7 +96,11 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
         for start, end, sense in lone_versions(text, cast.versions)
     ]
     covered = covered_by(taken)
-    beside = Beside({hit.end: hit.kind for hit in hits}, {hit.start: hit.kind for hit in hits})
+    beside = Beside(
+        {hit.end: hit.kind for hit in hits},
+        {hit.start: hit.kind for hit in hits},
+        {hit.end: hit.kind for hit in hits if not is_ambiguous(hit.surface)},
+    )
     for hit in hits:
         if covered.isdisjoint(range(hit.start, hit.end)):
             resolved = resolve(hit, senses_at[hit.start], text, cast, beside)
