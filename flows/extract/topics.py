@@ -161,16 +161,20 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
         return headline.by("headline")
     votes: Counter[tuple[str, str]] = Counter()
     companies: set[tuple[str, str]] = set()
-    for passage, _, mentions, _ in parts:
+    first: dict[tuple[str, str], int] = {}
+    for index, (passage, _, mentions, _) in enumerate(parts):
         if passage.role != "boilerplate":
             named = [m for m in mentions if m.kind == "firm" and m.role in SPOKEN_OF]
             votes.update((m.ids[0], m.names[0]) for m in named)
+            for m in named:
+                first.setdefault((m.ids[0], m.names[0]), index)
             companies.update((m.ids[0], m.names[0]) for m in named if m.level == "firm")
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         others = max((votes[other] for other in votes if other != pair), default=0)
         foremost = pair in companies and count >= 3 * others
-        if count >= 3 and (foremost or count >= 0.5 * sum(votes.values())):
+        late = first[pair] > max(LEAD, len(parts) // 2)
+        if count >= 3 and not late and (foremost or count >= 0.5 * sum(votes.values())):
             return Subject(firm=pair, rule="main firm of the article")
     return NOBODY
 

@@ -47,7 +47,9 @@ def begins_strange(name: str) -> bool:
 
 def is_common(name: str) -> bool:
     """Is it too short, a word of the language, or what no firm is called?"""
-    if len(name) < 2 or name[0].isdecimal() or ACRONYM.fullmatch(name) or NOT_A_NAME.search(name) or COLUMN.search(name):
+    if len(name) < 2 or name[0].isdecimal() or ACRONYM.fullmatch(name):
+        return True
+    if NOT_A_NAME.search(name) or COLUMN.search(name):
         return True
     words = tagged(name)
     if words[0][1] in COUNTS or any(tag in LINKS for _, tag in words):

@@ -91,6 +91,8 @@ def find_institutions(
         name = text[start:end]
         if suffix.startswith("重点") and begin == prefix:
             continue  # 北京市重点实验室 is a rank of laboratories
+        if GRADED.match(name):
+            continue  # 国家级质量标准实验室 are a grade of laboratories
         if kinds[suffix] == "facility" and OF_NATION.match(name):
             continue  # 国家算力枢纽 is a kind of hub
         if (
@@ -118,6 +120,7 @@ def is_part_of(whole: Institution, between: str, kind: str) -> bool:
     return not BROKEN.search(between)
 
 
+GRADED = lazy(r"(?:国家|省|市|区|县|部|世界|国际)级")
 LANDS = frozenset({"全国", "我国", "国内", "全球", "海外", "国外", "境外", "境内", "各国", "国内外"})
 """Words for lands that begin no name of a hospital, a park or a firm."""
 SPOKEN = frozenset({"agency", "association"})

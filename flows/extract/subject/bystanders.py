@@ -80,7 +80,10 @@ def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
 
 
 LISTED_NEXT = frozenset("、和及与等")
-TOWARDS = ("向", "依托", "围绕", "背靠", "借助", "给", "把", "将", "被", "替", "从", "对")
+TOWARDS = (
+    "基于", "采用", "搭载", "选用", "内置", "适配", "兼容",
+    "向", "依托", "围绕", "背靠", "借助", "给", "把", "将", "被", "替", "从", "对",
+)  # fmt: skip
 SEEN_BY = lazy(r"[”」』]?(?:集团|公司)?(?:来说|来讲|而言|来看|看)")
 FOR = lazy(r"(?:^|[^成作视称名分别认定评])为$")
 SERVED = lazy(r"[^，。；的]{0,6}?(?:提供|供货|供应|配套|代工|带来|贡献|服务)")
@@ -113,3 +116,12 @@ def is_object(before: str, after: str) -> bool:
     if before.endswith(TOWARDS):
         return not SEEN_BY.match(after)
     return FOR.search(before) is not None and SERVED.match(after) is not None
+
+
+GOT = ("获", "获得", "拿到", "引入", "得到")
+FUNDED = lazy(r"[0-9数几近约超逾上百千]+[^，。；]{0,12}?的?[A-F]?轮?(?:战略)?(?:投资|融资|注资|入股)")
+
+
+def is_funder(before: str, after: str) -> bool:
+    """Is it he who pays: 再度获得甲10亿美元的融资?"""
+    return before.endswith(GOT) and FUNDED.match(after) is not None

@@ -5,88 +5,33 @@ from __future__ import annotations
 from collections import Counter
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.read import Mention
-from flows.extract.reference import ancestors, firms, region_groups, regions
+from flows.extract.reference import ancestors, region_groups, regions
+from flows.extract.subject.ballot import HOME_LEVELS, Part, count_places, is_national
 from flows.extract.subject.subjects import NOBODY, Subject
-from flows.extract.times import TimeSpan
 from flows.patterns import lazy
-from flows.text import Passage
 
-Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
-HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
+__all__ = ["Part", "is_national"]
 
 
 NATION = Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation")
 
 
-OPENING = 4
-"""The first passages, where headline, byline and office name the place that an article is about."""
-
-
-INVESTOR = lazy(r"市?(?:国资|国投|创投|资本|基金|投资|银行)")
-"""What stands behind a place in the names of those who invest anywhere (上海国资)."""
-
-
 def main_place(parts: list[Part]) -> Subject:
     """The place named most, the title's counting six times; the nation where no place stands out."""
-    votes: dict[tuple[str, str], int] = {}
-    named: dict[tuple[str, str], int] = {}
-    titled: set[tuple[str, str]] = set()
-    times: dict[tuple[str, str], int] = {}
-    nation = nation_times = 0
-    ministries = titled_nation = False
-    for index, (passage, text, mentions, _) in enumerate(parts):
-        weight = (
-            6
-            if passage.role == "title"
-            else 3
-            if index < OPENING
-            else 0
-            if passage.role == "boilerplate"
-            else 1
-        )
-        prominent = 2 if passage.role == "title" or index < OPENING < len(parts) else 1
-        for mention in mentions:
-            if passage.role == "title" and mention.ids == ("CHN",):
-                titled_nation = True
-            ministries = ministries or mention.level == "agency" and is_national(mention)
-            if mention.kind == "region" and len(mention.ids) == 1:
-                if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
-                    place = mention.ids[0], mention.names[0]
-                    votes[place] = votes.get(place, 0) + weight
-                    named[place] = named.get(place, 0) + prominent
-                    times[place] = times.get(place, 0) + 1
-                    if passage.role == "title":
-                        titled.add(place)
-                elif (
-                    mention.level in {"nation", "country"}
-                    and mention.ids[0] == "CHN"
-                    and mention.role == "subject"
-                ):
-                    nation += weight
-                    nation_times += 1
     home = home_of(parts)
     if home:
         return home
-    if titled_nation and not titled:
+    ballot = count_places(parts)
+    if ballot.titled_nation and not ballot.titled:
         return NATION
-    if votes:
-        pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-        passing = pair not in titled and times[pair] <= 1 < nation_times
-        if (
-            count >= 0.35 * sum(votes.values())
-            and named[pair] > 1
-            and 4 * count >= nation
-            and not passing
-        ):
-            return Subject(regions=(pair,), rule="main place of the article")
-    return NATION if nation or ministries else NOBODY
-
-
-def is_national(agency: Mention) -> bool:
-    """Is it an agency of the nation (国家网信办)?"""
-    known = firms().get(agency.ids[0])
-    return known is not None and known.region_id == NATION.regions[0][0]
+    if ballot.votes:
+        place, count = max(ballot.votes.items(), key=lambda item: (item[1], item[0]))
+        stands_out = count >= 0.35 * sum(ballot.votes.values()) and 4 * count >= ballot.nation
+        if stands_out and ballot.prominence[place] > 1 and not ballot.is_passing(place, parts):
+            return Subject(regions=(place,), rule="main place of the article")
+    if len(ballot.seats) == 1 and set(ballot.votes) == ballot.seats and not ballot.ministries:
+        return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
+    return NATION if ballot.nation or ballot.ministries else NOBODY
 
 
 SELF_LEVELS = {

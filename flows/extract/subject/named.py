@@ -15,12 +15,18 @@ def ranked_name(scene: Scene) -> Subject | None:
     """The name that a rank stands directly before (比第二名上海多56款)."""
     if scene.number.unit != "rank":
         return None
+    start = scene.number.end
     for mention in scene.mentions:
-        if mention.start < scene.number.end or mention.kind == "self":
+        if mention.start < start or mention.kind == "self":
             continue
-        between = scene.text[scene.number.end : mention.start]
+        between = scene.text[start : mention.start]
+        if mention.role == "seat" and between in NAMING:
+            start = mention.end  # 排在第三位的是我国的甲公司
+            return next((subject_of_run([m], "ranked") for m in scene.mentions if m.start == start + 1), None)
         if between in {"", "的"}:
             return subject_of_run([mention], "compared place")
+        if between in LARGEST:
+            return subject_of_run([mention], "ranked")
         return subject_of_run([mention], "ranked") if between in NAMING else None
     return None
 
@@ -57,6 +63,8 @@ def described(scene: Scene) -> Subject | None:
     return None
 
 
+LARGEST = frozenset(("省", "市", "省份", "城市", "国", "经济体", "强省", "强市", "县", "强县"))
+"""Between a rank and the place that holds it: 外贸第一大省某省."""
 NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))
 
 

@@ -78,6 +78,17 @@ def set_aside_examples(text: str, mentions: list[Mention]) -> None:
                     mention.role = "object"
 
 
+EXCEPT = lazy(r"(?:^|[，。；\n])除(?![夕非此湿尘草虫])(?:去|了|开)?([^，。；]{1,60}?)(?:之外|以外|外)?[，,]")
+
+
+def set_aside_excepted(text: str, mentions: list[Mention]) -> None:
+    """What a sentence leaves out (除去甲、乙两地，…) is not whom it speaks of."""
+    for found in EXCEPT.finditer(text) if "除" in text else ():
+        for mention in mentions:
+            if found.start(1) <= mention.start < found.end(1) and mention.role == "subject":
+                mention.role = "object"
+
+
 MARKET = lazy(
     r"(?:[^，。；0-9在]{0,10})(?:市场|领域|赛道|地区|业务|行业|板块)(?:中|上|里)?"
     r"(?=[^，。；]{0,14}(?:[0-9]|[一二三四五六七八九两半][成半数]|第[一二三四五六七八九十]|首位|分之))"

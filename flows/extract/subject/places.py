@@ -48,13 +48,18 @@ def set_aside_wide(text: str, mentions: list[Mention]) -> None:
         ):
             done = not wide and DONE_THERE.match(text, mention.end) is not None
             if any(
-                other.kind in {"firm", "model"}
+                (other.kind in {"firm", "model"} or wide and is_narrow(other))
                 and other.role == "subject"
                 and (done or wide or "；" not in text[other.end : mention.start])
                 and (done or "。" not in text[other.end : mention.start])
                 for other in mentions[max(0, index - NEAR) : index]
             ):
                 mention.role = "origin"
+
+
+def is_narrow(mention: Mention) -> bool:
+    """Is it a place within a land: 甲市已成高地，在全国…?"""
+    return mention.kind == "region" and mention.level in {"province", "city", "county", "zone"}
 
 
 PARTNERS = lazy(

@@ -8,13 +8,26 @@ from itertools import pairwise
 
 from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
-from flows.extract.subject.bystanders import is_example, is_gained, is_object, set_aside_patrons, spread_roles
+from flows.extract.subject.bystanders import (
+    is_example,
+    is_funder,
+    is_gained,
+    is_object,
+    set_aside_patrons,
+    spread_roles,
+)
 from flows.extract.subject.listed import whole_list
-from flows.extract.subject.parties import set_aside_examples, set_aside_investors, set_aside_markets
+from flows.extract.subject.parties import (
+    set_aside_examples,
+    set_aside_excepted,
+    set_aside_investors,
+    set_aside_markets,
+)
 from flows.extract.subject.places import set_aside_partners, set_aside_wide, take_seat
+from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.patterns import lazy
 
-BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时)*$")
+BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司)*$")
 WIDE = frozenset({"nation", "world", "country", "province", "continent", "group"})
 SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
@@ -81,7 +94,7 @@ TRADE_BEFORE = lazy(
 )
 TRADE_ENDS = frozenset("对向从自赴往到至口射盖务及达进")
 ORIGIN_BEFORE = (
-    "来自", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
+    "来自", "产自", "产于", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
     "出自", "归属", "流向", "投向", "地处", "坐落于", "坐落在", "毗邻", "紧邻", "比邻",
 )  # fmt: skip
 EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
@@ -127,11 +140,12 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             if mention.kind in {"region", "self"}
             else firm_role(mention, before, after)
         )
-    set_seats(mentions)
+    set_seats(text, mentions)
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)
     set_aside_investors(text, mentions)
     set_aside_examples(text, mentions)
+    set_aside_excepted(text, mentions)
     set_aside_markets(text, mentions)
     set_aside_patrons(text, mentions)
     spread_roles(text, mentions)
@@ -175,10 +189,12 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
 PLACES = frozenset({"province", "city", "county"})
 
 
-def set_seats(mentions: list[Mention]) -> None:
+def set_seats(text: str, mentions: list[Mention]) -> None:
     """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
     for place, firm in pairwise(mentions):
         joined = place.end == firm.start and place.kind == "region" and place.level in PLACES
+        owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
+        joined = joined or owned and firm.kind == "firm" and place.kind == "region"
         if joined and firm.kind == "firm" and firm.level == "firm" and place.role == firm.role == "subject":
             place.role = "seat"
 
@@ -212,7 +228,7 @@ PART_BEHIND = lazy(
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
-    if "日" in after and DATELINE.match(after):
+    if "日" in after and DATELINE.match(after) or is_in_title(mention, before, after):
         return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
@@ -222,7 +238,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if mention.surface == "国内外" or mention.surface == "全球" and after.startswith(ISSUED):
         return "title"
-    if mention.level in {"nation", "world"} and BUILT.search(before):
+    if mention.level in {"nation", "world"} and (BUILT.search(before) or STRUCK.search(before)):
         return "object"
     if mention.surface == "中国" and BRANDED.match(after):
         return "title"
@@ -280,6 +296,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "object"
     if is_gained(before, after):
         return "gained"
+    if mention.kind == "firm" and is_funder(before, after):
+        return "investor"
     if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:
         return "source"
     if (

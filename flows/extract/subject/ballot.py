@@ -1,0 +1,115 @@
+"""How often an article names each of its places, and where: the votes that decide its main place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from flows.extract.entities.read import Mention
+from flows.extract.reference import firms, regions
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+from flows.text import Passage
+
+Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
+Place = tuple[str, str]
+HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
+OPENING = 4
+"""The first passages, where headline, byline and office name the place that an article is about."""
+INVESTOR = lazy(r"市?(?:国资|国投|创投|资本|基金|投资|银行)")
+"""What stands behind a place in the names of those who invest anywhere (上海国资)."""
+NATION_ID = ("CHN",)
+
+
+@dataclass(slots=True)
+class Ballot:
+    """Votes of each place, weighted by its passages; how often it is named; the first and the last passage
+    that names it; and as much of the nation.
+    """
+
+    votes: Counter[Place] = field(default_factory=Counter)
+    prominence: Counter[Place] = field(default_factory=Counter)
+    times: Counter[Place] = field(default_factory=Counter)
+    first: dict[Place, int] = field(default_factory=dict)
+    last: dict[Place, int] = field(default_factory=dict)
+    titled: set[Place] = field(default_factory=set)
+    seats: set[Place] = field(default_factory=set)
+    nation: int = 0
+    nation_times: int = 0
+    nation_any: int = 0
+    ministries: bool = False
+    titled_nation: bool = False
+
+    def vote(self, place: Place, weight: int, prominent: int, index: int) -> None:
+        """Count one mention of the place in the passage `index`."""
+        self.votes[place] += weight
+        self.prominence[place] += prominent
+        self.times[place] += 1
+        self.first.setdefault(place, index)
+        self.last[place] = index
+
+    def is_passing(self, place: Place, parts: list[Part]) -> bool:
+        """Is the place only named in passing: once beside the nation, in one late passage alone, or in an
+        article of the nation that it does not open?
+        """
+        if place in self.titled:
+            return False
+        late = self.first[place] == self.last[place] and 2 * self.first[place] >= len(parts) > 1
+        beside = self.nation_any >= self.times[place] and self.nation_times > 1
+        return self.times[place] <= 1 < self.nation_times or late or beside and not opens(parts, place)
+
+
+def opens(parts: list[Part], place: Place) -> bool:
+    """Does the place open one of the first passages?"""
+    return any(m.ids == place[:1] and not m.start for part in parts[:OPENING] for m in part[2])
+
+
+def count_places(parts: list[Part]) -> Ballot:
+    """The votes of all passages, the title's counting six times."""
+    ballot = Ballot()
+    for index, (passage, text, mentions, _) in enumerate(parts):
+        title = passage.role == "title"
+        weight = 6 if title else 3 if index < OPENING else 0 if passage.role == "boilerplate" else 1
+        prominent = 2 if title or index < OPENING < len(parts) else 1
+        for mention in mentions:
+            if mention.level == "agency":
+                ballot.ministries = ballot.ministries or is_national(mention)
+                seat = agency_seat(mention)
+                if seat:
+                    ballot.seats.add(seat)
+                    ballot.vote(seat, weight, prominent, index)
+            if mention.kind == "region" and len(mention.ids) == 1:
+                count_place(ballot, mention, text, weight, prominent, index, title)
+    return ballot
+
+
+def count_place(
+    ballot: Ballot, mention: Mention, text: str, weight: int, prominent: int, index: int, title: bool
+) -> None:
+    """Count a mention of one place, or of the nation."""
+    if mention.ids == NATION_ID and mention.role != "title":
+        ballot.nation_any += 1
+        ballot.titled_nation = ballot.titled_nation or title
+    if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
+        place = mention.ids[0], mention.names[0]
+        ballot.vote(place, weight, prominent, index)
+        if title:
+            ballot.titled.add(place)
+    elif mention.level in {"nation", "country"} and mention.ids == NATION_ID and mention.role == "subject":
+        ballot.nation += weight
+        ballot.nation_times += 1
+
+
+def agency_seat(agency: Mention) -> Place | None:
+    """The place, within China or beside it, that an agency known by name (数发部) is of."""
+    known = firms().get(agency.ids[0])
+    region = regions().get(known.region_id or "") if known else None
+    if region is None or region.level not in {"province", "city"}:
+        return None
+    return region.region_id, region.short_name or region.name
+
+
+def is_national(agency: Mention) -> bool:
+    """Is it an agency of the nation (国家网信办)?"""
+    known = firms().get(agency.ids[0])
+    return known is not None and known.region_id == NATION_ID[0]

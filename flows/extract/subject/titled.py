@@ -1,0 +1,72 @@
+"""Places that stand in names and titles, or tell of what kind people and things are: they name no subject."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.entities.read import Mention
+from flows.patterns import lazy
+
+AWARDED = lazy(
+    r"(?:获|荣|斩|摘|捧|夺)(?:得|获|评|授|颁|取)?(?:了|过)?$"
+    r"|(?:认定|评定|评选|评为|评|授予|入选|入围|列入|命名)(?:为|的|了)?$"
+)
+AWARD = lazy(
+    r"(?:[^，。；：、0-9]{0,14}?奖(?![励补金学项])|[^，。；：、0-9]{0,10}?(?:称号|名牌|品牌|精品|名录|名单|目录|新产品|首台套"
+    r"|示范企业|优秀企业|单位))"
+)
+"""An award or a title behind the land that gives it: 获得某省专利奖, 新认定某省精品企业."""
+PRIZE = lazy(
+    r"(?:人民)?(?:政府|市长|省长)?(?:质量|专利|科技|科学技术|自然科学|技术发明|设计|文化|新闻|优秀|哲学|工业|创新)"
+    r"[^，。；、0-9]{0,6}奖(?![励补金学项])"
+)
+SINCE = lazy(r"(?:^|[，。；])(?:自|从)(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?$")
+FOUNDED = lazy(r"[^，。；]{1,14}?(?:成立|设立|挂牌|启动|获批|建立)以来")
+"""自2013年某地自贸区成立以来 tells since when, not of whom."""
+OUTLETS = frozenset(word[0] for word in cue_words("outlet_tail"))
+OUTLET = lazy(rf"{alternation('outlet_tail')}(?!上线)")
+"""What stands behind a place in the name of a paper or a station: 某地日报, 某地在线."""
+CONCEPT = lazy(alternation("nation_concept"))
+"""What stands behind 中国 in names of ideas: 中国特色社会主义, 中国式现代化."""
+HELD = lazy(
+    r"[^，。；、的在]{0,16}?(?:博览会|交易会|洽谈会|推介会|展览会|高峰论坛|论坛|峰会|大会(?!堂)|年会|大赛|锦标赛|双年展)"
+)
+VISITORS = lazy(r"(?:[+、和及与][^，。；）]{0,4})?(?:[访旅游]客|客(?![户运车机场])|居民访港|同胞)")
+"""Those who come from a place: 内地访客 are counted where they come to."""
+OF_CAPITAL = lazy(r"(?:地区)?(?:侨|商|资|投资)")
+"""港澳台商投资企业 are a kind of firms."""
+SPEECH = lazy(r"(?:[^，。；、]{0,8}?(?:重要)?(?:讲话|指示|批示)|时的?重要|期间的?重要)")
+SPOKEN = ("考察", "视察", "调研", "对", "关于")
+STRUCK = lazy(
+    r"(?:肆虐|席卷|震惊|轰动|风靡|波及|冲击|重创|蔓延|影响|畅销|引爆|横扫|遍及|享誉|闻名|撼动|震动|搅动|红遍|火遍)"
+    r"(?:了|至|到|着|于)?$"
+)
+"""What is done to all the world: 疫情席卷全球."""
+SAYS = lazy(
+    r"(?:市)?(?:介绍|表示|说|称|宣布|指出|透露|强调|会见|致辞|对(?:记者|媒体)|接受|发表|出席|签署|举行的?(?:新闻)?发布会)"
+)
+"""What one does at a place that is no more than where it is done: 部长26日在某地表示."""
+
+
+def is_in_title(mention: Mention, before: str, after: str) -> bool:
+    """Does the place stand in a name, tell the kind of people, or where something is said?"""
+    wide = mention.level in LANDS
+    if before.endswith(SPOKEN) and SPEECH.match(after) or after[:1] in OUTLETS and OUTLET.match(after):
+        return True
+    if wide and (CONCEPT.match(after) or HELD.match(after)):
+        return True
+    if mention.surface in MAINLAND and VISITORS.match(after):
+        return True
+    if mention.level == "group" and mention.surface.startswith("港澳") and OF_CAPITAL.match(after):
+        return True
+    if before.endswith("在") and SAYS.match(after):
+        return True
+    if "奖" in after and PRIZE.match(after):
+        return True
+    if "以来" in after and mention.level in PLACES and SINCE.search(before) and FOUNDED.match(after):
+        return True
+    return AWARD.match(after) is not None and AWARDED.search(before) is not None
+
+
+PLACES = frozenset({"province", "city"})
+LANDS = frozenset({"nation", "country", "world"})
+MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆"})
