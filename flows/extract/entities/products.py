@@ -1,11 +1,14 @@
-"""Models and products that a text names: 《》-less Latin names, quoted names, X大模型, 研发的X产品."""
+"""Models and products that a text names: 《》-less Latin names, quoted names, coined names before 大模型,
+研发的X产品.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.gazetteer import Sense
+from flows.extract.entities.coined import is_coined
+from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.patterns import lazy
 
@@ -23,7 +26,11 @@ LATIN = lazy(
     r"(?:系列)?\s?(?:大模型|模型|芯片|机器人)"
 )
 LATIN_AFTER = lazy(r"(?:大模型|模型|芯片|机器人)([A-Z][A-Za-z]*(?:[-‑][A-Za-z0-9.]+){0,3})")
-NAMED = lazy(r"(?<=[，。；、“的布出用将])([\u4e00-\u9fff]{2,6}大模型)")
+COINED = lazy(
+    r"(?:^|[，。；、：“\n的和与及]|(?:发布|推出|上线|开源)了?|自研|研发|打造|训练|接入|基于|使用|名为)"
+    r"([\u4e00-\u9fff]{2,4})(?:AI|人工智能|多模态|语言)?大模型"
+)
+"""A name that no dictionary has, without quotes: 云岫大模型."""
 MADE = lazy(
     r"(?:自主研发|自主研制|研发|打造|研制|开发|推出|自研|生产|发布)(?:了|出|的)(?:[一首新]款|首个|全球首[款个]|国内首[款个])?"
     r"([\u4e00-\u9fffA-Za-z0-9·\-]{3,22}?(?:产品|系统|大模型|机器人|芯片|助手))"
@@ -49,4 +56,13 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
                 continue  # 国家“双跨”平台 is a grade of platforms
             if not OCCASION.match(text, match.end(1)):
-                yield match.start(1), match.end(1), Sense("model", (discovered_id(name),), (name,), "product")
+                yield *match.span(1), product(name)
+    for match in COINED.finditer(text) if "大模型" in text else ():
+        name = match[1]
+        if is_coined(name) and not GENERIC.match(name) and not gazetteer().find(name):
+            yield *match.span(1), product(name)
+
+
+def product(name: str) -> Sense:
+    """A model or product that only texts name."""
+    return Sense("model", (discovered_id(name),), (name,), "product")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
@@ -311,6 +311,14 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
             clause = [mention for mention in candidates if start <= mention.start < end]
             found = best_run(runs(clause, scene.text), kind, rule, scene.text)
             if found and (kind not in {"firm", "model"} or found.firm or found.model):
-                return found
+                return with_released(found, named, start, end) if kind == "model" else found
             end = start
     return best_run(runs(near, scene.text), kind, "earlier clause", scene.text)
+
+
+def with_released(subject: Subject, named: list[Mention], start: int, end: int) -> Subject:
+    """The firm with the one model that its clause names too (某某发布云岫大模型，参数…)."""
+    models = [m for m in named if m.kind == "model" and start <= m.start < end]
+    if subject.model or not subject.firm or len({m.ids for m in models}) != 1:
+        return subject
+    return replace(subject, model=(models[0].ids[0], models[0].names[0]))
