@@ -1,5 +1,6 @@
 # Everything runs in .venv of this checkout; each target makes it first when it is missing or out of date.
 SHELL := /bin/bash
+unexport PYTHONDONTWRITEBYTECODE  # each start would compile anew all that it imports
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin

@@ -20,6 +20,7 @@ os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
 from flows.load.build import make_answers, run_scripts
 from flows.places import ARTICLES
 from tests.distribution import Distribution
+from tests.patience import PATIENCE
 from tests.quick import few_regions
 
 if TYPE_CHECKING:
@@ -150,5 +151,5 @@ def prefect() -> Iterator[None]:
     """One temporary Prefect server and database for every test that runs the flow."""
     from prefect.testing.utilities import prefect_test_harness
 
-    with prefect_test_harness(server_startup_timeout=120):
+    with prefect_test_harness(server_startup_timeout=PATIENCE):
         yield

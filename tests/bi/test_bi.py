@@ -13,6 +13,7 @@ import pytest
 
 from flows.load.catalog import catalog
 from tests.conftest import refreshed
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = Path(__file__).with_name("tool.py")
@@ -50,7 +51,7 @@ def test_every_view_runs_with_its_comments_while_a_new_file_is_published(python:
         assert said == "reflected\n", said + tool.stderr.read()
         runs.append(publish(tmp_path, 2))
         (tmp_path / "stop").touch()
-        out, err = tool.communicate(timeout=120)
+        out, err = tool.communicate(timeout=PATIENCE)
     assert tool.returncode == 0, err
     told = json.loads(out)
     assert min(told["times"].values()) >= 1

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from flows.cli import app
 from tests.conftest import refreshed
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -168,7 +169,7 @@ def test_quick_commands_do_not_load_what_is_slow(module: str) -> None:
         f"except SystemExit: sys.exit({module!r} in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False, timeout=60
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE
     )
     assert done.returncode == 0
 
@@ -187,7 +188,7 @@ def test_the_whole_way_with_nothing_configured(tmp_path: Path) -> None:
         str(tmp_path / "w.duckdb"),
     ]
     done = subprocess.run(
-        words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=180
+        words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     assert done.stderr == ""
     assert done.returncode == 0

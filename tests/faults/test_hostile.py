@@ -19,6 +19,7 @@ import pytest
 from flows.read import Document, Rejected, guard, read_sources
 from flows.read.limits import Unreadable
 from tests.conftest import query, refreshed
+from tests.patience import PATIENCE
 from tests.read.samples import STATED, page, saved, with_part, word
 
 MEGABYTE = 1 << 20
@@ -285,7 +286,7 @@ def test_all_of_it_together_stays_below_the_memory_that_is_allowed(tmp_path: Pat
         [sys.executable, "-c", MEASURED, str(tmp_path)],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 RUN = """
 import os, time
@@ -30,7 +32,7 @@ def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
     assert all(is_alive(pid) for pid in workers)
     run.kill()
     run.communicate()
-    end = time.monotonic() + 20
+    end = time.monotonic() + PATIENCE
     while any(is_alive(pid) for pid in workers):
         assert time.monotonic() < end, workers
         time.sleep(0.1)

@@ -26,6 +26,7 @@ from flows.load import publish as publishing
 from flows.text import article_of
 from flows.text.likeness import likeness_of
 from flows.work import Order, work
+from tests.patience import PATIENCE
 from tests.quick import build_with, few_regions
 
 P = ParamSpec("P")
@@ -46,7 +47,6 @@ STAGES = {
 """Where a run can be cut off, each by the function that it begins with; the last two come after the swap."""
 
 FAILED = 3
-LONGEST = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def watched(trial: Trial, pid: int, inlet: int) -> tuple[list[tuple[str, float]]
     """Follow the fork through its stages, and kill it when its moment has come."""
     stages: list[tuple[str, float]] = []
     text, began, count = "", time.monotonic(), 0
-    end = began + LONGEST
+    end = began + PATIENCE
     while True:
         ready, _, _ = select.select([inlet], [], [], max(end - time.monotonic(), 0))
         if not ready:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.patience import PATIENCE
 from tests.read.site import Answer, Site
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,7 +90,7 @@ def readers(warehouse: Path, count: int) -> Iterator[list[Report]]:
     reports: list[Report] = []
     try:
         yield reports
-        told = [process.communicate("stop\n", timeout=60)[0] for process in processes]
+        told = [process.communicate("stop\n", timeout=PATIENCE)[0] for process in processes]
         reports += [Report(**json.loads(report)) for report in told]
     finally:
         for process in processes:

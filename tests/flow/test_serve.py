@@ -18,9 +18,9 @@ from flows.serve import anchored_wide
 from flows.status import status_of
 from tests.cli.test_cli import yanshu
 from tests.conftest import query
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 400
 
 
 def free_port() -> int:
@@ -77,7 +77,7 @@ def test_a_scheduled_run_completes_and_stands_in_prefects_history(tmp_path: Path
     finally:
         served.send_signal(signal.SIGTERM)
         try:
-            served.wait(60)
+            served.wait(PATIENCE)
         finally:
             served.kill()
     assert runs, (tmp_path / "log").read_text()

@@ -28,6 +28,7 @@ from flows.read.document import Document
 from flows.reading import extracted, frames_of_all, readings_of
 from flows.version import extractor_version
 from tests.conftest import made_once, query, refreshed
+from tests.patience import PATIENCE
 
 Content = dict[str, list[tuple[object, ...]]]
 MORE = 3
@@ -103,7 +104,7 @@ compact(Path(sys.argv[1]))
 def killed_at(lake: Path, moment: int) -> bool:
     """Whether the process was killed."""
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, lake, str(moment)], cwd=SQL.parent, check=False, timeout=300
+        [sys.executable, "-c", KILLED, lake, str(moment)], cwd=SQL.parent, check=False, timeout=PATIENCE
     )
     assert done.returncode in {0, -signal.SIGKILL}
     return done.returncode != 0

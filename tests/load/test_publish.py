@@ -14,6 +14,7 @@ from flows.load.lake import lake_of
 from flows.load.publish import ChecksFailed, publish
 from flows.places import ARTICLES, SQL
 from tests.conftest import made_once, query, refreshed
+from tests.patience import PATIENCE
 
 ROOT = SQL.parent
 CONTENT = "select * from {} order by all"
@@ -102,7 +103,7 @@ def test_an_open_reader_keeps_its_file_and_blocks_nobody(warehouse: Path) -> Non
     assert reader.stdout is not None
     assert reader.stdout.readline() == "1\n"
     refreshed([ARTICLES], warehouse)
-    said, _ = reader.communicate("\n", timeout=60)
+    said, _ = reader.communicate("\n", timeout=PATIENCE)
     assert (said, reader.returncode) == ("1\n", 0)
     assert query(warehouse, "select count(*) > 1 from documents") == [(True,)]
 
@@ -148,7 +149,7 @@ def test_the_command_line_of_duckdb_1_5_runs_every_view(sample_warehouse: Path) 
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert (done.returncode, done.stderr) == (0, "")
 
@@ -162,7 +163,7 @@ def test_python_duckdb_1_5_runs_every_view(sample_warehouse: Path) -> None:
         "db = duckdb.connect(sys.argv[1], read_only=True);"
         "[db.execute(f'select * from {view}').fetchall() for view in sys.argv[2:]]"
     )
-    subprocess.run([python, "-c", ask, sample_warehouse, *views()], check=True, timeout=120)
+    subprocess.run([python, "-c", ask, sample_warehouse, *views()], check=True, timeout=PATIENCE)
 
 
 def test_every_view_answers_when_the_file_is_attached(sample_warehouse: Path) -> None:

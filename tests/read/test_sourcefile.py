@@ -13,6 +13,7 @@ from flows.read import Document, read_sources
 from flows.read.folders import SourceNotFound, find_files
 from flows.read.sourcefile import WrongSources, read_source_file
 from flows.read.sources import check_sources
+from tests.patience import PATIENCE
 from tests.read.samples import STATED
 
 
@@ -103,7 +104,7 @@ def test_the_command_says_in_one_line_what_is_wrong(tmp_path: Path, arguments: l
     command = [sys.executable, "-m", "flows", "refresh", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(
-        command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert told in done.stderr

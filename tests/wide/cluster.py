@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 60
 
 
 @dataclass(slots=True)
@@ -38,11 +39,11 @@ class Machines:
 
     def start_worker(self) -> None:
         """Without a nanny: a worker that is killed stays so."""
-        self.start("worker", "--nthreads", "1", "--no-nanny", "--death-timeout", str(SECONDS))
+        self.start("worker", "--nthreads", "1", "--no-nanny", "--death-timeout", str(PATIENCE))
 
     def address(self) -> str:
         """Of the scheduler, once it listens."""
-        end = time.monotonic() + SECONDS
+        end = time.monotonic() + PATIENCE
         while not self.told.exists() or not self.told.stat().st_size:
             assert time.monotonic() < end, (self.folder / "scheduler-0.log").read_text("utf-8")
             time.sleep(0.05)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 OWNER = "postgres"  # the server refuses to run as root
 
 
@@ -31,7 +33,7 @@ def postgres(bin: Path) -> Iterator[str]:
 
     def run(program: str, *words: str) -> None:
         command = [*as_owner, str(bin / program), "-D", str(folder / "data"), *words]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, timeout=120)
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, timeout=PATIENCE)
 
     try:
         run("initdb", "-A", "trust", "-U", OWNER, "--no-sync", "--locale=C", "-E", "UTF8")

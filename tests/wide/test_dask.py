@@ -28,6 +28,7 @@ from flows.work import Order, work
 from tests.benchmarks.articles import generate
 from tests.conftest import query, refreshed
 from tests.faults.harness import content_of
+from tests.patience import PATIENCE
 from tests.wide.cluster import Machines, machines
 
 pytestmark = pytest.mark.usefixtures("quick_builds")
@@ -58,7 +59,7 @@ def killed_midway(started: Machines, address: str, lake: Path, killed: list[int]
 
     def watch() -> None:
         with Client(address, set_as_default=False) as client:
-            end = time.monotonic() + 120
+            end = time.monotonic() + PATIENCE
             while time.monotonic() < end:
                 busy = [worker for worker, keys in client.processing().items() if keys]
                 if len(busy) == 2 and len(whole_shards(lake)) >= 2:
@@ -101,7 +102,7 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_warehouse(articles: Path, 
 def test_a_cluster_that_goes_away_is_told_and_the_next_run_goes_on(
     articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 5)  # as long as it is waited for in vain
+    monkeypatch.setattr(cluster, "CONNECT_SECONDS", 10)  # as long as it is waited for in vain
     warehouse = tmp_path / "out" / "w.duckdb"
     with machines(tmp_path / "cluster", workers=1) as started:
 
@@ -192,7 +193,7 @@ def test_workers_that_cannot_do_the_work_are_told(tmp_path: Path, monkeypatch: p
         with pytest.raises(ClusterFailed, match=r"has no workers after .*: start some with: dask worker"):
             cluster_at(address, tmp_path).__enter__()
         started.start_worker()
-        monkeypatch.setattr(cluster, "WORKERS_SECONDS", 60)
+        monkeypatch.setattr(cluster, "WORKERS_SECONDS", PATIENCE)
         with cluster_at(address, tmp_path) as ready:
             assert ready.width() == 1
         assert not list(tmp_path.glob(".sign*"))

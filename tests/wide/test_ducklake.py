@@ -13,6 +13,7 @@ from flows.load.ducklake import NotInLake, Snapshot
 from flows.load.extensions import NoExtension, load_extension
 from tests.cli.test_cli import yanshu
 from tests.conftest import query
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
 OLDER = ROOT / ".venv-duckdb15" / "bin" / "python"
@@ -43,7 +44,7 @@ def test_the_cases_under_the_duckdb_that_the_extension_is_for(request: pytest.Fi
         capture_output=True,
         text=True,
         check=False,
-        timeout=900,
+        timeout=PATIENCE,
     )
     print(done.stdout[-4000:], done.stderr[-2000:])
     assert done.returncode == 0
