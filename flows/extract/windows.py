@@ -52,18 +52,46 @@ def window_of(
     clause_tail = text[end:clause_end]
     since = sentence.start if floor == clause_start else floor
     own = max(floor, clause_start)
+    before, said, opened = masked(text, own, start, masks), text[own:start], clause_start
+    aside = aside_before(text, since, clause_start)
+    if aside is not None:
+        opened = max(since, sentence.clause_start(aside - 1))
+        inner = text[aside + 1 : clause_start - 1]
+        before = masked(text, opened, aside, masks) + (inner if len(inner) < WORD else "") + before
+        head = text[sentence.clause_start(aside - 1) : aside] + head
+        said = text[opened:aside] + said
     return Window(
-        masked(text, own, start, masks),
+        before,
         tail,
         f"{head}{written}{clause_tail}",
         f"{text[sentence.start : start]}{written}{clause_tail}",
-        masked(text, since, clause_start, masks) if since < clause_start else "",
-        item_of(head, text[own:start] if own > clause_start else head, tail).replace("#", written)
+        masked(text, since, opened, masks) if since < opened else "",
+        item_of(head, said if own > clause_start else head, tail).replace("#", written)
         + ("" if "、" in tail and ceiling < clause_end else clause_tail[len(tail) :]),
         text[max(0, sentence.start - LEAD) : sentence.start],
     )
 
 
+LONGEST_ASIDE = 40
+WORD = 3
+"""An aside shorter than this is a part of the noun: 执业（助理）医师."""
+
+
+def aside_before(text: str, since: int, clause_start: int) -> int | None:
+    """Where the brackets open that end right before a clause without a word of its own before them: what
+    stands in them is said beside the noun that the clause goes on with (净利润（同一口径）达3亿元). The code of a
+    share is no such aside.
+    """
+    if clause_start <= since or text[clause_start - 1] not in CLOSING:
+        return None
+    opening = max(
+        text.rfind(mark, max(since, clause_start - LONGEST_ASIDE), clause_start) for mark in BRACKETS
+    )
+    return opening if opening > since and not STOCK_CODE.search(text, opening, clause_start) else None
+
+
+STOCK_CODE = lazy(r"(?<![0-9.])[0-9]{4,6}(?![0-9年%])|[0-9]\.[A-Z]{2}")
+CLOSING = frozenset("）)")
 BRACKETS = frozenset("（(")
 CONVERTED = lazy(
     r"[（(](?:约合|折合|约|合|相当于|人民币|新台币|美元|港元|折)[^（）()，。；]{2,24}[）)]([^，。；：、0-9]*)"

@@ -187,7 +187,7 @@ def names_rate(noun: str, metric: str) -> bool:
 def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     """The metric that a noun phrase of its own names, with the rule: composite rules, then trigger words."""
     metric = rule_metric(noun, context, kind)
-    if metric and not (kind in {"percent", "rank"} and names_rate(noun, metric)):
+    if metric and not (kind in {"percent", "rank"} and names_rate(RATE_OF.sub("", noun) or noun, metric)):
         return metric, "rule"
     if not is_generic(noun):
         head = MEASURE_TAIL.sub("", noun)

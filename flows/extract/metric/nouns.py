@@ -48,7 +48,7 @@ LATIN_NAME = lazy(
 def phrase_after(tail: str) -> str:
     """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
     tail = tail.lstrip("”」』》").removeprefix("的")[:TAIL]
-    if tail.startswith(PREDICATES):
+    if tail.startswith(PREDICATES) or tail[:1] in MOVING and MOVES_ON.match(tail):
         return ""
     if tail.startswith(cue_words("locating_verb")):
         return ""
@@ -102,6 +102,12 @@ def without_predicate(phrase: str) -> str:
 
 PREDICATES = ("作为", "成为", "位居", "位列", "排名", "用于", "投向", "流向", "投给", "紧随", "领先", "领跑")
 """What goes on about the subject behind a number, and is no noun of it: 以82分作为唯一…."""
+MOVES_ON = lazy(
+    r"(?:快速|迅速|大幅|高速|稳步|持续|逐步|逐年|急剧|直线|小幅|微幅|明显|显著|有所|略有|进一步|一路|一举)"
+    r"(?:[增升降减跌涨扩缩收回翻攀飙跃提拉压滑改好恢]|发展至|下[降滑跌调]|上[升涨扬调])"
+)
+MOVING = frozenset("快迅大高稳持逐急直小微明显有略进一")
+"""What leads from a level to the next one: 7万辆快速增长至…."""
 QUOTED = lazy(r"[“「《][^”」》，。；]{2,20}[”」》]")
 
 
@@ -261,9 +267,7 @@ def link_words() -> frozenset[str]:
 
 EDGES = "的及和与、以或·-/“”其"
 PER = lazy(r"每(?!股)[\u4e00-\u9fff]{1,3}$")
-LEADING = lazy(
-    r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})"
-)
+LEADING = lazy(r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})")
 
 
 def trim(phrase: str) -> str:

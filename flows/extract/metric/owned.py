@@ -17,7 +17,7 @@ BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持
 """The means by which something has grown: 通过“算力+场景”战略实现年均35%的增速."""
 SHARE_WORD = lazy(r"占|比重|份额")
 COMPARED = lazy(
-    r"(?:[相而]?比|较|相较于?|(?<!参)与|(?<![合共协])同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|快|慢|持平)"
+    r"(?:[相而]比|(?<![同环占对])比|较|相较于?|(?<!参)与|(?<![合共协])同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|快|慢|持平)"
 )
 IN_WHOLE = lazy(r"在[^，。；在]{1,12}(?:中|里|内|当中)的?$")
 """The whole before the word of a share: 年轻用户在新增用户中占六成."""
@@ -45,6 +45,11 @@ RANKED_AMONG = lazy(
     r"|对手|选手|模型|产品)(?:当|之)?[中里内间上]?$"
 )
 """Among whom somebody ranks, no thing ranked by: 在国内大模型厂商中排名第二."""
+ON_GROUND = lazy(
+    r"在[^，。；在]{1,24}的(?:高?基数|基础|背景|前提|条件|情况|情形|形势|环境|带动|推动|拉动|支撑|支持|影响|作用|助力|加持|帮助|引领|驱动)"
+    r"(?:之?[上下])?，?"
+)
+"""The ground on which something has moved, no thing measured: 在上年高基数的基础上增长."""
 ALONE = lazy(
     r"^[，、；]?\s?每(?:百万|千|万|百|一)?(?:输入|输出|个)?(?:[Tt]okens?|公里|吨|平方米|平米|亩|辆|台|小时|桶|克|公斤|千克|度"
     r"|千瓦时|立方米|套|件|次|张|P)(?:输入|输出)?\s?$"
@@ -192,6 +197,8 @@ def without_setting(before: str) -> str:
         before = COMPARED.sub("", before)
     if BECAUSE.match(before):
         before = ""
+    if "在" in before and before.count("的") and ON_GROUND.search(before):
+        before = ON_GROUND.sub("", before)
     if "通过" in before or "凭借" in before or "依托" in before:
         before = BY_MEANS.sub("", before)
     if "按" in before:
