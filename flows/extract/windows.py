@@ -79,8 +79,8 @@ WORD = 3
 
 def aside_before(text: str, since: int, clause_start: int) -> int | None:
     """Where the brackets open that end right before a clause without a word of its own before them: what
-    stands in them is said beside the noun that the clause goes on with (净利润（同一口径）达3亿元). The code of a
-    share is no such aside.
+    stands in them is said beside the noun that the clause goes on with (净利润（同一口径）达3亿元). The
+    code of a share is no such aside.
     """
     if clause_start <= since or text[clause_start - 1] not in CLOSING:
         return None

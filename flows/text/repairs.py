@@ -42,8 +42,9 @@ _SPACE = lazy(
 _LATIN_SPACE = lazy(rf" (?:(?<=[{HAN}] )(?=[A-Za-z])|(?<=[A-Za-z] )(?=[{HAN}]))")
 _LATIN_JOINED = lazy(rf"[{HAN}][A-Za-z]|[A-Za-z][{HAN}]")
 _HABIT = 3
-"""A space between Chinese and Latin letters is a habit of the typesetting from so many places on, and where it
-stands at so many times as many as it does not: elsewhere it parts two names."""
+"""A space between Chinese and Latin letters is a habit of the typesetting from so many places on, and where
+it stands at so many times as many as it does not: elsewhere it parts two names.
+"""
 _GROUPED = lazy(r" [0-9]{3}(?: [0-9]{3}){0,9}(?= ?[余多]?[万亿元家个個人件户吨套项])")
 
 
