@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flows.extract.cues import alternation
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.nouns import is_generic
 from flows.extract.reference import read_reference
 from flows.patterns import lazy
@@ -61,14 +63,13 @@ def metric_subjects() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def triggers() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """One pattern of every trigger word, longest first, and the metrics that each word stands for."""
+def triggers() -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+    """An automaton of every trigger word, longest first, and the metrics that each of them stands for."""
     metrics: dict[str, tuple[str, ...]] = {}
     for row in read_reference("metric_definitions"):
         for word in filter(None, row["triggers"].split("|")):
             metrics[word] = (*metrics.get(word, ()), row["metric"])
-    words = sorted(metrics, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words))), metrics
+    return AhoCorasick(list(metrics), matchkind=MatchKind.LeftmostLongest), list(metrics.values())
 
 
 @lru_cache(maxsize=1)
@@ -120,25 +121,27 @@ DENIED = frozenset("非未")
 """What denies the word behind it: 非上市公司."""
 
 
-TRIGGER_TRAP = lazy(alternation("trigger_trap"))
-"""Words that hold a trigger and do not mean it: 大数据 holds 数据."""
+@lru_cache(maxsize=1)
+def trigger_traps() -> AhoCorasick:
+    """Words that hold a trigger and do not mean it: 大数据 holds 数据."""
+    return AhoCorasick(list(cue_words("trigger_trap")), matchkind=MatchKind.LeftmostLongest)
 
 
 def trigger_metric(text: str, kind: str, last: bool = True, topic: bool = False) -> tuple[str, str] | None:
     """The metric whose trigger stands last (or first) in `text` and fits the unit, with the word."""
-    pattern, metrics = triggers()
+    automaton, metrics = triggers()
+    matches = automaton.find_matches_as_indexes(text)
+    traps = trigger_traps().find_matches_as_indexes(text) if matches else []
     found = None
-    traps: list[tuple[int, int]] | None = None
-    for match in pattern.finditer(text):
-        if topic and match[0] in weak_topics() or text[match.start() - 1 : match.start()] in DENIED:
+    for index, start, end in matches:
+        word = text[start:end]
+        if topic and word in weak_topics() or text[start - 1 : start] in DENIED:
             continue
-        if traps is None:
-            traps = [trap.span() for trap in TRIGGER_TRAP.finditer(text)]
-        if any(start <= match.start() and match.end() <= end for start, end in traps):
+        if any(first <= start and end <= last for _, first, last in traps):
             continue
-        for metric in metrics[match[0]]:
+        for metric in metrics[index]:
             if compatible(metric, kind):
-                found = metric, match[0]
+                found = metric, word
                 if not last:
                     return found
                 break
