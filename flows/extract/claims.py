@@ -24,6 +24,7 @@ from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
 from flows.extract.times import read_times
+from flows.extract.times.memory import Named
 from flows.extract.topics import SHORT, Outline, topics_of
 from flows.text import Article, Passage, article_of
 
@@ -44,8 +45,9 @@ def read_article(article: Article) -> Reading:
     hits = [gazetteer().find(text) for text in texts]
     cast = cast_of(texts, article.headline, hits)
     year, month = year_of_report(article), month_of_report(article.headline, article.published_on)
+    before = Named()
     passages = [
-        read_passage(passage, text, named, article.published_on, (year, month), cast)
+        read_passage(passage, text, named, article.published_on, (year, month), cast, before)
         for passage, text, named in zip(article.passages, texts, hits, strict=True)
     ]
     set_home_currency(article, passages)
@@ -70,13 +72,14 @@ def read_passage(
     published_on: date | None,
     reported: tuple[int | None, tuple[int, int] | None],
     cast: Cast,
+    before: Named,
 ) -> PassageReading:
     """Names, times and numbers of a passage; `hits` are the gazetteer's, new names enter the cast, `reported`
-    are the year and the month that the article reports on.
+    are the year and the month that the article reports on, `before` the times that it has named so far.
     """
     mentions = with_listed_names(text, find_mentions(text, cast, hits))
     assign_roles(text, mentions)
-    times = read_times(text, published_on, *reported)
+    times = read_times(text, published_on, *reported, before)
     return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)
 
 

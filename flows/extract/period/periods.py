@@ -205,6 +205,8 @@ def usable(
         return False
     if time.kind in EMPTY_KINDS and "date" not in time.rule:
         return False
+    if is_bracketed(time, text, number):
+        return False
     if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
         return False
     if "；" in text[time.end : clause_start] and (
@@ -238,6 +240,18 @@ def usable(
     return True
 
 
+def is_bracketed(time: TimeSpan, text: str, number: Number) -> bool:
+    """Does the time stand within brackets that hold a value of its own and close before the number
+    (密度为246台（2019年为187台），排名第9)?
+    """
+    closed = text.find("）", time.end, number.start)
+    if closed < 0 or text.rfind("（", max(0, time.start - 12), time.start) < 0:
+        return False
+    opened = text.rfind("（", max(0, time.start - 12), time.start)
+    return "）" not in text[opened : time.start] and DIGIT.search(text, time.end, closed) is not None
+
+
+DIGIT = lazy(r"[0-9]")
 A_YEAR = lazy(r"年均|年复合|复合年|每年平均|平均每年")
 
 

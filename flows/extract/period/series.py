@@ -65,7 +65,18 @@ def periods_in(time: TimeSpan) -> list[Span]:
     """The years of a range of years; any other time alone, and 截至2023年、2024年12月31日止年度 as years."""
     if time.kind == "until" and time.rule == "year" and time.period_end:
         return [(date(time.period_end.year, 1, 1), time.period_end)]
-    return years_of_range(time) or [(time.period_start, time.period_end)]
+    return years_of_range(time) or years_and_part(time) or [(time.period_start, time.period_end)]
+
+
+def years_and_part(time: TimeSpan) -> list[Span]:
+    """The years of a range and the part of one with which it ends (2017年至2020年上半年)."""
+    start, end = time.period_start, time.period_end
+    if time.kind != "range" or not (start and end) or (start.month, start.day) != (1, 1):
+        return []
+    if start.year == end.year or (end.month, end.day) == (12, 31):
+        return []
+    years = [(date(year, 1, 1), date(year, 12, 31)) for year in range(start.year, end.year)]
+    return [*years, (date(end.year, 1, 1), end)]
 
 
 def no_other_time(spot: Spot) -> bool:

@@ -131,7 +131,8 @@ def stated_or_inherited(
     before = discourse.period
     if before and before.rule.startswith(EDITION):
         return before
-    if is_future(before, published_on) and not announces(spot.to_number):
+    ahead = is_future(before, published_on) and not goes_on_now(before, discourse, published_on)
+    if ahead and not announces(spot.to_number):
         if not (goes_on(spot, discourse) or in_plan(spot, discourse, topics)):
             return NONE
         assert before
@@ -224,11 +225,14 @@ def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics
     new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
     if older and older.whole_year and new:
         return period or NONE
-    if period is None and flow and not stock and discourse.older and older:
+    moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
+    if period is None and (flow or moved) and not stock and discourse.older and older:
         return older.by("inherited from the passage before")
     return period or NONE
 
 
+YEARLY_RATE = lazy(r"同比|环比|按年|按季|比上[年月季]|较上[年月季]|[年季月][增减]")
+"""What a growth is told with that is one of the period in force."""
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
 
 
@@ -256,6 +260,12 @@ def is_dated(spot: Spot) -> bool:
 def is_future(period: Period | None, published_on: date | None) -> bool:
     """Does the period end well behind the day of the article?"""
     return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
+
+
+def goes_on_now(period: Period | None, discourse: Discourse, published_on: date | None) -> bool:
+    """Has the period begun, and does it date what is told as having come about (今年夏粮产量…)?"""
+    begun = bool(period and period.start and published_on and period.start <= published_on)
+    return begun and discourse.modality == "actual"
 
 
 def behind_time(spot: Spot) -> str:

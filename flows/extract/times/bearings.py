@@ -9,6 +9,8 @@ from flows.extract.times.memory import Memory
 from flows.extract.times.words import alternation, word_after, word_before, words_of
 from flows.patterns import lazy
 
+UP_TO = frozenset({"截至", "截止", "截至到", "截止到", "以来截至", "前"})
+"""What stands between a year and a month of it: 今年截至5月."""
 AHEAD = lazy(rf"[^，。；！？\n]{{0,8}}?(?:{alternation(words_of('ahead', 'after'))})")
 MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date and still be this year's
 DAYS_AHEAD = 3
@@ -20,8 +22,9 @@ class Bearings(Memory):
     def year_of_month(self, part: Atom, chunk: Chunk) -> int | None:
         """The year of a bare month: the passage's when it is the context, else today's or the one before."""
         said, said_at = self.said_year
-        if part.anchor == "year" and said and self.same_sentence(said_at, chunk.start):
-            return said
+        if said and (part.anchor == "year" or self.text[said_at : chunk.start] in UP_TO):
+            if self.same_sentence(said_at, chunk.start):
+                return said
         lent = self.lent(chunk.start)
         ahead = self.ahead(chunk)
         if lent and not self.lent_at and self.today and self._just_over(part, chunk):

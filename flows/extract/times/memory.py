@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
 
 from flows.extract.times.atoms import Atom
@@ -13,16 +14,33 @@ SENTENCE_ENDS = "。！？\n"
 RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence
 
 
+@dataclass(slots=True)
+class Named:
+    """The year, month, day and part of a year that the passages before named last: 当年, 该月, 当日 and 期内 in
+    a passage that names none mean them.
+    """
+
+    year: int | None = None
+    month: tuple[int, int] | None = None
+    day: date | None = None
+    part: Period = NO_PERIOD
+    quarter: tuple[int, int] | None = None
+
+
 class Memory:
     """The passage so far: the year, month and day last named, against which bare ones are read."""
 
-    def __init__(self, text: str, today: date | None, year: int | None = None) -> None:
+    def __init__(
+        self, text: str, today: date | None, year: int | None = None, before: Named | None = None
+    ) -> None:
         self.text = text
+        self.named = before or Named()
         self.today = today
         self.year: int | None = year
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
+        self.quarter: tuple[int, int] | None = None
         self.holiday: Period = NO_PERIOD
         self.joined = False
         self.said_year = (0, 0)  # the year last named and where: 上半年 in the same sentence is of it
@@ -30,6 +48,14 @@ class Memory:
         self._lent_year: int | None = year
         self._lent_far = year is not None
         self._sentence_ends: list[int] | None = None
+
+    def leave(self) -> None:
+        """Leave to the passages behind what this one has named."""
+        named = self.named
+        named.year = self.said_year[0] or (self.month[0] if self.month else named.year)
+        named.month, named.day = self.month or named.month, self.day or named.day
+        named.part = self.part if self.part != NO_PERIOD else named.part
+        named.quarter = self.quarter or named.quarter
 
     def remember(self, year: int, month: int, day: date | None, atom: Atom) -> None:
         """A day or a month with its year: all of it lends itself to what follows."""
@@ -66,7 +92,11 @@ class Memory:
 
     def opens_sentence(self, start: int) -> bool:
         """Does a sentence or a part of one begin at `start`?"""
-        return start == 0 or self.text[start - 1] in "。！？\n；"
+        return (
+            start == 0
+            or self.text[start - 1] in "。！？\n；"
+            or self.text.startswith(("进入", "迈入", "步入", "跨入"), start - 2)
+        )
 
 
 def places(text: str, marks: str) -> list[int]:

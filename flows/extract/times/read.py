@@ -9,6 +9,7 @@ from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
 from flows.extract.times.calendar import day_of, last_day, move_day, move_months, shift_months
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
+from flows.extract.times.memory import Named
 from flows.extract.times.resolve import Context
 from flows.extract.times.span import TimeSpan
 from flows.extract.times.words import alternation, word_after, word_before, words_of
@@ -28,19 +29,25 @@ KINDS = {
 
 
 def read_times(
-    text: str, today: date | None, year: int | None = None, month: tuple[int, int] | None = None
+    text: str,
+    today: date | None,
+    year: int | None = None,
+    month: tuple[int, int] | None = None,
+    before: Named | None = None,
 ) -> list[TimeSpan]:
     """The time expressions of a passage's clean text, disjoint and in order, resolved against `today`.
 
     `year` is the year that the document as a whole speaks of (its headline's): bare 全年 and 5月 take it;
-    `month` is the one that it reviews: 本月 is that.
+    `month` is the one that it reviews: 本月 is that; `before` is what the passages before named, to which
+    this one adds.
     """
-    context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year, month)
+    context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year, month, before)
     spans: list[TimeSpan] = []
     for chunk in read_chunks(text):
         span = _span(text, chunk, context)
         if span is not None and (not spans or spans[-1].end <= span.start):
             spans.append(span)
+    context.leave()
     return spans
 
 

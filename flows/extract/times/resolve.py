@@ -23,8 +23,11 @@ from flows.extract.times.calendar import (
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
 from flows.extract.times.holidays import days_of, holiday_of, latest_holiday, lunar_day
+from flows.extract.times.memory import Named
 from flows.extract.times.words import word_before
+from flows.patterns import lazy
 
+RECENTLY = lazy("近日|日前|近期")
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
 
 
@@ -37,8 +40,9 @@ class Context(Bearings):
         today: date | None,
         year: int | None = None,
         reviewed: tuple[int, int] | None = None,
+        before: Named | None = None,
     ) -> None:
-        super().__init__(text, today, year)
+        super().__init__(text, today, year, before)
         self._reviewed = reviewed
         self._recurs = -1  # where a recurring time ended
 
@@ -163,9 +167,8 @@ class Context(Bearings):
 
     def _is_base(self, chunk: Chunk) -> bool:
         """Is the year what a later one is compared with (由2023年的24.7%升至29%)? 上年度 is not before it."""
-        return self.text[chunk.start - 1 : chunk.start] in ("由", "较", "比", "从") and self.text.startswith(
-            "的", chunk.end
-        )
+        mark = self.text[chunk.start - 1 : chunk.start]
+        return mark in ("较", "比") or mark in ("由", "从") and self.text.startswith("的", chunk.end)
 
     def _base_year(self, atom: Atom) -> int | None:
         """The year that an atom counts from; for a calendar year 0."""
@@ -173,6 +176,8 @@ class Context(Bearings):
             return 0
         if atom.anchor != "today" and self.year:
             return self.year
+        if atom.anchor == "passage" and self.named.year:
+            return self.named.year
         return self.today.year if self.today and atom.anchor != "passage" else None
 
     def _from_part(self, atoms: list[Atom], chunk: Chunk, year: int | None) -> Period:
@@ -183,7 +188,7 @@ class Context(Bearings):
         if part.kind == "fiscal quarter":
             return NO_PERIOD
         if part.kind == "same":
-            return self._same(year)
+            return self._same(year, self.text.endswith("内", 0, part.end))
         if part.kind == "lunar day":
             first, last = (lunar_day(atom.low, year, self.today) for atom in (part, atoms[-1]))
             if last:
@@ -211,15 +216,18 @@ class Context(Bearings):
         crosses = part.high > 12 or part.high < part.low
         period = months(year, part.low, year + crosses, (part.high - 1) % 12 + 1)
         self.part = period
+        if part.kind == "quarter" and part.high - part.low == 2:
+            self.quarter = (year, part.low)
         self.month, self.day = ((year + crosses, (part.high - 1) % 12 + 1), None)
         return period
 
-    def _same(self, year: int | None) -> Period:
-        """去年同期: the period last named, in that year."""
-        start, end = self.part
+    def _same(self, year: int | None, within: bool) -> Period:
+        """去年同期: the period last named, in that year; 期内 may be the one that the passages before named."""
+        part = self.part if not within or self.part != NO_PERIOD else self.named.part
+        start, end = part
         if not (start and end):
             return years(year, year) if year else NO_PERIOD
-        return shift_years(self.part, year - end.year) if year else self.part
+        return shift_years(part, year - end.year) if year else part
 
     def _holiday(self, atoms: list[Atom], year: int | None) -> Period:
         """春节假期, 假期首日: the holiday of the year named, else of the last one that has begun."""
@@ -234,21 +242,27 @@ class Context(Bearings):
         return self.part
 
     def _fiscal(self, part: Atom, year: int | None) -> Period:
-        year = year or part.low or self.lent(part.start) or (self.today.year if self.today else None)
+        first, last = divmod(part.high, 10)
+        low, high = (6 * last - 5, 6 * last) if first == 5 else (3 * first - 2, 3 * last)
+        year = year or part.low or self.lent(part.start) or self._year_over(low)
         if year is None:
             return NO_PERIOD
         self.year = year
-        first, last = divmod(part.high, 10)
-        self.part = (
-            months(year, 6 * last - 5, year, 6 * last)
-            if first == 5
-            else months(year, 3 * first - 2, year, 3 * last)
-        )
+        self.part = months(year, low, year, high)
+        if high - low == 2:
+            self.quarter = (year, low)
         return self.part
+
+    def _year_over(self, month: int) -> int | None:
+        """The year of a bare Q4: this one, or the one before where the quarter has not begun."""
+        return self.today.year - self._too_late(self.today.year, month) if self.today else None
 
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
         """上月, 当月, 次月, 本季度: months counted from today's or the passage's."""
-        base = self.today if part.anchor == "today" else day_of(*self.month, 1) if self.month else None
+        month = self.month or self.named.month
+        if part.kind == "quarter":
+            month = self.quarter or self.named.quarter
+        base = self.today if part.anchor == "today" else day_of(*month, 1) if month else None
         if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
             base = day_of(*self._reviewed, 1)
         if base is None:
@@ -264,10 +278,14 @@ class Context(Bearings):
         self.part = months(year, month, year, month)
         return self.part
 
+    def _day_before(self, part: Atom) -> date | None:
+        """The day that the passages before named, unless this one tells of another (近日，…。当天，…)."""
+        return None if RECENTLY.search(self.text, 0, part.start) else self.named.day
+
     def _from_day(self, atoms: list[Atom], chunk: Chunk, month: tuple[int, int] | None) -> Period:
         part = atoms[0]
         if part.anchor in ("today", "passage"):
-            base = self.today if part.anchor == "today" else self.day
+            base = self.today if part.anchor == "today" else self.day or self._day_before(part)
             first, day = (move_day(base, part.low), move_day(base, part.high)) if base else NO_PERIOD
             if day:
                 self.remember(day.year, day.month, day, part)
