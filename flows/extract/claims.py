@@ -109,7 +109,7 @@ def add_claims(
             reading.claims = passage_claims(
                 reading, outline.at(index), published_on, cast, older, period, last[0] if last else None
             )
-            period = last_period(reading) or period
+            period = last_period(reading) or (period and period.by("earlier passage"))
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older
         if ranking:
             older = [Topic(ranking.metric, ranking.noun, "rank"), *older]

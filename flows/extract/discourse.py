@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -142,13 +143,21 @@ def last_topics(reading: PassageReading) -> list[Topic]:
 
 
 def last_period(reading: PassageReading) -> Period | None:
-    """The quarter, half or other part of a year that the passage's actual figures are of, if they agree."""
-    periods = {
+    """The quarter, half or other part of a year that most of the passage's actual figures are of."""
+    periods = Counter(
         (claim.period_start, claim.period_end)
         for claim in reading.claims
-        if claim.modality == "actual" and claim.period_start and claim.period_end
-    }
-    return Period(*periods.pop(), "passage before") if len(periods) == 1 else None
+        if claim.modality == "actual" and claim.period_end
+    )
+    if not periods:
+        return None
+    (period, count), *others = periods.most_common(2)
+    foremost = period[0] and (not others or count > others[0][1])
+    return Period(*period, DIRECTLY) if foremost else None
+
+
+DIRECTLY = "passage before"
+"""How the rule of a period begins that the last passage with claims leaves."""
 
 
 def kept_topics(latest: list[Topic], older: list[Topic]) -> list[Topic]:

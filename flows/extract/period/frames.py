@@ -13,6 +13,7 @@ from flows.patterns import lazy
 YEARLY = 500
 """Days within which the period must have ended that such a sentence names."""
 NO_FRAME = lazy(rf"{alternation('founding_verb')}|目前|截至|现有|如今")
+OPENS = frozenset("，。：；")
 FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "duration"})
 """Kinds of times that a first sentence without numbers gives to those that follow."""
 
@@ -20,10 +21,12 @@ FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "du
 def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
     """The period that the passage opens with in a sentence without numbers (过去一年，…。经济规模…)."""
     times = spot.reading.times
-    if discourse.topics or not times or times[0].start or published_on is None:
+    if discourse.topics or not times or published_on is None:
         return None
     time = times[0]
-    if time.end >= spot.sentence.start or time.kind not in FRAMES or not spot.text.startswith("，", time.end):
+    if time.start and spot.text[time.start - 1] not in OPENS:
+        return None
+    if time.end >= spot.sentence.start or time.kind not in FRAMES:
         return None
     if time.period_end is None or any(time.end < other.start < spot.sentence.start for other in times):
         return None

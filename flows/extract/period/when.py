@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from flows.extract.discourse import Discourse
+from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
@@ -226,7 +226,8 @@ def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics
     if older and older.whole_year and new:
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
-    if period is None and (flow or moved) and not stock and discourse.older and older:
+    ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
+    if period is None and (flow and discourse.older or moved or ranked) and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
 
