@@ -46,6 +46,8 @@ def read_article(article: Article) -> Reading:
     cast = cast_of(texts, article.headline, hits)
     year, month = year_of_report(article), month_of_report(article.headline, article.published_on)
     before = Named()
+    if article.headline and not any(passage.role == "title" for passage in article.passages):
+        read_times(article.headline, article.published_on, year, month, before)
     passages = [
         read_passage(passage, text, named, article.published_on, (year, month), cast, before)
         for passage, text, named in zip(article.passages, texts, hits, strict=True)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
+from flows.extract.period.editions import edition_year
 from flows.extract.period.events import in_title, is_of_another_event, is_reported
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
@@ -24,10 +25,6 @@ FROM_BEFORE = lazy(r"[从由自]$")
 FROM = lazy(r"(?:从|由|自)[^，。；]{0,12}$")
 TO = lazy(
     r"(?:增至|增加到|扩大到|扩大至|提高到|提升至|提升到|上升到|增长到|增长至|降至|降到|下降到|减少到|升至|攀升至|跃升至|达到|[到至])[^，。；]{0,4}$"
-)
-EDITION = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
-EDITION_WORDS = lazy(
-    r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)"
 )
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(
@@ -149,7 +146,8 @@ def period_of(
         return Period(inside[0].period_start, inside[0].period_end, "time behind the number")
     if now_at >= 0 or PRESENT.search(text, clause_start, number.start):
         return NONE
-    return edition(text, sentence, number)
+    year = edition_year(text, sentence, number)
+    return year_of(date(year, 1, 1), "edition year") if year else None
 
 
 @lru_cache(maxsize=64)
@@ -228,8 +226,7 @@ def usable(
     if time.kind in EVENT_KINDS and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
         return "现场" in text[clause_start : number.start] or not (
-            is_reported(text, own_start, clause_start, number)
-            or FOUNDED.match(text[time.end : clause_start])
+            is_reported(text, own_start, clause_start, number) or FOUNDED.match(text[time.end : clause_start])
         )
     if (
         time.kind in {"month", "year", "relative"}
@@ -318,13 +315,3 @@ def is_end(time: TimeSpan, text: str) -> bool:
 
 def year_of(day: date, rule: str) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), rule)
-
-
-def edition(text: str, sentence: Sentence, number: Number) -> Period | None:
-    """The edition year of a list or an index that the sentence quotes from."""
-    for name in reversed(sentence.names):
-        if name.start < number.start:
-            year = EDITION.search(name.surface)
-            if year and EDITION_WORDS.search(text[max(sentence.start, name.start - 24) : name.end + 20]):
-                return year_of(date(int(year[1]), 1, 1), "edition year")
-    return None

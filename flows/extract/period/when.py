@@ -52,9 +52,7 @@ class Dated:
         return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
 
 
-def when(
-    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
-) -> Period:
+def when(spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None) -> Period:
     """The period of the claim; of a level that something has come from, the year before."""
     period = stated_or_inherited(spot, what, discourse, topics, published_on)
     if has_come(period) and comes_from(spot):

@@ -19,7 +19,7 @@ NUMERAL = lazy(r"[0-9零〇一二三四五六七八九十百千两廿卅半几]"
 BEGINNING = lazy(
     rf"[^，。；！？\n增升降减0-9]{{0,30}}?(?:{alternation(words_of('suffix', 'since'), follow=True)}|至今)"
 )
-QUOTES = tuple("”\"’」")
+QUOTES = tuple('”"’」')
 KINDS = {
     "date stamp": "date", "numbered date": "date", "weekday": "date", "daypart": "date", "weekend": "range",
     "month stamp": "month", "months": "range", "fiscal quarter": "quarter", "week number": "week",

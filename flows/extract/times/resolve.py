@@ -222,7 +222,7 @@ class Context(Bearings):
         return period
 
     def _same(self, year: int | None, within: bool) -> Period:
-        """去年同期: the period last named, in that year; 期内 may be the one that the passages before named."""
+        """去年同期: the period last named, in that year; 期内 also one that the passages before named."""
         part = self.part if not within or self.part != NO_PERIOD else self.named.part
         start, end = part
         if not (start and end):
@@ -259,10 +259,10 @@ class Context(Bearings):
 
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
         """上月, 当月, 次月, 本季度: months counted from today's or the passage's."""
-        month = self.month or self.named.month
+        named = self.month or self.named.month
         if part.kind == "quarter":
-            month = self.quarter or self.named.quarter
-        base = self.today if part.anchor == "today" else day_of(*month, 1) if month else None
+            named = self.quarter or self.named.quarter
+        base = self.today if part.anchor == "today" else day_of(*named, 1) if named else None
         if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
             base = day_of(*self._reviewed, 1)
         if base is None:
