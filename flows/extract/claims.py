@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from flows.extract.backdrop import currency_of, headline_part, set_home_currency
+from flows.extract.backdrop import headline_part
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
+from flows.extract.currency import currency_of, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
@@ -22,7 +23,10 @@ from flows.extract.period.headlines import date_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.statements import passage_claims
+from flows.extract.reference import regions
+from flows.extract.subject.homes import NATION
 from flows.extract.subject.roles import assign_roles
+from flows.extract.subject.subjects import Subject
 from flows.extract.times import read_times
 from flows.extract.times.memory import Named
 from flows.extract.topics import SHORT, Outline, topics_of
@@ -52,10 +56,12 @@ def read_article(article: Article) -> Reading:
         read_passage(passage, text, named, article.published_on, (year, month), cast, before)
         for passage, text, named in zip(article.passages, texts, hits, strict=True)
     ]
-    set_home_currency(article, passages)
+    home = settle_home(article, passages)
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     outline = topics_of(parts, headline_part(article, cast))
     topics = outline.topics
+    if home and topics.place.regions in ((), NATION.regions):
+        topics.place = Subject(regions=((home, regions()[home].short_name),), rule="where the article is written")
     topics.currency = currency_of(passages)
     topics.volume = main_volume([article.headline or "", *texts])
     topics.guessed = article.published_on_source == "inferred"

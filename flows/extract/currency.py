@@ -1,0 +1,147 @@
+"""Where an article is written, and the currency that plain 元 means: what it declares, what it named before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+
+from flows.extract.claim import PassageReading
+from flows.extract.conversions import is_conversion
+from flows.extract.entities.read import Mention
+from flows.extract.metric.metrics import unit_kind
+from flows.extract.numbers.number import Number
+from flows.extract.reference import read_reference, regions
+from flows.patterns import lazy
+from flows.text import Article
+
+MAINLAND = lazy("内地|大陆|华|中")
+TAIWAN = "710000"
+YUAN = ("人民币", "¥", "￥", "RMB", "CNY")
+
+
+def currency_of(passages: list[PassageReading]) -> str:
+    """The currency that the article's amounts are mostly in, for one that a headline
+    leaves out (吸资42亿).
+    """
+    votes = Counter(
+        number.unit
+        for passage in passages
+        for number in passage.numbers
+        if number.kind == "claim" and unit_kind(number.unit) == "money"
+    )
+    return max(votes.items(), key=lambda item: (item[1], str(item[0])))[0] or "CNY" if votes else "CNY"
+
+
+def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
+    """Let 元 and 国内 be those of where the article is written; gives the region where it is not the mainland,
+    nor the article about that.
+    """
+    currency, region = home_of(article) or (None, None)
+    set_currency(article, passages, currency)
+    if region is None or not speaks_of_home(passages, region):
+        return None
+    if region == TAIWAN:
+        for passage in passages:
+            passage.mentions = [at_home(mention, region) for mention in passage.mentions]
+    return region
+
+
+def speaks_of_home(passages: list[PassageReading], region: str) -> bool:
+    """Is the mainland named less often than home in an article that is written outside it?"""
+    mentions = [mention for passage in passages for mention in passage.mentions]
+    mainland = sum(m.ids == ("CHN",) and m.surface not in nation_words() for m in mentions)
+    return mainland == 0 or mainland < sum(m.ids == (region,) for m in mentions)
+
+
+def at_home(mention: Mention, region: str) -> Mention:
+    """The mention, 国内 and 全国 being the home's."""
+    if mention.ids != ("CHN",) or mention.surface not in nation_words():
+        return mention
+    return replace(mention, ids=(region,), names=(regions()[region].short_name,), level="province")
+
+
+@lru_cache(maxsize=1)
+def nation_words() -> frozenset[str]:
+    """What speaks of the nation that the writer lives in: 全国, 国内, 我国; not 内地, 大陆."""
+    rows = read_reference("region_self_words")
+    words = (row["word"] for row in rows if row["resolves_to"] == "china")
+    return frozenset(word for word in words if not MAINLAND.search(word))
+
+
+def set_currency(article: Article, passages: list[PassageReading], home: str | None) -> None:
+    """Let plain 元 be what the article says that it is (人民币，下同), or the currency of where it is written."""
+    declared = declarations(article.clean.text)
+    if not declared and home is None:
+        return
+    for passage in passages:
+        yuan = False  # the passage has told an amount in yuan before, and none in the home's currency since
+        for number, following in pairwise([*passage.numbers, None]):
+            assert number is not None
+            if number.unit != "CNY":
+                yuan = yuan and (number.unit != home or is_reckoned(passage, number))
+                continue
+            if any(sign in number.surface for sign in YUAN):
+                yuan = True
+                continue
+            currency = declared_at(declared, passage.passage.start + number.end) or (None if yuan else home)
+            if currency is None:
+                continue
+            if following is None or not is_conversion_to(currency, passage.text, number, following):
+                number.unit = currency
+
+
+def is_reckoned(passage: PassageReading, number: Number) -> bool:
+    """Does the amount but tell the one before it in another currency?"""
+    before = [other for other in passage.numbers if other.end <= number.start][-1:]
+    return bool(before) and is_conversion(passage.text, before[0], number)
+
+
+def is_conversion_to(currency: str, text: str, number: Number, following: Number) -> bool:
+    """Does the next number tell the amount in the home currency, so that it was in another (240亿元，约
+    1016亿台币)?
+    """
+    return following.unit == currency and is_conversion(text, number, following)
+
+
+def home_of(article: Article) -> tuple[str, str] | None:
+    """The currency and the region of where the article is written, by its script and most of its words; None for
+    the mainland.
+    """
+    if article.script == "simplified":
+        return None
+    text, votes = article.clean.text.replace("按年", ""), Counter[tuple[str, str]]()  # 按年减少 is Hong Kong's, 年减 Taiwan's
+    for row in read_reference("home_currencies"):
+        votes[row["currency"], row["region_id"]] += row["marker"] in text
+    home, count = max(votes.items(), key=lambda item: item[1])
+    return home if count else None
+
+
+@lru_cache(maxsize=1)
+def codes() -> dict[str, str]:
+    """Every currency that news names, and its code."""
+    return {row["surface"]: row["code"] for row in read_reference("currencies") if len(row["surface"]) > 1}
+
+
+@lru_cache(maxsize=1)
+def declaration() -> re.Pattern[str]:
+    """(人民币，下同), （单位：港元，以下同）."""
+    names = "|".join(sorted(map(re.escape, codes()), key=len, reverse=True))
+    return re.compile(rf"[（(][^（()）]{{0,12}}?({names})[^（()）]{{0,6}}?[下后]同[）)]")
+
+
+def declarations(text: str) -> list[tuple[int, str]]:
+    """Where the article says which currency its amounts are in from there on, and its code."""
+    if "下同" not in text and "后同" not in text:
+        return []
+    return [(found.start(), codes()[found[1]]) for found in declaration().finditer(text)]
+
+
+def declared_at(declared: list[tuple[int, str]], at: int) -> str | None:
+    """The currency declared last before a place, right behind it at the latest; the first for what stands before
+    (the headline tells what the lead declares).
+    """
+    before = [code for start, code in declared if start <= at + 1]
+    return before[-1] if before else declared[0][1] if declared else None
