@@ -22,8 +22,8 @@ from flows.extract.numbers.read import read_numbers
 from flows.extract.period.headlines import date_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
-from flows.extract.statements import passage_claims
 from flows.extract.reference import regions
+from flows.extract.statements import passage_claims
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
@@ -61,7 +61,8 @@ def read_article(article: Article) -> Reading:
     outline = topics_of(parts, headline_part(article, cast))
     topics = outline.topics
     if home and topics.place.regions in ((), NATION.regions):
-        topics.place = Subject(regions=((home, regions()[home].short_name),), rule="where the article is written")
+        place = (home, regions()[home].short_name)
+        topics.place = Subject(regions=(place,), rule="where the article is written")
     topics.currency = currency_of(passages)
     topics.volume = main_volume([article.headline or "", *texts])
     topics.guessed = article.published_on_source == "inferred"

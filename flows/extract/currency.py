@@ -1,4 +1,4 @@
-"""Where an article is written, and the currency that plain 元 means: what it declares, what it named before."""
+"""Where an article is written, and the currency that plain 元 means there."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def currency_of(passages: list[PassageReading]) -> str:
 
 
 def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
-    """Let 元 and 国内 be those of where the article is written; gives the region where it is not the mainland,
-    nor the article about that.
+    """Let 元 and 国内 be those of where the article is written; gives the region where that is not
+    the mainland, nor the article about it.
     """
     currency, region = home_of(article) or (None, None)
     set_currency(article, passages, currency)
@@ -72,7 +72,7 @@ def nation_words() -> frozenset[str]:
 
 
 def set_currency(article: Article, passages: list[PassageReading], home: str | None) -> None:
-    """Let plain 元 be what the article says that it is (人民币，下同), or the currency of where it is written."""
+    """Let plain 元 be what the article declares (人民币，下同), or the currency of where it is written."""
     declared = declarations(article.clean.text)
     if not declared and home is None:
         return
@@ -107,12 +107,13 @@ def is_conversion_to(currency: str, text: str, number: Number, following: Number
 
 
 def home_of(article: Article) -> tuple[str, str] | None:
-    """The currency and the region of where the article is written, by its script and most of its words; None for
-    the mainland.
+    """The currency and the region of where the article is written, by its script and most of its words;
+    None for the mainland.
     """
     if article.script == "simplified":
         return None
-    text, votes = article.clean.text.replace("按年", ""), Counter[tuple[str, str]]()  # 按年减少 is Hong Kong's, 年减 Taiwan's
+    text = article.clean.text.replace("按年", "")  # 按年减少 is Hong Kong's, 年减 Taiwan's
+    votes: Counter[tuple[str, str]] = Counter()
     for row in read_reference("home_currencies"):
         votes[row["currency"], row["region_id"]] += row["marker"] in text
     home, count = max(votes.items(), key=lambda item: item[1])
@@ -140,8 +141,8 @@ def declarations(text: str) -> list[tuple[int, str]]:
 
 
 def declared_at(declared: list[tuple[int, str]], at: int) -> str | None:
-    """The currency declared last before a place, right behind it at the latest; the first for what stands before
-    (the headline tells what the lead declares).
+    """The currency declared last before a place, right behind it at the latest; the first for what stands
+    before (the headline tells what the lead declares).
     """
     before = [code for start, code in declared if start <= at + 1]
     return before[-1] if before else declared[0][1] if declared else None

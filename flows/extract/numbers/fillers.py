@@ -6,7 +6,7 @@ import csv
 from functools import lru_cache
 
 from flows.extract.cues import alternation
-from flows.extract.numbers.limits import LIMIT, is_threshold, sorts_counted_things
+from flows.extract.numbers.limits import LIMIT, is_condition, is_threshold, sorts_counted_things
 from flows.extract.numbers.number import NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.units import Unit
@@ -34,6 +34,7 @@ _AMOUNT_AFTER = lazy(
 )
 _CLAUSE = lazy(r"[\u4e00-\u9fffA-Za-z“”‘’]{1,12}")
 _NOMINAL = frozenset("nabjlims")  # the first letters of jieba's tags that a noun phrase is made of
+_KINDS = frozenset(("类", "大类", "种", "档", "层", "个层次", "个档次", "级"))
 _HEADS = frozenset(("维度", "着力点", "支点"))
 
 
@@ -78,8 +79,17 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"  # 1PFLOPS=每秒1000万亿次
     if _DEFINING.search(text, max(0, quantity.start - 18), quantity.start):
         return "filler"
-    if unit.surface == "级" and _LEVELS.search(text, max(0, quantity.start - 1), quantity.start):
-        return "filler"  # 市、区两级财政
+    if unit.surface == "级" and numeral in _SMALL and _is_of_levels(text, quantity, numeral):
+        return "filler"
+    if unit.surface == "位" and text.startswith("一体", quantity.end):
+        return "name"  # 六位一体
+    if unit.surface == "代" and ("." in numeral or _LINE_OF.match(text, quantity.end)):
+        return "name"  # 8.6代线
+    if unit.surface[0] in "gG" and numeral in _GENERATIONS:
+        if _NETWORK.match(text, quantity.end - len(unit.surface)):
+            return "name"  # 5G流量, 5g政策
+    if unit.kind == "time" and _READING.search(text, max(0, quantity.start - 10), quantity.start):
+        return "name"  # 阅读时间：3分钟
     if unit.surface == "条" and _POLICY.match(text, quantity.end):
         quoted = text.rfind("“", max(0, quantity.start - 12), quantity.start) >= 0
         if quoted or not text.startswith("”", quantity.end):
@@ -102,7 +112,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
             return "time"  # 早一天上市
         mere = numeral == "一" and quantity.bound == "eq" and quantity.rule == "chinese"
         return "time" if mere and not _measures(text, quantity) else "claim"
-    if sorts_counted_things(text, quantity):
+    if sorts_counted_things(text, quantity) or is_condition(text, quantity):
         return "filler"
     if unit.kind == "person" and numeral in ("千", "万") and not quantity.hedged:
         return "filler"  # 万人公交拥有量
@@ -182,8 +192,26 @@ def _lead(start: int) -> tuple[int, int]:
     return max(0, start - 32), start
 
 
-_LEVELS = lazy(r"[省市区县镇乡村]$")
+_LEVELS = lazy(r"[省市区县镇乡村旗州][”’]?$")
+_OF_LEVELS = lazy(r"联动|体系|网络|架构|管理|服务|治理|平台|政府|书记|法院|财政|统筹|调度|机制|节点|贯通")
+_LINE_OF = lazy(r"(?:AM|LTPS|LCD|OLED|TFT|[^，。；]{0,4}(?:面板|玻璃|产线|生产线))|线")
+_GENERATIONS = frozenset("23456")
+_NETWORK = lazy(
+    r"[gG](?:流量|网|基站|技术|手机|用户|时代|新|套餐|终端|应用|通信|建设|移动|信号|芯片|消息|工厂|专网|政策|商用|牌照|频|产业|覆盖|场景|融合|[+＋-])"
+)
+_READING = lazy(r"阅读(?:本文|全文)?(?:时间|时长)?(?:约?需要?|预计|大约)?[:：\s]*(?:约|大约)?\s*$")
+
+
+def _is_of_levels(text: str, quantity: Quantity, numeral: str) -> bool:
+    """Whether 级 counts the levels of something: 市、区两级财政, 五级服务网络; not 七级大风."""
+    if numeral in ("两", "二") or _LEVELS.search(text, max(0, quantity.start - 2), quantity.start):
+        return numeral == "两" or text[quantity.start - 1:quantity.start] in "省市区县镇乡村旗州”"
+    divided = _DIVIDED.search(text, max(0, quantity.start - 14), quantity.start)
+    return divided is not None or _OF_LEVELS.match(text, quantity.end) is not None
+
+
 _FUNDED = lazy(r"的?(?:[A-Za-z]{1,3}轮|天使轮?|[股战私风大早亿][权略募险额期元]级?)?(?:融资|投资(?!者|人))")
+_DIVIDED = lazy(r"分(?:为|成|作)[^，。；]{0,10}$")
 _EXCEPT = lazy(r"除了?[^，。；]{0,12}$")
 _APART = lazy(r"[^，。；]{0,6}[之以]?外(?![资商贸籍国])")
 _NAMED_NEXT = lazy(r"[^，。；：、\d]{2,12}：(?=[^，。；：\d]{2,16}[和与及、])")
@@ -210,6 +238,12 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
             return True  # 除广深两座城市外
     if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER):
         return True
+    if surface == "方面":
+        return True  # 围绕6方面
+    if surface in _KINDS and _DIVIDED.search(text, max(0, quantity.start - 14), quantity.start):
+        return True  # 分为五类
+    if surface in _KINDS and text[quantity.start - 1:quantity.start] == "等":
+        return True  # 甲、乙、丙等6大类
     if numeral == "几":
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):

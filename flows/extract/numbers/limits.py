@@ -13,7 +13,9 @@ _CATEGORY = lazy(
     rf"(?:规模|级别|级|量级)?(?:及以上|以上|以下|以内)?的?{alternation('category_modifier')}*{alternation('category')}"
 )
 _DIRECT = lazy(rf"{alternation('category')}(?!化)")
-_OWNER = lazy(rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?:(?=[仅只共]|已?有|达)|(?![^，。；、的]))")
+_OWNER = lazy(
+    rf"的[^，。；、\d]{{0,6}}?{alternation('category')}(?:(?=[仅只共]|已?有|达)|(?![^，。；、的（(]))"
+)
 
 
 _RACK = lazy(r"的?(?:标准)?(?:机[柜架]|服务器)")
@@ -32,8 +34,8 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True
     if is_band(text, quantity.start, quantity.end):
         return True
-    if quantity.high is not None and "岁" in unit.surface and _OF_AGE.match(text, quantity.end):
-        return True  # 25至29岁人群
+    if "岁" in unit.surface and is_age_group(text, quantity):
+        return True
     if unit.kind == "money" and is_grade_of_money(text, quantity.start, quantity.end):
         return True
     if text.startswith(("规模以上", "以上规模"), quantity.end):
@@ -54,6 +56,22 @@ def is_grade_of_money(text: str, start: int, end: int) -> bool:
     """Whether an amount of money only grades what follows: 千万元级订单, 千万元级及以上; not 达千万元级."""
     found = _GRADED.match(text, end)
     return found is not None and (bool(found[1]) or _REACHED.search(text, max(0, start - 4), start) is None)
+
+
+_AGED = lazy(r"(?:年龄|寿命|平均|均龄|享年|年仅|岁数|[最为到至达满])[^，。；、\d]{0,5}$")
+
+
+def is_age_group(text: str, quantity: Quantity) -> bool:
+    """Whether ages name those who are spoken of: 25至29岁人群, 60岁及以上户籍人口; not 平均年龄超过40岁."""
+    if quantity.high is not None and _OF_AGE.match(text, quantity.end):
+        return True
+    limited = LIMIT.search(text, quantity.body, quantity.end) is not None
+    if not limited and quantity.rule != "range":
+        return False
+    following = text[quantity.end:quantity.end + 1]
+    if following in "之的" or not ("\u4e00" <= following <= "\u9fff" or following == "、"):
+        return False
+    return _AGED.search(text, max(0, quantity.start - 9), quantity.start) is None
 
 
 _OF_AGE = lazy(
@@ -88,14 +106,53 @@ _COUNTED_AFTER = lazy(
     r"(?:(?:共计|一?共|总?数|[已只仅共]?(?<![拥没])有|为|达到?|仅|只)[约近超仅只有达为]{0,2}|(?<=的))"
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支人条部件](?![月百])"
 )
+_KIND_COUNTED = lazy(
+    rf"的?[^，。；、：\d的]{{0,4}}?{alternation('category')}"
+    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支条部件](?![月百])"
+)
+"""The kind of things that stands behind a limit, and how many there are: 过2亿元的重大项目53个."""
+_OF_SHARE_COUNTED = lazy(
+    rf"的[^，。；、：\d]{{0,4}}?{alternation('category')}(?:[共仅只]?有|达|为)?[约近超仅只有]?\d{{1,6}}[家个所座]"
+)
+_ON_CONDITION = lazy(r"(?:[（(]含[^（()）]{0,6}[）)])?的[，,]")
+_FULFILLED = lazy(r"(?:达到?|满|不[低少]于|超过?)$")
+_BANDED = lazy(r"(?:[0-9][%％]|[家个款只条座名户项]|[一二三四五六七八九]成)[^，。；、0-9]{2,14}在$")
+_REWARDED = lazy(r"[^。；\n]{0,70}?(?:给予|给与|奖励|补助|补贴|奖补|资助|扶持|认定为)")
+_FOR = lazy(r"(?:^|[。；\n.．、）)])[^。；，\n]{0,4}对(?!于?.{0,6}(?:给予|奖励|补))[^。；\n]{2,80}$")
+_GIVEN = lazy(r"给予|给与|奖励|补助|补贴|奖补|资助|最高")
+_CLAUSE_OF_POLICY = 90
+
+
+def is_condition(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity is what others must reach, or the band that they are counted in:
+    投资1000万元以上的，给予补贴; 709家企业规模在1亿元以内.
+    """
+    start, end = quantity.start, quantity.end
+    limit = quantity.bound in ("gt", "lt")
+    if text.startswith(("的", "（含", "(含"), end) and _ON_CONDITION.match(text, end):
+        return limit or _FULFILLED.search(text, max(0, start - 3), start) is not None
+    if (limit or quantity.high is not None) and text[start - 1:start] == "在":
+        return _BANDED.search(text, max(0, start - 18), start) is not None
+    if not limit or not LIMIT.search(text, quantity.body, end):
+        return False
+    rule = _FOR.search(text, max(0, start - _CLAUSE_OF_POLICY), start)
+    return rule is not None and _GIVEN.search(rule[0]) is None and _REWARDED.match(text, end) is not None
+
+
 _LEAST_OF_MONEY = 10**8
 _OF_PEOPLE = lazy(rf"{alternation('person_after')}|{alternation('user')}")
 
 
 def sorts_counted_things(text: str, quantity: Quantity) -> bool:
     """Whether the quantity is the limit behind which things are counted: 超过300亿的高校为1所, 过亿影片."""
-    parts = quantity.unit and quantity.unit.symbol in ("percent", "multiple")
-    if parts or quantity.bound not in ("gt", "lt"):
+    limit = quantity.bound in ("gt", "lt") or text[quantity.start - 1:quantity.start] == "过"
+    if quantity.unit and quantity.unit.symbol in ("percent", "multiple"):
+        return limit and _OF_SHARE_COUNTED.match(text, quantity.end) is not None  # 增幅大于30%的企业有20家
+    if not limit and quantity.high is None:
+        return False
+    if quantity.unit and quantity.unit.kind == "money" and _KIND_COUNTED.match(text, quantity.end):
+        return True
+    if not limit:
         return False
     if quantity.unit is None and quantity.low >= _LEAST_OF_MONEY and text[quantity.start] in "过超":
         if _DIRECT.match(text, quantity.end) and not _OF_PEOPLE.match(text, quantity.end):

@@ -34,7 +34,7 @@ _POWER = r"(?: ?[×xX*] ?10(?:\^?-?\d+|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
 _SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _TAIL = (
     rf"(?:零?(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+(?:\.\d+)?){_BIG}+|[{_ONES}]{_BIG}+|\d十"
-    r"|\d{1,4}(?![\d.年月日号%:]))*"
+    r"|\d,\d{3}(?![\d.,])|\d{1,4}(?![\d.年月日号%:]))*"
 )
 ARABIC = lazy(
     rf"(?:{_GROUPED}|\d+)(?:\.\d+)?(?:[eE][+-]?\d+(?![A-Za-z\d])|{_POWER})"
@@ -50,6 +50,8 @@ _PART = lazy(r"(\d+(?:\.\d+)?|[^\d]+)")
 _POWER_OF_TEN = lazy(r" ?[×xX*] ?10\^?(-?\d+)$")
 _LONGEST = 400  # characters of anything that is a number
 _MOST_DIGITS = 30  # of a value that the warehouse can hold
+# digits written out before 万, 亿 or 兆, as Taiwanese newspapers do: 三五二亿, 一兆一一二三亿
+_WRITTEN_OUT = lazy(rf"((?<![十百千])[{_ONES}]{{2,}}(?=[万萬亿億兆]))")
 _INNER = lazy("[余多来]|好几")
 
 
@@ -229,7 +231,13 @@ def chinese_value(text: str) -> Decimal | None:
         return None
     if all(char in DIGITS for char in whole):
         return Decimal("".join(str(DIGITS[char]) for char in whole)) if whole else None
-    return _compose([Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in whole])
+    tokens: list[Decimal | int] = []
+    for part in _WRITTEN_OUT.split(whole):
+        if len(part) > 1 and DIGITS.keys() >= set(part):
+            tokens.append(Decimal("".join(str(DIGITS[char]) for char in part)))
+        else:
+            tokens += [Decimal(DIGITS[char]) if char in DIGITS else MAGNITUDES[char] for char in part]
+    return _compose(tokens)
 
 
 def _with_decimals(whole: str, rest: str) -> Decimal | None:

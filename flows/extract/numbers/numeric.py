@@ -8,7 +8,7 @@ from flows.extract.numbers.doubtful import name_unit_in_doubt
 from flows.extract.numbers.fillers import quantity_class
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.number import Number
-from flows.extract.numbers.numerals import ARABIC, CHINESE
+from flows.extract.numbers.numerals import ARABIC, CHINESE, DIGITS
 from flows.extract.numbers.quantities import Quantity, number_of, read_quantity
 from flows.extract.numbers.sides import SIDE_SIGNS, is_last_side, read_side
 from flows.extract.numbers.units import read_unit
@@ -177,6 +177,8 @@ def _splits(text: str, at: int, end: int, word: tuple[int, int, str]) -> bool:
         return True  # 每周五天
     if text.startswith("方圆", word[0]):
         return True
+    if word[0] == at and word[1] < end and DIGITS.keys() >= set(text[at:word[1] + 1]):
+        return True  # 二八四点一亿
     inside = word[0] < at and word[1] == at + 1 and text[at] not in "一零"
     return inside and text[at + 1:at + 2] in _MAGNITUDES
 
