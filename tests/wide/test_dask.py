@@ -218,7 +218,7 @@ def test_wrong_use_is_told_before_anything_starts(tmp_path: Path, monkeypatch: p
     code, told = refresh("--warehouse", warehouse, "--dask", NOBODY, "--workers", 2)
     assert (code, told.count("\n")) == (2, 1)
     assert "leave --workers out" in told
-    monkeypatch.setattr("flows.cli.find_spec", lambda name: None)
+    monkeypatch.setattr("flows.cli.running.find_spec", lambda name: None)
     code, told = refresh("--warehouse", warehouse, "--dask", NOBODY)
     assert (code, told) == (2, "yanshu: --dask needs the extra dask; pip install 'yanshu[dask]'\n")
     assert not any(tmp_path.iterdir())
