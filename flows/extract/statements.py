@@ -14,6 +14,7 @@ from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
 from flows.extract.lists import COMPARED, NAMED_BEFORE
+from flows.extract.metric.headed import OF_LIST, OPENED
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, is_falling, measure_of
@@ -125,6 +126,8 @@ def number_claims(
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")
+    if measured.metric == "revenue" and is_of_market(measured, subject):
+        measured = replace(measured, metric="market_size")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
@@ -162,6 +165,17 @@ def number_claims(
     return claims
 
 
+OF_MAKERS = lazy(r"企业|公司|厂商?(?!房)|集团|百强|[0-9]强")
+
+
+def is_of_market(measured: Measured, subject: Subject) -> bool:
+    """Are sales those of a whole market (全球半导体销售额, 服务器市场收入), of no firm?"""
+    if subject.firm or subject.model or OF_MAKERS.search(measured.noun):
+        return False
+    world = len(subject.regions) == 1 and subject.regions[0][1] == "全球"
+    return world or "市场" in measured.noun
+
+
 def is_group_word(spot: Spot, topics: Topics) -> bool:
     """Does the number only tell how many of the firms named before are meant (两家公司分别…)?"""
     start, end = spot.number.start, spot.number.end
@@ -184,8 +198,12 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if number.rule == COMPARED and discourse.topics:
         topic = discourse.topics[0]
         return Measured(topic.metric, topic.noun, "compared with the claim before", False)
-    measured = measured_by(number, spot.window, discourse.topics, discourse.same_sentence, discourse.older)
-    if spot.place and not spot.aligned():
+    window = spot.window
+    named = spot.clause_start - 1
+    if window.between.endswith(OPENED) and any(one.end == named for one in spot.sentence.mentions):
+        window = replace(window, between=window.between[:-1])  # a name in the list, no noun
+    measured = measured_by(number, window, discourse.topics, discourse.same_sentence, discourse.older)
+    if spot.place and not spot.aligned() and measured.rule != OF_LIST:
         parts = spot.text.startswith("其中", spot.sentence.start)
         here = discourse.topics if parts else discourse.topics[: discourse.same_sentence]
         named = noun_in_place(spot, measured, here)
@@ -224,7 +242,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         return before, LISTED
     head = window.sentence.split("#", 1)[0]
     measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
-    if rule == BESIDE and is_rate_of_growth(spot, before if discourse.same_sentence else None):
+    if rule in {BESIDE, OF_WHOLE} and is_rate_of_growth(spot, before if discourse.same_sentence else None):
         return "growth", "growth compared"
     if rule == "level" and before and discourse.same_sentence:
         lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
@@ -234,6 +252,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
 
 
 BESIDE = "percentage beside a known metric"
+OF_WHOLE = "share of what follows"
 GROWN_BY = lazy(
     r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
 )

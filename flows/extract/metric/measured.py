@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.metric.headed import grown_alike, in_brackets, noun_before_from, noun_behind_list
 from flows.extract.metric.inherited import (
     STOCKS,
     Measured,
@@ -83,6 +84,10 @@ def measured_by(
         rest = window.before.removeprefix(here[0].noun)
         if not is_generic(phrase_before(rest)):
             window = replace(window, before=rest)
+    if "以" in window.before or "凭" in window.before:
+        of_list = noun_behind_list(window, kind)
+        if of_list:
+            return of_list
     nouns = own_nouns(number, window)
     if kind == "percent" and here and again(window.after, here[0]):
         nouns = [here[0].noun]
@@ -99,6 +104,9 @@ def measured_by(
     measured = (
         bare
         or seen
+        or in_brackets(window, kind, here)
+        or grown_alike(window, kind, here)
+        or (noun_before_from(window, kind) if not here and not specific else None)
         or (level_of(number, window, here) if not specific else None)
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)

@@ -120,6 +120,7 @@ CUT = lazy(
     r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"
 )
 """A verb of change before its object: 缩短交货期15%."""
+SHARE_NAMES = ("市占率", "占有率", "份额", "占比", "比重", "市占")
 POINTS = frozenset({"百分点", "个百分点", "千分点", "个千分点", "基点", "个基点", "BP", "bp"})
 ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
 OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
@@ -149,6 +150,8 @@ def percent_measure(
         return "value", "rate noun"
     if OF_WHOLE.match(after) or words.share_after.match(after):
         return "share", "share of what follows"
+    if noun.endswith(SHARE_NAMES):
+        return "share", "share by its name"
     if RATE.search(before) or words.rate_noun.search(noun):
         return "value", "rate noun"
     if CUT.search(before):

@@ -70,6 +70,8 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
         if not HOLDER.search(held):
             return replace(otherwise, noun=f"{nouns[index]}{held}", own=True)
     measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
+    if measured.metric == OTHER and kind == "money" and otherwise.metric == "subsidy_amount":
+        return replace(measured, metric=otherwise.metric)
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun

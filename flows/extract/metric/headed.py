@@ -1,0 +1,93 @@
+"""Nouns that stand apart from their number: before brackets, behind a list of numbers, before 由 or 从."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.metric.inherited import FOREMOST, Measured, Topic, nearest_noun
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
+from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+OPENED = ("（", "(")
+ALONE_INSIDE = lazy(r"(?:占比?|比例|比重|仅|约|达|为|近|超)*")
+CLAUSE = lazy(r"[，；：。、]|以及|[和与及](?=[^，；：。、和与及]{2,}$)")
+PARTS_OF = lazy(r"分布|来自|集中|其中|涵盖|包括|涉及|覆盖")
+
+
+def in_brackets(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The noun that a percentage in brackets stands behind (文字（78%）、图像（51%）); a name is no noun."""
+    if kind != "percent" or not window.between.endswith(OPENED) or not ALONE_INSIDE.fullmatch(window.before):
+        return None
+    said = CLAUSE.split(window.between[:-1])[-1]
+    noun = phrase_before(said)
+    if is_generic(noun) or FOREMOST.search(said):
+        return None
+    found = metric_for(noun, noun, kind)
+    metric = found[0] if found else OTHER
+    if found is None and here and here[0].kind in COUNTS | {"percent"} and PARTS_OF.search(window.sentence):
+        metric = here[0].metric
+    return Measured(metric, noun, "noun before the brackets", True)
+
+
+BEHIND_LIST = lazy(
+    r"#[^，。；、和与及的]{0,6}(?:、|和|与|及|以及)[^，。；的]{0,40}?[0-9一二三四五六七八九十百千万亿%][^，。；的]{0,6}的"
+)
+PART_ONLY = ("份额", "占比", "比例", "比重", "速度", "增速", "增长", "涨幅", "幅度")
+"""What names no thing of its own: what it is of stands before."""
+OF_LIST = "noun behind the list"
+WITH = ("以", "以约", "以超", "以近", "以超过", "以逾", "凭借", "凭")
+
+
+def noun_behind_list(window: Window, kind: str) -> Measured | None:
+    """The noun behind the last of a list of numbers that 以 opens: 分别以35%和7%的市占率."""
+    if not window.before.endswith(WITH):
+        return None
+    listed = BEHIND_LIST.search(window.clause)
+    noun = phrase_after(window.clause[listed.end() :]) if listed else ""
+    if not noun or noun.startswith(PART_ONLY):
+        return None
+    found = metric_for(noun, window.clause, kind)
+    return Measured(found[0] if found else OTHER, noun, OF_LIST, True)
+
+
+FROM = lazy(
+    r"[，；]?(?:也|更|则|已|将|便|再|其|均)*(?:总额|总量|总数|规模|数量|金额|人数|户数|数|总计|合计|占比|比例|比重)?(?:也|更|则|已|将|便|均)*"
+    r"(?:由|从|自)(?:最初|原来|原先|当初|初期|不足|不到|约|近)?的?"
+)
+
+
+def noun_before_from(window: Window, kind: str) -> Measured | None:
+    """What a clause that opens with 由 or 从 tells the levels of: 专网加快建设，由1655个增至6518个."""
+    if kind in FREE or not FROM.fullmatch(window.before):
+        return None
+    noun = nearest_noun(window)
+    if not noun:
+        return None
+    found = metric_for(noun, window.sentence, kind)
+    return Measured(found[0] if found else OTHER, noun, "noun before the levels", False)
+
+
+HEAD = lazy(alternation("shared_head") + r"$")
+GREW = lazy(
+    r"(?:也|均|则|分别|累计|合计|全年)*(?:[同环]比|比上年|较上年|按年|按月)?(?:实际|名义)?"
+    r"(?:增长|下降|上升|上涨|下跌|下滑|增加|减少|回落|提高|增|降|涨|跌)(?:了|约|近|超过?|逾|仅|为|达)*"
+)
+GROUP = lazy(
+    r"(?:(?<!从)业|企业|公司|产业|经济|产品|设备|商品|用品|食品|药品|品类|制造|部门|机构|主体|[^分]类|板块|领域|汽车|家电|材料|机床|机器人|仪器|器材)$"
+)
+
+
+def grown_alike(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """One more group whose amount has grown: 集体企业 behind 国有企业产值增长1% shares the amount's head."""
+    if kind != "percent" or not here or here[0].kind != "percent" or here[0].metric == OTHER:
+        return None
+    head = HEAD.search(here[0].noun)
+    if head is None or not GROUP.search(here[0].noun[: head.start()]):
+        return None
+    grew = next((m for m in GREW.finditer(window.before) if m.end() == len(window.before)), None)
+    item = CLAUSE.split(window.before[: grew.start()].strip("，；、"))[-1] if grew else ""
+    noun = window.before[: grew.start()].strip("，；、").removeprefix("其中") if grew else ""
+    if not GROUP.search(item) or HEAD.search(item) and not GROUP.fullmatch(item[-2:]):
+        return None
+    return Measured(here[0].metric, noun + head[0], "parallel to the growth before", True)
