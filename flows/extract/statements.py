@@ -199,8 +199,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         topic = discourse.topics[0]
         return Measured(topic.metric, topic.noun, "compared with the claim before", False)
     window = spot.window
-    named = spot.clause_start - 1
-    if window.between.endswith(OPENED) and any(one.end == named for one in spot.sentence.mentions):
+    bracket = spot.clause_start - 1
+    if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
         window = replace(window, between=window.between[:-1])  # a name in the list, no noun
     measured = measured_by(number, window, discourse.topics, discourse.same_sentence, discourse.older)
     if spot.place and not spot.aligned() and measured.rule != OF_LIST:
