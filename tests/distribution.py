@@ -8,18 +8,23 @@ from __future__ import annotations
 from xdist.scheduler import LoadScopeScheduling
 
 TOGETHER = {
-    "tests/flow/": "prefect",
+    "tests/wide/test_ducklake.py::test_the_cases": "ducklake",  # a process of its own, and long
+    "tests/flow/test_refresh.py": "prefect",
     "tests/wide/": "prefect",
     "tests/report/": "report",
     "tests/sql/test_corpus_answers.py": "corpus",
     "tests/test_corpus_score.py": "corpus",
     "tests/test_confidence.py": "corpus",
 }
-"""Files and folders that share what is costly: a Prefect server, a browser, a warehouse of the corpus."""
+"""Tests that share what is costly: a Prefect server, a browser, a warehouse of the corpus. The first
+place that fits decides."""
 LONGEST = (
-    "tests/faults/test_kills.py", "prefect", "tests/faults/test_damage.py", "tests/load/test_copies.py",
-    "tests/load/test_incremental.py", "tests/feed/test_feed.py", "tests/faults/test_hostile.py",
-    "tests/bi/test_bi.py", "report", "tests/load/test_publish.py",
+    "prefect", "tests/faults/test_kills.py", "tests/flow/test_serve.py", "ducklake",
+    "tests/faults/test_damage.py", "tests/faults/test_hostile.py", "tests/bi/test_bi.py",
+    "tests/load/test_increment.py", "report", "tests/load/test_publish.py", "tests/load/test_copies.py",
+    "tests/cli/test_cli.py", "tests/faults/test_time_limit.py", "tests/feed/test_feed.py",
+    "tests/load/test_incremental.py", "tests/load/test_unchanged.py", "tests/load/test_compact.py",
+    "tests/extract/test_times_properties.py",
 )  # fmt: skip
 """Groups that begin first, so that none of them is what the others have to wait for in the end."""
 
@@ -27,7 +32,7 @@ LONGEST = (
 def group_of(test: str) -> str:
     """What a test stays together with: its group, else the tests of its file."""
     file = test.partition("::")[0]
-    return next((group for place, group in TOGETHER.items() if file.startswith(place)), file)
+    return next((group for place, group in TOGETHER.items() if test.startswith(place)), file)
 
 
 class Distribution(LoadScopeScheduling):

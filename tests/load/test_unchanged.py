@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,7 @@ from flows.load.made import MADE_FILE
 from flows.load.publish import publish
 from flows.places import ARTICLES
 from flows.status import status_of
-from tests.conftest import query, refreshed
+from tests.conftest import made_once, query, refreshed
 
 pytestmark = pytest.mark.usefixtures("quick_builds")
 OF_RUNS = {"runs"}
@@ -25,10 +26,12 @@ RUNS = (
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    path = tmp_path / "yanshu.duckdb"
-    refreshed([ARTICLES], path)
-    return path
+def warehouse(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The warehouse of the sample articles, as quick_builds makes it, for changing."""
+    made = made_once(
+        tmp_path_factory, "quick-samples", lambda folder: refreshed([ARTICLES], folder / "yanshu.duckdb")
+    )
+    return shutil.copytree(made, tmp_path, dirs_exist_ok=True) / "yanshu.duckdb"
 
 
 @pytest.fixture
