@@ -62,16 +62,22 @@ FALL = lazy(
 GROWTH_NOUN = lazy(
     r"(?:增速|CAGR|YoY|增幅|涨幅|降幅|跌幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$"
 )
-GROWTH_AFTER = lazy(r"^的(?:年均|复合|平均)*(?:增速|增长|增幅|速度增长)")
-GROWTH_RATE = lazy(r"(?:(?<!自然)增长率|CAGR|YoY|增速|增幅|(?:增长|上升|下降)幅度)[^，。；占]{0,12}$")
+GROWTH_AFTER = lazy(
+    r"^的?(?:年均|年度|复合|平均|同比|环比|按年|按季|季度|月度)*"
+    r"(?:增速|增长率|成长率|增幅|涨幅|降幅|跌幅|升幅|年增率|降速)"
+    r"|^的(?:年均|复合|平均|同比|环比)*(?:增长|速度增长)"
+)
+GROWTH_RATE = lazy(r"(?:(?<!自然)增长率|[年季月]增率|成长率|升幅|CAGR|YoY|增速|增幅|(?:增长|上升|下降)幅度)[^，。；占]{0,12}$")
 GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率)(?:预期|目标)?$")
+PAST = lazy(r"(?:超|少于|低于|高于|多于)(?:过|出)?(?:去年|上年|前年)(?:全年|同期)?(?:约|近)?$")
+"""What a number is more than last year's: 超去年全年7万公里."""
 MORE_THAN = lazy(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
 RATE = lazy(
     r"(?:率|PMI|CPI|PPI|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$"
 )
 OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
 OF_WHOLE = lazy(
-    r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|水平|概率|关税|股权|股份|税率|利率|年化)"
+    r"^(?:以上|左右|上下|多)?的(?!增速|速度|增长|增幅|涨幅|降幅|目标|预期|控制|水平|概率|关税|股权|股份|税率|利率|年化)"
 )
 
 
@@ -81,8 +87,21 @@ def is_falling(before: str) -> bool:
 
 
 FASTEST = lazy(
-    r"(?:增速|增幅|涨幅|降幅|跌幅)(?:[^，。；0-9%成倍]{0,6}|最[快高大][^，。；]{0,12})"
-    r"，(?:达到?|为|高达|是)?[^，。；占]{0,2}$"
+    r"(?:增速|增幅|涨幅|降幅|跌幅)(?:[^，。；0-9%成倍]{0,6}|最[快高大][^，。；]{0,12}|[位居处]{1,2}[^，。；]{0,6}(?:前列|前茅|首位|第一))"
+    r"，(?:分别)?(?:达到?|为|高达|是)?[^，。；占]{0,2}$"
+)
+SIDE = lazy(
+    r"(?:增[速幅长]|涨幅|降幅|同比|环比|[年季]增)[^，。；占率]{0,8}[0-9.]+%，(?!其)而?[^，。；0-9%占率比重毛份拿的]{2,10}$"
+)
+"""What grew beside something whose growth is told: 出口增幅为5%，而进口3%."""
+EXPECTED = lazy(r"(?:预期|预测|预估|估计)(?:值|中值|均值)?的$")
+EXPECTED_GROWTH = lazy(r"增[速幅长]|涨幅|降幅|同比|环比|年[增减]|按年")
+AIM = lazy(r"^的(?:预期|控制|目标|水平|红线|警戒线)")
+STRUCTURE = lazy(r"(?:结构|构成|结构比例?)(?:调整|优化|变化|演变)?(?:约?[为是由]|[至到])?$")
+SPREAD_FACE = lazy(r"[长利亏涨跌盖]面(?:达到?|为|约|扩大至|超过?|近)*$")
+"""The part of firms or products that grew: 增长面达85%."""
+OF_THOSE = lazy(
+    r"^的?(?:企业|用户|受访|网友|网民|人(?![力工均])|城市|居民|消费者|产品|公司|员工|家庭|客户|项目|学生|厂商|机构|份额|股份|高校)"
 )
 
 
@@ -100,13 +119,15 @@ def measure_of(
     if number.unit == "rank":
         return "rank", "rank unit"
     if number.unit == "percent":
-        return percent_measure(number, before, after, noun, metric, words)
+        return percent_measure(number, before, after, noun, metric, words, head)
     if number.unit == "multiple":
         if number.written_unit == "番":
             return "growth", "doubling"
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
     if "新增" in before[-6:] or RISE_TO.search(before):
         return "value", "level"
+    if PAST.search(before):
+        return "change", "more than last year's"
     compared = "比" in before or "较" in before
     if compared and number.unit not in {"year", "month", "day"} and MORE_THAN.search(before):
         return "change", "more than another"
@@ -128,11 +149,20 @@ OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
 
 
 def percent_measure(
-    number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords
+    number: Number, before: str, after: str, noun: str, metric: str, words: MeasureWords, head: str
 ) -> tuple[Measure, str]:
     """Percentages: growth by the verb before them, share by 占 or by what stands behind, else a rate."""
+    written = number.surface
     if number.written_unit in POINTS:
         return "change", "points"
+    if SPREAD_FACE.search(before) or (written[-1] in "成半数" and OF_THOSE.match(after)):
+        return "share", "share of those who follow"
+    if number.rule == "composition" or STRUCTURE.search(before):
+        return "share", "part of a whole"
+    if AIM.match(after):
+        return "value", "rate aimed at"
+    if written[0] in "+＋":
+        return "growth", "plus sign"
     if number.surface.endswith("位数"):  # 两位数增长
         return "growth", "digits of growth"
     named = metric in OWN_RATES and not words.share.search(before[-8:])
@@ -148,6 +178,10 @@ def percent_measure(
         return "growth", "growth verb"
     if OWN_RATE.search(before):
         return "value", "rate noun"
+    if EXPECTED.search(before):
+        return ("growth", "growth expected") if EXPECTED_GROWTH.search(head) else ("value", "rate expected")
+    if written[-1] in "%％" and SIDE.search(head):
+        return "growth", "growth beside"
     if OF_WHOLE.match(after) or words.share_after.match(after):
         return "share", "share of what follows"
     if noun.endswith(SHARE_NAMES):
@@ -156,7 +190,6 @@ def percent_measure(
         return "value", "rate noun"
     if CUT.search(before):
         return "growth", "growth verb"
-    written = number.surface
     if written.endswith(("成", "半", "数")) or "分之" in written:
         return "share", "fraction"
     shared = metric_units().get(metric) in {"count", "person", "money", "P", "token"}

@@ -49,6 +49,8 @@ _RECKONED = lazy("(?:加上?|减去?|乘以?|除以)[\\d一二三四五六七八
 _SCORED = lazy(rf"的{alternation('scored')}")
 _TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
+_OUTPUT = lazy(r"(?:产值|营收|GDP|产业规模|市值)(?=[，。、；：！？]|$)")
+"""What a bare magnitude can stand for by itself: 2030年千亿产值."""
 _MORE_BEFORE = lazy(
     r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
     r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
@@ -95,7 +97,7 @@ def read_code(text: str, start: int, end: int) -> Number | None:
             return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
     if letters.endswith(_CURRENCY_CODES):
         return None
-    if letters.isalpha() and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
+    if letters.isalpha() and letters != "L" and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
         return None  # App5次以上
     measured = text[end:end + 1] in _MEASURES or text[end - 1] in _MEASURES
     if measured and _LETTERS_BEFORE_MEASURE.search(text, max(0, start - 8), start):
@@ -105,6 +107,8 @@ def read_code(text: str, start: int, end: int) -> Number | None:
 
 def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
+    if _is_whole(text, quantity) and _is_year(text):
+        return _named(quantity.body, quantity.end, "year")
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
     if arabic and text[quantity.end:quantity.end + 1] in LETTERS:
@@ -212,7 +216,7 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     if numeral in _BARE_SCALES and _PAY.search(text, max(0, quantity.start - 3), quantity.start):
         return True  # 年薪百万
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
-        return following == "级" and len(numeral) > 1
+        return len(numeral) > 1 and (following == "级" or _OUTPUT.match(text, quantity.end) is not None)
     if numeral == "零":
         stated = text[quantity.start - 1:quantity.start] in ("为", "到", "至", "是")
         return stated and following in _CLAUSE_END

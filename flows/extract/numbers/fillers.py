@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from decimal import Decimal
 from functools import lru_cache
 
 from flows.extract.cues import alternation
@@ -83,7 +84,15 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"
     if unit.surface == "位" and text.startswith("一体", quantity.end):
         return "name"  # 六位一体
-    if unit.surface == "代" and ("." in numeral or _LINE_OF.match(text, quantity.end)):
+    if unit.surface in _IN_A_ROW:
+        return "time"  # 九连增
+    if numeral in _SMALL and before in _OPENING and text[quantity.end:quantity.end + 1] in _CLOSING:
+        return "name"  # 强力实施“三倍”
+    if unit.surface == "期" and before == "年" and numeral.isdecimal() and quantity.low <= _TEN:
+        return "name"  # 2022年1期
+    if _GAIN.search(text, max(0, quantity.start - 6), quantity.start) and quantity.low in _ROUND:
+        return "filler"  # 每收100块钱，就能剩下56块
+    if unit.surface == "代" and (("." in numeral and quantity.low <= _TEN) or _LINE_OF.match(text, quantity.end)):
         return "name"  # 8.6代线
     if unit.surface[0] in "gG" and numeral in _GENERATIONS:
         if _NETWORK.match(text, quantity.end - len(unit.surface)):
@@ -129,10 +138,10 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
 
 
 _ADOPTED = lazy(r"(?:采用|基于|达到?|突破|为|至|到)了?$")
-PROCESS_UNITS = frozenset(("纳米", "nm", "英寸"))
+PROCESS_UNITS = frozenset(("纳米", "nm", "英寸", "吋"))
 _PROCESS = lazy(
     r"(?:及以[上下]|以[上下])?级?的?(?:[\u4e00-\u9fff]{0,2}(?:先进|成熟|特色|逻辑|车规|高端))?"
-    r"(?:制程|工艺|技术|芯片|光刻|刻蚀|蚀刻|节点|产线|生产线|晶圆|硅片|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC)"
+    r"(?:制程|工艺|技术|芯片|光刻|刻蚀|蚀刻|节点|产线|生产线|晶圆|硅片|产品|标准逻辑|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC)"
 )
 _DEFINED = lazy(r"(?:算力)?\s*(?:[=＝]|(?:约|即|指|就)?(?:相当于|等于|代表|表示|是指|意味着|[为是](?=每秒)))")
 _DEFINING = lazy(
@@ -195,6 +204,11 @@ def _lead(start: int) -> tuple[int, int]:
 _LEVELS = lazy(r"[省市区县镇乡村旗州][”’]?$")
 _OF_LEVELS = lazy(r"联动|体系|网络|架构|管理|服务|治理|平台|政府|书记|法院|财政|统筹|调度|机制|节点|贯通")
 _LINE_OF = lazy(r"(?:AM|LTPS|LCD|OLED|TFT|[^，。；]{0,4}(?:面板|玻璃|产线|生产线))|线")
+_IN_A_ROW = frozenset(("连增", "连涨", "连跌", "连降", "连阳", "连阴", "连红", "连升", "连板"))
+_CLOSING = frozenset("”」’")
+_GAIN = lazy(r"每(?:收入?|投入?|花费?|卖出?|赚|售出|销售|生产|消费)了?\s?$")
+_ROUND = frozenset(map(Decimal, (1, 10, 100, 1000, 10**4, 10**6, 10**8)))
+_TEN = 10
 _GENERATIONS = frozenset("23456")
 _NETWORK = lazy(
     r"[gG](?:流量|网|基站|技术|手机|用户|时代|新|套餐|终端|应用|通信|建设|移动|信号|芯片|消息|工厂|专网|政策|商用|牌照|频|产业|覆盖|场景|融合|[+＋-])"

@@ -43,6 +43,7 @@ _PLAIN = lazy(
 _SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _TIMES = {magnitude: Decimal(scale) for magnitude, scale in _SCALES.items()}
 _ORDINAL_BEFORE = frozenset("第前每一头")
+_OF_NETWORKS = ("G流量", "g")  # 5g技术
 _CONDITION = ("的，", "的,", "（含", "(含")
 _GOING_ON = COMPLETING | DENOMINATOR_SIGNS | (SEPARATORS - frozenset(" 、和与"))
 _GOING_ON |= frozenset("半多级规内亿区价档量赛机标群")
@@ -83,7 +84,7 @@ def read_plain(text: str, at: int) -> Number | None:
     if kind == "time" and (CIRCLE.match(text, end) or text.find("阅读", max(0, at - REACH), at) >= 0):
         return None  # “4小时产业圈”, 阅读时间：3分钟
     passed = kind == "money" and text[at - 1:at] == "过"
-    if passed or surface == "G流量" or text.startswith(_CONDITION, end):
+    if passed or surface in _OF_NETWORKS or text.startswith(_CONDITION, end):
         return None  # 达到100万元的，给予奖励; 5G流量; 投资过2亿元的项目3个
     digits, magnitude, more = found.groups()
     start, bound = at, MORE_BOUNDS[more] if more else _EXACT

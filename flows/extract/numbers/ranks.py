@@ -98,6 +98,8 @@ def read_top(text: str, start: int, end: int) -> Number | None:
     numeral = parse_numeral(text[start:end])
     if numeral is None or numeral.high is not None or not 1 <= numeral.value <= _TOP_MOST:
         return None
+    if text.startswith(("名名单", "名榜单", "名的名单"), end):
+        return Number(head, end + 1, "", "filler", rule="list")
     word = _TOP_WORD.match(text, end)
     if word is not None:
         return _rank(head, word.end(), Decimal(1), numeral.value, "rank_top")
