@@ -84,7 +84,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"
     if unit.surface == "位" and text.startswith("一体", quantity.end):
         return "name"  # 六位一体
-    if unit.surface in _IN_A_ROW:
+    if unit.surface in _IN_A_ROW and quantity.low <= _TEN:
         return "time"  # 九连增
     if numeral in _SMALL and before in _OPENING and text[quantity.end:quantity.end + 1] in _CLOSING:
         return "name"  # 强力实施“三倍”
@@ -92,8 +92,9 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "name"  # 2022年1期
     if _GAIN.search(text, max(0, quantity.start - 6), quantity.start) and quantity.low in _ROUND:
         return "filler"  # 每收100块钱，就能剩下56块
-    if unit.surface == "代" and (("." in numeral and quantity.low <= _TEN) or _LINE_OF.match(text, quantity.end)):
-        return "name"  # 8.6代线
+    if unit.surface == "代" and quantity.low <= _TEN:
+        if "." in numeral or _LINE_OF.match(text, quantity.end):
+            return "name"  # 8.6代线
     if unit.surface[0] in "gG" and numeral in _GENERATIONS:
         if _NETWORK.match(text, quantity.end - len(unit.surface)):
             return "name"  # 5G流量, 5g政策
