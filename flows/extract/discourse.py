@@ -15,6 +15,7 @@ from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.period.periods import UNDATED, Period
 from flows.extract.spot import Spot
 from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
+from flows.patterns import lazy
 
 Span = tuple[date | None, date | None]
 """The two dates of a period."""
@@ -28,6 +29,12 @@ NAMED_BESIDE = frozenset({"segment", "directly before", "named since the claim b
 """Rules of subjects that stand in the number's own segment."""
 PASSING = frozenset({"compared place", "place behind"})
 """Rules of subjects that the next claim does not inherit."""
+
+
+BRACKETS = frozenset("（(")
+STOPS = frozenset("，；、。和及")
+MULTIPLE_BEHIND = lazy(r"的(?:约|近|超过?|逾)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍")
+"""What follows an amount that only serves to be compared with: 是甲国93亿美元的12倍."""
 
 
 @dataclass(slots=True)
@@ -87,11 +94,24 @@ class Discourse:
         self.same_sentence += 1
         self.latest = period
         self.placed = subject if subject.rule == "place behind" else None
-        if subject.rule == UNNAMED or not subject.empty and subject.rule not in PASSING:
+        if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):
             self.subject = subject
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period != UNDATED:
             self.period, self.period_sentence = period, spot.order
+
+    def passes(self, spot: Spot, subject: Subject) -> bool:
+        """Does the sentence go on with whom it spoke of before the number: is the subject only compared, or
+        does the number stand in brackets behind its name (甲项目（20亿元）；…)?
+        """
+        if subject.rule in PASSING:
+            return True
+        if subject.rule not in NAMED_BESIDE or self.subject.empty or self.same_sentence < 2:
+            return False
+        if spot.text[spot.number.start - 1 : spot.number.start] in BRACKETS:
+            closed = spot.text.find("）", spot.number.end)
+            return closed >= 0 and spot.text[closed + 1 : closed + 2] in STOPS
+        return MULTIPLE_BEHIND.match(spot.text, spot.number.end) is not None
 
     def each(self, number: Number, subject: Subject, between: str) -> bool:
         """Does the number hold for each place of a list, since the sentence gave each its own value before

@@ -102,7 +102,7 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
     named = [
         m
         for m in scene.sentence.mentions
-        if clause <= m.start < start and m.kind != "self" and m.role == "subject"
+        if clause <= m.start < start and m.kind != "self" and m.role in {"subject", "comparand"}
     ]
     run = runs(named, scene.text)[-1] if named else []
     if len(run) != size or start - run[-1].end > BETWEEN or first and inside[first - 1].end > run[0].start:

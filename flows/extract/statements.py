@@ -277,6 +277,8 @@ def whom(
     last = discourse.last_subject(spot.order)
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
+    if again and subject.model and not subject.firm and last.firm:
+        subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…
     if is_of_sector(subject, measured):
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):

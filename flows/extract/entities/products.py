@@ -14,7 +14,7 @@ from flows.patterns import lazy
 
 KINDS = alternation("product_kind")
 QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
-QUOTED_AFTER = lazy(KINDS + r"[“\"]([\w·.\-]{2,14})[”\"]")
+QUOTED_AFTER = lazy(KINDS + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
 OF_MAKER = lazy(
     r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))"
 )
@@ -35,6 +35,10 @@ MADE = lazy(
     r"(?:自主研发|自主研制|研发|打造|研制|开发|推出|自研|生产|发布)(?:了|出|的)(?:[一首新]款|首个|全球首[款个]|国内首[款个])?"
     r"([\u4e00-\u9fffA-Za-z0-9·\-]{3,22}?(?:产品|系统|大模型|机器人|芯片|助手))"
 )
+CALLED = lazy(
+    r"(?:名为|取名|命名为|叫做?|代号)[“\"]?([A-Za-z][A-Za-z0-9.\-]{1,16})[”\"]?的[^，。；]{0,12}?(?:模型|算法|系统|机器人|芯片|产品|助手|平台|应用)"
+)
+"""A product by what it is called: 名为DeepView的识别算法."""
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 LATIN_KINDS = ("模型", "芯片", "机器人")
@@ -48,7 +52,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     quoted = (QUOTED, QUOTED_AFTER, OF_MAKER, RELEASED) if "“" in text or '"' in text else ()
     latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
     made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
-    for pattern in (*quoted, *latin, *made):
+    called = (CALLED,) if "名" in text or "叫" in text or "代号" in text else ()
+    for pattern in (*quoted, *latin, *made, *called):
         for match in pattern.finditer(text):
             name = match[1]
             if GENERIC.match(name) or name.endswith(cue_words("policy_end")):

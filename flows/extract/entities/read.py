@@ -62,6 +62,7 @@ class Beside:
 
 
 JOINS = frozenset("、和及与")
+WHOLE = frozenset({"nation", "world", "country", "continent"})
 
 
 def covered_by(mentions: list[Mention]) -> set[int]:
@@ -99,7 +100,11 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     beside = Beside(
         {hit.end: hit.kind for hit in hits},
         {hit.start: hit.kind for hit in hits},
-        {hit.end: hit.kind for hit in hits if not is_ambiguous(hit.surface)},
+        {
+            hit.end: hit.kind
+            for hit in hits
+            if not is_ambiguous(hit.surface) and senses_at[hit.start][0].level not in WHOLE
+        },
     )
     for hit in hits:
         if covered.isdisjoint(range(hit.start, hit.end)):

@@ -18,10 +18,13 @@ AHEAD_OF = lazy(
 """Between two that one is compared with: 高于全市1.2个百分点、全省0.8个百分点."""
 
 
+SPREAD = frozenset({"origin", "gained", "source"})
+
+
 def spread_roles(text: str, mentions: list[Mention]) -> None:
     """What stands before the first of a list holds for all: 分布在甲、乙和丙, 引进甲、乙."""
     for mention, following in pairwise(mentions):
-        spread = mention.role in {"origin", "gained"}
+        spread = mention.role in SPREAD
         if spread and following.role == "subject" and mention.kind == following.kind:
             if text[mention.end : following.start] in LISTED_ON:
                 following.role = mention.role

@@ -34,9 +34,9 @@ def named_model(scene: Scene) -> Subject | None:
 
 def base_model(name: str) -> Model | None:
     """The known model that a name begins with: Qwen of Qwen-Long."""
-    hits = gazetteer().find(name) if name[:1].isascii() else []
+    hits = gazetteer().find(name)
     start, _, senses = hits[0] if hits else (1, 0, ())
-    return models().get(senses[0].ids[0]) if start == 0 and senses[0].kind == "model" else None
+    return models().get(senses[-1].ids[0]) if start == 0 and senses[-1].kind == "model" else None
 
 
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:

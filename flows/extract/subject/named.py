@@ -27,7 +27,8 @@ def ranked_name(scene: Scene) -> Subject | None:
             return subject_of_run([mention], "compared place")
         if between in LARGEST:
             return subject_of_run([mention], "ranked")
-        return subject_of_run([mention], "ranked") if between in NAMING else None
+        named = between in NAMING or "是" in between and NAMED_LATER.fullmatch(between)
+        return subject_of_run([mention], "ranked") if named else None
     return None
 
 
@@ -63,6 +64,8 @@ def described(scene: Scene) -> Subject | None:
     return None
 
 
+NAMED_LATER = lazy(r"(?:宝座|位置|名次|席位)?的，?(?:则|就|便|正)?是(?:[^，。；]{0,16}的)?")
+"""稳坐第三宝座的，则是表现亮眼的某某."""
 LARGEST = frozenset(("省", "市", "省份", "城市", "国", "经济体", "强省", "强市", "县", "强县"))
 """Between a rank and the place that holds it: 外贸第一大省某省."""
 NAMING = frozenset(("为", "是", "则为", "则是", "的为", "的是", "的则是", "分别为", "：", "依次为"))

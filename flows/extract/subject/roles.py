@@ -57,7 +57,7 @@ MEMBER = lazy(
     r"(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
 )
 MEMBER_FIRM = lazy(
-    r"[^，。；、的]{0,3}、[^，。；]{0,36}?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
+    r"(?:[^，。；、的]{0,3}、[^，。；]{0,36}?|[^，。；、的]{0,14}(?:项目|中心|基地|总部|工程|产业园|工厂))等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
     r"(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
 )
 OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
@@ -225,6 +225,12 @@ PART_BEHIND = lazy(
 """A part of the whole before it: 集聚全市68%的企业."""
 
 
+TOP_OF_ALL = lazy(
+    r"前[0-9一二三四五六七八九十百]+(?:大|名|家|强)[^，。；0-9]{0,14}?(?:营收|收入|销量|出货|份额|合计|总|产值|产能|市占)"
+)
+"""What the first of all the world have together: 全球前十大厂商营收至…."""
+
+
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
@@ -254,6 +260,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in WIDE and AVERAGE.match(after) and compared(before, after):
         return "comparand"
+    if mention.level == "world" and after[:1] == "前" and TOP_OF_ALL.match(after) and OPENS.search(before):
+        return "subject"
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)
@@ -289,6 +297,14 @@ SPOKEN_ALONE = lazy(
 )
 
 
+SCHOLARLY = frozenset({"university", "institute"})
+PUBLISHES = lazy(
+    r"(?:[与和、][^，。；]{2,16}?)?(?:近日|日前)?(?:联合|共同)?(?:发布|公布|编制|编写)了?"
+    r"(?:$|的?[^，。；]{0,16}?(?:报告|指数|白皮书|蓝皮书|榜|调查|《))"
+)
+"""What a university publishes is of others."""
+
+
 def firm_role(mention: Mention, before: str, after: str) -> str:
     if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after):
         return "source"
@@ -305,6 +321,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         and mention.level in {"university", "institute", "hospital"}
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
+        return "source"
+    if mention.level in SCHOLARLY and PUBLISHES.match(after):
         return "source"
     if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"

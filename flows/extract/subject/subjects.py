@@ -11,13 +11,13 @@ from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.patterns import lazy
 
-JOIN = lazy(r"^(?:、|\+|＋|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
+JOIN = lazy(r"^(?:、|\+|＋|—|–|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
 LINK = lazy(
     r"^(?:市|省|区|县)?(?:平均(?:水平|值)?|均值|的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
 )
 BASED = lazy(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
 DIFFERENCE = lazy(
-    r"(?:高于|低于|快于|慢于|高出|低过|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
+    r"(?:高于|低于|快于|慢于|高出|低过|高过|超出|多出|超过|赶超|不及|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
 )
 ORIGIN = lazy(
     r"^[^，。；]{0,3}?(?:来自|产自|产于|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
@@ -200,6 +200,8 @@ def adjacent(scene: Scene) -> Subject | None:
         return None
     groups = [near[-1:]] if bracketed else runs(near, scene.text)
     gap = scene.text[groups[-1][-1].end : scene.number.start]
+    if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, groups[-1][0].start):
+        return None  # 甲国是乙国12倍
     if bracketed and gap[:1] not in BRACKETS:
         return None
     fraction = (
@@ -231,6 +233,7 @@ def adjacent(scene: Scene) -> Subject | None:
     return None
 
 
+BEING = lazy(r"(?:是|为|达|达到|相当于)$")
 RIVALS_AMOUNT = lazy(
     r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"
     r"(?:[^，。；多少高低增减快慢了比出]{2,10})(?:约|近|超过?|达|逾|为)?"
