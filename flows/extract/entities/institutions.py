@@ -80,8 +80,12 @@ def find_institutions(
             name = text[first:end]
             found.append(Institution(first, end, discovered_id(name), name, None, kinds[suffix]))
             continue
-        start = name_start(text, begin, places, found[-1].end if found else 0, suffix.endswith("公司"))
+        open_ = bracket_before(text, begin, places)
+        floor, legal = found[-1].end if found else 0, suffix.endswith("公司")
+        start = name_start(text, begin if open_ is None else open_, places, floor, legal)
         if start is None:
+            continue
+        if open_ is not None and start == open_:
             continue
         start += len(leading_verb(text[start:begin]))
         start = behind_role(text, start, begin, [*(place for place, _ in places), *known])
@@ -96,7 +100,8 @@ def find_institutions(
         if kinds[suffix] == "facility" and OF_NATION.match(name):
             continue  # 国家算力枢纽 is a kind of hub
         if (
-            GENERIC_HEAD.match(text[prefix:begin])
+            open_ is None
+            and GENERIC_HEAD.match(text[prefix:begin])
             and (prefix == start or begin > prefix and kinds[suffix] != "university")
             or len(name) > WINDOW + 8
             or not is_proper(text[start:begin], prefix > start, suffix)
@@ -107,6 +112,17 @@ def find_institutions(
             Institution(start, end, discovered_id(name), name, short[1] if short else None, kinds[suffix])
         )
     return found
+
+
+PLACED = lazy(r"[（(]([^（）()]{2,6})[）)][\u4e00-\u9fff]{0,4}$")
+
+
+def bracket_before(text: str, begin: int, places: list[tuple[int, int]]) -> int | None:
+    """Where the bracket with a place opens that a name holds before its suffix: 某某科技（武汉）有限公司."""
+    if not any(mark in text[max(0, begin - 13) : begin] for mark in "（("):
+        return None
+    found = PLACED.search(text, max(0, begin - 13), begin)
+    return found.start() if found and found.span(1) in places else None
 
 
 WITHIN = lazy(r"[\u4e00-\u9fff（）]{0,10}")

@@ -162,13 +162,16 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
                 take_seat(text, mention, following)
             elif mention.kind == "region" == following.kind:
                 set_aside_gloss(text, mentions, mention)
-            elif mention.ids == following.ids and following.start == mention.end + 1:
-                following.role = "gloss"
+            elif following.start == mention.end + 1:
+                alone = text[following.end : following.end + 1] in CLOSED
+                if mention.ids == following.ids or alone and following.kind == "region":
+                    following.role = "gloss"
 
 
 TOGETHER = frozenset("与和同跟及")
 LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
 GLOSSES = frozenset("（(")
+CLOSED = frozenset("）)")
 GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
 
 

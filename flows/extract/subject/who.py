@@ -145,7 +145,8 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
     if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
         found = None
-    if kind in FIRM_KINDS and not (found and (found.firm or found.model)):
+    here = scene.eligible(scene.clause_start, scene.floor) if found and found.regions else []
+    if kind in FIRM_KINDS and not (found and (found.firm or found.model or opens_with(here, scene))):
         if ANONYMOUS.search(scene.text, scene.sentence.start, scene.number.start):
             return NOBODY.by("speaker without a name")
         spoken = spoken_firm(scene, last, topics)
@@ -154,6 +155,11 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
     if found:
         return with_maker(found, scene, topics)
     return fall_back(scene, kind, last, topics)
+
+
+def opens_with(here: list[Mention], scene: Scene) -> bool:
+    """Does the number's own clause open with a place (全球前十大厂商营收至…)?"""
+    return bool(here) and here[0].start == scene.clause_start
 
 
 CLAUSE_ANAPHOR = lazy(
