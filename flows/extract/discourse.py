@@ -65,6 +65,7 @@ class Discourse:
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
     continued: str = ""
+    left: Claim | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""

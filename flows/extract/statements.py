@@ -97,6 +97,7 @@ def passage_claims(
     discourse = Discourse(older=tuple(older), older_period=older_period)
     if left and reading.text.startswith("其中"):
         discourse.go_on(left)
+    discourse.left = left
     for spot in spots_of(reading):
         discourse.enter(spot.order)
         if claims and is_conversion(spot.text, claims[-1].number, spot.number):
@@ -277,6 +278,9 @@ def whom(
     last = discourse.last_subject(spot.order)
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
+    left = discourse.left
+    if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in {"nation", "none"}:
+        subject = Subject(left.regions, rule="passage before")
     if again and subject.model and not subject.firm and last.firm:
         subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…
     if is_of_sector(subject, measured):
