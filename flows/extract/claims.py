@@ -12,7 +12,7 @@ from flows.extract.currency import currency_of, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
-from flows.extract.entities.listed_names import with_listed_names
+from flows.extract.entities.listed_names import with_listed_names, with_shortened
 from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
@@ -63,6 +63,7 @@ def read_article(article: Article) -> Reading:
     if home and topics.place.regions in ((), NATION.regions):
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
+    speak_from(topics.place, passages)
     topics.currency = currency_of(passages)
     topics.volume = main_volume([article.headline or "", *texts])
     topics.guessed = article.published_on_source == "inferred"
@@ -72,6 +73,19 @@ def read_article(article: Article) -> Reading:
     call_as_written(passages)
     call_zones(passages, cast)
     return Reading(article, passages, cast)
+
+
+TAIWAN = (("710000", "台湾"),)
+AT_HOME = frozenset({"国内", "全国", "境内", "我国"})
+
+
+def speak_from(home: Subject, passages: list[PassageReading]) -> None:
+    """In Taiwanese news 国内 is Taiwan."""
+    if home.regions != TAIWAN:
+        return
+    for mention in (mention for passage in passages for mention in passage.mentions):
+        if mention.surface in AT_HOME:
+            mention.ids, mention.names, mention.level = ("710000",), ("台湾",), "province"
 
 
 def read_passage(
@@ -86,7 +100,8 @@ def read_passage(
     """Names, times and numbers of a passage; `hits` are the gazetteer's, new names enter the cast, `reported`
     are the year and the month that the article reports on, `before` the times that it has named so far.
     """
-    mentions = with_listed_names(text, find_mentions(text, cast, hits))
+    mentions = with_shortened(text, find_mentions(text, cast, hits), cast.meant)
+    mentions = with_listed_names(text, mentions)
     assign_roles(text, mentions)
     times = read_times(text, published_on, *reported, before)
     return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)

@@ -102,6 +102,9 @@ def spot_of(
     """The spot of the number `inside[index]`."""
     text, number = reading.text, inside[index]
     clause_start, clause_end = sentence.clause_at(number.start)
+    over = next((one for one in sentence.mentions if one.start < clause_start < one.end), None)
+    if over:
+        clause_start = sentence.clause_start(over.start)  # 某某（武汉）有限公司拥有…
     floor = inside[index - 1].end if index else clause_start
     ceiling = inside[index + 1].start if index + 1 < len(inside) else sentence.end
     window = window_of(number, text, sentence, (clause_start, clause_end), (floor, ceiling), masks)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.extract.entities.coined import is_made_up
+from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
@@ -61,6 +63,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     }
     if title:
         cast.named |= county_of(hits[0], texts[1:])
+    cast.named |= counties_repeated(texts, hits)
     for text, named in zip(texts, hits, strict=True):
         behind = [end for _, end, senses in named if senses[0].kind == "region"]
         for name in names_of(text, behind):
@@ -91,6 +94,26 @@ def county_of(titled: list[Hit], texts: list[str]) -> set[str]:
         return set()
     senses = [sense for sense in titled[0][2] if sense.kind == "region"]
     return set(ancestors(senses[0].ids[0])) if len(senses) == 1 else set()
+
+
+OFTEN = 3
+"""Times that an article names a county without 县 before it is known as a place."""
+
+
+def counties_repeated(texts: list[str], hits: list[list[Hit]]) -> set[str]:
+    """The places above counties that an article names again and again without 县 (奉节), and never inside
+    another word.
+    """
+    times: Counter[str] = Counter()
+    senses_of: dict[str, tuple[Sense, ...]] = {}
+    for text, named in zip(texts, hits, strict=True):
+        for start, end, senses in named:
+            if senses[0].level == "county" and end - start == 2 and len(senses) == 1:
+                surface = text[start:end]
+                times[surface] += -OFTEN if inside_a_word(text, start, end) else 1
+                senses_of[surface] = senses
+    known = [surface for surface, count in times.items() if count >= OFTEN and not is_ambiguous(surface)]
+    return {place for surface in known for place in ancestors(senses_of[surface][0].ids[0])}
 
 
 NO_NAME = lazy(r"的|如何|什么|怎么|为何|怎样")

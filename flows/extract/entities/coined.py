@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -14,10 +14,7 @@ FUNCTION_WORDS = frozenset(
 NOT_A_NAME = lazy(
     r"^[被让使最更把将]|厂商$|车企$|巨头$|平台$|板块|概念|赛道|国产|我国|^(?:行政|联合|首席|执行)$|公司|企业|集团$|该|本|某|这|其|前|现任|原|时任|我|他|她|记者|副$|担任|出任|董事|总裁|总经理|创始|主任|局长|书记|教授|院长|市长|处长|专家|学者|主席|秘书|工程师|科学家|先生|女士|博士|多|各|家|名|位|中国|国内|全球|人工智能|大模型|行业|产业|部$|中心$|事业|办公室|研究员|分院|联席|常务|执行|高级|担|任|[率量额数值价已达]$|占比|同比|环比|采用|出货"
 )
-SECTORS = frozenset(
-    "医药 生物 生物医药 医疗 健康 医疗健康 信息 网络 数据 数字 智能 智慧 电子 能源 新能源 材料 新材料 汽车 航空 航天 农业 教育 金融"
-    " 文化 传媒 环保 光电 通信 软件 硬件 芯片 半导体 机器人 量子 前沿 高新 先进 绿色 未来 海洋 食品 体育 军工".split()
-)
+SECTORS = frozenset(cue_words("sector"))
 """Words for sectors, which with 科技 behind them name no firm (医药科技)."""
 COLUMN = lazy(alternation("column_tail") + "$")
 """The name of a column or a paper, which heads its page."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.read import Mention
+from flows.extract.reference import firms
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
@@ -42,6 +43,35 @@ def with_listed_names(text: str, mentions: list[Mention]) -> list[Mention]:
             key=lambda one: one.start,
         )
     return mentions
+
+
+def with_shortened(text: str, mentions: list[Mention], named: frozenset[str]) -> list[Mention]:
+    """A city joined to a firm by 和 is the firm of the article that its name begins (宁德和比亚迪)."""
+    return [shortened(text, mentions, at, named) for at in range(len(mentions))]
+
+
+JOINTS = frozenset("、和与及")
+
+
+def shortened(text: str, mentions: list[Mention], at: int, named: frozenset[str]) -> Mention:
+    """The mention, or the firm that it stands for."""
+    place = mentions[at]
+    if place.kind != "region" or place.level != "city":
+        return place
+    beside = [
+        other
+        for other in mentions[max(0, at - 1) : at + 2]
+        if other.kind == "firm" and text[min(place.end, other.end) : max(place.start, other.start)] in JOINTS
+    ]
+    if not beside:
+        return place
+    for firm_id in sorted(named):
+        firm = firms().get(firm_id)
+        if firm and (firm.short_name or "").startswith(place.surface):
+            return replace(
+                place, kind="firm", ids=(firm_id,), names=(firm.short_name or firm.name,), level=firm.kind
+            )
+    return place
 
 
 def next_member(text: str, mentions: list[Mention]) -> Mention | None:

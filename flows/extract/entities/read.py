@@ -14,6 +14,7 @@ from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.versions import VARIANT, lone_versions, variant_of
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
+from flows.extract.words import has_word
 from flows.patterns import lazy
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
@@ -263,11 +264,18 @@ VILLAGE = lazy(r"[镇村]")
 PLACE_CONTEXT = lazy(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 
+def leads_a_word(hit: Mention, text: str) -> bool:
+    """Does 中国 stand before a word of its own (中国网民), not across two (其中国产)?"""
+    if hit.surface != "中国" or not has_word(text[hit.end : hit.end + 2]):
+        return False
+    return hit.start == 0 or not has_word(text[hit.start - 1 : hit.start + 1])
+
+
 def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> bool:
     """Is this surface a place here? A word that can mean something else needs its
     parent or a list beside it.
     """
-    if len(hit.surface) == 2 and inside_a_word(text, hit.start, hit.end):
+    if len(hit.surface) == 2 and inside_a_word(text, hit.start, hit.end) and not leads_a_word(hit, text):
         return False
     if (
         NAME_TAIL.match(text, hit.end)

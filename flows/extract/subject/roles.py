@@ -4,8 +4,6 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.bystanders import (
@@ -17,13 +15,14 @@ from flows.extract.subject.bystanders import (
     spread_roles,
 )
 from flows.extract.subject.listed import whole_list
+from flows.extract.subject.neighbours import set_seats, settle_neighbours
 from flows.extract.subject.parties import (
     set_aside_examples,
     set_aside_excepted,
     set_aside_investors,
     set_aside_markets,
 )
-from flows.extract.subject.places import set_aside_partners, set_aside_wide, take_seat
+from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.patterns import lazy
 
@@ -60,7 +59,6 @@ MEMBER_FIRM = lazy(
     r"(?:[^，。；、的]{0,3}、[^，。；]{0,36}?|[^，。；、的]{0,14}(?:项目|中心|基地|总部|工程|产业园|工厂))等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
     r"(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
 )
-OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
 EXAMPLE = lazy(
     r"[^，。；以]{0,30}?等?[^，。；以]{0,4}(?<!作)为(?:代表|首|主要代表|核心|龙头|依托|牵引|引领|主体|支撑)|[^，。；]{0,30}?等[^，。；]{0,4}为例"
 )
@@ -149,57 +147,12 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_markets(text, mentions)
     set_aside_patrons(text, mentions)
     spread_roles(text, mentions)
-    for mention, following in pairwise(mentions):
-        if following.role == "comparand" and mention.kind == following.kind:
-            if text[mention.end : following.start] in TOGETHER and LEVEL_WITH.match(text, following.end):
-                following.role = mention.role
-        if mention.kind == "firm" == following.kind and OWNS.fullmatch(
-            text[mention.end : following.start].strip("”」 ")
-        ):
-            mention.role = "object"
-        if text[mention.end : mention.end + 1] in GLOSSES:
-            if mention.ids == ("CHN",) and following.start == mention.end + 1:
-                take_seat(text, mention, following)
-            elif mention.kind == "region" == following.kind:
-                set_aside_gloss(text, mentions, mention)
-            elif following.start == mention.end + 1:
-                alone = text[following.end : following.end + 1] in CLOSED
-                if mention.ids == following.ids or alone and following.kind == "region":
-                    following.role = "gloss"
-
-
-TOGETHER = frozenset("与和同跟及")
-LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
-GLOSSES = frozenset("（(")
-CLOSED = frozenset("）)")
-GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
+    settle_neighbours(text, mentions)
 
 
 def is_member(mention: Mention, ahead: str) -> bool:
     """Is the name one of a list whose length 等5家 tells? It is then counted, and no subject."""
     return bool(MEMBER.match(ahead[:30]) or mention.kind == "firm" and MEMBER_FIRM.match(ahead))
-
-
-def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
-    """长三角（沪苏浙皖）: the places in brackets behind a place say what it holds and step back."""
-    gloss = GLOSS.match(text, group.end)
-    if gloss and group.role in {"subject", "comparand"}:
-        for mention in mentions:
-            if gloss.start() < mention.start < gloss.end():
-                mention.role = "gloss"
-
-
-PLACES = frozenset({"province", "city", "county"})
-
-
-def set_seats(text: str, mentions: list[Mention]) -> None:
-    """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
-    for place, firm in pairwise(mentions):
-        joined = place.end == firm.start and place.kind == "region" and place.level in PLACES
-        owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
-        joined = joined or owned and firm.kind == "firm" and place.kind == "region"
-        if joined and firm.kind == "firm" and firm.level == "firm" and place.role == firm.role == "subject":
-            place.role = "seat"
 
 
 ABROAD = ("国际/", "国际及", "国际和", "国际、", "国际与", "国际或")

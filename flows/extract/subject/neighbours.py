@@ -1,0 +1,63 @@
+"""What names become by their neighbours: an owner, a seat, a gloss in brackets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flows.extract.entities.read import Mention
+from flows.extract.subject.places import take_seat
+from flows.patterns import lazy
+
+OWNS = lazy(r"旗下的?(?:子?公司|企业|品牌|团队|实验室|平台)?$")
+
+
+def settle_neighbours(text: str, mentions: list[Mention]) -> None:
+    """Names beside names: together with a rival, owned by another, told in the brackets behind it."""
+    for mention, following in pairwise(mentions):
+        if following.role == "comparand" and mention.kind == following.kind:
+            if text[mention.end : following.start] in TOGETHER and LEVEL_WITH.match(text, following.end):
+                following.role = mention.role
+        if mention.kind == "firm" == following.kind and OWNS.fullmatch(
+            text[mention.end : following.start].strip("”」 ")
+        ):
+            mention.role = "object"
+        if text[mention.end : mention.end + 1] in GLOSSES:
+            if mention.ids == ("CHN",) and following.start == mention.end + 1:
+                take_seat(text, mention, following)
+            elif mention.kind == "region" == following.kind:
+                set_aside_gloss(text, mentions, mention)
+            elif following.start == mention.end + 1:
+                alone = text[following.end : following.end + 1] in CLOSED
+                if mention.ids == following.ids or alone and following.kind == "region":
+                    following.role = "gloss"
+
+
+TOGETHER = frozenset("与和同跟及")
+LEVEL_WITH = lazy(r"[^，。；]{0,4}(?:并列|同列|同居)")
+GLOSSES = frozenset("（(")
+CLOSED = frozenset("）)")
+GLOSS = lazy(r"[（(][^（）()，。；0-9]{2,40}[）)]")
+
+
+def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
+    """长三角（沪苏浙皖）: the places in brackets behind a place say what it holds and step back."""
+    gloss = GLOSS.match(text, group.end)
+    if gloss and group.role in {"subject", "comparand"}:
+        for mention in mentions:
+            if gloss.start() < mention.start < gloss.end():
+                mention.role = "gloss"
+
+
+PLACES = frozenset({"province", "city", "county"})
+
+
+def set_seats(text: str, mentions: list[Mention]) -> None:
+    """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
+    for place, firm in pairwise(mentions):
+        joined = place.end == firm.start and place.kind == "region" and place.level in PLACES
+        owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
+        joined = joined or owned and firm.kind == "firm" and place.kind == "region"
+        if joined and firm.kind == "firm" and firm.level == "firm" and place.role == firm.role == "subject":
+            place.role = "seat"
+
+
