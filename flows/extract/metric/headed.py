@@ -78,16 +78,20 @@ GROUP = lazy(
 )
 
 
+RATES = frozenset({"percent", "multiple"})
+
+
 def grown_alike(window: Window, kind: str, here: list[Topic]) -> Measured | None:
     """One more group whose amount has grown: 集体企业 behind 国有企业产值增长1% shares the amount's head."""
-    if kind != "percent" or not here or here[0].kind != "percent" or here[0].metric == OTHER:
+    if kind not in RATES or not here or here[0].kind not in RATES or here[0].metric == OTHER:
         return None
     head = HEAD.search(here[0].noun)
-    if head is None or not GROUP.search(here[0].noun[: head.start()]):
+    shared = head[0] if head else ""
+    if not GROUP.search(here[0].noun.removesuffix(shared)):
         return None
     grew = next((m for m in GREW.finditer(window.before) if m.end() == len(window.before)), None)
     item = CLAUSE.split(window.before[: grew.start()].strip("，；、"))[-1] if grew else ""
     noun = window.before[: grew.start()].strip("，；、").removeprefix("其中") if grew else ""
     if not GROUP.search(item) or HEAD.search(item) and not GROUP.fullmatch(item[-2:]):
         return None
-    return Measured(here[0].metric, noun + head[0], "parallel to the growth before", True)
+    return Measured(here[0].metric, noun + shared, "parallel to the growth before", True)

@@ -77,7 +77,8 @@ def bare_amount(
         return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
     if same_sentence and earlier[0].kind in AMOUNTS and not (specific and COUNTED.search(specific[0])):
         noun = specific[0] if specific else earlier[0].noun
-        return Measured(earlier[0].metric, noun, BARE_LIKE, False)
+        own = metric_for(noun, window.clause, earlier[0].kind) if specific else None
+        return Measured(own[0] if own else earlier[0].metric, noun, BARE_LIKE, False)
     if number.value < HUGE:
         return None
     head = window.sentence.split("#", 1)[0]
@@ -141,12 +142,17 @@ TURNED = lazy(
 """What became of an amount before its figure: 净利润成功转正，达到…."""
 
 
+WITHIN = lazy(r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位居|居)")
+"""The whole that the most is the most of: 应用项目在全部项目中占比最高."""
+
+
 def between_noun(window: Window, kind: str) -> Measured | None:
     """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
     if not window.between:
         return None
     for clause in reversed(MARK.split(window.between)):
-        noun = phrase_before(FOREMOST.sub("", TURNED.sub("", clause)))
+        said = FOREMOST.sub("", TURNED.sub("", clause))
+        noun = phrase_before(WITHIN.sub("", said) if "在" in said else said)
         if is_generic(noun):
             continue
         found = metric_for(noun, clause, kind)

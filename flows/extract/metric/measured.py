@@ -58,6 +58,8 @@ BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
+BASE = lazy(r"(?:高于|低于|多于|少于|超过|超出|不及|较|相?比|对比)[^，。；的]{0,4}的$")
+"""The level that one just told is compared with: 月活8亿，高于7月的7亿."""
 PART_OF = ("涉及", "其中", "包括", "分别", "共")
 
 
@@ -80,8 +82,8 @@ def measured_by(
             return spread
     if listed and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
         return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
-    if here and here[0].noun and window.before.startswith(here[0].noun):
-        rest = window.before.removeprefix(here[0].noun)
+    if here and here[0].noun and window.before.removeprefix("的").startswith(here[0].noun):
+        rest = window.before.removeprefix("的").removeprefix(here[0].noun)
         if not is_generic(phrase_before(rest)):
             window = replace(window, before=rest)
     if "以" in window.before or "凭" in window.before:
@@ -95,6 +97,8 @@ def measured_by(
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
     behind = bool(specific) and specific[0] != nouns[-1]
+    if here and here[0].kind == kind and kind not in FREE and BASE.search(window.before):
+        return Measured(here[0].metric, here[0].noun, "level compared with", False)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
     if not here and (kind in {"rank", "percent"} or kind in COUNTS):

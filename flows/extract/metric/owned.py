@@ -103,6 +103,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         return [phrase_before(YEARLY.sub("", before)), after]
     if number.unit == "percent" and (STAKE.match(window.after) or HELD.search(before)):
         return [stake(before, window.after)]
+    rate_after = RATE_AFTER.match(window.after) if number.unit == "percent" else None
+    if rate_after:
+        return [rate_after[1]]
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
         return [own_share[1] or ""]
@@ -132,7 +135,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         if after and not number.written_unit:
             return [after, head]  # 57亿订单
         return [each_of(head, before) or ("" if HOLDER.search(head) else head), after]
-    return [verb_noun(before) or head, after]
+    verb = verb_noun(before)
+    return [after, verb, head] if after and MADE.search(before) else [verb or head, after]
 
 
 def noun_behind(number: Number, window: Window, before: str) -> str:
@@ -149,12 +153,24 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
         if not after:
             graded_by = GRADE_AHEAD.search(window.clause)
             after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
+    if not after and number.written_unit in FIRM_UNITS:
+        called = RECOGNISED.match(window.after)
+        named = phrase_after(window.after[called.end() :]) if called else ""
+        after = named if named.endswith(("企业", "公司", "”")) else ""
     if after and GRADE.fullmatch(after):
         after = graded(window.clause) or after
     owner = OWNER.match(after) if number.written_unit == "家" else None
     return owner[1] if owner else after
 
 
+MADE = lazy(
+    r"(?:新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
+    r"(?:了|约|近|超过?|逾|各类|共|出)*$"
+)
+"""A verb whose object is measured: what stands behind the number is meant (新增32万平方米空间)."""
+RECOGNISED = lazy(
+    r"(?:已|先后|成功|均|还)*(?:被?(?:评为|认定为|列为|列入|纳入)|获评|获批|获认定为|入选|跻身|晋升为|成长为|升级为)(?:了|为)?"
+)
 COVERING = ("覆盖", "涉及", "涵盖", "横跨", "囊括", "面向")
 COVERED = lazy(
     r"#[^，。；]{0,3}?(?:覆盖|涉及|涵盖|横跨|囊括|面向)[^，。；的]{0,4}?[0-9一二三四五六七八九十百千万余多]+[^，。；的]{1,8}的([^，。；]+)"
@@ -244,6 +260,10 @@ def stake(before: str, after: str) -> str:
     return phrase_before(HELD.sub("", before)) + "持股"
 
 
+RATE_AFTER = lazy(
+    r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|突破|目标|$)"
+)
+"""A rate by its name behind its percentage: 实现70%毛利率."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
 GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
 """A grade in figures between a count and its noun: 5家以上百亿级企业."""
