@@ -19,7 +19,7 @@ from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.inherited import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
-from flows.extract.period.headlines import date_headlines
+from flows.extract.period.headlines import date_headlines, name_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.reference import regions
@@ -70,6 +70,7 @@ def read_article(article: Article) -> Reading:
     topics.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
     date_headlines(passages)
+    name_headlines(passages)
     call_as_written(passages)
     call_zones(passages, cast)
     return Reading(article, passages, cast)

@@ -15,9 +15,11 @@ CLAUSE = lazy(r"[，；：。、]|以及|[和与及](?=[^，；：。、和与�
 PARTS_OF = lazy(r"分布|来自|集中|其中|涵盖|包括|涉及|覆盖")
 
 
-def in_brackets(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+def in_brackets(window: Window, kind: str, here: list[Topic], signed: bool) -> Measured | None:
     """The noun that a percentage in brackets stands behind (文字（78%）、图像（51%）); a name is no noun."""
-    if kind != "percent" or not window.between.endswith(OPENED) or not ALONE_INSIDE.fullmatch(window.before):
+    if kind != "percent" or signed or not window.between.endswith(OPENED):
+        return None
+    if not ALONE_INSIDE.fullmatch(window.before):
         return None
     said = CLAUSE.split(window.between[:-1])[-1]
     noun = phrase_before(said)

@@ -58,6 +58,7 @@ BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
+SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(r"(?:高于|低于|多于|少于|超过|超出|不及|较|相?比|对比)[^，。；的]{0,4}的$")
 """The level that one just told is compared with: 月活8亿，高于7月的7亿."""
 PART_OF = ("涉及", "其中", "包括", "分别", "共")
@@ -98,7 +99,7 @@ def measured_by(
         specific = specific[:1]
     behind = bool(specific) and specific[0] != nouns[-1]
     if here and here[0].kind == kind and kind not in FREE and BASE.search(window.before):
-        return Measured(here[0].metric, here[0].noun, "level compared with", False)
+        return Measured(here[0].metric, here[0].noun, "level compared with", True)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
     if not here and (kind in {"rank", "percent"} or kind in COUNTS):
@@ -108,7 +109,7 @@ def measured_by(
     measured = (
         bare
         or seen
-        or in_brackets(window, kind, here)
+        or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
         or grown_alike(window, kind, here)
         or (noun_before_from(window, kind) if not here and not specific else None)
         or (level_of(number, window, here) if not specific else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
+from flows.extract.metric.metrics import OTHER
 from flows.extract.period.periods import NONE
 
 UNDATED = f"period: {NONE.rule}"
@@ -29,6 +30,30 @@ def date_headlines(passages: list[PassageReading]) -> None:
         if same and same.period_end:
             claim.period_start, claim.period_end = same.period_start, same.period_end
             claim.rule = claim.rule.replace(UNDATED, REPEATED)
+
+
+NAMELESS = "metric: no metric named"
+REPEATED_METRIC = "metric: of the figure that the headline repeats"
+
+
+def name_headlines(passages: list[PassageReading]) -> None:
+    """Give the claims of headlines that name no metric what the same figure in the text behind measures."""
+    for index, reading in enumerate(passages):
+        if reading.passage.role not in HEADS:
+            continue
+        bare = [claim for claim in reading.claims if NAMELESS in claim.rule and claim.metric == OTHER]
+        if not bare:
+            continue
+        behind = [one for one in passages[index + 1 :] if one.claims and one.passage.role == "body"][:LEAD]
+        lead = [claim for one in behind for claim in one.claims if claim.noun]
+        for claim in bare:
+            same = repeated(claim, lead)
+            if same and (same.metric != OTHER or not claim.noun):
+                claim.metric, claim.noun, claim.scope = same.metric, same.noun, same.scope
+                claim.rule = claim.rule.replace(NAMELESS, REPEATED_METRIC)
+
+
+HEADS = frozenset({"title", "heading"})
 
 
 def repeated(claim: Claim, lead: Iterable[Claim]) -> Claim | None:
