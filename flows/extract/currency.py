@@ -19,6 +19,8 @@ from flows.text import Article
 
 MAINLAND = lazy("内地|大陆|华|中")
 TAIWAN = "710000"
+LEAST = 3
+"""Amounts in one currency by which those without any are judged."""
 YUAN = ("人民币", "¥", "￥", "RMB", "CNY")
 
 
@@ -41,6 +43,7 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
     """
     currency, region = home_of(article) or (None, None)
     set_currency(article, passages, currency)
+    set_bare(passages)
     if region is None or not speaks_of_home(passages, region):
         return None
     if region == TAIWAN:
@@ -54,6 +57,22 @@ def speaks_of_home(passages: list[PassageReading], region: str) -> bool:
     mentions = [mention for passage in passages for mention in passage.mentions]
     mainland = sum(m.ids == ("CHN",) and m.surface not in nation_words() for m in mentions)
     return mainland == 0 or mainland < sum(m.ids == (region,) for m in mentions)
+
+
+def set_bare(passages: list[PassageReading]) -> None:
+    """Let an amount without its currency (83亿融资) be in the one that the article's others are in."""
+    numbers = [number for passage in passages for number in passage.numbers]
+    bare = [n for n in numbers if n.unit == "CNY" and n.kind == "claim" and not n.written_unit and is_bare(n)]
+    if bare:
+        written = Counter(n.unit for n in numbers if n.written_unit and unit_kind(n.unit) == "money")
+        main, count = max(written.items(), key=lambda item: item[1], default=("CNY", 0))
+        for number in bare:
+            number.unit = main if count >= LEAST and 10 * count >= 9 * written.total() else "CNY"
+
+
+def is_bare(number: Number) -> bool:
+    """Is no currency written with the amount?"""
+    return not any(sign in number.surface for sign in (*YUAN, "元", "块"))
 
 
 def at_home(mention: Mention, region: str) -> Mention:

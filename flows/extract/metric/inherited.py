@@ -50,8 +50,12 @@ class Measured:
 
 AMOUNTS = frozenset({"parameter", "token", "money"})
 HUGE = 10**8
-LEVEL_OF = lazy(r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$")
-"""What leads from one level of a count to the next: 从4万亿增至16万亿."""
+LEVEL_OF = lazy(
+    r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$"
+    r"|(?:高于|低于|多于|少于|大于|小于|超过|相比|对比|[较比从由])[^，。；]{0,12}(?:的|[月年日])(?:[^，。；]{0,10}[和与])?"
+    r"[^，。；]{0,8}$"
+)
+"""What leads from one level of a count to the next: 从4万亿增至16万亿, 高于7月的7亿."""
 COUNTED = lazy(r"(?:人次|人数|次数|数量|人口|[户件台辆家]数)$")
 """What a bare number beside an amount of money counts itself: 观展人次达8.6万."""
 BARE_LIKE = "bare number of the topic's unit"
@@ -73,7 +77,7 @@ def bare_amount(
         return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
     if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
         return None
-    if same_sentence and earlier[0].kind == "count" and LEVEL_OF.search(window.before):
+    if same_sentence and earlier[0].kind in {"count", "person"} and LEVEL_OF.search(window.before):
         return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
     if same_sentence and earlier[0].kind in AMOUNTS and not (specific and COUNTED.search(specific[0])):
         noun = specific[0] if specific else earlier[0].noun

@@ -31,6 +31,8 @@ _MONEY_AFTER = lazy(r"\s?(?:级|规模)?的?" + alternation("money_after"))
 _PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
 _PARAMETER_AFTER = lazy(r"级?参数")
 _GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
+_OF_MODEL = lazy(r"(?:参数)?级的?[^，。；、\d]{0,4}?(?:大?语言|多模态|基座|通用|基础|视觉|预训练)?大?模型")
+_GAINED = lazy(alternation("money_gained") + r"(?:[了逾超约近下得入资金达]|超过)*$")
 _TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
 RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
 _RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
@@ -253,8 +255,12 @@ def _counted_unit(text: str, quantity: Quantity) -> str:
         return "CNY"
     if _TOKEN_AFTER.match(text, end):
         return "token"
+    if quantity.scale >= _BIG and _OF_MODEL.match(text, end):
+        return "parameter"  # 双千亿级大语言模型
     if quantity.scale >= 10**4 and _MONEY_CUE.search(text, max(0, start - 16), start):
         return "CNY"
+    if quantity.scale >= 10**4 and _GAINED.search(text, max(0, start - 6), start):
+        return "CNY"  # 吸192亿, 日赚逾56亿
     if quantity.scale >= _BIG and _MONEY_AFTER.match(text, end):  # 手握57亿订单
         return "CNY"
     return "count"

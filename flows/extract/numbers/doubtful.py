@@ -21,6 +21,8 @@ _CUT = lazy(alternation("cut_before") + r"了?$")
 _LEAST_IN_DOLLARS = 10
 _DRAWN = lazy("[胜负成]")
 _NAMED_IN_ORDER = lazy(r"的?(?:城市|企业|公司|省份|地区|品牌|国家)?(?:依次|分别)(?:是|为)?")
+_PLACED = lazy(r"第[0-9一二三四五六七八九十]{1,4}[名位][^，。；]{0,4}[跌升降滑退进落至到][^，。；\d]{0,8}$")
+"""A rank told before, from which one goes to the next: 由第30名跌至40名."""
 _AFTER_MONEY = frozenset("钱零一每的左以多起就能上下到不而了吧呢吗啊")
 _BIG = 10**8
 _BLOCKS = lazy(alternation("block_noun"))
@@ -52,6 +54,7 @@ def name_unit_in_doubt(text: str, quantity: Quantity) -> None:
             quantity.unit = replace(unit, symbol="count", kind="general")
     elif unit.surface in ("位", "名"):
         ranked = RANKED.search(text, max(0, quantity.start - 10), quantity.start)
+        ranked = ranked or _PLACED.search(text, max(0, quantity.start - 24), quantity.start)
         if ranked or quantity.high is not None and _NAMED_IN_ORDER.match(text, quantity.end):
             quantity.unit = replace(unit, symbol="rank", kind="rank")
     elif unit.surface == "平" and _DRAWN.search(text, max(0, quantity.start - 4), quantity.start):

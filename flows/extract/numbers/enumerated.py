@@ -20,6 +20,7 @@ _WHOLE = range(97, 104)
 """What the rounded parts of a whole may add up to, in percent."""
 _BARE_RULES = frozenset(("bare", "version", "joined"))
 _NUMERAL = lazy(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_MINUS = "-−－"
 _JOINT = lazy(r"[、，和及与]{1,2}")
 _ANNOUNCED = lazy(r"分别|依次|各为|各有|各是|分列")
 _BUT = lazy(r"[，,]?(?:但是?|[并而]?且|而又?|又|同时|和|与)?")
@@ -92,7 +93,8 @@ def bounds_one(text: str, number: Number, upper: Number) -> bool:
 
 
 def is_plain(number: Number, text: str) -> bool:
-    return _NUMERAL.fullmatch(text, number.start, number.end) is not None
+    start = number.start + (text[number.start] in _MINUS)
+    return _NUMERAL.fullmatch(text, start, number.end) is not None
 
 
 def is_unitless(number: Number) -> bool:
@@ -132,10 +134,12 @@ def share_scale(number: Number, following: Number, text: str) -> None:
     own, other = value_of(number, text), written and parse_numeral(written[0])
     if own is None or not other or not other.value or following.value is None:
         return
-    number.kind, number.rule, number.value = "claim", "listed", own * (following.value / other.value)
+    scale = abs(following.value / other.value)
+    number.kind, number.rule, number.value = "claim", "listed", own * scale
     number.unit, number.written_unit = following.unit, following.written_unit
 
 
 def value_of(number: Number, text: str) -> Decimal | None:
-    numeral = parse_numeral(text[number.start : number.end])
-    return numeral.value if numeral else None
+    negative = text[number.start] in _MINUS
+    numeral = parse_numeral(text[number.start + negative : number.end])
+    return (-numeral.value if negative else numeral.value) if numeral else None
