@@ -12,6 +12,7 @@ from flows.extract.entities.read import find_mentions
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers
+from flows.extract.outline import Topics
 from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
 from flows.extract.tables import (
@@ -24,7 +25,6 @@ from flows.extract.tables import (
     rows_of,
 )
 from flows.extract.times import read_times
-from flows.extract.topics import Topics
 from flows.extract.windows import masked
 from flows.patterns import lazy
 

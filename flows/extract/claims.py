@@ -19,6 +19,7 @@ from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.inherited import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
+from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headlines, name_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
@@ -29,7 +30,7 @@ from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
 from flows.extract.times import read_times
 from flows.extract.times.memory import Named
-from flows.extract.topics import SHORT, Outline, topics_of
+from flows.extract.topics import SHORT, topics_of
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]
@@ -64,10 +65,11 @@ def read_article(article: Article) -> Reading:
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
     speak_from(topics.place, passages)
-    topics.currency = currency_of(passages)
-    topics.volume = main_volume([article.headline or "", *texts])
-    topics.guessed = article.published_on_source == "inferred"
-    topics.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
+    whole = topics.whole
+    whole.currency = currency_of(passages)
+    whole.volume = main_volume([article.headline or "", *texts])
+    whole.guessed = article.published_on_source == "inferred"
+    whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
     date_headlines(passages)
     name_headlines(passages)

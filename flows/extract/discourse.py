@@ -98,7 +98,7 @@ class Discourse:
         if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):
             self.subject = subject
         self.sentence = spot.order
-        if period.rule not in PASSING_PERIODS and period != UNDATED:
+        if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
 
     def passes(self, spot: Spot, subject: Subject) -> bool:

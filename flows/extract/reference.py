@@ -9,6 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from flows.memo import Memo
 from flows.places import REFERENCE
 
 
@@ -190,9 +191,16 @@ def name_traps() -> frozenset[str]:
 
 def ancestors(region_id: str) -> tuple[str, ...]:
     """The ids of the regions that hold this one, nearest first."""
+    return _ANCESTORS[region_id]
+
+
+def _ancestors(region_id: str) -> tuple[str, ...]:
     chain: list[str] = []
     parent = regions()[region_id].parent_id
     while parent is not None:
         chain.append(parent)
         parent = regions()[parent].parent_id
     return tuple(chain)
+
+
+_ANCESTORS = Memo(_ancestors)

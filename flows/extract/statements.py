@@ -31,6 +31,7 @@ from flows.extract.metric.standings import is_head_count, is_standing
 from flows.extract.metric.viewed import behind_exclamation, list_of_places, of_title, with_volume
 from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
 from flows.extract.numbers.number import Number
+from flows.extract.outline import Topics
 from flows.extract.period.goals import goes_on
 from flows.extract.period.periods import OF_A_TITLE, Period
 from flows.extract.period.when import Dated, when
@@ -44,7 +45,6 @@ from flows.extract.subject.sectors import is_of_sector
 from flows.extract.subject.shared import split_each
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.subject.who import subject_of
-from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
@@ -145,7 +145,7 @@ def number_claims(
         f"metric: {measured.rule}; measure: {measure_rule}; subject: {subject.rule}; "
         f"period: {period.rule}; modality: {modality_rule or 'plain'}"
     )
-    unit = unit_of(number, measured, measure, topics.currency)
+    unit = unit_of(number, measured, measure, topics.whole.currency)
     said = Said(measured, measure, period, modality, unit, rule)
     own = measure_rule != LISTED or TURN.search(spot.window.before) is not None
     verb = spot.window.before if own else discourse.verb
@@ -215,20 +215,21 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
             discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
             measured = discourse.topic_in_order(spot.place) or measured
-    if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.title:
+    if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.whole.title:
         counted = unit_kind(number.unit)
-        said = of_title(topics.title, counted, number.written_unit)
+        said = of_title(topics.whole.title, counted, number.written_unit)
         if said and (not measured.noun or said.metric != OTHER and counted in COUNTS and number.written_unit):
             measured = said
     last = discourse.topics[0] if discourse.topics else None
     if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
         measured = behind_exclamation(number, spot.text) or measured
-    measured = with_volume(measured, number, topics.volume, last)
+    measured = with_volume(measured, number, topics.whole.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
         listed = list_of_places(spot.to_number)
         if listed:
             return listed
-    if (topics.edition or topics.scored) and measured.metric == OTHER and is_standing(number, measured.noun):
+    ranked = topics.whole.edition or topics.whole.scored
+    if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured
 
@@ -311,7 +312,7 @@ def meant(
     clause = text[spot.clause_start : spot.clause_end]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
     dated = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
-    far = FAR_OF_A_GUESS if topics.guessed else FAR
+    far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
     modality, rule = modality_of(clause, earlier, *dated, published_on, spot.sentence.kinds, far)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"

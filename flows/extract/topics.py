@@ -3,65 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.extract.led import leads_of, led_periods, led_plans
+from flows.extract.outline import Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
-from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
+from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
 LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
 STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
-
-
-@dataclass(slots=True)
-class Topics:
-    """Fallbacks for a passage: the headline's subject and period, the article's main place and main firm."""
-
-    headline: Subject
-    period: Period | None
-    place: Subject
-    firm: Subject
-    before: tuple[Subject, ...] = ()
-    currency: str = "CNY"
-    volume: str = ""
-    homes: tuple[tuple[str, str], ...] = ()
-    plan: bool = False
-    edition: Period | None = None
-    scored: bool = False
-    title: str = ""
-    guessed: bool = False
-    """Was the article's date inferred from its text?"""
-
-
-@dataclass(slots=True)
-class Outline:
-    """The topics of an article, and what each passage changes in them: whom those before it were about, the
-    heading above it, its role, whether it is of plans, its period, whether it counts in a register of firms.
-    """
-
-    topics: Topics
-    before: tuple[tuple[Subject, ...], ...]
-    headings: tuple[Subject, ...]
-    roles: tuple[str, ...]
-    planned: tuple[bool, ...]
-    periods: tuple[Period | None, ...]
-    nationwide: tuple[bool, ...]
-
-    def at(self, index: int) -> Topics:
-        """The fallbacks as passage `index` sees them."""
-        all_, before, plan = self.topics, self.before[index], self.planned[index]
-        period = self.periods[index] or all_.period
-        if self.roles[index] == "boilerplate":
-            return replace(all_, headline=NOBODY, period=None, place=NATION, firm=NOBODY)
-        if self.nationwide[index] and not all_.headline.firm:
-            place = NATION.by("register of firms")
-            return replace(all_, headline=NOBODY, period=period, place=place, before=before, plan=plan)
-        headline = all_.headline if self.headings[index].empty else self.headings[index]
-        return replace(all_, headline=headline, period=period, before=before, plan=plan)
 
 
 def topics_of(parts: list[Part], title: Part | None) -> Outline:
@@ -79,9 +32,11 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
         headline_period(title_parts or lead_of(parts)) or reported_period(parts),
         main_place(counted),
         firm,
-        homes=home_places(counted),
-        scored=any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
-        edition=edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
+        Whole(
+            home_places(counted),
+            edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
+            any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
+        ),
     )
     return Outline(
         topics,

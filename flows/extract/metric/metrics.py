@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.nouns import is_generic
 from flows.extract.reference import read_reference
+from flows.memo import Memo
 from flows.patterns import lazy
 
 MONEY = lazy(r"[A-Z]{3}$")
@@ -31,10 +32,16 @@ class MetricRule:
     without: re.Pattern[str] | None
 
 
-@lru_cache(maxsize=1 << 10)
 def unit_kind(unit: str | None) -> str:
     """money for any currency, else the unit's own symbol."""
+    return _KINDS[unit]
+
+
+def _kind(unit: str | None) -> str:
     return "money" if unit and MONEY.match(unit) else unit or "count"
+
+
+_KINDS = Memo(_kind)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from flows.extract.cues import cue_words
 from flows.extract.reference import read_reference
 from flows.extract.words import Words, tagged
+from flows.memo import Memo
 from flows.patterns import lazy
 
 NOUN_TAGS = frozenset(
@@ -30,13 +31,18 @@ def generic_nouns() -> re.Pattern[str]:
     return re.compile(f"^(?>[总其该这此]?(?:{'|'.join(words)}))+$")
 
 
-@lru_cache(maxsize=1 << 15)
 def is_generic(noun: str) -> bool:
     """Does the noun name no thing of its own (数量, 占比, 规模), so that the thing before it is meant?"""
+    return _GENERIC[noun]
+
+
+def _generic(noun: str) -> bool:
     if len(noun) < 2 or generic_nouns().match(noun) is not None:
         return True
     return noun[0].isascii() and LATIN_NAME.fullmatch(noun) is not None
 
+
+_GENERIC = Memo(_generic)
 
 LATIN_NAME = lazy(
     r"[A-Za-z][A-Za-z]*[a-z][A-Za-z]*[ \-]?[A-Z]?[0-9.]*[A-Za-z]?|[A-Z]+-[A-Z]?[0-9][0-9.]*[A-Za-z]?"

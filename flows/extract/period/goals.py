@@ -7,9 +7,9 @@ from functools import lru_cache
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.modality import is_past
+from flows.extract.outline import Topics
 from flows.extract.period.periods import NOW
 from flows.extract.spot import Spot
-from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 REACHED = lazy(
@@ -59,4 +59,5 @@ def in_plan(spot: Spot, discourse: Discourse, topics: Topics) -> bool:
     if discourse.modality != "target" or TO_NOW.search(spot.to_number) or is_past(spot.to_number):
         return False
     opens = any(time.end <= LEAD and time.kind in {"year", "until"} for time in spot.reading.times[:1])
-    return opens and (topics.plan or spot.text.startswith("到") or PLANS.search(topics.title) is not None)
+    planned = topics.plan or spot.text.startswith("到")
+    return opens and (planned or PLANS.search(topics.whole.title) is not None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from flows.extract.discourse import Discourse
+from flows.extract.outline import Topics
 from flows.extract.period.periods import OF_COMPARISON, PART_OF_IT, Period
 from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
 from flows.extract.times.calendar import shift_years
-from flows.extract.topics import Topics
 
 SAME = "同期"
 NEAR = 3

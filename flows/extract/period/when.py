@@ -9,6 +9,7 @@ from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
+from flows.extract.outline import Topics
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
@@ -29,7 +30,7 @@ from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
 from flows.extract.spot import Spot
 from flows.extract.times.calendar import shift_years
-from flows.extract.topics import EDITION_OF_ALL, Topics
+from flows.extract.topics import EDITION_OF_ALL
 from flows.patterns import lazy
 
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
@@ -136,8 +137,8 @@ def stated_or_inherited(
         assert before
         return inherited(before, "the claim before")
     ranked = is_ranked(spot.number, what.metric)
-    if topics.edition and ranked and before and not before.known:
-        return topics.edition
+    if topics.whole.edition and ranked and before and not before.known:
+        return topics.whole.edition
     if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
         return NONE
     if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
@@ -152,8 +153,8 @@ def stated_or_inherited(
     framed = frame_of(spot, discourse, published_on)
     if framed and not what.is_stock(spot):
         return framed
-    if topics.edition and ("榜" in spot.text or ranked or topics.edition.rule == EDITION_OF_ALL):
-        return topics.edition
+    if topics.whole.edition and ("榜" in spot.text or ranked or topics.whole.edition.rule == EDITION_OF_ALL):
+        return topics.whole.edition
     return article_period(spot, what, discourse, topics)
 
 
@@ -241,7 +242,7 @@ def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
         return False
     if not discourse.opening.known and not what.is_stock(spot):
         return False
-    return discourse.opening != UNDATED and discourse.opening.rule not in PASSING
+    return discourse.opening.rule != UNDATED.rule and discourse.opening.rule not in PASSING
 
 
 def is_dated(spot: Spot) -> bool:

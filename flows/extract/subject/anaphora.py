@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.entities.read import Mention
+from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import MUNICIPALITIES, is_county_city
 from flows.extract.subject.subjects import (
@@ -18,7 +19,6 @@ from flows.extract.subject.subjects import (
     runs,
     subject_of_run,
 )
-from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 SELF_LEVELS = {
@@ -56,7 +56,7 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
     here = [m.ids[0] for m in named if m.start >= scene.sentence.start]
     earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
     home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
-    others = [*seats(scene, before), *(place for place, _ in topics.homes)]
+    others = [*seats(scene, before), *(place for place, _ in topics.whole.homes)]
     last = word.startswith("last")
     order = [*here, *earlier, *home, *others] if last else [*here, *home, *earlier, *others]
     if level == "county" and not last:

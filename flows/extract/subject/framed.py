@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from flows.extract.outline import Topics
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.subjects import Scene, Subject, best_run, in_subject_position, runs
-from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 FRAME = lazy(r"在[^，。；]{2,40}?中")

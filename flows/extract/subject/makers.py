@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.outline import Topics
 from flows.extract.reference import Model, firms, models
 from flows.extract.subject.subjects import (
     Scene,
     Subject,
     runs,
 )
-from flows.extract.topics import Topics
 
 
 def named_model(scene: Scene) -> Subject | None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.outline import Topics
 from flows.extract.reference import firms, regions
 from flows.extract.subject.subjects import Scene, Subject
-from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 LOCAL = lazy(alternation("local_institution") + "$")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.read import Mention
+from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import (
     anaphor,
     firm_group,
@@ -37,7 +38,6 @@ from flows.extract.subject.subjects import (
     runs,
     subject_of_run,
 )
-from flows.extract.topics import Topics
 from flows.patterns import lazy
 
 FIRM_KINDS = frozenset({"firm", "model"})

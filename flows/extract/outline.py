@@ -1,0 +1,65 @@
+"""What passages fall back on: what the article is about as a whole, and what each passage changes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.period.periods import Period
+from flows.extract.subject.homes import NATION
+from flows.extract.subject.subjects import NOBODY, Subject
+
+
+@dataclass(slots=True)
+class Whole:
+    """What holds for all passages of an article: the places of its home, the edition of the list that it is
+    about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred.
+    """
+
+    homes: tuple[tuple[str, str], ...] = ()
+    edition: Period | None = None
+    scored: bool = False
+    currency: str = "CNY"
+    volume: str = ""
+    title: str = ""
+    guessed: bool = False
+
+
+@dataclass(slots=True)
+class Topics:
+    """Fallbacks for a passage: the headline's subject and period, the article's main place and main firm."""
+
+    headline: Subject
+    period: Period | None
+    place: Subject
+    firm: Subject
+    whole: Whole
+    before: tuple[Subject, ...] = ()
+    plan: bool = False
+
+
+@dataclass(slots=True)
+class Outline:
+    """The topics of an article, and what each passage changes in them: whom those before it were about, the
+    heading above it, its role, whether it is of plans, its period, whether it counts in a register of firms.
+    """
+
+    topics: Topics
+    before: tuple[tuple[Subject, ...], ...]
+    headings: tuple[Subject, ...]
+    roles: tuple[str, ...]
+    planned: tuple[bool, ...]
+    periods: tuple[Period | None, ...]
+    nationwide: tuple[bool, ...]
+
+    def at(self, index: int) -> Topics:
+        """The fallbacks as passage `index` sees them."""
+        all_, before, plan = self.topics, self.before[index], self.planned[index]
+        headline, place = all_.headline, all_.place
+        if self.roles[index] == "boilerplate":
+            return Topics(NOBODY, None, NATION, NOBODY, all_.whole)
+        if self.nationwide[index] and not headline.firm:
+            headline, place = NOBODY, NATION.by("register of firms")
+        elif not self.headings[index].empty:
+            headline = self.headings[index]
+        period = self.periods[index] or all_.period
+        return Topics(headline, period, place, all_.firm, all_.whole, before, plan)
