@@ -37,7 +37,7 @@ def brands() -> re.Pattern[str]:
     )
 
 
-BUSY = frozenset("已正拟曾近日今再又将成顺在于")
+BUSY = frozenset("实已正拟曾近日今再又将成顺在于")
 
 
 @lru_cache(maxsize=1)
@@ -45,8 +45,9 @@ def busy_brands() -> re.Pattern[str]:
     """A brand by its last word before an adverb and a verb of firms: 云脉智能已完成…."""
     return re.compile(
         rf"(?:^|[，。；：、“\n由与和])(([\u4e00-\u9fff]{{2,3}})(?:{'|'.join(brand_tails())}))"
-        r"(?:已|正|拟|曾|近日|日前|今日|再次|又|将|正式|成功|顺利|在|于){1,3}[^，。；]{0,12}?"
-        r"(?:宣布|发布|推出|完成|获得?|上市|递交|拥有|实现|交付|成立)"
+        r"(?:(?:已|正|拟|曾|近日|日前|今日|再次|又|将|正式|成功|顺利|在|于){1,3}[^，。；]{0,12}?"
+        r"(?:宣布|发布|推出|完成|获得?|上市|递交|拥有|实现|交付|成立|拿下)"
+        r"|实现(?:营收|营业收入|收入|销售|产值|净利|利润|归母))"
     )
 
 
@@ -180,6 +181,8 @@ def doers(text: str) -> list[str]:
         raised = ROUND.search(text)
         start = max(0, raised.start() - BEFORE_ROUND) if raised else len(text)
         found += (match[1] for match in RAISED.finditer(text, start))
+    if "为例" in text:
+        found += (match[1] for match in EXAMPLED.finditer(text))
     return [name for name in found if is_made_up(name) and not is_said(name)]
 
 
@@ -187,6 +190,8 @@ GOES_ON = r"(?=[，。、在于今去上前第已将也的]|\d|营|净|销|年|�
 BEFORE_COMPANY = 8
 """Code points before 公司 within which its name and the mark before that begin, at most."""
 COMPANY = lazy(rf"公司(?<=[\u4e00-\u9fff]{{2}}公司){GOES_ON}")
+EXAMPLED = lazy(rf"以[^，。；]{{0,14}}?{alternation('firm_noun')}([\u4e00-\u9fff]{{2,6}})为例")
+"""以专精特新企业某某为例."""
 NAMED_COMPANY = lazy(
     rf"(?:^|[，。；：、“的和与由及据]|近日|日前)([\u4e00-\u9fff]{{2,5}})公司{GOES_ON}"
 )

@@ -242,7 +242,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         return None
     else:
         sense = next((one for one in senses if one.kind == "model"), senses[0])
-        if sense is not senses[0] and not (is_model(text, hit.end) or VARIANT.match(text, hit.end)):
+        model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
+        if sense is not senses[0] and not model:
             sense = senses[0]
         if sense.doubtful and (sense.ids[0] not in cast.meant or is_noun_here(text, hit.start)):
             return None
@@ -257,6 +258,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
     return hit
 
 
+APPS = lazy(r"月活|日活|用户规模|下载量|下载榜|App榜|应用榜")
+"""What a passage that compares apps speaks of: DeepSeek is one of them there."""
 NAME_TAIL = lazy(
     r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
 )

@@ -12,6 +12,7 @@ from flows.extract.subject.subjects import (
     Subject,
     runs,
 )
+from flows.patterns import lazy
 
 
 def named_model(scene: Scene) -> Subject | None:
@@ -30,6 +31,32 @@ def named_model(scene: Scene) -> Subject | None:
     run = next((run for run in runs(inside, scene.text) if model in run), [model])
     listed = tuple((one.ids[0], one.names[0]) for one in run) if not firm else ()
     return replace(found, models=listed)
+
+
+OF_MODEL = lazy(
+    r"(?:其|该模型)?的?(?:API|在[^，。；]{2,14}上)?[^，。；0-9]{0,4}"
+    r"(?:价格|定价|参数|上下文|准确率|输入|输出|推理|得分)"
+)
+NOT_ONE = frozenset("，。；：、")
+
+
+def behind_model(scene: Scene) -> Subject | None:
+    """The model that the clause before ends with, where the number's clause tells its price or size
+    (甲发布了某某-Long，API价格从…).
+    """
+    start = scene.clause_start
+    if scene.since > start or not OF_MODEL.match(scene.text, start):
+        return None
+    ended = [m for m in scene.sentence.mentions if m.end <= start and m.kind in {"model", "firm"}]
+    if not ended or ended[-1].kind != "model" or ended[-1].role != "subject":
+        return None
+    gap = scene.text[ended[-1].end : start - 1]
+    if len(gap) > 10 or scene.eligible(start, scene.number.start) or NOT_ONE & set(gap):
+        return None
+    model = ended[-1]
+    firm = next((m for m in reversed(ended) if m.kind == "firm" and m.role == "subject"), None)
+    maker = (firm.ids[0], firm.names[0]) if firm else None
+    return Subject((), maker, (model.ids[0], model.names[0]), "model of the clause before")
 
 
 def base_model(name: str) -> Model | None:

@@ -123,9 +123,19 @@ class Scene:
             if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"
         ]
         if named and "）" in self.text[named[0].end : end]:
-            opened = {m.start - 1 for m in named}
+            opened = {m.start - 1 for m in named if tells(m, self.text)}
             return [m for m in named if not in_brackets(m, self.text, start, end, opened)]
         return named
+
+
+def tells(mention: Mention, text: str) -> bool:
+    """Is something told in the brackets that the name opens, a number or a list, unlike （中国存托凭证）?"""
+    closed = text.find("）", mention.end)
+    listed = text[mention.end : mention.end + 1] in LISTING
+    return closed < 0 or listed or any(map(str.isdigit, text[mention.end : closed]))
+
+
+LISTING = frozenset("、，）和及与")
 
 
 def in_brackets(mention: Mention, text: str, start: int, end: int, opened: set[int]) -> bool:

@@ -21,7 +21,7 @@ from flows.extract.subject.anaphora import (
 )
 from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese, is_national
-from flows.extract.subject.makers import named_model, with_maker
+from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.subjects import (
     ANONYMOUS,
@@ -73,6 +73,9 @@ def subject_of(
         named = named_model(scene)
         if named:
             return with_maker(named, scene, topics)
+    released = None if beside or not scene.sentence.mentions else behind_model(scene)
+    if released:
+        return with_maker(released, scene, topics)
     if beside and scene.number.unit == "percent" and beside.regions[:1] == NATION.regions:
         beside = origin(scene) or beside
     if beside:
