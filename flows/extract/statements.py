@@ -311,9 +311,9 @@ def meant(
     text = spot.text
     clause = text[spot.clause_start : spot.clause_end]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
-    dated = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
+    start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
     far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
-    modality, rule = modality_of(clause, earlier, *dated, published_on, spot.sentence.kinds, far)
+    modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
     if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):

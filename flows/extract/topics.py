@@ -21,10 +21,8 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     """Count who is named, in the title above all; `title` is a headline that stands outside the passages."""
     title_parts = [title] if title else [part for part in parts if part[0].role == "title"]
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
-    if title and title in title_parts:
-        counted = [*parts, title]
-    else:
-        counted = parts
+    counted = [*parts, title] if title else parts
+    rest = parts if title else [part for part in parts if part[0].role != "title"]
     leads = leads_of(parts)
     firm = main_firm(parts, headline)
     topics = Topics(
@@ -34,8 +32,8 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
         firm,
         Whole(
             home_places(counted),
-            edition_of([*title_parts, *(part for part in parts if part not in title_parts)]),
-            any(INDEX.search(part[1]) for part in [*title_parts, *parts[:4]]),
+            edition_of([*title_parts, *rest]),
+            any(is_of_index(part[1]) for part in [*title_parts, *parts[:4]]),
         ),
     )
     return Outline(
@@ -180,6 +178,12 @@ INDEX = lazy(
     r"竞争力[^，。；]{0,4}(?:指数|排名|榜|报告|评价)|(?:城市|省份|县域|区域)[^，。；]{0,8}(?:[0-9十百]强|排行榜|榜单)"
 )
 """What an article about an index of competitiveness or a list of cities says at its beginning."""
+def is_of_index(text: str) -> bool:
+    """Does the text speak of an index of competitiveness or of a list of cities?"""
+    ranked = "榜" in text or "强" in text or "竞争力" in text
+    return ranked and INDEX.search(text) is not None
+
+
 EDITED = lazy(r"榜|强|排行|指数|竞争力|评价|TOP")
 """What a text must hold for EDITION to be sought in it."""
 

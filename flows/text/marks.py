@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from flows.text.reference import reference_rows
 
 _LONGEST = 400  # no mark is believed in a longer line
@@ -33,16 +35,16 @@ class _Places:
         self.lengths = {place: _lengths(marks) for place, marks in self.by_place.items()}
         self.firsts = {place: {phrase[0] for phrase in marks} for place, marks in self.by_place.items()}
         self.lasts = {phrase[-1] for phrase in self.by_place["end"]}
-        inside = sorted({**self.by_place["any"], **self.by_place["among"]}, key=len, reverse=True)
-        self.inside = re.compile("|".join(map(re.escape, inside)) or "(?!)")
+        inside = [*self.by_place["any"], *self.by_place["among"]]
+        self.inside = AhoCorasick(inside, matchkind=MatchKind.LeftmostLongest)
 
     def find(self, place: str, line: str, length: int) -> Mark | None:
         mark = self._any(line) if place == "any" else self._edge(place, line)
         return mark if mark and length <= mark.max_length else None
 
     def _any(self, line: str) -> Mark | None:
-        found = self.inside.search(line)
-        if found is None:
+        found = self.inside.find_matches_as_strings(line)
+        if not found:
             return None
         return self.by_place["any"].get(found[0]) or self.by_place["among"][found[0]]
 
@@ -104,7 +106,7 @@ def _needs_more(mark: Mark, place: str, line: str, sentence: bool) -> bool:
     sure = mark.kind == "reprint" or (mark.kind in ("caption", "share") and place == "start")
     if not weak and (sure or not sentence):
         return False
-    phrases = _places()[0].inside.findall(line)
+    phrases = _places()[0].inside.find_matches_as_strings(line)
     return sum(map(len, phrases)) * (2 if weak else 3) < len(line)
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.inherited import FOREMOST, TOLD_LAST, TURNED
 from flows.extract.metric.viewed import VOLUME, volume_stems
 from flows.extract.subject.roles import COMPARAND, COMPARAND_ENDS, TRADE_BEFORE, TRADE_ENDS
 
@@ -22,3 +23,8 @@ def test_a_guard_knows_every_last_character(pattern: re.Pattern[str], ends: froz
 def test_a_stem_stands_in_every_volume() -> None:
     assert all(any(stem in word for stem in volume_stems()) for word in cue_words("volume_noun"))
     assert all(VOLUME.search(stem) for stem in volume_stems())
+
+
+@pytest.mark.parametrize("pattern", [FOREMOST, TURNED], ids=["foremost", "turned"])
+def test_what_is_told_of_an_amount_ends_as_its_guard_says(pattern: re.Pattern[str]) -> None:
+    assert set(re.findall(r"([\u4e00-\u9fff])(?=[|)?])", pattern.pattern.split(")*")[-1])) <= TOLD_LAST

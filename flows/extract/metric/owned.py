@@ -314,6 +314,8 @@ THRESHOLD = lazy(
 
 def without_threshold(after: str) -> str:
     """The text behind a number without a limit that leads its noun phrase."""
+    if not after:
+        return ""
     after = LEVEL_UP.sub("", after.removeprefix("级"))
     limit = THRESHOLD.match(after)
     return after[limit.end() :] if limit else after

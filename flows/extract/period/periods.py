@@ -159,7 +159,7 @@ def words_of_now(text: str, start: int, end: int) -> tuple[int, ...]:
 @lru_cache(maxsize=64)
 def first_to_date(text: str, start: int, end: int) -> int:
     """Where the first 截至目前 of the sentence `text[start:end]` ends, 0 without any."""
-    match = TO_DATE.search(text, start, end)
+    match = TO_DATE.search(text, start, end) if text.find("截", start, end) >= 0 else None
     return match.end() if match else 0
 
 

@@ -85,7 +85,7 @@ def subject_of(
         if place:
             return place
     clause = scene.text[scene.clause_start : scene.number.start]
-    if CLAUSE_ANAPHOR.match(clause):
+    if any(word in clause for word in SPEAKERS) and CLAUSE_ANAPHOR.match(clause):
         spoken = anaphor(scene, last, topics, kind)
         if spoken:
             return spoken
@@ -165,6 +165,7 @@ def opens_with(here: list[Mention], scene: Scene) -> bool:
     return bool(here) and here[0].start == scene.clause_start
 
 
+SPEAKERS = ("公司", "集团", "我们", "该")
 CLAUSE_ANAPHOR = lazy(
     r"(?:目前|当前|而|但|其中|同时|此外|截至目前|[上下]半年|去年|今年|全年|当年|同期|报告期内|期内|前?[一二三四]季度|[0-9]{1,4}[年月]|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))(?!旗下|的?(?:全资|控股)?子公司|控股的?|参股的?)"
 )
