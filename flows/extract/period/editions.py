@@ -6,7 +6,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.patterns import lazy
 
-EDITION = lazy(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+EDITION = lazy(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})(?![0-9])")
 EDITION_WORDS = lazy(
     r"榜|指数|报告|排行|百强|500强|白皮书|蓝皮书|年鉴|评价|排名|TOP|强|届(?!全国|中国|世界|国际)"
 )

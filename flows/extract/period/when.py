@@ -18,6 +18,7 @@ from flows.extract.period.periods import (
     COMPARISON,
     LED,
     NONE,
+    NOW,
     OF_COMPARISON,
     PART_OF_IT,
     THROUGH_YEAR,
@@ -146,7 +147,8 @@ def stated_or_inherited(
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
-        return inherited(before, "the claim before") if before.known else NONE
+        if before.known or not is_of_passage(spot, what, discourse):
+            return inherited(before, "the claim before") if before.known else NONE
     told = told_before(spot, discourse, published_on)
     if told:
         return told
@@ -156,6 +158,18 @@ def stated_or_inherited(
     if topics.whole.edition and ("榜" in spot.text or ranked or topics.whole.edition.rule == EDITION_OF_ALL):
         return topics.whole.edition
     return article_period(spot, what, discourse, topics)
+
+
+def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Is it a yearly growth or a share of a market, behind a claim without a period, of what the passage
+    before reported?
+    """
+    older, said = discourse.older_period, spot.to_number
+    if older is None or older.rule != DIRECTLY or NOW.search(said):
+        return False
+    if what.measure == "growth":
+        return YEARLY_RATE.search(said, spot.clause_start - spot.sentence.start) is not None
+    return what.measure in {"share", "rank"} and MARKET.search(said) is not None
 
 
 def is_undated_stock(spot: Spot, what: Dated, discourse: Discourse) -> bool:
@@ -226,11 +240,13 @@ def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
-    if period is None and (flow and discourse.older or moved or ranked) and not stock and older:
+    kept = (flow and discourse.older or moved or ranked) and not announces(spot.to_number)
+    if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
 
 
+MARKET = lazy(r"份额|市占|出货|销量|交付")
 YEARLY_RATE = lazy(r"同比|环比|按年|按季|比上[年月季]|较上[年月季]|[年季月][增减]")
 """What a growth is told with that is one of the period in force."""
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
