@@ -34,3 +34,20 @@ def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Per
     if not recent or NO_FRAME.search(spot.text, time.end, spot.sentence.start):
         return None
     return Period(time.period_start, time.period_end, "inherited from the passage's opening")
+
+
+LABEL = lazy(r"[\s•·●○■□▪◆◇★▶►※✓√—–\-【\[（(]*$")
+LABELLED = frozenset({"year", "half", "quarter", "month", "range", "until"})
+
+
+def label_of(spot: Spot) -> Period | None:
+    """The time that labels the passage, which opens with it and a colon (2027年：小目标。企业800家)."""
+    time = spot.reading.times[0] if spot.reading.times else None
+    if time is None or time.end > spot.sentence.start or time.kind not in LABELLED or time.period_end is None:
+        return None
+    if spot.text[time.end : time.end + 1] not in CLOSES or not LABEL.match(spot.text[: time.start]):
+        return None
+    return Period(time.period_start, time.period_end, "label of the passage")
+
+
+CLOSES = frozenset("：】］]")

@@ -11,7 +11,7 @@ from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.events import is_of_another_event
-from flows.extract.period.frames import frame_of
+from flows.extract.period.frames import frame_of, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
 from flows.extract.period.periods import (
     AT_END,
@@ -126,6 +126,9 @@ def stated_or_inherited(
         return inherited(discourse.opening, "the sentence's opening")
     if is_dated(spot):
         return NONE
+    labelled = label_of(spot)
+    if labelled:
+        return labelled
     if topics.plan and topics.period:
         return topics.period
     before = discourse.period
