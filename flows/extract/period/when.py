@@ -147,6 +147,9 @@ def stated_or_inherited(
         return NONE
     if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
         return NONE
+    if before and before.rule == "time since" and spot.order > discourse.period_sentence:
+        if what.measure == "value":
+            return NONE
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
