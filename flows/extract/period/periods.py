@@ -180,7 +180,7 @@ def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
 
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
-    before = text[max(0, time.start - 4) : time.start]
+    before = text[max(0, time.start - 4) : time.start].removesuffix("之")
     gap = text[time.end : number.start]
     if gap.endswith("（") and number.unit not in {"percent", "multiple"}:
         return False  # 超过去年全国的融资总额（约100亿元）

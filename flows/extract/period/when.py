@@ -58,21 +58,25 @@ def when(spot: Spot, what: Dated, discourse: Discourse, topics: Topics, publishe
     """The period of the claim; of a level that something has come from, the year before."""
     period = stated_or_inherited(spot, what, discourse, topics, published_on)
     if has_come(period) and comes_from(spot):
-        return first_of_pair(spot) or year_before(period)
+        return of_pair(spot, 0) or year_before(period)
+    if period.rule.startswith("inherited") and COME_TO.search(spot.window.before):
+        return of_pair(spot, 1) or period
     return period
 
 
-def first_of_pair(spot: Spot) -> Period | None:
-    """The first of the two years that the sentence has gone from and to before (从2011年的A增长到2021年的B，
-    产值从C增加到D).
+def of_pair(spot: Spot, place: int) -> Period | None:
+    """The first or the second of the two years that the sentence has gone from and to before
+    (从2011年的A增长到2021年的B，产值从C增加到D).
     """
     times = [time for time in spot.sentence.times if time.end <= spot.number.start and time.kind == "year"]
     if len(times) != 2 or spot.text[times[0].start - 1 : times[0].start] not in FROM_WORDS:
         return None
-    return Period(times[0].period_start, times[0].period_end, OF_COMPARISON)
+    time = times[place]
+    return Period(time.period_start, time.period_end, "second of a pair" if place else OF_COMPARISON)
 
 
-FROM_WORDS = frozenset("从由")
+FROM_WORDS = frozenset("从由自")
+COME_TO = lazy(r"[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为][约近超]?$")
 FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
 TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
 
