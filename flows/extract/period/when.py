@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
-from flows.extract.modality import announces, assumes
+from flows.extract.modality import announces, assumes, is_past
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.events import is_of_another_event
@@ -34,6 +34,7 @@ from flows.extract.times.calendar import shift_years
 from flows.extract.topics import EDITION_OF_ALL
 from flows.patterns import lazy
 
+COMPARED = lazy("，[较比]")
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
 SOON = 45
 """Days behind the date of an article within which a period is no plan yet."""
@@ -151,9 +152,12 @@ def stated_or_inherited(
         return NONE
     if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
         return NONE
-    if before and before.rule == "time since" and spot.order > discourse.period_sentence:
-        if what.measure == "value":
+    if before and spot.order > discourse.period_sentence:
+        if before.rule == "time since" and what.measure == "value":
             return NONE
+        stock = before.rule == "time year" and what.metric not in SCORED and what.is_stock(spot)
+        if stock and not COMPARED.match(spot.text, spot.number.end):
+            return UNDATED
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
@@ -167,7 +171,7 @@ def stated_or_inherited(
         return framed
     if topics.whole.edition and ("榜" in spot.text or ranked or topics.whole.edition.rule == EDITION_OF_ALL):
         return topics.whole.edition
-    return article_period(spot, what, discourse, topics)
+    return article_period(spot, what, discourse, topics, published_on)
 
 
 def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
@@ -236,12 +240,17 @@ def inherited(period: Period, source: str) -> Period:
     return period if period.rule.startswith(EDITION) else period.by(f"inherited from {source}")
 
 
-def article_period(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> Period:
+def article_period(
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
+) -> Period:
     """The period that headline, heading or the passage before give; a past quarter dates no stock."""
     stock = what.is_stock(spot)
     period = topics.period
     if period and period.rule == LED:
         return period
+    clause = spot.text[spot.clause_start : spot.clause_end]
+    if is_future(period, published_on) and (is_past(clause) or TO_NOW.search(clause)):
+        return NONE
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
     older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
