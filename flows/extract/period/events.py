@@ -19,6 +19,8 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
     if "工作报告" in text[time.end : number.start]:
         told = OF_A_SPEECH.match(text, time.end)
         return told is not None and told.end() <= number.start  # 今年市政府工作报告提到
+    if time.kind == "year" and "召开" in text[max(0, time.start - 8) : time.start]:
+        return MEETING.match(text, time.end) is not None
     if time.kind not in {"half", "quarter"} or not LAST_YEAR.match(text, time.start):
         return False
     end = sentence.clause_end(time.start)
@@ -39,6 +41,8 @@ OF_A_SPEECH = lazy(r"[^，。；0-9]{0,14}工作报告(?:》|”)?[中里]?(?:�
 DEAL = lazy(r"获得?|完成|收购|入股|增资|募集|再投|追加")
 BASED = lazy(r"[^，。；]{0,24}?基础上")
 """What another number builds on (在去年11月完成的A轮融资基础上)."""
+MEETING = lazy(r"[^，。；0-9]{2,28}?(?:发布会|会议|大会|论坛|峰会|座谈会|年会|推进会)")
+"""A meeting that a year is part of the name of (召开2020年考核评价结果发布会)."""
 LAST_YEAR = lazy(r"去年|前年")
 OPENED = lazy(r"[^。；0-9将拟]{0,24}?(?:开启|开始|启动|推行|转型)")
 

@@ -10,6 +10,7 @@ from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.modality import announces, assumes, is_past
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
+from flows.extract.period.awards import is_award
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
@@ -58,8 +59,12 @@ class Dated:
 def when(spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None) -> Period:
     """The period of the claim; of a level that something has come from, the year before."""
     period = stated_or_inherited(spot, what, discourse, topics, published_on)
+    if period.known and is_award(spot):
+        return UNDATED
     if has_come(period) and comes_from(spot):
         return of_pair(spot, 0) or year_before(period)
+    if period.rule.startswith("inherited") and comes_from(spot):
+        return of_pair(spot, 0) or UNDATED
     if period.rule.startswith("inherited") and COME_TO.search(spot.window.before):
         return of_pair(spot, 1) or period
     return period
@@ -117,6 +122,8 @@ def stated_or_inherited(
     )  # fmt: skip
     if found and found.rule == AT_END and what.measure in {"growth", "change"}:
         return through_year(found)
+    if found and found.rule == "time since" and what.is_stock(spot):
+        return UNDATED
     if found and is_part(found, spot, discourse):
         return found.by(PART_OF_IT)
     if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
@@ -244,7 +251,8 @@ def article_period(
     spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
 ) -> Period:
     """The period that headline, heading or the passage before give; a past quarter dates no stock."""
-    stock = what.is_stock(spot)
+    counted = what.measure == "value" and HELD.search(spot.text[spot.clause_start : spot.number.start])
+    stock = what.is_stock(spot) or bool(counted)
     period = topics.period
     if period and period.rule == LED:
         return period
@@ -265,6 +273,8 @@ def article_period(
     return period or NONE
 
 
+HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
+"""What is there by now, not what was done in a period."""
 MARKET = lazy(r"份额|市占|出货|销量|交付")
 YEARLY_RATE = lazy(r"同比|环比|按年|按季|比上[年月季]|较上[年月季]|[年季月][增减]")
 """What a growth is told with that is one of the period in force."""
