@@ -12,8 +12,8 @@ AWARDED = lazy(r"[^，。；]{0,28}(?:给予|予以|奖励|奖补|补助|补贴|
 
 
 def is_award(spot: Spot) -> bool:
-    """Is the number what is given to those who meet terms (上一年度营收超5000万元的，给予100万元奖励; 对获奖企业
-    分别奖励20万元、10万元)?
+    """Is the number what is given to those who meet terms (上一年度营收超5000万元的，给予100万元奖励;
+    对获奖者分别奖励20万元、10万元)?
     """
     clause = spot.text[spot.clause_start : spot.number.start]
     if not any(word in clause for word in WORDS) or is_past(clause):

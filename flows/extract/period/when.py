@@ -14,6 +14,7 @@ from flows.extract.period.awards import is_award
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
+from flows.extract.period.pairs import behind_time, from_or_to, is_quarter
 from flows.extract.period.periods import (
     AT_END,
     COMPARISON,
@@ -31,7 +32,6 @@ from flows.extract.period.periods import (
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
 from flows.extract.spot import Spot
-from flows.extract.times.calendar import shift_years
 from flows.extract.topics import EDITION_OF_ALL
 from flows.patterns import lazy
 
@@ -61,49 +61,7 @@ def when(spot: Spot, what: Dated, discourse: Discourse, topics: Topics, publishe
     period = stated_or_inherited(spot, what, discourse, topics, published_on)
     if period.known and is_award(spot):
         return UNDATED
-    if has_come(period) and comes_from(spot):
-        return of_pair(spot, 0) or year_before(period)
-    if period.rule.startswith("inherited") and comes_from(spot):
-        return of_pair(spot, 0) or UNDATED
-    if period.rule.startswith("inherited") and COME_TO.search(spot.window.before):
-        return of_pair(spot, 1) or period
-    return period
-
-
-def of_pair(spot: Spot, place: int) -> Period | None:
-    """The first or the second of the two years that the sentence has gone from and to before
-    (从2011年的A增长到2021年的B，产值从C增加到D).
-    """
-    times = [time for time in spot.sentence.times if time.end <= spot.number.start and time.kind == "year"]
-    if len(times) != 2 or spot.text[times[0].start - 1 : times[0].start] not in FROM_WORDS:
-        return None
-    time = times[place]
-    return Period(time.period_start, time.period_end, "second of a pair" if place else OF_COMPARISON)
-
-
-FROM_WORDS = frozenset("从由自")
-COME_TO = lazy(r"[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为][约近超]?$")
-FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
-TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
-
-
-def comes_from(spot: Spot) -> bool:
-    """Is the number the first of 由A增至B, with no time of its own?"""
-    number = spot.number
-    if "；" in behind_time(spot):
-        return False
-    before = FROM_LEVEL.search(spot.text, max(spot.floor, number.start - 5), number.start)
-    return before is not None and TO_LEVEL.match(spot.text, number.end) is not None
-
-
-def has_come(period: Period) -> bool:
-    """Is the period one year or a part of it, named in the sentence, which has one before it?"""
-    named = period.rule.startswith("time ") and period.rule != OF_COMPARISON
-    return named and (period.whole_year or is_quarter(period))
-
-
-def year_before(period: Period) -> Period:
-    return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
+    return from_or_to(spot, period)
 
 
 def stated_or_inherited(
@@ -122,8 +80,9 @@ def stated_or_inherited(
     )  # fmt: skip
     if found and found.rule == AT_END and what.measure in {"growth", "change"}:
         return through_year(found)
-    if found and found.rule == "time since" and what.is_stock(spot):
-        return UNDATED
+    if found and found.rule == "time since" and is_long(found) and what.measure == "value":
+        if LEVEL.search(spot.text, spot.clause_start, spot.number.start):
+            return UNDATED
     if found and is_part(found, spot, discourse):
         return found.by(PART_OF_IT)
     if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
@@ -222,14 +181,6 @@ def told_before(spot: Spot, discourse: Discourse, published_on: date | None) -> 
     return None
 
 
-def is_quarter(period: Period) -> bool:
-    """Is it a quarter, a half or the first quarters of a year? It dates what was done, not what is there."""
-    start, end = period.start, period.end
-    if not (start and end) or period.whole_years or start.year != end.year:
-        return False
-    return start.day == 1 and start.month % 3 == 1
-
-
 def through_year(period: Period) -> Period:
     """The year at whose end a stock has grown (年末…，比上年末增加3.8万人)."""
     end = period.end
@@ -275,6 +226,8 @@ def article_period(
 
 HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
 """What is there by now, not what was done in a period."""
+LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
+"""What is said of what is there, however long it took."""
 MARKET = lazy(r"份额|市占|出货|销量|交付")
 YEARLY_RATE = lazy(r"同比|环比|按年|按季|比上[年月季]|较上[年月季]|[年季月][增减]")
 """What a growth is told with that is one of the period in force."""
@@ -302,6 +255,11 @@ def is_dated(spot: Spot) -> bool:
     )
 
 
+def is_long(period: Period) -> bool:
+    """Does it run over more than a year?"""
+    return bool(period.start and period.end and (period.end - period.start).days > 366)
+
+
 def is_future(period: Period | None, published_on: date | None) -> bool:
     """Does the period end well behind the day of the article?"""
     return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
@@ -311,12 +269,6 @@ def goes_on_now(period: Period | None, discourse: Discourse, published_on: date 
     """Has the period begun, and does it date what is told as having come about (今年夏粮产量…)?"""
     begun = bool(period and period.start and published_on and period.start <= published_on)
     return begun and discourse.modality == "actual"
-
-
-def behind_time(spot: Spot) -> str:
-    """The text between the last time before the number in its sentence and the number."""
-    ends = [time.end for time in spot.sentence.times if time.end <= spot.number.start]
-    return spot.text[ends[-1] : spot.number.start] if ends else ""
 
 
 PART = lazy(r"其中|当月|单月|当季")

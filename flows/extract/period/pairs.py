@@ -1,0 +1,72 @@
+"""Two levels: the one that something has come from, and the one that it has come to (由A增至B)."""
+
+from __future__ import annotations
+
+from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
+from flows.extract.spot import Spot
+from flows.extract.times.calendar import shift_years
+from flows.patterns import lazy
+
+
+def from_or_to(spot: Spot, period: Period) -> Period:
+    """The period of the claim; of a level that something has come from, the year before or none; of one that
+    it has come to, the later of the two years that the sentence named.
+    """
+    if comes_from(spot):
+        if has_come(period):
+            return of_pair(spot, 0) or year_before(period)
+        if period.rule.startswith("inherited"):
+            return of_pair(spot, 0) or UNDATED
+    elif period.rule.startswith("inherited") and COME_TO.search(spot.window.before):
+        return of_pair(spot, 1) or period
+    return period
+
+
+def of_pair(spot: Spot, place: int) -> Period | None:
+    """The first or the second of the two years that the sentence has gone from and to before
+    (从2011年的A增长到2021年的B，产值从C增加到D).
+    """
+    times = [time for time in spot.sentence.times if time.end <= spot.number.start and time.kind == "year"]
+    if len(times) != 2 or spot.text[times[0].start - 1 : times[0].start] not in FROM_WORDS:
+        return None
+    time = times[place]
+    return Period(time.period_start, time.period_end, "second of a pair" if place else OF_COMPARISON)
+
+
+FROM_WORDS = frozenset("从由自")
+COME_TO = lazy(r"[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为][约近超]?$")
+FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
+TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
+
+
+def comes_from(spot: Spot) -> bool:
+    """Is the number the first of 由A增至B, with no time of its own?"""
+    number = spot.number
+    if "；" in behind_time(spot):
+        return False
+    before = FROM_LEVEL.search(spot.text, max(spot.floor, number.start - 5), number.start)
+    return before is not None and TO_LEVEL.match(spot.text, number.end) is not None
+
+
+def has_come(period: Period) -> bool:
+    """Is the period one year or a part of it, named in the sentence, which has one before it?"""
+    named = period.rule.startswith("time ") and period.rule != OF_COMPARISON
+    return named and (period.whole_year or is_quarter(period))
+
+
+def year_before(period: Period) -> Period:
+    return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
+
+
+def is_quarter(period: Period) -> bool:
+    """Is it a quarter, a half or the first quarters of a year? It dates what was done, not what is there."""
+    start, end = period.start, period.end
+    if not (start and end) or period.whole_years or start.year != end.year:
+        return False
+    return start.day == 1 and start.month % 3 == 1
+
+
+def behind_time(spot: Spot) -> str:
+    """The text between the last time before the number in its sentence and the number."""
+    ends = [time.end for time in spot.sentence.times if time.end <= spot.number.start]
+    return spot.text[ends[-1] : spot.number.start] if ends else ""
