@@ -146,7 +146,7 @@ TURNED = lazy(
 """What became of an amount before its figure: 净利润成功转正，达到…."""
 
 
-TOLD_LAST = frozenset("正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑\n")
+TOLD_LAST = frozenset("列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑\n")
 """What FOREMOST and TURNED end with."""
 WITHIN = lazy(r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位居|居)")
 """The whole that the most is the most of: 应用项目在全部项目中占比最高."""
