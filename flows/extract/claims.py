@@ -106,6 +106,7 @@ def read_passage(
     mentions = with_shortened(text, find_mentions(text, cast, hits), cast.meant)
     mentions = with_listed_names(text, mentions)
     assign_roles(text, mentions)
+    mentions = [mention for mention in mentions if mention.role != "byline"]
     times = read_times(text, published_on, *reported, before)
     return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)
 

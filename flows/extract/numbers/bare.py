@@ -222,7 +222,8 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     if numeral == "零":
         stated = text[quantity.start - 1:quantity.start] in ("为", "到", "至", "是")
         return stated and following in _CLAUSE_END
-    if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1:
+    pointed = "点" in numeral and len(numeral) > 2
+    if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1 and not pointed:
         return not _SCALES.isdisjoint(numeral)
     if text[quantity.body - 2:quantity.body] in _COMPARED and following in _CLAUSE_END - {"、"}:
         return True
@@ -231,7 +232,7 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     if len(numeral) > 1 and following in _CLAUSE_END and text[quantity.start - 1:quantity.start] in _STATED:
         return not text.startswith("、", quantity.end)
     spread = quantity.rule == "range" and _SPREAD.match(text, quantity.end) is not None
-    return spread or ("点" in numeral and len(numeral) > 2)
+    return spread or pointed
 
 
 def _count(text: str, quantity: Quantity) -> Number:

@@ -20,6 +20,7 @@ _NOT_VAGUE = frozenset(
 )
 _WEIGHED = frozenset("一二三四五六七八九十半几百")
 _MAGNITUDES = frozenset("十百千万亿")
+_WRITTEN = frozenset(DIGITS) | {"点"}
 _FINANCIAL = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 _BESIDE_FINANCIAL = _FINANCIAL | frozenset("元圆角分整正万亿点")
 _LEVEL_OF = frozenset("风大阵地台")
@@ -177,7 +178,7 @@ def _splits(text: str, at: int, end: int, word: tuple[int, int, str]) -> bool:
         return True  # 每周五天
     if text.startswith("方圆", word[0]):
         return True
-    if word[0] == at and word[1] < end and DIGITS.keys() >= set(text[at:word[1] + 1]):
+    if word[0] == at and word[1] < end and _WRITTEN.issuperset(text[at:word[1] + 1]):
         return True  # 二八四点一亿
     inside = word[0] < at and word[1] == at + 1 and text[at] not in "一零"
     return inside and text[at + 1:at + 2] in _MAGNITUDES

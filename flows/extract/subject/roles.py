@@ -98,6 +98,10 @@ ORIGIN_BEFORE = (
 EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
 
+BYLINE, REPORTS = tuple("／/｜|"), ("报导", "报道", "讯", "电", "专电", "综合")
+"""What stands around the place that a byline was sent from."""
+
+
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     labelled = "【" in text
@@ -116,6 +120,9 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             continue
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
             mention.role = "object"
+            continue
+        if text[mention.start - 1 : mention.start] in BYLINE and ahead.startswith(REPORTS):
+            mention.role = "byline"  # 记者王小明／台北报导
             continue
         before = text[max(0, mention.start - 10) : mention.start]
         after = text[mention.end : mention.end + 24]

@@ -9,14 +9,12 @@ from flows.extract.times.atoms import DAY, DURATION, ERA, PART, WEEK, YEAR, Atom
 from flows.extract.times.hours import is_short_of, read_hour
 from flows.extract.times.numerals import is_ordinal, read_numeral
 from flows.extract.times.words import word_after, word_before, words_of
-from flows.extract.times.years import FULL_YEARS, read_year
+from flows.extract.times.years import FULL_YEARS, REPUBLIC, read_year
 from flows.patterns import lazy
 
 Match = re.Match[str]
 MEASURES = {row.word: row.grain for row in words_of("unit")}
 CALENDAR_UNITS = frozenset(row.word for row in words_of("unit") if row.anchor == "calendar")
-REPUBLIC = 1911
-"""What a year of 民国 is behind."""
 AMOUNTS = frozenset(("year", "month", "quarter", "week", "day", "hour", "minute", "second", "century"))
 
 

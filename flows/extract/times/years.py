@@ -73,6 +73,8 @@ def _calendar_year(text: str, match: Match) -> int | None:
     value, digits = found[0], numeral.isdecimal() or is_positional(numeral)
     if len(numeral) == 4 and digits:
         return value if value in FULL_YEARS and not _ancient(text, value, match) else None
+    if len(numeral) == 3 and digits and value in REPUBLICAN and REPUBLIC_AFTER.match(text, match.end()):
+        return value + REPUBLIC
     if len(numeral) == 2 and digits:
         named = _short_year if numeral.isdecimal() else _short_chinese_year
         return _century_of(value) if named(text, match, value) else None
@@ -103,6 +105,14 @@ def _ancient(text: str, value: int, match: Match) -> bool:
     return text[start - 1 : start] == "有" or word_before(text, start, "prefix") is not None
 
 
+REPUBLIC = 1911
+"""What a year of 民国 is behind."""
+REPUBLICAN = range(90, 131)
+REPUBLIC_AFTER = lazy(
+    r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])|[上下]半年|第[一二三四1-4]季|Q[1-4]|全年"
+    r"|前[0-9一二三四五六七八九十]{1,3}个?月"
+)
+"""What follows a year of 民国 that is written without its name: 112年12月."""
 MONTH_AFTER = lazy(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")
 YEAR_LIST = lazy(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|年[^，。]{0,12}到)$")
 CLAUSE_START = frozenset("，。；、：（“在于从自\n")
