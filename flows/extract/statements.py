@@ -133,7 +133,7 @@ def number_claims(
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
     subjects = aligned or split_each(
-        subject, spot.window.clause + number.surface, number.bound in {"approx", "gt"}, each
+        subject, spot.window.clause + number.surface, is_for_each(number, measure), each
     )
     if len(subjects) > 1 and subject.models:
         subjects = [with_maker(one, spot.scene, topics) for one in subjects]
@@ -175,6 +175,11 @@ def is_of_market(measured: Measured, subject: Subject) -> bool:
         return False
     world = len(subject.regions) == 1 and subject.regions[0][1] == "全球"
     return world or "市场" in measured.noun
+
+
+def is_for_each(number: Number, measure: Measure) -> bool:
+    """May the number be an estimate for each of several subjects? Their share of a whole is one."""
+    return number.bound in {"approx", "gt"} and measure != "share"
 
 
 def is_group_word(spot: Spot, topics: Topics) -> bool:

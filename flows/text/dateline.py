@@ -72,7 +72,7 @@ _PLAN_BEFORE = lazy(
     r"(?:力争|预计|预期|预估|预测|展望|有望|计划|拟|将|争取|目标|未来|不晚于|最迟)[^，。]{0,4}$"
 )
 _UNTIL = lazy(r"(?<!截)[到至]$")
-_RANGE_BEFORE = lazy(r"(?:(?:从|自|由)[^，。]{1,12}|\d年?|年[^，。]{0,6}|月)[到至]$")
+_RANGE_BEFORE = lazy(r"(?:(?:从|自|由)[^，。]{1,24}|\d年?|年[^，。]{0,6}|月)[到至]$")
 _DASH_BEFORE = lazy(r"\d年?[—–\-~]+$")
 _HOPED = (
     r"(?:将(?:达|超|突破|实现|建成|形成|有|是|成为|增|全面|基本)|预计|有望|力争|争取|目标)"
@@ -212,7 +212,7 @@ def _month(written: str) -> int:
 
 
 def _is_plan(text: str, found: re.Match[str]) -> bool:
-    before = text[max(0, found.start() - 20) : found.start()]
+    before = text[max(0, found.start() - 32) : found.start()]
     if _PLAN_BEFORE.search(before) or _DASH_BEFORE.search(before):
         return True
     if _UNTIL.search(before) and not _RANGE_BEFORE.search(before):

@@ -191,7 +191,10 @@ def spans(between: str) -> bool:
     return not BROKEN.search(between)
 
 
-ROLE = lazy(rf"(?:{alternation('firm_noun')}|机构|单位|投资者|投资方|投资人|股东|让|由|经|因|助力|[和与及])$")
+ROLE = lazy(
+    rf"(?:{alternation('firm_noun')}|机构|单位|投资者|投资方|投资人|股东"
+    r"|让|由|经|因|助力|就?连|甚至|包括|[和与及])$"
+)
 
 
 def behind_role(text: str, start: int, end: int, names: list[int]) -> int:

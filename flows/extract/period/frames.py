@@ -1,4 +1,4 @@
-"""The time with which a paragraph opens, in a sentence that has no number of its own."""
+"""The time that a paragraph gives in a sentence without a number: its opening, the year of its goals."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
+from flows.extract.modality import is_past
 from flows.extract.period.periods import Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -51,3 +52,23 @@ def label_of(spot: Spot) -> Period | None:
 
 
 CLOSES = frozenset("：】］]")
+
+
+GOAL_OPENS = lazy(r"(?:^|[，。；：])(?:力争|争取|计划|目标是|预计)?[到至]$")
+"""What leads to the year of goals: 其中提到，到2027年，."""
+
+
+def goal_frame(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
+    """The year that the sentence before set goals for without a number (到2027年，形成…格局。实现…)."""
+    if discourse.topics or published_on is None:
+        return None
+    earlier = [time for time in spot.reading.times if time.end <= spot.sentence.start]
+    time = earlier[-1] if earlier else None
+    if time is None or time.kind != "year" or time.period_end is None or time.period_end <= published_on:
+        return None
+    between = spot.text[time.end : spot.sentence.start]
+    if between.count("。") > 1 or not GOAL_OPENS.search(spot.text, max(0, time.start - 8), time.start):
+        return None
+    if is_past(spot.to_number) or NO_FRAME.search(spot.to_number):
+        return None
+    return Period(time.period_start, time.period_end, "goals of the sentence before")

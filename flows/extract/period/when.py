@@ -12,7 +12,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.awards import is_award
 from flows.extract.period.events import is_of_another_event
-from flows.extract.period.frames import frame_of, label_of
+from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
 from flows.extract.period.pairs import behind_time, from_or_to, is_quarter
 from flows.extract.period.periods import (
@@ -132,6 +132,9 @@ def stated_or_inherited(
     told = told_before(spot, discourse, published_on)
     if told:
         return told
+    aimed = goal_frame(spot, discourse, published_on)
+    if aimed:
+        return aimed
     framed = frame_of(spot, discourse, published_on)
     if framed and not what.is_stock(spot):
         return framed

@@ -26,7 +26,7 @@ from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.patterns import lazy
 
-BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司)*$")
+BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司|全)*$")
 WIDE = frozenset({"nation", "world", "country", "province", "continent", "group"})
 SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
