@@ -65,6 +65,7 @@ class Discourse:
     older: tuple[Topic, ...] = ()
     older_period: Period | None = None
     continued: str = ""
+    told: tuple[tuple[str, str], ...] = ()
     left: Claim | None = None
 
     def enter(self, order: int) -> None:
@@ -72,7 +73,7 @@ class Discourse:
         if order != self.reading:
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
-            self.models = ()
+            self.models = self.told = ()
 
     def go_on(self, last: Claim) -> None:
         """Go on from the last claim of the passage before."""
@@ -93,6 +94,8 @@ class Discourse:
         self.topics.insert(0, topic)
         del self.topics[KEPT:]
         self.same_sentence += 1
+        if subject.firm and not subject.regions and subject.firm not in self.told:
+            self.told = (*self.told, subject.firm)
         self.latest = period
         self.placed = subject if subject.rule == "place behind" else None
         if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):

@@ -293,10 +293,12 @@ def whom(
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
         return discourse.placed.by("place of the claim before")
-    if not (discourse.group or discourse.models) or not again:
+    if not (discourse.group or discourse.models or len(discourse.told) > 1) or not again:
         return subject
     before = spot.window.before
     each = EVERY.search(before[-4:] + spot.number.surface[:1])
+    if each and len(discourse.told) > 1 and subject.rule == "subject of the claim before":
+        return replace(subject, firms=discourse.told)
     if discourse.models:
         goes_on = each and subject.rule == "subject of the claim before"
         return replace(subject, models=discourse.models) if goes_on else subject

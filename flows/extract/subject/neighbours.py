@@ -51,11 +51,19 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
 PLACES = frozenset({"province", "city", "county"})
 
 
+def between_of(text: str, place: Mention, firm: Mention) -> bool:
+    """Is it …是某市的某集团, which names the firm?"""
+    if place.level not in PLACES or text[place.end : firm.start] != "的":
+        return False
+    return text[place.start - 1 : place.start] in "是为" and place.start > 0
+
+
 def set_seats(text: str, mentions: list[Mention]) -> None:
     """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
     for place, firm in pairwise(mentions):
         joined = place.end == firm.start and place.kind == "region" and place.level in PLACES
         owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
+        owned = owned or between_of(text, place, firm)
         joined = joined or owned and firm.kind == "firm" and place.kind == "region"
         if joined and firm.kind == "firm" and firm.level == "firm" and place.role == firm.role == "subject":
             place.role = "seat"

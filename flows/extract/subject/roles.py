@@ -188,6 +188,11 @@ PART_BEHIND = lazy(
 """A part of the whole before it: 集聚全市68%的企业."""
 
 
+AT_START = lazy(r"(?:^|[，。；：\n]|[年月日度])$")
+"""Before 全国平均 where that is what a sentence speaks of, and nothing is compared with it."""
+RANKED_AS = lazy(r"(?:为|是|成为|居|位居|位列|跃居|稳居|跻身|成)$")
+RANK_OF = lazy(r"[^，。；0-9]{1,14}?第[0-9一二三四五六七八九十]+大?")
+"""…为中国新能源第一大市: the land is what the rank is counted in."""
 TOP_OF_ALL = lazy(
     r"前[0-9一二三四五六七八九十百]+(?:大|名|家|强)[^，。；0-9]{0,14}?(?:营收|收入|销量|出货|份额|合计|总|产值|产能|市占)"
 )
@@ -225,6 +230,11 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "comparand"
     if mention.level == "world" and after[:1] == "前" and TOP_OF_ALL.match(after) and OPENS.search(before):
         return "subject"
+    if mention.level in LARGE or mention.level == "country":
+        if after.startswith("平均") and AT_START.search(before):
+            return "subject"
+        if "第" in after and RANKED_AS.search(before) and RANK_OF.match(after):
+            return "scope"
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)

@@ -212,7 +212,7 @@ def adjacent(scene: Scene) -> Subject | None:
     gap = scene.text[groups[-1][-1].end : scene.number.start]
     if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, groups[-1][0].start):
         return None  # 甲国是乙国12倍
-    if bracketed and gap[:1] not in BRACKETS:
+    if bracketed and gap[:1] not in BRACKETS or gap == "、" and groups[-1][-1].kind != "region":
         return None
     fraction = (
         scene.number.unit == "multiple"

@@ -19,6 +19,8 @@ PRIZE = lazy(
     r"(?:人民)?(?:政府|市长|省长)?(?:质量|专利|科技|科学技术|自然科学|技术发明|设计|文化|新闻|优秀|哲学|工业|创新)"
     r"[^，。；、0-9]{0,6}奖(?![励补金学项])"
 )
+ENTERED = ("入围", "入选", "登上", "上榜", "跻身", "进入", "登陆")
+LISTED = lazy(r"[^，。；、]{1,14}?榜")
 SINCE = lazy(r"(?:^|[，。；])(?:自|从)(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?$")
 FOUNDED = lazy(r"[^，。；]{1,14}?(?:成立|设立|挂牌|启动|获批|建立)以来")
 """自2013年某地自贸区成立以来 tells since when, not of whom."""
@@ -59,6 +61,8 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
     if mention.level == "group" and mention.surface.startswith("港澳") and OF_CAPITAL.match(after):
         return True
     if before.endswith("在") and SAYS.match(after):
+        return True
+    if wide and "榜" in after and LISTED.match(after) and before.endswith(ENTERED):
         return True
     if "奖" in after and PRIZE.match(after):
         return True
