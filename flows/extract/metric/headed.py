@@ -70,13 +70,13 @@ def noun_before_from(window: Window, kind: str) -> Measured | None:
     return Measured(found[0] if found else OTHER, noun, "noun before the levels", False)
 
 
-HEAD = lazy(alternation("shared_head") + r"$")
+HEAD = lazy("(?:" + alternation("shared_head") + r"|房价|租金|[^评]价)$")
 GREW = lazy(
     r"(?:也|均|则|分别|累计|合计|全年)*(?:[同环]比|比上年|较上年|按年|按月)?(?:实际|名义)?"
     r"(?:增长|下降|上升|上涨|下跌|下滑|增加|减少|回落|提高|增|降|涨|跌)(?:了|约|近|超过?|逾|仅|为|达)*"
 )
 GROUP = lazy(
-    r"(?:(?<!从)业|企业|公司|产业|经济|产品|设备|商品|用品|食品|药品|品类|制造|部门|机构|主体|[^分]类|板块|领域|汽车|家电|材料|机床|机器人|仪器|器材)$"
+    r"(?:(?<!从)业|企业|公司|产业|经济|产品|设备|商品|用品|食品|药品|品类|制造|部门|机构|主体|[^分]类|板块|领域|汽车|家电|材料|机床|机器人|仪器|器材|城市|居民|农村|城镇)$"
 )
 
 
@@ -85,11 +85,11 @@ RATES = frozenset({"percent", "multiple"})
 
 def grown_alike(window: Window, kind: str, here: list[Topic]) -> Measured | None:
     """One more group whose amount has grown: 集体企业 behind 国有企业产值增长1% shares the amount's head."""
-    if kind not in RATES or not here or here[0].kind not in RATES or here[0].metric == OTHER:
+    if kind not in RATES or not here or here[0].kind not in RATES:
         return None
     head = HEAD.search(here[0].noun)
     shared = head[0] if head else ""
-    if not GROUP.search(here[0].noun.removesuffix(shared)):
+    if here[0].metric == OTHER and not shared or not GROUP.search(here[0].noun.removesuffix(shared)):
         return None
     grew = next((m for m in GREW.finditer(window.before) if m.end() == len(window.before)), None)
     item = CLAUSE.split(window.before[: grew.start()].strip("，；、"))[-1] if grew else ""

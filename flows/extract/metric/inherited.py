@@ -79,7 +79,8 @@ def bare_amount(
         return None
     if same_sentence and earlier[0].kind in {"count", "person"} and LEVEL_OF.search(window.before):
         return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
-    if same_sentence and earlier[0].kind in AMOUNTS and not (specific and COUNTED.search(specific[0])):
+    counted = bool(specific) and (COUNTED.search(specific[0]) or rule_metric(specific[0], "", "count"))
+    if same_sentence and earlier[0].kind in AMOUNTS and not counted:
         noun = specific[0] if specific else earlier[0].noun
         own = metric_for(noun, window.clause, earlier[0].kind) if specific else None
         return Measured(own[0] if own else earlier[0].metric, noun, BARE_LIKE, False)
@@ -171,7 +172,7 @@ def between_noun(window: Window, kind: str) -> Measured | None:
 
 
 SHOWN = lazy(
-    r"(?:从|按照?|就)[^，；：]{0,8}(?:区域|地域|地区|行业|类型|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|计算|分)$"
+    r"(?:从|按照?|就|分)[^，；：]{0,8}(?:区域|地域|地区|行业|类型|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|计算|分)$"
     r"|(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$"
 )
 

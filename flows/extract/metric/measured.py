@@ -18,6 +18,7 @@ from flows.extract.metric.inherited import (
 )
 from flows.extract.metric.markets import is_share_price, market_move
 from flows.extract.metric.metrics import (
+    COUNT_NAME,
     COUNTS,
     FREE,
     MEASURE_TAIL,
@@ -44,6 +45,7 @@ from flows.extract.metric.related import (
     part_of_deals,
     pays,
     same_amount,
+    won,
 )
 from flows.extract.metric.shares import SPENT, share_of_whole
 from flows.extract.metric.spread import spread_firms
@@ -58,6 +60,8 @@ BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
+ANY_THING = frozenset({"个", "项", "多个", "余个", "种", "类"})
+"""Classifiers of anything: what is counted by them is not alike for that."""
 SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(r"(?:高于|低于|多于|少于|超过|超出|不及|较|相?比|对比)[^，。；的]{0,4}的$")
 """The level that one just told is compared with: 月活8亿，高于7月的7亿."""
@@ -116,6 +120,7 @@ def measured_by(
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
         or by_own_noun(number, window, specific, behind, earlier, here)
+        or (won(window, kind, older) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
@@ -157,7 +162,8 @@ def by_own_noun(
             return Measured("revenue", noun, "who pays a share of the revenue", True)
         if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
             return Measured("financing_event_count", noun, "part of the deals", True)
-        if found and found[1] == "of another unit" and kind == "percent" and of_rate(window, here):
+        rated_too = kind == "percent" and of_rate(window, here) and not names_amount(noun)
+        if found and found[1] == "of another unit" and rated_too:
             rated = here[0].noun if here[0].metric == OTHER else noun
             return Measured(here[0].metric, rated, "parallel to the rate before", True)
         other_unit = found and found[1] == "of another unit" and not leads(window, noun)
@@ -170,7 +176,7 @@ def by_own_noun(
         return adopted_metric(specific, window, number) if is_plain(number) else None
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
     if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
-        if not NAMES_AMOUNT.search(specific[0]) and not OWN_CASE.search(specific[0]):
+        if is_parallel(specific[0], prior):
             return Measured(prior.metric, specific[0], "parallel to the claim before", True)
     short = shortened(specific[0], number, earlier)
     if short:
@@ -204,6 +210,18 @@ def by_own_noun(
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
     return None
+
+
+def names_amount(noun: str) -> bool:
+    """Does the noun name a number or an amount of its own (销售片数), no group with a rate?"""
+    return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun))
+
+
+def is_parallel(noun: str, prior: Topic) -> bool:
+    """Is the noun one more kind of what was counted before by the same classifier?"""
+    if NAMES_AMOUNT.search(noun) or OWN_CASE.search(noun):
+        return False
+    return prior.metric == OTHER or prior.written not in ANY_THING or prior.noun[-2:] == noun[-2:]
 
 
 def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | None:

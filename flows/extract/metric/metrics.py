@@ -114,7 +114,7 @@ def compatible(metric: str, kind: str) -> bool:
     """Can a number of this kind of unit be a value, share, rank or growth of the metric?"""
     wanted = metric_units().get(metric, "")
     if wanted == "rank":
-        return kind in {"rank", "count"}
+        return kind == "rank"
     if kind in FREE or metric == OTHER:
         return True
     if kind in COUNTS and wanted in COUNTS:

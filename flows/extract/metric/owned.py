@@ -160,6 +160,9 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
         after = named if named.endswith(("企业", "公司", "”")) else ""
     if after and GRADE.fullmatch(after):
         after = graded(window.clause) or after
+    headed = FIRM_HEAD.search(window.after) if number.written_unit in FIRM_UNITS and after else None
+    if headed and not HOLDER.search(after):
+        after = phrase_after(headed[1]) or after
     owner = OWNER.match(after) if number.written_unit == "家" else None
     return owner[1] if owner else after
 
@@ -205,6 +208,8 @@ def done_to(before: str, verb: str) -> str:
 
 
 LONGEST_THING = 8
+FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，。；、的]{0,10}(?:企业|公司))")
+"""The firms behind what is said of them: 20家技术能力处于领先水平的龙头企业."""
 FIRM_UNITS = frozenset("家户")
 
 

@@ -58,6 +58,19 @@ def deals(number: Number, nouns: list[str], specific: list[str], topics: list[To
     return None
 
 
+WON = lazy(r"(?:拿下|拿到|斩获|狂揽|揽获|揽下|收获|喜提|入账|吸金|吸纳|吸引)(?:了|约|近|超过?|逾)*$")
+
+
+def won(window: Window, kind: str, older: tuple[Topic, ...]) -> Measured | None:
+    """The financing that somebody has won, where the text before speaks of financings (乙在10月拿下4亿元)."""
+    if kind != "money" or not WON.search(window.before):
+        return None
+    said = window.lead + window.sentence
+    if "融资" not in said and not any(topic.metric in DEALS for topic in older[:3]):
+        return None
+    return Measured("financing_amount", "融资", "financing won", False)
+
+
 AMOUNT = lazy(r"(?:金额|总额|资金|规模)$")
 
 
@@ -89,7 +102,7 @@ def firms_of(window: Window, earlier: list[Topic]) -> str:
 def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
     """Is the noun one more of the goods whose output the sentence lists (机器人产量1万套；汽车14万辆)?"""
     made = next((topic for topic in here if topic.kind != "percent"), None)
-    if made is None or kind in FREE | {"person"}:
+    if made is None or kind in FREE | {"person"} or made.kind in {"t", "m2"} and made.kind != kind:
         return False
     if made.metric != ("trade_value" if kind == "money" else "production_volume"):
         return False
