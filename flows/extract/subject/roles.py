@@ -99,7 +99,14 @@ EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授"
 
 
 BYLINE, REPORTS = tuple("／/｜|"), ("报导", "报道", "讯", "电", "专电", "综合")
-"""What stands around the place that a byline was sent from."""
+WIRED = lazy(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:专|综合|外)?(?:电|讯)(?![力网话动子台商池信])")
+
+
+def is_byline(text: str, mention: Mention, ahead: str) -> bool:
+    """Is it the place that news was sent from: 记者王小明／台北报导, 某社台北6日电?"""
+    if ahead[:1].isdecimal():
+        return WIRED.match(ahead) is not None
+    return text[mention.start - 1 : mention.start] in BYLINE and ahead.startswith(REPORTS)
 
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:
@@ -121,7 +128,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
             mention.role = "object"
             continue
-        if text[mention.start - 1 : mention.start] in BYLINE and ahead.startswith(REPORTS):
+        if mention.kind == "region" and is_byline(text, mention, ahead):
             mention.role = "byline"  # 记者王小明／台北报导
             continue
         before = text[max(0, mention.start - 10) : mention.start]
