@@ -140,8 +140,14 @@ def modality_of(
 @lru_cache(maxsize=1 << 10)
 def lasting(text: str) -> str:
     """The first word of a plan in the sentence so far that holds for its later clauses, else ''."""
-    found = (word[0] for word in modality_words()["target"].finditer(text))
-    return next((word for word in found if word in LASTING), "")
+    for word in modality_words()["target"].finditer(text):
+        if word[0] in LASTING and not text.startswith(INVESTED, word.end()):
+            return word[0]
+    return ""
+
+
+INVESTED = ("总投资", "投资额")
+"""What is planned of a project that there is: the count of projects behind it is no plan."""
 
 
 ITS_GOAL = lazy(r"目标(?:是|为|：)")

@@ -321,6 +321,8 @@ def meant(
     start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
     far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
     modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
+    if AIMED.match(text, spot.number.end):
+        return "target", "aimed at"
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
     if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
@@ -335,6 +337,8 @@ def meant(
     return modality, rule
 
 
+AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")
+"""What says behind a number that it was set as a goal (低于5.5%的预期控制目标)."""
 GRANT = lazy(r"奖励|补贴|补助|资助")
 ITS_GROWTH = lazy(
     r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"
