@@ -17,7 +17,8 @@ os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 os.environ.setdefault("PREFECT_LOGGING_TO_API_ENABLED", "false")
 
-from flows.load.build import make_answers, run_scripts
+from flows.load.build import make_answers
+from flows.load.scripts import run_scripts
 from flows.places import ARTICLES
 from tests.distribution import Distribution
 from tests.patience import PATIENCE
@@ -133,7 +134,7 @@ def small_reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def quick_builds(small_reference: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests that refresh often and look at no region and no comment: a build takes two thirds."""
-    monkeypatch.setattr("flows.load.build.REFERENCE", small_reference)
+    monkeypatch.setattr("flows.load.reference.REFERENCE", small_reference)
     monkeypatch.setattr("flows.load.build.comment", lambda db: None)
 
 

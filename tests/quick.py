@@ -6,7 +6,7 @@ import shutil
 from itertools import islice
 from pathlib import Path
 
-from flows.load import build
+from flows.load import build, reference
 from flows.places import REFERENCE
 
 
@@ -20,5 +20,5 @@ def few_regions(folder: Path) -> Path:
 
 def build_with(folder: Path) -> None:
     """Let this process build its warehouses with the reference of a folder, and without comments."""
-    build.REFERENCE = folder
+    reference.REFERENCE = folder
     build.comment = lambda db: None

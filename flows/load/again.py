@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import duckdb
 
-from flows.load.parts import made, part, put, shown
+from flows.load.parts import VIEWS, made, part, put, show_claims, shown
+from flows.load.readings import show_stated
 
 LARGE = 0.2
 """The part of all claims that may be asked anew; for more of them all is built."""
@@ -25,12 +27,15 @@ class TooMuch(Exception):
     """So many claims are concerned that a build is cheaper."""
 
 
-def answer_again(db: duckdb.DuckDBPyConnection) -> None:
+def answer_again(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
     """Bring all tables of answers up to date with the documents `temp.dropped`, `temp.added`, `temp.moved`,
     and the firms and models `temp.renamed`. Raises TooMuch."""
-    state_claims(db)
+    cover(db)
+    show_stated(db, lake, "temp.added_readings", "new_")
+    for view in ("stated", "texts"):
+        db.execute(f"drop view if exists temp.{view}")
     find_asked(db)
-    compare_claims(db)
+    find_questions(db)
     choose_claims(db)
     follow_claims(db)
     for table in ("region_scorecard", "firm_directory", "model_directory"):
@@ -41,23 +46,17 @@ ADDED = "document_id in (from temp.added)"
 OLD = "document_id in (select document_id from temp.dropped)"
 
 
-def state_claims(db: duckdb.DuckDBPyConnection) -> None:
-    """Claims and coverage follow from their own document."""
-    parts = {
-        name: part(name, ADDED) for name in ("documents", "passages", "numbers", "metrics")
-    }
+def cover(db: duckdb.DuckDBPyConnection) -> None:
+    """How much of a document was understood follows from it alone."""
+    parts = {name: part(name, ADDED) for name in ("documents", "numbers", "metrics")}
     with shown(db, **parts):
-        for table in ("claims", "coverage"):
-            made(db, table)
-            put(db, table, OLD)
+        made(db, "coverage")
+        put(db, "coverage", OLD)
 
 
 def find_asked(db: duckdb.DuckDBPyConnection) -> None:
-    """Make `temp.asked`, the claims to compare anew: those of the documents, those whose source is another
-    now since a passage of theirs stands elsewhere too, and those of the same sources, which may be unclear.
-
-    `temp.shared` has the passages whose texts stand in these.
-    """
+    """Make `temp.asked`, the claims to compare anew: those of the documents, and those whose source is now
+    another since a passage of theirs stands elsewhere too. `temp.shared` has the passages of these texts."""
     db.execute("""
         create temp table changed as from temp.added union from temp.moved;
         create temp table shared (passage_id varchar, document_id varchar, text_hash ubigint)
@@ -95,29 +94,30 @@ def find_asked(db: duckdb.DuckDBPyConnection) -> None:
         join warehouse.comparable_claims as standing using (metric_id)
         left join temp.origins using (text_hash)
         where standing.origin_id <> {origin};
+    """)
 
-        create temp table sources_asked as
-        select origin_id from warehouse.comparable_claims
+
+def find_questions(db: duckdb.DuckDBPyConnection) -> None:
+    """Make `temp.standing`: the claims that stand and share a question with those that came, went or are
+    compared anew, as their articles put it: before claims that exclude each other in one were set apart."""
+    question = "coalesce(shared_question_id, question_id)"
+    db.execute(f"""
+        create temp table wordings as
+        select {question} as question_id from warehouse.answers
         where metric_id in (from temp.asked) or metric_id in (from temp.dropped_claims)
         union
-        select {origin}
-        from warehouse.metrics
-        join warehouse.documents using (document_id)
-        left join temp.shared using (passage_id)
-        left join temp.origins using (text_hash)
-        where metric_id in (from temp.asked);
+        select question_id from temp.new_stated;
 
-        insert into temp.asked
-        select metric_id from warehouse.comparable_claims
-        where origin_id in (from temp.sources_asked)
-            and metric_id not in (from temp.dropped_claims) and metric_id not in (from temp.asked)
+        create temp table standing as
+        select metric_id from warehouse.answers
+        where {question} in (from temp.wordings) and metric_id not in (from temp.dropped_claims)
     """)
     asked, claims = db.execute(
-        "select (select count(*) from temp.asked), (select count(*) from warehouse.claims)"
+        "select (select count(*) from temp.standing), (select count(*) from warehouse.answers)"
     ).fetchall()[0]
     if asked > LARGE * claims + 1000:
         raise TooMuch
-    told = "passage_id in (select passage_id from warehouse.metrics where metric_id in (from temp.asked))"
+    told = "passage_id in (select passage_id from warehouse.metrics where metric_id in (from temp.standing))"
     share(
         db,
         f"""
@@ -138,52 +138,50 @@ def share(db: duckdb.DuckDBPyConnection, texts: str) -> None:
         """)
 
 
-def compare_claims(db: duckdb.DuckDBPyConnection) -> None:
-    """Compare the claims `temp.asked` anew; `temp.questions` are those that they answered or answer now."""
-    db.execute("""
-        create temp table homes as
-        select document_id from warehouse.metrics where metric_id in (from temp.asked)
-        union select document_id from temp.shared
-    """)
-    parts = {
-        "claims": part("claims", "metric_id in (from temp.asked)"),
-        "documents": part("documents", "document_id in (from temp.homes)"),
-        "passages": part("passages", """passage_id in (select passage_id from temp.shared) or document_id in (
-            select document_id from warehouse.metrics where metric_id in (from temp.asked)
-        )"""),
-    }
-    with shown(db, **parts):
-        made(db, "comparable_claims")
-    old = "metric_id in (from temp.asked) or metric_id in (from temp.dropped_claims)"
-    db.execute(f"""
-        create temp table questions as
-        select question_id from warehouse.comparable_claims where {old}
-        union select question_id from temp.comparable_claims
-    """)
-    put(db, "comparable_claims", old)
-
-
 QUESTIONS = "question_id in (from temp.questions)"
+STANDING = "metric_id in (from temp.standing)"
+JUDGED = (
+    "document, url, question_id, shared_question_id, origin_id, unclear, chosen, claims, sources, agreeing,"
+    " lowest, highest, evidence"
+)
+"""Columns of `answers` that `stated` does not have."""
 
 
 def choose_claims(db: duckdb.DuckDBPyConnection) -> None:
-    """Answer the questions anew. `temp.altered` are the best claims that went or came by it, and differ."""
+    """Answer the questions anew. `temp.questions` are those that were answered or are now, `temp.altered` the
+    best claims that went or came by it, and differ."""
+    old = f"{STANDING} or metric_id in (from temp.dropped_claims)"
+    homes = "select document_id from temp.shared union select document_id from temp.stated"
     parts = {
-        "comparable_claims": part("comparable_claims", QUESTIONS),
-        "claims": part("claims", "metric_id in (select metric_id from temp.comparable_claims)"),
+        "texts": "select document_id, text_hash from temp.shared",
+        "stated": f"""
+            select * exclude ({JUDGED}), coalesce(shared_question_id, question_id) as question_id
+            from ({part("answers", STANDING)})
+            left join (select distinct passage_id, text_hash from temp.shared) using (passage_id)
+            union all by name
+            from temp.new_stated
+        """,
+        "documents": part("documents", f"document_id in ({homes})"),
     }
-    db.execute(f"create temp table before as {part('best_claims', QUESTIONS)}")
+    db.execute(f"""
+        create temp table before as {part("best_claims", old)};
+        create temp table questions as select question_id from warehouse.answers where {old}
+    """)
     with shown(db, **parts):
-        made(db, "best_claims")
+        made(db, "answers")
+        show_claims(db)
         made(db, "claim_conflicts")
         db.execute("""
+            insert into temp.questions select question_id from temp.answers;
             create temp table altered as
             select *, false as stands from (from temp.before except all from temp.best_claims)
             union all
             select *, true from (from temp.best_claims except all from temp.before)
         """)
-        put(db, "best_claims", QUESTIONS)
         put(db, "claim_conflicts", QUESTIONS)
+        for view in VIEWS:
+            db.execute(f"drop view temp.{view}")
+        put(db, "answers", old)
 
 
 def follow_claims(db: duckdb.DuckDBPyConnection) -> None:

@@ -12,9 +12,11 @@ from flows.extract.frames import SCHEMAS
 from flows.load.catalog import Entry, catalog
 from flows.load.copies import mark_copies
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
-from flows.load.readings import SPILL, find_readings, load_frames, load_sketches, quoted, save_readings
+from flows.load.readings import SPILL, find_readings, load_frames, load_sketches, save_readings, show_stated
+from flows.load.reference import load_reference
 from flows.load.runs import RUNS_FILE
-from flows.places import REFERENCE, SQL
+from flows.load.scripts import quoted, run_scripts
+from flows.load.stated import MADE
 
 STORAGE_VERSION = "v1.0.0"
 """Every 1.x client opens it; what DuckDB 2.0 writes by default is refused by the 1.5 command line."""
@@ -26,16 +28,10 @@ MEMORY = "2600MB"
 """What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
 
 VIEWS_FIRST = (
-    "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
+    "answers", "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
     "derived_figures", "evidence",
 )  # fmt: skip
 """Views that other views read, in this order; some are tables, made once because every answer reads them."""
-
-SEEDED = (
-    "regions", "firms", "models", "metric_definitions",
-    "metric_comparisons", "bound_tolerances", "headline_metrics", "fields",
-)  # fmt: skip
-"""Tables that seeds/reference fills, each from the file of its name."""
 
 ENTITIES = """create temp table entities (
     entity_id varchar, kind varchar, name varchar, short_name varchar, firm_kind varchar, document_id varchar
@@ -55,7 +51,8 @@ def build(target: Path, lake: Path) -> None:
         load_discovered(db)
         mark_copies(db, load_sketches(db, lake))
         load_listing(db, lake)
-        make_answers(db)  # each statement by itself: the planner sees no statistics of what is not committed
+        # each statement by itself: the planner sees no statistics of what is not committed
+        make_answers(db, lake)
         db.begin()
         comment(db)
         db.commit()
@@ -74,42 +71,18 @@ def written(target: Path, lake: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         db.execute("detach warehouse")
 
 
-def run_scripts(db: duckdb.DuckDBPyConnection, kind: str, first: tuple[str, ...] = ()) -> None:
-    """Run the scripts of sql/KIND in order of name, those named `first` before the others."""
-    scripts = {script.stem: script for script in sorted((SQL / kind).glob("*.sql"))}
-    for name in (*first, *(name for name in scripts if name not in first)):
-        db.execute(scripts[name].read_text("utf-8"))
-
-
-def make_answers(db: duckdb.DuckDBPyConnection) -> None:
+def make_answers(db: duckdb.DuckDBPyConnection, lake: Path | None = None) -> None:
     """Make all that follows from the loaded tables: macros, tables of answers, views, macros that ask
-    the views.
-    """
+    the views. What claims say by their articles alone comes from the lake, or from the tables."""
     run_scripts(db, "macros")
+    if lake:
+        show_stated(db, lake)
+    else:
+        run_scripts(db, "shards")
     run_scripts(db, "views", first=VIEWS_FIRST)
     run_scripts(db, "macros/table")
-
-
-def load_reference(db: duckdb.DuckDBPyConnection) -> None:
-    """Fill the reference tables from seeds/reference: of each file the columns that the table has too."""
-    for table in SEEDED:
-        load_csv(db, table, REFERENCE / f"{table}.csv")
-    load_csv(db, "regions", REFERENCE / "region_groups.csv", ", name as short_name, 'group' as level")
-    load_csv(db, "firms", REFERENCE / "listed_firms.csv", ", name as short_name, 'firm' as kind")
-
-
-def seeds() -> list[Path]:
-    """The files that builds take knowledge from."""
-    return sorted(REFERENCE.glob("*.csv"))
-
-
-def load_csv(db: duckdb.DuckDBPyConnection, table: str, path: Path, more: str = "") -> None:
-    if not path.exists():
-        return
-    rows = db.sql(f"select * {more} from read_csv({quoted(path)}, all_varchar = true, delim = ',')")
-    columns = {entry.column for entry in catalog() if entry.relation == table}
-    shared = ", ".join(column for column in rows.columns if column in columns)
-    rows.query("seed", f"insert or ignore into {table} ({shared}) select {shared} from seed")
+    for relation in MADE:
+        db.execute(f"drop view temp.{relation}")
 
 
 def load_discovered(db: duckdb.DuckDBPyConnection) -> None:

@@ -14,11 +14,11 @@ from flows.load.readings import (
     find_readings,
     load_frames,
     load_sketches,
-    quoted,
     read_sketches,
     save_readings,
 )
 from flows.load.recopied import mark_copies_again
+from flows.load.scripts import quoted
 
 BY_DOCUMENT = ("documents", "passages", "numbers", "metrics")
 """Tables whose rows are of one document each, as the shards hold them."""

@@ -25,6 +25,7 @@ from flows.load.shards import (
     whole_shards,
     write_text,
 )
+from flows.load.stated import merge_stated
 
 TOGETHER = 16
 """So many shards of a size are merged; a size is so many times the one before."""
@@ -73,6 +74,8 @@ def merge(lake: Path, names: list[str]) -> bool:
         except pl.exceptions.PolarsError:
             return False
         write_text(sums_of(lake, whole), marker(lake, whole))
+        with suppress(OSError, pl.exceptions.PolarsError):  # a build makes what is missing
+            merge_stated(lake, kept, whole)
     for name in names:
         if name != whole:
             remove_shard(lake, name)

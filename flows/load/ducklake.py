@@ -19,7 +19,7 @@ import duckdb
 from flows.load.build import VIEWS_FIRST
 from flows.load.catalog import catalog
 from flows.load.extensions import NoExtension, load_extension
-from flows.load.readings import quoted
+from flows.load.scripts import quoted
 from flows.places import SQL
 
 PREFIX = "ducklake:"

@@ -54,7 +54,7 @@ def changed(db: duckdb.DuckDBPyConnection, lake: Path, known: list[Outcome]) -> 
     note_dropped(db)
     gone = run_some(db, "temp.dropped") if count(db, "temp.dropped") else []
     change_rows(db, lake)
-    answer_again(db)
+    answer_again(db, lake)
     outcomes = checked(db, known, gone)
     db.execute("truncate run_checks")
     record_outcomes(db, outcomes)

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from flows.load.readings import SPILL
-from flows.load.shards import clear_shards
+from flows.load.shards import clear_shards, whole_shards
+from flows.load.stated import clear_stated
 
 
 def lake_of(warehouse: Path) -> Path:
@@ -24,6 +25,7 @@ def clear_away(warehouse: Path, lake: Path, *, damaged: bool = False) -> None:
     remove(building_of(warehouse))
     shutil.rmtree(lake / SPILL, ignore_errors=True)
     clear_shards(lake, damaged=damaged)
+    clear_stated(lake, whole_shards(lake))
 
 
 def wal_of(path: Path) -> Path:

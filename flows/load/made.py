@@ -17,10 +17,10 @@ from pathlib import Path
 
 import duckdb
 
-from flows.load.build import seeds
 from flows.load.checks import Outcome
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.readings import made_readings
+from flows.load.reference import seeds
 from flows.load.shards import marker, sum_of, whole_shards, write_text
 from flows.places import PACKAGE, SQL
 from flows.version import extractor_version

@@ -9,7 +9,9 @@ import polars as pl
 
 from flows.extract.frames import SCHEMAS
 from flows.load.listing import SOURCES_FILE
+from flows.load.scripts import quoted, run_scripts
 from flows.load.shards import part_of, shard_path, whole_shards
+from flows.load.stated import MADE, stated_of
 from flows.text.likeness import PERMUTATIONS
 from flows.version import extractor_version
 
@@ -19,11 +21,6 @@ SKETCHES_FILE = "sketches.parquet"
 """The sketches of all readings that a build met: each follows from its reading, so none is ever wrong."""
 FEW = 2000
 """So many sketches that the file lacks are read beside it; for more of them it is written anew."""
-
-
-def quoted(value: object) -> str:
-    """A value as a SQL string."""
-    return "'" + str(value).replace("'", "''") + "'"
 
 
 def find_readings(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
@@ -138,3 +135,28 @@ def rows_of(db: duckdb.DuckDBPyConnection, columns: list[str], table: str, lake:
             on readings.reading_id = frame.reading_id
             and readings.shard = parse_filename(frame.filename, true)
     """
+
+
+def show_stated(
+    db: duckdb.DuckDBPyConnection, lake: Path, of: str = "temp.readings", named: str = ""
+) -> None:
+    """Make the views `temp.stated` and `temp.texts`, their names with `named` before them, of what is kept
+    beside the shards of these readings."""
+    shards = [name for (name,) in db.sql(f"select distinct shard from {of} order by shard").fetchall()]
+    if not shards:
+        run_scripts(db, "shards")
+        for relation in MADE if named else ():
+            db.execute(f"create temp table {named}{relation} as from {relation} limit 0")
+    for relation, files in stated_of(lake, shards).items() if shards else ():
+        db.execute(
+            f"create or replace temp table {named}{relation}_kept as select reading_id, file from {of}"
+            " join (select unnest(?) as shard, unnest(?) as file) using (shard)",
+            [list(files), [str(file) for file in files.values()]],
+        )
+        db.execute(f"""
+            create or replace temp view {named}{relation} as
+            select frame.* exclude (reading_id, filename)
+            from read_parquet({paths(list(files.values()))}, filename = true) as frame
+            join temp.{named}{relation}_kept as readings
+                on readings.reading_id = frame.reading_id and readings.file = frame.filename
+        """)

@@ -37,6 +37,10 @@ def write_shard(lake: Path, version: str, frames: Frames, readings: pl.DataFrame
         frame = frames[table].join(with_these, on="document_id", how="inner")
         write_parquet(frame, shard_path(lake, table, name))
     write_text(sums_of(lake, name), marker(lake, name))
+    with suppress(Exception):  # a build makes what is missing
+        from flows.load.stated import make_stated  # late: workers that fail here have written their shard
+
+        make_stated(lake, name)
     return name
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from flows.load.build import make_answers, run_scripts
+from flows.load.build import make_answers
 from flows.load.checks import run_checks
+from flows.load.scripts import run_scripts
 from flows.places import SQL
 
 DOCUMENT = "insert into documents (document_id, name, characters) values ('d', 'a', 9)"
@@ -38,8 +39,8 @@ FAULTS = {
     "sources_lead_to_their_document": "insert into sources values ('x.txt', 'gone', 'x', 'run')",
     "surfaces_stand_in_their_passage": "update numbers set surface = '31家'",
     "words_of_the_contract": "update metrics set modality = 'perhaps'",
-    "claims_answer_a_question": "delete from comparable_claims",
-    "questions_have_one_answer": "insert into best_claims select * from best_claims",
+    "claims_answer_a_question": "delete from answers",
+    "questions_have_one_answer": "insert into answers select * from answers",
     "stated_shares_follow": "insert into derived_figures by name select 'x' as subject, false as agrees",
     "claims_have_a_value": "update metrics set value = null",
     "claims_of_a_known_metric": "update metrics set metric = 'happiness'",

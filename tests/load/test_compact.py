@@ -23,6 +23,7 @@ from flows.load.shards import (
     whole_shards,
     write_shard,
 )
+from flows.load.stated import MADE
 from flows.places import SQL
 from flows.read.document import Document
 from flows.reading import extracted, frames_of_all, readings_of
@@ -110,7 +111,7 @@ def killed_at(lake: Path, moment: int) -> bool:
     return done.returncode != 0
 
 
-CHANGES = len(SCHEMAS) + 1 + TOGETHER * (len(SCHEMAS) + 1)
+CHANGES = len(SCHEMAS) + 1 + len(MADE) + TOGETHER * (len(SCHEMAS) + 1)
 MOMENTS = [1, 3, 6, 7, 8, 13, CHANGES]
 
 

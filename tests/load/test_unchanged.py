@@ -120,7 +120,7 @@ def test_whatever_changed_is_built(
     elif what == "digest":
         (lake_of(warehouse) / MADE_FILE).write_text("{}", "utf-8")
     else:
-        monkeypatch.setattr("flows.load.build.REFERENCE", tmp_path / "none")
+        monkeypatch.setattr("flows.load.reference.REFERENCE", tmp_path / "none")
     refreshed([ARTICLES, more], warehouse)
     assert len(builds) == 1
 

@@ -15,7 +15,7 @@ GOLDEN = Path(__file__).parent / "golden"
 TABLES_OF_FACTS = {
     "documents", "sources", "passages", "numbers", "metrics", "rejected_documents", "runs", "run_checks",
     "regions", "firms", "models", "metric_definitions", "metric_comparisons", "bound_tolerances",
-    "headline_metrics", "fields", "region_tree", "comparable_claims", "claims", "region_peers",
+    "headline_metrics", "fields", "region_tree", "comparable_claims", "claims", "region_peers", "answers",
 }  # fmt: skip
 CONDITIONS = {"firm_directory": "where claims > 0", "model_directory": "where claims > 0"}
 CALLS = {

@@ -41,7 +41,7 @@ def states(tmp_path_factory: pytest.TempPathFactory, small_reference: Path) -> l
     folder = home / "in"
     folder.mkdir()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("flows.load.build.REFERENCE", small_reference)
+        patch.setattr("flows.load.reference.REFERENCE", small_reference)
         for number, names in enumerate(("ab", "ab", "abc")):
             for name in names:
                 (folder / f"{name}.txt").write_text(NEWS[name], "utf-8")
