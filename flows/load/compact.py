@@ -25,7 +25,7 @@ from flows.load.shards import (
     whole_shards,
     write_text,
 )
-from flows.load.stated import merge_stated
+from flows.load.stated import merge_stated, remove_stated
 
 TOGETHER = 16
 """So many shards of a size are merged; a size is so many times the one before."""
@@ -107,3 +107,4 @@ def remove_shard(lake: Path, name: str) -> None:
     marker(lake, name).unlink(missing_ok=True)
     for table in SCHEMAS:
         shard_path(lake, table, name).unlink(missing_ok=True)
+    remove_stated(lake, name)

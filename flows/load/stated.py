@@ -158,6 +158,13 @@ def merge_stated(lake: Path, readings: dict[str, list[str]], whole: str) -> None
             os.replace(part, lake / relation / f"{whole}.{code()}.{sum_of(part)}.parquet")
 
 
+def remove_stated(lake: Path, shard: str) -> None:
+    """Remove what is kept beside a shard."""
+    for relation in MADE:
+        for path in (lake / relation).glob(f"{shard}.*.parquet"):
+            path.unlink(missing_ok=True)
+
+
 def clear_stated(lake: Path, shards: Iterable[str]) -> None:
     """Remove what is kept beside other shards than these, or was made by another code."""
     known = named(shards)

@@ -2,12 +2,13 @@
 -- The readable claims, how they compare and which of them is chosen, in one table: `claims`, `comparable_claims` and
 -- `best_claims` are views of it, and say how each is meant. What a claim says by its article alone comes from `stated`
 -- (sql/shards). Rows stand by metric, measure and place.
--- Made once, when the warehouse is built. Example: select subject, amount, quote from answers where chosen limit 5;
-create table answers as
+-- Made once, when the warehouse is built, in steps: so the planner knows how few questions are contested.
+-- Example: select subject, amount, quote from answers where chosen limit 5;
+create or replace temp table copied_texts as
 with shared_texts as (
     select text_hash from texts group by text_hash having count(*) > 1
 ),
-copies as materialized (
+final as (
     select
         text_hash,
         arg_min(
@@ -19,15 +20,19 @@ copies as materialized (
     join documents using (document_id)
     group by text_hash
     having min(texts.document_id) <> max(texts.document_id)
-),
-crowded as (
+)
+select * from final;
+
+-- claims of questions that several claims answer
+create or replace temp table judged_claims as
+with crowded as (
     select question_id from stated group by question_id having count(*) > 1
 ),
-asked as materialized (
+asked as (
     select
         stated.metric_id,
         stated.question_id,
-        coalesce(copies.origin_id, documents.duplicate_of, stated.document_id) as origin_id,
+        coalesce(copied_texts.origin_id, documents.duplicate_of, stated.document_id) as origin_id,
         stated.value,
         coalesce(stated.value_high, stated.value) as last_value,
         stated.low,
@@ -39,7 +44,7 @@ asked as materialized (
     from stated
     semi join crowded using (question_id)
     join documents on documents.document_id = stated.document_id
-    left join copies on copies.text_hash = stated.text_hash
+    left join copied_texts on copied_texts.text_hash = stated.text_hash
 ),
 -- an article does not contradict itself: values that exclude each other there answer questions that its words
 -- do not tell apart, so each stands alone
@@ -49,7 +54,7 @@ unclear as (
     group by question_id, origin_id
     having max(low) > min(high)
 ),
-judged as materialized (
+final as (
     select
         asked.* exclude (question_id),
         case
@@ -59,10 +64,14 @@ judged as materialized (
         unclear.question_id is not null as unclear
     from asked
     left join unclear using (question_id, origin_id)
-),
-contested as materialized (
-    select * from judged
-    semi join (select question_id from judged group by question_id having count(*) > 1) using (question_id)
+)
+select * from final;
+
+-- what differs in them from a claim that stands alone
+create or replace temp table claim_verdicts as
+with contested as materialized (
+    select * from judged_claims
+    semi join (select question_id from judged_claims group by question_id having count(*) > 1) using (question_id)
 ),
 totals as (
     select
@@ -92,21 +101,20 @@ ranked as (
     select
         question_id,
         metric_id,
-        coalesce(agreeing, 1) as agreeing,
+        coalesce(support.agreeing, 1) as agreeing,
         row_number() over (
             partition by question_id
             order by
-                agreeing desc nulls last, part desc, exactness desc, published_on desc nulls last, confidence desc, metric_id
+                support.agreeing desc nulls last, part desc, exactness desc, published_on desc nulls last, confidence desc, metric_id
         ) as place
     from contested
     left join support using (question_id, value)
 ),
--- what differs from a claim that stands alone
-verdicts as materialized (
+final as (
     select
-        judged.metric_id,
-        judged.question_id,
-        judged.unclear,
+        judged_claims.metric_id,
+        judged_claims.question_id,
+        judged_claims.unclear,
         coalesce(place, 1) = 1 as chosen,
         claims,
         sources,
@@ -114,29 +122,36 @@ verdicts as materialized (
         lowest,
         highest,
         evidence
-    from judged
-    left join ranked on ranked.metric_id = judged.metric_id
+    from judged_claims
+    left join ranked on ranked.metric_id = judged_claims.metric_id
     left join totals on totals.question_id = ranked.question_id and place = 1
-),
-final as (
+)
+select * from final;
+
+create table answers as
+with final as (
     select
         documents.name as document,
         stated.* exclude (question_id, text_hash),
         documents.url,
-        coalesce(verdicts.question_id, stated.question_id) as question_id,
-        coalesce(copies.origin_id, documents.duplicate_of, stated.document_id) as origin_id,
-        coalesce(verdicts.unclear, false) as unclear,
-        case when verdicts.unclear then stated.question_id end as shared_question_id,
-        coalesce(verdicts.chosen, true) as chosen,
-        case when coalesce(verdicts.chosen, true) then coalesce(verdicts.claims, 1) end as claims,
-        case when coalesce(verdicts.chosen, true) then coalesce(verdicts.sources, 1) end as sources,
-        case when coalesce(verdicts.chosen, true) then coalesce(verdicts.agreeing, 1) end as agreeing,
-        verdicts.lowest,
-        verdicts.highest,
-        verdicts.evidence
+        coalesce(claim_verdicts.question_id, stated.question_id) as question_id,
+        coalesce(copied_texts.origin_id, documents.duplicate_of, stated.document_id) as origin_id,
+        coalesce(claim_verdicts.unclear, false) as unclear,
+        case when claim_verdicts.unclear then stated.question_id end as shared_question_id,
+        coalesce(claim_verdicts.chosen, true) as chosen,
+        case when coalesce(claim_verdicts.chosen, true) then coalesce(claim_verdicts.claims, 1) end as claims,
+        case when coalesce(claim_verdicts.chosen, true) then coalesce(claim_verdicts.sources, 1) end as sources,
+        case when coalesce(claim_verdicts.chosen, true) then coalesce(claim_verdicts.agreeing, 1) end as agreeing,
+        claim_verdicts.lowest,
+        claim_verdicts.highest,
+        claim_verdicts.evidence
     from stated
     join documents on documents.document_id = stated.document_id
-    left join copies on copies.text_hash = stated.text_hash
-    left join verdicts on verdicts.metric_id = stated.metric_id
+    left join copied_texts on copied_texts.text_hash = stated.text_hash
+    left join claim_verdicts on claim_verdicts.metric_id = stated.metric_id
 )
 select * from final order by metric, measure, region_id, firm_id, model_id, document, start_char, metric_id;
+
+drop table temp.copied_texts;
+drop table temp.judged_claims;
+drop table temp.claim_verdicts;

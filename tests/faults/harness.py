@@ -20,6 +20,7 @@ from pathlib import Path
 import duckdb
 
 from flows.load.lake import lake_of
+from flows.load.stated import MADE
 from flows.places import ARTICLES
 from tests.faults.zygote import Outcome, Trial
 
@@ -106,7 +107,8 @@ class Case:
             return True
         if path.parent == self.lake:
             return path.name in LISTING
-        return path.parent.parent == self.lake and path.stem in sums and path.suffix == ".parquet"
+        shard = path.stem.rsplit(".", 2)[0] if path.parent.name in MADE else path.stem
+        return path.parent.parent == self.lake and shard in sums and path.suffix == ".parquet"
 
 
 def content_of(warehouse: Path) -> Content:

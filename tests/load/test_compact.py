@@ -111,7 +111,7 @@ def killed_at(lake: Path, moment: int) -> bool:
     return done.returncode != 0
 
 
-CHANGES = len(SCHEMAS) + 1 + len(MADE) + TOGETHER * (len(SCHEMAS) + 1)
+CHANGES = len(SCHEMAS) + 1 + len(MADE) + TOGETHER * (len(SCHEMAS) + 1 + len(MADE))
 MOMENTS = [1, 3, 6, 7, 8, 13, CHANGES]
 
 
