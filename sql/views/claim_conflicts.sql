@@ -7,6 +7,7 @@ create table claim_conflicts as
 with disputed as (
     select question_id
     from comparable_claims
+    semi join (select question_id from best_claims where sources > 1) using (question_id)
     group by question_id
     having max(low) > min(high) and min(origin_id) <> max(origin_id)
 ),
