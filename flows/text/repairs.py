@@ -32,6 +32,7 @@ _COUNTING = "一二三四五六七八九十零〇两兩几幾"  # beside a digit
 _SPACE = lazy(
     rf" (?:(?<=[{HAN}0-9%”》）] )(?=[，。、；：！？）》”])"  # before a closing mark
     rf"|(?<=[{HAN}] )(?=[,;:!?][{HAN} ])"
+    rf"|(?<=[{HAN}] )(?=[(（][0-9])"  # 无锡 (5家)
     rf"|(?<=[，。；：！？（《“] )(?=[{HAN}0-9])"  # after a mark
     rf"|(?<=(?![{_COUNTING}])[{HAN}] )(?=[0-9])"  # 共有 1100 家, 2024 年
     rf"|(?<=[0-9%] )(?=(?![{_COUNTING}])[{HAN}])"
@@ -76,6 +77,20 @@ def _all_edits(text: str) -> Iterator[Edit]:
         yield from _entities(text)
     if " " in text:
         yield from _spaces(text)
+    if "\n" in text:
+        yield from _wraps(text)
+
+
+_WRAP = lazy(
+    rf"(?:(?<=[{HAN}0-9%”][、，,])|(?<=[{HAN}][0-9]{{3}})(?=[ \t]*\r?\n[ \t]*[个家户人台项件亿万元%]))"
+    rf"[ \t]*\r?\n[ \t]*(?=[{HAN}0-9“《])(?!第?[0-9一二三四五六七八九十]{{1,3}}[、.．)）])"
+)
+
+
+def _wraps(text: str) -> Iterator[Edit]:
+    """Line breaks within a sentence: behind a mark that ends none, and between a numeral and its unit."""
+    for found in _WRAP.finditer(text):
+        yield found.start(), found.end(), ""
 
 
 @lru_cache(maxsize=1)

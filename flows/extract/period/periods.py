@@ -203,7 +203,7 @@ def usable(
         return False
     if time.kind in EMPTY_KINDS and "date" not in time.rule:
         return False
-    if is_bracketed(time, text, number):
+    if is_bracketed(time, text, number) or time.kind == "since" and RECORD.match(text, time.end):
         return False
     if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
         return False
@@ -248,6 +248,8 @@ def is_bracketed(time: TimeSpan, text: str, number: Number) -> bool:
     return "）" not in text[opened : time.start] and DIGIT.search(text, time.end, closed) is not None
 
 
+RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
+"""What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
 DIGIT = lazy(r"[0-9]")
 A_YEAR = lazy(r"年均|年复合|复合年|每年平均|平均每年")
 

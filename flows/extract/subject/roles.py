@@ -4,6 +4,7 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
+from flows.extract.entities.edges import is_han
 from flows.extract.entities.read import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.bystanders import (
@@ -183,6 +184,8 @@ AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
 """What a place is compared with, told with its figure: 高于全国平均的2.7%."""
 BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
 """What stands behind 中国 in the names that cities give to their zones: 中国声谷, 中国V谷."""
+LAND_OF_RANK = frozenset({"country", "continent"})
+JOINED = ("和", "及", "与", "是", "为", "而", "但")
 LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
 HOLDS = lazy(
@@ -231,6 +234,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "object"
     if mention.level == "group" and RANK_BEHIND.match(after):
         return "scope"
+    if mention.level in LAND_OF_RANK and is_han(before[-1:] or "，") and RANK_BEHIND.match(after):
+        return "subject" if before.endswith(JOINED) else "scope"  # 企业数量中国第一
     if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
         return "scope"
     if mention.level in WIDE and AVERAGE.match(after) and compared(before, after):
