@@ -321,7 +321,7 @@ def meant(
     start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
     far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
     modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
-    if AIMED.match(text, spot.number.end):
+    if AIMED.match(text, spot.number.end) or is_task(text, spot.number.start, spot.number.end):
         return "target", "aimed at"
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
@@ -339,6 +339,16 @@ def meant(
 
 AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")
 """What says behind a number that it was set as a goal (低于5.5%的预期控制目标)."""
+TASK = lazy(
+    r"(?:占|完成|超额?完成|超|较|比)[^，。；0-9]{0,8}(?:目标|任务|计划)(?:任务|数|值|指标)?(?:约|的)?$"
+)
+
+
+def is_task(text: str, start: int, end: int) -> bool:
+    """Is the number the goal of which a part was reached (占目标任务6亿元的110%)?"""
+    return text.startswith("的", end) and TASK.search(text, max(0, start - 16), start) is not None
+
+
 GRANT = lazy(r"奖励|补贴|补助|资助")
 ITS_GROWTH = lazy(
     r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"

@@ -26,7 +26,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     leads = leads_of(parts)
     firm = main_firm(parts, headline)
     topics = Topics(
-        protagonist(parts, firm) if headline.empty and not title_parts else headline,
+        protagonist(parts, firm) if headline.empty else headline,
         headline_period(title_parts or lead_of(parts)) or reported_period(parts),
         main_place(counted),
         firm,
@@ -238,10 +238,21 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
     current, line, over = NOBODY, NOBODY, []
     for part in parts:
         if part[0].role == "heading":
-            current = first_subject(part).by("heading")
+            current = with_model(first_subject(part), part).by("heading")
         over.append(current if line.empty else line)
         line = lead_line(part)
     return tuple(over)
+
+
+def with_model(subject: Subject, part: Part) -> Subject:
+    """The firm with the one model that the heading names directly behind it (云岫问渠：…)."""
+    named = [mention for mention in part[2] if mention.kind in {"firm", "model"}]
+    if subject.firm is None or [mention.kind for mention in named] != ["firm", "model"]:
+        return subject
+    firm, model = named
+    if part[1][firm.end : model.start].strip("的 ·") or firm.ids[0] != subject.firm[0]:
+        return subject
+    return Subject((), subject.firm, (model.ids[0], model.names[0]), subject.rule)
 
 
 def lead_line(part: Part) -> Subject:

@@ -234,8 +234,9 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "object"
     if mention.level == "group" and RANK_BEHIND.match(after):
         return "scope"
-    if mention.level in LAND_OF_RANK and is_han(before[-1:] or "，") and RANK_BEHIND.match(after):
-        return "subject" if before.endswith(JOINED) else "scope"  # 企业数量中国第一
+    if mention.level in LAND_OF_RANK and RANK_BEHIND.match(after) and not before.endswith(JOINED):
+        if is_han(before[-1:] or "，"):
+            return "scope"  # 企业数量中国第一
     if mention.level in WIDE and FIRST_OF.match(after) and OPENS.search(before):
         return "scope"
     if mention.level in WIDE and AVERAGE.match(after) and compared(before, after):
@@ -290,11 +291,23 @@ PUBLISHES = lazy(
 """What a university publishes is of others."""
 
 
+LICENSE = lazy(r"\s?(?:开源)?(?:许可|协议|授权|[Ll]icense)")
+"""What a name before it is that of a licence: 以MIT许可发布."""
+PUBLISHED_ON = lazy(r"\s?(?:平台|官网|社区)?上(?:[^市海年半涨周月游线一]|线)")
+"""Behind the platform on which something comes out: 在某某平台上发布."""
+OF_CLASS = ("级", "同级", "水平的", "同等", "同款", "同类")
+"""Behind the model that another is likened to: GPT-4级主力模型."""
+
+
 def firm_role(mention: Mention, before: str, after: str) -> str:
     if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after):
         return "source"
     if mention.kind == "firm" and is_object(before, after):
         return "object"
+    if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):
+        return "object"
+    if mention.kind == "model" and after.startswith(OF_CLASS):
+        return "comparand"
     if is_gained(before, after):
         return "gained"
     if mention.kind == "firm" and is_funder(before, after):

@@ -292,4 +292,11 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         return Subject(
             regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
         )
-    return whole_of(scene, topics.headline if topics.headline.regions else topics.place)
+    whole = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
+    if whole.empty and kind != "region" and scene.number.unit in AMOUNTS:
+        return next((one for one in topics.before if one.firm), whole)
+    return whole
+
+
+AMOUNTS = frozenset({"CNY", "USD", "HKD", "TWD", "JPY", "EUR", "percent"})
+"""Units of what accounts tell of a firm."""
