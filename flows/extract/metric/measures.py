@@ -161,6 +161,8 @@ def percent_measure(
         return "share", "share of those who follow"
     if number.rule == "composition" or STRUCTURE.search(before):
         return "share", "part of a whole"
+    if "贡献率" in before[-12:] and not BY.search(before):
+        return "share", "part in a growth"
     if AIM.match(after):
         return "value", "rate aimed at"
     if written[0] in "+＋":

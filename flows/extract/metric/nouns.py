@@ -138,7 +138,12 @@ def take_nouns(words: Words) -> str:
             and (word in modifier_verbs() or not light_verbs().match(word))
         ):
             phrase += word
-        elif tag in VERB_TAGS and len(word) == 2 and is_modifier(words, index):
+        elif (
+            tag in VERB_TAGS
+            and len(word) == 2
+            and is_modifier(words, index)
+            and (word in modifier_verbs() or not light_verbs().fullmatch(word))
+        ):
             phrase += word
         else:
             break

@@ -11,8 +11,14 @@ from flows.extract.numbers.number import Number
 from flows.extract.numbers.numeric import read_arabic, read_chinese
 from flows.extract.numbers.plain import read_digit, read_plain
 from flows.extract.times import TimeSpan
+from flows.patterns import lazy
 
 _JOINS = frozenset("、和及与")
+_PLACES = frozenset("位名")
+_RANKED = lazy(r"[，、；。]\s*[\u4e00-\u9fff]{2,7}(?<![第有增达为共计近约超足入聘请到了邀含选集齐过出])")
+"""Who stands next in a list of ranks, between one rank and the next."""
+_PLACE = lazy(r"[0-9一二三四五六七八九十]{1,4}[位名](?=[，、；。）\s]|$)")
+_LONGEST_RANKED = 10
 _NO_BLOCK = 1 << 60
 
 
@@ -42,6 +48,8 @@ class Walk:
             asked = start < self.barrier and text[start].isdecimal()
             if asked and start == at + 1 and text[at] in _JOINS and self._continues_ranks(start):
                 asked = False
+            elif asked and self._next_rank(start):
+                asked = False
             number = read_plain(text, start) if asked else None
             if number is None or number.start < at or number.end > self.barrier:
                 self._read_run(start, end, asked and number is None)
@@ -66,7 +74,7 @@ class Walk:
                     continue
                 at = max(self.at, at)
             arabic = text[at].isdecimal()
-            listed = text[at - 1:at] in _JOINS and self._continues_ranks(at)
+            listed = text[at - 1:at] in _JOINS and self._continues_ranks(at) or self._next_rank(at)
             number, skip = None, at
             if arabic:
                 number = (None if listed or asked else read_plain(text, at)) or read_arabic(text, at, listed)
@@ -147,6 +155,16 @@ class Walk:
             self._drop_block()
         other.start = max(other.start, self.at)
         self._add(other)
+
+    def _next_rank(self, at: int) -> bool:
+        """Whether a numeral is the rank of the next one in a list of who ranks where: 甲第3位，乙15位，丙18位."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.unit != "rank" or last.value_high is not None:
+            return False
+        if at - last.end > _LONGEST_RANKED or self.text[last.end - 1] not in _PLACES:
+            return False
+        ranked = _RANKED.fullmatch(self.text, last.end, at)
+        return ranked is not None and _PLACE.match(self.text, at) is not None
 
     def _continues_ranks(self, at: int) -> bool:
         """Whether a numeral goes on a list of ranks without its 第: 分列第二、三位."""
