@@ -72,11 +72,29 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
     if measured.metric == OTHER and kind == "money" and otherwise.metric == "subsidy_amount":
         return replace(measured, metric=otherwise.metric)
+    if measured.metric == OTHER and kind in AMOUNTS:
+        named = amount_of_all(spot, measured)
+        if named:
+            return named
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
         return replace(measured, metric=whole.metric, noun=noun)
     return measured
+
+
+AMOUNTS = frozenset({"money", "percent"})
+
+
+def amount_of_all(spot: Spot, measured: Measured) -> Measured | None:
+    """What the nouns before 分别 have each in order, named behind it: 甲、乙产业分别实现产值5亿元、4亿元."""
+    word = opening_word(spot.text, spot.sentence, spot.number)
+    first = next((one for one in spot.inside if word and one.start >= word[1]), None)
+    if word is None or first is None or unit_kind(first.unit) != "money":
+        return None
+    amount = phrase_before(spot.text[word[1] : first.start])
+    found = metric_for(amount, f"{amount}#", "money") if amount else None
+    return replace(measured, metric=found[0], noun=measured.noun + amount) if found else None
 
 
 PARTS = lazy(r"其中|[，；]各?占|分别约?占(?!比)")
