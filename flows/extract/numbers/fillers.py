@@ -139,10 +139,10 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
 
 
 _ADOPTED = lazy(r"(?:采用|基于|达到?|突破|为|至|到)了?$")
-PROCESS_UNITS = frozenset(("纳米", "nm", "英寸", "吋"))
+PROCESS_UNITS = frozenset(("纳米", "奈米", "nm", "英寸", "吋"))
 _PROCESS = lazy(
     r"(?:及以[上下]|以[上下])?级?的?(?:[\u4e00-\u9fff]{0,2}(?:先进|成熟|特色|逻辑|车规|高端))?"
-    r"(?:制程|工艺|技术|芯片|光刻|刻蚀|蚀刻|节点|产线|生产线|晶圆|硅片|产品|标准逻辑|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC)"
+    r"(?:制程|平台|营收|收入|投片|代工|产能|良率|家族|世代|工艺|技术|芯片|光刻|刻蚀|蚀刻|节点|产线|生产线|晶圆|硅片|产品|标准逻辑|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC)"
 )
 _DEFINED = lazy(r"(?:算力)?\s*(?:[=＝]|(?:约|即|指|就)?(?:相当于|等于|代表|表示|是指|意味着|[为是](?=每秒)))")
 _DEFINING = lazy(
