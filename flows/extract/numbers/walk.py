@@ -157,7 +157,7 @@ class Walk:
         self._add(other)
 
     def _next_rank(self, at: int) -> bool:
-        """Whether a numeral is the rank of the next one in a list of who ranks where: 甲第3位，乙15位，丙18位."""
+        """Whether a numeral is the next rank in a list of who ranks where: 甲第3位，乙15位，丙18位."""
         last = self.found[-1] if self.found else None
         if last is None or last.unit != "rank" or last.value_high is not None:
             return False
