@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.outline import Outline, Topics, Whole
-from flows.extract.period.periods import Period
+from flows.extract.period.periods import FOUNDED, Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
 from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
@@ -27,7 +27,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     firm = main_firm(parts, headline)
     topics = Topics(
         protagonist(parts, firm) if headline.empty else headline,
-        headline_period(title_parts or lead_of(parts)) or reported_period(parts),
+        headline_period(title_parts or lead_of(parts)) or reported_period(parts) or sole_year(parts),
         main_place(counted),
         firm,
         Whole(
@@ -98,6 +98,25 @@ def reported_period(parts: list[Part]) -> Period | None:
             if time.kind in STATISTICAL and time.period_end and REPORT.match(text, time.end):
                 return Period(time.period_start, time.period_end, "report of the first paragraphs")
     return None
+
+
+SEVERAL = 3
+"""Paragraphs from which on the year that opens an article dates more than its own."""
+
+
+def sole_year(parts: list[Part]) -> Period | None:
+    """The year that an article opens with, where it names no other time at all."""
+    body = [part for part in parts if part[0].role in {"body", "caption"}]
+    times = [time for part in parts for time in part[3] if time.period_end and time.kind != "clock"]
+    if len(body) < SEVERAL or not times or not body[0][3] or body[0][3][0].start > 1:
+        return None
+    first = body[0][3][0]
+    if FOUNDED.match(body[0][1], first.end):
+        return None
+    sole = first.kind == "year" and all(
+        (time.period_start, time.period_end) == (first.period_start, first.period_end) for time in times
+    )
+    return Period(first.period_start, first.period_end, "the article's year") if sole else None
 
 
 def year_of(year: int, rule: str) -> Period:

@@ -263,6 +263,8 @@ class Context(Bearings):
         if part.kind == "quarter":
             named = self.quarter or self.named.quarter
         base = self.today if part.anchor == "today" else day_of(*named, 1) if named else None
+        if part.kind == "quarter" and part.low == 0 and named and self._is_quarter_before(named):
+            base = day_of(*named, 1)  # 本季 in a report of the quarter just over
         if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
             base = day_of(*self._reviewed, 1)
         if base is None:
@@ -277,6 +279,13 @@ class Context(Bearings):
         self.month, self.day = (year, month), None
         self.part = months(year, month, year, month)
         return self.part
+
+    def _is_quarter_before(self, named: tuple[int, int]) -> bool:
+        """Is it the quarter before today's, of which firms report?"""
+        if self.today is None:
+            return False
+        year, month = move_months(self.today, -3)
+        return named == (year, (month - 1) // 3 * 3 + 1)
 
     def _day_before(self, part: Atom) -> date | None:
         """The day that the passages before named, unless this one tells of another (近日，…。当天，…)."""
