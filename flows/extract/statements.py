@@ -228,6 +228,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     last = discourse.topics[0] if discourse.topics else None
     if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
         measured = behind_exclamation(number, spot.text) or measured
+    if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
+        measured = replace(measured, metric=AID, rule="rate of what is given")
     measured = with_volume(measured, number, topics.whole.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
         listed = list_of_places(spot.to_number)
@@ -237,6 +239,19 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured
+
+
+AID = "subsidy_amount"
+BY_RATE = lazy(r"按[^，。；]{2,24}$")
+GIVEN = lazy(
+    r"[^，。；]{0,4}，(?:一次性|最高|再)?(?:给予|予以)[^，。；]{0,14}(?:补贴|补助|奖励|资助|奖补|扶持)"
+)
+
+
+def rate_of_aid(spot: Spot) -> bool:
+    """Is it the part of an outlay that the next clause pays: 按实际投入的25%，给予最高80万元补助?"""
+    start, end = spot.number.start, spot.number.end
+    return bool(GIVEN.match(spot.text, end) and BY_RATE.search(spot.text, spot.clause_start, start))
 
 
 def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
