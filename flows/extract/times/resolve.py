@@ -30,6 +30,9 @@ from flows.patterns import lazy
 RECENTLY = lazy("近日|日前|近期")
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
 
+FORESEEN = lazy(r"预[估期计测]|展望|财测|指引|可望|有望|看[好淡]|目标|将")
+"""Near 本季 where a report of the quarter before looks ahead to the one that runs."""
+
 
 class Context(Bearings):
     """The passage so far, and the periods of its times by it."""
@@ -263,7 +266,9 @@ class Context(Bearings):
         if part.kind == "quarter":
             named = self.quarter or self.named.quarter
         base = self.today if part.anchor == "today" else day_of(*named, 1) if named else None
-        if part.kind == "quarter" and part.low == 0 and named and self._is_quarter_before(named):
+        this = part.kind == "quarter" and part.low == 0
+        outlook = FORESEEN.search(self.text, max(0, part.start - 24), part.end + 24)
+        if this and named and not outlook and self._is_quarter_before(named):
             base = day_of(*named, 1)  # 本季 in a report of the quarter just over
         if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
             base = day_of(*self._reviewed, 1)
