@@ -119,7 +119,8 @@ def continues(text: str, number: Number, following: Number) -> bool:
 
 
 MIXED_JOINTS = frozenset("、和及与")
-JOINED = lazy(r"^(?:[、和及与以]{1,2}[^，。；、]{0,4}|，(?:[和及与]|以及)?)$")
+JOINED = lazy(r"^(?:（[^（）0-9]{1,12}）)?(?:[、和及与以]{1,2}[^，。；、]{0,4}|，(?:[和及与]|以及)?)$")
+"""What joins the members of a list, behind an aside too: 1.2亿元（人民币，下同）、2.7亿元."""
 
 
 def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[Number]:

@@ -75,7 +75,7 @@ _UNTIL = lazy(r"(?<!截)[到至]$")
 _RANGE_BEFORE = lazy(r"(?:(?:从|自|由)[^，。]{1,24}|\d年?|年[^，。]{0,6}|月)[到至]$")
 _DASH_BEFORE = lazy(r"\d年?[—–\-~]+$")
 _HOPED = (
-    r"(?:将(?:达|超|突破|实现|建成|形成|有|是|成为|增|全面|基本)|预计|有望|力争|争取|目标)"
+    r"(?:将(?:达|超|突破|实现|建成|形成|有|是|成为|成长|增|全面|基本)|预计|有望|力争|争取|目标)"
     r"(?![^，。]{0,4}\d{4}年)"
 )
 _PLAN_AFTER = lazy(rf"，?[^，。；]{{0,14}}?{_HOPED}")  # 2027年,产业规模将达到
@@ -138,6 +138,17 @@ def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | 
     last = date(year, month, day or calendar.monthrange(year, month)[1])
     ceiling = max((found for line in others if (found := byline_date([line]))), default=last)
     return ceiling if day is None and date(year, month, 1) <= ceiling < last else last
+
+
+_STAMP = lazy(
+    r"\s*(20\d{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s|$)"
+)
+
+
+def stamp_date(paragraph: str) -> date | None:
+    """The day in figures with which a paragraph opens (2025-10-30 某机构预期…)."""
+    found = _STAMP.match(paragraph)
+    return _day(int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
 def wire_date(paragraph: str, paragraphs: Sequence[str]) -> date | None:

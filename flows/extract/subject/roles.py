@@ -222,7 +222,9 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if mention.surface == "国内外" or mention.surface == "全球" and after.startswith(ISSUED):
         return "title"
-    if mention.level in {"nation", "world"} and (BUILT.search(before) or STRUCK.search(before)):
+    if mention.level in LARGE and BUILT.search(before):
+        return "object"
+    if mention.level in {"nation", "world"} and STRUCK.search(before):
         return "object"
     if mention.surface == "中国" and BRANDED.match(after):
         return "title"
