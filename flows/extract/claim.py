@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
 from flows.extract.times import TimeSpan
 from flows.extract.windows import Mask

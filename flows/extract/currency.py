@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from flows.extract.claim import PassageReading
 from flows.extract.conversions import is_conversion
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference, regions

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
 from flows.extract.subject.subjects import JOIN, Scene, Subject, subject_of_run
 from flows.patterns import lazy

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flows.patterns import lazy
 
 if TYPE_CHECKING:
-    from flows.extract.entities.read import Mention
+    from flows.extract.entities.mention import Mention
     from flows.extract.numbers.number import Number
     from flows.extract.times import TimeSpan
 

@@ -13,27 +13,22 @@ from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
-from flows.extract.lists import COMPARED, NAMED_BEFORE
-from flows.extract.metric.headed import OF_LIST, OPENED
+from flows.extract.lists import NAMED_BEFORE
+from flows.extract.meaning import meant
+from flows.extract.measuring import LISTED, how, what
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
-from flows.extract.metric.measured import UNNAMED, measured_by
-from flows.extract.metric.measures import Measure, is_falling, measure_of
+from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import (
-    COUNTS,
     OTHER,
     metric_subjects,
     metric_units,
-    unit_kind,
 )
-from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, nouns_of_all, part_of_whole
+from flows.extract.metric.parallel import NOUN_IN_ORDER, nouns_of_all
 from flows.extract.metric.scopes import scope_of
-from flows.extract.metric.standings import is_head_count, is_standing
-from flows.extract.metric.viewed import behind_exclamation, list_of_places, of_title, with_volume
-from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
+from flows.extract.metric.standings import is_head_count
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
-from flows.extract.period.goals import goes_on
-from flows.extract.period.periods import OF_A_TITLE, Period
+from flows.extract.period.periods import Period
 from flows.extract.period.when import Dated, when
 from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
@@ -47,22 +42,16 @@ from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.subject.who import subject_of
 from flows.patterns import lazy
 
-FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
 EVERY = lazy(r"(?<!平)均|皆|都")
 IN_TOTAL = lazy(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
 SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
-TOLD = 500
-"""Code points of a sentence before a number's clause in which words tell how it is meant."""
 BIG = 10**8
 """From here on a bare number beside a word of money is an amount of money (清华大学预算居首，达310亿)."""
-LISTED = "listed with the claim before"
 TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
 """A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
-OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
-"""Rules by which a clause itself says what its numbers measure."""
 
 
 OF_PLACES = NAMED_BESIDE | {"the place's own word", "subject of the claim before", "opens an earlier clause"}
@@ -195,103 +184,6 @@ def of_firm_alone(measured: Measured) -> bool:
     return measured.metric == "financing_amount" or measured.noun.endswith("估值")
 
 
-def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
-    """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
-    number = spot.number
-    part = part_of_whole(spot)
-    if part:
-        return part
-    if number.rule == COMPARED and discourse.topics:
-        topic = discourse.topics[0]
-        return Measured(topic.metric, topic.noun, "compared with the claim before", False)
-    window = spot.window
-    bracket = spot.clause_start - 1
-    if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
-        window = replace(window, between=window.between[:-1])  # a name in the list, no noun
-    measured = measured_by(number, window, discourse.topics, discourse.same_sentence, discourse.older)
-    if spot.place and not spot.aligned() and measured.rule != OF_LIST:
-        parts = spot.text.startswith("其中", spot.sentence.start)
-        here = discourse.topics if parts else discourse.topics[: discourse.same_sentence]
-        named = noun_in_place(spot, measured, here)
-        if named:
-            discourse.in_order = False
-            return named
-        if spot.place[0] == 0:
-            discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
-        if discourse.in_order:
-            measured = discourse.topic_in_order(spot.place) or measured
-    if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.whole.title:
-        counted = unit_kind(number.unit)
-        said = of_title(topics.whole.title, counted, number.written_unit)
-        if said and (not measured.noun or said.metric != OTHER and counted in COUNTS and number.written_unit):
-            measured = said
-    last = discourse.topics[0] if discourse.topics else None
-    if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
-        measured = behind_exclamation(number, spot.text) or measured
-    if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
-        measured = replace(measured, metric=AID, rule="rate of what is given")
-    measured = with_volume(measured, number, topics.whole.volume, last)
-    if number.unit == "rank" and measured.metric == OTHER and not measured.own:
-        listed = list_of_places(spot.to_number)
-        if listed:
-            return listed
-    ranked = topics.whole.edition or topics.whole.scored
-    if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
-        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
-    return measured
-
-
-AID = "subsidy_amount"
-BY_RATE = lazy(r"按[^，。；]{2,24}$")
-GIVEN = lazy(
-    r"[^，。；]{0,4}，(?:一次性|最高|再)?(?:给予|予以)[^，。；]{0,14}(?:补贴|补助|奖励|资助|奖补|扶持)"
-)
-
-
-def rate_of_aid(spot: Spot) -> bool:
-    """Is it the part of an outlay that the next clause pays: 按实际投入的25%，给予最高80万元补助?"""
-    start, end = spot.number.start, spot.number.end
-    return bool(GIVEN.match(spot.text, end) and BY_RATE.search(spot.text, spot.clause_start, start))
-
-
-def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
-    """The measure and its rule: the number's own, or that of the claim which it is listed with."""
-    window, number = spot.window, spot.number
-    before = discourse.measure
-    if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1]):
-        return before, LISTED
-    if before and measured.rule == LISTED and number.unit != "rank":
-        return before, LISTED
-    head = window.sentence.split("#", 1)[0]
-    measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
-    if rule in {BESIDE, OF_WHOLE} and is_rate_of_growth(spot, before if discourse.same_sentence else None):
-        return "growth", "growth compared"
-    if rule == "level" and before and discourse.same_sentence:
-        lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
-        if FROM_TO.search(lead):
-            return before, "from-to with the claim before"
-    return measure, rule
-
-
-BESIDE = "percentage beside a known metric"
-OF_WHOLE = "share of what follows"
-GROWN_BY = lazy(
-    r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
-)
-RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
-
-
-def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
-    """Is the percentage a growth: in brackets behind 增速, or what growth is compared with (较上年的6.5%)?"""
-    lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
-    return bool(GROWN_BY.search(lead) or before == "growth" and RIVAL_RATE.search(lead))
-
-
-def is_alike(number: Number, before: Number) -> bool:
-    """Are the numbers of one kind of unit, as members of a list usually are?"""
-    return unit_kind(number.unit) == unit_kind(before.unit)
-
-
 def whom(
     spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics, cast: Cast
 ) -> Subject:
@@ -326,49 +218,6 @@ def whom(
     return subject
 
 
-def meant(
-    spot: Spot, period: Period, topics: Topics, discourse: Discourse, published_on: date | None
-) -> tuple[str, str]:
-    """Modality and the word that decided it; under a heading of plans what is not past is a target."""
-    text = spot.text
-    clause = text[spot.clause_start : spot.clause_end]
-    earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
-    start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
-    far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
-    modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
-    if AIMED.match(text, spot.number.end) or is_task(text, spot.number.start, spot.number.end):
-        return "target", "aimed at"
-    if topics.plan and modality == "actual" and not is_past(spot.window.clause):
-        return "target", "heading of plans"
-    if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
-        return discourse.continued, "passage before"
-    if modality == "actual" and goes_on(spot, discourse):
-        return "target", "goal of the sentence before"
-    if modality == "actual" and discourse.same_sentence and discourse.modality in {"target", "forecast"}:
-        if spot.number.unit == "percent" and ITS_GROWTH.match(text, spot.clause_start):
-            return discourse.modality, "growth of the claim before"
-        if discourse.modality == "target" and GRANT.search(clause):
-            return "target", "grant beside another"
-    return modality, rule
-
-
-AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")
-"""What says behind a number that it was set as a goal (低于5.5%的预期控制目标)."""
-TASK = lazy(
-    r"(?:占|完成|超额?完成|超|较|比)[^，。；0-9]{0,8}(?:目标|任务|计划)(?:任务|数|值|指标)?(?:约|的)?$"
-)
-
-
-def is_task(text: str, start: int, end: int) -> bool:
-    """Is the number the goal of which a part was reached (占目标任务6亿元的110%)?"""
-    return text.startswith("的", end) and TASK.search(text, max(0, start - 16), start) is not None
-
-
-GRANT = lazy(r"奖励|补贴|补助|资助")
-ITS_GROWTH = lazy(
-    r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"
-    r"(?:增长|成长|增幅|增速|下降|增|减)[约近超]?(?=[0-9一二三四五六七八九]+成?)"
-)
 def alone(
     spot: Spot, kind: str, measured: Measured, subject: Subject, discourse: Discourse, topics: Topics
 ) -> list[Subject] | None:

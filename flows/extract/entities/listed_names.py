@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.reference import firms
 from flows.extract.words import tagged
 from flows.patterns import lazy

@@ -19,7 +19,8 @@ from flows.extract.metric.metrics import (
     trigger_metric,
 )
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
-from flows.extract.metric.owned import BY_MEANS, RANK_SCOPE, RANKED_AMONG, without_base
+from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG
+from flows.extract.metric.trimmed import BY_MEANS, without_base
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged

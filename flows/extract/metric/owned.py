@@ -5,34 +5,13 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
+from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
-SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率))[^，。；占]{0,20}$")
-BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,40}$")
-"""A cause before the verb is no thing measured: 因政策红利达到…."""
-BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持|取得|达成)[了着]?)")
-"""The means by which something has grown: 通过“算力+场景”战略实现年均35%的增速."""
 SHARE_WORD = lazy(r"占|比重|份额")
-COMPARED = lazy(
-    r"(?:[相而]比|(?<![同环占对])比|较|相较于?|(?<!参)与|(?<![合共协])同)[^，。；]{0,16}?(?=增|升|降|下|上|提|多|少|高|低|减|扩|缩|回|收窄|翻|涨|跌|快|慢|持平)"
-)
-IN_WHOLE = lazy(r"在[^，。；在]{1,12}(?:中|里|内|当中)的?$")
-"""The whole before the word of a share: 年轻用户在新增用户中占六成."""
-FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)，?[^，。；的]{1,20}$")
-"""What points are more than: 快于出口整体增速1.4个百分点."""
-SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|要)?[快慢高低](?:出|了|约|近)*$")
-"""How growth is compared (外贸增速快3个百分点): what grew is meant."""
-RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
-"""An earlier level that a percentage is of: 恢复至2019年同期的88%."""
-RECKONED = lazy(
-    r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币|[^，。；按]{0,6}(?:汇率|人口|面积))"
-    r"(?:计算?|折算|测算|计价|比较?)?，?"
-)
-"""How growth is reckoned, no thing measured: 按现价计算."""
-OF_BASE = lazy(r"(?:[仅约只]?[为是]|约|相当于|超过|不及|不到|接近)[^，。；为是]{1,14}的$")
 RATE_NOUN = lazy(
     r"(?:^|[，。；：、的 .）)•·]|其中)"
     r"([\u4e00-\u9fffA-Za-z]{1,9}?率)(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
@@ -46,24 +25,6 @@ RANKED_AMONG = lazy(
     r")(?:当|之)?[中里内间上]?$"
 )
 """Among whom somebody ranks, no thing ranked by: 在国内大模型厂商中排名第二."""
-ON_GROUND = lazy(
-    r"在[^，。；在]{1,24}的(?:高?基数|基础|背景|前提|条件|情况|情形|形势|环境|带动|推动|拉动|支撑|支持|影响|作用|助力|加持|帮助|引领|驱动)"
-    r"(?:之?[上下])?，?"
-)
-"""The ground on which something has moved, no thing measured: 在上年高基数的基础上增长."""
-ALONE = lazy(
-    r"^[，、；]?\s?每(?:百万|千|万|百|一)?(?:输入|输出|个)?(?:[Tt]okens?|公里|吨|平方米|平米|亩|辆|台|小时|桶|克|公斤|千克|度"
-    r"|千瓦时|立方米|套|件|次|张|P)(?:输入|输出)?\s?$"
-)
-"""A denominator and nothing else, behind a price that was told: 每百万输出tokens."""
-FORMER = lazy(
-    r"(?:从|由|到|至)(?:过去|原来|以往|传统|原先|此前|之前|最初|当初|现在|目前|如今|上一代|上代|前代|现有|当前)(?:的|模式|方式|水平)*$"
-)
-"""What was before or is now (从传统的一年半缩短到现在的4个月), no thing measured."""
-MEMBERS = lazy(
-    r"，[二两三四五六七八九十](?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
-)
-"""How many the names before are (甲、乙两省占比…): no part of what is measured."""
 RANKED_BY = lazy(
     r"(?:位列|位居|稳居|高居|(?<![邻民])居|(?<![系])列|排名|占据)(?:全[国省市球]|世界|国内|行业|中国)?"
     r"([\u4e00-\u9fff]{2,10}?(?<![商质力])(?:量|额|产值|市值|估值|规模|份额|收入|营收|利润|增速))(?:排名|榜|的|全国|全省|全球|国内|行业)?$"
@@ -208,49 +169,9 @@ def done_to(before: str, verb: str) -> str:
 
 
 LONGEST_THING = 8
-FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，。；、的]{0,10}(?:企业|公司))")
-"""The firms behind what is said of them: 20家技术能力处于领先水平的龙头企业."""
 FIRM_UNITS = frozenset("家户")
 
 
-def without_setting(before: str) -> str:
-    """The text before a number without rivals, causes, ways of reckoning, counts of members, denominators."""
-    if "比" in before or "较" in before or "与" in before or "同" in before:
-        before = COMPARED.sub("", before)
-    if BECAUSE.match(before):
-        before = ""
-    if "在" in before and before.count("的") and ON_GROUND.search(before):
-        before = ON_GROUND.sub("", before)
-    if "通过" in before or "凭借" in before or "依托" in before:
-        before = BY_MEANS.sub("", before)
-    if "按" in before:
-        before = RECKONED.sub("", before)
-    if "，" in before:
-        before = MEMBERS.sub("，", before)
-    if "每" in before:
-        priced = PRICED.match(before)
-        before = priced[1] if priced else ALONE.sub("", before)
-    if "从" in before or "由" in before or "到" in before or "至" in before:
-        before = FORMER.sub("", before)
-    return before
-
-
-def without_base(before: str, unit: str | None) -> str:
-    """The text before a rate without the whole, the level or the rival that it is measured by."""
-    if "市场" in before and "在" in before:
-        before = IN_MARKET.sub("", before)
-    if "占" in before:
-        shared = SHARE_OF.sub("", before)
-        before = IN_WHOLE.sub("", shared) if shared != before else before
-    if before.endswith("的"):
-        before = OF_BASE.sub("", before)
-    if "恢复" in before or "回升" in before or "回落" in before or "修复" in before:
-        before = RECOVERED.sub("", before)
-    return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
-
-
-IN_MARKET = lazy(r"(?:^|(?<=，))在[^。；在]{0,12}?市场[上中里]?，?")
-"""Where somebody does business, no thing measured: 在中东市场增长52%."""
 OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
 STAKE = lazy(r"的?(股权|股份|权益|股票)")
@@ -284,10 +205,6 @@ def graded(clause: str) -> str:
 
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
-PRICED = lazy(
-    r"(.*(?:价格?|费用?|租金|月租|标准|工资|薪|密度|拥有量|保有量|强度))(?:达到?|为|约|已|变更|调整|下调|上调|降|低|至|仅)*每[^，。；每]{1,14}$"
-)
-"""A price before its denominator: 均价每吨, 价格每百万tokens输入."""
 GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
 CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
@@ -309,24 +226,6 @@ RATE_TAIL = lazy(
     r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
 )
 """The rate behind what it is one of: 产业年均增速保持在…."""
-THRESHOLD = lazy(
-    r"^[^，。；、]{0,8}?(?:(?:超过?|过|逾|达|在)?[0-9一二三四五六七八九十百千万亿.余多]+"
-    r"(?:(?:[万亿]?[美港欧]?元|万?吨|万?人|亩|平方米)(?:以上|及以上|级|以下)*|(?<=[十百千万亿])级(?:及?以上)?)"
-    r"|[超过逾][十百千]?[万亿](?![元吨人]))的?"
-)
-"""A limit that leads a noun phrase: 营收过亿元企业, 投资10亿元以上项目."""
-
-
-def without_threshold(after: str) -> str:
-    """The text behind a number without a limit that leads its noun phrase."""
-    if not after:
-        return ""
-    after = LEVEL_UP.sub("", after.removeprefix("级"))
-    limit = THRESHOLD.match(after)
-    return after[limit.end() :] if limit else after
-
-
-LEVEL_UP = lazy(r"^(?:地|县|省|副省|市|国家)级(?:及以上|及以下|以上)的?")
 
 
 def goes_on(after: str) -> bool:

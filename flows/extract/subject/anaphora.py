@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import MUNICIPALITIES, is_county_city

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.reference import firms, regions
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy

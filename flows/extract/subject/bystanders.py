@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from flows.extract.cues import alternation
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 LISTED_ON = frozenset(("、", "和", "及", "与", "以及"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 PLACES_COUNTED = lazy(r"等(?:[0-9]{1,2}|[二两三四五六七八九十])(?:个(?:国家|省份?|城市|地区)|国|省市?|市|地)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 INVESTORS = lazy(

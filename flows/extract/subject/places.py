@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 SEATED = lazy(r"[）)]([\u4e00-\u9fff]{2,12}?(?:谷|港|城|园区?|试验区|综试区|基地|中心|服务区|示范区))")

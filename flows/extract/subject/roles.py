@@ -5,7 +5,7 @@ scope, comparand, source, origin.
 from __future__ import annotations
 
 from flows.extract.entities.edges import is_han
-from flows.extract.entities.read import SOURCE_KINDS, Mention
+from flows.extract.entities.mention import SOURCE_KINDS, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.bystanders import (
     is_example,

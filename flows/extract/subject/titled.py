@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 AWARDED = lazy(

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.read import Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import (
     anaphor,
@@ -19,22 +19,20 @@ from flows.extract.subject.anaphora import (
     unnamed_group,
     zone_anaphor,
 )
+from flows.extract.subject.beside import LOCATED, adjacent, origin
 from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese, is_national
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.subjects import (
     ANONYMOUS,
-    LOCATED,
     NOBODY,
     Scene,
     Subject,
-    adjacent,
     best_run,
     in_segment,
     in_sentence,
     in_subject_position,
-    origin,
     runs,
     subject_of_run,
 )

@@ -1,0 +1,48 @@
+"""A named region, firm or model as a passage mentions it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.entities.gazetteer import Kind
+
+SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """A named region, firm or model: offsets in the passage, what it is, and the part
+    it plays in its clause.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+    level: str
+    surface: str
+    role: str = "subject"
+    park: str | None = None
+
+
+@dataclass(slots=True)
+class Beside:
+    """What the hits of a text seem to be, by where they end and where they start; `surely_by_end` leaves out
+    surfaces that are words too."""
+
+    by_end: dict[int, Kind]
+    by_start: dict[int, Kind]
+    surely_by_end: dict[int, Kind]
+
+    def lists(self, hit: Mention, text: str) -> bool:
+        """Does a place stand directly before the hit, or joined to it by 、 or 和?"""
+        near = [self.surely_by_end.get(hit.start)]
+        if text[hit.start - 1 : hit.start] in JOINS:
+            near.append(self.by_end.get(hit.start - 1))
+        if text[hit.end : hit.end + 1] in JOINS:
+            near.append(self.by_start.get(hit.end + 1))
+        return "region" in near
+
+
+JOINS = frozenset("、和及与")

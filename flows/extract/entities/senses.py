@@ -1,0 +1,123 @@
+"""Which of its senses a known name has where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from flows.extract.entities.cast import Cast
+from flows.extract.entities.edges import inside_a_word, is_noun_here
+from flows.extract.entities.gazetteer import Sense, is_ambiguous
+from flows.extract.entities.mention import Beside, Mention
+from flows.extract.entities.namesakes import is_model
+from flows.extract.entities.versions import VARIANT, variant_of
+from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
+from flows.extract.words import has_word
+from flows.patterns import lazy
+
+
+@lru_cache(maxsize=1)
+def vague_places() -> frozenset[str]:
+    """Words for places in general (各地, 县域), which say nothing of any one."""
+    return frozenset(row["word"] for row in read_reference("vague_places"))
+
+
+def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> Mention | None:
+    """The hit, which gets the sense that its context gives it, or None where it is no name here."""
+    if hit.surface in vague_places():
+        return None
+    if hit.kind in {"region", "self"}:
+        senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})
+        if hit.kind == "region" and not plausible(hit, senses, text, cast, others):
+            return None
+        sense = choose(senses, cast, hit.surface)
+        if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
+            cast.places.append(sense.ids[0])
+    elif len(hit.surface) == 2 and (inside_a_word(text, hit.start, hit.end) or VILLAGE.match(text, hit.end)):
+        return None
+    else:
+        sense = next((one for one in senses if one.kind == "model"), senses[0])
+        model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
+        if sense is not senses[0] and not model:
+            sense = senses[0]
+        if sense.doubtful and (sense.ids[0] not in cast.meant or is_noun_here(text, hit.start)):
+            return None
+        variant = VARIANT.match(text, hit.end) if sense.kind == "model" else None
+        if variant and hit.surface[-1:].isascii():
+            sense = variant_of(sense, hit.surface + variant[0])
+            cast.products.setdefault(sense.names[0], sense)
+            hit = replace(hit, end=variant.end(), surface=sense.names[0])
+    hit.kind, hit.ids, hit.names, hit.level, hit.park = (
+        sense.kind, sense.ids, sense.names, sense.level, sense.park,
+    )  # fmt: skip
+    return hit
+
+
+APPS = lazy(r"月活|日活|用户规模|下载量|下载榜|App榜|应用榜")
+"""What a passage that compares apps speaks of: DeepSeek is one of them there."""
+NAME_TAIL = lazy(
+    r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
+)
+VILLAGE = lazy(r"[镇村]")
+PLACE_CONTEXT = lazy(r"[在自往赴至到、和与及，。；：（“]$|^$")
+
+
+def leads_a_word(hit: Mention, text: str) -> bool:
+    """Does 中国 stand before a word of its own (中国网民), not across two (其中国产)?"""
+    if hit.surface != "中国" or not has_word(text[hit.end : hit.end + 2]):
+        return False
+    return hit.start == 0 or not has_word(text[hit.start - 1 : hit.start + 1])
+
+
+def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> bool:
+    """Is this surface a place here? A word that can mean something else needs its
+    parent or a list beside it.
+    """
+    if len(hit.surface) == 2 and inside_a_word(text, hit.start, hit.end) and not leads_a_word(hit, text):
+        return False
+    if (
+        NAME_TAIL.match(text, hit.end)
+        and len(hit.surface) <= 3
+        and senses[0].level not in {"nation", "world"}
+    ):
+        return False
+    if len(hit.surface) > 2 and hit.surface[-1] in "区县市州盟旗":
+        return True
+    bare_county = (
+        senses[0].level == "county"
+        and hit.surface[-1] not in "区县旗市盟州"
+        and not is_county_city(senses[0])
+    )
+    if not is_ambiguous(hit.surface) and not bare_county:
+        return True
+    known = set(cast.places) | (set() if is_ambiguous(hit.surface) else cast.named)
+    near = {
+        place
+        for sense in senses
+        for place in sense.ids
+        if place in regions() and known & set(ancestors(place))
+    }
+    if bare_county and near and not is_ambiguous(hit.surface):
+        return True
+    if others.lists(hit, text):
+        return True
+    return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+def is_county_city(sense: Sense) -> bool:
+    """Is the county a city of its own name (昆山, 义乌), known without its parent?"""
+    return sense.ids[0] in regions() and regions()[sense.ids[0]].name.endswith("市")
+
+
+def choose(senses: tuple[Sense, ...], cast: Cast, surface: str) -> Sense:
+    """Of several places of one name, the one whose parent the document named last; else the highest level."""
+    if len(senses) == 1:
+        return senses[0]
+    for place in [*reversed(cast.places[-40:]), *sorted(cast.named)]:
+        for sense in senses:
+            if sense.ids and sense.ids[0] in regions() and place in ancestors(sense.ids[0]):
+                if sense.level in {"county", "zone"} or sense is senses[0]:
+                    return sense
+    word = region_ambiguous().get(surface)
+    default = word.default_region_id if word else None
+    return next((sense for sense in senses if default in sense.ids), senses[0])

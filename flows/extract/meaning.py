@@ -1,0 +1,61 @@
+"""How a claim is meant: actual or a target, by its clause and by what stands before."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.discourse import Discourse
+from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
+from flows.extract.outline import Topics
+from flows.extract.period.goals import goes_on
+from flows.extract.period.periods import OF_A_TITLE, Period
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+TOLD = 500
+"""Code points of a sentence before a number's clause in which words tell how it is meant."""
+
+
+def meant(
+    spot: Spot, period: Period, topics: Topics, discourse: Discourse, published_on: date | None
+) -> tuple[str, str]:
+    """Modality and the word that decided it; under a heading of plans what is not past is a target."""
+    text = spot.text
+    clause = text[spot.clause_start : spot.clause_end]
+    earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
+    start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
+    far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
+    modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
+    if AIMED.match(text, spot.number.end) or is_task(text, spot.number.start, spot.number.end):
+        return "target", "aimed at"
+    if topics.plan and modality == "actual" and not is_past(spot.window.clause):
+        return "target", "heading of plans"
+    if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
+        return discourse.continued, "passage before"
+    if modality == "actual" and goes_on(spot, discourse):
+        return "target", "goal of the sentence before"
+    if modality == "actual" and discourse.same_sentence and discourse.modality in {"target", "forecast"}:
+        if spot.number.unit == "percent" and ITS_GROWTH.match(text, spot.clause_start):
+            return discourse.modality, "growth of the claim before"
+        if discourse.modality == "target" and GRANT.search(clause):
+            return "target", "grant beside another"
+    return modality, rule
+
+
+AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")
+"""What says behind a number that it was set as a goal (低于5.5%的预期控制目标)."""
+TASK = lazy(
+    r"(?:占|完成|超额?完成|超|较|比)[^，。；0-9]{0,8}(?:目标|任务|计划)(?:任务|数|值|指标)?(?:约|的)?$"
+)
+
+
+def is_task(text: str, start: int, end: int) -> bool:
+    """Is the number the goal of which a part was reached (占目标任务6亿元的110%)?"""
+    return text.startswith("的", end) and TASK.search(text, max(0, start - 16), start) is not None
+
+
+GRANT = lazy(r"奖励|补贴|补助|资助")
+ITS_GROWTH = lazy(
+    r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"
+    r"(?:增长|成长|增幅|增速|下降|增|减)[约近超]?(?=[0-9一二三四五六七八九]+成?)"
+)

@@ -1,0 +1,126 @@
+"""What a number measures, and which measure of it: by its noun, by its clause, by the claims before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.discourse import Discourse
+from flows.extract.lists import COMPARED
+from flows.extract.metric.headed import OF_LIST, OPENED
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.measured import UNNAMED, measured_by
+from flows.extract.metric.measures import Measure, measure_of
+from flows.extract.metric.metrics import (
+    COUNTS,
+    OTHER,
+    unit_kind,
+)
+from flows.extract.metric.parallel import noun_in_place, part_of_whole
+from flows.extract.metric.standings import is_standing
+from flows.extract.metric.viewed import behind_exclamation, list_of_places, of_title, with_volume
+from flows.extract.numbers.number import Number
+from flows.extract.outline import Topics
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
+LISTED = "listed with the claim before"
+OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
+"""Rules by which a clause itself says what its numbers measure."""
+
+
+def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
+    """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
+    number = spot.number
+    part = part_of_whole(spot)
+    if part:
+        return part
+    if number.rule == COMPARED and discourse.topics:
+        topic = discourse.topics[0]
+        return Measured(topic.metric, topic.noun, "compared with the claim before", False)
+    window = spot.window
+    bracket = spot.clause_start - 1
+    if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
+        window = replace(window, between=window.between[:-1])  # a name in the list, no noun
+    measured = measured_by(number, window, discourse.topics, discourse.same_sentence, discourse.older)
+    if spot.place and not spot.aligned() and measured.rule != OF_LIST:
+        parts = spot.text.startswith("其中", spot.sentence.start)
+        here = discourse.topics if parts else discourse.topics[: discourse.same_sentence]
+        named = noun_in_place(spot, measured, here)
+        if named:
+            discourse.in_order = False
+            return named
+        if spot.place[0] == 0:
+            discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
+        if discourse.in_order:
+            measured = discourse.topic_in_order(spot.place) or measured
+    if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.whole.title:
+        counted = unit_kind(number.unit)
+        said = of_title(topics.whole.title, counted, number.written_unit)
+        if said and (not measured.noun or said.metric != OTHER and counted in COUNTS and number.written_unit):
+            measured = said
+    last = discourse.topics[0] if discourse.topics else None
+    if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
+        measured = behind_exclamation(number, spot.text) or measured
+    if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
+        measured = replace(measured, metric=AID, rule="rate of what is given")
+    measured = with_volume(measured, number, topics.whole.volume, last)
+    if number.unit == "rank" and measured.metric == OTHER and not measured.own:
+        listed = list_of_places(spot.to_number)
+        if listed:
+            return listed
+    ranked = topics.whole.edition or topics.whole.scored
+    if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
+        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
+    return measured
+
+
+AID = "subsidy_amount"
+BY_RATE = lazy(r"按[^，。；]{2,24}$")
+GIVEN = lazy(
+    r"[^，。；]{0,4}，(?:一次性|最高|再)?(?:给予|予以)[^，。；]{0,14}(?:补贴|补助|奖励|资助|奖补|扶持)"
+)
+
+
+def rate_of_aid(spot: Spot) -> bool:
+    """Is it the part of an outlay that the next clause pays: 按实际投入的25%，给予最高80万元补助?"""
+    start, end = spot.number.start, spot.number.end
+    return bool(GIVEN.match(spot.text, end) and BY_RATE.search(spot.text, spot.clause_start, start))
+
+
+def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
+    """The measure and its rule: the number's own, or that of the claim which it is listed with."""
+    window, number = spot.window, spot.number
+    before = discourse.measure
+    if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1]):
+        return before, LISTED
+    if before and measured.rule == LISTED and number.unit != "rank":
+        return before, LISTED
+    head = window.sentence.split("#", 1)[0]
+    measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
+    if rule in {BESIDE, OF_WHOLE} and is_rate_of_growth(spot, before if discourse.same_sentence else None):
+        return "growth", "growth compared"
+    if rule == "level" and before and discourse.same_sentence:
+        lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
+        if FROM_TO.search(lead):
+            return before, "from-to with the claim before"
+    return measure, rule
+
+
+BESIDE = "percentage beside a known metric"
+OF_WHOLE = "share of what follows"
+GROWN_BY = lazy(
+    r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
+)
+RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
+
+
+def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
+    """Is the percentage a growth: in brackets behind 增速, or what growth is compared with (较上年的6.5%)?"""
+    lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
+    return bool(GROWN_BY.search(lead) or before == "growth" and RIVAL_RATE.search(lead))
+
+
+def is_alike(number: Number, before: Number) -> bool:
+    """Are the numbers of one kind of unit, as members of a list usually are?"""
+    return unit_kind(number.unit) == unit_kind(before.unit)

@@ -1,0 +1,96 @@
+"""The place or firm that stands directly before a number, or the place behind it."""
+
+from __future__ import annotations
+
+from flows.extract.subject.subjects import BRACKETS, Scene, Subject, runs, subject_of_run
+from flows.patterns import lazy
+
+LINK = lazy(
+    r"^(?:市|省|区|县)?(?:平均(?:水平|值)?|均值|的|有|则|约|达|达到|共|共有|为|以|仅|只|只有|也|已|还|就|现有|拥有|=|＝|是|高达|多达|仅为|大约|近|超|超过|逾|不到|不足|[:：]|—|-|、|（|\()*$"
+)
+BASED = lazy(r"(?:是|为|约为|相当于|超过|达到?|仅为)$")
+DIFFERENCE = lazy(
+    r"(?:高于|低于|快于|慢于|高出|低过|高过|超出|多出|超过|赶超|不及|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
+)
+ORIGIN = lazy(
+    r"^[^，。；]{0,3}?(?:来自|产自|产于|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
+)
+RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")
+
+
+def adjacent(scene: Scene) -> Subject | None:
+    """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
+    bracketed = scene.text[scene.floor - 1 : scene.floor] in BRACKETS and scene.floor > scene.since
+    floor = scene.since if bracketed else scene.floor
+    near = [
+        m
+        for m in scene.sentence.mentions
+        if floor <= m.start
+        and m.end <= scene.number.start
+        and m.kind != "self"
+        and m.role in {"subject", "comparand"}
+    ]
+    if not near:
+        return None
+    groups = [near[-1:]] if bracketed else runs(near, scene.text)
+    gap = scene.text[groups[-1][-1].end : scene.number.start]
+    if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, groups[-1][0].start):
+        return None  # 甲国是乙国12倍
+    if bracketed and gap[:1] not in BRACKETS or gap == "、" and groups[-1][-1].kind != "region":
+        return None
+    fraction = (
+        scene.number.unit == "multiple"
+        or scene.number.unit == "percent"
+        and not scene.number.surface.endswith("%")
+    )
+    if (
+        fraction
+        and gap.startswith("的")
+        or scene.number.unit == "percent"
+        and gap.startswith("的")
+        and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
+    ):
+        return None
+    if len(gap) <= 6 and LINK.match(gap):
+        compared = groups[-1][0].role == "comparand" or (
+            bracketed
+            and RANK_BEFORE.search(scene.text[max(0, groups[-1][0].start - 6) : groups[-1][0].start])
+            is not None
+        )
+        lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
+        if compared and "的" not in gap and DIFFERENCE.search(lead):
+            return None
+        return subject_of_run(groups[-1], "compared place" if compared else "directly before")
+    if near[-1].role == "comparand" and scene.number.unit not in {"percent", "multiple", "rank"}:
+        if RIVALS_AMOUNT.fullmatch(gap):
+            return subject_of_run(groups[-1], "compared place")
+    return None
+
+
+BEING = lazy(r"(?:是|为|达|达到|相当于)$")
+RIVALS_AMOUNT = lazy(
+    r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"
+    r"(?:[^，。；多少高低增减快慢了比出]{2,10})(?:约|近|超过?|达|逾|为)?"
+)
+"""Between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
+
+
+def origin(scene: Scene) -> Subject | None:
+    """The place behind a number that says where its things are (约一半来自上海)."""
+    end = scene.clause_end
+    for mention in scene.sentence.mentions:
+        if scene.number.end <= mention.start < end and mention.kind == "region":
+            gap = scene.text[scene.number.end : mention.start]
+            if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
+                return None
+            near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
+            return subject_of_run([mention], "place behind") if near else None
+    return None
+
+
+CLOSING = frozenset(("", *"，。；、）)"))
+"""What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
+GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
+LOCATED = lazy(
+    r"[家个所座名位项款台辆部颗件](?:企业|公司|机构|项目|总部)?(?:总部|就|均|都|分别)?(?:来自|产自|产于|出自|位于|分布在|集中在|落户|落在|在)"
+)
