@@ -10,6 +10,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_coined
 from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
+from flows.extract.words import tagged
 from flows.patterns import lazy
 
 KINDS = alternation("product_kind")
@@ -41,6 +42,8 @@ CALLED = lazy(
 """A product by what it is called: 名为DeepView的识别算法."""
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
+LINKS = frozenset({"p", "v", "f", "d", "c", "uj", "ul"})
+"""Tags of words that are no part of a coined name."""
 LATIN_KINDS = ("模型", "芯片", "机器人")
 MADE_KINDS = (*LATIN_KINDS, "产品", "系统", "助手")
 GRADED = lazy(r"(?:国家|省|市|[国省市县区]家?级|批|类)$")
@@ -64,7 +67,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 yield *match.span(1), product(name)
     for match in COINED.finditer(text) if "大模型" in text else ():
         name = match[1]
-        if is_coined(name) and not GENERIC.match(name) and not gazetteer().find(name):
+        spoken = any(tag in LINKS for _, tag in tagged(name))  # 用上大模型
+        if is_coined(name) and not spoken and not GENERIC.match(name) and not gazetteer().find(name):
             yield *match.span(1), product(name)
 
 

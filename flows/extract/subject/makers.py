@@ -60,10 +60,11 @@ def behind_model(scene: Scene) -> Subject | None:
 
 
 def base_model(name: str) -> Model | None:
-    """The known model that a name begins with: Qwen of Qwen-Long."""
+    """The known model that a name begins with: Qwen of Qwen-Long; no name that is a word too."""
     hits = gazetteer().find(name)
     start, _, senses = hits[0] if hits else (1, 0, ())
-    return models().get(senses[-1].ids[0]) if start == 0 and senses[-1].kind == "model" else None
+    known = start == 0 and senses[-1].kind == "model" and not senses[-1].doubtful
+    return models().get(senses[-1].ids[0]) if known else None
 
 
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
