@@ -8,7 +8,7 @@ from datetime import date
 from flows.extract.backdrop import headline_part
 from flows.extract.cells import Setting, caption_of, table_claims, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
-from flows.extract.currency import currency_of, settle_home
+from flows.extract.currency import at_home, currency_of, own_nations, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
@@ -78,17 +78,11 @@ def read_article(article: Article) -> Reading:
     return Reading(article, passages, cast)
 
 
-TAIWAN = (("710000", "台湾"),)
-AT_HOME = frozenset({"国内", "全国", "境内", "我国"})
-
-
 def speak_from(home: Subject, passages: list[PassageReading]) -> None:
-    """In Taiwanese news 国内 is Taiwan."""
-    if home.regions != TAIWAN:
-        return
-    for mention in (mention for passage in passages for mention in passage.mentions):
-        if mention.surface in AT_HOME:
-            mention.ids, mention.names, mention.level = ("710000",), ("台湾",), "province"
+    """Let 国内 be the place that the article is about, where its writers call it so."""
+    if len(home.regions) == 1 and home.regions[0][0] in own_nations():
+        for passage in passages:
+            passage.mentions = [at_home(mention, home.regions[0][0]) for mention in passage.mentions]
 
 
 def read_passage(

@@ -18,7 +18,6 @@ from flows.patterns import lazy
 from flows.text import Article
 
 MAINLAND = lazy("内地|大陆|华|中")
-TAIWAN = "710000"
 LEAST = 3
 """Amounts in one currency by which those without any are judged."""
 YUAN = ("人民币", "¥", "￥", "RMB", "CNY")
@@ -46,7 +45,7 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
     set_bare(passages)
     if region is None or not speaks_of_home(passages, region):
         return None
-    if region == TAIWAN:
+    if region in own_nations():
         for passage in passages:
             passage.mentions = [at_home(mention, region) for mention in passage.mentions]
     return region
@@ -79,7 +78,14 @@ def at_home(mention: Mention, region: str) -> Mention:
     """The mention, 国内 and 全国 being the home's."""
     if mention.ids != ("CHN",) or mention.surface not in nation_words():
         return mention
-    return replace(mention, ids=(region,), names=(regions()[region].short_name,), level="province")
+    place = regions()[region]
+    return replace(mention, ids=(region,), names=(place.short_name,), level=place.level)
+
+
+@lru_cache(maxsize=1)
+def own_nations() -> frozenset[str]:
+    """The regions whose writers call them 国内 and 我国."""
+    return frozenset(row["region_id"] for row in read_reference("own_nations"))
 
 
 @lru_cache(maxsize=1)
