@@ -278,7 +278,6 @@ def link_words() -> frozenset[str]:
 
 EDGES = "的及和与、以或·-/“”其"
 PER = lazy(r"每(?!股)[\u4e00-\u9fff]{1,3}$")
-LEADING = lazy(r"^(?:全年|当年|年内|累计|单月|单日|日均|月均|年均|其中|全部|新|约|共)(?=[\u4e00-\u9fff]{2})")
 
 
 def trim(phrase: str) -> str:

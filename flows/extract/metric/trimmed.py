@@ -39,7 +39,7 @@ ALONE = lazy(
 FORMER = lazy(
     r"(?:从|由|到|至)(?:过去|原来|以往|传统|原先|此前|之前|最初|当初|现在|目前|如今|上一代|上代|前代|现有|当前)(?:的|模式|方式|水平)*$"
 )
-"""What was before or is now (从传统的一年半缩短到现在的4个月), no thing measured."""
+"""What was before or is now (从过去的三周降到现在的两天), no thing measured."""
 MEMBERS = lazy(
     r"，[二两三四五六七八九十](?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
 )
