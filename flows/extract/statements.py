@@ -155,6 +155,8 @@ def number_claims(
     return claims
 
 
+WORLD = "001"
+"""The world in UN M49, as `regions` has it."""
 OF_MAKERS = lazy(r"企业|公司|厂商?(?!房)|集团|百强|[0-9]强")
 
 
@@ -162,7 +164,7 @@ def is_of_market(measured: Measured, subject: Subject) -> bool:
     """Are sales those of a whole market (全球半导体销售额, 服务器市场收入), of no firm?"""
     if subject.firm or subject.model or OF_MAKERS.search(measured.noun):
         return False
-    world = len(subject.regions) == 1 and subject.regions[0][1] == "全球"
+    world = [region for region, _ in subject.regions] == [WORLD]
     return world or "市场" in measured.noun
 
 
