@@ -93,6 +93,8 @@ def find_institutions(
         if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
             start = prefix  # 全国医院 are all hospitals
         name = text[start:end]
+        if COUNTED.search(text, max(0, start - 5), start):
+            continue  # 5家湖北实验室 are counted, no name
         if suffix.startswith("重点") and begin == prefix:
             continue  # 北京市重点实验室 is a rank of laboratories
         if GRADED.match(name):
@@ -114,6 +116,8 @@ def find_institutions(
     return found
 
 
+COUNTED = lazy(r"[0-9０-９一二两三四五六七八九十百余多几]\s?[家所个座间处批]$")
+"""A number before what it counts."""
 PLACED = lazy(r"[（(]([^（）()]{2,6})[）)][\u4e00-\u9fff]{0,4}$")
 
 

@@ -119,7 +119,7 @@ def measured_by(
         or (level_of(number, window, here) if not specific else None)
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
-        or by_own_noun(number, window, specific, behind, earlier, here)
+        or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or (level_of_share(window, kind, here) if not specific else None)
@@ -134,10 +134,10 @@ def by_own_noun(
     specific: list[str],
     behind: bool,
     earlier: list[Topic],
-    here: list[Topic],
+    same_sentence: int,
 ) -> Measured | None:
     """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
-    kind = unit_kind(number.unit)
+    kind, here = unit_kind(number.unit), earlier[:same_sentence]
     if kind == "money" and number.per and number.per.endswith(TOKENS):
         return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
     if kind == "money" and is_share_price(number, window):
@@ -186,8 +186,9 @@ def by_own_noun(
     if goods_made(specific[0], kind, window, here):
         metric = "trade_value" if kind == "money" else "production_volume"
         return Measured(metric, specific[0], "goods parallel to the claim before", True)
-    if kind == "money" and same_amount(specific[0], window, here):
-        return Measured(here[0].metric, specific[0], "amount parallel to the one before", True)
+    amount = same_amount(specific[0], window, earlier, same_sentence) if kind == "money" else None
+    if amount:
+        return Measured(amount, specific[0], "amount parallel to the one before", True)
     if kind == "money" and PRICE_NOUN.search(specific[0]):
         return Measured(OTHER, specific[0], "price", True)
     if is_plain(number):

@@ -104,7 +104,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
 def noun_behind(number: Number, window: Window, before: str) -> str:
     """The noun phrase behind the number; `before` is the text before it without settings."""
     if number.unit == "rank":
-        return ""
+        economy = ECONOMY.match(window.after)
+        return economy[1] if economy else ""
     after = phrase_after(without_threshold(window.after))
     if unit_kind(number.unit) in COUNTS:
         if window.after.startswith(COVERING):
@@ -128,6 +129,8 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
     return owner[1] if owner else after
 
 
+ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
+"""What a rank by the whole economy makes of a place (全国第一经济大省)."""
 MADE = lazy(
     r"(?:新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
     r"(?:了|约|近|超过?|逾|各类|共|出)*$"

@@ -115,13 +115,30 @@ AMOUNT_NOUN = lazy(r"(?:[额值价量税费资]|利润|收入|成本|规模|顺�
 OWN_AMOUNT = lazy(r"(?:[款金贷债]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$")
 
 
-def same_amount(noun: str, window: Window, here: list[Topic]) -> bool:
-    """Is the amount of money one more of those before, as only a name stands between (甲3亿元，乙2亿元)?"""
-    if not here or here[0].kind != "money" or here[0].metric == OTHER or window.after.startswith("的"):
-        return False
+def same_amount(noun: str, window: Window, earlier: list[Topic], same_sentence: int) -> str | None:
+    """The metric of an amount of money that is one more of those told, as only a name stands between
+    (甲3亿元，乙2亿元).
+    """
+    told = amounts_told(window, earlier, same_sentence)
+    if not told or told[0].kind != "money" or told[0].metric == OTHER or window.after.startswith("的"):
+        return None
     if AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun):
-        return False
-    return window.before.strip("，；、：:") == noun
+        return None
+    return told[0].metric if OPENS_PART.sub("", window.before.strip("，；、：:")) == noun else None
+
+
+OPENS_PART = lazy(r"^(?:其中|当中)[，,：]?")
+
+
+def amounts_told(window: Window, earlier: list[Topic], same_sentence: int) -> list[Topic]:
+    """The topics that an amount of money can be one more of, latest first: those of the sentence, of
+    the passage where 其中 opens it; behind 其中 without growth (规模3亿元，增长8%，其中甲2亿元).
+    """
+    parts = OPENS_PART.match(window.sentence) is not None
+    told = earlier if parts else earlier[:same_sentence]
+    if parts or "其中" in window.before or "其中" in window.between:
+        return [topic for topic in told if topic.kind not in FREE]
+    return told
 
 
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")

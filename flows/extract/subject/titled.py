@@ -60,7 +60,7 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
         return True
     if mention.level == "group" and mention.surface.startswith("港澳") and OF_CAPITAL.match(after):
         return True
-    if before.endswith("在") and SAYS.match(after):
+    if before.endswith("在") and SAYS.match(after) or before[-1:] in CLASSED and KIND_OF.match(after):
         return True
     if wide and "榜" in after and LISTED.match(after) and before.endswith(ENTERED):
         return True
@@ -71,6 +71,9 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
     return AWARD.match(after) is not None and AWARDED.search(before) is not None
 
 
+CLASSED = frozenset("家所个座处")
+KIND_OF = lazy(r"省?(?:级|重点)?(?:实验室|创新联合体|产业技术研究院)")
+"""The rest of a kind that a place gives its name to, behind its number (5家湖北实验室)."""
 PLACES = frozenset({"province", "city"})
 LANDS = frozenset({"nation", "country", "world"})
 MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆"})
