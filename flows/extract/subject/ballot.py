@@ -104,7 +104,7 @@ def agency_seat(agency: Mention) -> Place | None:
     """The place, within China or beside it, that an agency known by name (数发部) is of."""
     known = firms().get(agency.ids[0])
     region = regions().get(known.region_id or "") if known else None
-    if region is None or region.level not in {"province", "city"}:
+    if region is None or region.level not in {"province", "city"} or not region.region_id.isdecimal():
         return None
     return region.region_id, region.short_name or region.name
 

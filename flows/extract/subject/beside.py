@@ -45,7 +45,7 @@ def adjacent(scene: Scene) -> Subject | None:
     )
     if (
         fraction
-        and gap.startswith("的")
+        and "的" in gap
         or scene.number.unit == "percent"
         and gap.startswith("的")
         and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
@@ -58,7 +58,7 @@ def adjacent(scene: Scene) -> Subject | None:
             is not None
         )
         lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
-        if compared and "的" not in gap and DIFFERENCE.search(lead):
+        if compared and "的" not in gap and DIFFERENCE.search(lead) and not is_level(scene):
             return None
         return subject_of_run(groups[-1], "compared place" if compared else "directly before")
     if near[-1].role == "comparand" and scene.number.unit not in {"percent", "multiple", "rank"}:
@@ -67,6 +67,33 @@ def adjacent(scene: Scene) -> Subject | None:
     return None
 
 
+def is_level(scene: Scene) -> bool:
+    """Is it no difference from the compared place but its own (超过全国4%的平均水平)?"""
+    return LEVEL.match(scene.text, scene.number.end) is not None
+
+
+LEVEL = lazy(r"的(?:平均|均值|总体|整体)?(?:水平|均值|平均|占比|比重|增速|增幅)")
+PART_OF = lazy(
+    r"的(?:约|近|超过?|逾|仅|不到|不足|大约)*"
+    r"(?:[0-9.]+(?:%|倍|/[0-9])|[一二三四五六七八九十百]+[分成倍]|[一过大]?半)"
+)
+OF_ITS = lazy(r"(?:市|省|区|县)?[^，。；：、（）0-9]{0,14}")
+
+
+def whole_amount(scene: Scene) -> Subject | None:
+    """The place whose own amount a share or a multiple is taken of (占全国131家的四成)."""
+    number = scene.number
+    if number.unit in RATES or not PART_OF.match(scene.text, number.end):
+        return None
+    named = [m for m in scene.sentence.mentions if scene.clause_start <= m.start and m.end <= number.start]
+    if not named or named[-1].kind == "self" or named[-1].role not in {"base", "comparand"}:
+        return None
+    if not OF_ITS.fullmatch(scene.text, named[-1].end, number.start):
+        return None
+    return subject_of_run(named[-1:], "compared place")
+
+
+RATES = frozenset({"percent", "multiple", "rank"})
 BEING = lazy(r"(?:是|为|达|达到|相当于)$")
 RIVALS_AMOUNT = lazy(
     r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"

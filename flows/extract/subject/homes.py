@@ -62,8 +62,8 @@ def home_of(parts: list[Part]) -> Subject | None:
     )
     if not words or sum(words.values()) < 2:
         return None
-    level = max(words.items(), key=lambda item: (item[1], item[0]))[0]
     named = [place for place, _ in home_places(parts) if place in regions()]
+    level = level_meant(words, named[0] if named else "")
     for place in (*named, *(above for one in named[:1] for above in ancestors(one))):
         region = regions()[place]
         city = level == "document_city" and (
@@ -73,6 +73,15 @@ def home_of(parts: list[Part]) -> Subject | None:
             pair = (place, region.short_name or region.name)
             return Subject(regions=(pair,), rule="home of the article")
     return None
+
+
+def level_meant(words: Counter[str], foremost: str) -> str:
+    """Of 全省, 全市 and 全县 the word of the place named most, unless it is rare; else the most frequent."""
+    most = max(words.values())
+    for word in sorted(words):
+        if 2 * words[word] >= most and foremost and regions()[foremost].level in SELF_LEVELS[word]:
+            return word
+    return max(words.items(), key=lambda item: (item[1], item[0]))[0]
 
 
 def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:

@@ -51,7 +51,7 @@ MULTIPLE_OF = lazy(
     r"|[市省]?的(?:一半|一倍|近一半)"
 )
 OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
-ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,6}}?(?:{MULTIPLE_OF.pattern})")
+ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,12}}?(?:{MULTIPLE_OF.pattern})")
 MEMBER = lazy(
     r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
     r"(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
@@ -190,7 +190,7 @@ LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
 HOLDS = lazy(
     r"(?:拿下|占据|占有|获得|斩获|包揽|囊括|坐拥|集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造"
-    r"|产出|供应|生产)了?$"
+    r"|产出|供应|生产|撑起|扛起|消化|消纳|完成|提供)[了着]?$"
 )
 PART_BEHIND = lazy(
     r"(?:市|省|区|县)?(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半数|[超过大]半数?)"
@@ -257,7 +257,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "scope"
         if PLACE_AFTER.match(after) and RANKED_IN.search(before):
             return "scope"
-    if "的" in after[:2] and MULTIPLE_OF.match(after):
+    if "的" in after[:2] and MULTIPLE_OF.match(after) or is_its_multiple(before, after):
         return "comparand"
     if before.endswith("从") and LOOKED_AT.match(after):
         return "subject"
@@ -326,5 +326,9 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "source"
     if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"
-    multiple = OF_WHAT.search(before) and ITS_MULTIPLE.match(after)
-    return "comparand" if multiple else compared(before, after) or "subject"
+    return "comparand" if is_its_multiple(before, after) else compared(before, after) or "subject"
+
+
+def is_its_multiple(before: str, after: str) -> bool:
+    """Is what is told a multiple or a part of the name's own: 是甲国该领域投资的五分之一?"""
+    return "的" in after and OF_WHAT.search(before) is not None and ITS_MULTIPLE.match(after) is not None

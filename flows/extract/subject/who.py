@@ -19,11 +19,12 @@ from flows.extract.subject.anaphora import (
     unnamed_group,
     zone_anaphor,
 )
-from flows.extract.subject.beside import LOCATED, adjacent, origin
+from flows.extract.subject.beside import LOCATED, adjacent, origin, whole_amount
 from flows.extract.subject.framed import behind_list, out_of_frame, seen_from
-from flows.extract.subject.homes import NATION, is_chinese, is_national
+from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
+from flows.extract.subject.offices import ministry_speaks
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     NOBODY,
@@ -58,7 +59,8 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
-    beside = described(scene) or (adjacent(scene) if scene.near else None) or ranked_name(scene)
+    beside = described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
+    beside = beside or ranked_name(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
         not beside
@@ -248,24 +250,11 @@ def whole_of(scene: Scene, subject: Subject) -> Subject:
     return subject
 
 
-def ministry_speaks(scene: Scene) -> bool:
-    """Does an agency of the nation open a clause of the sentence (工信部公布第六批名单，共有…家)?"""
-    return any(
-        m.level == "agency"
-        and scene.sentence.start <= m.start < scene.number.start
-        and is_national(m)
-        and in_subject_position(m, scene.sentence, scene.text)
-        for m in scene.mentions
-    )
-
-
 def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
     """Nobody in the sentence: the claim before, the sentences before, the heading,
     the article's main firm or place.
     """
-    if kind not in FIRM_KINDS and ministry_speaks(scene):
-        return NATION.by("ministry")
-    whole = behind_list(scene, topics)
+    whole = (ministry_speaks(scene, topics) if kind not in FIRM_KINDS else None) or behind_list(scene, topics)
     if whole:
         return whole
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):

@@ -1,0 +1,32 @@
+"""For which nation an office speaks: ministries of the mainland, of Taiwan, of other lands."""
+
+from __future__ import annotations
+
+from flows.extract.currency import own_nations
+from flows.extract.entities.mention import Mention
+from flows.extract.outline import Topics
+from flows.extract.reference import firms, regions
+from flows.extract.subject.homes import NATION
+from flows.extract.subject.subjects import Scene, Subject, in_subject_position
+
+
+def ministry_speaks(scene: Scene, topics: Topics) -> Subject | None:
+    """The nation whose agency opens a clause of the sentence (工信部公布第六批名单，共有…家)."""
+    for mention in scene.mentions:
+        if mention.level == "agency" and scene.sentence.start <= mention.start < scene.number.start:
+            nation = nation_of(mention, topics.place)
+            if nation and in_subject_position(mention, scene.sentence, scene.text):
+                return nation.by("ministry")
+    return None
+
+
+def nation_of(agency: Mention, home: Subject) -> Subject | None:
+    """The nation that the agency is of; 财政部 is the home's where writers call that their nation."""
+    known = firms().get(agency.ids[0])
+    region = regions().get(known.region_id or "") if known else None
+    if region is None:
+        return None
+    if region.region_id == NATION.regions[0][0]:
+        own = len(home.regions) == 1 and home.regions[0][0] in own_nations()
+        return home if own else NATION
+    return Subject(regions=((region.region_id, region.short_name),)) if region.level == "country" else None
