@@ -30,8 +30,11 @@ from flows.patterns import lazy
 
 PLAIN = lazy(r"[0-9]+(?:\.[0-9]+)?")
 NOT_PLAIN = lazy(r"[^0-9.]")
+ASIDE = lazy(r"[（(][^（）()]*[）)]$")
 UNIT_LINES = 3
 """Passages above a table in which its unit can stand."""
+PROSE = 20
+"""Passages above a table that may speak of what its headings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,13 @@ class Setting:
 def caption_of(passages: list[PassageReading], index: int) -> str:
     """What a table is about: the noun phrase of the caption, heading or title above it."""
     for reading in reversed(passages[:index]):
-        if reading.passage.role in {"caption", "heading", "title"} and not CAPTION_UNIT.search(reading.text):
-            plain = masked(reading.text, 0, len(reading.text), reading.masks())
-            return phrase_before(plain.rstrip("：:。（） "))
+        if reading.passage.role not in {"caption", "heading", "title"}:
+            continue
+        unit = CAPTION_UNIT.search(reading.text)
+        plain = masked(reading.text, 0, unit.start() if unit else len(reading.text), reading.masks())
+        plain = ASIDE.sub("", plain.rstrip("：:。（( ")).rstrip("：: ")
+        if plain:
+            return phrase_before(plain)
     return ""
 
 
@@ -62,12 +69,19 @@ def unit_above(passages: list[PassageReading], index: int) -> str:
     return found[1] if found else ""
 
 
-def table_claims(reading: PassageReading, setting: Setting) -> None:
-    """Read a table's rows cell by cell as sentences; its numbers and claims are set."""
+def text_above(passages: list[PassageReading], index: int) -> str:
+    """The text of the passages above a table in which its headings may be written."""
+    return "\n".join(reading.text for reading in passages[max(0, index - PROSE) : index])
+
+
+def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
+    """Read a table's rows cell by cell as sentences; its numbers and claims are set. `said` is the text
+    above.
+    """
     heads: list[Cell] = []
     above = ""
     settled: dict[int, Number] = {}
-    for row in rows_of(reading.text):
+    for row in rows_of(reading.text, said):
         if not heads and is_heading(row):
             heads = row
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from flows.extract.backdrop import headline_part
-from flows.extract.cells import Setting, caption_of, table_claims, unit_above
+from flows.extract.cells import Setting, caption_of, table_claims, text_above, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.currency import at_home, currency_of, own_nations, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
@@ -124,7 +124,8 @@ def add_claims(
         ranking = list_of_places(reading.text) if role in {"body", "heading"} else None
         if role == "table":
             caption, unit = caption_of(passages, index), unit_above(passages, index)
-            table_claims(reading, Setting(caption, unit, outline.at(index), published_on, year, cast))
+            setting = Setting(caption, unit, outline.at(index), published_on, year, cast)
+            table_claims(reading, setting, text_above(passages, index))
             older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):
             last = passages[index - 1].claims[-1:] if index else []

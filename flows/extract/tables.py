@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.extract.cues import alternation
 from flows.patterns import lazy
+from flows.text.flats import flat_table
 from flows.text.grids import grids_of
 
 RULE_LINE = lazy(r"^[|\s:：\-—–+=]+$")
@@ -17,13 +18,13 @@ HEAD_UNIT = lazy(
 SPREAD = lazy(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """The spaces that justify a short heading: 指 标."""
 BARE_UNIT = lazy(r"(?<=[\u4e00-\u9fff])[±+-]?([%％‰])$")
-CAPTION_UNIT = lazy(r"单位[:：]\s*([^）)，。、；\s]{1,8})")
+CAPTION_UNIT = lazy(r"单位[:：]\s*([%％‰]|[^）)，。、；\s]{1,8})")
 NUMERIC = lazy(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
 RATE_HEAD = lazy(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
 RANK_HEAD = lazy(r"^(?:排名|名次|位次|位序|排序|排行)")
 ORDINAL_HEAD = lazy(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
 TIME_HEAD = lazy(
-    r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}月份?|本期|上期)$"
+    r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?|本期|上期)$"
 )
 VALUE_HEAD = lazy(rf"^{alternation('value_head')}$")
 LABEL_HEAD = lazy(r"指标|项目|类别|名称|领域")
@@ -48,8 +49,15 @@ class CellSentence:
     lead: int
 
 
-def rows_of(text: str) -> Iterator[list[Cell]]:
-    """The rows of a table's text, a line each, but for the rule below the heading; offsets are the text's."""
+def rows_of(text: str, said: str = "") -> Iterator[list[Cell]]:
+    """The rows of a table's text, a line each, but for the rule below the heading; offsets are the text's.
+    `said` is the text above, in which headings of two words are told from two headings.
+    """
+    flat = None if "\n" in text else flat_table(text, said, alone=True)
+    if flat:
+        for row in (flat.heads, *flat.rows):
+            yield [Cell(start, end, text[start:end]) for start, end in row]
+        return
     if "|" not in text.replace("\n|\n", "\n") and "\t" not in text:
         yield from rows_of_grid(text)
         return
@@ -159,4 +167,8 @@ def sentence_lead(label: str, head: str, value_head: str, caption: str, label_is
         return f"{label}{value_head if named and not label_is_metric else about}{head}"
     if VALUE_HEAD.match(head) or not head:
         return f"{label}{about}"
-    return f"{label}{head}"
+    indexed = caption.endswith("指数") and HAN_END.search(head) and not head.endswith(("指数", "率"))
+    return f"{label}{head}{'指数' if indexed else ''}"
+
+
+HAN_END = lazy(r"[\u4e00-\u9fff]$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.patterns import lazy
 from flows.text.cleantext import CleanText
+from flows.text.flats import flat_table
 from flows.text.grids import spans_of_grids
 from flows.text.lines import Line, lines_of
 from flows.text.roles import roles_of
@@ -57,8 +58,27 @@ def _paragraphs(text: str, title: str | None) -> Iterator[tuple[str, int, int]]:
             end = grids[index].stop
         else:
             end = _table_end(lines, roles, index) if roles[index] == "table" else index + 1
-        yield roles[index], offset + lines[index].start, offset + lines[end - 1].end
+        start, stop = offset + lines[index].start, offset + lines[end - 1].end
+        if roles[index] == "body" or roles[index] == "caption":
+            yield from _around_flat(text, roles[index], start, stop)
+        else:
+            yield roles[index], start, stop
         index = end
+
+
+def _around_flat(text: str, role: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The line itself, or, where it holds a flat table, its caption, the table, and what follows."""
+    flat = flat_table(text[start:end], text)
+    if flat is None:
+        yield role, start, end
+        return
+    lead = text[start : start + flat.start].rstrip()
+    if lead:
+        yield "body" if "。" in lead else "caption", start, start + len(lead)
+    yield "table", start + flat.start, start + flat.end
+    rest = text[start + flat.end : end].lstrip()
+    if rest:
+        yield role, end - len(rest), end
 
 
 def _table_end(lines: list[Line], roles: list[str], start: int) -> int:
