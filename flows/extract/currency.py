@@ -20,6 +20,8 @@ from flows.text import Article
 MAINLAND = lazy("内地|大陆|华|中")
 LEAST = 3
 """Amounts in one currency by which those without any are judged."""
+SOME = 2
+"""Amounts in yuan by which an article about the mainland counts in yuan."""
 YUAN = ("人民币", "¥", "￥", "RMB", "CNY")
 
 
@@ -41,6 +43,8 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
     the mainland, nor the article about it.
     """
     currency, region = home_of(article) or (None, None)
+    if region and currency and is_in_yuan(passages, region, currency):
+        currency = None
     set_currency(article, passages, currency)
     set_bare(passages)
     if region is None or not speaks_of_home(passages, region):
@@ -49,6 +53,15 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
         for passage in passages:
             passage.mentions = [at_home(mention, region) for mention in passage.mentions]
     return region
+
+
+def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
+    """Does an article about the mainland write 人民币 with some of its amounts, and home's currency with none?"""
+    amounts = [number for passage in passages for number in passage.numbers if unit_kind(number.unit) == "money"]
+    written = sum(any(sign in number.surface for sign in YUAN) for number in amounts)
+    if written < SOME or any(number.unit == home for number in amounts):
+        return False
+    return not speaks_of_home(passages, region)
 
 
 def speaks_of_home(passages: list[PassageReading], region: str) -> bool:

@@ -20,7 +20,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
 from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG
-from flows.extract.metric.trimmed import BY_MEANS, without_base
+from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, without_base
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -120,7 +120,9 @@ MARK = lazy(r"[，；：]")
 
 
 def earlier_clauses(window: Window) -> list[str]:
-    return MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
+    """The clauses of the sentence before the number's own, the latest first, without what is said of estimates."""
+    clauses = MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
+    return [ESTIMATE.sub("", clause) for clause in clauses] if "估" in window.sentence else clauses
 
 
 def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:

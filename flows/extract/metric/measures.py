@@ -78,6 +78,13 @@ RATE = lazy(
     r"(?:率|PMI|CPI|PPI|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$"
 )
 OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
+STILL = lazy(r"[，、]?(?:仍|还|也|则|依然|依旧|要|再)*(?:低|高|少|多)(?:出|了|约|近|逾|超过?)*$")
+COMPARED = lazy(r"[较比][^，。；]{2,24}，[^，。；]{0,6}$")
+"""A level, and by how much one is above or below it: 较2019年的18亿元，仍低12%."""
+RATE_BEHIND = lazy(
+    r"的?(?:高|超高|较高|低|综合|平均|整体)?[\u4e00-\u9fff]{0,6}(?<!增长)(?<!有效)(?<!成功)(?<!频)率(?:[，。；]|[较最为]|突破|目标|$)"
+)
+"""The rate that a percentage is, behind it: 凭59%的高毛利率."""
 OF_WHOLE = lazy(
     r"^(?:以上|左右|上下|多)?的(?!(?:较?[高低]|历史)?(?:水准|水位|高位|低位|区间)|增速|速度|增长|增幅|涨幅|降幅|目标|预期|控制|水平|概率|关税|股权|股份|税率|利率|年化)"
 )
@@ -180,7 +187,9 @@ def percent_measure(
         return "value", "level"
     if words.growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
         return "growth", "growth verb"
-    if OWN_RATE.search(before):
+    if STILL.match(before) and COMPARED.search(head):
+        return "growth", "growth verb"
+    if OWN_RATE.search(before) or RATE_BEHIND.match(after):
         return "value", "rate noun"
     if EXPECTED.search(before):
         return ("growth", "growth expected") if EXPECTED_GROWTH.search(head) else ("value", "rate expected")

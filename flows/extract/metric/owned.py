@@ -191,7 +191,7 @@ def stake(before: str, after: str) -> str:
 
 
 RATE_AFTER = lazy(
-    r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|突破|目标|$)"
+    r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|[较最为]|突破|目标|$)"
 )
 """A rate by its name behind its percentage: 实现70%毛利率."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")

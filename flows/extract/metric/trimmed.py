@@ -36,6 +36,10 @@ ALONE = lazy(
     r"|千瓦时|立方米|套|件|次|张|P)(?:输入|输出)?\s?$"
 )
 """A denominator and nothing else, behind a price that was told: 每百万输出tokens."""
+ESTIMATE = lazy(
+    r"的?(?:临时|修订|初步|最新|官方|快速|中期)+(?:估计|估算|预测|统计|核算)(?:数字|数值|值|数据|结果)?(?=[，。；]|[约为达是升跌增减上下较比同按]|$)"
+)
+"""How sure the figure is, no thing measured: 销货价值的临时估计下跌2%."""
 FORMER = lazy(
     r"(?:从|由|到|至)(?:过去|原来|以往|传统|原先|此前|之前|最初|当初|现在|目前|如今|上一代|上代|前代|现有|当前)(?:的|模式|方式|水平)*$"
 )
@@ -58,6 +62,8 @@ def without_setting(before: str) -> str:
         before = ON_GROUND.sub("", before)
     if "通过" in before or "凭借" in before or "依托" in before:
         before = BY_MEANS.sub("", before)
+    if "估" in before or "初步" in before:
+        before = ESTIMATE.sub("", before)
     if "按" in before:
         before = RECKONED.sub("", before)
     if "，" in before:

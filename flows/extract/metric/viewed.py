@@ -120,12 +120,13 @@ def with_volume(measured: Measured, number: Number, volume: str, last: Topic | N
 
 
 LEVEL_RULE = "level of the rate before"
+RATES = frozenset({"percent", "multiple"})
 LEVEL = lazy(r"^\s?(?:至|到|达|为)(?:了|约|近)?\s?$")
 
 
 def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | None:
     """What 至 leads to after a rate (下降2.1%至201.3万辆) is the level of what fell."""
-    if not here or here[0].kind != "percent" or not here[0].noun or not LEVEL.match(window.before):
+    if not here or here[0].kind not in RATES or not here[0].noun or not LEVEL.match(window.before):
         return None
     kind = unit_kind(number.unit)
     if kind in FREE:

@@ -36,11 +36,16 @@ class Unit:
             return True
         if self.surface[-1].isascii() and self.surface[-1].isalpha():
             return not (following.isascii() and following.isalnum())
+        if self.symbol == "year" and following in GROWN:
+            return text[:at].rstrip()[-1:] not in HUGE  # 320亿年增8%
         if following in self.maybe:
             return bool(segmenter().cut(text[at:at + 9])[0] == self.surface)
         return following not in self.not_before
 
 
+GROWN = frozenset("增升减跌降涨成")
+"""What makes a rate of growth of 年 behind an amount that is no age."""
+HUGE = frozenset("万亿兆")
 ONE = Decimal(1)
 LESSER = {("km", "m"): 1000, ("m", "cm"): 100, ("cm", "mm"): 10, ("ft", "in"): 12, ("yd", "ft"): 3,
           ("t", "kg"): 1000, ("kg", "g"): 1000, ("g", "mg"): 1000, ("lb", "oz"): 16, ("st", "lb"): 14,
