@@ -56,8 +56,9 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
 
 
 def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
-    """Does an article about the mainland write 人民币 with some of its amounts, and home's currency with none?"""
-    amounts = [number for passage in passages for number in passage.numbers if unit_kind(number.unit) == "money"]
+    """Does an article about the mainland write 人民币 with some amounts, and home's currency with none?"""
+    numbers = [number for passage in passages for number in passage.numbers]
+    amounts = [number for number in numbers if unit_kind(number.unit) == "money"]
     written = sum(any(sign in number.surface for sign in YUAN) for number in amounts)
     if written < SOME or any(number.unit == home for number in amounts):
         return False

@@ -120,7 +120,7 @@ MARK = lazy(r"[，；：]")
 
 
 def earlier_clauses(window: Window) -> list[str]:
-    """The clauses of the sentence before the number's own, the latest first, without what is said of estimates."""
+    """The clauses of the sentence before the number's own, latest first, without words of estimates."""
     clauses = MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
     return [ESTIMATE.sub("", clause) for clause in clauses] if "估" in window.sentence else clauses
 
