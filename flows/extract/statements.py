@@ -36,7 +36,7 @@ from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
-from flows.extract.subject.sectors import is_of_sector
+from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
 from flows.extract.subject.shared import split_each
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.subject.who import subject_of
@@ -112,12 +112,15 @@ def number_claims(
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if subject.firm and subject.model and of_firm_alone(measured):
         subject = replace(subject, model=None)
+    sold = measured.own and measured.metric == "revenue" and not subject.firm
+    told = (*discourse.topics[:4], *discourse.older)
+    if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
+        place = whom(spot, "region", measured, discourse, topics, cast)
+        measured, subject = of_market(measured, subject, place)
     if measured.metric == "industry_output" and of_a_firm(subject):
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")
-    if measured.metric == "revenue" and is_of_market(measured, subject):
-        measured = replace(measured, metric="market_size")
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
@@ -153,19 +156,6 @@ def number_claims(
     discourse.aligned = aligned is not None
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
-
-
-WORLD = "001"
-"""The world in UN M49, as `regions` has it."""
-OF_MAKERS = lazy(r"企业|公司|厂商?(?!房)|集团|百强|[0-9]强")
-
-
-def is_of_market(measured: Measured, subject: Subject) -> bool:
-    """Are sales those of a whole market (全球半导体销售额, 服务器市场收入), of no firm?"""
-    if subject.firm or subject.model or OF_MAKERS.search(measured.noun):
-        return False
-    world = [region for region, _ in subject.regions] == [WORLD]
-    return world or "市场" in measured.noun
 
 
 def is_for_each(number: Number, measure: Measure) -> bool:

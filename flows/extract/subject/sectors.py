@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from flows.extract.metric.inherited import Measured
+from collections.abc import Iterable
+from dataclasses import replace
+
+from flows.extract.discourse import NAMED_BESIDE
+from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.metrics import FIRMS
+from flows.extract.reference import regions
 from flows.extract.subject.subjects import Subject
 from flows.patterns import lazy
 
@@ -23,3 +28,40 @@ def is_of_sector(subject: Subject, measured: Measured) -> bool:
 
 
 DEALS = frozenset({"financing_amount", "financing_event_count", "investment_amount"})
+GOODS_SOLD = lazy(
+    r"(?:..(?:销售|销货|零售)(?:总?额|收入|总?值|价值|金额|收益)?|市场(?:的?销售)?(?:总?收入)?)$"
+)
+SALES_ALONE = lazy(r"(?:年|月|季度?)?(?:销售|销货|零售)(?:总?额|收入|总?值|价值|金额)$")
+OF_MAKERS = lazy(r"企业|公司|厂商?(?!房)|集团|百强|[0-9]强|业(?:务|的)?(?:销售|收入)")
+WIDE = frozenset({"world", "continent", "country"})
+"""Levels of places whose sales are those of a market."""
+TOLD = NAMED_BESIDE | {"subject of the claim before", "claim before", "opens an earlier clause", "nation"}
+WORLD = "001"
+"""The world in UN M49, as `regions` has it."""
+SPEAKER = lazy(r"(?:该|本|我)(?:公司|集团|行)|我们|^(?:公司|集团)")
+
+
+def is_sales_of_goods(noun: str, clause: str, subject: Subject, earlier: Iterable[Topic]) -> bool:
+    """Does the noun name what goods sell for (半导体销售额), alone where they were told before, and not what
+    the makers of them earn? Of the world it may be any income.
+    """
+    if OF_MAKERS.search(noun) or SPEAKER.search(clause):
+        return False
+    if [region for region, _ in subject.regions] == [WORLD]:
+        return True
+    if SALES_ALONE.fullmatch(noun):
+        return any(topic.metric == "market_size" for topic in earlier)
+    return GOODS_SOLD.search(noun) is not None
+
+
+def of_market(measured: Measured, subject: Subject, place: Subject) -> tuple[Measured, Subject]:
+    """Sales of goods that no firm is named for are the size of a market where `place`, whom they are said of
+    if not of a firm, is a nation, a continent or the world; elsewhere they stay revenue.
+    """
+    named = [regions()[region].level for region, _ in place.regions if region in regions()]
+    wide = len(place.regions) == len(named) > 0 and WIDE.issuperset(named) and place.rule in TOLD
+    if wide and not subject.model and not place.firm:
+        return replace(measured, metric="market_size"), place
+    if "市场" in measured.noun and not subject.model:
+        return replace(measured, metric="market_size"), subject
+    return measured, subject
