@@ -15,6 +15,7 @@ from flows.extract.subject.bystanders import (
     set_aside_patrons,
     spread_roles,
 )
+from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.listed import whole_list
 from flows.extract.subject.neighbours import set_seats, settle_neighbours
 from flows.extract.subject.parties import (
@@ -161,6 +162,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_excepted(text, mentions)
     set_aside_markets(text, mentions)
     set_aside_patrons(text, mentions)
+    set_aside_houses(text, mentions)
     spread_roles(text, mentions)
     settle_neighbours(text, mentions)
 

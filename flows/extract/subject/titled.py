@@ -30,7 +30,7 @@ OUTLET = lazy(rf"{alternation('outlet_tail')}(?!上线)")
 CONCEPT = lazy(alternation("nation_concept"))
 """What stands behind 中国 in names of ideas: 中国特色社会主义, 中国式现代化."""
 HELD = lazy(
-    r"[^，。；、的在]{0,16}?(?:博览会|交易会|洽谈会|推介会|展览会|高峰论坛|论坛|峰会|大会(?!堂)|年会|大赛|锦标赛|双年展)"
+    r"[^，。；、的在]{0,16}?(?:博览会|交易会|洽谈会|推介会|展览会|高峰论坛|论坛|峰会|大会(?!堂)|(?<![今明去本每全近0-9])年会|大赛|锦标赛|双年展)"
 )
 VISITORS = lazy(r"(?:[+、和及与][^，。；）]{0,4})?(?:[访旅游]客|客(?![户运车机场])|居民访港|同胞)")
 """Those who come from a place: 内地访客 are counted where they come to."""

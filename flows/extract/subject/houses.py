@@ -1,0 +1,43 @@
+"""Houses whose analysts speak of markets and of others: banks, brokers, advisers on investments."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.entities.mention import Mention
+from flows.extract.reference import firms
+from flows.patterns import lazy
+
+HOUSE = lazy(alternation("analyst_house") + "(?:股份|有限|$)")
+"""How the names of brokers and advisers end: 某某证券, 某某投顾."""
+VIEW = lazy(rf"[^，。；！？0-9%“]{{0,36}}?{alternation('analyst_view')}")
+"""An opinion or a report that a house gives of others, in the clause that its name opens."""
+SAYS = lazy(
+    r"[^，。；！？0-9%“]{0,36}?(?:表示|称|说(?!明书)|提到|提及|强调|透露|坦言|直言|补充|预[计期]|料|指)"
+)
+OWN = lazy(alternation("house_own"))
+"""What a bank or a broker tells of itself: 贷款余额, 净利润, 我行."""
+
+
+def set_aside_houses(text: str, mentions: list[Mention]) -> None:
+    """Whose analysts think or forecast something (某银行研究部认为) is not whom it is of."""
+    for mention in mentions:
+        if mention.kind == "firm" and mention.role == "subject" and is_house(mention):
+            if VIEW.match(text, mention.end) or speaks_of_others(text, mention.end):
+                mention.role = "source"
+
+
+def speaks_of_others(text: str, start: int) -> bool:
+    """Does the house speak, in the sentence, of nothing that is its own?"""
+    if not SAYS.match(text, start):
+        return False
+    end = text.find("。", start)
+    return OWN.search(text, start, len(text) if end < 0 else end) is None
+
+
+def is_house(mention: Mention) -> bool:
+    """Is it a bank, a broker or an adviser, by what is known of it or by its name?"""
+    if mention.level == "bank":
+        return True
+    known = firms().get(mention.ids[0])
+    names = (mention.surface, known.name) if known else (mention.surface,)
+    return any(HOUSE.search(name) for name in names)
