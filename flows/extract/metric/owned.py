@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
+from flows.extract.metric.sold import volume_of
 from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -84,6 +85,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         after = ""
     if number.unit == "percent" and after:
         return [after, head]
+    volume = volume_of(number, before, after)
+    if volume:
+        return [volume]
     if unit_kind(number.unit) in COUNTS:
         verb = verb_noun(before)
         head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
