@@ -69,7 +69,7 @@ _CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 def read_special(text: str, start: int, end: int) -> Number | None:
     """What is read of Arabic digits before any quantity: titles, codes, numbered names, ratios, fractions."""
     following = text[end:end + 1]
-    if end - start == 4 and text[start] in "12":
+    if end - start in (4, 5) and text[start] in "12":  # five of 2022百强
         stop = names.edition(text, start)
         if stop is not None:
             return Number(start, stop, "", "name", rule="edition")

@@ -40,11 +40,31 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True
     if text.startswith(("规模以上", "以上规模"), quantity.end):
         return True
-    if unit.kind == "money" and quantity.bound == "gt" and text.startswith("的", quantity.end):
-        return _OWNER.match(text, quantity.end) is not None  # 年营收超百亿元的链主企业
+    if unit.kind == "money" and is_owned_limit(text, quantity):
+        return True
     if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
         return not text[quantity.start].isdecimal() or text[quantity.end - 1] in "上下"  # 营收过亿元企业
     return LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
+
+
+_ASIDE = lazy(r"[（(][^（）()]{1,16}[）)]")
+_MORE_THAN = ("过", "超", "超过", "逾")
+_IN_ASIDE = lazy(r"(?:超过?|过|逾|[不]低于)[^，。；（）()]{2,12}[（(](?:约|近)?$")
+NONE_OF = lazy(r"(?:没有|未有|尚无|并无|无)一?[家个只款支项]?[^，。；\d]{0,10}$")
+
+
+def is_owned_limit(text: str, quantity: Quantity) -> bool:
+    """Whether an amount of money is the limit that its owners pass: 年营收超百亿元的链主企业,
+    估值超10亿美元（70亿元）的公司, 没有一家融资额超过50亿元.
+    """
+    start, end = quantity.start, quantity.end
+    limit = quantity.bound == "gt" or text.endswith(_MORE_THAN, 0, start)
+    if limit and quantity.bound == "gt" and NONE_OF.search(text, max(0, start - 16), start):
+        return True
+    if text[end:end + 1] in "）)" and _IN_ASIDE.search(text, max(0, start - 20), start):
+        return _OWNER.match(text, end + 1) is not None
+    aside = _ASIDE.match(text, end)
+    return limit and _OWNER.match(text, aside.end() if aside else end) is not None
 
 
 _GRADED = lazy(r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)")
@@ -107,7 +127,7 @@ _COUNTED_AFTER = lazy(
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支人条部件](?![月百])"
 )
 _KIND_COUNTED = lazy(
-    rf"的?[^，。；、：\d的]{{0,4}}?{alternation('category')}"
+    rf"(?:的?[^，。；、：\d的]{{0,4}}?{alternation('category')}|的[^，。；、：\d的]{{0,4}}?(?:产业|集群|园区|乡镇|县域|镇|县))"
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支条部件](?![月百])"
 )
 """The kind of things that stands behind a limit, and how many there are: 过2亿元的重大项目53个."""

@@ -13,9 +13,10 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROCESS_UNITS, PROVINCES, quantity_class
+from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, quantity_class
+from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
-from flows.extract.numbers.limits import delimits
+from flows.extract.numbers.limits import NONE_OF, delimits
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import DIGITS, MORE, MORE_BOUNDS
@@ -59,11 +60,13 @@ _EXACT: Bound = "eq"
 _DIGITS = {char: Decimal(DIGITS[char]) for char in "一二三四五六七八九两"}
 # what may begin a unit and, after a Chinese digit, something else: 三分之一, 两点五, 一大半, 三甲, 三比二
 _NO_UNIT_FIRST = frozenset("分点大甲比番折两多余来把好几半十百千万亿兆")
+_IN_ALL = frozenset("里内间时以下，共累合总计一全")
 _POLICY_FIRST = frozenset("”发出印落实颁")
 _NUMBERED_UNITS = frozenset("次座栋幢")
 _VEHICLES = frozenset("列航")
 _HEADED = frozenset("（(：: ")
 _HEADER_END = frozenset("）)")
+_ASIDE = frozenset("（(")
 
 
 def read_plain(text: str, at: int) -> Number | None:
@@ -83,7 +86,9 @@ def read_plain(text: str, at: int) -> Number | None:
         return None  # 3元和5元之间
     if kind == "time" and (CIRCLE.match(text, end) or text.find("阅读", max(0, at - REACH), at) >= 0):
         return None  # “4小时产业圈”, 阅读时间：3分钟
-    passed = kind == "money" and text[at - 1:at] == "过"
+    if surface == "天" and text[end:end + 1] in _IN_ALL:
+        return None  # 假期，7天共吸引2000万人次
+    passed = kind == "money" and (text[at - 1:at] == "过" or text[end:end + 1] in _HEADER_END)
     if passed or surface in _OF_NETWORKS or text.startswith(_CONDITION, end):
         return None  # 达到100万元的，给予奖励; 5G流量; 投资过2亿元的项目3个
     digits, magnitude, more = found.groups()
@@ -105,11 +110,18 @@ def read_plain(text: str, at: int) -> Number | None:
         return _judged(text, quantity, text[at:stop])
     if hinted and bound == "eq":
         bound = hedge_far(text, start, kind in SHARE_KINDS) or bound
-    if bound != "eq" and (text.startswith("的", end) or (kind == "money" and delimits(text, end))):
+    if bound != "eq" and (text.startswith("的", end) or (kind == "money" and may_limit(text, at, end))):
         return None
     if unit.factor is not ONE:
         value *= unit.factor
     return Number(start, end, "", "claim", value, None, unit.symbol, bound, None, None, surface, None, rule)
+
+
+def may_limit(text: str, at: int, end: int) -> bool:
+    """Whether an amount of money may only sort what is spoken of: what it says is then for the grammar."""
+    return text[end:end + 1] in _ASIDE or delimits(text, end) or (
+        NONE_OF.search(text, at - 16 if at > 16 else 0, at) is not None
+    )
 
 
 def read_digit(text: str, at: int) -> Number | None:
