@@ -61,6 +61,8 @@ class Sentence:
         return self.clause_starts[at] if at < len(self.clause_starts) else self.end
 
 
+GLOSS = lazy(r"(?<=[\u4e00-\u9fffA-Za-z”])[（(][A-Za-z·./& \-]{2,30}[）)](?=[\u4e00-\u9fffA-Z])")
+"""A foreign name or an abbreviation in brackets explains the word before it and ends no clause."""
 LONGEST_CLAUSE = 400
 LONGEST_SENTENCE = 1500
 """In code points. What has no marks for longer is cut: no rule looks further, and work stays linear."""
@@ -104,6 +106,9 @@ def sentence_of(text: str, start: int, end: int) -> Sentence:
     plain = text.find(",", start, end) < 0 and text.find("…", start, end) < 0
     mark = PLAIN_CLAUSE_END if plain else CLAUSE_END
     starts += [match.end() for match in mark.finditer(text, start, end)]
+    if "（" in text or "(" in text:
+        for gloss in GLOSS.finditer(text, start, end):
+            starts = [one for one in starts if not gloss.start() < one <= gloss.end()]
     starts = [offset for offset in starts if offset < end] or [start]
     if end - start > LONGEST_CLAUSE:
         starts = cut(starts, end)

@@ -39,6 +39,7 @@ from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
 from flows.extract.subject.shared import split_each
 from flows.extract.subject.subjects import NOBODY, Subject
+from flows.extract.subject.used import kind_of
 from flows.extract.subject.who import subject_of
 from flows.patterns import lazy
 
@@ -107,8 +108,9 @@ def number_claims(
         return []
     measured = what(spot, discourse, topics)
     measure, measure_rule = how(spot, measured, discourse)
-    kind = metric_subjects().get(measured.metric, "any")
-    period = when(spot, Dated(kind, measured.metric, measure), discourse, topics, published_on)
+    dated = Dated(metric_subjects().get(measured.metric, "any"), measured.metric, measure)
+    period = when(spot, dated, discourse, topics, published_on)
+    kind = kind_of(measured)
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if subject.firm and subject.model and of_firm_alone(measured):
         subject = replace(subject, model=None)
@@ -176,6 +178,10 @@ def of_firm_alone(measured: Measured) -> bool:
     return measured.metric == "financing_amount" or measured.noun.endswith("估值")
 
 
+UNNAMED_HERE = frozenset({"nation", "none", "earlier passage"})
+"""Rules of subjects that no passage near to the number names."""
+
+
 def whom(
     spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics, cast: Cast
 ) -> Subject:
@@ -184,7 +190,7 @@ def whom(
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
     left = discourse.left
-    if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in {"nation", "none"}:
+    if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
         subject = Subject(left.regions, rule="passage before")
     if again and subject.model and not subject.firm and last.firm:
         subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…

@@ -9,7 +9,8 @@ import pytest
 from flows.extract.cues import cue_words
 from flows.extract.metric.inherited import FOREMOST, TOLD_LAST, TURNED
 from flows.extract.metric.viewed import VOLUME, volume_stems
-from flows.extract.subject.roles import COMPARAND, COMPARAND_ENDS, TRADE_BEFORE, TRADE_ENDS
+from flows.extract.subject.compared import COMPARAND, COMPARAND_ENDS
+from flows.extract.subject.roles import TRADE_BEFORE, TRADE_ENDS
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import NOT_A_NAME, is_coined, is_made_up, is_said, without_link
 from flows.extract.entities.institutions import suffixes
+from flows.extract.entities.latin import latin_names
 from flows.extract.reference import read_reference
 from flows.patterns import lazy
 
@@ -77,7 +78,8 @@ def names_of(text: str, places: list[int]) -> list[str]:
     """Names that a text gives its firms; `places` are where names of places end in it."""
     _, automaton = introducers()
     tails = [(start, end) for _, start, end in automaton.find_matches_as_indexes(text, overlapping=True)]
-    return [*introduced_names(text, tails), *(names_behind(text, places, tails) if tails else ())]
+    behind = names_behind(text, places, tails) if tails else ()
+    return [*introduced_names(text, tails), *behind, *latin_names(text)]
 
 
 def introduced_names(text: str, tails: list[Tail]) -> list[str]:
@@ -114,7 +116,7 @@ TAILED = (
     r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
     r"|领域|赛道|行业|人才|创新|成果|工作)"
 )
-MARKS = "，。；：、“”（\n与和由及"
+MARKS = "，。；：、“”（\n与和由及的"
 COINED = lazy(rf"[{MARKS}]{TAILED}")
 BEHIND = lazy(TAILED)
 
@@ -155,14 +157,14 @@ def brand_tails() -> tuple[str, ...]:
 
 CUED = lazy(
     rf"{alternation('firm_noun')}[“「]?([\u4e00-\u9fffA-Za-z]{{2,6}}?)[”」]?"
-    r"(?=宣布|完成|官宣|拿下|披露|获|近日|日前|今日|递交|冲刺|发布|推出|营收|净利|去年|今年|上半年|在[^，。；]{0,30}?宣布)"
+    r"(?=宣布|完成|官宣|拿下|披露|获|近日|日前|今日|递交|冲刺|发布|推出|营收|净利|去年|今年|上半年|[（(][A-Z]|在[^，。；]{0,30}?宣布)"
 )
 """A firm's name between what it is and what it does: 提供商云岫宣布完成…."""
 BEFORE_ROUND = 40
 """Code points before what is done to a round within which the name of its firm begins, at most."""
 ROUND = lazy(r"(?:完成|获|拿下|斩获|敲定|官宣)[^，。；]{0,24}?(?:融资|[A-F]\+?轮)")
 RAISED = lazy(
-    r"(?:^|[，。；、：\n“和])([\u4e00-\u9fffA-Za-z]{2,6}?)(?:科技|智能|机器人)?[”」]?"
+    r"(?:^|[，。；、：\n“和的])([\u4e00-\u9fffA-Za-z]{2,6}?)(?:科技|智能|机器人)?[”」]?"
     r"(?:近日|日前|今日|昨日|刚刚|于?\d{1,2}月(?:\d{1,2}日)?|也|已|又|再|再次|相继|先后|同样|正式|宣布|官宣){0,3}"
     r"(?:完成|获得?|拿下|斩获|敲定|官宣)[^，。；]{0,24}?(?:融资|[A-F]\+?轮)"
 )

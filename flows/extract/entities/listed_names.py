@@ -16,11 +16,17 @@ NAME = r"[\u4e00-\u9fffA-Za-z·]{2,8}?"
 GLOSS = r"(?:[（(][^（()）]{1,14}[）)])?"
 JOINT = r"(?:[、和与及]|以及)"
 SAID_OF_ALL = (
-    r"(?:今年|去年|当[月年]|上半年|下半年|全年|[0-9]{1,4}[年月]|第?[一二三四]季度|[0-9一二三四]+季度)*"
+    r"(?:今年|去年|当[月年]|上月|本月|同期|上半年|下半年|全年|前[一二三四]季度?|[0-9]{1,4}[年月]|第?[一二三四]季度|[0-9一二三四]+季度)*"
     r"(?:分别|依次|分列|分居|位列|位居|居|占据|包揽|排名|三家|两家|等[三四五六七八九十0-9]|均|双双)"
 )
 LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}{SAID_OF_ALL})")
 BRACKETED = lazy(rf"{JOINT}({NAME})(?=[（(]\d[^（()）]{{1,13}}[）)])")
+AMOUNT = (
+    r"(?:约|近|超过?|逾|达|为|是|有|占|增长?|下滑|下降|涨|跌)?[0-9][0-9.,]*"
+    r"(?:%|[十百千万亿兆]{0,3}(?:[家个名位款台辆部吨股件箱架艘]|[\u4e00-\u9fff]?元|余|多)?)"
+)
+VALUED = lazy(rf"{AMOUNT}(?:[、，；和]|，(?:而|以及))({NAME})(?={AMOUNT}(?:[、，。；和]|$|[\u4e00-\u9fff]))")
+"""A name with its own amount behind a firm with its own (甲252亿元、乙217亿元)."""
 OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
 NO_NAME = lazy(
     rf"(?:企业|公司|行业|机构|平台|品牌|其他|团队|高校|院所|业务|产品|市场|城市|地区|省份|中国|海外|全球|{alternation('product_generic')})"
@@ -81,7 +87,8 @@ def next_member(text: str, mentions: list[Mention]) -> Mention | None:
             continue
         at = mention.end
         gloss = OPENS_GLOSS.match(text, at)
-        found = BRACKETED.match(text, gloss.end()) if gloss else LAST.match(text, at)
+        listed = None if gloss else LAST.match(text, at) or VALUED.match(text, at)
+        found = BRACKETED.match(text, gloss.end()) if gloss else listed
         if found and is_free(found, mentions) and is_name(found[1]):
             name = found[1]
             start = found.start(1)

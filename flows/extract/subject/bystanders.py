@@ -56,38 +56,16 @@ def leads_name(place: Mention, ahead: str) -> bool:
 
 
 PLACE_ENDS = frozenset(("", *"、和及与等市省区县州，。；的（"))
-PATRON = lazy(
-    r"[^，。；、的0-9与和同对]{0,3}(?:孵化|培育|投资|领投|参投|参股|控股|创办|支持|旗下|剥离|分拆|扶持|入股)[^，。；、0-9]{0,3}的?"
-    r"|的?[^，。；、0-9]{0,6}(?:客户|竞争对手|对手|供应商|子公司|合作伙伴|股东|代工厂|前员工)"
-)
-
-
-HOME_OF = lazy(
-    r"(?:市|省|区|县)?(?:本土|本地|的)?(?:[\u4e00-\u9fffA-Za-z]{0,6}?)(?:企业|公司|独角兽|厂商|车企|药企|创企|初创公司|高校)[、“]?"
-)
-"""Between a place and a firm of it: 杭州机器人企业甲科技."""
-RIVAL_OF = frozenset("与同跟和")
-
-
-def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
-    """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 与甲竞争的乙."""
-    for mention, following in pairwise(mentions):
-        if mention.kind == "region" and following.kind == "firm" and mention.role == "subject":
-            if HOME_OF.fullmatch(text, mention.end, following.start):
-                mention.role = "title"
-        if mention.kind == "firm" == following.kind and mention.role == "subject" == following.role:
-            between = following.start - mention.end
-            rival = text[mention.start - 1 : mention.start] in RIVAL_OF and text[following.start - 1] == "的"
-            if 1 < between < 14 and (rival or PATRON.fullmatch(text, mention.end, following.start)):
-                mention.role = "object"
-
-
 LISTED_NEXT = frozenset("、和及与等")
 TOWARDS = (
     "基于", "采用", "搭载", "选用", "内置", "适配", "兼容",
     "向", "依托", "围绕", "背靠", "借助", "给", "把", "将", "被", "替", "从", "对",
 )  # fmt: skip
 SEEN_BY = lazy(r"[”」』]?(?:集团|公司)?(?:来说|来讲|而言|来看|看)")
+ABOUT_IT = lazy(
+    r"的?[^，。；0-9]{0,8}?(?:目标价|评级|盈利预测|每股收益预测|[0-9][^，。；]{0,10}融资)|的[0-9][^，。；]{0,10}融资"
+)
+"""What is told of the firm behind such a word: 将某某目标价上调至, 对某某的66亿美元融资."""
 FOR = lazy(r"(?:^|[^成作视称名分别认定评])为$")
 SERVED = lazy(r"[^，。；的]{0,6}?(?:提供|供货|供应|配套|代工|带来|贡献|服务)")
 GAINED = lazy(
@@ -117,7 +95,7 @@ def is_object(before: str, after: str) -> bool:
     if "自" in before and FROM.search(before) or before.endswith(BEING) and PARTY_TO.match(after):
         return True
     if before.endswith(TOWARDS):
-        return not SEEN_BY.match(after)
+        return not (SEEN_BY.match(after) or ABOUT_IT.match(after))
     return FOR.search(before) is not None and SERVED.match(after) is not None
 
 

@@ -49,6 +49,7 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
 
 
 PLACES = frozenset({"province", "city", "county"})
+SEATS = PLACES | {"country"}
 
 
 def between_of(text: str, place: Mention, firm: Mention) -> bool:
@@ -61,7 +62,7 @@ def between_of(text: str, place: Mention, firm: Mention) -> bool:
 def set_seats(text: str, mentions: list[Mention]) -> None:
     """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
     for place, firm in pairwise(mentions):
-        joined = place.end == firm.start and place.kind == "region" and place.level in PLACES
+        joined = place.end == firm.start and place.kind == "region" and place.level in SEATS
         owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
         owned = owned or between_of(text, place, firm)
         joined = joined or owned and firm.kind == "firm" and place.kind == "region"

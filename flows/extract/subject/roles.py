@@ -5,17 +5,16 @@ scope, comparand, source, origin.
 from __future__ import annotations
 
 from flows.extract.entities.edges import is_han
-from flows.extract.entities.mention import SOURCE_KINDS, Mention
+from flows.extract.entities.mention import Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.bystanders import (
     is_example,
-    is_funder,
-    is_gained,
-    is_object,
-    set_aside_patrons,
     spread_roles,
 )
+from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multiple
+from flows.extract.subject.firm_roles import firm_role
 from flows.extract.subject.houses import set_aside_houses
+from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
 from flows.extract.subject.listed import whole_list
 from flows.extract.subject.neighbours import set_seats, settle_neighbours
 from flows.extract.subject.parties import (
@@ -24,6 +23,7 @@ from flows.extract.subject.parties import (
     set_aside_investors,
     set_aside_markets,
 )
+from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.patterns import lazy
@@ -35,24 +35,13 @@ SCOPE_BEFORE = lazy(
 )
 SCOPE_AFTER = lazy(
     r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类|企业|厂商|公司|品牌|高校|院校|[\u4e00-\u9fffA-Za-z]{0,8}市场)?[中内里]?)*"
-    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十]|[0-9]{1,4}[位名]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
+    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十](?!十?季|十?[届期批轮]|产业)|[0-9]{1,4}[位名]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
 )
 RANKED_IN = lazy(r"(?:位居|位列|列|排名|排行|排在|排|名列|居)(?:于|在)?$")
 PLACE_AFTER = lazy(
     r"(?:同行业|同类|行业|省份|城市|高校|民企|企业)?[0-9]{1,4}[位名强](?!院士|教授|专家|学生|职工|员工)"
 )
 """A rank behind the land that it is counted in (排名全国27位)."""
-COMPARAND = lazy(
-    r"(?:比(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|较(?:(?:排名)?第[一二两三四五六0-9]+名?的?)?|高于|低于|多于|少于|高出|优于|大于|小于|快于|慢于|超过|不及|相较于|对标|落后于?|领先于?|领先|仅次于|次于|超越|赶超|距离?|追赶|媲美|比肩|匹敌|逼近|看齐|不输|相当于|等于|接近)(?:(?:排名|位居|位列)?第[一二两三四五六0-9]+名?的)?\s?$"
-)
-COMPARAND_ENDS = frozenset("比较于出过及标后先次越超离距赶美肩敌近齐输一二两三四五六名的0123456789")
-"""What COMPARAND ends with, but for blanks: little stands before a place that does."""
-MULTIPLE_OF = lazy(
-    r"[市省]?的(?:约|近|超过?|逾)?(?:[0-9.]+|[一二两三四五六七八九十百千几]+)(?:倍|成|分之|多?倍|/[0-9])"
-    r"|[市省]?的(?:一半|一倍|近一半)"
-)
-OF_WHAT = lazy(r"(?:[仅只约]?[为是有]|相当于|不[到足及]|不及|超过?|达到?|接近)\s?$")
-ITS_MULTIPLE = lazy(rf"\s?[\u4e00-\u9fff]{{0,12}}?(?:{MULTIPLE_OF.pattern})")
 MEMBER = lazy(
     r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
     r"(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
@@ -76,19 +65,7 @@ TITLE_OF = lazy(r"总部|一体化|重点实验室|文明(?:城市|村镇|单位
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:电|讯|消息)")
 """What follows the place that a report is filed from (某某社北京3月4日电)."""
-SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
 PARTLY = ("部分", "个别", "多个", "一些", "少数")
-WITH = ("与", "同", "跟", "和")
-WITH_AFTER = lazy(
-    r"[^，。；]{0,10}(?:相比|相较|持平|相当|差距|之间|对比|并列|类似|相似|相仿|不同|一样|相同)"
-    r"|等?[^，。；]{0,8}之[后前]"
-)
-BEHIND = lazy(r"(?:等[^，。；：]{0,4})?之后|[^，。；：]{0,6}(?:相比|还有差距)")
-SPOKEN = lazy(
-    r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷|分类|口径|梳理|板块)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
-    r"|[^，。；]{0,6}(?:发布|公布|披露|印发|出台|通报|预计|预测|认为|指出|显示|统计))"
-)
-QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
 TRADE_BEFORE = lazy(
     r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进)$"
 )
@@ -97,7 +74,6 @@ ORIGIN_BEFORE = (
     "来自", "产自", "产于", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
     "出自", "归属", "流向", "投向", "地处", "坐落于", "坐落在", "毗邻", "紧邻", "比邻",
 )  # fmt: skip
-EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
 
 BYLINE, REPORTS = tuple("／/｜|"), ("报导", "报道", "讯", "电", "专电", "综合")
@@ -163,6 +139,8 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_markets(text, mentions)
     set_aside_patrons(text, mentions)
     set_aside_houses(text, mentions)
+    set_aside_likened(text, mentions)
+    set_aside_namesakes(text, mentions)
     spread_roles(text, mentions)
     settle_neighbours(text, mentions)
 
@@ -178,7 +156,8 @@ RANK_BEHIND = lazy(
     r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
 )
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
-ISSUED = ("发售", "配售", "招股", "首发", "首款", "首个", "首创")
+OFFERED = frozenset({"全球", "香港", "国际"})
+ISSUED = ("发售", "公开发售", "公开认购", "主板", "配售", "招股", "首发", "首款", "首个", "首创")
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|争创|争当|确立|迈向)(?:了|为|一批)?$")
 """What stands before 全国 in goals: 建成全国人工智能高地."""
@@ -222,7 +201,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
-    if mention.surface == "国内外" or mention.surface == "全球" and after.startswith(ISSUED):
+    if mention.surface == "国内外" or mention.surface in OFFERED and after.startswith(ISSUED):
         return "title"
     if mention.level in LARGE and BUILT.search(before):
         return "object"
@@ -271,66 +250,4 @@ LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
 """Behind what a sentence looks at: 从全国的专利申请量来看，…."""
 
 
-def compared(before: str, after: str) -> str | None:
-    last = before[-1:]
-    if (last in COMPARAND_ENDS or last.isspace()) and COMPARAND.search(before):
-        return "comparand"
-    if before.endswith(WITH) and WITH_AFTER.match(after):
-        return "comparand"
-    behind = "之后" in after or "相比" in after or "差距" in after
-    return "comparand" if behind and BEHIND.match(after) else None
-
-
 NATIONWIDE = frozenset({"nation", "country", "world"})
-SPOKEN_ALONE = lazy(
-    r"(?:的?(?:最新|相关|公开)?(?:统计|监测|调查|调研|研究)?(?:数据|报告|结果)?(?:显示|表明)|统计，)"
-)
-
-
-SCHOLARLY = frozenset({"university", "institute"})
-PUBLISHES = lazy(
-    r"(?:[与和、][^，。；]{2,16}?)?(?:近日|日前)?(?:联合|共同)?(?:发布|公布|编制|编写)了?"
-    r"(?:$|的?[^，。；]{0,16}?(?:报告|指数|白皮书|蓝皮书|榜|调查|《))"
-)
-"""What a university publishes is of others."""
-
-
-LICENSE = lazy(r"\s?(?:开源)?(?:许可|协议|授权|[Ll]icense)")
-"""What a name before it is that of a licence: 以MIT许可发布."""
-PUBLISHED_ON = lazy(r"\s?(?:平台|官网|社区)?上(?:[^市海年半涨周月游线一]|线)")
-"""Behind the platform on which something comes out: 在某某平台上发布."""
-OF_CLASS = ("级", "同级", "水平的", "同等", "同款", "同类")
-"""Behind the model that another is likened to: GPT-4级主力模型."""
-
-
-def firm_role(mention: Mention, before: str, after: str) -> str:
-    if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after):
-        return "source"
-    if mention.kind == "firm" and is_object(before, after):
-        return "object"
-    if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):
-        return "object"
-    if mention.kind == "model" and after.startswith(OF_CLASS):
-        return "comparand"
-    if is_gained(before, after):
-        return "gained"
-    if mention.kind == "firm" and is_funder(before, after):
-        return "investor"
-    if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:
-        return "source"
-    if (
-        mention.kind == "firm"
-        and mention.level in {"university", "institute", "hospital"}
-        and EXPERT_AFTER.match(mention.surface[-2:] + after)
-    ):
-        return "source"
-    if mention.level in SCHOLARLY and PUBLISHES.match(after):
-        return "source"
-    if before.endswith("由") and SPLIT_OFF.match(after):
-        return "source"
-    return "comparand" if is_its_multiple(before, after) else compared(before, after) or "subject"
-
-
-def is_its_multiple(before: str, after: str) -> bool:
-    """Is what is told a multiple or a part of the name's own: 是甲国该领域投资的五分之一?"""
-    return "的" in after and OF_WHAT.search(before) is not None and ITS_MULTIPLE.match(after) is not None

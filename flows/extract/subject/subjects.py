@@ -44,6 +44,8 @@ class Subject:
 
 
 BRACKETS = frozenset("（(")
+FIRM_KINDS = frozenset({"firm", "model"})
+"""Of whom a metric can be that is said of firms or of models."""
 NOBODY = Subject(rule="none")
 UNNAMED = "a group without names"
 """The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""

@@ -1,0 +1,88 @@
+"""Whom a number speaks of where its sentence names nobody: the heading, the article, the nation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.entities.mention import Mention
+from flows.extract.outline import Topics
+from flows.extract.subject.exchanges import exchange_of
+from flows.extract.subject.framed import behind_list
+from flows.extract.subject.homes import NATION, is_chinese
+from flows.extract.subject.makers import with_maker
+from flows.extract.subject.offices import ministry_speaks
+from flows.extract.subject.subjects import (
+    FIRM_KINDS,
+    Scene,
+    Subject,
+    subject_of_run,
+)
+from flows.patterns import lazy
+
+
+def opens_clause(mention: Mention, text: str) -> bool:
+    """Does the name stand directly behind a mark of punctuation or at the text's start?"""
+    return mention.start == 0 or text[mention.start - 1] in "，。；：！？“、\n"
+
+
+def opening_firm(scene: Scene) -> Subject | None:
+    """The firm that alone opens the sentence before, which its sentence may speak of (其市值达…)."""
+    before = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    for mention in scene.mentions:
+        opens = mention.start == before < scene.sentence.start
+        if opens and mention.kind == "firm" and mention.role == "subject":
+            return subject_of_run([mention], "opens the sentence before")
+    return None
+
+
+PART = lazy(r"[^。；]{0,12}?[，,]其中，?")
+
+
+def whole_of(scene: Scene, subject: Subject) -> Subject:
+    """The nation where the next clause tells the part of the place itself (80个大模型，其中北京约占一半)."""
+    part = PART.match(scene.text, scene.number.end)
+    if part and (subject.empty or len(subject.regions) == 1):
+        named = {m.ids[0] for m in scene.mentions if m.start == part.end() and m.kind == "region"}
+        if any(map(is_chinese, named)) and (subject.empty or subject.regions[0][0] in named):
+            return NATION.by("whole of the part behind")
+    return subject
+
+
+def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
+    """Nobody in the sentence: the claim before, the sentences before, the heading,
+    the article's main firm or place.
+    """
+    office = ministry_speaks(scene, topics) if kind not in FIRM_KINDS else None
+    whole = office or behind_list(scene, topics) or (None if kind in FIRM_KINDS else exchange_of(scene))
+    if whole:
+        return whole
+    if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
+        return last.by("claim before")
+    if topics.headline.firm and not topics.headline.regions:
+        return opening_firm(scene) or topics.headline
+    if kind != "region" and topics.headline.model and not topics.headline.firm:
+        made = with_maker(topics.headline, scene, replace(topics, before=()))
+        if kind == "model" or made.firm:
+            return replace(made, model=None) if kind == "firm" else made
+    if kind in FIRM_KINDS and not topics.firm.empty:
+        return topics.firm
+    if not last.empty:
+        return last.by("claim before")
+    earlier = [
+        m
+        for m in scene.mentions
+        if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"
+    ]
+    opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
+    if opening:
+        return Subject(
+            regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
+        )
+    whole = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
+    if whole.empty and kind != "region" and scene.number.unit in AMOUNTS:
+        return next((one for one in topics.before if one.firm), whole)
+    return whole
+
+
+AMOUNTS = frozenset({"CNY", "USD", "HKD", "TWD", "JPY", "EUR", "percent"})
+"""Units of what accounts tell of a firm."""

@@ -1,0 +1,71 @@
+"""The part that a named firm or model plays beside a number: subject, or source, object, comparand, base."""
+
+from __future__ import annotations
+
+from flows.extract.entities.mention import SOURCE_KINDS, Mention
+from flows.extract.subject.bystanders import is_funder, is_gained, is_object
+from flows.extract.subject.compared import compared, is_its_multiple
+from flows.extract.subject.speakers import is_analyst
+from flows.patterns import lazy
+
+SPLIT_OFF = lazy(r"[^，。；的]{0,4}(?:剥离|分拆|孵化)[^，。；]{0,6}的")
+SPOKEN = lazy(
+    r"(?:的?(?:[^，。；]{0,14}?)(?:数据|统计|报告|测算|预测|研究|调查|监测|榜单|消息|研报|问卷|分类|口径|梳理|板块)[^，。；]{0,8}(?:显示|表明|指出|称|认为|预计|预测|统计)?"
+    r"|[^，。；]{0,6}(?:发布|公布|披露|印发|出台|通报|预计|预测|认为|指出|显示|统计))"
+)
+QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
+EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
+
+SPOKEN_ALONE = lazy(
+    r"(?:的?(?:最新|相关|公开)?(?:统计|监测|调查|调研|研究)?(?:数据|报告|结果)?(?:显示|表明)|统计，)"
+)
+
+
+SCHOLARLY = frozenset({"university", "institute"})
+PUBLISHES = lazy(
+    r"(?:[与和、][^，。；]{2,16}?)?(?:近日|日前)?(?:联合|共同)?(?:发布|公布|编制|编写)了?"
+    r"(?:$|的?[^，。；]{0,16}?(?:报告|指数|白皮书|蓝皮书|榜|调查|《))"
+)
+"""What a university publishes is of others."""
+
+
+LICENSE = lazy(r"\s?(?:开源)?(?:许可|协议|授权|[Ll]icense)")
+"""What a name before it is that of a licence: 以MIT许可发布."""
+PUBLISHED_ON = lazy(r"\s?(?:平台|官网|社区)?上(?:[^市海年半涨周月游线一]|线)")
+"""Behind the platform on which something comes out: 在某某平台上发布."""
+OF_CLASS = ("级", "同级", "水平的", "同等", "同款", "同类")
+"""Behind the model that another is likened to: GPT-4级主力模型."""
+
+
+PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占去年", "占当年", "占同期")
+"""What stands before the firm of whose whole a part is told: 占某某总收入的13%."""
+
+
+def firm_role(mention: Mention, before: str, after: str) -> str:
+    if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after) or is_analyst(mention, after):
+        return "source"
+    if before.endswith(PART_OF):
+        return "base"
+    if mention.kind == "firm" and is_object(before, after):
+        return "object"
+    if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):
+        return "object"
+    if mention.kind == "model" and after.startswith(OF_CLASS):
+        return "comparand"
+    if is_gained(before, after):
+        return "gained"
+    if mention.kind == "firm" and is_funder(before, after):
+        return "investor"
+    if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:
+        return "source"
+    if (
+        mention.kind == "firm"
+        and mention.level in {"university", "institute", "hospital"}
+        and EXPERT_AFTER.match(mention.surface[-2:] + after)
+    ):
+        return "source"
+    if mention.level in SCHOLARLY and PUBLISHES.match(after):
+        return "source"
+    if before.endswith("由") and SPLIT_OFF.match(after):
+        return "source"
+    return "comparand" if is_its_multiple(before, after) else compared(before, after) or "subject"

@@ -1,0 +1,45 @@
+"""Whom 其 means where that is not the one whom the sentence is about: 这使其估值升至, 八家采用其芯片."""
+
+from __future__ import annotations
+
+from flows.extract.outline import Topics
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
+from flows.patterns import lazy
+
+MADE = lazy(r"(?:使得?|让|令|推动|带动|带领|助力|促使|帮助|支持)其(?!他|余|中|实|间|次)")
+PATIENTS = frozenset({"subject", "object", "gained"})
+NAMES = frozenset({"firm", "model"})
+
+
+def made_so(scene: Scene) -> Subject | None:
+    """The firm named last before 使其: to it something was done (乙向甲投资，使其估值升至)."""
+    if "其" not in scene.text[scene.since : scene.number.start]:
+        return None
+    found = MADE.search(scene.text, max(scene.since, scene.sentence.start), scene.number.start)
+    if not found:
+        return None
+    named = [m for m in scene.sentence.mentions if m.end <= found.start() and m.kind in NAMES]
+    last = next((m for m in reversed(named) if m.role in PATIENTS), None)
+    return subject_of_run([last], "done to it") if last else None
+
+
+USED = lazy(
+    r"[\u4e00-\u9fff]{0,10}?(?:采用|使用|选择|选用|部署|接入|搭载|购买|引入|用上|应用|采购)[了过着]?"
+    r"(?:其(?!他|余|中|实|间|次)|它|该公司|公司|我们)"
+)
+
+
+def used_by(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """The firm whose things as many use as the number says (十大车企中有八家采用其芯片)."""
+    if scene.number.unit not in {"count", "percent", "person"}:
+        return None
+    if not USED.match(scene.text, scene.number.end, scene.number.end + 24):
+        return None
+    named = [m for m in scene.mentions if m.start < scene.number.start and m.kind == "firm"]
+    here = [m for m in named if m.role == "subject" and m.start >= scene.sentence.start]
+    if here:
+        return subject_of_run(here[-1:], "used by as many")
+    for subject in (last, topics.headline, topics.firm, *topics.before):
+        if subject.firm:
+            return Subject(firm=subject.firm, model=subject.model, rule="used by as many")
+    return None

@@ -1,0 +1,52 @@
+"""Who has fathered, owns or faces the firm spoken of, and the place that it is from: they step back."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from flows.extract.cues import alternation
+from flows.extract.entities.mention import Mention
+from flows.patterns import lazy
+
+PATRON = lazy(
+    r"[^，。；、的0-9与和同对]{0,3}(?:孵化|培育|投资|领投|参投|参股|控股|创办|支持|旗下|剥离|分拆|扶持|入股)[^，。；、0-9]{0,3}的?"
+    r"|的?[^，。；、0-9]{0,6}(?:客户|竞争对手|对手|供应商|子公司|合作伙伴|股东|代工厂|前员工)"
+)
+FOUNDER = lazy(
+    rf"的?[^，。；、0-9]{{0,10}}?{alternation('person_role')}[^，。；、0-9]{{0,12}}?"
+    r"(?:创办|创立|创建|成立|组建|旗下|麾下|执掌|掌舵|领导|带领|领衔|控制|控股|实控|投资|支持|离职后|出走后)"
+    r"的?[^，。；、0-9]{0,12}"
+)
+"""Between a firm and the one that somebody of it has founded: 前甲研究员某人创办的乙."""
+HOME_OF = lazy(
+    r"(?:市|省|区|县)?(?:本土|本地|的)?"
+    rf"(?:(?!{alternation('gain_verb')}|拥有|诞生|支持|涌现|走出|落户|新增|包括|助力)[\u4e00-\u9fffA-Za-z]){{0,10}}?"
+    rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')})[、“]?"
+)
+"""Between a place and a firm of it: 杭州机器人企业甲科技, 韩国存储巨头甲."""
+RIVAL_OF = frozenset("与同跟和")
+LONGEST = 40
+
+
+def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
+    """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 与甲竞争的乙."""
+    for mention, following in pairwise(mentions):
+        if following.kind != "firm" or mention.role != "subject":
+            continue
+        between = following.start - mention.end
+        if mention.kind == "region":
+            if between <= LONGEST and HOME_OF.fullmatch(text, mention.end, following.start):
+                mention.role = "title"
+        elif mention.kind == "firm" and following.role == "subject" and 1 < between <= LONGEST:
+            if is_patron(text, mention, following):
+                mention.role = "object"
+
+
+def is_patron(text: str, mention: Mention, following: Mention) -> bool:
+    """Does the text between two firms say that the first has founded, owns or faces the second?"""
+    start, end = mention.end, following.start
+    if end - start < 14:
+        rival = text[mention.start - 1 : mention.start] in RIVAL_OF and text[end - 1] == "的"
+        if rival or PATRON.fullmatch(text, start, end):
+            return True
+    return FOUNDER.fullmatch(text, start, end) is not None
