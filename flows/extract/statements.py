@@ -114,10 +114,11 @@ def number_claims(
     subject = whom(spot, kind, measured, discourse, topics, cast)
     if subject.firm and subject.model and of_firm_alone(measured):
         subject = replace(subject, model=None)
-    sold = measured.own and measured.metric == "revenue" and not subject.firm
+    known = measured.own or subject.rule == "passage before"
+    sold = known and measured.metric == "revenue" and not subject.firm
     told = (*discourse.topics[:4], *discourse.older)
     if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
-        place = whom(spot, "region", measured, discourse, topics, cast)
+        place = subject if subject.regions else whom(spot, "region", measured, discourse, topics, cast)
         measured, subject = of_market(measured, subject, place)
     if measured.metric == "industry_output" and of_a_firm(subject):
         measured = replace(measured, metric="revenue")

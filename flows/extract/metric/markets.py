@@ -13,14 +13,29 @@ OF_A_SHARE = lazy(r"每股|股息|派|分红|收益|盈利|净资产")
 QUOTED_AT = lazy(r"(?:报收|收报|收于|收盘价?报|[昨今]收|现报|最新报|盘中[高低]?见?)(?:于|在|约)?$")
 
 CLOSED_AT = lazy(r"[昨今日，]收(?:于|在)?$")
+TOLD_AT = lazy(
+    r"(?:(?<![申上填汇预通举虚谎瞒呈])报|(?:盘中|最[高低]|[高低]位)(?:一度)?(?:曾|触及|触|见|摸至|升至|涨至|探至|跌至|至)+|(?:高|低|平)开(?:于|在)?)$"
+)
+"""How the price of a share is told whose sentence speaks of the market: 午间某某报58港元."""
+ENDED_AT = lazy(r"(?:的价格)?(?:收盘|收市|报收|作收|开盘|开市)")
+DEALT_IN = lazy(r"[股盘]|收市|开市|挂牌|上市|市值|新高|交易所|港交所")
+LARGEST_PRICE = 100000
 
 
 def is_share_price(number: Number, window: Window) -> bool:
     """Is the amount one of money for a share, and no dividend or earning?"""
-    per_share = number.per == "股" or PER_SHARE.search(window.after) or QUOTED_AT.search(window.before)
+    if OF_A_SHARE.search(window.before):
+        return False
+    if number.per == "股" or PER_SHARE.search(window.after) or QUOTED_AT.search(window.before):
+        return True
+    if number.value is None or number.value > LARGEST_PRICE:
+        return False
+    if window.before.endswith("以") and ENDED_AT.match(window.after):
+        return True
     head = window.sentence.split("#", 1)[0]
-    closed = "股" in head and CLOSED_AT.search(head) is not None
-    return (bool(per_share) or closed) and not OF_A_SHARE.search(window.before)
+    if "股" in head and CLOSED_AT.search(head):
+        return True
+    return bool(TOLD_AT.search(window.before)) and DEALT_IN.search(window.sentence) is not None
 
 
 MARKET = lazy(alternation("market_word"))

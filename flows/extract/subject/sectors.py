@@ -35,7 +35,9 @@ SALES_ALONE = lazy(r"(?:年|月|季度?)?(?:销售|销货|零售)(?:总?额|收�
 OF_MAKERS = lazy(r"企业|公司|厂商?(?!房)|集团|百强|[0-9]强|业(?:务|的)?(?:销售|收入)")
 WIDE = frozenset({"world", "continent", "country"})
 """Levels of places whose sales are those of a market."""
-TOLD = NAMED_BESIDE | {"subject of the claim before", "claim before", "opens an earlier clause", "nation"}
+TOLD = NAMED_BESIDE | {
+    "passage before", "subject of the claim before", "claim before", "opens an earlier clause", "nation"
+}  # fmt: skip
 WORLD = "001"
 """The world in UN M49, as `regions` has it."""
 SPEAKER = lazy(r"(?:该|本|我)(?:公司|集团|行)|我们|^(?:公司|集团)")
