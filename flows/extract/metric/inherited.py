@@ -203,6 +203,7 @@ def lead_metric(lead: str, kind: str) -> Measured | None:
 
 
 STOCKS = {"firm_new_count": "firm_count"}
+NEW = lazy(r"^[^比较]*(?:新增|净增|新注册|新成立|新设立?|新登记|注册(?:量|了)?)(?:了|约|近|超过?|逾|达|共)*$")
 IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
 
 
@@ -244,6 +245,8 @@ def inherit(
             continue
         if topic.metric in STOCKS and IN_ALL.search(window.before):
             return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
+        if topic.metric == "firm_count" and kind == "count" and NEW.search(window.before):
+            return Measured("firm_new_count", topic.noun, "topic of the sentence, new ones", False)
         return Measured(topic.metric, topic.noun, "topic of the sentence", False)
     head = window.sentence.split("#", 1)[0]
     head = without_base(head, kind) if kind == "percent" else head

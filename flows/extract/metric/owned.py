@@ -66,9 +66,11 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         return [phrase_before(YEARLY.sub("", before)), after]
     if number.unit == "percent" and (STAKE.match(window.after) or HELD.search(before)):
         return [stake(before, window.after)]
-    rate_after = RATE_AFTER.match(window.after) if number.unit == "percent" else None
+    rate_after = RATE_AFTER.match(window.after) if number.unit in {"percent", "multiple"} else None
     if rate_after:
         return [rate_after[1]]
+    if number.unit == "multiple" and SUBSCRIBED.match(window.after):
+        return [head.removesuffix("部分") + "认购"]
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
         return [own_share[1] or ""]
@@ -198,6 +200,8 @@ RATE_AFTER = lazy(
     r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|[较最为]|突破|目标|$)"
 )
 """A rate by its name behind its percentage: 实现70%毛利率."""
+SUBSCRIBED = lazy(r"的?(?:超额|足额)?(?:认购|申购)")
+"""What an offer of shares is told in multiples of: 获326倍超额认购."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
 GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
 """A grade in figures between a count and its noun: 5家以上百亿级企业."""
