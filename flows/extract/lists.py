@@ -148,7 +148,10 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
             return last
     clause = scene.sentence.clause_start(max(end - 1, 0))
     apart = [m for m in scene.sentence.mentions if clause <= m.start < end and m.role == "subject"]
+    things = any(mark in scene.text[clause:end] for mark in "、和及与")  # 产量和收入分别…: things, no names
     for start in (scene.sentence.start, max(0, scene.sentence.start - 160)):
+        if things and start != scene.sentence.start:
+            return None
         named = [
             m
             for m in scene.mentions

@@ -70,6 +70,12 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
 AREA = lazy(
     r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈)"
 )
+INCLUDING = ("（含", "包括", "包含", "例如", "比如", "（如", "其中有")
+"""Before a zone that is but one of those that a text counts: its short word is not meant by 园区 later."""
+KIND_OF_AREA = lazy(
+    r"(?:[0-9一二三四五六七八九十两多几数][多余]?[个家座类大批处]|[百十千]强|[各等些类的]|所有|全部|部分|产业|科技|多数)$"
+)
+"""Before 园区 where it speaks of a kind or of several: 两类园区, 超过千亿元的园区."""
 BARE_AREA = lazy(r"(?:全|本|该)?(新区|开发区|高新区|经开区|自贸区|园区|科技城)")
 
 
@@ -88,7 +94,7 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
             word = word or ("园区" if mention.park else None)
             if area:
                 mention.end = area.end()
-            if word:
+            if word and not text.endswith(INCLUDING, 0, mention.start):
                 cast.nicknames[word] = Sense(
                     "region", mention.ids, mention.names, mention.level, mention.park
                 )
@@ -109,6 +115,7 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
         for match in BARE_AREA.finditer(text)
         if (sense := cast.nicknames.get(match[1]))
         and covered.isdisjoint(range(*match.span()))
+        and not KIND_OF_AREA.search(text, max(0, match.start() - 4), match.start())
         and not (
             match.start() and is_han(text[match.start() - 1]) and tagged_noun_before(text, match.start())
         )

@@ -49,6 +49,14 @@ SAYS = lazy(
 """What one does at a place that is no more than where it is done: 部长26日在某地表示."""
 
 
+MEETING = lazy(
+    r"(?:会议|全会|座谈会|发布会|通气会|吹风会|例会|推进会|部署会|启动会|签约仪式|启动仪式|闭幕式|开幕式)"
+    r"[^，。；]{0,8}在$"
+)
+MET = lazy(r"[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕)")
+"""Where a meeting is held: 全国某某会议9日在某地召开."""
+
+
 def is_in_title(mention: Mention, before: str, after: str) -> bool:
     """Does the place stand in a name, tell the kind of people, or where something is said?"""
     wide = mention.level in LANDS

@@ -12,7 +12,6 @@ from flows.extract.subject.anaphora import (
     firm_group,
     group_anaphor,
     latter,
-    self_place,
     spoken_firm,
     unnamed_group,
     zone_anaphor,
@@ -24,6 +23,7 @@ from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import made_so, used_by
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
+from flows.extract.subject.own_words import self_place
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     FIRM_KINDS,
