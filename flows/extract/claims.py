@@ -23,6 +23,7 @@ from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headlines, name_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
+from flows.extract.period.whole import SHORT
 from flows.extract.reference import regions
 from flows.extract.statements import passage_claims
 from flows.extract.subject.homes import NATION
@@ -30,7 +31,7 @@ from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
 from flows.extract.times import read_times
 from flows.extract.times.memory import Named
-from flows.extract.topics import SHORT, topics_of
+from flows.extract.topics import topics_of
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.outline import Outline, Topics, Whole
-from flows.extract.period.periods import FOUNDED, Period
-from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
+from flows.extract.period.periods import Period
+from flows.extract.period.whole import headline_period, period_of_all, year_of
 from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
 LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
-STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
 
 
 def topics_of(parts: list[Part], title: Part | None) -> Outline:
@@ -27,7 +25,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     firm = main_firm(parts, headline)
     topics = Topics(
         protagonist(parts, firm) if headline.empty else headline,
-        headline_period(title_parts or lead_of(parts)) or reported_period(parts) or sole_year(parts),
+        period_of_all(title_parts, parts),
         main_place(counted),
         firm,
         Whole(
@@ -47,16 +45,6 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     )
 
 
-SHORT = 80
-"""Code points of a lead that stands in for a headline."""
-
-
-def lead_of(parts: list[Part]) -> list[Part]:
-    """The first passage of an article without a headline, where it is as short as one."""
-    said = [part for part in parts if part[0].role in {"body", "caption", "heading"}]
-    return said[:1] if len(said) > 2 and len(said[0][1]) <= SHORT else []
-
-
 def first_subject(part: Part) -> Subject:
     _, text, mentions, _ = part
     label = LABEL.match(text)
@@ -70,57 +58,6 @@ def first_subject(part: Part) -> Subject:
         text,
     )
     return subject_of_run(groups[0], "headline") if groups else NOBODY
-
-
-def headline_period(parts: list[Part]) -> Period | None:
-    """A year, half, quarter or month that the title names."""
-    for _, text, _, times in parts:
-        bulletin = BULLETIN.search(text)
-        if bulletin:
-            return year_of(int(bulletin[1]), "bulletin of the year")
-        for time in times:
-            if (time.kind in STATISTICAL or time.rule.endswith("holiday")) and time.period_end:
-                return Period(time.period_start, time.period_end, "headline")
-        year = bare_year(text)
-        if year:
-            return year_of(year, "headline")
-    return None
-
-
-def reported_period(parts: list[Part]) -> Period | None:
-    """The year of a bulletin, or the quarter of a report, that the first paragraphs quote from."""
-    body = [part for part in parts if part[0].role in {"body", "caption"}][:2]
-    found = next((match for part in body if (match := fiscal(part[1]))), None)
-    if found:
-        return year_of(int(found[1] or found[2] or found[3]), "bulletin of the year")
-    for _, text, _, times in body:
-        for time in times:
-            if time.kind in STATISTICAL and time.period_end and REPORT.match(text, time.end):
-                return Period(time.period_start, time.period_end, "report of the first paragraphs")
-    return None
-
-
-SEVERAL = 3
-"""Paragraphs from which on the year that opens an article dates more than its own."""
-
-
-def sole_year(parts: list[Part]) -> Period | None:
-    """The year that an article opens with, where it names no other time at all."""
-    body = [part for part in parts if part[0].role in {"body", "caption"}]
-    times = [time for part in parts for time in part[3] if time.period_end and time.kind != "clock"]
-    if len(body) < SEVERAL or not times or not body[0][3] or body[0][3][0].start > 1:
-        return None
-    first = body[0][3][0]
-    if FOUNDED.match(body[0][1], first.end):
-        return None
-    sole = first.kind == "year" and all(
-        (time.period_start, time.period_end) == (first.period_start, first.period_end) for time in times
-    )
-    return Period(first.period_start, first.period_end, "the article's year") if sole else None
-
-
-def year_of(year: int, rule: str) -> Period:
-    return Period(date(year, 1, 1), date(year, 12, 31), rule)
 
 
 SPOKEN_OF = frozenset({"subject", "object", "gained", "example"})

@@ -22,7 +22,7 @@ FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "du
 def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
     """The period that the passage opens with in a sentence without numbers (过去一年，…。经济规模…)."""
     times = spot.reading.times
-    if discourse.topics or not times or published_on is None:
+    if (discourse.topics and discourse.period) or not times or published_on is None:
         return None
     time = times[0]
     if time.start and spot.text[time.start - 1] not in OPENS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.spot import Spot
-from flows.extract.times.calendar import shift_years
+from flows.extract.times.calendar import months, move_months, shift_years
 from flows.patterns import lazy
 
 
@@ -13,6 +13,8 @@ def from_or_to(spot: Spot, period: Period) -> Period:
     it has come to, the later of the two years that the sentence named.
     """
     if comes_from(spot):
+        if is_quarter(period) and AGAINST_BEFORE.match(spot.text, spot.number.end):
+            return months_before(period)
         if has_come(period):
             return of_pair(spot, 0) or year_before(period)
         if period.rule.startswith("inherited"):
@@ -36,7 +38,11 @@ def of_pair(spot: Spot, place: int) -> Period | None:
 FROM_WORDS = frozenset("从由自")
 COME_TO = lazy(r"[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为][约近超]?$")
 FROM_LEVEL = lazy(r"[由从][^，。；0-9年月期季末初底日前第]{0,4}$")
-TO_LEVEL = lazy(r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]")
+TO_LEVEL = lazy(
+    r"[^，。；0-9]{0,2}?[增升降减缩扩提跌涨压攀跃变退][^，。；0-9]{0,4}[至到为]"
+    r"|(?:同比|环比)?[增升降减扩提跌涨攀下][^，。；0-9]{0,3}[0-9.]{1,8}(?:%|个百分点|倍)[，、]?[至到]"
+)
+"""What leads from one level to the next: 增至, 下降7.9%至."""
 
 
 def comes_from(spot: Spot) -> bool:
@@ -56,6 +62,17 @@ def has_come(period: Period) -> bool:
 
 def year_before(period: Period) -> Period:
     return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
+
+
+AGAINST_BEFORE = lazy(r"(?:环比|按[季月]|[季月][增减升降])")
+
+
+def months_before(period: Period) -> Period:
+    """The quarter or half before it, which 环比 compares it with."""
+    if not (period.start and period.end):
+        return UNDATED
+    first = move_months(period.start, period.start.month - period.end.month - 1)
+    return Period(*months(*first, *move_months(period.start, -1)), OF_COMPARISON)
 
 
 def is_quarter(period: Period) -> bool:

@@ -85,6 +85,7 @@ OF_A_TITLE = "time in the title of a report"
 THROUGH_YEAR = "the year to its end"
 PART_OF_IT = "part of the period before"
 LED = "line above the list"
+SOLE = "the article's period"
 PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
@@ -223,7 +224,7 @@ def usable(
     own = time.start >= clause_start and number.unit not in COUNTED
     if own and THAT_OPENED.match(text, time.end, number.start):
         return False
-    if time.kind in EVENT_KINDS and time.start < clause_start:
+    if is_event(time) and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
         return "现场" in text[clause_start : number.start] or not (
             is_reported(text, own_start, clause_start, number) or FOUNDED.match(text[time.end : clause_start])
@@ -235,6 +236,11 @@ def usable(
     ):
         return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
     return True
+
+
+def is_event(time: TimeSpan) -> bool:
+    """Is the time one on which something happened or was said: a day, also 今天 and 昨日?"""
+    return time.kind in EVENT_KINDS or time.kind == "relative" and time.period_start == time.period_end
 
 
 def is_bracketed(time: TimeSpan, text: str, number: Number) -> bool:

@@ -46,9 +46,16 @@ def year_of_lead(article: Article) -> int | None:
     text, today = article.clean.text, article.published_on
     if today is None or "今年" in text or not ("全年" in text or "年末" in text):
         return None
-    named = [int(match[1]) for match in YEAR.finditer(text)]
-    opens = YEAR.search(text, 0, LEAD) is not None and named[0] == today.year - 1
-    return named[0] if opens and max(named) == named[0] else None
+    found = list(YEAR.finditer(text))
+    named = [int(match[1]) for match in found]
+    opens = bool(found) and found[0].start() < LEAD and named[0] == today.year - 1
+    if not opens or COMPARED.search(text, max(0, found[0].start() - 4), found[0].start()):
+        return None
+    return named[0] if max(named) == named[0] else None
+
+
+COMPARED = lazy(r"(?:接近|逼近|超过|超越|追平|恢复到|[较比超于自])$")
+"""What stands before the year that a later one is compared with (接近2021年全年)."""
 
 
 BARE_YEAR = lazy(

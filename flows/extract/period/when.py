@@ -23,6 +23,7 @@ from flows.extract.period.periods import (
     NOW,
     OF_COMPARISON,
     PART_OF_IT,
+    SOLE,
     THROUGH_YEAR,
     UNDATED,
     Period,
@@ -127,7 +128,7 @@ def stated_or_inherited(
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
-        if before.known or not is_of_passage(spot, what, discourse):
+        if before.known or not (is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)):
             return inherited(before, "the claim before") if before.known else NONE
     told = told_before(spot, discourse, published_on)
     if told:
@@ -153,6 +154,18 @@ def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     if what.measure == "growth":
         return YEARLY_RATE.search(said, spot.clause_start - spot.sentence.start) is not None
     return what.measure in {"share", "rank"} and MARKET.search(said) is not None
+
+
+def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bool:
+    """In an article of a quarter or some months: is it what was done over a time, in a sentence behind one of what is there
+    now (目前…占86%。产量下降2%)?
+    """
+    whole = topics.period
+    if whole is None or whole.rule not in {SOLE, "headline"} or not is_quarter(whole):
+        return False
+    if spot.order == discourse.period_sentence:
+        return False
+    return not (what.is_stock(spot) or NOW.search(spot.to_number))
 
 
 def is_undated_stock(spot: Spot, what: Dated, discourse: Discourse) -> bool:

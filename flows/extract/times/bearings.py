@@ -80,6 +80,8 @@ class Bearings(Memory):
         if suffix and (suffix.grain == "before" or suffix.word == "起"):
             return True
         before = word_before(self.text, chunk.start, "ahead", "before")
+        if before and word_before(self.text, chunk.start, "cue", "until"):
+            before = None  # the 至 of 截至
         return before is not None or AHEAD.match(self.text, chunk.end) is not None
 
     def _too_late(self, year: int, month: int) -> bool:

@@ -187,7 +187,7 @@ class Context(Bearings):
         """From a half, a quarter, a month or months on; the year given or to be found."""
         part = atoms[0]
         if part.kind == "fiscal":
-            return self._fiscal(part, year)
+            return self._fiscal(part, chunk, year)
         if part.kind == "fiscal quarter":
             return NO_PERIOD
         if part.kind == "same":
@@ -244,8 +244,10 @@ class Context(Bearings):
             self.remember(day.year, day.month, day, atoms[1])
         return self.part
 
-    def _fiscal(self, part: Atom, year: int | None) -> Period:
+    def _fiscal(self, part: Atom, chunk: Chunk, year: int | None) -> Period:
         first, last = divmod(part.high, 10)
+        if year or part.low:
+            self.lend(year or part.low, chunk)  # 2022年Q1、Q2
         low, high = (6 * last - 5, 6 * last) if first == 5 else (3 * first - 2, 3 * last)
         year = year or part.low or self.lent(part.start) or self._year_over(low)
         if year is None:

@@ -19,12 +19,13 @@ from flows.extract.times.atoms import (
     Atom,
 )  # fmt: skip
 from flows.extract.times.english import read_english
+from flows.extract.times.eras import read_plan
 from flows.extract.times.grammar import ARABIC, CHINESE, CHINESE_DIGITS, FISCAL, beginnings
 from flows.extract.times.holidays import day_of_holiday, has_days, last_lunar_day
 from flows.extract.times.measured import read_measured
 from flows.extract.times.numerals import read_numeral
 from flows.extract.times.weekdays import weekday_at
-from flows.extract.times.words import Word, plans, word_after, word_before, words_of
+from flows.extract.times.words import Word, word_after, word_before, words_of
 from flows.extract.times.years import plain_year
 from flows.memo import Memo
 from flows.patterns import lazy
@@ -279,23 +280,6 @@ def _fiscal(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     return (Atom(start, end, PART if code else YEAR, "fiscal", year, code or year),)
 
 
-def _plan(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
-    """十四五: a five-year plan; 末 or 初 behind it, or behind its quotation mark, means a year of it."""
-    start, end = match.span()
-    first, last, quoted = plans()[match[0]]
-    named = text[end : end + 1] in tuple('”"’」') and text[start - 1 : start] in tuple('“"‘「')
-    behind = end + named
-    if quoted and not (named and text.startswith(("期间", "时期", "计划", "规划", "末", "初"), behind)):
-        return ()
-    if not named and start and text[start - 1] in "第零一二三四五六七八九十百千万两约共达有近超":
-        return ()
-    if text.startswith(("末", "收官"), behind):
-        first = last
-    elif text.startswith(("初", "开局"), behind):
-        last = first
-    return (Atom(start, end, ERA, "plan", first, last),)
-
-
 def _bare(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
     """2024 before 上半年, and 2018-2023."""
     start = match.start()
@@ -308,6 +292,6 @@ def _bare(text: str, match: re.Match[str]) -> tuple[Atom, ...]:
 
 
 READERS: dict[str, Callable[[str, re.Match[str]], tuple[Atom, ...]]] = {
-    "stamp": _stamp, "clock": _clock, "fiscal": _fiscal, "plan": _plan, "bare": _bare,
+    "stamp": _stamp, "clock": _clock, "fiscal": _fiscal, "plan": read_plan, "bare": _bare,
     "measured": read_measured, "english": read_english,
 }  # fmt: skip

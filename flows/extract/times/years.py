@@ -73,7 +73,7 @@ def _calendar_year(text: str, match: Match) -> int | None:
     value, digits = found[0], numeral.isdecimal() or is_positional(numeral)
     if len(numeral) == 4 and digits:
         return value if value in FULL_YEARS and not _ancient(text, value, match) else None
-    if len(numeral) == 3 and digits and value in REPUBLICAN and REPUBLIC_AFTER.match(text, match.end()):
+    if len(numeral) == 3 and digits and value in REPUBLICAN and _republican(text, match, value):
         return value + REPUBLIC
     if len(numeral) == 2 and digits:
         named = _short_year if numeral.isdecimal() else _short_chinese_year
@@ -81,6 +81,17 @@ def _calendar_year(text: str, match: Match) -> int | None:
     if numeral in ("两千", "二千") and MONTH_AFTER.match(text, match.end()):
         return value  # 两千年一月
     return value if numeral.startswith(("两千零", "二千零", "一千九百")) else None
+
+
+def _republican(text: str, match: Match, value: int) -> bool:
+    """112年12月; 114年出口… at the beginning of a clause, where 114年的历史 and 114年来 count years."""
+    start, end = match.span()
+    if REPUBLIC_AFTER.match(text, end):
+        return True
+    opens = not start or text[start - 1] in CLAUSE_START or text[start - 1] in "较比"
+    if not opens or value not in RECENT_REPUBLICAN or text[end : end + 1] in LASTING or end == len(text):
+        return False
+    return word_after(text, end, "stretch") is None
 
 
 def _short_chinese_year(text: str, match: Match, _value: int) -> bool:
@@ -108,6 +119,9 @@ def _ancient(text: str, value: int, match: Match) -> bool:
 REPUBLIC = 1911
 """What a year of 民国 is behind."""
 REPUBLICAN = range(90, 131)
+RECENT_REPUBLICAN = range(105, 126)
+LASTING = frozenset("的来以之多余内间后前里中历风华老校庆纪峥征、，。；！？（）：”—至到-")
+"""What follows a count of years, or a year that says nothing of itself."""
 REPUBLIC_AFTER = lazy(
     r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])|[上下]半年|第[一二三四1-4]季|Q[1-4]|全年"
     r"|前[0-9一二三四五六七八九十]{1,3}个?月"

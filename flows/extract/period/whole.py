@@ -1,0 +1,105 @@
+"""The period of an article as a whole: its headline's, its report's, or the only one that it names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.period.periods import COMPARISON, FOUNDED, SOLE, Period
+from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
+from flows.extract.subject.homes import Part
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
+"""Kinds of times of which statistics are."""
+
+
+def period_of_all(titles: list[Part], parts: list[Part]) -> Period | None:
+    """The period of the headline, or of the lead that stands in for one; else that of the report that the
+    article quotes; else the only one that it names.
+    """
+    return headline_period(titles or lead_of(parts)) or reported_period(parts) or sole_period(parts)
+
+
+SHORT = 80
+"""Code points of a lead that stands in for a headline."""
+
+
+def lead_of(parts: list[Part]) -> list[Part]:
+    """The first passage of an article without a headline, where it is as short as one."""
+    said = [part for part in parts if part[0].role in {"body", "caption", "heading"}]
+    return said[:1] if len(said) > 2 and len(said[0][1]) <= SHORT else []
+
+
+def headline_period(parts: list[Part]) -> Period | None:
+    """A year, half, quarter or month that the title names."""
+    for _, text, _, times in parts:
+        bulletin = BULLETIN.search(text)
+        if bulletin:
+            return year_of(int(bulletin[1]), "bulletin of the year")
+        for time in times:
+            if (time.kind in STATISTICAL or time.rule.endswith("holiday")) and time.period_end:
+                return Period(time.period_start, time.period_end, "headline")
+        year = bare_year(text)
+        if year:
+            return year_of(year, "headline")
+    return None
+
+
+def reported_period(parts: list[Part]) -> Period | None:
+    """The year of a bulletin, or the quarter of a report, that the first paragraphs quote from."""
+    body = [part for part in parts if part[0].role in {"body", "caption"}][:2]
+    found = next((match for part in body if (match := fiscal(part[1]))), None)
+    if found:
+        return year_of(int(found[1] or found[2] or found[3]), "bulletin of the year")
+    for _, text, _, times in body:
+        for time in times:
+            if time.kind in STATISTICAL and time.period_end and REPORT.match(text, time.end):
+                return Period(time.period_start, time.period_end, "report of the first paragraphs")
+    return None
+
+
+SEVERAL = 3
+"""Paragraphs from which on the time that opens an article dates more than its own."""
+OPENING = 2
+"""Paragraphs among which the first that tells a time opens the article."""
+BASES = lazy(r"(?:[较比从由自于超]|相比|[与同跟和]|接近|恢复到|追平)$")
+
+
+def sole_period(parts: list[Part]) -> Period | None:
+    """The year, half, quarter or months that the article opens with, where it tells of no other time but for
+    comparison.
+    """
+    body = [part for part in parts if part[0].role in TOLD]
+    if len(body) < SEVERAL:
+        return None
+    told = [(part, time) for part in body for time in part[3] if dates(part, time)]
+    if not told or all(part is not told[0][0] for part in body[:OPENING]):
+        return None
+    part, first = told[0]
+    if first.kind not in STATISTICAL or FOUNDED.match(part[1], first.end):
+        return None
+    period = Period(first.period_start, first.period_end, SOLE)
+    others = [time for one in parts for time in one[3] if time.period_end and time.kind != "clock"]
+    if period.whole_years:
+        told = [(part, time) for time in others]  # a year is too common to be the only one beside days
+        if part is not body[0] or first.start > 1:
+            return None
+    sole = all((time.period_start, time.period_end) == (period.start, period.end) for _, time in told)
+    return period if sole else None
+
+
+TOLD = frozenset({"body", "caption", "heading", "table"})
+DAYS = frozenset({"date", "clock", "day", "week", "weekday"})
+
+
+def dates(part: Part, time: TimeSpan) -> bool:
+    """Does the time date figures: no day of an event, nothing that others are compared with?"""
+    if not time.period_end or time.kind in DAYS or time.period_start == time.period_end:
+        return False
+    before = part[1][max(0, time.start - 3) : time.start]
+    return not (COMPARISON.match(part[1], time.start) or BASES.search(before))
+
+
+def year_of(year: int, rule: str) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), rule)
