@@ -20,7 +20,7 @@ from flows.extract.metric.inherited import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
-from flows.extract.period.headlines import date_headlines, name_headlines
+from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
 from flows.extract.period.periods import Period
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.period.whole import SHORT
@@ -73,6 +73,7 @@ def read_article(article: Article) -> Reading:
     whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
     date_headlines(passages)
+    date_headings(passages)
     name_headlines(passages)
     call_as_written(passages)
     call_zones(passages, cast)

@@ -61,3 +61,24 @@ def period_of_lead(part: Part) -> Period | None:
 def led_plans(parts: list[Part], leads: tuple[int | None, ...]) -> tuple[bool, ...]:
     """For each passage, whether the line above its list announces goals."""
     return tuple(lead is not None and GOALS.search(parts[lead][1]) is not None for lead in leads)
+
+
+def line_of_time(part: Part) -> Period | None:
+    """The time of which a line consists (今年1至9月), for the short lines below it."""
+    text, times = part[1].strip("，,：:。 "), part[3]
+    if part[0].role not in OPENED or len(times) != 1 or times[0].kind not in DATED:
+        return None
+    if text.removeprefix("截至") != part[1][times[0].start : times[0].end]:
+        return None
+    return Period(times[0].period_start, times[0].period_end, LED)
+
+
+def goal_line(part: Part) -> Period | None:
+    """The year with which goals open that tell no other figure (到2020年，…格局基本形成。)."""
+    text, times = part[1], part[3]
+    if part[0].role != "body" or len(times) != 1 or times[0].kind not in {"year", "until"}:
+        return None
+    if not text.startswith(("到", "至")) or times[0].start > 1:
+        return None
+    told = any(map(str.isdigit, text[times[0].end :]))
+    return None if told else Period(times[0].period_start, times[0].period_end, LED)

@@ -21,13 +21,13 @@ def meant(
 ) -> tuple[str, str]:
     """Modality and the word that decided it; under a heading of plans what is not past is a target."""
     text = spot.text
-    clause = text[spot.clause_start : spot.clause_end]
+    clause = text[spot.clause_start : end_of_part(spot)]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
     start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
     far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
     modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
-    if AIMED.match(text, spot.number.end) or is_task(text, spot.number.start, spot.number.end):
-        return "target", "aimed at"
+    if AIMED.match(text, spot.number.end) or is_set(text, spot.number.start, spot.number.end):
+        return "target", AIMED_AT
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
     if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
@@ -42,11 +42,34 @@ def meant(
     return modality, rule
 
 
+def end_of_part(spot: Spot) -> int:
+    """Where the number's clause ends; in a headline at the next space."""
+    if spot.reading.passage.role in HEADS:
+        space = spot.text.find(" ", spot.number.end, spot.clause_end)
+        return space if space >= 0 else spot.clause_end
+    return spot.clause_end
+
+
+HEADS = frozenset({"title", "heading"})
+AIMED_AT = "aimed at"
 AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")
 """What says behind a number that it was set as a goal (低于5.5%的预期控制目标)."""
 TASK = lazy(
     r"(?:占|完成|超额?完成|超|较|比)[^，。；0-9]{0,8}(?:目标|任务|计划)(?:任务|数|值|指标)?(?:约|的)?$"
 )
+
+
+SET = lazy(r"(?:制定|设定|确定|定下|既定|原定|下达|承诺|规划)的?[^，。；]{0,10}$")
+COUNTED = frozenset("项个条大类点")
+PLANNED = lazy(r"的?[^，。；0-9]{0,6}(?:计划|目标|任务|指标)")
+
+
+def is_set(text: str, start: int, end: int) -> bool:
+    """Is the number a goal that somebody set, reached or not (完成年初制定的80家开店计划)?"""
+    counted = text[end - 1] in COUNTED  # 规划确定的17项指标 are there
+    if not counted and SET.search(text, max(0, start - 16), start) and PLANNED.match(text, end):
+        return True
+    return is_task(text, start, end)
 
 
 def is_task(text: str, start: int, end: int) -> bool:

@@ -102,18 +102,20 @@ def modality_of(
     )
     past = "past" in kinds and is_past(clause)
     if not past and "hypothesis" in kinds:
-        word = words["hypothesis"].search(clause)
-        supposed = word[0] if word else told_before("hypothesis", sentence_before)
+        supposed = supposed_in(clause, CONVERTED) or supposed_in(sentence_before, COMPARED)
         if supposed:
             return "hypothetical", supposed
     told = ""
     if "forecast" in kinds:
-        if word := words["forecast"].search(clause):
+        word = next((one for one in words["forecast"].finditer(clause) if not outdone(clause, one)), None)
+        if word:
             return "forecast", word[0]
         ended = bool(period_end and published_on and period_end < published_on)
         told = told_before("forecast", sentence_before.rsplit("；", 1)[-1] if ended else sentence_before)
     if told and period_end and published_on and (published_on - period_end).days > OVER:
         told = ""
+    if not future and "率" in clause and ATTAINED.search(clause):
+        return "actual", ""
     target = words["target"].search(clause) if "target" in kinds else None
     if target and target[0].startswith("将"):
         study = told or told_before("study", sentence_before)
@@ -130,7 +132,7 @@ def modality_of(
     if past:
         return "actual", ""
     inherited = lasting(sentence_before) if "target" in kinds else ""
-    if inherited and not is_past(sentence_before):
+    if inherited:
         return "target", inherited
     if told and (told in OPENING or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
         return "forecast", told  # a semicolon ends what is foretold of no year
@@ -141,9 +143,48 @@ def modality_of(
 def lasting(text: str) -> str:
     """The first word of a plan in the sentence so far that holds for its later clauses, else ''."""
     for word in modality_words()["target"].finditer(text):
-        if word[0] in LASTING and not text.startswith(INVESTED, word.end()):
+        if word[0] not in LASTING or text.startswith(INVESTED, word.end()):
+            continue
+        if is_past(text[clause_start(text, word.start()) :]):
+            continue
+        if not REACHED.search(text, max(0, word.start() - 30), word.start()):
             return word[0]
     return ""
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins in which `at` lies."""
+    return max(text.rfind(mark, 0, at) for mark in "，；：") + 1
+
+
+ATTAINED = lazy(r"(?:达成|完成|执行|兑现)率")
+"""How much of a goal has been reached: 目标达成率为105%."""
+REACHED = lazy(r"(?:超[过出额]?|完成|[高低好优]于|达[到成]|实现)了?[^，。；]{0,24}$")
+"""What stands before a goal that has been reached (超过此前设定的8亿元目标，最终达到9亿元)."""
+
+
+@lru_cache(maxsize=1 << 10)
+def supposed_in(text: str, but: re.Pattern[str]) -> str:
+    """The first word of a supposition in the text, else ''; one that only says how it is counted is none."""
+    for word in modality_words()["hypothesis"].finditer(text):
+        if not but.match(text, word.end()):
+            return word[0]
+    return ""
+
+
+COMPARED = lazy(r"果?[^，。；]{0,24}(?:比较|相比|对比|剔除|扣除|来看|而言)")
+"""What follows 若 where it says what is compared or left out: what is counted so has come about."""
+CONVERTED = lazy(COMPARED.pattern + r"|果?[^，。；]{0,30}(?:[换折计]算)")
+
+
+def outdone(clause: str, word: re.Match[str]) -> bool:
+    """Is the forecast only what the number is compared with (比此前的预估少5亿元)?"""
+    against = AGAINST.search(clause, max(0, word.start() - 12), word.start())
+    return against is not None and not FORETOLD.match(clause, word.end())
+
+
+AGAINST = lazy(r"(?:[比较]|[高低多少好快慢优早]于|超[过出]?|不及|逊于)[^，。；0-9]{0,8}$")
+FORETOLD = lazy(r"[值数]?的?[约近超]?[0-9]")
 
 
 INVESTED = ("总投资", "投资额")
@@ -155,5 +196,5 @@ OPENING = frozenset({"展望"})
 """Words that a whole sentence of forecasts opens with."""
 OVER = 60
 """Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
-LASTING = frozenset({"力争", "目标", "计划", "争取", "确保"})
+LASTING = frozenset({"朝着", "力争", "目标", "计划", "争取", "确保"})
 """Words of a plan that hold for the later clauses of their sentence."""

@@ -14,7 +14,7 @@ from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
 from flows.extract.lists import NAMED_BEFORE
-from flows.extract.meaning import meant
+from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what
 from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
 from flows.extract.metric.measures import Measure, is_falling
@@ -28,8 +28,9 @@ from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
+from flows.extract.period.dated import Dated
 from flows.extract.period.periods import Period
-from flows.extract.period.when import Dated, when
+from flows.extract.period.when import when
 from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subject.anaphora import SIZES, firm_group
@@ -156,7 +157,9 @@ def number_claims(
     ]
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
-    discourse.measure, discourse.verb, discourse.modality = measure, verb, modality
+    discourse.measure, discourse.verb = measure, verb
+    if modality_rule != AIMED_AT:
+        discourse.modality = modality  # 超过设定的8亿元目标，达到9亿元: the goal is over
     discourse.aligned = aligned is not None
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from flows.extract.led import leads_of, led_periods, led_plans
+from flows.extract.led import goal_line, leads_of, led_periods, led_plans, line_of_time
 from flows.extract.outline import Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.whole import headline_period, period_of_all, year_of
@@ -21,7 +21,8 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
     counted = [*parts, title] if title else parts
     rest = parts if title else [part for part in parts if part[0].role != "title"]
-    leads = leads_of(parts)
+    leads, planned = leads_of(parts), plans_over(parts)
+    periods = periods_over(parts, planned)
     firm = main_firm(parts, headline)
     topics = Topics(
         protagonist(parts, firm) if headline.empty else headline,
@@ -39,8 +40,8 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
         subjects_before(parts),
         headings_over(parts),
         tuple(part[0].role for part in parts),
-        tuple(led or over for led, over in zip(led_plans(parts, leads), plans_over(parts), strict=True)),
-        tuple(led or over for led, over in zip(led_periods(parts, leads), periods_over(parts), strict=True)),
+        tuple(led or over for led, over in zip(led_plans(parts, leads), planned, strict=True)),
+        tuple(led or over for led, over in zip(led_periods(parts, leads), periods, strict=True)),
         counted_in_nation(parts),
     )
 
@@ -134,6 +135,8 @@ INDEX = lazy(
     r"竞争力[^，。；]{0,4}(?:指数|排名|榜|报告|评价)|(?:城市|省份|县域|区域)[^，。；]{0,8}(?:[0-9十百]强|排行榜|榜单)"
 )
 """What an article about an index of competitiveness or a list of cities says at its beginning."""
+
+
 def is_of_index(text: str) -> bool:
     """Does the text speak of an index of competitiveness or of a list of cities?"""
     ranked = "榜" in text or "强" in text or "竞争力" in text
@@ -171,14 +174,18 @@ def plans_over(parts: list[Part]) -> tuple[bool, ...]:
     return tuple(over)
 
 
-def periods_over(parts: list[Part]) -> tuple[Period | None, ...]:
-    """For each passage the year or quarter that the heading above it names, until one names another firm."""
-    current, over = None, []
-    for part in parts:
+def periods_over(parts: list[Part], planned: tuple[bool, ...]) -> tuple[Period | None, ...]:
+    """For each passage the year or quarter that the heading above it names, until one names another firm; the
+    time that stands alone in a line above it; under a heading of plans the year of the goals.
+    """
+    current, aim, over = None, None, []
+    for part, plan in zip(parts, planned, strict=True):
+        current = line_of_time(part) or current
         if part[0].role == "heading":
             named = [mention for mention in part[2] if mention.kind == "firm" and mention.role == "subject"]
-            current = headline_period([part]) or (None if named else current)
-        over.append(current)
+            current, aim = headline_period([part]) or (None if named else current), None
+        aim = goal_line(part) or aim
+        over.append(aim if aim and plan else current)
     return tuple(over)
 
 

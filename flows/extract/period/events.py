@@ -19,6 +19,8 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
     if "工作报告" in text[time.end : number.start]:
         told = OF_A_SPEECH.match(text, time.end)
         return told is not None and told.end() <= number.start  # 今年市政府工作报告提到
+    if "的" in text[time.end : number.start] and SET_THEN.match(text, time.end, number.start):
+        return True
     if time.kind == "year" and "召开" in text[max(0, time.start - 8) : time.start]:
         return MEETING.match(text, time.end) is not None
     if time.kind not in {"half", "quarter"} or not LAST_YEAR.match(text, time.start):
@@ -37,6 +39,8 @@ def is_reported(text: str, start: int, clause_start: int, number: Number) -> boo
     return told < 0 or DEAL.search(text, clause_start, number.start) is None
 
 
+SET_THEN = lazy(r"[^，。；0-9]{0,6}?(?:制定|定下|设定|设下|确定|下达|许下|承诺)的(?!目标|计划)")
+"""A goal that was set then: 年初制定的全年开店计划."""
 OF_A_SPEECH = lazy(r"[^，。；0-9]{0,14}工作报告(?:》|”)?[中里]?(?:提到|显示|指出|披露|写道|透露|介绍|称)")
 DEAL = lazy(r"获得?|完成|收购|入股|增资|募集|再投|追加")
 BASED = lazy(r"[^，。；]{0,24}?基础上")
@@ -56,3 +60,21 @@ def in_title(time: TimeSpan, text: str) -> bool:
     if opened < 0 or "》" in text[opened : time.start]:
         return False
     return REPORTS.match(text, time.end) is not None
+
+
+BEHIND = lazy(r"[^，。；（）0-9]{0,14}?(?:[已将均都]经?|有望|预计|计划|最终)[于在]$")
+DONE_THEN = lazy(
+    r"[^，。；（）0-9]{0,6}?(?:完成|实现|达到|达标|投产|建成|交付|开通|上线|落地"
+    r"|开工|到期|启用|退役|竣工)"
+)
+
+
+def dated_behind(
+    number: Number, text: str, times: list[TimeSpan], clause: tuple[int, int]
+) -> TimeSpan | None:
+    """The time behind the number in its clause at which what it counts is done (6项指标已于2024年完成)."""
+    for time in times:
+        if number.end < time.start < clause[1] and time.period_end:
+            led = BEHIND.match(text[number.end : time.start])
+            return time if led and DONE_THEN.match(text, time.end) else None
+    return None

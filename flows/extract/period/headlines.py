@@ -25,8 +25,24 @@ def date_headlines(passages: list[PassageReading]) -> None:
         return
     told = [reading for reading in passages if reading.claims and reading.passage.role == "body"][:LEAD]
     lead = [claim for reading in told for claim in reading.claims]
+    date_as_repeated(undated, lead)
+
+
+def date_headings(passages: list[PassageReading]) -> None:
+    """Give the undated claims of headings the periods of the same figures in the passages behind them."""
+    for index, reading in enumerate(passages):
+        if reading.passage.role != "heading":
+            continue
+        undated = [claim for claim in reading.claims if UNDATED in claim.rule]
+        if undated:
+            behind = [one for one in passages[index + 1 : index + 1 + LEAD] if one.passage.role == "body"]
+            date_as_repeated(undated, [claim for one in behind for claim in one.claims])
+
+
+def date_as_repeated(undated: Iterable[Claim], told: list[Claim]) -> None:
+    """Give each claim without a period that of the first of the others that says the same figure."""
     for claim in undated:
-        same = repeated(claim, lead)
+        same = repeated(claim, told)
         if same and same.period_end:
             claim.period_start, claim.period_end = same.period_start, same.period_end
             claim.rule = claim.rule.replace(UNDATED, REPEATED)

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
+from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.editions import edition_year
-from flows.extract.period.events import in_title, is_of_another_event, is_reported
+from flows.extract.period.events import dated_behind, in_title, is_of_another_event, is_reported
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
@@ -37,17 +38,6 @@ THAT_PUBLISHED = lazy(
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
 THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}的")
 COUNTED = frozenset({"count", "person", "percent", "rank"})
-BASE = lazy(
-    r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|接近|逼近|堪比|追平|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
-)
-MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
-RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
-BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
-NEARLY = lazy(r"(?:接近|逼近|超越|追平|持平|达到|相当)于?[“「]?$")
-WHOLE = lazy(r"(?:全年)?的?(?:总[量和额数]|全年|水平|同期)")
-"""What of an earlier time is reached: 中标项目接近2024年总量，订单突破…."""
-IS = lazy(r"(?:是|为|约为)$")
-COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
 EMPTY_KINDS = frozenset({"clock"})
 
 
@@ -86,7 +76,8 @@ THROUGH_YEAR = "the year to its end"
 PART_OF_IT = "part of the period before"
 LED = "line above the list"
 SOLE = "the article's period"
-PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT})
+DONE = "time at which it is done"
+PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT, DONE})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
 UNDATED = Period(None, None, "stock, not of the headline's period")
@@ -125,6 +116,9 @@ def period_of(
         and time.period_end
         and not text[number.end : time.start].strip("（(的，,")
     ]
+    behind = dated_behind(number, text, times, clause)
+    if behind and (not before or before[-1].end <= clause_start):
+        return Period(behind.period_start, behind.period_end, DONE)
     now_at = -1
     for end in words_of_now(text, sentence.start, sentence.end):
         if end <= number.start and not (OWN_VALUE.match(text, end) and PAIR.search(text[end : number.start])):
@@ -177,23 +171,6 @@ def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
         and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start]))
         and bool(PAIR.search(gap))
     )
-
-
-def is_base(time: TimeSpan, text: str, number: Number) -> bool:
-    """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
-    before = text[max(0, time.start - 4) : time.start].removesuffix("之")
-    gap = text[time.end : number.start]
-    if gap.endswith("（") and number.unit not in {"percent", "multiple"}:
-        return False  # 超过去年全国的融资总额（约100亿元）
-    if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
-        return True
-    if NEARLY.search(before) and WHOLE.match(gap):
-        return True
-    if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
-        return False
-    if number.unit == "multiple" or gap and (not gap.endswith("的") or MOVED.search(gap)):
-        return True
-    return number.unit == "percent" and RATIO_OF.search(before) is not None
 
 
 def usable(
@@ -306,14 +283,6 @@ def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
     """Is the time in brackets the day that stands before them (截至周二（12日）)?"""
     gap = text[earlier.end : time.start].strip()
     return gap in {"（", "("} and time.period_end == earlier.period_end
-
-
-def compares(time: TimeSpan, text: str) -> bool:
-    """Is the time one that another is compared with (去年同期, 较2023年)?"""
-    if text.startswith("同期", time.start):
-        return False
-    before = BASE.search(text, max(0, time.start - 4), time.start)
-    return before is not None or COMPARISON.match(text, time.start) is not None
 
 
 def is_end(time: TimeSpan, text: str) -> bool:

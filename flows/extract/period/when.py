@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from flows.extract.discourse import DIRECTLY, Discourse
-from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
+from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces, assumes, is_past
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.awards import is_award
+from flows.extract.period.bases import COMPARISON, is_base
+from flows.extract.period.dated import YEARLY_RATE, Dated, is_done, is_of_passage, is_undated_stock
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
 from flows.extract.period.pairs import behind_time, from_or_to, is_quarter
 from flows.extract.period.periods import (
     AT_END,
-    COMPARISON,
     LED,
     NONE,
-    NOW,
     OF_COMPARISON,
     PART_OF_IT,
-    SOLE,
     THROUGH_YEAR,
     UNDATED,
     Period,
-    is_base,
     period_of,
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
@@ -42,19 +39,6 @@ SOON = 45
 """Days behind the date of an article within which a period is no plan yet."""
 SENTENCES = 3
 """How far behind a claim its period still holds, in sentences."""
-
-
-@dataclass(slots=True)
-class Dated:
-    """What is to be dated: a metric with what it is usually about (`kind`), and a measure of it."""
-
-    kind: str
-    metric: str
-    measure: str
-
-    def is_stock(self, spot: Spot) -> bool:
-        """Is it something that is there at a time, rather than done over one?"""
-        return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
 
 
 def when(spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None) -> Period:
@@ -128,7 +112,8 @@ def stated_or_inherited(
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
             return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
-        if before.known or not (is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)):
+        open_ = is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)
+        if before.known or not open_:
             return inherited(before, "the claim before") if before.known else NONE
     told = told_before(spot, discourse, published_on)
     if told:
@@ -142,39 +127,6 @@ def stated_or_inherited(
     if topics.whole.edition and ("榜" in spot.text or ranked or topics.whole.edition.rule == EDITION_OF_ALL):
         return topics.whole.edition
     return article_period(spot, what, discourse, topics, published_on)
-
-
-def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
-    """Is it a yearly growth or a share of a market, behind a claim without a period, of what the passage
-    before reported?
-    """
-    older, said = discourse.older_period, spot.to_number
-    if older is None or older.rule != DIRECTLY or NOW.search(said):
-        return False
-    if what.measure == "growth":
-        return YEARLY_RATE.search(said, spot.clause_start - spot.sentence.start) is not None
-    return what.measure in {"share", "rank"} and MARKET.search(said) is not None
-
-
-def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bool:
-    """In an article of a quarter or some months: is it what was done over a time, in a sentence behind one of what is there
-    now (目前…占86%。产量下降2%)?
-    """
-    whole = topics.period
-    if whole is None or whole.rule not in {SOLE, "headline"} or not is_quarter(whole):
-        return False
-    if spot.order == discourse.period_sentence:
-        return False
-    return not (what.is_stock(spot) or NOW.search(spot.to_number))
-
-
-def is_undated_stock(spot: Spot, what: Dated, discourse: Discourse) -> bool:
-    """Is it one more of the stocks that the sentence before opened with, without a time, before it told what
-    was done in a year (集聚企业7000家，2024年营收1500亿元。已培育…)?
-    """
-    opening = discourse.opening
-    undated = opening is not None and not opening.known
-    return undated and what.is_stock(spot) and TO_NOW.search(spot.to_number) is not None
 
 
 GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划)?到$")
@@ -244,9 +196,6 @@ HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|�
 """What is there by now, not what was done in a period."""
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
 """What is said of what is there, however long it took."""
-MARKET = lazy(r"份额|市占|出货|销量|交付")
-YEARLY_RATE = lazy(r"同比|环比|按年|按季|比上[年月季]|较上[年月季]|[年季月][增减]")
-"""What a growth is told with that is one of the period in force."""
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
 
 

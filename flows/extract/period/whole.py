@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.extract.period.periods import COMPARISON, FOUNDED, SOLE, Period
+from flows.extract.period.bases import COMPARISON
+from flows.extract.period.periods import FOUNDED, SOLE, Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
 from flows.extract.subject.homes import Part
 from flows.extract.times import TimeSpan

@@ -1,0 +1,44 @@
+"""Times that are no claim's own: those with whose figures a number is compared."""
+
+from __future__ import annotations
+
+from flows.extract.numbers.number import Number
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+BASE = lazy(
+    r"(?:较|比|相比|相较于?|与|同|和|跟|相当于|等于|接近|逼近|堪比|追平|超(?:过|出|越)?|[高低快慢多少大小好优]于|不及|不如)[“「‘]?$"
+)
+MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
+RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
+BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
+NEARLY = lazy(r"(?:接近|逼近|超越|追平|持平|达到|相当)于?[“「]?$")
+WHOLE = lazy(r"(?:全年)?的?(?:总[量和额数]|全年|水平|同期)")
+"""What of an earlier time is reached: 中标项目接近2024年总量，订单突破…."""
+IS = lazy(r"(?:是|为|约为)$")
+COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
+
+
+def is_base(time: TimeSpan, text: str, number: Number) -> bool:
+    """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
+    before = text[max(0, time.start - 4) : time.start].removesuffix("之")
+    gap = text[time.end : number.start]
+    if gap.endswith("（") and number.unit not in {"percent", "multiple"}:
+        return False  # 超过去年全国的融资总额（约100亿元）
+    if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
+        return True
+    if NEARLY.search(before) and WHOLE.match(gap):
+        return True
+    if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
+        return False
+    if number.unit == "multiple" or gap and (not gap.endswith("的") or MOVED.search(gap)):
+        return True
+    return number.unit == "percent" and RATIO_OF.search(before) is not None
+
+
+def compares(time: TimeSpan, text: str) -> bool:
+    """Is the time one that another is compared with (去年同期, 较2023年)?"""
+    if text.startswith("同期", time.start):
+        return False
+    before = BASE.search(text, max(0, time.start - 4), time.start)
+    return before is not None or COMPARISON.match(text, time.start) is not None

@@ -1,0 +1,65 @@
+"""What is to be dated: whether it is there or done, and whether what the passages before tell dates it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.discourse import DIRECTLY, Discourse
+from flows.extract.metric.metrics import is_stock, unit_kind
+from flows.extract.outline import Topics
+from flows.extract.period.goals import TO_NOW
+from flows.extract.period.pairs import is_quarter
+from flows.extract.period.periods import NOW, SOLE
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+
+@dataclass(slots=True)
+class Dated:
+    """What is to be dated: a metric with what it is usually about (`kind`), and a measure of it."""
+
+    kind: str
+    metric: str
+    measure: str
+
+    def is_stock(self, spot: Spot) -> bool:
+        """Is it something that is there at a time, rather than done over one?"""
+        return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
+
+
+def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Is it a yearly growth or a share of a market, behind a claim without a period, of what the passage
+    before reported?
+    """
+    older, said = discourse.older_period, spot.to_number
+    if older is None or older.rule != DIRECTLY or NOW.search(said):
+        return False
+    if what.measure == "growth":
+        return YEARLY_RATE.search(said, spot.clause_start - spot.sentence.start) is not None
+    return what.measure in {"share", "rank"} and MARKET.search(said) is not None
+
+
+def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bool:
+    """In an article of a quarter or some months: is it what was done over a time, in a sentence behind one
+    of what is there now (目前…占86%。产量下降2%)?
+    """
+    whole = topics.period
+    if whole is None or whole.rule not in {SOLE, "headline"} or not is_quarter(whole):
+        return False
+    if spot.order == discourse.period_sentence:
+        return False
+    return not (what.is_stock(spot) or NOW.search(spot.to_number))
+
+
+def is_undated_stock(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Is it one more of the stocks that the sentence before opened with, without a time, before it told what
+    was done in a year (集聚企业7000家，2024年营收1500亿元。已培育…)?
+    """
+    opening = discourse.opening
+    undated = opening is not None and not opening.known
+    return undated and what.is_stock(spot) and TO_NOW.search(spot.to_number) is not None
+
+
+MARKET = lazy(r"份额|市占|出货|销量|交付")
+YEARLY_RATE = lazy(r"同比|环比|按年|按季|比上[年月季]|较上[年月季]|[年季月][增减]")
+"""What a growth is told with that is one of the period in force."""
