@@ -18,6 +18,7 @@ from flows.patterns import lazy
 from flows.text import Article
 
 MAINLAND = lazy("内地|大陆|华|中")
+MAINLAND_ID = "CHN"
 LEAST = 3
 """Amounts in one currency by which those without any are judged."""
 SOME = 2
@@ -68,7 +69,7 @@ def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
 def speaks_of_home(passages: list[PassageReading], region: str) -> bool:
     """Is the mainland named less often than home in an article that is written outside it?"""
     mentions = [mention for passage in passages for mention in passage.mentions]
-    mainland = sum(m.ids == ("CHN",) and m.surface not in nation_words() for m in mentions)
+    mainland = sum(m.ids == (MAINLAND_ID,) and m.surface not in nation_words() for m in mentions)
     return mainland == 0 or mainland < sum(m.ids == (region,) for m in mentions)
 
 
@@ -90,7 +91,7 @@ def is_bare(number: Number) -> bool:
 
 def at_home(mention: Mention, region: str) -> Mention:
     """The mention, 国内 and 全国 being the home's."""
-    if mention.ids != ("CHN",) or mention.surface not in nation_words():
+    if mention.ids != (MAINLAND_ID,) or mention.surface not in nation_words():
         return mention
     place = regions()[region]
     return replace(mention, ids=(region,), names=(place.short_name,), level=place.level)
@@ -155,8 +156,8 @@ def home_of(article: Article) -> tuple[str, str] | None:
     votes: Counter[tuple[str, str]] = Counter()
     for row in read_reference("home_currencies"):
         votes[row["currency"], row["region_id"]] += row["marker"] in text
-    home, count = max(votes.items(), key=lambda item: item[1])
-    return home if count else None
+    home, count = max(votes.items(), key=lambda item: (item[1], item[0][1] != MAINLAND_ID))
+    return home if count and home[1] != MAINLAND_ID else None
 
 
 @lru_cache(maxsize=1)
