@@ -76,6 +76,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"
     if unit.surface in GRADES and names_grade(text, quantity, numeral):
         return "name"  # 三四级市场, 1类新药
+    if before == "·" and text[quantity.end:quantity.end + 1] in _CLOSING:
+        return "name"  # “书生·万卷”
     if numeral == "半" and before and before in "上下前后":
         return "name"  # 下半段
     if unit.surface == "级" and numeral in SMALL and _is_of_levels(text, quantity, numeral):
@@ -117,6 +119,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"  # 每发一度电
     if unit.kind == "time" and CIRCLE.match(text, quantity.end):
         return "filler"  # “4小时产业圈”
+    if unit.surface in _LONG and before == "用":
+        return "time"  # 用324天突破500亿元
     if unit.kind == "time" and "岁" not in unit.surface:
         if numeral == "一" and before in ("早", "晚", "迟"):
             return "time"  # 早一天上市
@@ -124,6 +128,10 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "time" if mere and not _measures(text, quantity) else "claim"
     if sorts_counted_things(text, quantity) or is_condition(text, quantity):
         return "filler"
+    if before == "在" and _RANKED_AMONG.match(text, quantity.end):
+        return "filler"  # 在36个国家中排名第7
+    if unit.surface == "人" and numeral in SMALL and _THEY.match(text, quantity.end):
+        return "filler"  # 两人因为看好…
     if unit.kind == "person" and numeral in ("千", "万") and not quantity.hedged:
         return "filler"  # 万人公交拥有量
     if quantity.low == PROVINCES and _ALL_PROVINCES.match(text, quantity.end - len(unit.surface)):
@@ -138,6 +146,9 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     return "claim"
 
 
+_LONG = frozenset(("天", "年", "个月", "周", "个星期"))
+_RANKED_AMONG = lazy(r"[^，。；\d]{1,14}中(?:综合|总体)?(?:排|位[列居于]|[名居列])")
+_THEY = lazy(r"(?:都|均|皆|因|曾|共同|一起|一同|同为|是[^，。；]{0,8}(?:同学|校友|同事|夫妻|师生|搭档))")
 _TIMES_OVER = lazy(
     r"(?:冲击|冲刺|闯关|入选|入围|蝉联|登[上顶]|荣获|荣膺|获[得评选]?|问鼎|夺|当选|携手|牵手|合作|延期|推迟|延长|[上下]调|修[订改]"
     r"|参[加展与]|亮相|递表|举[办行]|承办|加码|增资|融资|被|进入|上市|登陆|更[名换]|易主|来|到访|赴|出[现手征]|提[出交]|发[布行])"

@@ -50,8 +50,8 @@ _PART = lazy(r"(\d+(?:\.\d+)?|[^\d]+)")
 _POWER_OF_TEN = lazy(r" ?[×xX*] ?10\^?(-?\d+)$")
 _LONGEST = 400  # characters of anything that is a number
 _MOST_DIGITS = 30  # of a value that the warehouse can hold
-# digits written out before 万, 亿 or 兆, as Taiwanese newspapers do: 三五二亿, 一兆一一二三亿
-_WRITTEN_OUT = lazy(rf"((?<![十百千])[{_ONES}]{{2,}}(?=[万萬亿億兆]))")
+# digits written out before 万, 亿 or 兆 and behind 万, as Taiwanese newspapers do: 三五二亿, 八五七万四五四七
+_WRITTEN_OUT = lazy(rf"((?<![十百千])[{_ONES}]{{2,}}(?=[万萬亿億兆])|(?<=[万萬])[{_ONES}]{{4}}$)")
 _INNER = lazy("[余多来]|好几")
 
 

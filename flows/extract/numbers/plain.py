@@ -60,6 +60,7 @@ _EXACT: Bound = "eq"
 _DIGITS = {char: Decimal(DIGITS[char]) for char in "一二三四五六七八九两"}
 # what may begin a unit and, after a Chinese digit, something else: 三分之一, 两点五, 一大半, 三甲, 三比二
 _NO_UNIT_FIRST = frozenset("分点大甲比番折两多余来把好几半十百千万亿兆")
+_SPENT_OR_AMONG = frozenset("用在")
 _IN_ALL = frozenset("里内间时以下，共累合总计一全")
 _POLICY_FIRST = frozenset("”发出印落实颁")
 _NUMBERED_UNITS = frozenset("次座栋幢")
@@ -86,8 +87,8 @@ def read_plain(text: str, at: int) -> Number | None:
         return None  # 3元和5元之间
     if kind == "time" and (CIRCLE.match(text, end) or text.find("阅读", max(0, at - REACH), at) >= 0):
         return None  # “4小时产业圈”, 阅读时间：3分钟
-    if surface == "天" and text[end:end + 1] in _IN_ALL:
-        return None  # 假期，7天共吸引2000万人次
+    if surface == "天" and text[end:end + 1] in _IN_ALL or text[at - 1:at] in _SPENT_OR_AMONG:
+        return None  # 假期，7天共吸引2000万人次; 用8天突破1亿元; 在36个国家中排第7
     passed = kind == "money" and (text[at - 1:at] == "过" or text[end:end + 1] in _HEADER_END)
     if passed or surface in _OF_NETWORKS or text.startswith(_CONDITION, end):
         return None  # 达到100万元的，给予奖励; 5G流量; 投资过2亿元的项目3个

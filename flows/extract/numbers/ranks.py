@@ -35,6 +35,12 @@ _TOP_NOT = lazy(
 )
 _TOP_PLACES = frozenset("城省市国县强")
 _TOP_MOST = 1000
+_THOSE = "(?:企业|机构|厂商|国家|地区|高校|省市|城市|行业|产业链|用例|公司|品牌)"
+_OF_TOP = lazy(
+    rf"(?:榜单|名单|门槛|厂商|品牌|模型)(?!之|的是|为|依次|分别)|中[，,有共占国只仅]"
+    rf"|的[^，。；：、]{{0,10}}?{_THOSE}(?:集团|中)?(?!{_THOSE}|[^，。；：、]{{0,4}}(?:依次|分别|为|是|有|[：:”]))"
+)
+"""What is said of the first of a list, whose ranks it does not tell: 前十名门槛为…, 前五的企业中有…."""
 
 
 def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Number | None:
@@ -101,6 +107,8 @@ def read_top(text: str, start: int, end: int) -> Number | None:
     if text.startswith(("名名单", "名榜单", "名的名单"), end):
         return Number(head, end + 1, "", "filler", rule="list")
     word = _TOP_WORD.match(text, end)
+    if _OF_TOP.match(text, word.end() if word else end):
+        return Number(head, word.end() if word else end, "", "filler", rule="list")
     if word is not None:
         return _rank(head, word.end(), Decimal(1), numeral.value, "rank_top")
     unit = read_unit(text, end)
