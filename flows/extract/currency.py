@@ -147,17 +147,18 @@ def is_conversion_to(currency: str, text: str, number: Number, following: Number
 
 
 def home_of(article: Article) -> tuple[str, str] | None:
-    """The currency and the region of where the article is written, by its script and most of its words;
-    None for the mainland.
+    """The currency and the region of where the article is written, by its script and the weight of its words
+    (institutions and outlets weigh more than words of the language); None for the mainland.
     """
     if article.script == "simplified":
         return None
     text = article.clean.text.replace("按年", "")  # 按年减少 is Hong Kong's, 年减 Taiwan's
     votes: Counter[tuple[str, str]] = Counter()
     for row in read_reference("home_currencies"):
-        votes[row["currency"], row["region_id"]] += row["marker"] in text
-    home, count = max(votes.items(), key=lambda item: (item[1], item[0][1] != MAINLAND_ID))
-    return home if count and home[1] != MAINLAND_ID else None
+        if row["marker"] in text:
+            votes[row["currency"], row["region_id"]] += int(row["weight"])
+    home = max(votes, key=lambda place: (votes[place], place[1] == MAINLAND_ID), default=None)
+    return None if home is None or home[1] == MAINLAND_ID else home
 
 
 @lru_cache(maxsize=1)
