@@ -63,7 +63,10 @@ GDP_SHARE = lazy(
 ANY_THING = frozenset({"个", "项", "多个", "余个", "种", "类"})
 """Classifiers of anything: what is counted by them is not alike for that."""
 SIGNS = frozenset("+-−＋－↑↓")
-BASE = lazy(r"(?:高于|低于|多于|少于|超过|超出|不及|较|相?比|对比)[^，。；的]{0,4}的$")
+BASE = lazy(
+    r"(?:高于|低于|多于|少于|超过|超出|不及|不如|优于|逊于|好于|差于|符合|[较比])[^，。；的]{0,4}的$"
+    r"|(?:预估|预期|预测|预计|预料|指引|共识|估计)(?:[中均]值|平均|区间)?的?$"
+)
 """The level that one just told is compared with: 月活8亿，高于7月的7亿."""
 PART_OF = ("涉及", "其中", "包括", "分别", "共")
 

@@ -287,7 +287,7 @@ def trim(phrase: str) -> str:
     return PER.sub("", ADVERB.sub("", phrase.strip(EDGES)))
 
 
-ADVERB = lazy(r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍)$")
+ADVERB = lazy(r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍)$|(?<=.[^行作华认成因])为$")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -111,7 +111,7 @@ def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
     return window.before.strip("，；、") == noun and not NAMES_AMOUNT.search(noun)
 
 
-AMOUNT_NOUN = lazy(r"(?:[额值价量税费资]|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
+AMOUNT_NOUN = lazy(r"(?:[额值价量税费资利盈亏益]|税收|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
 OWN_AMOUNT = lazy(r"(?:[款金贷债]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$")
 
 
@@ -119,26 +119,38 @@ def same_amount(noun: str, window: Window, earlier: list[Topic], same_sentence: 
     """The metric of an amount of money that is one more of those told, as only a name stands between
     (甲3亿元，乙2亿元).
     """
-    told = amounts_told(window, earlier, same_sentence)
-    if not told or told[0].kind != "money" or told[0].metric == OTHER or window.after.startswith("的"):
+    if window.after.startswith("的") or AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun):
         return None
-    if AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun):
+    told = amounts_told(window, earlier, same_sentence, noun)
+    if not told or told[0].kind != "money" or told[0].metric == OTHER:
         return None
-    return told[0].metric if OPENS_PART.sub("", window.before.strip("，；、：:")) == noun else None
+    said = IS.sub("", OPENS_PART.sub("", window.before.strip("，；、：:")))
+    return told[0].metric if said.startswith(noun) and AND_MORE.fullmatch(said, len(noun)) else None
 
 
+IS = lazy(r"(?:次之|则|仅|也|更|分别|约|均)*(?:达到|约为|仅为|达|为|约)$")
+AND_MORE = lazy(r"(?:[和与及、][^，。；为达0-9]{1,8})?")
+"""The rest of a name that its noun stands first in: 甲与其他乙."""
 OPENS_PART = lazy(r"^(?:其中|当中)[，,：]?")
 
 
-def amounts_told(window: Window, earlier: list[Topic], same_sentence: int) -> list[Topic]:
+def amounts_told(window: Window, earlier: list[Topic], same_sentence: int, noun: str) -> list[Topic]:
     """The topics that an amount of money can be one more of, latest first: those of the sentence, of
-    the passage where 其中 opens it; behind 其中 without growth (规模3亿元，增长8%，其中甲2亿元).
+    the passage where 其中 or a field opens it; without the growth between that is one of the same amount
+    (规模3亿元，增长8%，其中甲2亿元).
     """
     parts = OPENS_PART.match(window.sentence) is not None
-    told = earlier if parts else earlier[:same_sentence]
+    opens = not same_sentence and FIELD.search(noun) is not None
+    told = earlier[:NEAREST] if parts or opens else earlier[:same_sentence]
     if parts or "其中" in window.before or "其中" in window.between:
         return [topic for topic in told if topic.kind not in FREE]
+    while len(told) > 1 and told[0].kind == "percent" and told[0].metric == told[1].metric:
+        told = told[1:]
     return told
+
+
+NEAREST = 4
+"""Topics of the passage, at most, that a part in a sentence of its own can be of."""
 
 
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.patterns import lazy
 
-SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率))[^，。；占]{0,20}$")
+SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率|股))[^，。；占]{0,20}$")
 BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,40}$")
 """A cause before the verb is no thing measured: 因政策红利达到…."""
 BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持|取得|达成)[了着]?)")
