@@ -38,6 +38,14 @@ def is_share_price(number: Number, window: Window) -> bool:
     return bool(TOLD_AT.search(window.before)) and DEALT_IN.search(window.sentence) is not None
 
 
+def name_of_price(window: Window) -> str:
+    """What the price of a share is called: at the opening, at the close, or at no time told."""
+    said = window.sentence.split("#", 1)[0][-16:] + window.after[:2]
+    if "开盘" in said or "高开" in said or "低开" in said:
+        return "开盘价"
+    return "收盘价" if "收盘" in said or "报收" in said or "收报" in said else "股价"
+
+
 MARKET = lazy(alternation("market_word"))
 MOVE = lazy(
     r"^[，、；]?([^，。；]{0,14}?)(?:今年以来|年内|早盘|午后|尾盘|盘中|一度|收盘|累计|全天|全日|当日|逆市|急|暴|大|微|小幅|大幅|再)*"

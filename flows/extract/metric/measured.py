@@ -16,7 +16,7 @@ from flows.extract.metric.inherited import (
     lead_metric,
     nearest_noun,
 )
-from flows.extract.metric.markets import is_share_price, market_move
+from flows.extract.metric.markets import is_share_price, market_move, name_of_price
 from flows.extract.metric.metrics import (
     COUNT_NAME,
     COUNTS,
@@ -38,6 +38,7 @@ from flows.extract.metric.related import (
     deals,
     firms_of,
     goods_made,
+    is_size_alike,
     leads,
     no_firms,
     of_rate,
@@ -141,11 +142,9 @@ def by_own_noun(
 ) -> Measured | None:
     """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
     kind, here = unit_kind(number.unit), earlier[:same_sentence]
-    if kind == "money" and number.per and number.per.endswith(TOKENS):
-        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
-    if kind == "money" and is_share_price(number, window):
-        if not any("价" in noun for noun in specific):
-            return Measured(OTHER, "股价", "price of a unit", False)
+    amount = special_amount(number, window, specific, earlier, here) if kind == "money" else None
+    if amount:
+        return amount
     if kind == "percent" and ("占" in window.before or window.before.endswith("其中的")):
         whole = GDP_SHARE.search(window.before)
         if whole:
@@ -189,9 +188,9 @@ def by_own_noun(
     if goods_made(specific[0], kind, window, here):
         metric = "trade_value" if kind == "money" else "production_volume"
         return Measured(metric, specific[0], "goods parallel to the claim before", True)
-    amount = same_amount(specific[0], window, earlier, same_sentence) if kind == "money" else None
-    if amount:
-        return Measured(amount, specific[0], "amount parallel to the one before", True)
+    alike = same_amount(specific[0], window, earlier, same_sentence) if kind == "money" else None
+    if alike:
+        return Measured(alike, specific[0], "amount parallel to the one before", True)
     if kind == "money" and PRICE_NOUN.search(specific[0]):
         return Measured(OTHER, specific[0], "price", True)
     if is_plain(number):
@@ -213,6 +212,19 @@ def by_own_noun(
         return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
+    return None
+
+
+def special_amount(
+    number: Number, window: Window, specific: list[str], earlier: list[Topic], here: list[Topic]
+) -> Measured | None:
+    """A price of tokens or of a share, or the size of one more market: no amount by its noun alone."""
+    if number.per and number.per.endswith(TOKENS):
+        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+    if is_share_price(number, window) and not any("价" in noun for noun in specific):
+        return Measured(OTHER, name_of_price(window), "price of a unit", False)
+    if specific and is_size_alike(specific[0], here):
+        return Measured("market_size", specific[0], "size parallel to the market's", True)
     return None
 
 

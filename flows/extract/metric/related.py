@@ -153,6 +153,13 @@ NEAREST = 4
 """Topics of the passage, at most, that a part in a sentence of its own can be of."""
 
 
+def is_size_alike(noun: str, here: list[Topic]) -> bool:
+    """Is it the size of one more field behind that of a market (AI市场规模…，医疗AI规模…)?"""
+    sized = any(topic.metric == "market_size" for topic in here[:4])
+    return sized and noun.endswith("规模") and not OTHER_SIZE.search(noun)
+
+
+OTHER_SIZE = lazy(r"(?:用户|出口|进口|产业|融资|投资|资产|人员|参数|算力|装机|基金|交易|管理)(?:总)?规模$")
 NAMES_AMOUNT = lazy(r"(?:[^数总]量|出口|进口|销售|库存)$")
 """A noun that measures something of its own and takes no metric from the claim before: 产量…，销量…."""
 RATED = lazy(r"率$")

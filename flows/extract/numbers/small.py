@@ -76,6 +76,12 @@ _TAKES_UP = lazy(
 )
 """What is said of all that the sentence has named before: 三家合计超过六成."""
 _OPENS = frozenset(("", *"，。；、：！？\n（( "))
+_STARTS = frozenset("。！？\n")
+_NAMED_AGAIN = frozenset("座家")
+_HAPPENS = lazy(
+    r"[^，。；、]{0,14}(?:入选|上榜|入围|获|新增|落户|签约|开工|投产|上市|倒闭|破产|在建|落地|投用|启用|关停)"
+)
+"""What is news of the things that a sentence opens with the number of: 三家企业入选."""
 _NAMES_KIND = lazy(
     r"(?!城市|省份|地区|国家的|国家[^，。；、的\d]{0,8}企业|企业|公司)[^，。；、的\d]{2,12}"
     r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)"
@@ -109,6 +115,9 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
         return True
     if small and _PLACES.match(text, quantity.end) and _THE_MOST.search(text, *_lead(quantity.start)):
         return True
+    again = small and quantity.high is None and surface in _ABSTRACTABLE | _NAMED_AGAIN
+    if again and quantity.start and text[quantity.start - 1] in _STARTS:
+        return not _HAPPENS.match(text, quantity.end)  # 。三大板块各有看点
     if _sums_up_list(text, quantity) and (unit.kind == "noun" or not _NAMES_KIND.match(text, quantity.end)):
         return True
     if small and unit.kind == "general" and _NAMED_NEXT.match(text, quantity.end):
