@@ -98,8 +98,13 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         return before, LISTED
     head = window.sentence.split("#", 1)[0]
     measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
-    if rule in {BESIDE, OF_WHOLE} and is_rate_of_growth(spot, before if discourse.same_sentence else None):
-        return "growth", "growth compared"
+    if rule in {BESIDE, OF_WHOLE}:
+        if is_rate_of_growth(spot, before if discourse.same_sentence else None):
+            return "growth", "growth compared"
+        if before and goes_on_in_list(spot):
+            return before, LISTED
+        if rule == BESIDE and is_grown(spot):
+            return "growth", "growth told before"
     if rule == "level" and before and discourse.same_sentence:
         lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
         if FROM_TO.search(lead):
@@ -112,13 +117,42 @@ OF_WHOLE = "share of what follows"
 GROWN_BY = lazy(
     r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
 )
+GROWTHS = lazy(r"(?:[、和与，][0-9.]{1,8}%){1,4}的?(?:同比|环比|年均)?(?:增[幅速长]|涨幅|[降跌]幅|下降|增长率)")
+"""What makes growth of all members of a list: 的21.5%和30.6%增幅."""
 RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
 
 
 def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
     """Is the percentage a growth: in brackets behind 增速, or what growth is compared with (较上年的6.5%)?"""
     lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
+    if GROWTHS.match(spot.text, spot.number.end):
+        return True
     return bool(GROWN_BY.search(lead) or before == "growth" and RIVAL_RATE.search(lead))
+
+
+def goes_on_in_list(spot: Spot) -> bool:
+    """Does nothing but a comma stand between the percentage and the one before it (分别增长2.3%，11.5%和6.8%)?"""
+    last = spot.inside[spot.index - 1] if spot.index else None
+    return last is not None and last.unit == "percent" and spot.text[last.end : spot.number.start] in JOINED
+
+
+JOINED = frozenset("，,、和与")
+GROWN = lazy(
+    r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率|(?:同比|环比)(?:增长|下降|增加|减少|上升|上涨|下跌)的[^；。%占]{0,4}?[有为是])"
+    r"[^；。%占率额重]{0,60}$"
+)
+"""What the values of a list grew or fell by: 增幅居前的为A、B，分别为; 同比下降的有A（."""
+
+
+def is_grown(spot: Spot) -> bool:
+    """Is the percentage the rate by which the sentence tells that its firms or places grew? No share is below 0."""
+    number = spot.number
+    if number.surface[-1] not in "%％":
+        return False
+    if number.value is not None and number.value < 0:
+        return True
+    lead = spot.text[max(spot.sentence.start, number.start - 80) : number.start]
+    return "%" not in lead.rsplit("；", 1)[-1] and GROWN.search(lead) is not None
 
 
 def is_alike(number: Number, before: Number) -> bool:

@@ -68,7 +68,7 @@ GROWTH_AFTER = lazy(
     r"|^的(?:年均|复合|平均|同比|环比)*(?:增长|速度增长)"
 )
 GROWTH_RATE = lazy(
-    r"(?:(?<!自然)增长率|[年季月]增率|成长率|升幅|CAGR|YoY|增速|增幅|(?:增长|上升|下降)幅度)[^，。；占]{0,12}$"
+    r"(?:(?<!自然)增长率|[年季月]增率|成长率|升幅|CAGR|YoY|增速|增幅|(?:增长|上升|下降|[年季月][增减升降跌])幅度?)[^，。；占]{0,12}$"
 )
 GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率)(?:预期|目标)?$")
 PAST = lazy(r"(?:超|少于|低于|高于|多于)(?:过|出)?(?:去年|上年|前年)(?:全年|同期)?(?:约|近)?$")
@@ -179,7 +179,7 @@ def percent_measure(
     named = metric in OWN_RATES and not words.share.search(before[-8:])
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
         return "value", "rate metric"
-    if GROWTH_NAME.search(noun) or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
+    if GROWTH_NAME.search(noun) and "占" not in before or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
         return "growth", "growth noun"
     if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
         return "share", "share word"
