@@ -117,7 +117,9 @@ OF_WHOLE = "share of what follows"
 GROWN_BY = lazy(
     r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
 )
-GROWTHS = lazy(r"(?:[、和与，][0-9.]{1,8}%){1,4}的?(?:同比|环比|年均)?(?:增[幅速长]|涨幅|[降跌]幅|下降|增长率)")
+GROWTHS = lazy(
+    r"(?:[、和与，][0-9.]{1,8}%){1,4}的?(?:同比|环比|年均)?(?:增[幅速长]|涨幅|[降跌]幅|下降|增长率)"
+)
 """What makes growth of all members of a list: 的21.5%和30.6%增幅."""
 RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
 
@@ -131,7 +133,7 @@ def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
 
 
 def goes_on_in_list(spot: Spot) -> bool:
-    """Does nothing but a comma stand between the percentage and the one before it (分别增长2.3%，11.5%和6.8%)?"""
+    """Does nothing but a comma stand between the percentage and the one before it (分别增长2.3%，11.5%)?"""
     last = spot.inside[spot.index - 1] if spot.index else None
     return last is not None and last.unit == "percent" and spot.text[last.end : spot.number.start] in JOINED
 
@@ -145,7 +147,9 @@ GROWN = lazy(
 
 
 def is_grown(spot: Spot) -> bool:
-    """Is the percentage the rate by which the sentence tells that its firms or places grew? No share is below 0."""
+    """Is the percentage the rate by which the sentence tells that its firms or places grew? A share is never
+    below 0.
+    """
     number = spot.number
     if number.surface[-1] not in "%％":
         return False

@@ -179,7 +179,8 @@ def percent_measure(
     named = metric in OWN_RATES and not words.share.search(before[-8:])
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
         return "value", "rate metric"
-    if GROWTH_NAME.search(noun) and "占" not in before or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
+    grown = "占" not in before and GROWTH_NAME.search(noun)
+    if grown or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
         return "growth", "growth noun"
     if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
         return "share", "share word"
