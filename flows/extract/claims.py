@@ -22,6 +22,7 @@ from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
 from flows.extract.period.periods import Period
+from flows.extract.period.prevailing import date_by_article
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.period.whole import SHORT
 from flows.extract.reference import regions
@@ -74,6 +75,7 @@ def read_article(article: Article) -> Reading:
     add_claims(passages, outline, article.published_on, year, cast)
     date_headlines(passages)
     date_headings(passages)
+    date_by_article(passages, article.published_on)
     name_headlines(passages)
     call_as_written(passages)
     call_zones(passages, cast)
