@@ -16,7 +16,7 @@ NEARLY = lazy(r"(?:接近|逼近|超越|追平|持平|达到|相当)于?[“「]
 WHOLE = lazy(r"(?:全年)?的?(?:总[量和额数]|全年|水平|同期)")
 """What of an earlier time is reached: 中标项目接近2024年总量，订单突破…."""
 IS = lazy(r"(?:是|为|约为)$")
-COMPARISON = lazy(r"上年|去年同期|同期|一年前|上季|上财年|前一年")
+COMPARISON = lazy(r"上年|去年同期|同期|一年前|上财年|前一年")
 
 
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
