@@ -12,6 +12,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from flows.extract.cues import alternation
+from flows.extract.entities.coined import is_made_up
 from flows.extract.metric.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
@@ -81,7 +82,7 @@ def find_institutions(
             found.append(Institution(first, end, discovered_id(name), name, None, kinds[suffix]))
             continue
         open_ = bracket_before(text, begin, places)
-        floor, legal = found[-1].end if found else 0, suffix.endswith("公司")
+        floor, legal = found[-1].end if found else 0, suffix.endswith("公司") and not is_trade(suffix)
         start = name_start(text, begin if open_ is None else open_, places, floor, legal)
         if start is None:
             continue
@@ -106,7 +107,7 @@ def find_institutions(
             and GENERIC_HEAD.match(text[prefix:begin])
             and (prefix == start or begin > prefix and kinds[suffix] != "university")
             or len(name) > WINDOW + 8
-            or not is_proper(text[start:begin], prefix > start, suffix)
+            or not is_proper(text[prefix if is_trade(suffix) else start : begin], prefix > start, suffix)
         ):
             continue
         short = SHORT_NAME.match(text[end : end + 32])
@@ -150,9 +151,19 @@ PROPER_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "nt", "eng", "z", "zg"
 
 def is_proper(head: str, begins_with_place: bool, suffix: str) -> bool:
     """Does something in the name before its suffix make it one of its own (not 智算中心, 三级医院)?"""
-    if begins_with_place or suffix.endswith("公司") and suffix != "公司":
+    if is_trade(suffix):
+        return is_made_up(head)  # 江苏恒岭液压设备公司, not 上海网络公司
+    if begins_with_place or suffix.endswith("公司"):
         return True
     return any(tag in PROPER_TAGS for _, tag in tagged(head))
+
+
+LEGAL_FORM = lazy(r"有限|股份|集团|控股|[总分]公司")
+
+
+def is_trade(suffix: str) -> bool:
+    """Is the suffix a line of business and 公司, which many words that are no name stand before?"""
+    return suffix.endswith("公司") and not LEGAL_FORM.search(suffix)
 
 
 def leading_verb(head: str) -> str:

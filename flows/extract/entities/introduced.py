@@ -93,7 +93,8 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
                 names[match[1]] = None
     if "“" in text or "「" in text:
         quoted = (match[1] for match in QUOTED_FIRM.finditer(text))
-        names.update((name, None) for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
+        short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
+        names.update((name, None) for name in short if name not in cue_words("quoted_title"))
     if "）" in text or ")" in text:
         names.update((match[1], None) for match in CODED.finditer(text))
     if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, end in tails):

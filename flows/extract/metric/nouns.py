@@ -282,7 +282,10 @@ PER = lazy(r"每(?!股)[\u4e00-\u9fff]{1,3}$")
 
 def trim(phrase: str) -> str:
     """Without joiners and quotes at its ends, nor a denominator (每吨) behind it."""
-    if "”" in phrase and "“" not in phrase:
+    head, opened, quoted = phrase.rpartition("“")
+    if head and quoted.rstrip("”") in cue_words("quoted_title"):
+        phrase = head  # 企业“上云”
+    elif "”" in phrase and not opened:
         phrase = phrase.rsplit("”", 1)[1]
     return PER.sub("", ADVERB.sub("", phrase.strip(EDGES)))
 

@@ -14,11 +14,26 @@ from flows.extract.subject.subjects import (
 )
 from flows.patterns import lazy
 
+OWNS_IT = lazy(r"[^，。；（）()]{0,10}(?:[（(][^（）()]{0,24}|[（(][^（）()]{0,24}[）)])?[）)]?的")
+"""Between a number of parameters and the model that has so many: 6710亿参数（其中370亿被激活）的某某."""
+
+
+def owner_behind(scene: Scene) -> Subject | None:
+    """The model behind 的 that has the number's parameters, whatever it is likened to."""
+    end, text = scene.number.end, scene.text
+    behind = next((m for m in scene.sentence.mentions if m.start > end), None)
+    if behind is None or behind.kind != "model" or not OWNS_IT.fullmatch(text, end, behind.start):
+        return None
+    return Subject((), None, (behind.ids[0], behind.names[0]), "model behind its size")
+
 
 def named_model(scene: Scene) -> Subject | None:
     """The model that the number's own clause names, before the number or behind it,
     with the firm beside it.
     """
+    owner = owner_behind(scene)
+    if owner:
+        return owner
     start, end = scene.floor, scene.clause_end
     inside = [m for m in scene.sentence.mentions if start <= m.start < end and m.role == "subject"]
     model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)

@@ -72,7 +72,7 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
         return True
     if wide and "榜" in after and LISTED.match(after) and before.endswith(ENTERED):
         return True
-    if "奖" in after and PRIZE.match(after):
+    if "奖" in after and PRIZE.match(after) or "会" in after and FAIR.match(after):
         return True
     if "以来" in after and mention.level in PLACES and SINCE.search(before) and FOUNDED.match(after):
         return True
@@ -82,6 +82,8 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
 CLASSED = frozenset("家所个座处")
 KIND_OF = lazy(r"省?(?:级|重点)?(?:实验室|创新联合体|产业技术研究院)")
 """The rest of a kind that a place gives its name to, behind its number (5家湖北实验室)."""
+FAIR = lazy(r"[^，。；、0-9举办的]{0,8}(?:推介会|招商会|路演会|洽谈会|对接会|说明会|恳谈会)")
+"""A meeting in a place where another one seeks investors: 上海招商推介会集中签约12家."""
 PLACES = frozenset({"province", "city"})
 LANDS = frozenset({"nation", "country", "world"})
 MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆"})
