@@ -19,17 +19,23 @@ OPENING = 4
 INVESTOR = lazy(r"市?(?:国资|国投|创投|资本|基金|投资|银行)")
 """What stands behind a place in the names of those who invest anywhere (上海国资)."""
 NATION_ID = ("CHN",)
+WIDE = frozenset({"world", "country", "continent"})
+EARLY = 3
+"""Passages, the headline and a byline among them, in which an article says what land it is about."""
 
 
 @dataclass(slots=True)
 class Ballot:
     """Votes of each place, weighted by its passages; how often it is named; the first and the last passage
-    that names it; and as much of the nation.
+    that names it; and as much of the nation. `wide` are the world, other lands and continents, `early` those of
+    them that the first passages name.
     """
 
     votes: Counter[Place] = field(default_factory=Counter)
     prominence: Counter[Place] = field(default_factory=Counter)
     times: Counter[Place] = field(default_factory=Counter)
+    wide: Counter[Place] = field(default_factory=Counter)
+    early: set[Place] = field(default_factory=set)
     first: dict[Place, int] = field(default_factory=dict)
     last: dict[Place, int] = field(default_factory=dict)
     titled: set[Place] = field(default_factory=set)
@@ -98,6 +104,10 @@ def count_place(
     elif mention.level in {"nation", "country"} and mention.ids == NATION_ID and mention.role == "subject":
         ballot.nation += weight
         ballot.nation_times += 1
+    elif mention.level in WIDE and mention.role == "subject" and mention.ids != NATION_ID:
+        ballot.wide[mention.ids[0], mention.names[0]] += weight
+        if index < EARLY:
+            ballot.early.add((mention.ids[0], mention.names[0]))
 
 
 def agency_seat(agency: Mention) -> Place | None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.reference import ancestors, region_groups, regions
-from flows.extract.subject.ballot import HOME_LEVELS, Part, count_places, is_national
+from flows.extract.subject.ballot import HOME_LEVELS, Ballot, Part, count_places, is_national
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.patterns import lazy
 
@@ -31,7 +31,21 @@ def main_place(parts: list[Part]) -> Subject:
             return Subject(regions=(place,), rule="main place of the article")
     if len(ballot.seats) == 1 and set(ballot.votes) == ballot.seats and not ballot.ministries:
         return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
-    return NATION if ballot.nation or ballot.ministries else NOBODY
+    return wide_home(ballot) or (NATION if ballot.nation or ballot.ministries else NOBODY)
+
+
+LEAST = 5
+"""Votes from which on the world or a land abroad is what an article is about."""
+
+
+def wide_home(ballot: Ballot) -> Subject | None:
+    """The world or the land that an article is about which names it from the first and more than the nation."""
+    if not ballot.wide or ballot.ministries or ballot.titled_nation:
+        return None
+    land, votes = max(ballot.wide.items(), key=lambda item: (item[1], item[0]))
+    if votes < LEAST or votes <= ballot.nation or land not in ballot.early:
+        return None
+    return Subject(regions=(land,), rule="land of the article")
 
 
 SELF_LEVELS = {
