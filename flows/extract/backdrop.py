@@ -16,5 +16,6 @@ def headline_part(article: Article, cast: Cast) -> Part | None:
         return None
     mentions = find_mentions(article.headline, cast)
     assign_roles(article.headline, mentions)
+    mentions = [mention for mention in mentions if mention.role != "byline"]
     passage = Passage(-1, "title", 0, len(article.headline))
     return passage, article.headline, mentions, read_times(article.headline, article.published_on)

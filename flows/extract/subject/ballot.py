@@ -26,9 +26,9 @@ EARLY = 3
 
 @dataclass(slots=True)
 class Ballot:
-    """Votes of each place, weighted by its passages; how often it is named; the first and the last passage
-    that names it; and as much of the nation. `wide` are the world, other lands and continents, `early` those of
-    them that the first passages name.
+    """Votes of each place by the weight of its passages; how often it is named; the first and last passage
+    that names it; and as much of the nation. `wide` are the world, other lands and continents, `early` those
+    of them that the first passages name.
     """
 
     votes: Counter[Place] = field(default_factory=Counter)

@@ -51,6 +51,8 @@ def adjacent(scene: Scene) -> Subject | None:
         and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
     ):
         return None
+    if gap == "的" and scene.number.unit == "rank" and groups[-1][0].role == "comparand":
+        return None  # 成为仅次于甲国的第二大市场
     if len(gap) <= 6 and LINK.match(gap):
         compared = groups[-1][0].role == "comparand" or (
             bracketed

@@ -39,7 +39,7 @@ LEAST = 5
 
 
 def wide_home(ballot: Ballot) -> Subject | None:
-    """The world or the land that an article is about which names it from the first and more than the nation."""
+    """The world or the land that an article names from the first, and more than the nation."""
     if not ballot.wide or ballot.ministries or ballot.titled_nation:
         return None
     land, votes = max(ballot.wide.items(), key=lambda item: (item[1], item[0]))

@@ -18,12 +18,30 @@ OWN = lazy(alternation("house_own"))
 """What a bank or a broker tells of itself: 贷款余额, 净利润, 我行."""
 
 
+SCHOLARLY = frozenset({"university", "institute"})
+STUDIED = lazy(
+    r"[^，。；！？0-9%“]{0,16}?(?:统计(?!学|系|专业|局|数据库)|调查|预[测估]|估[计算]|测算|推算|分析(?!系统|平台|仪|师)"
+    r"|认为|指出|研究(?:显示|表明|指出|发现)|报告(?:显示|指出|称)|数据(?:显示|表明))"
+)
+"""What a university or an institute has found out, of others."""
+TOOL = lazy(r"的?(?:最新|相关)?[“《「][^”》」]{2,30}[”》」](?:[^，。；0-9]{0,8})?(?:显示|指出|表明)")
+"""Behind whose index or tool shows something: 某大学的“活力指数”显示."""
+
+
 def set_aside_houses(text: str, mentions: list[Mention]) -> None:
     """Whose analysts think or forecast something (某银行研究部认为) is not whom it is of."""
     for mention in mentions:
-        if mention.kind == "firm" and mention.role == "subject" and is_house(mention):
-            if VIEW.match(text, mention.end) or speaks_of_others(text, mention.end):
-                mention.role = "source"
+        if mention.kind == "firm" and mention.role == "subject" and is_source(text, mention):
+            mention.role = "source"
+
+
+def is_source(text: str, mention: Mention) -> bool:
+    """Does the name only stand for who has found out, thinks or shows what is told?"""
+    if mention.level in SCHOLARLY and STUDIED.match(text, mention.end) or TOOL.match(text, mention.end):
+        return True
+    if not is_house(mention):
+        return False
+    return VIEW.match(text, mention.end) is not None or speaks_of_others(text, mention.end)
 
 
 def speaks_of_others(text: str, start: int) -> bool:

@@ -82,7 +82,8 @@ ORIGIN_BEFORE = (
 )  # fmt: skip
 
 
-BYLINE, REPORTS = tuple("／/｜|"), ("报导", "报道", "讯", "电", "专电", "综合")
+BYLINE = tuple("／/｜|")
+REPORTS = lazy(r"(?:市|县)?(?:即时|综合|连线|采访|专题|特稿|现场|特派|外电|独家)*(?:报导|报道|讯|专?电|综合)")
 WIRED = lazy(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:专|综合|外)?(?:电|讯)(?![力网话动子台商池信])")
 
 
@@ -90,7 +91,7 @@ def is_byline(text: str, mention: Mention, ahead: str) -> bool:
     """Is it the place that news was sent from: 记者王小明／台北报导, 某社台北6日电?"""
     if ahead[:1].isdecimal():
         return WIRED.match(ahead) is not None
-    return text[mention.start - 1 : mention.start] in BYLINE and ahead.startswith(REPORTS)
+    return text[mention.start - 1 : mention.start] in BYLINE and REPORTS.match(ahead) is not None
 
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:

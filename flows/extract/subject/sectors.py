@@ -36,7 +36,8 @@ OF_MAKERS = lazy(r"企业|公司|厂商?(?!房)|集团|百强|[0-9]强|业(?:务
 WIDE = frozenset({"world", "continent", "country"})
 """Levels of places whose sales are those of a market."""
 TOLD = NAMED_BESIDE | {
-    "passage before", "subject of the claim before", "claim before", "opens an earlier clause", "nation"
+    "passage before", "subject of the claim before", "claim before", "opens an earlier clause", "nation",
+    "land of the article",
 }  # fmt: skip
 WORLD = "001"
 """The world in UN M49, as `regions` has it."""

@@ -86,4 +86,4 @@ FAIR = lazy(r"[^，。；、0-9举办的]{0,8}(?:推介会|招商会|路演会|�
 """A meeting in a place where another one seeks investors: 上海招商推介会集中签约12家."""
 PLACES = frozenset({"province", "city"})
 LANDS = frozenset({"nation", "country", "world"})
-MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆"})
+MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆", "国内"})
