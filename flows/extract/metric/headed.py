@@ -23,7 +23,7 @@ def in_brackets(window: Window, kind: str, here: list[Topic], signed: bool) -> M
         return None
     said = CLAUSE.split(window.between[:-1])[-1]
     noun = phrase_before(said)
-    if is_generic(noun) or FOREMOST.search(said):
+    if is_generic(noun) or FOREMOST.search(said) or here and PARTIES.search(window.sentence):
         return None
     found = metric_for(noun, noun, kind)
     metric = found[0] if found else OTHER
@@ -32,6 +32,10 @@ def in_brackets(window: Window, kind: str, here: list[Topic], signed: bool) -> M
     return Measured(metric, noun, "noun before the brackets", True)
 
 
+PARTIES = lazy(
+    r"(?:供应商|厂商|企业|公司|品牌|车企|银行|机构|选手)[^，。；#]{0,12}(?:分别|依次|紧随|包括|为|是|有)[^。；#]{0,40}#|份额[^。；#]{0,24}#|市占[^。；#]{0,24}#"
+)
+"""A sentence in whose brackets stand figures of firms, each behind its name: 前三名厂商依次为甲（21%）."""
 BEHIND_LIST = lazy(
     r"#[^，。；、和与及的]{0,6}(?:、|和|与|及|以及)[^，。；的]{0,40}?[0-9一二三四五六七八九十百千万亿%][^，。；的]{0,6}的"
 )

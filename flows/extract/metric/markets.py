@@ -51,6 +51,7 @@ MOVE = lazy(
     r"^[，、；]?([^，。；]{0,14}?)(?:今年以来|年内|早盘|午后|尾盘|盘中|一度|收盘|累计|全天|全日|当日|逆市|急|暴|大|微|小幅|大幅|再)*"
     r"(?:收?[涨升跌挫扬]|上涨|下跌|收[涨跌]|飙升|飙涨|下挫|走[高低]|高开|低开)(?:幅)?(?:逾|超过?|近|约|了|达|为|至少)*$"
 )
+COMPARED = lazy(r"(?:较|比|相比|同比|环比|按年|按月|年|季)[^，。；]{0,6}$")
 NAMED = lazy(
     r"(?:[额量率价入数值润]|规模|营收|份额|成本|物价|产业|投资|贷款|消费|得分|排名|比重|占比|[0-9])$"
 )
@@ -61,7 +62,7 @@ def market_move(number: Number, window: Window) -> Measured | None:
     if number.unit not in {"percent", "multiple"}:
         return None
     move = MOVE.match(window.before)
-    if not move or NAMED.search(move[1]):
+    if not move or NAMED.search(COMPARED.sub("", move[1])):
         return None
     head = window.sentence.split("#", 1)[0]
     if not MARKET.search(head) or not (move[1] or MARKET.search(window.between)):

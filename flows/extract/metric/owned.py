@@ -55,7 +55,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if part:
         return [part[1]]
     after = noun_behind(number, window, before)
-    head = phrase_before(before)
+    of_before = bool(after) and number.unit not in SHARES and OF_BEFORE.fullmatch(before)
+    head = "" if of_before else phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
     if before.endswith("以") and (number.unit == "percent" or unit_kind(number.unit) in COUNTS):
@@ -66,11 +67,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         return [phrase_before(YEARLY.sub("", before)), after]
     if number.unit == "percent" and (STAKE.match(window.after) or HELD.search(before)):
         return [stake(before, window.after)]
-    rate_after = RATE_AFTER.match(window.after) if number.unit in {"percent", "multiple"} else None
-    if rate_after:
-        return [rate_after[1]]
-    if number.unit == "multiple" and SUBSCRIBED.match(window.after):
-        return [head.removesuffix("部分") + "认购"]
+    behind = rate_behind(number, window.after, head)
+    if behind:
+        return [behind]
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
         return [own_share[1] or ""]
@@ -104,7 +103,23 @@ def own_nouns(number: Number, window: Window) -> list[str]:
             return [after, head]  # 57亿订单
         return [each_of(head, before) or ("" if HOLDER.search(head) else head), after]
     verb = verb_noun(before)
-    return [after, verb, head] if after and MADE.search(before) else [verb or head, after]
+    held = "" if after and HOLDER.search(head) else head
+    return [after, verb, head] if after and MADE.search(before) else [verb or held, after]
+
+
+def rate_behind(number: Number, after: str, head: str) -> str:
+    """The rate that a percentage or a multiple is, by its name behind it (70%毛利率, 41倍认购), else ''."""
+    if number.unit not in {"percent", "multiple"}:
+        return ""
+    rate = RATE_AFTER.match(after)
+    if rate:
+        return rate[1] or ""
+    if number.unit == "percent":
+        return ""
+    valued = VALUED.match(after)
+    if valued:
+        return valued[1] or ""
+    return head.removesuffix("部分") + "认购" if SUBSCRIBED.match(after) else ""
 
 
 def noun_behind(number: Number, window: Window, before: str) -> str:
@@ -112,6 +127,8 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
     if number.unit == "rank":
         economy = ECONOMY.match(window.after)
         return economy[1] if economy else ""
+    if window.after.startswith("的") and FIRST_TO.search(before) and PARTY.match(window.after):
+        return ""
     after = phrase_after(without_threshold(window.after))
     if unit_kind(number.unit) in COUNTS:
         if window.after.startswith(COVERING):
@@ -137,6 +154,8 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
 
 ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
 """What a rank by the whole economy makes of a place (全国第一经济大省)."""
+OF_BEFORE = lazy(r"的[^，。；]{1,10}?(?:[和与及、]|以及|(?:完成|获得?|拿下|募|融)了?)(?:约|近|超过?|逾)*")
+"""The noun of the number before and what leads to the next one: 100亿元的营收和50亿元的利润."""
 MADE = lazy(
     r"(?:新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
     r"(?:了|约|近|超过?|逾|各类|共|出)*$"
@@ -145,6 +164,10 @@ MADE = lazy(
 RECOGNISED = lazy(
     r"(?:已|先后|成功|均|还)*(?:被?(?:评为|认定为|列为|列入|纳入)|获评|获批|获认定为|入选|跻身|晋升为|成长为|升级为)(?:了|为)?"
 )
+SHARES = frozenset({"percent", "multiple", "rank"})
+FIRST_TO = lazy(r"(?:首[个家座款位名支]|唯一|第[一二三四五六七八九十0-9]+[个家座款位名])[^，。；]{0,12}$")
+PARTY = lazy(r"的[^，。；]{0,6}?(?:[省市区县州]|国家|企业|公司|机构|品牌|产品|应用|平台|厂商)")
+"""Who was the first to reach the number is not what it counts: 首个突破1亿千瓦的省区."""
 COVERING = ("覆盖", "涉及", "涵盖", "横跨", "囊括", "面向")
 COVERED = lazy(
     r"#[^，。；]{0,3}?(?:覆盖|涉及|涵盖|横跨|囊括|面向)[^，。；的]{0,4}?[0-9一二三四五六七八九十百千万余多]+[^，。；的]{1,8}的([^，。；]+)"
@@ -200,6 +223,8 @@ RATE_AFTER = lazy(
     r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|[较最为]|突破|目标|$)"
 )
 """A rate by its name behind its percentage: 实现70%毛利率."""
+VALUED = lazy(r"的?(?:动态|静态|滚动|前瞻|预期|远期)?(市[盈销净]率|P[/]?[ESB](?![A-Za-z]))")
+"""What a firm is valued at in multiples: 估值与100倍的市销率."""
 SUBSCRIBED = lazy(r"的?(?:超额|足额)?(?:认购|申购)")
 """What an offer of shares is told in multiples of: 获326倍超额认购."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")

@@ -40,6 +40,10 @@ ESTIMATE = lazy(
     r"的?(?:临时|修订|初步|最新|官方|快速|中期)+(?:估计|估算|预测|统计|核算)(?:数字|数值|值|数据|结果)?(?=[，。；]|[约为达是升跌增减上下较比同按]|$)"
 )
 """How sure the figure is, no thing measured: 销货价值的临时估计下跌2%."""
+STRIKING = lazy(
+    r"(?:达到?|为|至|了|至|创下|录得|高达|下)*(?:创|破|刷新)?(?:历史)?(?:最高|新高|纪录|惊人|空前|罕见|史无前例|前所未有|可观|创纪录|破纪录|亮眼|历史性|高位)的$"
+)
+"""What is said of an amount before it: 利润达到创纪录的."""
 FORMER = lazy(
     r"(?:从|由|到|至)(?:过去|原来|以往|传统|原先|此前|之前|最初|当初|现在|目前|如今|上一代|上代|前代|现有|当前)(?:的|模式|方式|水平)*$"
 )
@@ -66,6 +70,8 @@ def without_setting(before: str) -> str:
         before = ESTIMATE.sub("", before)
     if "按" in before:
         before = RECKONED.sub("", before)
+    if before.endswith("的"):
+        before = STRIKING.sub("", before)
     if "，" in before:
         before = MEMBERS.sub("，", before)
     if "每" in before:
