@@ -34,12 +34,23 @@ def meant(
         return discourse.continued, "passage before"
     if modality == "actual" and goes_on(spot, discourse):
         return "target", "goal of the sentence before"
+    if modality == "actual" and foretold_before(spot, period, discourse, published_on):
+        return "forecast", "forecast of the sentence before"
     if modality == "actual" and discourse.same_sentence and discourse.modality in {"target", "forecast"}:
         if spot.number.unit == "percent" and ITS_GROWTH.match(text, spot.clause_start):
             return discourse.modality, "growth of the claim before"
         if discourse.modality == "target" and GRANT.search(clause):
             return "target", "grant beside another"
     return modality, rule
+
+
+def foretold_before(spot: Spot, period: Period, discourse: Discourse, published_on: date | None) -> bool:
+    """Does the claim go on with a forecast, of whose period it is (今年产值可达3万亿元。其中设计业为…)?"""
+    if discourse.modality != "forecast" or spot.order - discourse.sentence > 1 or not published_on:
+        return False
+    inherited = period.rule == "inherited from the claim before"
+    ahead = period.end is not None and period.end > published_on
+    return inherited and ahead and not is_past(spot.to_number)
 
 
 def end_of_part(spot: Spot) -> int:
@@ -80,5 +91,5 @@ def is_task(text: str, start: int, end: int) -> bool:
 GRANT = lazy(r"奖励|补贴|补助|资助")
 ITS_GROWTH = lazy(
     r"(?:[较比]去年[^，。；]{0,14}?)?(?:同比|比上年|较上年|按年|年)?(?:名义|实际)?"
-    r"(?:增长|成长|增幅|增速|下降|增|减)[约近超]?(?=[0-9一二三四五六七八九]+成?)"
+    r"(?:增长|成长|增幅|增速|增加|减少|上升|上涨|下[降滑跌]|[增减升降])[约近超]?(?=[0-9一二三四五六七八九]+成?)"
 )

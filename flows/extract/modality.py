@@ -117,7 +117,7 @@ def modality_of(
     if not future and "率" in clause and ATTAINED.search(clause):
         return "actual", ""
     target = words["target"].search(clause) if "target" in kinds else None
-    if target and target[0].startswith("将"):
+    if target and target[0].startswith(("将", "未来")):
         study = told or told_before("study", sentence_before)
         if study:
             return "forecast", study
@@ -131,7 +131,8 @@ def modality_of(
         return ("forecast", told) if told else ("target", "future period")
     if past:
         return "actual", ""
-    inherited = lasting(sentence_before) if "target" in kinds else ""
+    over = bool(period_end and published_on and period_end < published_on)
+    inherited = lasting(sentence_before) if "target" in kinds and not over else ""
     if inherited:
         return "target", inherited
     if told and (told in OPENING or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
@@ -172,7 +173,9 @@ def supposed_in(text: str, but: re.Pattern[str]) -> str:
     return ""
 
 
-COMPARED = lazy(r"果?[^，。；]{0,24}(?:比较|相比|对比|剔除|扣除|来看|而言)")
+COMPARED = lazy(
+    r"果?[^，。；]{0,24}(?:比较|相比|对比|剔除|扣除|来看|而言)|果?[以按依][^，。；]{0,16}(?:调查|统计|数据|口径|为准)"
+)
 """What follows 若 where it says what is compared or left out: what is counted so has come about."""
 CONVERTED = lazy(COMPARED.pattern + r"|果?[^，。；]{0,30}(?:[换折计]算)")
 

@@ -19,12 +19,17 @@ IS = lazy(r"(?:是|为|约为)$")
 COMPARISON = lazy(r"上年|去年同期|同期|一年前|上财年|前一年")
 
 
+NEWS = frozenset(("的新增", "的净增", "的增量"))
+
+
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
     before = text[max(0, time.start - 4) : time.start].removesuffix("之")
     gap = text[time.end : number.start]
     if gap.endswith("（") and number.unit not in {"percent", "multiple"}:
         return False  # 超过去年全国的融资总额（约100亿元）
+    if gap in NEWS and number.unit not in {"percent", "multiple"}:
+        return False  # 比去年同期的新增8万户
     if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
         return True
     if NEARLY.search(before) and WHOLE.match(gap):

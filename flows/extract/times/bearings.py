@@ -27,6 +27,8 @@ class Bearings(Memory):
                 return said
         lent = self.lent(chunk.start)
         ahead = self.ahead(chunk)
+        if lent and self._after_its_end(lent, part):
+            return lent + 1
         if lent and not self.lent_at and self.today and self._just_over(part, chunk):
             return self.today.year
         if lent is not None and (self.joined or ahead or not self._too_late(lent, part.low)):
@@ -38,13 +40,23 @@ class Bearings(Memory):
         until = word_before(self.text, chunk.start, "cue", "until")
         if self._counts_last(chunk) and not ahead:
             return self.today.year - 1
-        coming = ahead or (part.anchor == "year" and part.low == 12 and not until)  # 年底 lies ahead
+        early = self.today.month < 3
+        coming = ahead or (
+            part.anchor == "year" and part.low == 12 and not (until or early)
+        )  # 年底 lies ahead
         late = self._too_late(self.today.year, part.low)
         if part.kind == "half" and self.today.month > 1 and self.year != self.today.year - 1:
             late = False  # 下半年 in spring
         if part.kind == "months" and part.low == 1 < part.high and not ahead:
             late = self._too_late(self.today.year, part.high)  # 1—11月 in January
         return self.today.year - (not coming and late)
+
+    def _after_its_end(self, lent: int, part: Atom) -> bool:
+        """Is 8月6日 behind 去年底 of the year after it (由去年底的16%降至8月6日的7%)?"""
+        if self.month != (lent, 12) or part.low == 12 or self.today is None:
+            return False
+        closed = self.text[self.lent_at - 1 : self.lent_at] in ("底", "末")
+        return closed and not self._too_late(lent + 1, part.low)
 
     def _counts_last(self, chunk: Chunk) -> bool:
         """年末 in a passage that speaks of the year before."""
