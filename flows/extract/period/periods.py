@@ -280,9 +280,9 @@ def is_left(time: TimeSpan, text: str, number: Number) -> bool:
 
 
 def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
-    """Is the time in brackets the day that stands before them (截至周二（12日）)?"""
-    gap = text[earlier.end : time.start].strip()
-    return gap in {"（", "("} and time.period_end == earlier.period_end
+    """Is the time in brackets the day that stands before them, or its end (截至周二（12日）)?"""
+    gap = text[earlier.end : time.start].strip().removesuffix("截至").removesuffix("截止")
+    return gap.endswith("（") and len(gap) < 8 and time.period_end == earlier.period_end
 
 
 def is_end(time: TimeSpan, text: str) -> bool:

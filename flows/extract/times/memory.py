@@ -17,7 +17,8 @@ RECENT = 70  # days: how old a passage's month may be and still lend itself to a
 @dataclass(slots=True)
 class Named:
     """The year, month, day, quarter and part of a year that the passages before named last: 当年, 该月, 当日,
-    该季度 and 期内 in a passage that names none mean them.
+    该季度 and 期内 in a passage that names none mean them. `off` is by how many
+    months fiscal quarters lie off the calendar's.
     """
 
     year: int | None = None
@@ -25,6 +26,8 @@ class Named:
     day: date | None = None
     part: Period = NO_PERIOD
     quarter: tuple[int, int] | None = None
+    off: int | None = None
+    fiscal_year: int | None = None
 
 
 class Memory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.times.atoms import CLOCK, DAY, PART, RECURRING, WEEK, WEEKDAY, Atom
-from flows.extract.times.bearings import AHEAD, Bearings
+from flows.extract.times.bearings import AHEAD
 from flows.extract.times.calendar import (
     NO_PERIOD,
     Period,
@@ -22,8 +22,10 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.chains import Chunk
 from flows.extract.times.eras import era_period
-from flows.extract.times.holidays import days_of, holiday_of, latest_holiday, lunar_day
+from flows.extract.times.fiscal import moved
+from flows.extract.times.holidays import lunar_day
 from flows.extract.times.memory import Named
+from flows.extract.times.parts import Parts
 from flows.extract.times.words import word_before
 from flows.patterns import lazy
 
@@ -34,7 +36,7 @@ FORESEEN = lazy(r"预[估期计测]|展望|财测|指引|可望|有望|看[好�
 """Near 本季 where a report of the quarter before looks ahead to the one that runs."""
 
 
-class Context(Bearings):
+class Context(Parts):
     """The passage so far, and the periods of its times by it."""
 
     def __init__(
@@ -158,10 +160,14 @@ class Context(Bearings):
             return week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
             part = self._from_part(atoms[1:], chunk, high)
+            if head.kind == "fiscal year":
+                return self.off_calendar(part, chunk)
             return part if low == high else (day_of(low, 1, 1), part[1])  # 2013-2023年三季度
         if self.opens_sentence(chunk.start):
             self.lend(low, chunk)
         self.month, self.day = None, None
+        if head.kind == "fiscal year":
+            return moved(years(low, high), self.named.off or 0)
         return (
             (day_of(low, 9, 1), day_of(high + (low == high), 8, 31))
             if head.kind == "school year"
@@ -187,18 +193,21 @@ class Context(Bearings):
         """From a half, a quarter, a month or months on; the year given or to be found."""
         part = atoms[0]
         if part.kind == "fiscal":
-            return self._fiscal(part, chunk, year)
-        if part.kind == "fiscal quarter":
-            return NO_PERIOD
+            return self.fiscal(part, chunk, year)
+        if part.kind == "fiscal quarter" and year is None:
+            known = self.named.off is not None and self.named.fiscal_year
+            if not known:
+                return NO_PERIOD
+            return self.off_calendar(months(known, part.low, known, part.high), chunk)
         if part.kind == "same":
-            return self._same(year, self.text.endswith("内", 0, part.end))
+            return self.same_of(year, self.text.endswith("内", 0, part.end))
         if part.kind == "lunar day":
             first, last = (lunar_day(atom.low, year, self.today) for atom in (part, atoms[-1]))
             if last:
                 self.remember(last.year, last.month, last, part)
             return first, last
         if part.kind == "holiday":
-            return self._holiday(atoms, year)
+            return self.holiday_of_year(atoms, year)
         if part.anchor in ("today", "passage"):
             return self._moved_part(part, atoms, chunk)
         given, year = year, year or self.year_of_month(part, chunk)
@@ -224,44 +233,6 @@ class Context(Bearings):
         self.month, self.day = ((year + crosses, (part.high - 1) % 12 + 1), None)
         return period
 
-    def _same(self, year: int | None, within: bool) -> Period:
-        """去年同期: the period last named, in that year; 期内 also one that the passages before named."""
-        part = self.part if not within or self.part != NO_PERIOD else self.named.part
-        start, end = part
-        if not (start and end):
-            return years(year, year) if year else NO_PERIOD
-        return shift_years(part, year - end.year) if year else part
-
-    def _holiday(self, atoms: list[Atom], year: int | None) -> Period:
-        """春节假期, 假期首日: the holiday of the year named, else of the last one that has begun."""
-        place = atoms[0].low
-        self.holiday = holiday_of(place, year, self.today) if place else self.holiday
-        if not place and self.holiday == NO_PERIOD:
-            self.holiday = latest_holiday(self.today)
-        self.part = days_of(self.holiday, atoms[1]) if len(atoms) > 1 else self.holiday
-        day = self.part[1]
-        if len(atoms) > 1 and day:
-            self.remember(day.year, day.month, day, atoms[1])
-        return self.part
-
-    def _fiscal(self, part: Atom, chunk: Chunk, year: int | None) -> Period:
-        first, last = divmod(part.high, 10)
-        if year or part.low:
-            self.lend(year or part.low, chunk)  # 2022年Q1、Q2
-        low, high = (6 * last - 5, 6 * last) if first == 5 else (3 * first - 2, 3 * last)
-        year = year or part.low or self.lent(part.start) or self._year_over(low)
-        if year is None:
-            return NO_PERIOD
-        self.year = year
-        self.part = months(year, low, year, high)
-        if high - low == 2:
-            self.quarter = (year, low)
-        return self.part
-
-    def _year_over(self, month: int) -> int | None:
-        """The year of a bare Q4: this one, or the one before where the quarter has not begun."""
-        return self.today.year - self._too_late(self.today.year, month) if self.today else None
-
     def _moved_part(self, part: Atom, atoms: list[Atom], chunk: Chunk) -> Period:
         """上月, 当月, 次月, 本季度: months counted from today's or the passage's."""
         named = self.month or self.named.month
@@ -270,7 +241,7 @@ class Context(Bearings):
         base = self.today if part.anchor == "today" else day_of(*named, 1) if named else None
         this = part.kind == "quarter" and part.low == 0
         outlook = FORESEEN.search(self.text, max(0, part.start - 24), part.end + 24)
-        if this and named and not outlook and self._is_quarter_before(named):
+        if this and named and not outlook and self.is_quarter_before(named):
             base = day_of(*named, 1)  # 本季 in a report of the quarter just over
         if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
             base = day_of(*self._reviewed, 1)
@@ -286,13 +257,6 @@ class Context(Bearings):
         self.month, self.day = (year, month), None
         self.part = months(year, month, year, month)
         return self.part
-
-    def _is_quarter_before(self, named: tuple[int, int]) -> bool:
-        """Is it the quarter before today's, of which firms report?"""
-        if self.today is None:
-            return False
-        year, month = move_months(self.today, -3)
-        return named == (year, (month - 1) // 3 * 3 + 1)
 
     def _day_before(self, part: Atom) -> date | None:
         """The day that the passages before named, unless this one tells of another (近日，…。当天，…)."""
