@@ -8,6 +8,9 @@ from flows.extract.period.periods import Period
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.subjects import NOBODY, Subject
 
+NAME_ABOVE = "name above"
+"""The rule of the subject that a line gives which is nothing but its name."""
+
 
 @dataclass(slots=True)
 class Whole:
@@ -62,4 +65,6 @@ class Outline:
         elif not self.headings[index].empty:
             headline = self.headings[index]
         period = self.periods[index] or all_.period
-        return Topics(headline, period, place, all_.firm, all_.whole, before, plan)
+        over = self.headings[index]
+        firm = over if over.firm and over.rule == NAME_ABOVE else all_.firm
+        return Topics(headline, period, place, firm, all_.whole, before, plan)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from flows.extract.entities.mention import Mention
 from flows.extract.led import goal_line, leads_of, led_periods, led_plans, line_of_time
-from flows.extract.outline import Outline, Topics, Whole
+from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.whole import headline_period, period_of_all, year_of
 from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
@@ -58,7 +60,24 @@ def first_subject(part: Part) -> Subject:
         ],
         text,
     )
-    return subject_of_run(groups[0], "headline") if groups else NOBODY
+    return released_by(groups, text) if groups else NOBODY
+
+
+RELEASES = lazy(
+    r"(?:正式|今日|今天|昨日|昨天|深夜|凌晨|重磅|全新|宣布|官宣|将|已|再|又|首次|全面|的)*(?:发布|推出|上线|开源|开放|升级|更新|公布)"
+    r"[^，。；：0-9]{0,12}?[“「]?$"
+)
+
+
+def released_by(groups: list[list[Mention]], text: str) -> Subject:
+    """Whom a headline is about: its first name, with the model that it says to be released by it."""
+    first = subject_of_run(groups[0], "headline")
+    if len(groups) < 2 or first.regions or groups[1][0].kind != "model" or len(groups[0]) > 1:
+        return first
+    released = groups[1][0]
+    if not RELEASES.fullmatch(text, groups[0][0].end, released.start):
+        return first
+    return replace(first, model=(released.ids[0], released.names[0]), models=())
 
 
 SPOKEN_OF = frozenset({"subject", "object", "gained", "example"})
@@ -202,9 +221,25 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
     for part in parts:
         if part[0].role == "heading":
             current = with_model(first_subject(part), part).by("heading")
+        elif names_alone(part):
+            current = first_subject(part).by(NAME_ABOVE)
         over.append(current if line.empty else line)
         line = lead_line(part)
     return tuple(over)
+
+
+NUMBERED = lazy(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶►※])?\s*")
+AROUND = "：:—“”【】[]《》 "
+
+
+def names_alone(part: Part) -> bool:
+    """Is the passage the name of a firm, as a heading is over what follows (通威股份：)?"""
+    passage, text, mentions, _ = part
+    if passage.role not in {"body", "caption"} or len(text) > LEAD_LINE or not mentions:
+        return False
+    first = mentions[0]
+    before = NUMBERED.sub("", text[: first.start]).strip(AROUND)
+    return first.kind == "firm" and first.role == "subject" and not before + text[first.end :].strip(AROUND)
 
 
 def with_model(subject: Subject, part: Part) -> Subject:

@@ -295,6 +295,7 @@ def test_firms_sit_in_known_regions_and_are_of_known_kinds() -> None:
         "hospital",
         "research",
         "index",
+        "exchange",
     }
     for firm in firms().values():
         assert firm.kind in kinds, firm

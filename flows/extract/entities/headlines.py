@@ -35,7 +35,8 @@ def headline_firms(title: str, texts: list[str]) -> list[str]:
         if name not in body or is_common(name):
             colon = ":" in title or "：" in title
             name = used_part(clause, body) or (name if colon or name != clause else "")
-        if name and not is_common(name) and (index == 0 or name != clause and begins_strange(name)):
+        strange = name and name != clause and (begins_strange(name) or TAILED.fullmatch(name))
+        if name and not is_common(name) and (index == 0 or strange):
             found[name] = None
     return list(found)
 
@@ -57,9 +58,18 @@ def is_common(name: str) -> bool:
     return len(words) == 1 and len(words[0][0]) > 1 and words[0][1] in COMMON
 
 
+OFTEN = 3
+"""Times that a text uses a name of a word and a last word of firms (中慧生物), at least."""
+TAILED = lazy(
+    rf"[\u4e00-\u9fff]{{2,3}}(?:{alternation('firm_tail')}|{alternation('firm_tail_coined')})"
+)
+
+
 def used_part(clause: str, body: str) -> str:
     """The longest coined beginning of the clause that the text uses."""
     for end in range(min(len(clause), LONGEST), 1, -1):
         if clause[:end] in body:
-            return clause[:end] if is_made_up(clause[:end]) else ""
+            name = clause[:end]
+            tailed = TAILED.fullmatch(name) and body.count(name) >= OFTEN and not NOT_A_NAME.search(name)
+            return name if tailed or is_made_up(name) else ""
     return ""

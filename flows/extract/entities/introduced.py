@@ -12,9 +12,11 @@ from ahocorasick_rs import AhoCorasick
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import NOT_A_NAME, is_coined, is_made_up, is_said, without_link
+from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import suffixes
 from flows.extract.entities.latin import latin_names
 from flows.extract.reference import read_reference
+from flows.extract.words import has_word
 from flows.patterns import lazy
 
 
@@ -58,14 +60,28 @@ TREATED_AS_FIRM = lazy(
 
 
 CODED = lazy(
-    r"(?:^|[，。；：、“”\n])([\u4e00-\u9fffA-Za-z]{2,8})"
-    r"[（(](?:[036]\d{5}(?:\.S[HZ])?|\d{4,5}(?:\.HK|-HK|\.TW)"
+    rf"(?:^|[，。；：、“”\n]|(?:至于|其中|以及|包括|对于|[与和及])|{alternation('firm_noun')}|{alternation('firm_kind')})"
+    r"([\u4e00-\u9fffA-Za-z]{2,8})(?:-[A-Z]{1,2})?[（(](?:[036]\d{5}(?:\.S[HZ])?|\d{4,5}(?:\.HK|-HK|\.TW)|0\d{4}|(?!19|20[0-3])[1-9]\d{3}"
     r"|(?:NASDAQ|NYSE|HKEX|SEHK|港股|美股|股票代码)[:：]?\s?[A-Z0-9.]{1,9})[）)]"
 )
 """A firm before its code on an exchange: 云帆精工（603999.SH）."""
 QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 
 
+BEFORE_CODED = lazy(
+    r"^.*(?:第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于)(?=..)"
+)
+"""What may stand before the name there: 第七名云岫（5347）."""
+VALUED = lazy(
+    rf"(?:^|[，。；：、“”\n的和与及]|{alternation('firm_noun')})([\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)[（(](?:最新|目前)?(?:估值|市值)"
+)
+"""A firm before its worth in brackets: 云岫茶饮（估值20亿元）."""
+LONGEST_LINE = 16
+LINE = lazy(
+    r"(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆])?\s*([\u4e00-\u9fff]{2,6}?"
+    rf"(?:{alternation('firm_tail')}|{alternation('firm_tail_coined')}))[：:]?"
+)
+"""A line that is nothing but the name of a firm: 中环股份：."""
 LONGEST_QUOTED = 5
 """Code points of a firm's name in quotes: 企业“上云用数赋智” is none."""
 
@@ -96,7 +112,8 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
         short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
         names.update((name, None) for name in short if name not in cue_words("quoted_title"))
     if "）" in text or ")" in text:
-        names.update((match[1], None) for match in CODED.finditer(text))
+        names.update((BEFORE_CODED.sub("", match[1]), None) for match in CODED.finditer(text))
+        names.update((match[1], None) for match in VALUED.finditer(text) if not NOT_A_NAME.search(match[1]))
     if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, end in tails):
         for match in brands().finditer(text):
             plain = text[match.end() : match.end() + 1].isupper() and not is_made_up(match[1])  # 移动网络IPv6
@@ -106,20 +123,30 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
             if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
     for match in coined_names(text) if any(is_marked(text, start) for start, _ in tails) else ():
-        if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
+        if is_coined(match[2]) and not (NOT_A_NAME.search(match[1]) or is_place(match[2])):
             names[match[1]] = None
+    if len(text) <= LONGEST_LINE and (line := LINE.fullmatch(text)):
+        if not (NOT_A_NAME.search(line[1]) or has_word(line[1])):
+            names[line[1]] = None
     names.update((name, None) for name in doers(text))
     return list(dict.fromkeys(map(without_link, names)))
 
 
-TAILED = (
-    rf"(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')})"
+NO_FIRM = (
     r"(?!园|城|馆|奖|节|周|股|部|厅|局|大[会学赛]|论坛|产业|企业|公司|中心"
     r"|领域|赛道|行业|人才|创新|成果|工作)"
 )
 MARKS = "，。；：、“”（\n与和由及的"
-COINED = lazy(rf"[{MARKS}]{TAILED}")
-BEHIND = lazy(TAILED)
+OWN = rf"(([\u4e00-\u9fff]{{2,3}})(?:{alternation('firm_tail')}|{alternation('firm_tail_coined')})){NO_FIRM}"
+COINED = lazy(rf"[{MARKS}]{OWN}")
+OPENS = lazy(OWN)
+BEHIND = lazy(rf"(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')}){NO_FIRM}")
+
+
+def is_place(head: str) -> bool:
+    """Is the head the name of a place (鄞州软件 is its industry)?"""
+    hits = gazetteer().find(head)
+    return bool(hits) and hits[0][:2] == (0, len(head)) and hits[0][2][0].kind == "region"
 
 
 def is_marked(text: str, start: int) -> bool:
@@ -129,7 +156,7 @@ def is_marked(text: str, start: int) -> bool:
 
 def coined_names(text: str) -> Iterator[re.Match[str]]:
     """What may be coined names at the beginning of the text and behind its marks, none overlapping."""
-    first = BEHIND.match(text)
+    first = OPENS.match(text)
     if first:
         yield first
     yield from COINED.finditer(text, first.end() if first else 0)
@@ -146,7 +173,8 @@ def names_behind(text: str, ends: list[int], tails: list[Tail]) -> list[str]:
 def introducers() -> tuple[AhoCorasick, AhoCorasick]:
     """Officers' titles, last words of brands and firms: without any of them a text introduces no firm so."""
     titles = [row["title"] for row in read_reference("office_titles")]
-    return AhoCorasick(titles), AhoCorasick(sorted({*brand_tails(), *cue_words("firm_tail")}))
+    tails = {*brand_tails(), *cue_words("firm_tail"), *cue_words("firm_tail_coined")}
+    return AhoCorasick(titles), AhoCorasick(sorted(tails))
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.cues import alternation
+from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import firms
@@ -38,10 +39,10 @@ ROUNDS = 6
 
 def with_listed_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions with the unknown members of lists of firms, in order."""
-    if "、" not in text and "和" not in text or not any(one.kind == "firm" for one in mentions):
+    if not any(mark in text for mark in "、和占") or not any(one.kind == "firm" for one in mentions):
         return mentions
     for _ in range(ROUNDS):
-        found = next_member(text, mentions)
+        found = next_member(text, mentions) or member_before(text, mentions)
         if found is None:
             break
         mentions = sorted(
@@ -96,6 +97,27 @@ def next_member(text: str, mentions: list[Mention]) -> Mention | None:
                 mention, start=start, end=start + len(name), ids=(discovered_id(name),), names=(name,),
                 level="firm", surface=name, park=None,
             )  # fmt: skip
+    return None
+
+
+BEFORE = lazy(r"(?:^|[，。；：、“\n]|其中|包括|以及)([\u4e00-\u9fff]{2,4})[、和与及]$")
+
+
+def member_before(text: str, mentions: list[Mention]) -> Mention | None:
+    """A word that firms are called too (理想) before a firm that it is listed with: 理想和零跑."""
+    for mention in mentions:
+        if mention.kind != "firm" or text[mention.start - 1 : mention.start] not in JOINTS:
+            continue
+        found = BEFORE.search(text, max(0, mention.start - 6), mention.start)
+        if found and is_free(found, mentions):
+            start, end = found.span(1)
+            for at, stop, senses in gazetteer().find(found[1]):
+                if (at, stop) == (0, end - start) and senses[0].kind == "firm" and senses[0].doubtful:
+                    one = senses[0]
+                    return replace(
+                        mention, start=start, end=end, ids=one.ids, names=one.names, level=one.level,
+                        surface=found[1], park=None,
+                    )  # fmt: skip
     return None
 
 

@@ -42,6 +42,8 @@ CALLED = lazy(
 """A product by what it is called: 名为DeepView的识别算法."""
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
+TERMS = frozenset(cue_words("latin_word"))
+JOINED = lazy(r"[及和与或]")
 LINKS = frozenset({"p", "v", "f", "d", "c", "uj", "ul"})
 """Tags of words that are no part of a coined name."""
 LATIN_KINDS = ("模型", "芯片", "机器人")
@@ -59,7 +61,9 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     for pattern in (*quoted, *latin, *made, *called):
         for match in pattern.finditer(text):
             name = match[1]
-            if GENERIC.match(name) or name.endswith(cue_words("policy_end")):
+            if pattern is MADE and JOINED.search(name):
+                continue  # 物流及工业机器人
+            if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
                 continue  # 国家“双跨”平台 is a grade of platforms

@@ -33,7 +33,11 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         sense = choose(senses, cast, hit.surface)
         if sense.kind == "region" and sense.level not in {"nation", "country", "world", "continent"}:
             cast.places.append(sense.ids[0])
-    elif len(hit.surface) == 2 and (inside_a_word(text, hit.start, hit.end) or VILLAGE.match(text, hit.end)):
+    elif len(hit.surface) == 2 and (
+        inside_a_word(text, hit.start, hit.end)
+        and others.by_end.get(hit.start) != "region"
+        or VILLAGE.match(text, hit.end)
+    ):
         return None
     else:
         sense = next((one for one in senses if one.kind == "model"), senses[0])
@@ -74,7 +78,8 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     parent or a list beside it.
     """
     if len(hit.surface) == 2 and inside_a_word(text, hit.start, hit.end) and not leads_a_word(hit, text):
-        return False
+        if senses[0].level != "country" or others.by_start.get(hit.end) != "firm":
+            return False
     if (
         NAME_TAIL.match(text, hit.end)
         and len(hit.surface) <= 3

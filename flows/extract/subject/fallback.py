@@ -59,7 +59,8 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:
-        return opening_firm(scene) or topics.headline
+        named = replace(topics.headline, model=None) if kind == "firm" else topics.headline
+        return opening_firm(scene) or named
     if kind != "region" and topics.headline.model and not topics.headline.firm:
         made = with_maker(topics.headline, scene, replace(topics, before=()))
         if kind == "model" or made.firm:

@@ -17,11 +17,13 @@ QUOTING = lazy(r"(?:据|根据|按照|来自|引用|援引)[^，。；]{0,8}$")
 EXPERT_AFTER = lazy(r"[^，。；]{0,6}(?:大学|学院)[^，。；]{0,4}教授")
 
 SPOKEN_ALONE = lazy(
-    r"(?:的?(?:最新|相关|公开)?(?:统计|监测|调查|调研|研究)?(?:数据|报告|结果)?(?:显示|表明)|统计，)"
+    r"(?:的?(?:[“《][^”》]{2,24}[”》])?(?:最新|相关|公开)?(?:统计|监测|调查|调研|研究)?(?:数据|报告|结果)?(?:显示|表明)|统计，|(?:预估|预测|估计|预计|认为|指出|分析称?)[^，。；]{0,8}?(?:该公司|该集团|该企业|该行|后者))"
 )
 
 
 SCHOLARLY = frozenset({"university", "institute"})
+COUNTS = lazy(r"[^，。；0-9]{0,8}(?:统计|估算|调查|测算|推估)(?!局|学|部|处)")
+"""What an institute does with the figures of others: 某某研究院产业所统计…."""
 PUBLISHES = lazy(
     r"(?:[与和、][^，。；]{2,16}?)?(?:近日|日前)?(?:联合|共同)?(?:发布|公布|编制|编写)了?"
     r"(?:$|的?[^，。；]{0,16}?(?:报告|指数|白皮书|蓝皮书|榜|调查|《))"
@@ -64,7 +66,7 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
         return "source"
-    if mention.level in SCHOLARLY and PUBLISHES.match(after):
+    if mention.level in SCHOLARLY and (PUBLISHES.match(after) or COUNTS.match(after)):
         return "source"
     if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"

@@ -43,3 +43,19 @@ def used_by(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
         if subject.firm:
             return Subject(firm=subject.firm, model=subject.model, rule="used by as many")
     return None
+
+
+OWN = lazy(
+    r"其(?:最新|整体|当前|目前|单季|全年|上半年)?(?:身价|估值|市值|营收|营业收入|股价|股票|净利|毛利|业绩|募资|融资|招股|门店|员工)"
+)
+
+
+def its_own(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """The firm of the article that 其市值 means where the claim before was of a place."""
+    if last.firm or not last.regions or "其" not in scene.text[scene.since : scene.number.start]:
+        return None
+    found = OWN.search(scene.text, scene.since, scene.number.start)
+    if not found or scene.eligible(scene.clause_start, found.start()):
+        return None
+    firm = topics.headline.firm or topics.firm.firm
+    return Subject(firm=firm, rule="its own") if firm else None

@@ -9,8 +9,9 @@ from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 PATRON = lazy(
-    r"[^，。；、的0-9与和同对]{0,3}(?:孵化|培育|投资|领投|参投|参股|控股|创办|支持|旗下|剥离|分拆|扶持|入股)[^，。；、0-9]{0,3}的?"
-    r"|的?[^，。；、0-9]{0,6}(?:客户|竞争对手|对手|供应商|子公司|合作伙伴|股东|代工厂|前员工)"
+    r"[^，。；、的0-9与和同对]{0,3}(?:孵化|培育|领投|参投|参股|控股|创办|旗下|剥离|分拆|扶持)[^，。；、0-9]{0,3}的?"
+    r"|[^，。；、的0-9与和同对]{0,3}(?:投资|支持|入股|收购|注资)[^，。；、0-9]{0,3}的"
+    r"|的?(?:母公司|控股股东|大股东|东家|运营方|运营商|开发商|开发方|发行商|制造商|背后的|创始公司)|的?[^，。；、0-9]{0,6}(?:客户|竞争对手|对手|供应商|子公司|合作伙伴|股东|代工厂|前员工)"
 )
 FOUNDER = lazy(
     rf"的?[^，。；、0-9]{{0,10}}?{alternation('person_role')}[^，。；、0-9]{{0,12}}?"
@@ -20,10 +21,14 @@ FOUNDER = lazy(
 """Between a firm and the one that somebody of it has founded: 前甲研究员某人创办的乙."""
 HOME_OF = lazy(
     r"(?:市|省|区|县)?(?:本土|本地|的)?"
-    rf"(?:(?!{alternation('gain_verb')}|拥有|诞生|支持|涌现|走出|落户|新增|包括|助力)[\u4e00-\u9fffA-Za-z]){{0,10}}?"
-    rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')})[、“]?"
+    rf"(?:(?!{alternation('gain_verb')}|拥有|诞生|支持|涌现|走出|落户|新增|包括|助力)[\u4e00-\u9fffA-Za-z]){{0,10}}?\s?"
+    rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')}|(?:之一|代表|成员|样本|名片|翘楚|佼佼者)的?)[、“]?(?:\s[A-Z]{{2}})?\s?"
 )
 """Between a place and a firm of it: 杭州机器人企业甲科技, 韩国存储巨头甲."""
+BOUGHT = lazy(
+    r"[^，。；、的0-9]{0,10}?(?:投资|收购|入股|参股|增持|减持|并购|注资|持有)(?:了|过)?(?=[^的]|$)"
+)
+"""Between a firm and the one that it buys or puts money into: 甲拟收购乙."""
 RIVAL_OF = frozenset("与同跟和")
 LONGEST = 40
 
@@ -40,6 +45,8 @@ def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
         elif mention.kind == "firm" and following.role == "subject" and 1 < between <= LONGEST:
             if is_patron(text, mention, following):
                 mention.role = "object"
+            elif between < 16 and BOUGHT.fullmatch(text, mention.end, following.start):
+                following.role = "object"
 
 
 def is_patron(text: str, mention: Mention, following: Mention) -> bool:

@@ -20,7 +20,7 @@ from flows.extract.subject.beside import LOCATED, adjacent, origin, whole_amount
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
-from flows.extract.subject.its import made_so, used_by
+from flows.extract.subject.its import its_own, made_so, used_by
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.own_words import self_place
@@ -56,7 +56,7 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
-    done = used_by(scene, last, topics) or made_so(scene)
+    done = used_by(scene, last, topics) or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
     beside = described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
@@ -210,7 +210,7 @@ def is_placed(scene: Scene) -> bool:
 
 COMPARED_THING = lazy(
     r"(?:相[较比]于?|对比|比起)"
-    r"(?!于|[0-9]{2,4}-|去年|上年|前年|今年|上半年|下半年|年初|年底|年末|同期|增|降|减|提|持平|下滑|回升|上升|成长|上月|上季|上周|此前|之前|以往|过去|第?[一二三四]季度|[0-9]{1,4}[年月])"
+    r"(?!于|[0-9]{2,4}-|去年|上年|前年|今年|上半年|下半年|年初|年底|年末|同期|增|降|减|提|持平|下滑|回升|上升|成长|上月|上季|上周|此前|之前|以往|过去|上市|成立|发行价|招股价|开盘|收盘|初期|首次|第?[一二三四]季度?|[0-9]{1,4}[年月])"
     r"[^，。；]{2,16}$"
 )
 
