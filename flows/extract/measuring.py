@@ -15,9 +15,15 @@ from flows.extract.metric.metrics import (
     OTHER,
     unit_kind,
 )
-from flows.extract.metric.parallel import noun_in_place, part_of_whole
+from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, part_of_whole
 from flows.extract.metric.standings import is_standing
-from flows.extract.metric.viewed import behind_exclamation, list_of_places, of_title, with_volume
+from flows.extract.metric.viewed import (
+    amount_looked_at,
+    behind_exclamation,
+    list_of_places,
+    of_title,
+    with_volume,
+)
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.spot import Spot
@@ -49,7 +55,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         named = noun_in_place(spot, measured, here)
         if named:
             discourse.in_order = False
-            return named
+            return amount_of_view(named, spot)
         if spot.place[0] == 0:
             discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
@@ -64,6 +70,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = behind_exclamation(number, spot.text) or measured
     if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
         measured = replace(measured, metric=AID, rule="rate of what is given")
+    measured = amount_of_view(measured, spot)
     measured = with_volume(measured, number, topics.whole.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
         listed = list_of_places(spot.to_number)
@@ -73,6 +80,18 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured
+
+
+OPEN_TO_VIEW = frozenset({UNNAMED, NOUN_IN_ORDER, "noun of the clause between"})
+"""Rules by which an amount has a noun, or none, and no metric yet."""
+
+
+def amount_of_view(measured: Measured, spot: Spot) -> Measured:
+    """What is measured, where a noun without a metric stands for the amount that the sentence looks at."""
+    money = unit_kind(spot.number.unit) == "money"
+    if not money or measured.metric != OTHER or measured.rule not in OPEN_TO_VIEW:
+        return measured
+    return amount_looked_at(measured, spot.window) or measured
 
 
 AID = "subsidy_amount"
@@ -92,7 +111,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
     """The measure and its rule: the number's own, or that of the claim which it is listed with."""
     window, number = spot.window, spot.number
     before = discourse.measure
-    if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1]):
+    if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1], before):
         return before, LISTED
     if before and measured.rule == LISTED and number.unit != "rank":
         return before, LISTED
@@ -159,6 +178,11 @@ def is_grown(spot: Spot) -> bool:
     return "%" not in lead.rsplit("；", 1)[-1] and GROWN.search(lead) is not None
 
 
-def is_alike(number: Number, before: Number) -> bool:
-    """Are the numbers of one kind of unit, as members of a list usually are?"""
+def is_alike(number: Number, before: Number, measure: Measure) -> bool:
+    """Are the numbers of one kind of unit, as members of a list usually are, or both a growth (4倍、18%)?"""
+    if measure == "growth" and number.unit in GROWTH_UNITS and before.unit in GROWTH_UNITS:
+        return True
     return unit_kind(number.unit) == unit_kind(before.unit)
+
+
+GROWTH_UNITS = frozenset({"percent", "multiple"})

@@ -152,7 +152,9 @@ TURNED = lazy(
 
 TOLD_LAST = frozenset("列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑\n")
 """What FOREMOST and TURNED end with."""
-WITHIN = lazy(r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位居|居)")
+WITHIN = lazy(
+    r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位次|位居|居|[相比]对|[偏较更最仍已]|有所|持续|表现|迎来)"
+)
 """The whole that the most is the most of: 应用项目在全部项目中占比最高."""
 
 

@@ -237,7 +237,9 @@ def is_parallel(noun: str, prior: Topic) -> bool:
     """Is the noun one more kind of what was counted before by the same classifier?"""
     if NAMES_AMOUNT.search(noun) or OWN_CASE.search(noun):
         return False
-    return prior.metric == OTHER or prior.written not in ANY_THING or prior.noun[-2:] == noun[-2:]
+    if prior.metric == OTHER or prior.written not in ANY_THING:
+        return True
+    return prior.noun[-2:] == noun[-2:]
 
 
 def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | None:

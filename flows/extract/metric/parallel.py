@@ -33,7 +33,10 @@ SUMMED_UP = lazy(r"[一二两三四五六七八九十\d]+[项大个](?:核心|�
 BOUNDARY = lazy(r"[，。；：！？\n（）()]|其中")
 EARLIER = 2
 """Clauses before 分别 in which its list of nouns may stand."""
-RATE_TAIL = lazy(r"(?:累计)?[同环]比(?:增速|增幅|涨幅|降幅|增长|下降|上涨)?$")
+RATE_TAIL = lazy(
+    r"(?:累计)?[同环]比(?:增速|增幅|涨幅|降幅|增长|下降|上涨)?$"
+    r"|(?:继续|持续|均|都|依然|仍)*(?:保持|维持|呈现|延续)[^，。；、的]{0,8}(?:增长|下降|态势|势头|趋势)$"
+)
 MADE_AND_SOLD = lazy(r"产销量?$")
 """汽车产销分别完成9辆和8辆: the first were made, the others sold."""
 LONGEST_ITEM = 24

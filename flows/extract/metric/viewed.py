@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
@@ -18,6 +19,7 @@ from flows.extract.metric.metrics import (
     unit_kind,
 )
 from flows.extract.metric.nouns import phrase_before
+from flows.extract.metric.related import AMOUNT_NOUN
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -33,6 +35,8 @@ VIEWED = lazy(
 )
 VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
 """The same for a text without 榜, which would be sought from every mark on."""
+ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)方面，")
+"""What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
     r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
@@ -45,7 +49,9 @@ def viewed_noun(head: str) -> str:
     if "，" not in head:
         return ""
     view = VIEWED if "榜" in head or "排" in head or "评" in head else VIEWED_ALONE
-    for match in reversed(list(view.finditer(head))):
+    found = list(view.finditer(head))
+    found += ASPECT.finditer(head) if "方面" in head else ()
+    for match in sorted(found, key=lambda one: -one.start()):
         noun = LED.sub("", match[1] or match[2])
         if MEASURED_SO.search(noun):
             short = phrase_before(noun)
@@ -65,6 +71,21 @@ def by_view(number: Number, window: Window, specific: list[str]) -> Measured | N
     if found is None and kind not in FREE | COUNTS:
         return None
     return Measured(found[0] if found else OTHER, noun, "what the sentence looks at", False)
+
+
+LABEL = lazy(r"(?:^|[。；）)、\s])([\u4e00-\u9fff]{2,8}?)(?:端|情况|表现)?：[^。；：]{0,24}$")
+"""What a point of a list is about, before its colon: 营收端：季度实现59亿美元."""
+
+
+def amount_looked_at(measured: Measured, window: Window) -> Measured | None:
+    """The amount that the sentence looks at (市场规模方面，甲最大为8亿元) or that opens a point of a list."""
+    head = window.sentence.split("#", 1)[0]
+    label = LABEL.search(head) if "：" in head else None
+    noun = viewed_noun(head) or (label[1] if label and not measured.noun else "")
+    found = metric_for(noun, noun, "money") if noun else None
+    if found is None or AMOUNT_NOUN.search(measured.noun):
+        return None
+    return replace(measured, metric=found[0], noun=f"{measured.noun}{noun}", rule="amount looked at")
 
 
 @lru_cache(maxsize=1)
