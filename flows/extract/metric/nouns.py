@@ -106,7 +106,11 @@ def without_predicate(phrase: str) -> str:
     return phrase[:-2] if len(phrase) > 3 and tail in predicate_nouns() and phrase[-3] != "的" else phrase
 
 
-PREDICATES = ("作为", "成为", "位居", "位列", "排名", "用于", "投向", "流向", "投给", "紧随", "领先", "领跑")
+PREDICATES = (
+    "作为", "成为", "位居", "位列", "排名", "用于", "投向", "流向", "投给", "紧随", "领先", "领跑",
+    "居冠", "居首", "居次", "居第", "居前", "列第", "夺冠", "称冠",
+    "登顶", "蝉联", "稳居", "高居", "独占", "遥遥",
+)  # fmt: skip
 """What goes on about the subject behind a number, and is no noun of it: 以82分作为唯一…."""
 MOVES_ON = lazy(
     r"(?:快速|迅速|大幅|高速|稳步|持续|逐步|逐年|急剧|直线|小幅|微幅|明显|显著|有所|略有|进一步|一路|一举)"

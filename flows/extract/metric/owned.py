@@ -101,7 +101,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if unit_kind(number.unit) == "money":
         if after and not number.written_unit:
             return [after, head]  # 57亿订单
-        return [each_of(head, before) or ("" if HOLDER.search(head) else head), after]
+        return [each_of(head, before) or paid(head, before), after]
     verb = verb_noun(before)
     held = "" if after and HOLDER.search(head) else head
     return [after, verb, head] if after and MADE.search(before) else [verb or held, after]
@@ -175,6 +175,14 @@ COVERED = lazy(
 """The head behind what it covers: 近200个覆盖12个行业的应用场景."""
 HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
 """Who pays or earns money is no measure of it (企业共吸金…)."""
+
+
+def paid(head: str, before: str) -> str:
+    """The verb that an amount is of with its thing (大市成交), else the noun phrase before it, '' where that
+    names who pays or earns it.
+    """
+    verb = verb_noun(before)
+    return done_to(before, verb) if verb else "" if HOLDER.search(head) else head
 
 
 EACH = frozenset({"人均", "户均", "亩均", "单均", "件均"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.metric.inherited import Measured, Topic, between_noun
 from flows.extract.metric.metrics import FIRMS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.nouns import noun_verbs
 from flows.extract.metric.owned import SHARE_WORD
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -112,14 +113,15 @@ def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
 
 
 AMOUNT_NOUN = lazy(r"(?:[额值价量税费资利盈亏益]|税收|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
-OWN_AMOUNT = lazy(r"(?:[款金贷债]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$")
+OWN_AMOUNT = lazy(r"(?:[款金贷债]|流[入出]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$")
 
 
 def same_amount(noun: str, window: Window, earlier: list[Topic], same_sentence: int) -> str | None:
     """The metric of an amount of money that is one more of those told, as only a name stands between
     (甲3亿元，乙2亿元).
     """
-    if window.after.startswith("的") or AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun):
+    own = AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun) or noun[-2:] in noun_verbs()
+    if own or window.after.startswith("的"):
         return None
     told = amounts_told(window, earlier, same_sentence, noun)
     if not told or told[0].kind != "money" or told[0].metric == OTHER:

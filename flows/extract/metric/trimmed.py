@@ -44,6 +44,10 @@ STRIKING = lazy(
     r"(?:达到?|为|至|了|至|创下|录得|高达|下)*(?:创|破|刷新)?(?:历史)?(?:最高|新高|纪录|惊人|空前|罕见|史无前例|前所未有|可观|创纪录|破纪录|亮眼|历史性|高位)的$"
 )
 """What is said of an amount before it: 利润达到创纪录的."""
+PER_UNIT = lazy(
+    r"每(?:公?吨|桶|盎司|公?克|公斤|千克|斤|平方?米|平方英尺|度|千瓦时|立方米|片|瓦|颗|辆|台|套|瓶|箱|升|加仑|亩|户|间夜?|箱)(?:约|近|超过?|逾|达)*$"
+)
+"""What a price is of, right before it: 铜价突破每吨1万美元."""
 FORMER = lazy(
     r"(?:从|由|到|至)(?:过去|原来|以往|传统|原先|此前|之前|最初|当初|现在|目前|如今|上一代|上代|前代|现有|当前)(?:的|模式|方式|水平)*$"
 )
@@ -76,7 +80,7 @@ def without_setting(before: str) -> str:
         before = MEMBERS.sub("，", before)
     if "每" in before:
         priced = PRICED.match(before)
-        before = priced[1] if priced else ALONE.sub("", before)
+        before = priced[1] if priced else PER_UNIT.sub("", ALONE.sub("", before))
     if "从" in before or "由" in before or "到" in before or "至" in before:
         before = FORMER.sub("", before)
     return before
