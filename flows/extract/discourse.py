@@ -67,10 +67,14 @@ class Discourse:
     continued: str = ""
     told: tuple[tuple[str, str], ...] = ()
     left: Claim | None = None
+    aside: Period | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
         if order != self.reading:
+            if self.aside and self.period == self.aside and self.opening:
+                self.period = self.opening  # 2024年营收10亿元，近三年年均增长20%。利润…
+            self.aside = None
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
             self.models = self.told = ()
@@ -103,6 +107,11 @@ class Discourse:
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
+            own = self.opening is not None and self.opening.known and self.opening is not period
+            if own and period.rule == "time duration":
+                self.aside = period
+            elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):
+                self.period = self.aside
 
     def passes(self, spot: Spot, subject: Subject) -> bool:
         """Does the sentence go on with whom it spoke of before the number: is the subject only compared, or

@@ -13,6 +13,9 @@ from flows.extract.period.periods import NOW, SOLE
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
+ACTIVE = lazy(r"[月日周季]活|[月日周]均")
+"""Users of a month or a day: they are counted over it."""
+
 
 @dataclass(slots=True)
 class Dated:
@@ -24,6 +27,8 @@ class Dated:
 
     def is_stock(self, spot: Spot) -> bool:
         """Is it something that is there at a time, rather than done over one?"""
+        if self.metric == "customer_count" and ACTIVE.search(spot.to_number):
+            return False
         return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
 
 

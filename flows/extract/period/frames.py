@@ -9,6 +9,7 @@ from flows.extract.discourse import Discourse
 from flows.extract.modality import is_past
 from flows.extract.period.periods import Period
 from flows.extract.spot import Spot
+from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
 YEARLY = 500
@@ -22,10 +23,13 @@ FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "du
 def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
     """The period that the passage opens with in a sentence without numbers (过去一年，…。经济规模…)."""
     times = spot.reading.times
+    cut = cut_off(spot, published_on)
+    if cut and cut.period_end:
+        return Period(cut.period_start, cut.period_end, "inherited from the passage's opening")
     if (discourse.topics and discourse.period) or not times or published_on is None:
         return None
     time = times[0]
-    if time.start and spot.text[time.start - 1] not in OPENS:
+    if time.start and spot.text[time.start - 1] not in OPENS and not behind_name(spot, time.start):
         return None
     if time.end >= spot.sentence.start or time.kind not in FRAMES:
         return None
@@ -35,6 +39,23 @@ def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Per
     if not recent or NO_FRAME.search(spot.text, time.end, spot.sentence.start):
         return None
     return Period(time.period_start, time.period_end, "inherited from the passage's opening")
+
+
+def cut_off(spot: Spot, published_on: date | None) -> TimeSpan | None:
+    """The time with which the sentence before ends, cut off by a full stop (报告显示，2024年。全市…)."""
+    at = spot.sentence.start
+    if spot.text[at - 1 : at] != "。":
+        return None
+    time = next((one for one in spot.reading.times if one.end == at - 1), None)
+    if time is None or time.kind not in FRAMES or spot.text[time.start - 1 : time.start] not in ("，", "："):
+        return None
+    past = published_on is not None and time.period_end is not None and time.period_end <= published_on
+    return time if past else None
+
+
+def behind_name(spot: Spot, at: int) -> bool:
+    """Does a name with which the passage opens end at `at` (某公司上季在海外增长强劲。)?"""
+    return any(one.end == at and not one.start for one in spot.reading.mentions)
 
 
 LABEL = lazy(r"[\s•·●○■□▪◆◇★▶►※✓√—–\-【\[（(]*$")

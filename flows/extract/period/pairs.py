@@ -64,6 +64,27 @@ def year_before(period: Period) -> Period:
     return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
 
 
+def part_after(spot: Spot, whole: Period | None) -> Period | None:
+    """The quarter or month behind the one from which a level has come (从二季度的1.7亿环比下滑14%至1.5亿);
+    without 环比 only if it is the one that the article is of.
+    """
+    times = [time for time in spot.sentence.times if time.end <= spot.number.start]
+    time = times[-1] if times else None
+    if (
+        time is None
+        or time.kind not in {"quarter", "month"}
+        or spot.text[time.start - 1 : time.start] not in FROM_WORDS
+    ):
+        return None
+    start, end = time.period_start, time.period_end
+    if not (start and end):
+        return None
+    length = end.month - start.month + 1
+    after = Period(*months(*move_months(start, length), *move_months(end, length)), "behind the level before")
+    told = "环比" in spot.text[time.end : spot.number.end + 2]
+    return after if told or whole and (whole.start, whole.end) == (after.start, after.end) else None
+
+
 AGAINST_BEFORE = lazy(r"(?:环比|按[季月]|[季月][增减升降])")
 
 

@@ -160,7 +160,7 @@ def first_to_date(text: str, start: int, end: int) -> int:
 
 OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[0-9]")
 OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五六七八九]成)")
-PAIR = lazy(r"(?:至|到|升|降|增|减|提高|下降|扩大|下调|上调|回落|[调变转优][整化为]|演变)")
+PAIR = lazy(r"(?:至|到|升|降|增|减|滑|跌|涨|提高|下降|扩大|下调|上调|回落|[调变转优][整化为]|演变)")
 
 
 def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:

@@ -64,7 +64,7 @@ def prevailing(claims: list[Claim]) -> Period | None:
 NOW = lazy(r"目前|当前|现[在有已阶]|如今|迄今|至今|历年|[近多]年|眼下|截至|已|累计|最近|预计|将|拥有|共有")
 FLOW = lazy(
     r"(?:装机|安装|出货|产|销|销售|交付|成交|吞吐|发电|业务|客运|货运|进出口)量|营收|收入|利润|亏损|产值|销售额|成交额"
-    r"|交易额|中标|接待|人次|新增|费用|市占|份额|增速|增幅|负增长|同比|环比|按[年季月]|较[上前去]|比[上前去]"
+    r"|交易额|中标|接待|人次|新增|费用|市占|份额|增速|增幅|负增长|同比|环比|[年季月][增减]|增额|按[年季月]|较[上前去]|比[上前去]"
 )
 """Words of what is done over a time, and of how it has grown."""
 RANKED = lazy(r"榜|排名|位列|位居")
@@ -77,6 +77,8 @@ def is_of_article(claim: Claim, reading: PassageReading) -> bool:
     number, text = claim.number, reading.text
     start = max(text.rfind(mark, 0, number.start) for mark in ENDS) + 1
     said = text[start : number.start]
+    if said.endswith(("由", "从")):
+        return False  # the level before: 由58%升至68%
     if is_stock(claim.metric, claim.measure, unit_kind(number.unit), said):
         return False
     whole = text[start : number.end + BEHIND]

@@ -15,7 +15,7 @@ from flows.extract.period.dated import YEARLY_RATE, Dated, is_done, is_of_passag
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
-from flows.extract.period.pairs import behind_time, from_or_to, is_quarter
+from flows.extract.period.pairs import behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
     LED,
@@ -81,7 +81,7 @@ def stated_or_inherited(
         assert discourse.opening
         return inherited(discourse.opening, "the sentence's opening")
     if is_dated(spot):
-        return NONE
+        return part_after(spot, topics.period) or NONE
     labelled = label_of(spot)
     if labelled:
         return labelled

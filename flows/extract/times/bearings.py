@@ -16,6 +16,9 @@ MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date a
 DAYS_AHEAD = 3
 
 
+TODAY = lazy("今日|如今|今天|当下")
+
+
 class Bearings(Memory):
     """The passage so far, and what bare times take from it or from the reference date."""
 
@@ -26,6 +29,8 @@ class Bearings(Memory):
             if self.same_sentence(said_at, chunk.start):
                 return said
         lent = self.lent(chunk.start)
+        if lent and self.today and TODAY.search(self.text, max(0, chunk.start - 8), chunk.start):
+            lent = None  # 时至今日，上半年…
         ahead = self.ahead(chunk)
         if lent and self._after_its_end(lent, part):
             return lent + 1
