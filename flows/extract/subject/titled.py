@@ -68,6 +68,8 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
         return True
     if mention.level == "group" and mention.surface.startswith("港澳") and OF_CAPITAL.match(after):
         return True
+    if before.endswith("在") and MEETING.search(before) and MET.match(after):
+        return True
     if before.endswith("在") and SAYS.match(after) or before[-1:] in CLASSED and KIND_OF.match(after):
         return True
     if wide and "榜" in after and LISTED.match(after) and before.endswith(ENTERED):
