@@ -128,7 +128,9 @@ def institution_mention(institution: Institution) -> Mention:
     fund, a park or an airport of a place brings the place along.
     """
     span = (institution.start, institution.end)
-    home = next((senses[0] for start, _, senses in gazetteer().find(institution.name) if start == 0), None)
+    senses = next((senses for start, _, senses in gazetteer().find(institution.name) if start == 0), ())
+    shared = institution.kind in LOCAL_KINDS and sum(sense.kind == "region" for sense in senses) > 1
+    home = senses[0] if senses and not shared else None  # 南山植物园 may be of any 南山
     if home and home.kind == "firm" and home.level == "agency":
         home = seat_of(home)
     wide = {"nation", "country", "world", "continent"}

@@ -76,9 +76,10 @@ def home_of(parts: list[Part]) -> Subject | None:
     )
     if not words or sum(words.values()) < 2:
         return None
-    named = [place for place, _ in home_places(parts) if place in regions()]
+    votes = {pair[0]: count for pair, count in place_votes(parts).items() if pair[0] in regions()}
+    named = sorted(votes, key=lambda place: (-votes[place], place))
     level = level_meant(words, named[0] if named else "")
-    for place in (*named, *(above for one in named[:1] for above in ancestors(one))):
+    for place in (*named[:1], *sorted_above(votes)):
         region = regions()[place]
         city = level == "document_city" and (
             place in MUNICIPALITIES or place == named[0] and is_county_city(place)
@@ -87,6 +88,15 @@ def home_of(parts: list[Part]) -> Subject | None:
             pair = (place, region.short_name or region.name)
             return Subject(regions=(pair,), rule="home of the article")
     return None
+
+
+def sorted_above(votes: dict[str, int]) -> list[str]:
+    """The places that are named or hold those that are, most votes with their parts first, then alone."""
+    totals: Counter[str] = Counter()
+    for place, count in votes.items():
+        for region in (place, *ancestors(place)):
+            totals[region] += count
+    return sorted(totals, key=lambda place: (-totals[place], -votes.get(place, 0), place))
 
 
 def level_meant(words: Counter[str], foremost: str) -> str:
@@ -100,6 +110,12 @@ def level_meant(words: Counter[str], foremost: str) -> str:
 
 def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
     """Every place that the article names, most often named first; what 全市 and 全省 are sought in."""
+    votes = place_votes(parts)
+    return tuple(sorted(votes, key=lambda pair: (-votes[pair], pair)))
+
+
+def place_votes(parts: list[Part]) -> dict[tuple[str, str], int]:
+    """In how many passages each place is named, the title counting six times."""
     votes: dict[tuple[str, str], int] = {}
     for passage, _, mentions, _ in parts:
         weight = 6 if passage.role == "title" else 1
@@ -110,7 +126,7 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
         }
         for place in named:
             votes[place] = votes.get(place, 0) + weight
-    return tuple(pair for pair, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0])))
+    return votes
 
 
 REGISTERS = cue_words("registry")
