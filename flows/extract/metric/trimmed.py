@@ -123,4 +123,4 @@ def without_threshold(after: str) -> str:
     return after[limit.end() :] if limit else after
 
 
-LEVEL_UP = lazy(r"^(?:地|县|省|副省|市|国家)级(?:及以上|及以下|以上)的?")
+LEVEL_UP = lazy(r"^(?:地市?|县区?|区县?|省部?|副省|部省?|市厅?|厅|州|国家|世界)级(?:及以上|及以下|以上)的?")

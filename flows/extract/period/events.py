@@ -13,6 +13,8 @@ REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
 
 def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: Number) -> bool:
     """Is the time that of what the number builds on, or of a beginning that goes on since?"""
+    if time.kind == "date" and text[time.end : time.end + 1] in WIRE_OPENS and WIRED.match(text, time.end):
+        return True  # 某社石家庄10月22日电
     if "基础上" in text[time.end : number.start]:
         based = BASED.match(text, time.end)
         return based is not None and based.end() <= number.start
@@ -39,6 +41,9 @@ def is_reported(text: str, start: int, clause_start: int, number: Number) -> boo
     return told < 0 or DEAL.search(text, clause_start, number.start) is None
 
 
+WIRE_OPENS = frozenset("电讯专综")
+WIRED = lazy(r"(?:专|综合)?(?:电|讯)(?![力网话动商池信影视子台缆器源容号息飞])")
+"""Behind the day on which a report was filed."""
 SET_THEN = lazy(r"[^，。；0-9]{0,6}?(?:制定|定下|设定|设下|确定|下达|许下|承诺)的(?!目标|计划)")
 """A goal that was set then: 年初制定的全年开店计划."""
 OF_A_SPEECH = lazy(r"[^，。；0-9]{0,14}工作报告(?:》|”)?[中里]?(?:提到|显示|指出|披露|写道|透露|介绍|称)")
