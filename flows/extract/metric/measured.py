@@ -61,6 +61,7 @@ BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
+DATA = "dataset_size"
 ANY_THING = frozenset({"个", "项", "多个", "余个", "种", "类"})
 """Classifiers of anything: what is counted by them is not alike for that."""
 SIGNS = frozenset("+-−＋－↑↓")
@@ -177,8 +178,8 @@ def by_own_noun(
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
-    if kind in COUNTS and prior and prior.written == number.written_unit and not behind:
-        if is_parallel(specific[0], prior):
+    if prior and kind in COUNTS and prior.written == number.written_unit:
+        if goes_on_data(prior, window) or not behind and is_parallel(specific[0], prior):
             return Measured(prior.metric, specific[0], "parallel to the claim before", True)
     short = shortened(specific[0], number, earlier)
     if short:
@@ -231,6 +232,11 @@ def special_amount(
 def names_amount(noun: str) -> bool:
     """Does the noun name a number or an amount of its own (销售片数), no group with a rate?"""
     return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun))
+
+
+def goes_on_data(prior: Topic, window: Window) -> bool:
+    """Does the number go on a list of what a data set holds (2亿个文本，300万个图文对)?"""
+    return prior.metric == DATA and not window.before.strip("，、和及与")
 
 
 def is_parallel(noun: str, prior: Topic) -> bool:

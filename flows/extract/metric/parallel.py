@@ -134,6 +134,10 @@ def plain_text(spot: Spot, start: int, end: int) -> str:
     return masked(spot.text, start, end, spot.reading.masks())
 
 
+LINK = lazy(r"^(?:此外|另外|同时|其中|而|但|并且|加上)，?")
+"""What links a list to the text before it, and is no part of its first noun."""
+
+
 def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     """The nouns of the list that the clause ends with, each with the head that they share, if they are as
     many as `size` says.
@@ -144,7 +148,7 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     sectors = SECTOR_LIST.search(clause)
     if sectors and len(items) == len(SECTORS):
         return [sector + sectors[1] for sector in SECTORS]
-    nouns = [first_noun(items[0].strip()), *(item.strip() for item in items[1:-1])]
+    nouns = [first_noun(LINK.sub("", items[0].strip())), *(item.strip() for item in items[1:-1])]
     item = RATE_TAIL.sub("", items[-1])
     alike = SUMMED_UP.search(item) is None
     last = last_noun(TAKEN_UP.sub("", SUMMED_UP.sub("", item)))

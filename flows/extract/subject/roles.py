@@ -7,6 +7,7 @@ from __future__ import annotations
 from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.names import titles
+from flows.extract.subject.abroad import set_abroad
 from flows.extract.subject.bystanders import (
     is_example,
     spread_roles,
@@ -97,6 +98,7 @@ def is_byline(text: str, mention: Mention, ahead: str) -> bool:
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
+    set_abroad(text, mentions)
     labelled = "【" in text
     titled = titles(text)
     for mention in mentions:
