@@ -25,7 +25,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.parallel import NOUN_IN_ORDER, nouns_of_all
 from flows.extract.metric.scopes import scope_of
-from flows.extract.metric.standings import is_head_count
+from flows.extract.metric.standings import is_head_count, standing_of_firm
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
@@ -126,6 +126,8 @@ def number_claims(
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")
+    if number.unit == "rank" and subject.firm and not subject.regions:
+        measured = standing_of_firm(measured, topics.whole.title, spot.text[: number.start])
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.cues import alternation
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.metrics import FIRMS, OTHER
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -20,6 +23,22 @@ RANKED = lazy(
 )
 OF_GROUP = lazy(r"[\u4e00-\u9fff]{2,8}?(?:首位|首列|榜首|之首|第一|第二|第三|[中里]的?)")
 """The place within a group of the first: 列前五大贸易伙伴首位."""
+
+
+LIST = lazy(
+    r"[\u4e00-\u9fffA-Za-z]{0,6}?(?:[0-9]{2,4}|[百千])强|(?!(?:上|入|登)榜)[\u4e00-\u9fff]{2,8}(?:排行榜|榜单|百强榜|榜)"
+)
+
+ENTERED = lazy(r"登上|入选|进入|跻身|闯入|入围|发布|公布|企业|公司|[的年在]")
+
+
+def standing_of_firm(measured: Measured, title: str, before: str) -> Measured:
+    """Where a firm stands, which is by no number of firms: what it ranks by is the list that is told of."""
+    if measured.metric not in FIRMS:
+        return measured
+    named = LIST.search(title) or LIST.search(before)
+    noun = f"{ENTERED.split(named[0])[-1]}排名" if named else "排名"
+    return replace(measured, metric=OTHER, noun=noun, rule="standing of a firm")
 
 
 SCORE = lazy(r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)$")
