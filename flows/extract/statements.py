@@ -189,9 +189,10 @@ UNNAMED_HERE = frozenset({"nation", "none", "earlier passage"})
 """Rules of subjects that no passage near to the number names."""
 
 
-OF_THE_ARTICLE = UNNAMED_HERE | {"heading", "headline", "main firm", "main place of the article"}
+OF_THE_ARTICLE = UNNAMED_HERE | {"heading", "headline", "main firm", "main place of the article", "anaphor"}
 """Rules of subjects that hold for a whole article or a part of it."""
 ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|，)*其(?!中|他|它|余|次|实|间|后|二|三|一)")
+THAT = lazy(r"(?:但|而|同时|此外|，)*该(?:股|公司|企业|集团|行)")
 """A passage that goes on with whom the one before it ended with: 其市场份额从…."""
 
 
@@ -207,7 +208,7 @@ def whom(
     if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
         subject = Subject(left.regions, rule="passage before")
     if left and left.firm and subject.rule in OF_THE_ARTICLE and spot.sentence.start == 0:
-        if ITS.match(spot.text):
+        if (THAT if subject.rule == "anaphor" else ITS).match(spot.text):
             subject = Subject(firm=left.firm, model=left.model, rule="passage before")
     if again and subject.model and not subject.firm and last.firm:
         subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…

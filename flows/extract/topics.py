@@ -224,7 +224,7 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
         elif names_alone(part):
             current = first_subject(part).by(NAME_ABOVE)
         over.append(current if line.empty else line)
-        line = lead_line(part)
+        line = NOBODY if names_alone(part) else lead_line(part)
     return tuple(over)
 
 

@@ -112,7 +112,8 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
         short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
         names.update((name, None) for name in short if name not in cue_words("quoted_title"))
     if "）" in text or ")" in text:
-        names.update((BEFORE_CODED.sub("", match[1]), None) for match in CODED.finditer(text))
+        coded = (BEFORE_CODED.sub("", match[1]) for match in CODED.finditer(text))
+        names.update((name, None) for name in coded if not ends_known(name))
         names.update((match[1], None) for match in VALUED.finditer(text) if not NOT_A_NAME.search(match[1]))
     if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, end in tails):
         for match in brands().finditer(text):
@@ -141,6 +142,11 @@ OWN = rf"(([\u4e00-\u9fff]{{2,3}})(?:{alternation('firm_tail')}|{alternation('fi
 COINED = lazy(rf"[{MARKS}]{OWN}")
 OPENS = lazy(OWN)
 BEHIND = lazy(rf"(([\u4e00-\u9fff]{{2,3}}){alternation('firm_tail')}){NO_FIRM}")
+
+
+def ends_known(name: str) -> bool:
+    """Is a known firm's name the end of it, with words before (加上国泰金)?"""
+    return any(hit[1] == len(name) and hit[0] and hit[2][0].kind == "firm" for hit in gazetteer().find(name))
 
 
 def is_place(head: str) -> bool:

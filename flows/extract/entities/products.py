@@ -16,6 +16,8 @@ from flows.patterns import lazy
 KINDS = alternation("product_kind")
 QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
 QUOTED_AFTER = lazy(KINDS + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
+NAMED_FOR = lazy(r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理))[”\"]")
+"""A quoted name that tells itself what it is: “小舟助手”."""
 OF_MAKER = lazy(
     r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))"
 )
@@ -54,7 +56,7 @@ GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
-    quoted = (QUOTED, QUOTED_AFTER, OF_MAKER, RELEASED) if "“" in text or '"' in text else ()
+    quoted = (QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED) if "“" in text or '"' in text else ()
     latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
     made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
     called = (CALLED,) if "名" in text or "叫" in text or "代号" in text else ()
@@ -63,6 +65,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
             name = match[1]
             if pattern is MADE and JOINED.search(name):
                 continue  # 物流及工业机器人
+            if len(name) > 5 and is_phrase(name):
+                continue  # “分档调节思考长度”
             if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
@@ -74,6 +78,14 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
         spoken = any(tag in LINKS for _, tag in tagged(name))  # 用上大模型
         if is_coined(name) and not spoken and not GENERIC.match(name) and not gazetteer().find(name):
             yield *match.span(1), product(name)
+
+
+def is_phrase(name: str) -> bool:
+    """Does the name say what is done, with a verb of two characters amid it?"""
+    if name[0].isascii():
+        return False
+    words = tagged(name)
+    return any(tag == "v" and len(word) > 1 for word, tag in words[1:-1])
 
 
 def product(name: str) -> Sense:

@@ -154,6 +154,10 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     """
     if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
         return None
+    if IT.match(scene.text, scene.sentence.start):
+        before = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject"]
+        if before and before[-1].kind == "model":
+            return subject_of_run(before[-1:], "anaphor")
     earlier = spoken_of(scene, topics)
     things = [
         m
@@ -186,6 +190,9 @@ def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
     ]
     alone = [run[0] for run in runs(named, scene.text) if len(run) == 1]
     last = named[-1] if named else None
+    here = [m for m in named if m.start >= scene.sentence.start]
+    if len({m.ids for m in here}) == 1 and THIS.search(scene.text, here[-1].end, scene.number.start):
+        return here  # 只有甲公司能做到，这家公司…
     if last and scene.text[last.end : last.end + 1] in END and scene.text[last.start - 1] in "的是为即":
         if last.end + 1 >= scene.sentence.start:
             return [last]  # …，是某人创办的甲。这家公司…
@@ -194,6 +201,12 @@ def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
     if opening or not main:
         return opening or named
     return [m for m in named if m.ids[0] == main[0]]
+
+
+THIS = lazy(
+    r"[，；]?[^，。；]{0,3}(?:这家|该)[^，。；]{0,10}?(?:公司|企业|机构|平台|品牌|厂商|独角兽|巨头|集团)"
+)
+IT = lazy(r"它(?!们)")
 
 
 def leads_its_clause(mention: Mention, text: str) -> bool:

@@ -39,6 +39,11 @@ OF_CLASS = ("级", "同级", "水平的", "同等", "同款", "同类")
 """Behind the model that another is likened to: GPT-4级主力模型."""
 
 
+LISTED_AT = (
+    "挂牌", "登陆", "在", "于", "赴", "向", "到", "从", "叩响", "敲开", "冲刺",
+    "闯关", "转战", "获", "递表", "上市",
+)  # fmt: skip
+"""What stands before the exchange on which a firm is listed."""
 PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占去年", "占当年", "占同期")
 """What stands before the firm of whose whole a part is told: 占某某总收入的13%."""
 
@@ -48,6 +53,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "source"
     if before.endswith(PART_OF):
         return "base"
+    if mention.level == "exchange" and before.endswith(LISTED_AT):
+        return "object"
     if mention.kind == "firm" and is_object(before, after):
         return "object"
     if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):

@@ -11,6 +11,7 @@ from flows.extract.subject.subjects import (
     Scene,
     Subject,
     runs,
+    subject_of_run,
 )
 from flows.patterns import lazy
 
@@ -100,3 +101,28 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
             )
             return replace(subject, firm=maker)
     return subject
+
+
+THAT_PRODUCT = lazy(
+    r"(?:^|[，。；：！？\n])(?:[^，。；]{0,6})?(?:该|这款|这一|此款|此)"
+    r"(?:大?模型|系统|产品|应用|软件|芯片|机器人|助手|工具|智能体|APP|App|算法|引擎|设备|车型)"
+)
+
+
+def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
+    """The product that 该系统 or 这款模型 means: the last that the passage named, else the headline's."""
+    since = max(0, scene.sentence.start - 1)
+    told = scene.text[since : scene.number.start]
+    if "该" not in told and "这" not in told and "此" not in told:
+        return None
+    word = THAT_PRODUCT.search(scene.text, since, scene.number.start)
+    if not word:
+        return None
+    before = [m for m in scene.mentions if m.start < word.start() and m.role == "subject"]
+    things = [m for m in before if m.kind == "model"]
+    if scene.eligible(word.end(), scene.number.start):
+        return None
+    if things:
+        return subject_of_run(things[-1:], "anaphor")
+    titled = topics.headline
+    return Subject(firm=titled.firm, model=titled.model, rule="anaphor") if titled.model else None

@@ -21,7 +21,7 @@ from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by
-from flows.extract.subject.makers import behind_model, named_model, with_maker
+from flows.extract.subject.makers import behind_model, named_model, product_anaphor, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.own_words import self_place
 from flows.extract.subject.subjects import (
@@ -90,7 +90,7 @@ def subject_of(
         if spoken:
             return spoken
     found = (self_place(scene, topics, scene.floor) or in_segment(scene, kind)) if scene.near else None
-    found = found or gathered_at(scene) or zone_anaphor(scene, topics)
+    found = found or gathered_at(scene) or zone_anaphor(scene, topics) or product_anaphor(scene, topics)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
     of_places = last.empty or last.regions and not (last.firm or last.model)
@@ -146,7 +146,7 @@ NEXT_ITEM = frozenset("、，；和及")
 def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
     """Who is named in an earlier clause, or was spoken of in the passage, or is what the article is about."""
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
-    if found and kind == "region" and found.firm and not found.regions and firms_named(scene) > 1:
+    if found and kind == "region" and not found.regions and is_no_place(found, scene):
         found = None
     here = scene.eligible(scene.clause_start, scene.floor) if found and found.regions else []
     if kind in FIRM_KINDS and not (found and (found.firm or found.model or opens_with(here, scene))):
@@ -160,6 +160,17 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
     return fall_back(scene, kind, last, topics)
 
 
+def is_no_place(found: Subject, scene: Scene) -> bool:
+    """Is it one of several firms, or a model, of which a region's metric is not said?"""
+    if found.model and not found.firm:
+        return True
+    if not found.firm or firms_named(scene) < 2:
+        return False
+    last = [m for m in scene.eligible(scene.sentence.start, scene.clause_start) if m.ids[0] == found.firm[0]]
+    alone = last and scene.text[last[-1].end : last[-1].end + 1] == "，"  # …有甲公司，年内
+    return not (alone and found.rule == "opens an earlier clause")
+
+
 def opens_with(here: list[Mention], scene: Scene) -> bool:
     """Does the number's own clause open with a place (全球前十大厂商营收至…)?"""
     return bool(here) and here[0].start == scene.clause_start
@@ -167,7 +178,7 @@ def opens_with(here: list[Mention], scene: Scene) -> bool:
 
 SPEAKERS = ("公司", "集团", "我们", "该")
 CLAUSE_ANAPHOR = lazy(
-    r"(?:目前|当前|而|但|其中|同时|此外|截至目前|[上下]半年|去年|今年|全年|当年|同期|报告期内|期内|前?[一二三四]季度|[0-9]{1,4}[年月]|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))(?!旗下|的?(?:全资|控股)?子公司|控股的?|参股的?)"
+    r"(?:目前|当前|而|但|其中|同时|此外|截至目前|[上下]半年|去年|今年|全年|当年|同期|报告期内|期内|前?[一二三四]季度|[0-9]{1,4}[年月]|过去[一二两三四五六七八九十几]+年|近[一二两三四五六七八九十几]*年来?|这[一二两三]年|至今|迄今|预[计估期]|估计|显示|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))(?!旗下|的?(?:全资|控股)?子公司|控股的?|参股的?)"
 )
 
 
