@@ -206,6 +206,16 @@ RAISED = lazy(
 """A firm's name before the round that it raised: 云岫近日完成数亿元融资."""
 
 
+LISTED_ON = ("交所", "科创板", "创业板", "港股", "美股", "纳斯达克", "招股书", "IPO")
+LISTS = lazy(
+    r"(?:^|[，。；、：\n“的])([\u4e00-\u9fff]{2,6}?(?:科技|智能|机器人|生物)?)[”」]?(?:-[A-Z]{1,2})?"
+    r"(?:近日|日前|今日|昨日|今天|昨天|刚刚|于?\d{1,2}月(?:\d{1,2}日)?|也|已|将|拟|又|再|再次|正式|成功){0,3}"
+    r"(?:登陆|挂牌|在(?=港|上|深|北|科|创|纳|纽)|向(?=港|上|深|北|证)|冲刺|闯关|递交)[^，。；]{0,8}?"
+    r"(?:港交所|上交所|深交所|北交所|联交所|科创板|创业板|纳斯达克|纽交所|港股|美股|A股|IPO|招股书)"
+)
+"""A firm's name before the exchange that it goes to: 云岫昨日登陆港交所."""
+
+
 def doers(text: str) -> list[str]:
     """Coined names of firms that the text says to do what firms do."""
     found: list[str] = []
@@ -219,6 +229,8 @@ def doers(text: str) -> list[str]:
         raised = ROUND.search(text)
         start = max(0, raised.start() - BEFORE_ROUND) if raised else len(text)
         found += (match[1] for match in RAISED.finditer(text, start))
+    if any(word in text for word in LISTED_ON):
+        found += (match[1] for match in LISTS.finditer(text))
     if "为例" in text:
         found += (match[1] for match in EXAMPLED.finditer(text))
     return [name for name in found if is_made_up(name) and not is_said(name)]
