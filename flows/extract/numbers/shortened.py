@@ -15,6 +15,8 @@ LETTERS = frozenset("kKMBGT")
 THOUSANDS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9}
 _LISTED = r"(?:[^，。；、\d]{0,6}\d+(?:\.\d+)?[kKMBT][、和及与]?)*[^，。；、\d]{0,6}$"  # 分别为7B、13B和
 _PARAMETERS = lazy(alternation("short_parameter_before") + _LISTED)
+_OF_MODEL = lazy(r"(?:[A-Za-z][A-Za-z0-9.-]*[A-Za-z0-9]|模型|参数[^，。；]{2,12}亿)\s?[（(]$")  # GPT-3（175B）
+_CLOSES = frozenset("）)")
 _PARAMETER_SCALES = {**THOUSANDS, "T": 10**12}
 _CONTEXT = lazy(alternation("short_token_before") + _LISTED)
 _CONTEXT_BEHIND = lazy(r"\s?(?:的|超)?" + alternation("short_token_behind"))
@@ -45,7 +47,8 @@ def read_shortened(text: str, quantity: Quantity) -> Number | None:
     if line or (letter in _BYTES and _STORED.search(before) and not _is_generation(quantity, letter)):
         return _measured(quantity, end, f"{letter}bps" if line else f"{letter}B")
     listed = text[max(0, quantity.start - _LIST_REACH):quantity.start]
-    if letter in _PARAMETER_SCALES and _PARAMETERS.search(listed):
+    named = letter == "B" and text[end:end + 1] in _CLOSES and _OF_MODEL.search(listed)
+    if named or letter in _PARAMETER_SCALES and _PARAMETERS.search(listed):
         return _scaled(quantity, end, _PARAMETER_SCALES[letter], "parameter")
     if letter in _CONTEXT_LETTERS and (_CONTEXT.search(listed) or _CONTEXT_BEHIND.match(text, end)):
         return _scaled(quantity, end, THOUSANDS[letter], "token")
