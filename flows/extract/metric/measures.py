@@ -194,7 +194,7 @@ def percent_measure(
         return "value", "rate noun"
     if EXPECTED.search(before):
         return ("growth", "growth expected") if EXPECTED_GROWTH.search(head) else ("value", "rate expected")
-    if written[-1] in "%％" and SIDE.search(head):
+    if written[-1] in "%％" and SIDE.search(head) and not RATE.search(before):
         return "growth", "growth beside"
     if OF_WHOLE.match(after) or words.share_after.match(after):
         return "share", "share of what follows"

@@ -44,6 +44,8 @@ _LASTING = lazy(
 )
 _PAY = lazy(r"薪[^，。；、\d]{0,4}$")
 _SPREAD = lazy(r"之间|不等")
+_FROM_LEVEL = lazy(r"[由从自][^，。；\d]{1,7}的$")
+"""What the first of two levels can stand behind: 由上年的2.31缩小至2.25; not 由360公司, but 由20增至30."""
 _CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
 _BIG = 10**8
 _COMPARED = frozenset(("大于", "小于", "等于", "多于", "少于", "高于", "低于"))
@@ -139,7 +141,8 @@ def _is_whole(text: str, quantity: Quantity) -> bool:
 def _is_count(text: str, quantity: Quantity) -> bool:
     """Whether bare Arabic digits count something: large, hedged, signed, or stated as a result."""
     cued = _COUNT_CUE.search(text, max(0, quantity.start - 3), quantity.start) is not None
-    if text[quantity.start - 1:quantity.start] in ("由", "从"):  # 由360公司, but 由20增至30
+    lead = text[max(0, quantity.start - 9):quantity.start]
+    if lead.endswith(("由", "从")) or lead.endswith("的") and _FROM_LEVEL.search(lead):
         cued = _CHANGING.match(text, quantity.end) is not None
     if quantity.scale > 1 or quantity.hedged:
         return True

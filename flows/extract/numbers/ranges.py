@@ -20,7 +20,7 @@ _SEPARATOR = lazy(
 )
 _FROM = lazy(r"(?:从|由(?!于)|自(?![有己主身我然营动由筹]))[^，。；、！？\d]{0,5}$")
 _SPREAD = lazy(r"之间|不等|区间|范围|左右|以?内|的?波动|浮动")
-_CHANGE = lazy("(?<!新)" + alternation("change_before") + "了?$")
+_CHANGE = lazy("(?<!新)" + alternation("change_before") + "了?(?:约|近|将近|接近|大约|超过?|逾)?$")
 _PLAIN = lazy(r"(?!19\d\d|20\d\d)(?:[1-9]\d{2,}-[1-9]\d{2,}|\d+\.\d+-\d+\.\d+)")  # 5000-6000, 6.5-7.5
 _DIGITS = "一二三四五六七八九"
 _CONVERTED = frozenset(("length", "mass", "volume", "area"))
@@ -119,7 +119,7 @@ def _joined(text: str, starts: tuple[int, int], word: str, first: Amount, second
         follows = first.unit is None and second.unit is not None and 0 <= low == high - 1
         return follows and (at - 2 == start or (text[at - 3] == "十" and second.low <= high + 1))
     if first.unit is not None and word in _TO:
-        if first.unit.symbol != "percent" and _CHANGE.search(text, max(0, start - 4), start):
+        if first.unit.symbol != "percent" and _CHANGE.search(text, max(0, start - 6), start):
             return False  # 增加200人至1500人
         if _FROM.search(text, max(0, start - 7), start):
             whole = start == 1 and second.end == len(text)  # 从5元到10元 and nothing else
