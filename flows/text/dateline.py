@@ -81,6 +81,8 @@ _HOPED = (
 _PLAN_AFTER = lazy(rf"，?[^，。；]{{0,14}}?{_HOPED}")  # 2027年,产业规模将达到
 _PLAN_RIGHT_AFTER = lazy(rf"(?:之?前|以前)?[^，。；]{{0,4}}?{_HOPED}")  # 2025年12月将建成
 _SINCE = lazy(r"(?:自|从|早在|相比|较|于|继)$")
+_RECORD = lazy(r"以来[^，。；]{0,6}(?:最[高低快大多好强]|新[高低])")
+"""What makes a year the last one that saw as much: the article is years behind it."""
 _WHOLE_YEAR = lazy(r"[^。]{0,30}?(?:全年|初步统计|初步核算|统计公报|年报)")
 _QUOTED_TITLE = lazy(r"《[^《》\n]{0,80}》")
 _ANCHOR = lazy(r"[年月]|20[0-9]{2}")
@@ -185,7 +187,7 @@ def _mentions(paragraphs: Sequence[str]) -> Iterator[_Mention]:
             if found["now"]:
                 continue
             mention = _read(found, spoken, offset)
-            if mention is None or _is_plan(plain, found):
+            if mention is None or _is_plan(plain, found) or _RECORD.match(plain, found.end()):
                 continue
             if not found["bm"] and not found["edition"]:
                 spoken, offset = mention.year, mention.offset
