@@ -9,7 +9,7 @@ from flows.extract.times.atoms import DAY, DURATION, ERA, PART, WEEK, YEAR, Atom
 from flows.extract.times.hours import is_short_of, read_hour
 from flows.extract.times.numerals import is_ordinal, read_numeral
 from flows.extract.times.words import word_after, word_before, words_of
-from flows.extract.times.years import FULL_YEARS, REPUBLIC, read_year
+from flows.extract.times.years import FULL_YEARS, RECENT_REPUBLICAN, REPUBLIC, read_year
 from flows.patterns import lazy
 
 Match = re.Match[str]
@@ -97,6 +97,9 @@ def _fiscal_year(text: str, match: Match) -> Atom | None:
     """2023年度, 2023-2024年度, 2023/24学年, 24财年."""
     n1, n2 = match["n1"], match["n2"]
     found = read_numeral(n1)
+    if match["unit"] == "年度" and len(n1) == 3 and found and found[0] in RECENT_REPUBLICAN and not n2:
+        year = found[0] + REPUBLIC  # 114年度
+        return Atom(match.start(), match.end(), YEAR, "year", year, year)
     if found is None or not ((len(n1) == 4 and found[0] in FULL_YEARS) or (len(n1) == 2 and n1.isdecimal())):
         return None
     low = found[0] if found[0] > 99 else 2000 + found[0]
