@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
-from flows.text.dateline import Source, byline_date, infer_date, stamp_date, wire_date
+from flows.text.dateline import Source, byline_date, end_date, infer_date, stamp_date, wire_date
 from flows.text.marks import mark_of
 from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages
@@ -107,7 +107,9 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
     if given is not None:
         return given, "given"
     stated = byline_date([*parts.head, *parts.tail]) or (
-        wire_date(parts.body[0], parts.body) or stamp_date(parts.body[0]) if parts.body else None
+        end_date(parts.body[-1]) or wire_date(parts.body[0], parts.body) or stamp_date(parts.body[0])
+        if parts.body
+        else None
     )
     if stated is not None:
         return stated, "byline"

@@ -25,6 +25,11 @@ _ENDS_IN_MONTH = lazy(r"[^\d，。；]{0,16}((?:19|20)\d{2}) ?[-/.年] ?(1[0-2]|
 _WIRE = lazy(
     r"[^。]{0,24}?(?:(20\d{2})年)?(?<!\d)(1[0-2]|0?[1-9])月([12]\d|3[01]|0?[1-9])日(?:电|讯|消息|报道)"
 )
+_ROC_DAY = lazy(r"(?:民国)?(?<!\d)(10\d|11\d)[/年] ?(1[0-2]|0?[1-9])[/月] ?([12]\d|3[01]|0?[1-9])(?!\d)")
+"""A day of Taiwan's calendar: 113/11/06, 民国113年11月6日."""
+_ROC_END = lazy(r"[）)】]\s*(1[01]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*$")
+"""The day in figures with which a story of Taiwan's agency ends, behind its editor: （编辑：某某）1130506."""
+_ROC_FIRST = 1911
 _MONTHS = {
     "一": 1,
     "二": 2,
@@ -110,6 +115,9 @@ def byline_date(lines: Iterable[str]) -> date | None:
         address = _ADDRESS_DAY.search(line)
         if address and (day := _day(*map(int, address.groups()))):
             return day
+        taiwan = _ROC_DAY.search(line) or _ROC_END.search(line)
+        if taiwan and (day := _roc_day(taiwan)):
+            return day
         month = _ENDS_IN_MONTH.fullmatch(line.strip())
         if month:
             year, number = int(month[1]), int(month[2])
@@ -151,6 +159,17 @@ def stamp_date(paragraph: str) -> date | None:
     """The day in figures with which a paragraph opens (2025-10-30 某机构预期…)."""
     found = _STAMP.match(paragraph)
     return _day(int(found[1]), int(found[3]), int(found[4])) if found else None
+
+
+def end_date(paragraph: str) -> date | None:
+    """The day in figures of Taiwan's calendar with which the last paragraph of an agency's story ends."""
+    found = _ROC_END.search(paragraph)
+    return _roc_day(found) if found else None
+
+
+def _roc_day(found: re.Match[str]) -> date | None:
+    year, month, day = map(int, found.groups())
+    return _day(year + _ROC_FIRST, month, day)
 
 
 def wire_date(paragraph: str, paragraphs: Sequence[str]) -> date | None:

@@ -15,6 +15,8 @@ BYLINES = {
     "（2024年03月12日）": "2024-03-12",
     "来源：某网 | 2024.01.09": "2024-01-09",
     "二〇二四年七月四日": "2024-07-04",
+    "发布时间:113/05/06 浏览次数:120": "2024-05-06",
+    "发布日期：民国113年5月6日": "2024-05-06",
 }
 BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负责人说这是历年最多的一次。"
 
@@ -35,6 +37,14 @@ def test_a_wire_story_gives_its_day_and_the_text_its_year() -> None:
     raw = "新华社武汉4月9日电(记者 周敏)2024年一季度,湖北机器人产量增长两成,企业订单排到了秋天。"
     article = article_of("d", "n", raw)
     assert (article.published_on, article.published_on_source) == (date(2024, 4, 9), "byline")
+
+
+def test_a_story_of_taiwans_agency_ends_in_its_day() -> None:
+    raw = f"{BODY}\n园区二期下月动工，预计后年完成。（编辑：周敏）1130507"
+    article = article_of("d", "n", raw)
+    assert (article.published_on, article.published_on_source) == (date(2024, 5, 7), "byline")
+    numbered = article_of("d", "n", f"{BODY}\n咨询电话（总机）11305")
+    assert numbered.published_on is None
 
 
 INFERRED = {
