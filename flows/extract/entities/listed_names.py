@@ -23,10 +23,10 @@ SAID_OF_ALL = (
 LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}{SAID_OF_ALL})")
 BRACKETED = lazy(rf"{JOINT}({NAME})(?=[（(]\d[^（()）]{{1,13}}[）)])")
 AMOUNT = (
-    r"(?:约|近|超过?|逾|达|为|是|有|占|增长?|下滑|下降|涨|跌)?[0-9][0-9.,]*"
+    r"(?:约|近|超过?|逾|达|为|是|有|占|以|增长?|下滑|下降|涨|跌)?[0-9][0-9.,]*"
     r"(?:%|[十百千万亿兆]{0,3}(?:[家个名位款台辆部吨股件箱架艘]|[\u4e00-\u9fff]?元|余|多)?)"
 )
-VALUED = lazy(rf"{AMOUNT}(?:[、，；和]|，(?:而|以及))({NAME})(?={AMOUNT}(?:[、，。；和]|$|[\u4e00-\u9fff]))")
+VALUED = lazy(rf"{AMOUNT}(?:的[^，。；0-9]{{1,10}})?(?:[、，；和]|，(?:而|以及))({NAME})(?={AMOUNT}(?:[、，。；和]|$|[\u4e00-\u9fff]))")
 """A name with its own amount behind a firm with its own (甲252亿元、乙217亿元)."""
 OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
 NO_NAME = lazy(

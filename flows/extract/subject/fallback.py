@@ -85,5 +85,5 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     return whole
 
 
-AMOUNTS = frozenset({"CNY", "USD", "HKD", "TWD", "JPY", "EUR", "percent"})
+AMOUNTS = frozenset({"CNY", "USD", "HKD", "TWD", "JPY", "EUR"})
 """Units of what accounts tell of a firm."""

@@ -49,6 +49,7 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
 
 
 PLACES = frozenset({"province", "city", "county"})
+LANDS = frozenset({"nation", "country", "continent"})
 SEATS = PLACES | {"country"}
 
 
@@ -61,6 +62,10 @@ def between_of(text: str, place: Mention, firm: Mention) -> bool:
 
 def set_seats(text: str, mentions: list[Mention]) -> None:
     """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
+    for firm, place in pairwise(mentions):
+        if firm.kind == "firm" and place.kind == "region" and firm.end == place.start and firm.level == "firm":
+            if place.level in LANDS:
+                firm.end, place.role = place.end, "title"  # 星巴克中国
     for place, firm in pairwise(mentions):
         joined = place.end == firm.start and place.kind == "region" and place.level in SEATS
         owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
