@@ -63,8 +63,8 @@ def between_of(text: str, place: Mention, firm: Mention) -> bool:
 def set_seats(text: str, mentions: list[Mention]) -> None:
     """A place directly before a firm's name is where the firm sits: 无锡某某科技."""
     for firm, place in pairwise(mentions):
-        if firm.kind == "firm" and place.kind == "region" and firm.end == place.start and firm.level == "firm":
-            if place.level in LANDS:
+        if firm.end == place.start and place.kind == "region" and place.level in LANDS:
+            if firm.kind == firm.level == "firm":
                 firm.end, place.role = place.end, "title"  # 星巴克中国
     for place, firm in pairwise(mentions):
         joined = place.end == firm.start and place.kind == "region" and place.level in SEATS
