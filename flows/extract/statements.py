@@ -41,12 +41,11 @@ from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
 from flows.extract.subject.shared import split_each
 from flows.extract.subject.subjects import NOBODY, Subject
+from flows.extract.subject.totals import EVERY, IN_TOTAL, of_listed
 from flows.extract.subject.used import kind_of
 from flows.extract.subject.who import subject_of
 from flows.patterns import lazy
 
-EVERY = lazy(r"(?<!平)均|皆|都")
-IN_TOTAL = lazy(r"[，；、]*(?:合计|共计|总计|一共|加起来|合起来|三者|四地|两地)")
 SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
@@ -218,6 +217,8 @@ def whom(
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
         return discourse.placed.by("place of the claim before")
+    if again and subject.rule not in NAMED_BESIDE and (told := of_listed(spot.scene)):
+        return told
     if not (discourse.group or discourse.models or len(discourse.told) > 1) or not again:
         return subject
     before = spot.window.before
