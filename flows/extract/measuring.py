@@ -21,6 +21,7 @@ from flows.extract.metric.viewed import (
     amount_looked_at,
     behind_exclamation,
     list_of_places,
+    of_foremost,
     of_title,
     with_volume,
 )
@@ -71,6 +72,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
         measured = replace(measured, metric=AID, rule="rate of what is given")
     measured = amount_of_view(measured, spot)
+    if measured.metric == OTHER and measured.rule in OPEN_TO_HEAD and unit_kind(number.unit) in HEADED:
+        measured = of_foremost(spot.to_number, unit_kind(number.unit)) or measured
     measured = with_volume(measured, number, topics.whole.volume, last)
     if number.unit == "rank" and measured.metric == OTHER and not measured.own:
         listed = list_of_places(spot.to_number)
@@ -94,6 +97,9 @@ def amount_of_view(measured: Measured, spot: Spot) -> Measured:
     return amount_looked_at(measured, spot.window) or measured
 
 
+OPEN_TO_HEAD = frozenset({UNNAMED, LISTED, "topic of the passage"})
+"""Rules by which a number has no noun, or the name of the one that it is of."""
+HEADED = COUNTS | {"money"}
 AID = "subsidy_amount"
 BY_RATE = lazy(r"按[^，。；]{2,24}$")
 GIVEN = lazy(

@@ -18,7 +18,7 @@ from flows.extract.metric.metrics import (
     trigger_metric,
     unit_kind,
 )
-from flows.extract.metric.nouns import phrase_before
+from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.related import AMOUNT_NOUN
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -178,6 +178,22 @@ def of_title(title: str, kind: str, written: str | None) -> Measured | None:
     amount = TITLE_AMOUNT.search(title) if kind == "money" else None
     noun = phrase_before(amount[0]) if amount else ""
     return Measured(OTHER, noun, "topic of the headline", False) if noun else None
+
+
+FOREMOST_OF = lazy(
+    r"([\u4e00-\u9fffA-Za-z]{2,16}?)(?:最[多高大])?的?前[二两三四五六七八九十0-9]{1,2}(?:名|位|大[\u4e00-\u9fff]{0,4}|强)?"
+    r"(?:分别|依次)?[为是]：?[^。；]{0,60}$"
+)
+
+
+def of_foremost(head: str, kind: str) -> Measured | None:
+    """What the foremost of a list are counted by, by the text up to a number (客流前三名为甲80万人次)."""
+    listed = FOREMOST_OF.search(head) if "前" in head else None
+    noun = phrase_before(listed[1]) if listed else ""
+    if is_generic(noun):
+        return None
+    found = metric_for(noun, noun, kind)
+    return Measured(found[0] if found else OTHER, noun, "what the foremost are counted by", False)
 
 
 PLACES_RANKED = lazy(
