@@ -196,7 +196,7 @@ def by_own_noun(
         return Measured(OTHER, specific[0], "price", True)
     if is_plain(number):
         return adopted_metric(specific, window, number)
-    if kind in COUNTS:
+    if kind in COUNTS or kind in GOODS and SOLD.search(specific[0]):
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
         return Measured(OTHER, specific[0], "share of an amount of its own", True)
@@ -227,6 +227,11 @@ def special_amount(
     if specific and is_size_alike(specific[0], here):
         return Measured("market_size", specific[0], "size parallel to the market's", True)
     return None
+
+
+GOODS = frozenset({"t", "kg", "kWh", "m3", "kW"})
+SOLD = lazy(r"(?:销量|销售量|出货量|交付量|库存量?|装机量|装车量|订单量|进口量|出口量|消费量|需求量)$")
+"""What a weight or a volume of goods measures itself, and no output of the same clause."""
 
 
 def names_amount(noun: str) -> bool:

@@ -48,9 +48,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         before = without_base(before, number.unit)
         rate = RATE_NOUN.search(before)
         if rate:
-            name = rate[1].removeprefix("的").removeprefix("其中")
-            short = phrase_before(name)
-            return [short if short.endswith("率") else name]
+            return [name_of(rate[1])]
     part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
     if part:
         return [part[1]]
@@ -101,10 +99,18 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if unit_kind(number.unit) == "money":
         if after and not number.written_unit:
             return [after, head]  # 57亿订单
-        return [each_of(head, before) or paid(head, before), after]
+        nouns = [each_of(head, before) or paid(head, before), after]
+        return nouns[::-1] if after and GAINED.search(before) else nouns
     verb = verb_noun(before)
     held = "" if after and HOLDER.search(head) else head
     return [after, verb, head] if after and MADE.search(before) else [verb or held, after]
+
+
+def name_of(rate: str) -> str:
+    """The name of a rate without what leads to it."""
+    name = rate.removeprefix("的").removeprefix("其中")
+    short = phrase_before(name)
+    return short if short.endswith("率") else name
 
 
 def rate_behind(number: Number, after: str, head: str) -> str:
@@ -185,6 +191,8 @@ def paid(head: str, before: str) -> str:
     return done_to(before, verb) if verb else "" if HOLDER.search(head) else head
 
 
+GAINED = lazy(r"(?:贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
+"""A verb whose object stands behind the amount (贡献5亿元利润): who did it stands before."""
 EACH = frozenset({"人均", "户均", "亩均", "单均", "件均"})
 
 
@@ -249,7 +257,7 @@ def graded(clause: str) -> str:
 
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
-GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅)")
+GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅|速度)")
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
 CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 

@@ -113,7 +113,9 @@ def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
 
 
 AMOUNT_NOUN = lazy(r"(?:[额值价量税费资利盈亏益]|税收|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
-OWN_AMOUNT = lazy(r"(?:[款金贷债]|流[入出]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$")
+OWN_AMOUNT = lazy(
+    r"(?:[款金贷债]|财富|身家|资本|流[入出]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场)$"
+)
 
 
 def same_amount(noun: str, window: Window, earlier: list[Topic], same_sentence: int) -> str | None:
@@ -142,7 +144,7 @@ def amounts_told(window: Window, earlier: list[Topic], same_sentence: int, noun:
     (规模3亿元，增长8%，其中甲2亿元).
     """
     parts = OPENS_PART.match(window.sentence) is not None
-    opens = not same_sentence and FIELD.search(noun) is not None
+    opens = not same_sentence and (window.before.endswith("为") or FIELD.search(noun) is not None)
     told = earlier[:NEAREST] if parts or opens else earlier[:same_sentence]
     if parts or "其中" in window.before or "其中" in window.between:
         return [topic for topic in told if topic.kind not in FREE]
