@@ -28,6 +28,7 @@ from flows.extract.period.whole import SHORT
 from flows.extract.reference import regions
 from flows.extract.statements import passage_claims
 from flows.extract.subject.homes import NATION
+from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
 from flows.extract.times import read_times
@@ -67,6 +68,8 @@ def read_article(article: Article) -> Reading:
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
     speak_from(topics.place, passages)
+    for reading in passages:
+        let_customs_speak(topics.place, reading.text, reading.mentions)
     whole = topics.whole
     whole.currency = currency_of(passages)
     whole.volume = main_volume([article.headline or "", *texts])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.currency import own_nations
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
-from flows.extract.reference import firms, regions
+from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.subjects import Scene, Subject, in_subject_position
 
@@ -18,6 +18,18 @@ def ministry_speaks(scene: Scene, topics: Topics) -> Subject | None:
             if nation and in_subject_position(mention, scene.sentence, scene.text):
                 return nation.by("ministry")
     return None
+
+
+CUSTOMS = "海关"
+
+
+def let_customs_speak(home: Subject, text: str, mentions: list[Mention]) -> None:
+    """The customs of a city tell the trade of its whole province, where the article is about that."""
+    for mention in mentions if CUSTOMS in text and home.regions else ():
+        if text.startswith(CUSTOMS, mention.end) and mention.role == "subject" and mention.ids:
+            held = ancestors(mention.ids[0]) if mention.ids[0] in regions() else ()
+            if home.regions[0][0] in held:
+                mention.role = "source"
 
 
 def nation_of(agency: Mention, home: Subject) -> Subject | None:
