@@ -16,9 +16,16 @@ from flows.extract.metric.inherited import (
     lead_metric,
     nearest_noun,
 )
-from flows.extract.metric.markets import is_share_price, market_move, name_of_price
+from flows.extract.metric.likened import (
+    goes_on_data,
+    is_parallel,
+    is_plain,
+    names_amount,
+    shortened,
+    special_amount,
+)
+from flows.extract.metric.markets import market_move
 from flows.extract.metric.metrics import (
-    COUNT_NAME,
     COUNTS,
     FREE,
     MEASURE_TAIL,
@@ -32,13 +39,10 @@ from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, 
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.related import (
     FIELD,
-    NAMES_AMOUNT,
-    OWN_CASE,
     PAYER,
     deals,
     firms_of,
     goods_made,
-    is_size_alike,
     leads,
     no_firms,
     of_rate,
@@ -61,9 +65,7 @@ BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
-DATA = "dataset_size"
-ANY_THING = frozenset({"个", "项", "多个", "余个", "种", "类"})
-"""Classifiers of anything: what is counted by them is not alike for that."""
+
 SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(
     r"(?:高于|低于|多于|少于|超过|超出|不及|不如|优于|逊于|好于|差于|符合|[较比])[^，。；的]{0,4}的$"
@@ -216,60 +218,9 @@ def by_own_noun(
     return None
 
 
-def special_amount(
-    number: Number, window: Window, specific: list[str], earlier: list[Topic], here: list[Topic]
-) -> Measured | None:
-    """A price of tokens or of a share, or the size of one more market: no amount by its noun alone."""
-    if number.per and number.per.endswith(TOKENS):
-        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
-    if is_share_price(number, window) and not any("价" in noun for noun in specific):
-        return Measured(OTHER, name_of_price(window), "price of a unit", False)
-    if specific and is_size_alike(specific[0], here):
-        return Measured("market_size", specific[0], "size parallel to the market's", True)
-    return None
-
-
 GOODS = frozenset({"t", "kg", "kWh", "m3", "kW"})
 SOLD = lazy(r"(?:销量|销售量|出货量|交付量|库存量?|装机量|装车量|订单量|进口量|出口量|消费量|需求量)$")
 """What a weight or a volume of goods measures itself, and no output of the same clause."""
-
-
-def names_amount(noun: str) -> bool:
-    """Does the noun name a number or an amount of its own (销售片数), no group with a rate?"""
-    return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun))
-
-
-def goes_on_data(prior: Topic, window: Window) -> bool:
-    """Does the number go on a list of what a data set holds (2亿个文本，300万个图文对)?"""
-    return prior.metric == DATA and not window.before.strip("，、和及与")
-
-
-def is_parallel(noun: str, prior: Topic) -> bool:
-    """Is the noun one more kind of what was counted before by the same classifier?"""
-    if NAMES_AMOUNT.search(noun) or OWN_CASE.search(noun):
-        return False
-    if prior.metric == OTHER or prior.written not in ANY_THING:
-        return True
-    return prior.noun[-2:] == noun[-2:]
-
-
-def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | None:
-    """The metric of an earlier noun that this one is short for (专利申请数量…，美国的申请数量)."""
-    free = unit_kind(number.unit) in FREE and len(noun) > 2
-    for topic in earlier[:4]:
-        if topic.metric == OTHER or noun not in topic.noun:
-            continue
-        counted = unit_kind(number.unit) in COUNTS and topic.written == number.written_unit is not None
-        if counted or free and topic.noun.endswith(noun):
-            return Measured(topic.metric, noun, "short for an earlier noun", True)
-    return None
-
-
-def is_plain(number: Number) -> bool:
-    """Is the number a count without a classifier?"""
-    return unit_kind(number.unit) == "count" and not number.written_unit
-
-
 OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
 """A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
 OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
@@ -344,10 +295,3 @@ AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$"
 SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
 """Words of a sentence that speaks of all there are, no longer of the new ones alone."""
 PRICE_NOUN = lazy(r"(?:[均单售房租票运报]价|价格|租金)$")
-TOKENS = ("token", "tokens", "Token", "Tokens")
-
-
-def price_noun(specific: list[str], earlier: list[Topic]) -> str:
-    """The price that is meant: the number's own noun, that of a topic, else 价格."""
-    named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
-    return next(named, "价格")

@@ -1,0 +1,70 @@
+"""Special cases of what a number measures: prices, sizes beside a market, nouns parallel to earlier ones."""
+
+from __future__ import annotations
+
+from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.markets import is_share_price, name_of_price
+from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FREE, OTHER, unit_kind
+from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+
+DATA = "dataset_size"
+ANY_THING = frozenset({"个", "项", "多个", "余个", "种", "类"})
+"""Classifiers of anything: what is counted by them is not alike for that."""
+TOKENS = ("token", "tokens", "Token", "Tokens")
+
+
+def special_amount(
+    number: Number, window: Window, specific: list[str], earlier: list[Topic], here: list[Topic]
+) -> Measured | None:
+    """A price of tokens or of a share, or the size of one more market: no amount by its noun alone."""
+    if number.per and number.per.endswith(TOKENS):
+        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+    if is_share_price(number, window) and not any("价" in noun for noun in specific):
+        return Measured(OTHER, name_of_price(window), "price of a unit", False)
+    if specific and is_size_alike(specific[0], here):
+        return Measured("market_size", specific[0], "size parallel to the market's", True)
+    return None
+
+
+def names_amount(noun: str) -> bool:
+    """Does the noun name a number or an amount of its own (销售片数), no group with a rate?"""
+    return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun))
+
+
+def goes_on_data(prior: Topic, window: Window) -> bool:
+    """Does the number go on a list of what a data set holds (2亿个文本，300万个图文对)?"""
+    return prior.metric == DATA and not window.before.strip("，、和及与")
+
+
+def is_parallel(noun: str, prior: Topic) -> bool:
+    """Is the noun one more kind of what was counted before by the same classifier?"""
+    if NAMES_AMOUNT.search(noun) or OWN_CASE.search(noun):
+        return False
+    if prior.metric == OTHER or prior.written not in ANY_THING:
+        return True
+    return prior.noun[-2:] == noun[-2:]
+
+
+def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | None:
+    """The metric of an earlier noun that this one is short for (专利申请数量…，美国的申请数量)."""
+    free = unit_kind(number.unit) in FREE and len(noun) > 2
+    for topic in earlier[:4]:
+        if topic.metric == OTHER or noun not in topic.noun:
+            continue
+        counted = unit_kind(number.unit) in COUNTS and topic.written == number.written_unit is not None
+        if counted or free and topic.noun.endswith(noun):
+            return Measured(topic.metric, noun, "short for an earlier noun", True)
+    return None
+
+
+def is_plain(number: Number) -> bool:
+    """Is the number a count without a classifier?"""
+    return unit_kind(number.unit) == "count" and not number.written_unit
+
+
+def price_noun(specific: list[str], earlier: list[Topic]) -> str:
+    """The price that is meant: the number's own noun, that of a topic, else 价格."""
+    named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
+    return next(named, "价格")
