@@ -17,6 +17,9 @@ ACCOUNT = lazy(
 
 def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics) -> Subject:
     """The firm that the article is about, where a land only tells in which of its markets it earns."""
+    spread = firm_by_market(scene, subject, last, topics)
+    if spread:
+        return Subject(firm=spread, rule="market of the firm")
     firm = last.firm if last.firm and not last.regions else topics.headline.firm
     if firm is None or not topics.headline.firm or topics.headline.regions or subject.firm or subject.model:
         return subject
@@ -26,3 +29,30 @@ def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics
     if ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
         return Subject(firm=firm, rule="market of the firm")
     return subject
+
+
+BY_MARKET = lazy(
+    r"(?:地区|区域|国家|大区|市场)(?:的|来看|看|分布|划分|，)*[^，。；0-9]{0,4}(?:营收|营业收入|收入|销售额|销量|出货量)"
+    r"|(?:营收|营业收入|收入|销售额|销量|出货量)(?:来源)?(?:的|按|分)*(?:地区|区域|国家|市场)"
+)
+"""What tells that a firm's sales are spread over its markets: 各地区的营收."""
+HOLDS = lazy(r"(?:市场|地区|大区)?(?:的)?(?:营收|收入|销售额|销量)?(?:占比?|比重|份额|贡献|为|达|约|到|了|以|，)*")
+
+
+def firm_by_market(
+    scene: Scene, subject: Subject, last: Subject, topics: Topics
+) -> tuple[str, str] | None:
+    """The firm whose sales the sentence spreads over lands, where the subject found is one of these."""
+    if not subject.regions or subject.firm or scene.number.unit not in {"percent", "rank"}:
+        return None
+    named = [m for m in scene.sentence.mentions if m.kind == "region" and m.end <= scene.number.start][-1:]
+    if not named or named[0].level not in LANDS:
+        return None
+    head = scene.text[scene.sentence.start : named[0].start]
+    if not BY_MARKET.search(head) or not HOLDS.fullmatch(scene.text, named[0].end, scene.number.start):
+        return None
+    told = [m for m in scene.sentence.mentions if m.kind == "firm" and m.end <= named[0].start]
+    told = [m for m in told if m.role == "subject"]
+    if told:
+        return told[0].ids[0], told[0].names[0]
+    return last.firm or topics.headline.firm
