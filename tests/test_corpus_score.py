@@ -14,21 +14,21 @@ from tests.scoring import FIELDS, score
 
 CORPUS, OPEN, HELD = GOLD
 FLOORS = {
-    # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but five
+    # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but three
     # claims are right; a floor leaves room for the error that a rule may cost which mends other articles.
     CORPUS: {
-        "ledger": 1.0, "mention": 0.98, "number": 0.98, "strict": 0.93, "metric": 0.97, "measure": 0.98,
-        "subject": 0.95, "period_year": 0.97, "modality": 0.98, "bound": 0.97,
+        "ledger": 1.0, "mention": 0.98, "number": 0.98, "strict": 0.95, "metric": 0.97, "measure": 0.98,
+        "subject": 0.97, "period_year": 0.97, "modality": 0.98, "bound": 0.97,
     },
     # Fifteen articles of our own in as many registers, written to learn from, 718 claims. The floors stand
-    # 0.02 under what was reached (strict 0.910): rules change a few claims each way while they settle.
+    # 0.02 under what was reached (strict 0.902): rules change a few claims each way while they settle.
     OPEN: {
-        "ledger": 1.0, "mention": 0.97, "number": 0.96, "strict": 0.89, "metric": 0.94, "measure": 0.97,
+        "ledger": 1.0, "mention": 0.97, "number": 0.97, "strict": 0.885, "metric": 0.935, "measure": 0.97,
         "subject": 0.955, "period_year": 0.955, "modality": 0.98, "bound": 0.97,
     },
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, now 0.770, by rules that others asked for; floors stand
-    # 0.02 under.
+    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, now 0.766, by rules that others asked for;
+    # floors stand 0.02 under.
     HELD: {
         "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.75, "metric": 0.89, "measure": 0.97,
         "subject": 0.89, "period_year": 0.92, "modality": 0.93, "bound": 0.97,

@@ -188,6 +188,8 @@ def paid(head: str, before: str) -> str:
     names who pays or earns it.
     """
     verb = verb_noun(before)
+    if verb and head.endswith(verb):
+        return head  # 人工智能企业融资
     return done_to(before, verb) if verb else "" if HOLDER.search(head) else head
 
 
