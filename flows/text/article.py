@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
-from flows.text.dateline import Source, byline_date, end_date, infer_date, stamp_date, wire_date
+from flows.text.dateline import Source, byline_date, end_date, infer_date, names_month, stamp_date, wire_date
 from flows.text.marks import mark_of
 from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages
@@ -113,7 +113,8 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
     )
     if stated is not None:
         return stated, "byline"
-    inferred = infer_date([*parts.titles, *parts.body], parts.others)
+    head = [line for line in parts.head if names_month(line)]
+    inferred = infer_date([*parts.titles, *head, *parts.body], parts.others)
     return (inferred, "inferred") if inferred else (None, None)
 
 

@@ -150,6 +150,14 @@ def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | 
     return ceiling if day is None and date(year, month, 1) <= ceiling < last else last
 
 
+_MONTH_NAMED = lazy(r"(?:^|[^0-9])20\d{2}年(?:1[0-2]|0?[1-9])月")
+
+
+def names_month(line: str) -> bool:
+    """Does a line of the head name a year and a month, as a headline of statistics does (2024年1月入住率)?"""
+    return _MONTH_NAMED.search(line) is not None
+
+
 _STAMP = lazy(
     r"\s*(20\d{2})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?=\s|$)"
 )

@@ -125,3 +125,8 @@ SCRIPTS = {
 @pytest.mark.parametrize(("raw", "script"), SCRIPTS.items())
 def test_the_script_is_told_by_the_share_of_characters_that_change(raw: str, script: str) -> None:
     assert article_of("d", "n", raw).script == script
+
+
+def test_a_headline_of_statistics_dates_what_has_no_date() -> None:
+    text = "2023年5月旅客统计（某统计局）\n\n今年5月入境旅客90万人次，较2019年同月少12%。\n\n客房共3万间。\n"
+    assert article_of("x", "x", text).published_on == date(2023, 5, 31)

@@ -128,7 +128,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "time" if mere and not _measures(text, quantity) else "claim"
     if sorts_counted_things(text, quantity) or is_condition(text, quantity):
         return "filler"
-    if before == "在" and _RANKED_AMONG.match(text, quantity.end):
+    among = _RANKED_AMONG.match(text, quantity.end)
+    if among and _AMONG.search(text, max(0, quantity.start - 4), quantity.start):
         return "filler"  # 在36个国家中排名第7
     if unit.surface == "人" and numeral in SMALL and _THEY.match(text, quantity.end):
         return "filler"  # 两人因为看好…
@@ -147,6 +148,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
 
 
 _LONG = frozenset(("天", "年", "个月", "周", "个星期"))
+_AMONG = lazy(r"在(?:全球|全国|世界|全省|国内|参评|上榜)?的?$")
 _RANKED_AMONG = lazy(r"[^，。；\d]{1,14}中(?:综合|总体)?(?:排|位[列居于]|[名居列])")
 _THEY = lazy(r"(?:都|均|皆|因|曾|共同|一起|一同|同为|是[^，。；]{0,8}(?:同学|校友|同事|夫妻|师生|搭档))")
 _TIMES_OVER = lazy(

@@ -16,6 +16,8 @@ YEARLY = 500
 """Days within which the period must have ended that such a sentence names."""
 NO_FRAME = lazy(rf"{alternation('founding_verb')}|目前|截至|现有|如今")
 OPENS = frozenset("，。：；")
+LED = lazy(r"[^，。；：]{0,14}[讯电](?:[（(][^（）()]{1,24}[）)])?\s*")
+"""What leads a report (本报讯, 某社某地7月4日电)."""
 FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "duration"})
 """Kinds of times that a first sentence without numbers gives to those that follow."""
 
@@ -29,7 +31,8 @@ def frame_of(spot: Spot, discourse: Discourse, published_on: date | None) -> Per
     if (discourse.topics and discourse.period) or not times or published_on is None:
         return None
     time = times[0]
-    if time.start and spot.text[time.start - 1] not in OPENS and not behind_name(spot, time.start):
+    opens = not time.start or spot.text[time.start - 1] in OPENS or LED.fullmatch(spot.text, 0, time.start)
+    if not opens and not behind_name(spot, time.start):
         return None
     if time.end >= spot.sentence.start or time.kind not in FRAMES:
         return None

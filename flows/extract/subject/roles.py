@@ -26,7 +26,7 @@ from flows.extract.subject.parties import (
 )
 from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
-from flows.extract.subject.titled import STRUCK, is_in_title
+from flows.extract.subject.titled import STRUCK, is_in_title, set_aside_guests
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司|全)*$")
@@ -140,6 +140,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             if mention.kind in {"region", "self"}
             else firm_role(mention, before, after)
         )
+    set_aside_guests(text, mentions)
     set_seats(text, mentions)
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)

@@ -64,6 +64,8 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
         return True
     if wide and (CONCEPT.match(after) or HELD.match(after)):
         return True
+    if before.endswith("的") and PAID_BY.match(after):
+        return True
     if mention.surface in MAINLAND and VISITORS.match(after):
         return True
     if mention.level == "group" and mention.surface.startswith("港澳") and OF_CAPITAL.match(after):
@@ -86,6 +88,29 @@ KIND_OF = lazy(r"省?(?:级|重点)?(?:实验室|创新联合体|产业技术研
 """The rest of a kind that a place gives its name to, behind its number (5家湖北实验室)."""
 FAIR = lazy(r"[^，。；、0-9举办的]{0,8}(?:推介会|招商会|路演会|洽谈会|对接会|说明会|恳谈会)")
 """A meeting in a place where another one seeks investors: 上海招商推介会集中签约12家."""
+BRACKETS = frozenset("（(")
+GUESTS = lazy(
+    r"[（(][^（）()]{2,14}[）)](?:[、及和与][^，。；（(]{1,8}(?:[（(][^（）()]{2,14}[）)])?){0,5}"
+    r"的?(?:住客|旅客|游客|访客|观光客)"
+)
+"""Behind the lands that guests come from: 内地（100万人次）、香港（14万人次）的旅客."""
+
+
+def set_aside_guests(text: str, mentions: list[Mention]) -> None:
+    """Lands that guests come from, each with its number in brackets, are origins: none is spoken of."""
+    end = 0
+    for mention in mentions:
+        if mention.kind != "region":
+            continue
+        if mention.start >= end and text[mention.end : mention.end + 1] in BRACKETS:
+            found = GUESTS.match(text, mention.end)
+            end = found.end() if found else end
+        if mention.start < end:
+            mention.role = "origin"
+
+
+PAID_BY = lazy(r"(?:投资|出资)(?:建设)?的?[^，。；0-9的]{0,4}(?:项目|企业|公司|机构)")
+"""Whose money a thing is of: 已落地的澳门投资项目."""
 PLACES = frozenset({"province", "city"})
 LANDS = frozenset({"nation", "country", "world"})
 MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆", "国内"})
