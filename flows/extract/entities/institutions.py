@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_made_up
 from flows.extract.metric.nouns import light_verbs
 from flows.extract.reference import read_reference
@@ -119,9 +119,8 @@ def find_institutions(
 
 COUNTED = lazy(r"[0-9０-９一二两三四五六七八九十百余多几]\s?[家所个座间处批]$")
 """A number before what it counts."""
-PARTS = frozenset({"集团", "控股", "投资", "国际", "香港", "中国", "亚太", "亚洲"})
-"""What brackets hold in names of firms beside places: 某某酒店（集团）股份有限公司."""
 PLACED = lazy(r"[（(]([^（）()]{2,6})[）)][\u4e00-\u9fff]{0,4}$")
+"""What brackets hold in names of firms, a place or a part: 某某酒店（集团）股份有限公司."""
 
 
 def bracket_before(text: str, begin: int, places: list[tuple[int, int]]) -> int | None:
@@ -129,7 +128,8 @@ def bracket_before(text: str, begin: int, places: list[tuple[int, int]]) -> int 
     if not any(mark in text[max(0, begin - 13) : begin] for mark in "（("):
         return None
     found = PLACED.search(text, max(0, begin - 13), begin)
-    return found.start() if found and (found.span(1) in places or found[1] in PARTS) else None
+    part = found and (found.span(1) in places or found[1] in cue_words("bracketed_part"))
+    return found.start() if found and part else None
 
 
 WITHIN = lazy(r"[\u4e00-\u9fff（）]{0,10}")

@@ -4,6 +4,7 @@ scope, comparand, source, origin.
 
 from __future__ import annotations
 
+from flows.extract.cues import cue_words
 from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.names import titles
@@ -167,7 +168,6 @@ RANK_BEHIND = lazy(
     r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
 )
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
-OFFERED = frozenset({"全球", "香港", "国际"})
 ISSUED = ("发售", "公开发售", "公开认购", "主板", "配售", "招股", "首发", "首款", "首个", "首创")
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|争创|争当|确立|迈向)(?:了|为|一批)?$")
@@ -212,7 +212,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
-    if mention.surface == "国内外" or mention.surface in OFFERED and after.startswith(ISSUED):
+    offered = after.startswith(ISSUED) and mention.surface in cue_words("offering_part")
+    if mention.surface == "国内外" or offered:
         return "title"
     if mention.level in LARGE and BUILT.search(before):
         return "object"
