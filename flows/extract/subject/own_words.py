@@ -45,7 +45,8 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
     others = [*seats(scene, before), *(place for place, _ in topics.whole.homes)]
     last = word.startswith("last")
     order = [*here, *earlier, *home, *others] if last else [*here, *home, *earlier, *others]
-    if level == "" and not last and home and here and home[0] not in (here[0], *ancestors_of(here[0])):
+    apart = bool(home and here) and home[0] != here[0] and home[0] not in ancestors_of(here[0])
+    if level == "" and not last and apart:
         order = [*home, *order]  # 香港旅客5万人次，本地旅客3万人次: others came to the article's home
     if level == "county" and not last:
         spelt = next((m.ids[0] for m in named if m.level == "county" and m.surface.endswith(SPELT)), None)
