@@ -14,7 +14,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference, regions
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 from flows.text import Article
 
 MAINLAND = lazy("内地|大陆|华|中")
@@ -171,7 +171,7 @@ def codes() -> dict[str, str]:
 def declaration() -> re.Pattern[str]:
     """(人民币，下同), （单位：港元，以下同）."""
     names = "|".join(sorted(map(re.escape, codes()), key=len, reverse=True))
-    return re.compile(rf"[（(][^（()）]{{0,12}}?({names})[^（()）]{{0,6}}?[下后]同[）)]")
+    return compiled(rf"[（(][^（()）]{{0,12}}?({names})[^（()）]{{0,6}}?[下后]同[）)]")
 
 
 def declarations(text: str) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick
 
 from flows.extract.reference import read_reference
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 
 Modality = Literal["actual", "target", "forecast", "hypothetical"]
 
@@ -28,7 +28,7 @@ def modality_words() -> dict[str, re.Pattern[str]]:
     rows = read_reference("modality_words")
     kinds = dict.fromkeys(row["modality"] for row in rows)
     return {
-        kind: re.compile("|".join(row["pattern"] for row in rows if row["modality"] == kind))
+        kind: compiled("|".join(row["pattern"] for row in rows if row["modality"] == kind))
         for kind in kinds
     }
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 from flows.text.reference import reference_rows
 
 # Ranges that Unicode itself maps to plain characters; the rest of the table is seeds/reference/glyphs.csv.
@@ -46,7 +46,7 @@ def _single() -> tuple[re.Pattern[str], dict[int, str]]:
     translation.update(
         (code, "\ufffd") for code in range(0xD800, 0xE000)
     )  # halves of pairs cannot be encoded
-    return re.compile(f"{some}{some}*"), translation  # a repeat in front would be tried at each character
+    return compiled(f"{some}{some}*"), translation  # a repeat in front would be tried at each character
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 from flows.text.cleantext import Edit
 from flows.text.glyphs import expansions
 from flows.text.reference import reference_rows
@@ -99,8 +99,8 @@ def _odd() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A quick test whether there is any, and the pattern that tells them apart."""
     signs = "".join(map(re.escape, expansions()))
     return (
-        re.compile(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
-        re.compile(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"),
+        compiled(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
+        compiled(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"),
     )
 
 
@@ -167,7 +167,7 @@ def _neutral() -> re.Pattern[str]:
     pairs: dict[str, str] = {}
     for row in reference_rows("pinyin_neutral"):
         pairs[row["syllable"]] = pairs.get(row["syllable"], "") + row["character"]
-    return re.compile(
+    return compiled(
         "[(（](?:" + "|".join(f"(?<=[{before}][(（]){said}" for said, before in pairs.items()) + ")[)）]"
     )
 

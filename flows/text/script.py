@@ -8,7 +8,7 @@ from operator import ne
 
 from opencc import OpenCC
 
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 from flows.text.reference import reference_rows
 
 _HAN = lazy("[㐀-鿿]+")
@@ -42,7 +42,7 @@ def _left_over() -> tuple[re.Pattern[str], dict[str, str]]:
     """Words that the converter leaves in their Taiwan or Hong Kong spelling, and their mainland one."""
     words = {row["written"]: row["simplified"] for row in reference_rows("script_words")}
     # 拥有著作权 holds no particle
-    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![作名称录述者书])"), words
+    return compiled(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![作名称录述者书])"), words
 
 
 def _convert(text: str) -> str:

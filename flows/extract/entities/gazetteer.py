@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from flows.extract import reference
 from flows.extract.reference import (
     firm_ambiguous,
     firms,
@@ -20,7 +23,10 @@ from flows.extract.reference import (
     region_self_words,
     regions,
 )
+from flows.kept import made_of
+from flows.memo import Memo
 from flows.patterns import lazy
+from flows.places import REFERENCE
 
 Kind = Literal["region", "firm", "model", "self"]
 LEVELS = {
@@ -65,13 +71,17 @@ which a sentence need not wait for.
 """
 
 
+Table = dict[str, bytes]
+"""The senses of surfaces, packed: few of them are ever asked for; a trap has none."""
+
+
 @dataclass(slots=True)
 class Gazetteer:
     """Surfaces with their senses (best first), and the automaton that finds them; a surface without senses
     is a trap, which keeps the names in it from being found.
     """
 
-    table: dict[str, tuple[Sense, ...]]
+    table: Table
     longest: int
     few: int = FEW
     senses: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -89,7 +99,7 @@ class Gazetteer:
             if len(text) <= self.few:
                 self.few -= len(text)
                 return list(self.look_up(text))
-            self.senses = list(self.table.values())
+            self.senses = list(map(unpacked, self.table.values()))
             self.automaton = AhoCorasick(list(self.table), matchkind=MatchKind.LeftmostLongest)
         senses = self.senses
         matches = self.automaton.find_matches_as_indexes(text)
@@ -101,7 +111,7 @@ class Gazetteer:
         for end in range(min(len(text), start + self.longest), start + 1, -1):
             senses = self.table.get(text[start:end])
             if senses:
-                return start, end, senses
+                return start, end, unpacked(senses)
         return hit
 
     def look_up(self, text: str) -> Iterator[Hit]:
@@ -111,13 +121,35 @@ class Gazetteer:
             ends = range(min(len(text), start + self.longest), start, -1)
             end = next((end for end in ends if text[start:end] in table), start)
             if end > start and table[text[start:end]]:
-                yield start, end, table[text[start:end]]
+                yield start, end, unpacked(table[text[start:end]])
             start = max(end, start + 1)
+
+
+def packed(senses: tuple[Sense, ...]) -> bytes:
+    return marshal.dumps([tuple(sense) for sense in senses]) if senses else b""
+
+
+def unpacked(senses: bytes) -> tuple[Sense, ...]:
+    return tuple([Sense(*fields) for fields in marshal.loads(senses)]) if senses else ()
+
+
+TABLES = (
+    "regions", "region_short_forms", "region_groups", "region_self_words", "firms", "listed_firms", "models",
+    "firm_ambiguous", "name_traps",
+)  # fmt: skip
+"""Reference tables that the names are made of."""
 
 
 @lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """All reference names, one table a process."""
+    """All reference names, one table a process; it stays beside the bytecode for the next one."""
+    code = [Path(one) for one in (__file__, reference.__file__)]
+    table, longest = made_of("names", [*code, *(REFERENCE / f"{one}.csv" for one in TABLES)], names)
+    return Gazetteer(table, longest)
+
+
+def names() -> tuple[Table, int]:
+    """Every surface of the reference data with its senses, and the length of the longest."""
     table: dict[str, tuple[Sense, ...]] = {}
     several: dict[str, None] = {}
     for surface, sense in all_senses():
@@ -129,7 +161,8 @@ def gazetteer() -> Gazetteer:
         table.setdefault(trap, ())
     for surface in several:
         table[surface] = tuple(sorted(table[surface], key=preference))
-    return Gazetteer(table, max(map(len, table)))
+    known = Memo(packed)
+    return {surface: known[senses] for surface, senses in table.items()}, max(map(len, table))
 
 
 def preference(sense: Sense) -> tuple[bool, bool, int]:

@@ -10,7 +10,7 @@ from typing import Literal
 from flows.extract.metric.metrics import metric_units
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 
 Measure = Literal["value", "share", "rank", "growth", "change"]
 
@@ -38,13 +38,13 @@ def measure_words() -> MeasureWords:
     """The patterns, compiled once."""
     rows = {row["kind"]: row["pattern"] for row in read_reference("measure_words")}
     return MeasureWords(
-        growth=re.compile(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
-        growth_to=re.compile(
+        growth=compiled(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
+        growth_to=compiled(
             rf"(?:{rows['growth']}|占比|比重)[^，。；]{{0,6}}?(?:{rows['level']})(?:了)?(?:约|近|超过?|逾)*$"
         ),
-        share=re.compile(rf"(?:{rows['share']})"),
-        share_after=re.compile(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
-        rate_noun=re.compile(rf"(?:{rows['rate_noun']})$"),
+        share=compiled(rf"(?:{rows['share']})"),
+        share_after=compiled(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
+        rate_noun=compiled(rf"(?:{rows['rate_noun']})$"),
     )
 
 

@@ -11,7 +11,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import FIRMS, OTHER
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 
 STANDING = lazy(
     r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)|分数|排名|位次|名次|综合|榜单|上届|(?:全部|城市|地市|地级市|区县|县市|省份|省区|省市|上榜|入围|入选)?$"
@@ -66,4 +66,4 @@ def is_head_count(number: Number, window: Window, behind: str) -> bool:
 def first_group() -> re.Pattern[str]:
     """The head of a group of the first in a ranking: 排名前100的机构."""
     heads = f"{alternation('rank_holder')}|{alternation('rank_group')}"
-    return re.compile(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")
+    return compiled(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")

@@ -9,6 +9,7 @@ from typing import cast
 
 from flows.extract.numbers.number import Bound, Number, NumberClass
 from flows.extract.reference import read_reference
+from flows.patterns import compiled
 
 _Row = tuple[re.Pattern[str], NumberClass, Decimal, str, Bound]
 
@@ -19,7 +20,7 @@ def _rows() -> dict[str, list[_Row]]:
     found: dict[str, list[_Row]] = {}
     for row in read_reference("worded_amounts"):
         kind, bound = cast(NumberClass, row["class"]), cast(Bound, row["bound"])
-        said = re.compile(row["pattern"]), kind, Decimal(row["value"]), row["unit"], bound
+        said = compiled(row["pattern"]), kind, Decimal(row["value"]), row["unit"], bound
         found.setdefault(row["pair"], []).append(said)
     return found
 

@@ -19,7 +19,7 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.span import TimeSpan
 from flows.extract.times.words import Word, alternation, word_after, word_before, words_of
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 
 SHORT = frozenset(("hour", "minute", "second"))
 LONG = frozenset(("year", "month", "week", "century"))
@@ -107,7 +107,7 @@ def _nearly(text: str, start: int, end: int, kind: str) -> bool:
 def _quantity_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = alternation(words_of("quantity", "before"))
     after = alternation(words_of("quantity", "after"), follow=True)
-    return re.compile(rf"(?:{before})[^，。；！？\n]{{0,4}}$"), re.compile(after)
+    return compiled(rf"(?:{before})[^，。；！？\n]{{0,4}}$"), re.compile(after)
 
 
 def _is_quantity(text: str, start: int, end: int) -> bool:

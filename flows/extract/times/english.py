@@ -6,9 +6,10 @@ import re
 
 from flows.extract.times.atoms import DAY, PART, Atom
 from flows.extract.times.grammar import MONTHS
+from flows.patterns import lazy
 
-NAME = re.compile("|".join(MONTHS))
-NUMBER = re.compile("[0-9]+")
+NAME = lazy("|".join(MONTHS))
+NUMBER = lazy("[0-9]+")
 LAST_DAY = 31
 
 

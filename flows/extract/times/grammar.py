@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.times.words import alternation, plans, words_of
-from flows.patterns import lazy
+from flows.patterns import compiled, lazy
 
 CHINESE_DIGITS = "零〇○一二三四五六七八九十百千两廿卅几"
 DASH = r" ?(?:[-‐‑‒–—―－~～〜∼]{1,2}|至|到) ?"
@@ -107,8 +107,8 @@ def _triggers() -> tuple[re.Pattern[str], ...]:
         r"|(?<=十[一二三四五六]五))"
     )
     return (
-        re.compile(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
-        re.compile(rf"[{firsts}QHFfCJMASOND](?=[{seconds}Y1-4yaepuco])"),
+        compiled(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
+        compiled(rf"[{firsts}QHFfCJMASOND](?=[{seconds}Y1-4yaepuco])"),
     )
 
 
