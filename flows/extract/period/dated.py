@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract.discourse import DIRECTLY, Discourse
-from flows.extract.metric.metrics import is_stock, unit_kind
+from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.outline import Topics
 from flows.extract.period.goals import TO_NOW
 from flows.extract.period.pairs import is_quarter
@@ -13,8 +13,11 @@ from flows.extract.period.periods import NOW, SOLE
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
-ACTIVE = lazy(r"[月日周季]活|[月日周]均")
-"""Users of a month or a day: they are counted over it."""
+STOCKS = frozenset(metric for metric, nature in metric_natures().items() if nature == "stock")
+FLOWS = lazy(r"[月日周季]活|(?:平均|每|[月日周季])均?每?[月日周季年]|[月日周]均|净增|新增|新[设注登]|申请|受理|结案|复审|销售|出货")
+"""What is done over a time, though its metric is of what is there: users of a month, applications, what is new."""
+WHOLLY = lazy(r"累计|共有|拥有|现有|总数|存量|保有|有效")
+"""What is there all the same."""
 
 
 @dataclass(slots=True)
@@ -27,9 +30,27 @@ class Dated:
 
     def is_stock(self, spot: Spot) -> bool:
         """Is it something that is there at a time, rather than done over one?"""
-        if self.metric == "customer_count" and ACTIVE.search(spot.to_number):
+        said = spot.text[spot.clause_start : spot.number.start]
+        if self.measure != "share" and FLOWS.search(said) and not WHOLLY.search(said):
             return False
         return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
+
+
+def is_of_series(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Is it of the same stock as the one that the sentence before dated, or a part of it (2024年企业32家。其中，
+    东湖区21家)?
+    """
+    if not discourse.topics or discourse.same_sentence or spot.order - discourse.period_sentence > 1:
+        return False
+    opens = spot.to_number.lstrip()
+    if opens.startswith(PARTS):
+        return True
+    same = what.metric == discourse.topics[0].metric and what.metric in STOCKS
+    return same and not TO_NOW.search(opens)
+
+
+PARTS = ("其中", "当中", "这其中")
+"""What a sentence begins with that tells the parts of what the sentence before counted."""
 
 
 def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:

@@ -9,9 +9,10 @@ from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces, assumes, is_past
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
+from flows.extract.period.announced import announced
 from flows.extract.period.awards import is_award
 from flows.extract.period.bases import COMPARISON, is_base
-from flows.extract.period.dated import YEARLY_RATE, Dated, is_done, is_of_passage, is_undated_stock
+from flows.extract.period.dated import YEARLY_RATE, Dated, is_done, is_of_passage, is_of_series, is_undated_stock
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
@@ -71,7 +72,8 @@ def stated_or_inherited(
     if found and is_part(found, spot, discourse):
         return found.by(PART_OF_IT)
     if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
-        if metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}:
+        counted = metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}
+        if counted and what.is_stock(spot):
             return UNDATED
     if found:
         return in_same_months(found, spot, discourse, topics)
@@ -87,6 +89,10 @@ def stated_or_inherited(
         return labelled
     if topics.plan and topics.period:
         return topics.period
+    if discourse.period_sentence < spot.order - 1 and not what.is_stock(spot):
+        told = announced(spot, published_on)
+        if told:
+            return told
     before = discourse.period
     if before and before.rule.startswith(EDITION):
         return before
@@ -107,11 +113,12 @@ def stated_or_inherited(
         if before.rule == "time since" and what.measure == "value":
             return NONE
         stock = before.rule == "time year" and what.metric not in SCORED and what.is_stock(spot)
-        if stock and not COMPARED.match(spot.text, spot.number.end):
+        if stock and not COMPARED.match(spot.text, spot.number.end) and not is_of_series(spot, what, discourse):
             return UNDATED
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
-            return UNDATED if what.is_stock(spot) else inherited(before, "the claim before")
+            held = what.is_stock(spot) and not is_of_series(spot, what, discourse)
+            return UNDATED if held else inherited(before, "the claim before")
         open_ = is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)
         if before.known or not open_:
             return inherited(before, "the claim before") if before.known else NONE

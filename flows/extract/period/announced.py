@@ -1,0 +1,70 @@
+"""The time of the figures that the sentence before announces (某局公布上半年经济数据。增加值增长7.3%)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.cues import alternation
+from flows.extract.modality import announces
+from flows.extract.period.frames import LED, NO_FRAME, OPENS, YEARLY, behind_name
+from flows.extract.period.periods import Period
+from flows.extract.period.whole import BASES
+from flows.extract.spot import Spot
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+KINDS = frozenset({"month", "quarter", "half", "year", "range", "holiday", "since"})
+"""Kinds of times of which figures are."""
+ENDS = "。！？\n"
+FIGURES = lazy(rf"的?[^，。；：、《》0-9]{{0,14}}?{alternation('figures_noun')}")
+"""What of a time is announced: 10月销量, 上半年经济数据, 2024年行业统计."""
+REPORT = lazy(r"[季年中]报$")
+
+
+def announced(spot: Spot, published_on: date | None) -> Period | None:
+    """The time of which the sentence before, which tells no number, announces figures, or with which it opens;
+    what is told in the sentences behind it is of that time.
+    """
+    end = spot.sentence.start
+    if not end or published_on is None:
+        return None
+    start = max(spot.text.rfind(mark, 0, end - 1) for mark in ENDS) + 1
+    times = [time for time in spot.reading.times if start <= time.start < end and dates(time, spot.text)]
+    if not times or any((one.period_start, one.period_end) != (times[0].period_start, times[0].period_end) for one in times):
+        return None
+    time = times[0]
+    over = time.period_end is not None and time.period_end <= published_on
+    if not over or time.period_end is None or (published_on - time.period_end).days > YEARLY:
+        return None
+    said = spot.text[start:end]
+    if NO_FRAME.search(said) or announces(said) or any(
+        start <= number.start < end for number in spot.reading.numbers if number.kind == "claim"
+    ):
+        return None
+    if not (tells_figures(time, spot.text) or opens(time, spot, start)):
+        return None
+    return Period(time.period_start, time.period_end, "figures that the sentence before announces")
+
+
+def dates(time: TimeSpan, text: str) -> bool:
+    """Can figures be of the time: no day, nothing that others are compared with?"""
+    if not (time.kind in KINDS or time.kind == "relative" and time.period_start != time.period_end):
+        return False
+    return time.period_end is not None and not BASES.search(text, max(0, time.start - 3), time.start)
+
+
+def tells_figures(time: TimeSpan, text: str) -> bool:
+    """Does the time stand before a word of figures, or is it itself that of a report (三季报)?"""
+    return bool(FIGURES.match(text, time.end) or REPORT.search(text, time.start, time.end))
+
+
+def opens(time: TimeSpan, spot: Spot, start: int) -> bool:
+    """Does the sentence that begins at `start` open with the time, or with a name and the time?"""
+    at = time.start
+    if at == start or spot.text[at - 1] in OPENS and at - start <= LEAD:
+        return True
+    return LED.fullmatch(spot.text, start, at) is not None or behind_name(spot, at)
+
+
+LEAD = 8
+"""Code points within which a sentence opens with a time (数据显示，上半年…)."""
