@@ -12,7 +12,7 @@ from flows.extract.metric.measures import Measure
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
-from flows.extract.period.periods import UNDATED, Period
+from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.spot import Spot
 from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
 from flows.patterns import lazy
@@ -108,7 +108,7 @@ class Discourse:
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
             own = self.opening is not None and self.opening.known and self.opening is not period
-            if own and period.rule == "time duration":
+            if own and period.rule == "time duration" or in_brackets(spot):
                 self.aside = period
             elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):
                 self.period = self.aside
@@ -164,6 +164,14 @@ class Discourse:
         return Measured(topic.metric, topic.noun, "respectively, topic in order", False)
 
 
+def in_brackets(spot: Spot) -> bool:
+    """Does the number stand in brackets that name a time of their own (（2023年为4亿元，员工300人）)?"""
+    opened = spot.text.rfind("（", spot.sentence.start, spot.number.start)
+    if opened <= spot.sentence.start or spot.text.find("）", opened, spot.number.start) >= 0:
+        return False
+    return any(opened < time.start < spot.number.start and time.period_end for time in spot.sentence.times)
+
+
 def last_topics(reading: PassageReading) -> list[Topic]:
     """Topics that a passage leaves to the next one, latest first; a headline metric of each unit at most."""
     topics: dict[str, Topic] = {}
@@ -180,7 +188,7 @@ def last_period(reading: PassageReading) -> Period | None:
     periods = Counter(
         (claim.period_start, claim.period_end)
         for claim in reading.claims
-        if claim.modality == "actual" and claim.period_end
+        if claim.modality == "actual" and claim.period_end and OF_COMPARISON not in claim.rule
     )
     if not periods:
         return None

@@ -10,7 +10,7 @@ from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
 from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.editions import edition_year
-from flows.extract.period.events import dated_behind, in_title, is_of_another_event, is_reported
+from flows.extract.period.events import dated_behind, in_title, is_of_another_event, is_passed, is_reported
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
@@ -198,8 +198,10 @@ def usable(
         return False
     if time.kind != "year" and THAT_PUBLISHED.match(text, time.end, number.start):
         return False
-    own = time.start >= clause_start and number.unit not in COUNTED
-    if own and THAT_OPENED.match(text, time.end, number.start):
+    own = time.start >= clause_start
+    if not (own and number.unit in COUNTED) and THAT_OPENED.match(text, time.end, number.start):
+        return False
+    if not own and is_passed(time, text, sentence):
         return False
     if is_event(time) and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
