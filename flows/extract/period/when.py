@@ -28,6 +28,7 @@ from flows.extract.period.periods import (
     Period,
     period_of,
 )
+from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
 from flows.extract.spot import Spot
@@ -102,6 +103,8 @@ def stated_or_inherited(
             return NONE
         assert before
         return inherited(before, "the claim before")
+    if is_of_no_time(spot, what, discourse):
+        return NONE
     ranked = is_ranked(spot.number, what.metric)
     if topics.whole.edition and ranked and before and not before.known:
         return topics.whole.edition

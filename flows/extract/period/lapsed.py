@@ -1,0 +1,45 @@
+"""What no period of an earlier sentence dates: what is held, what is indefinite in time, what goes on from a
+forecast.
+"""
+
+from __future__ import annotations
+
+from flows.extract.discourse import Discourse
+from flows.extract.period.dated import PARTS, Dated
+from flows.extract.period.pairs import comes_from
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+STAKE = lazy(r"持股|股权|股份|持有|占股|投票权|表决权")
+"""Holdings: they are as they are until somebody sells."""
+BEHIND = 8
+"""Code points behind a number within which its clause says that it is a holding."""
+INDEFINITE = lazy(r"近几年|近些年|[这那]几年|[这那]些年|曾(?!经?[在于]20)|历来|素来|向来|一贯|一直|长期|常年|连年|历年|多年来")
+"""Times without an end: what they tell is not of the period of the sentence before."""
+MENTIONED = lazy(r"此前|早前|早先|先前|不久前|前不久|近日|日前|近期|最近")
+"""When something was done or said, not for which time it holds."""
+DEALS = frozenset({"financing_amount", "investment_amount", "subsidy_amount", "fund_size"})
+
+
+def is_of_no_time(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does a number that names no time keep none, whatever its passage or the one before has dated?"""
+    if spot.order == discourse.period_sentence:
+        return False
+    said = spot.text[max(spot.sentence.start, spot.floor) : spot.number.start]
+    own = spot.text[spot.clause_start : spot.number.start]
+    if what.measure in {"share", "rank"} and STAKE.search(own + spot.text[spot.number.end : spot.number.end + BEHIND]):
+        return True
+    if INDEFINITE.search(said):
+        return True
+    if what.metric in DEALS and what.measure == "value" and MENTIONED.search(spot.to_number):
+        return True
+    return goes_on_from_forecast(spot, discourse)
+
+
+def goes_on_from_forecast(spot: Spot, discourse: Discourse) -> bool:
+    """Is it told as it is, in a sentence of its own, behind one that ended with a forecast?"""
+    if discourse.modality != "forecast" or discourse.period_sentence < 0 or discourse.same_sentence:
+        return False
+    if "forecast" in spot.sentence.kinds or "target" in spot.sentence.kinds:
+        return False
+    return not spot.to_number.lstrip().startswith(PARTS) and not comes_from(spot)
