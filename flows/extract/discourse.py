@@ -11,8 +11,8 @@ from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.measures import Measure
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
-from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
+from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.spot import Spot
 from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
 from flows.patterns import lazy

@@ -22,24 +22,21 @@ REPORT = lazy(r"[季年中]报$")
 
 
 def announced(spot: Spot, published_on: date | None) -> Period | None:
-    """The time of which the sentence before, which tells no number, announces figures, or with which it opens;
-    what is told in the sentences behind it is of that time.
+    """The time of which the sentence before, which tells no number, announces figures, or with which it
+    opens; what the sentence behind it tells is of that time.
     """
     end = spot.sentence.start
     if not end or published_on is None:
         return None
     start = max(spot.text.rfind(mark, 0, end - 1) for mark in ENDS) + 1
     times = [time for time in spot.reading.times if start <= time.start < end and dates(time, spot.text)]
-    if not times or any((one.period_start, one.period_end) != (times[0].period_start, times[0].period_end) for one in times):
+    if len({(time.period_start, time.period_end) for time in times}) != 1:
         return None
-    time = times[0]
-    over = time.period_end is not None and time.period_end <= published_on
-    if not over or time.period_end is None or (published_on - time.period_end).days > YEARLY:
+    time, said = times[0], spot.text[start:end]
+    if time.period_end is None or not 0 <= (published_on - time.period_end).days <= YEARLY:
         return None
-    said = spot.text[start:end]
-    if NO_FRAME.search(said) or announces(said) or any(
-        start <= number.start < end for number in spot.reading.numbers if number.kind == "claim"
-    ):
+    counts = any(start <= one.start < end and one.kind == "claim" for one in spot.reading.numbers)
+    if counts or NO_FRAME.search(said) or announces(said):
         return None
     if not (tells_figures(time, spot.text) or opens(time, spot, start)):
         return None

@@ -13,9 +13,11 @@ from flows.extract.period.periods import NOW, SOLE
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
-STOCKS = frozenset(metric for metric, nature in metric_natures().items() if nature == "stock")
-FLOWS = lazy(r"[月日周季]活|(?:平均|每|[月日周季])均?每?[月日周季年]|[月日周]均|净增|新增|新[设注登]|申请|受理|结案|复审|销售|出货")
-"""What is done over a time, though its metric is of what is there: users of a month, applications, what is new."""
+FLOWS = lazy(
+    r"[月日周季]活|(?:平均|每|[月日周季])均?每?[月日周季年]|[月日周]均|净增|新增|新[设注登]"
+    r"|申请|受理|结案|复审|销售|出货"
+)
+"""What is done over a time, though its metric is of what is there: users of a month, what is new."""
 WHOLLY = lazy(r"累计|共有|拥有|现有|总数|存量|保有|有效")
 """What is there all the same."""
 
@@ -37,15 +39,15 @@ class Dated:
 
 
 def is_of_series(spot: Spot, what: Dated, discourse: Discourse) -> bool:
-    """Is it of the same stock as the one that the sentence before dated, or a part of it (2024年企业32家。其中，
-    东湖区21家)?
+    """Is it of the same stock as the one that the sentence before dated, or a part of it
+    (2024年企业32家。其中，东湖区21家)?
     """
     if not discourse.topics or discourse.same_sentence or spot.order - discourse.period_sentence > 1:
         return False
     opens = spot.to_number.lstrip()
     if opens.startswith(PARTS):
         return True
-    same = what.metric == discourse.topics[0].metric and what.metric in STOCKS
+    same = what.metric == discourse.topics[0].metric and metric_natures().get(what.metric) == "stock"
     return same and not TO_NOW.search(opens)
 
 

@@ -90,8 +90,8 @@ SINGLE = lazy(r"[^，。；0-9]{0,14}?(?:首[个次家例款]|唯一|罕见|[历
 
 
 def is_passed(time: TimeSpan, text: str, sentence: Sentence) -> bool:
-    """Does the time's own clause tell of what went before (继2023年跻身百强之后), or of something that stands out
-    among a time's (获得近十年来首个奖项)? Later clauses are not of that time.
+    """Does the time's own clause tell of what went before (继2023年跻身百强之后), or of something that stands
+    out in a time (获得近十年来首个奖项)? Later clauses are not of that time.
     """
     end = sentence.clause_end(time.start) - 1
     if text[time.start - 1 : time.start] in FOLLOWS and PASSED.match(text, time.end, end):

@@ -14,7 +14,9 @@ STAKE = lazy(r"持股|股权|股份|持有|占股|投票权|表决权")
 """Holdings: they are as they are until somebody sells."""
 BEHIND = 8
 """Code points behind a number within which its clause says that it is a holding."""
-INDEFINITE = lazy(r"近几年|近些年|[这那]几年|[这那]些年|曾(?!经?[在于]20)|历来|素来|向来|一贯|一直|长期|常年|连年|历年|多年来")
+INDEFINITE = lazy(
+    r"近几年|近些年|[这那][几些]年|曾(?!经?[在于]20)|历来|素来|向来|一贯|一直|长期|常年|连年|历年|多年来"
+)
 """Times without an end: what they tell is not of the period of the sentence before."""
 MENTIONED = lazy(r"此前|早前|早先|先前|不久前|前不久|近日|日前|近期|最近")
 """When something was done or said, not for which time it holds."""
@@ -27,7 +29,8 @@ def is_of_no_time(spot: Spot, what: Dated, discourse: Discourse) -> bool:
         return False
     said = spot.text[max(spot.sentence.start, spot.floor) : spot.number.start]
     own = spot.text[spot.clause_start : spot.number.start]
-    if what.measure in {"share", "rank"} and STAKE.search(own + spot.text[spot.number.end : spot.number.end + BEHIND]):
+    own += spot.text[spot.number.end : spot.number.end + BEHIND]
+    if what.measure in {"share", "rank"} and STAKE.search(own):
         return True
     if INDEFINITE.search(said):
         return True

@@ -12,10 +12,18 @@ from flows.extract.outline import Topics
 from flows.extract.period.announced import announced
 from flows.extract.period.awards import is_award
 from flows.extract.period.bases import COMPARISON, is_base
-from flows.extract.period.dated import YEARLY_RATE, Dated, is_done, is_of_passage, is_of_series, is_undated_stock
+from flows.extract.period.dated import (
+    YEARLY_RATE,
+    Dated,
+    is_done,
+    is_of_passage,
+    is_of_series,
+    is_undated_stock,
+)
 from flows.extract.period.events import is_of_another_event
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import TO_NOW, goes_on, in_plan
+from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.pairs import behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
@@ -28,7 +36,6 @@ from flows.extract.period.periods import (
     Period,
     period_of,
 )
-from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
 from flows.extract.spot import Spot
@@ -78,6 +85,13 @@ def stated_or_inherited(
             return UNDATED
     if found:
         return in_same_months(found, spot, discourse, topics)
+    return inherited_period(spot, what, discourse, topics, published_on)
+
+
+def inherited_period(
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
+) -> Period:
+    """The period of a number whose own sentence gives it none."""
     if what.kind == "model":
         return NONE
     if may_reopen(spot, discourse, what):
@@ -116,7 +130,8 @@ def stated_or_inherited(
         if before.rule == "time since" and what.measure == "value":
             return NONE
         stock = before.rule == "time year" and what.metric not in SCORED and what.is_stock(spot)
-        if stock and not COMPARED.match(spot.text, spot.number.end) and not is_of_series(spot, what, discourse):
+        stock = stock and not is_of_series(spot, what, discourse)
+        if stock and not COMPARED.match(spot.text, spot.number.end):
             return UNDATED
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_quarter(before) and spot.order > discourse.period_sentence:
