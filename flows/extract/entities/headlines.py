@@ -60,9 +60,7 @@ def is_common(name: str) -> bool:
 
 OFTEN = 3
 """Times that a text uses a name of a word and a last word of firms (中慧生物), at least."""
-TAILED = lazy(
-    rf"[\u4e00-\u9fff]{{2,3}}(?:{alternation('firm_tail')}|{alternation('firm_tail_coined')})"
-)
+TAILED = lazy(rf"[\u4e00-\u9fff]{{2,3}}(?:{alternation('firm_tail')}|{alternation('firm_tail_coined')})")
 
 
 def used_part(clause: str, body: str) -> str:

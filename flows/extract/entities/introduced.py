@@ -69,7 +69,8 @@ QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园�
 
 
 BEFORE_CODED = lazy(
-    r"^.*(?:第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
+    rf"^.*(?:{alternation('firm_noun')}|{alternation('firm_kind')}|"
+    r"第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
 )
 """What may stand before the name there: 第七名云岫（5347）."""
 VALUED = lazy(
@@ -242,8 +243,6 @@ BEFORE_COMPANY = 8
 COMPANY = lazy(rf"公司(?<=[\u4e00-\u9fff]{{2}}公司){GOES_ON}")
 EXAMPLED = lazy(rf"以[^，。；]{{0,14}}?{alternation('firm_noun')}([\u4e00-\u9fff]{{2,6}})为例")
 """以专精特新企业某某为例."""
-NAMED_COMPANY = lazy(
-    rf"(?:^|[，。；：、“的和与由及据]|近日|日前)([\u4e00-\u9fff]{{2,5}})公司{GOES_ON}"
-)
+NAMED_COMPANY = lazy(rf"(?:^|[，。；：、“的和与由及据]|近日|日前)([\u4e00-\u9fff]{{2,5}})公司{GOES_ON}")
 """A firm before 公司: 长屿公司去年…."""
 DEEDS = frozenset(cue_words("firm_deed"))
