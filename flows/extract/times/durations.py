@@ -81,20 +81,13 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
         if text[atom.start] == "半" and measure in HALVES:
             low, measure = HALVES[measure]
             high = low
-        if sign < 0 or not EVENT_BEFORE.search(text, max(0, span.start - 2), span.start):
-            span.period_start, span.period_end = _point(sign * low, sign * high, measure, today)
+        span.period_start, span.period_end = _point(sign * low, sign * high, measure, today)
         span.end, span.kind, span.rule = span.end + len(behind.word), "relative", f"duration.{behind.grain}"
     elif prefix in ("held", "this") or (behind and (behind.grain == "held" or atom.kind not in SHORT)):
         span.rule = "duration.held"
     elif atom.kind not in LONG or _is_quantity(text, span.start, span.end):
         return None
     return span
-
-
-EVENT_BEFORE = lazy(
-    r"(?:上市|成立|发布|投产|开业|创业|创立|获批|上线|开园|运营|毕业|结束|完成|推出|落地|入驻|启动|开工|签约|融资|开放|建成|通车|合并|收购|就职|上任)$"
-)
-"""What a stretch of time is counted from that is not today (上市半年后)."""
 
 
 def _nearly(text: str, start: int, end: int, kind: str) -> bool:

@@ -9,6 +9,7 @@ from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
 from flows.extract.times.calendar import day_of, last_day, move_day, move_months, shift_months
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
+from flows.extract.times.later import LATER, anchored
 from flows.extract.times.memory import Named
 from flows.extract.times.resolve import Context
 from flows.extract.times.span import TimeSpan
@@ -44,20 +45,22 @@ def read_times(
     context = Context(text, today if today and 1000 <= today.year <= 3000 else None, year, month, before)
     spans: list[TimeSpan] = []
     for chunk in read_chunks(text):
-        span = _span(text, chunk, context)
+        span = _span(text, chunk, context, spans)
         if span is not None and (not spans or spans[-1].end <= span.start):
             spans.append(span)
     context.leave()
     return spans
 
 
-def _span(text: str, chunk: Chunk, context: Context) -> TimeSpan | None:
+def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> TimeSpan | None:
     first = chunk.atoms[0]
     if first.grain == DURATION or first.kind == "week number":
         span = read_duration(text, _whole(chunk), context.today)
         if span and span.rule == "duration.first" and first.kind == "day" and context.holiday[0]:
             span.period_start = context.holiday[0]  # 国庆假期…。前三天，…
             span.period_end = move_day(context.holiday[0], first.high - 1)
+        if span and span.rule == LATER:
+            span.period_start, span.period_end = anchored(text, span, first, spans)
         return span
     period = context.resolve(chunk)
     ends = _ends(text, chunk)

@@ -183,10 +183,10 @@ class Context(Parts):
         """The year that an atom counts from; for a calendar year 0."""
         if not atom.anchor:
             return 0
+        if atom.anchor == "passage" and self.named.year and not (self.said_year[0] or self.month):
+            return self.named.year
         if atom.anchor != "today" and self.year:
             return self.year
-        if atom.anchor == "passage" and self.named.year:
-            return self.named.year
         return self.today.year if self.today and atom.anchor != "passage" else None
 
     def _from_part(self, atoms: list[Atom], chunk: Chunk, year: int | None) -> Period:

@@ -1,0 +1,71 @@
+"""三年后, 两个月后: counted from the time that the text has just named, from today only where it looks ahead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.times.atoms import Atom
+from flows.extract.times.calendar import NO_PERIOD, Period, months, move_months, years
+from flows.extract.times.span import TimeSpan
+from flows.patterns import lazy
+
+LATER = "duration.later"
+AHEAD = lazy(r"预[计期估料测判]|将|有望|可望|力争|计划|目标|届时|可能|会|展望|争取|规划|承诺|设想|如果|若")
+"""What tells that a stretch of time is counted from today."""
+EVENT = (
+    r"(?:上市|成立|发布|投产|开业|创业|创立|创办|获批|上线|开园|运营|毕业|结束|完成|推出|落地|入驻|启动|开工|签约|融资|开放"
+    r"|建成|通车|合并|收购|就职|上任)"
+)
+EVENT_BEFORE = lazy(EVENT + r"(?:仅仅?|短短|不到|刚刚?|才)?$")
+"""What a stretch of time is counted from that is not today (上市半年后)."""
+DATED = frozenset({"year", "month", "date", "tenday", "until"})
+ENDS = "。！？\n"
+SENTENCES = 1
+"""Sentence ends that may lie between a time and the stretch counted from it."""
+
+
+def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan]) -> Period:
+    """The period of a stretch of time with 后 behind it, none where the text does not settle it."""
+    start = max(text.rfind(mark, 0, span.start) for mark in ENDS) + 1
+    end = min((at for at in (text.find(mark, span.end) for mark in ENDS) if at >= 0), default=len(text))
+    base = base_of(text, span, spans)
+    event = EVENT_BEFORE.search(text, max(0, span.start - 6), span.start)
+    if base and AHEAD.search(text, max(start, base.end), span.start):
+        base = None
+    if event:
+        return moved(base, atom) if base and beside_event(text, base, event[0][:2]) else NO_PERIOD
+    if base:
+        return moved(base, atom)
+    ahead = not text[: span.start].strip() or AHEAD.search(text, start, end)
+    return (span.period_start, span.period_end) if ahead else NO_PERIOD
+
+
+def base_of(text: str, span: TimeSpan, spans: list[TimeSpan]) -> TimeSpan | None:
+    """The time named just before from which the stretch may be counted."""
+    last = spans[-1] if spans else None
+    if last is None or last.period_end is None or not (last.kind in DATED or last.rule == LATER):
+        return None
+    between = text[last.end : span.start]
+    return last if sum(between.count(mark) for mark in ENDS) <= SENTENCES else None
+
+
+def beside_event(text: str, base: TimeSpan, event: str) -> bool:
+    """Is the time that of the same event (成立于2023年4月的…。成立两个月后)?"""
+    return event in text[max(0, base.start - 6) : base.end + 24]
+
+
+def moved(base: TimeSpan, atom: Atom) -> Period:
+    """The year or the month that lies as many years or months behind the time."""
+    end, count = base.period_end, atom.high
+    if end is None or not 0 < count < 100 or atom.low != count:
+        return NO_PERIOD
+    if atom.kind == "year":
+        return years(end.year + count, end.year + count)
+    if atom.kind == "month" and is_month(base, end):
+        return months(*move_months(end, count), *move_months(end, count))
+    return NO_PERIOD
+
+
+def is_month(base: TimeSpan, end: date) -> bool:
+    """Does the time name a month or a day?"""
+    return base.period_start is None or (base.period_start.year, base.period_start.month) == (end.year, end.month)
