@@ -107,7 +107,9 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
     if given is not None:
         return given, "given"
     stated = byline_date([*parts.head, *parts.tail]) or (
-        end_date(parts.body[-1]) or wire_date(parts.body[0], parts.body) or stamp_date(parts.body[0])
+        end_date(parts.body[-1])
+        or wire_date(parts.body[0], parts.body)
+        or next(filter(None, map(stamp_date, [*parts.titles, *parts.body[:2]])), None)
         if parts.body
         else None
     )

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from flows.patterns import lazy
+from flows.text.day_forms import DAY_FORM, day_in
 
 Source = Literal["given", "byline", "inferred"]
 
@@ -30,20 +31,7 @@ _ROC_DAY = lazy(r"(?:民国)?(?<!\d)(10\d|11\d)[/年] ?(1[0-2]|0?[1-9])[/月] ?(
 _ROC_END = lazy(r"[）)】]\s*(1[01]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*$")
 """The day in figures with which a story of Taiwan's agency ends, behind its editor: （编辑：某某）1130506."""
 _ROC_FIRST = 1911
-_MONTHS = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "十一": 11,
-    "十二": 12,
-}
+_MONTHS = {word: number for number, word in enumerate([*"一二三四五六七八九十", "十一", "十二"], 1)}
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _TIME = lazy(
     rf"(?P<iso>{_FULL_DAY.pattern})"
@@ -88,6 +76,8 @@ _PLAN_RIGHT_AFTER = lazy(rf"(?:之?前|以前)?[^，。；]{{0,4}}?{_HOPED}")  #
 _SINCE = lazy(r"(?:自|从|早在|相比|较|于|继)$")
 _RECORD = lazy(r"以来[^，。；]{0,6}(?:最[高低快大多好强]|新[高低])")
 """What makes a year the last one that saw as much: the article is years behind it."""
+_FOUNDED = lazy(r"(?:自|成立|创立|始建|创办|建成|诞生|组建)[于在]?$")
+"""What stands before the year of a beginning: nobody writes of it in the same year."""
 _WHOLE_YEAR = lazy(r"[^。]{0,30}?(?:全年|初步统计|初步核算|统计公报|年报)")
 _QUOTED_TITLE = lazy(r"《[^《》\n]{0,80}》")
 _ANCHOR = lazy(r"[年月]|20[0-9]{2}")
@@ -117,6 +107,8 @@ def byline_date(lines: Iterable[str]) -> date | None:
             return day
         taiwan = _ROC_DAY.search(line) or _ROC_END.search(line)
         if taiwan and (day := _roc_day(taiwan)):
+            return day
+        if day := day_in(line):
             return day
         month = _ENDS_IN_MONTH.fullmatch(line.strip())
         if month:
@@ -166,7 +158,12 @@ _STAMP = lazy(
 def stamp_date(paragraph: str) -> date | None:
     """The day in figures with which a paragraph opens (2025-10-30 某机构预期…)."""
     found = _STAMP.match(paragraph)
-    return _day(int(found[1]), int(found[3]), int(found[4])) if found else None
+    if found:
+        return _day(int(found[1]), int(found[3]), int(found[4]))
+    return day_in(paragraph) if _OPENS.match(paragraph) else None
+
+
+_OPENS = lazy(rf"\s*(?:{DAY_FORM})(?=[\s\u4e00-\u9fff]|$)")
 
 
 def end_date(paragraph: str) -> date | None:
@@ -215,6 +212,8 @@ def _mentions(paragraphs: Sequence[str]) -> Iterator[_Mention]:
                 continue
             mention = _read(found, spoken, offset)
             if mention is None or _is_plan(plain, found) or _RECORD.match(plain, found.end()):
+                continue
+            if found["y"] and _FOUNDED.search(plain, max(0, found.start() - 8), found.start()):
                 continue
             if not found["bm"] and not found["edition"]:
                 spoken, offset = mention.year, mention.offset

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from flows.patterns import lazy
+from flows.text.day_forms import DAY_FORM
 
 _CLOSERS = "”’」）)】》 "
 _SENTENCE_ENDS = ("。", "！", "；", "…", "，", "：", "、", ".")
@@ -18,6 +19,8 @@ _DAY = lazy(
     r"二[〇零○][〇零○一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
     r"|\d{4}[-/.年] ?\d{1,2}(?:[-/.月] ?\d{1,2}日?|月)|\d{1,2}月\d{1,2}日"
     r"|\d{1,2}[-/]\d{1,2}(?= \d{1,2}:)|(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])$"
+    r"|(?:民国)?(?<!\d)1[01]\d(?:年\d{1,2}月\d{1,2}日|/\d{1,2}/\d{1,2}(?!\d))|"
+    + DAY_FORM
 )
 _CLOCK = lazy(r"\d{1,2}:\d{2}(?::\d{2})?")
 _AGO = lazy(

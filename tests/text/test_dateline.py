@@ -17,6 +17,12 @@ BYLINES = {
     "二〇二四年七月四日": "2024-07-04",
     "发布时间:113/05/06 浏览次数:120": "2024-05-06",
     "发布日期：民国113年5月6日": "2024-05-06",
+    "16/05/2024": "2024-05-16",
+    "06.05.2024  09:12": "2024-05-06",
+    "Posted on 05/16/2024": "2024-05-16",
+    "Monday, May 6, 2024": "2024-05-06",
+    "6 May 2024": "2024-05-06",
+    "20240506": "2024-05-06",
 }
 BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负责人说这是历年最多的一次。"
 
@@ -130,3 +136,13 @@ def test_the_script_is_told_by_the_share_of_characters_that_change(raw: str, scr
 def test_a_headline_of_statistics_dates_what_has_no_date() -> None:
     text = "2023年5月旅客统计（某统计局）\n\n今年5月入境旅客90万人次，较2019年同月少12%。\n\n客房共3万间。\n"
     assert article_of("x", "x", text).published_on == date(2023, 5, 31)
+
+
+def test_a_day_that_opens_a_line_of_the_head_gives_the_day() -> None:
+    text = "首季旅游消费回升\n16/05/2024 比去年多一成\n\n统计部门说，首季旅游消费比去年同期多一成。"
+    assert article_of("d", "n", text).published_on == date(2024, 5, 16)
+
+
+def test_the_year_of_a_beginning_is_not_that_of_the_article() -> None:
+    text = "河口小镇因数而兴\n河口小镇自2015年投用以来，已吸引企业一百多家，产值一年比一年高。"
+    assert article_of("d", "n", text).published_on is None

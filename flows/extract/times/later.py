@@ -1,4 +1,4 @@
-"""三年后, 两个月后: counted from the time that the text has just named, from today only where it looks ahead."""
+"""三年后, 两个月后: counted from the time just named, from today only where the text looks ahead."""
 
 from __future__ import annotations
 
@@ -68,4 +68,5 @@ def moved(base: TimeSpan, atom: Atom) -> Period:
 
 def is_month(base: TimeSpan, end: date) -> bool:
     """Does the time name a month or a day?"""
-    return base.period_start is None or (base.period_start.year, base.period_start.month) == (end.year, end.month)
+    start = base.period_start
+    return start is None or (start.year, start.month) == (end.year, end.month)
