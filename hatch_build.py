@@ -1,4 +1,4 @@
-"""Compiles what reads (flows/text, flows/extract) into the wheel by mypyc, if HATCH_BUILD_HOOKS_ENABLE=1.
+"""Compiles what reads (FOLDERS, FILES) into the wheel by mypyc, if HATCH_BUILD_HOOKS_ENABLE=1.
 
 The Python files go into the wheel as ever, with the modules compiled of them beside. Where nothing can be
 compiled (no C compiler, no Python.h) the wheel is the usual one. A checkout is never compiled in place.
@@ -23,6 +23,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDERS = ("flows/text", "flows/extract")
+FILES = ("flows/patterns.py",)
 LEFT = {"flows/extract/extract.py", "flows/extract/frames.py"}
 """Calls of Polars and little else: nothing to gain."""
 FUTURE = "from __future__ import annotations"
@@ -63,7 +64,7 @@ def compiled(root: Path, folder: Path) -> list[Path]:
     (folder / "mypy.ini").write_text("[mypy]\nignore_missing_imports = true\n")
     with contextlib.chdir(folder):
         files = [file for one in FOLDERS for file in Path(one).rglob("*.py") if file.stat().st_size]
-        asked = sorted({str(file) for file in files} - LEFT)
+        asked = sorted({*FILES, *map(str, files)} - LEFT)
         for file in map(Path, asked):
             file.write_text(prepared(file.read_text("utf-8")), "utf-8")
         extensions = mypycify(

@@ -1,5 +1,7 @@
 """Regular expressions that are compiled when first used: a sentence needs a quarter of ours. What was
 compiled the next start finds again, since compiling that quarter alone was a sixth of it.
+
+Before the engine is asked, a pattern looks whether a match is possible at all: see `screens`.
 """
 
 from __future__ import annotations
@@ -7,22 +9,113 @@ from __future__ import annotations
 import atexit
 import re
 from array import array
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any, cast
+from typing import Any
 
 from flows.kept import keep, recall
+from flows.screens import Screens, screens_of
+
+END = 1 << 60
+"""The end of any text."""
+FEW = 4
+"""Characters that are sought one by one sooner than the engine would find that there is none of them."""
+INTERPRETED = __file__.endswith(".py")
+"""Then a screen costs what it saves: the engine's own methods stand for ours once a pattern is compiled."""
+
+
+class Pattern:
+    """A pattern with the methods of `re.Pattern`. Offsets are never negative."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = int(flags)
+        self._made: re.Pattern[str] | None = None
+        self._firsts: frozenset[str] | None = None
+        self._lasts: frozenset[str] | None = None
+        self._needs: list[str] | None = None
+
+    def made(self) -> re.Pattern[str]:
+        """The pattern as Python's engine has it. Raises re.error where it has a fault."""
+        if self._made is None:
+            self._made, screens = codes().pattern(self.pattern, self._flags)
+            self._firsts = None if screens.firsts is None else frozenset(screens.firsts)
+            self._lasts = None if screens.lasts is None else frozenset(screens.lasts + "\n")
+            self._needs = list(screens.needs) if screens.needs and len(screens.needs) <= FEW else None
+            if INTERPRETED:
+                for name in ("match", "fullmatch", "search", "finditer", "sub", "findall", "split"):
+                    setattr(self, name, getattr(self._made, name))
+        return self._made
+
+    def match(self, text: str, pos: int = 0, end: int = END) -> re.Match[str] | None:
+        made = self._made or self.made()
+        if self._firsts is not None:
+            if pos >= len(text) or text[pos] not in self._firsts:
+                return None
+        elif self._needs is not None and not any(text.find(one, pos, end) >= 0 for one in self._needs):
+            return None
+        return made.match(text, pos, end)
+
+    def fullmatch(self, text: str, pos: int = 0, end: int = END) -> re.Match[str] | None:
+        made = self._made or self.made()
+        if self._firsts is not None and (pos >= len(text) or text[pos] not in self._firsts):
+            return None
+        return made.fullmatch(text, pos, end)
+
+    def search(self, text: str, pos: int = 0, end: int = END) -> re.Match[str] | None:
+        made = self._made or self.made()
+        if self._lasts is not None:
+            last = min(end, len(text)) - 1
+            if last < pos or text[last] not in self._lasts:
+                return None
+        if self._needs is not None:
+            for one in self._needs:
+                if text.find(one, pos, end) >= 0:
+                    break
+            else:
+                return None
+        return made.search(text, pos, end)
+
+    def finditer(self, text: str, pos: int = 0, end: int = END) -> Iterator[re.Match[str]]:
+        made = self._made or self.made()
+        if self._needs is not None and not any(text.find(one, pos, end) >= 0 for one in self._needs):
+            return iter(())
+        return made.finditer(text, pos, end)
+
+    def sub(self, to: str | Callable[[re.Match[str]], str], text: str) -> str:
+        made = self._made or self.made()
+        if self._needs is not None and not any(one in text for one in self._needs):
+            return text
+        return made.sub(to, text)
+
+    def findall(self, text: str) -> list[Any]:
+        return self.made().findall(text)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        return self.made().split(text, maxsplit)
+
+    @property
+    def groups(self) -> int:
+        return self.made().groups
+
+
+def lazy(source: str, flags: int = 0) -> Pattern:
+    """The pattern of `source`. A fault in it shows at the first use: a test compiles all of them."""
+    return Pattern(source, flags)
+
 
 try:  # how `re.compile` itself goes about it, in releases of Python that have it so
     engine, compiler, parser = map(import_module, ("_sre", "re._compiler", "re._parser"))
-    MAGIC: int = engine.MAGIC
+    MAGIC = int(engine.MAGIC)
 except (ImportError, AttributeError):
     MAGIC = 0
 
-Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""Flags, instructions, groups, and the names of groups, as the engine takes them."""
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[str | None, ...]]
+"""Flags, instructions, groups, and the names of groups, as the engine takes them; its screens."""
 KEPT = "patterns"
 MOST = 4000
 """Patterns that are kept: with so many they are those of several revisions, and are gathered anew."""
+NO_SCREENS = Screens(None, None, None)
 
 
 class Codes:
@@ -34,21 +127,24 @@ class Codes:
 
     @staticmethod
     def kept() -> dict[tuple[int, str], Code]:
-        found = recall(KEPT)
+        found: Any = recall(KEPT)
         good = isinstance(found, tuple) and len(found) == 2 and found[0] == MAGIC
-        return cast("Any", found)[1] if good else {}
+        known: dict[tuple[int, str], Code] = found[1] if good else {}
+        return known
 
-    def pattern(self, source: str, flags: int) -> re.Pattern[str]:
+    def pattern(self, source: str, flags: int) -> tuple[re.Pattern[str], Screens]:
         """The pattern, made of what is known of it where that is possible."""
-        key = int(flags), source
-        code = self.known.get(key)
-        if code is None:
-            code = self.known[key] = self.new[key] = code_of(source, int(flags))
-        stated, instructions, groups, names, numbered = code
-        return cast(
-            "re.Pattern[str]",
-            engine.compile(source, stated, array("I", instructions).tolist(), groups, names, numbered),
-        )
+        try:
+            key = flags, source
+            code = self.known.get(key)
+            if code is None:
+                code = self.known[key] = self.new[key] = code_of(source, flags)
+            stated, instructions, groups, names, numbered, screens = code
+            listed = array("I", instructions).tolist()
+            made: re.Pattern[str] = engine.compile(source, stated, listed, groups, names, numbered)
+        except (AttributeError, NameError, TypeError, ValueError, OverflowError, RuntimeError):
+            return re.compile(source, flags), NO_SCREENS  # another engine than the one that we know
+        return made, Screens(*screens)
 
     def keep(self) -> None:
         """Add what was compiled anew to what the next start finds."""
@@ -60,41 +156,21 @@ class Codes:
 def code_of(source: str, flags: int) -> Code:
     """What the engine is to do for the pattern, as `re.compile` works it out."""
     parsed = parser.parse(source, flags)
+    stated = int(flags | parsed.state.flags)
     instructions = array("I", compiler._code(parsed, flags)).tobytes()
     names = dict(parsed.state.groupdict)
     numbered = {number: name for name, number in names.items()}
-    groups = parsed.state.groups
-    stated = int(flags | parsed.state.flags)
-    return stated, instructions, groups - 1, names, tuple(numbered.get(one) for one in range(groups))
+    groups = int(parsed.state.groups)
+    ordered = tuple([numbered.get(one) for one in range(groups)])
+    return stated, instructions, groups - 1, names, ordered, tuple(screens_of(parsed, stated))
 
 
 _codes: list[Codes] = []
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, sooner where an earlier start compiled the same. Raises re.error for a faulty one."""
+def codes() -> Codes:
+    """The codes of this process, kept when it ends."""
     if not _codes:
         _codes.append(Codes())
         atexit.register(_codes[0].keep)
-    try:
-        return _codes[0].pattern(source, flags)
-    except (AttributeError, NameError, TypeError, ValueError, OverflowError, RuntimeError):
-        return re.compile(source, flags)  # another engine than the one that we know
-
-
-class LazyPattern:
-    """A pattern whose methods are those of `re.Pattern`; each is looked up once and then an attribute."""
-
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern = pattern
-        self._flags = flags
-
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(compiled(self.pattern, self._flags), name)
-        setattr(self, name, found)
-        return found
-
-
-def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern of `source`. A fault in it shows at the first use: a test compiles all of them."""
-    return cast("re.Pattern[str]", LazyPattern(source, flags))
+    return _codes[0]

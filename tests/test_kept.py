@@ -24,10 +24,10 @@ def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_kept_pattern_is_the_pattern(source: str) -> None:
     first = patterns.Codes()
-    assert first.pattern(source, 0) == re.compile(source)
+    assert first.pattern(source, 0)[0] == re.compile(source)
     first.keep()
     second = patterns.Codes()
-    again = second.pattern(source, 0)
+    again, _ = second.pattern(source, 0)
     assert not second.new
     assert again == re.compile(source)
     assert again.groupindex == re.compile(source).groupindex
@@ -37,15 +37,22 @@ def test_a_kept_pattern_is_the_pattern(source: str) -> None:
 def test_what_two_processes_compiled_is_kept_of_both() -> None:
     one, other = patterns.Codes(), patterns.Codes()
     one.pattern("a+", 0)
-    other.pattern("b+", re.IGNORECASE)
+    other.pattern("b+", int(re.IGNORECASE))
     one.keep()
     other.keep()
-    assert set(patterns.Codes().known) == {(0, "a+"), (re.IGNORECASE, "b+")}
+    assert set(patterns.Codes().known) == {(0, "a+"), (int(re.IGNORECASE), "b+")}
 
 
 def test_a_fault_is_told_as_ever() -> None:
     with pytest.raises(re.error, match="unterminated"):
-        patterns.compiled("(a")
+        patterns.lazy("(a").match("a")
+
+
+def test_an_engine_that_we_do_not_know_does_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(patterns, "engine")
+    made, screens = patterns.Codes().pattern("a+", 0)
+    assert made == re.compile("a+")
+    assert screens == patterns.NO_SCREENS
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 40, b"(\xff"])

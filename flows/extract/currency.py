@@ -14,7 +14,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference, regions
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 from flows.text import Article
 
 MAINLAND = lazy("内地|大陆|华|中")
@@ -168,10 +168,10 @@ def codes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def declaration() -> re.Pattern[str]:
+def declaration() -> Pattern:
     """(人民币，下同), （单位：港元，以下同）."""
     names = "|".join(sorted(map(re.escape, codes()), key=len, reverse=True))
-    return compiled(rf"[（(][^（()）]{{0,12}}?({names})[^（()）]{{0,6}}?[下后]同[）)]")
+    return lazy(rf"[（(][^（()）]{{0,12}}?({names})[^（()）]{{0,6}}?[下后]同[）)]")
 
 
 def declarations(text: str) -> list[tuple[int, str]]:

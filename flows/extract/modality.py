@@ -12,7 +12,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick
 
 from flows.extract.reference import read_reference
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 Modality = Literal["actual", "target", "forecast", "hypothetical"]
 
@@ -23,12 +23,12 @@ FAR_OF_A_GUESS = FAR + 366
 
 
 @lru_cache(maxsize=1)
-def modality_words() -> dict[str, re.Pattern[str]]:
+def modality_words() -> dict[str, Pattern]:
     """One pattern for each kind of words: forecast, target, past, hypothesis, study (who foretells)."""
     rows = read_reference("modality_words")
     kinds = dict.fromkeys(row["modality"] for row in rows)
     return {
-        kind: compiled("|".join(row["pattern"] for row in rows if row["modality"] == kind))
+        kind: lazy("|".join(row["pattern"] for row in rows if row["modality"] == kind))
         for kind in kinds
     }
 
@@ -165,7 +165,7 @@ REACHED = lazy(r"(?:超[过出额]?|完成|[高低好优]于|达[到成]|实现)
 
 
 @lru_cache(maxsize=1 << 10)
-def supposed_in(text: str, but: re.Pattern[str]) -> str:
+def supposed_in(text: str, but: Pattern) -> str:
     """The first word of a supposition in the text, else ''; one that only says how it is counted is none."""
     for word in modality_words()["hypothesis"].finditer(text):
         if not but.match(text, word.end()):

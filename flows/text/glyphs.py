@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 from flows.text.reference import reference_rows
 
 # Ranges that Unicode itself maps to plain characters; the rest of the table is seeds/reference/glyphs.csv.
@@ -39,14 +39,14 @@ def _table() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _single() -> tuple[re.Pattern[str], dict[int, str]]:
+def _single() -> tuple[Pattern, dict[int, str]]:
     single = {glyph: plain for glyph, plain in _table().items() if len(plain) == 1}
     some = f"[{''.join(map(re.escape, single))}{chr(0xD800)}-{chr(0xDFFF)}]"
     translation = {ord(glyph): plain for glyph, plain in single.items()}
     translation.update(
         (code, "\ufffd") for code in range(0xD800, 0xE000)
     )  # halves of pairs cannot be encoded
-    return compiled(f"{some}{some}*"), translation  # a repeat in front would be tried at each character
+    return lazy(f"{some}{some}*"), translation  # a repeat in front would be tried at each character
 
 
 @lru_cache(maxsize=1)

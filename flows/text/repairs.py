@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 from flows.text.cleantext import Edit
 from flows.text.glyphs import expansions
 from flows.text.reference import reference_rows
@@ -95,12 +95,12 @@ def _wraps(text: str) -> Iterator[Edit]:
 
 
 @lru_cache(maxsize=1)
-def _odd() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _odd() -> tuple[Pattern, Pattern]:
     """A quick test whether there is any, and the pattern that tells them apart."""
     signs = "".join(map(re.escape, expansions()))
     return (
-        compiled(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
-        compiled(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"),
+        lazy(f"[{_INVISIBLE}{signs}\u0300-\u036f]"),
+        lazy(f"[{_INVISIBLE}]+|[{signs}]|[\u0300-\u036f]+"),
     )
 
 
@@ -163,11 +163,11 @@ def _damage() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _neutral() -> re.Pattern[str]:
+def _neutral() -> Pattern:
     pairs: dict[str, str] = {}
     for row in reference_rows("pinyin_neutral"):
         pairs[row["syllable"]] = pairs.get(row["syllable"], "") + row["character"]
-    return compiled(
+    return lazy(
         "[(（](?:" + "|".join(f"(?<=[{before}][(（]){said}" for said, before in pairs.items()) + ")[)）]"
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from operator import ne
 
 from opencc import OpenCC
 
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 from flows.text.reference import reference_rows
 
 _HAN = lazy("[㐀-鿿]+")
@@ -38,11 +37,11 @@ def _spell(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _left_over() -> tuple[re.Pattern[str], dict[str, str]]:
+def _left_over() -> tuple[Pattern, dict[str, str]]:
     """Words that the converter leaves in their Taiwan or Hong Kong spelling, and their mainland one."""
     words = {row["written"]: row["simplified"] for row in reference_rows("script_words")}
     # 拥有著作权 holds no particle
-    return compiled(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![作名称录述者书])"), words
+    return lazy(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![作名称录述者书])"), words
 
 
 def _convert(text: str) -> str:

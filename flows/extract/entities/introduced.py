@@ -17,24 +17,24 @@ from flows.extract.entities.institutions import suffixes
 from flows.extract.entities.latin import latin_names
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 
 @lru_cache(maxsize=1)
-def officers() -> re.Pattern[str]:
+def officers() -> Pattern:
     """A firm's name before an officer's title: 青杉数据副总裁, 某某科技创始人."""
     titles = sorted(
         (row["title"] for row in read_reference("office_titles")), key=lambda title: (-len(title), title)
     )
-    return compiled(
+    return lazy(
         rf"(?:^|[，。；：、“”！？\n的和是与由据])([\u4e00-\u9fffA-Za-z0-9]{{2,10}}?)(?:集团)?(?:的)?(?:{'|'.join(titles)})"
     )
 
 
 @lru_cache(maxsize=1)
-def brands() -> re.Pattern[str]:
+def brands() -> Pattern:
     """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
-    return compiled(
+    return lazy(
         rf"(?:^|[，。；：、“\n由与和])([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(brand_tails())}))"
         rf"(?={TREATED_AS_FIRM.pattern})"
     )
@@ -44,9 +44,9 @@ BUSY = frozenset("实已正拟曾近日今再又将成顺在于")
 
 
 @lru_cache(maxsize=1)
-def busy_brands() -> re.Pattern[str]:
+def busy_brands() -> Pattern:
     """A brand by its last word before an adverb and a verb of firms: 云脉智能已完成…."""
-    return compiled(
+    return lazy(
         rf"(?:^|[，。；：、“\n由与和])(([\u4e00-\u9fff]{{2,3}})(?:{'|'.join(brand_tails())}))"
         r"(?:(?:已|正|拟|曾|近日|日前|今日|再次|又|将|正式|成功|顺利|在|于){1,3}[^，。；]{0,12}?"
         r"(?:宣布|发布|推出|完成|获得?|上市|递交|拥有|实现|交付|成立|拿下)"

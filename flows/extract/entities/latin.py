@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
-from flows.patterns import lazy
+from flows.patterns import Pattern, lazy
 
 WORD = r"[A-Z][A-Za-z0-9&'’-]*"
 NAME = rf"(?:{WORD}(?:\s{WORD}){{0,2}}|[a-z][A-Z][A-Za-z0-9]+)(?![A-Za-z0-9&.-])"
@@ -36,7 +35,7 @@ def latin_names(text: str) -> Iterator[str]:
         yield from (name for name in names_by(pattern, text) if is_name(name))
 
 
-def names_by(pattern: re.Pattern[str], text: str) -> Iterator[str]:
+def names_by(pattern: Pattern, text: str) -> Iterator[str]:
     """What the pattern finds that stands behind no other Latin letter."""
     for match in pattern.finditer(text):
         before = text[match.start(1) - 1 : match.start(1)]

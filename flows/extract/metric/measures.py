@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -10,7 +9,7 @@ from typing import Literal
 from flows.extract.metric.metrics import metric_units
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 Measure = Literal["value", "share", "rank", "growth", "change"]
 
@@ -19,11 +18,11 @@ Measure = Literal["value", "share", "rank", "growth", "change"]
 class MeasureWords:
     """Patterns made of the rows of `measure_words.csv`."""
 
-    growth: re.Pattern[str]
-    growth_to: re.Pattern[str]
-    share: re.Pattern[str]
-    share_after: re.Pattern[str]
-    rate_noun: re.Pattern[str]
+    growth: Pattern
+    growth_to: Pattern
+    share: Pattern
+    share_after: Pattern
+    rate_noun: Pattern
 
 
 BETWEEN = (
@@ -38,13 +37,13 @@ def measure_words() -> MeasureWords:
     """The patterns, compiled once."""
     rows = {row["kind"]: row["pattern"] for row in read_reference("measure_words")}
     return MeasureWords(
-        growth=compiled(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
-        growth_to=compiled(
+        growth=lazy(rf"(?:{rows['growth']}){BETWEEN}[：:]?$"),
+        growth_to=lazy(
             rf"(?:{rows['growth']}|占比|比重)[^，。；]{{0,6}}?(?:{rows['level']})(?:了)?(?:约|近|超过?|逾)*$"
         ),
-        share=compiled(rf"(?:{rows['share']})"),
-        share_after=compiled(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
-        rate_noun=compiled(rf"(?:{rows['rate_noun']})$"),
+        share=lazy(rf"(?:{rows['share']})"),
+        share_after=lazy(rf"(?:以上|左右|上下|多)?(?:{rows['share_after']})"),
+        rate_noun=lazy(rf"(?:{rows['rate_noun']})$"),
     )
 
 

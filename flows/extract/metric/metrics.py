@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,7 +11,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.nouns import is_generic
 from flows.extract.reference import read_reference
 from flows.memo import Memo
-from flows.patterns import lazy
+from flows.patterns import Pattern, lazy
 
 MONEY = lazy(r"[A-Z]{3}$")
 OTHER = "other"
@@ -27,9 +26,9 @@ class MetricRule:
     """A row of `metric_rules.csv`: units, a pattern of the noun, of the clause, and one that forbids."""
 
     metric: str
-    noun: re.Pattern[str] | None
-    context: re.Pattern[str] | None
-    without: re.Pattern[str] | None
+    noun: Pattern | None
+    context: Pattern | None
+    without: Pattern | None
 
 
 def unit_kind(unit: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import accumulate
 
@@ -10,7 +9,7 @@ from flows.extract.cues import cue_words
 from flows.extract.reference import read_reference
 from flows.extract.words import Words, tagged
 from flows.memo import Memo
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 NOUN_TAGS = frozenset(
     "n nr ns nt nz nl ng nrt nrfg vn an a b j eng l i s tg g m1".split()  # noqa: SIM905
@@ -25,10 +24,10 @@ TAIL = 48
 
 
 @lru_cache(maxsize=1)
-def generic_nouns() -> re.Pattern[str]:
+def generic_nouns() -> Pattern:
     """Noun phrases made of words that name no thing of their own (总数量, 同比增速)."""
     words = sorted((row["pattern"] for row in read_reference("generic_nouns")), key=len, reverse=True)
-    return compiled(f"^(?>[总其该这此]?(?:{'|'.join(words)}))+$")
+    return lazy(f"^(?>[总其该这此]?(?:{'|'.join(words)}))+$")
 
 
 def is_generic(noun: str) -> bool:
@@ -256,10 +255,10 @@ def without_move(phrase: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def light_verbs() -> re.Pattern[str]:
+def light_verbs() -> Pattern:
     """Verbs that lead to a noun and are no part of it: 发生(融资事件), 拥有(专利)."""
     words = sorted((row["verb"] for row in read_reference("light_verbs")), key=lambda word: -len(word))
-    return compiled("^(?:" + "|".join(words) + ")+(?:了|的|着|过|出)?")
+    return lazy("^(?:" + "|".join(words) + ")+(?:了|的|着|过|出)?")
 
 
 def without_light_verb(phrase: str) -> str:

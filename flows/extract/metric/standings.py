@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,7 +10,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import FIRMS, OTHER
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 STANDING = lazy(
     r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)|分数|排名|位次|名次|综合|榜单|上届|(?:全部|城市|地市|地级市|区县|县市|省份|省区|省市|上榜|入围|入选)?$"
@@ -63,7 +62,7 @@ def is_head_count(number: Number, window: Window, behind: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def first_group() -> re.Pattern[str]:
+def first_group() -> Pattern:
     """The head of a group of the first in a ranking: 排名前100的机构."""
     heads = f"{alternation('rank_holder')}|{alternation('rank_group')}"
-    return compiled(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")
+    return lazy(rf"的[\u4e00-\u9fff]{{0,4}}?(?:{heads})")

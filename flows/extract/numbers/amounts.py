@@ -11,7 +11,7 @@ from flows.extract.numbers.number import Bound
 from flows.extract.numbers.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
 from flows.extract.numbers.units import LESSER, LESSER_BEHIND_ZERO, ONE, Unit, read_unit
 from flows.extract.words import segmenter
-from flows.patterns import lazy
+from flows.patterns import Pattern, lazy
 
 _POINT_FIVE = Decimal("0.5")
 _PLACES = 6
@@ -94,7 +94,7 @@ _TENTHS = lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}")
 _HOURS = (lazy(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600"))
 _MINUTES = (lazy(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000"))
 # what completes a unit: its pattern, and what it adds in that unit
-_COMPLETIONS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str]], Decimal]]] = {
+_COMPLETIONS: dict[str, tuple[Pattern, Callable[[re.Match[str]], Decimal]]] = {
     "小时": _HOURS,
     "个小时": _HOURS,
     "个钟头": _HOURS,

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from flows.extract.numbers.units import units_by_first
-from flows.patterns import compiled
+from flows.patterns import Pattern, lazy
 
 NUMERAL_CHARACTERS = "〇零○一二三四五六七八九十百千万亿兆几半数两俩仨廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億首番"
 BEFORE_ORDINAL = frozenset("第前")
@@ -25,13 +25,13 @@ def _followers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def anchors() -> re.Pattern[str]:
+def anchors() -> Pattern:
     """Runs of numeral characters, but for lone ones that are no number: 一 in 一些, 数 in 数据.
 
     It begins with one class of characters, which `re` skips through without entering the pattern.
     """
     lone, followers = "".join(_LONE), re.escape("".join(_followers()))
-    return compiled(
+    return lazy(
         rf"[\d{NUMERAL_CHARACTERS}][\d{NUMERAL_CHARACTERS}]*+(?:(?<![{lone}数首])|(?<=[\d{NUMERAL_CHARACTERS}第前负].)"
         rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=以|{VAGUELY_COUNTED})"
         r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至是]零)|(?<=\A.)\Z|(?<=于.)(?=[。，；]|\Z))"

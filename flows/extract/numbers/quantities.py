@@ -13,7 +13,7 @@ from flows.extract.numbers.number import Bound, Number, NumberClass
 from flows.extract.numbers.ranges import SEPARATORS, read_range
 from flows.extract.numbers.rates import read_denominator
 from flows.extract.numbers.units import ONE, Unit, currency_prefixes
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 _SIGN = lazy(
     r"(?:(?<![\w)）%℃])(?:[-−－–]|\+)|(?<=[\u4e00-\u9fff])(?:[-−－]|\+)|(?<![担抱胜欠])负|零下|±|正负)$"
@@ -125,11 +125,11 @@ def _sign(text: str, quantity: Quantity) -> str:
 
 
 @lru_cache(maxsize=1)
-def _currency() -> tuple[re.Pattern[str], frozenset[str]]:
+def _currency() -> tuple[Pattern, frozenset[str]]:
     """The pattern of currency names and signs before a number, and the characters that they end in."""
     prefixes = sorted(currency_prefixes(), key=len, reverse=True)
     pattern = rf"(?<![A-Za-z\d兑对比/／十百千万亿元])(?:{'|'.join(map(re.escape, prefixes))})\s?$"
-    return compiled(pattern), frozenset([*(prefix[-1] for prefix in prefixes), " "])
+    return lazy(pattern), frozenset([*(prefix[-1] for prefix in prefixes), " "])
 
 
 def currency_ends() -> frozenset[str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import cast
 
 from flows.extract.numbers.number import Bound, Number, NumberClass
 from flows.extract.reference import read_reference
-from flows.patterns import compiled
+from flows.patterns import Pattern, lazy
 
-_Row = tuple[re.Pattern[str], NumberClass, Decimal, str, Bound]
+_Row = tuple[Pattern, NumberClass, Decimal, str, Bound]
 
 
 @lru_cache(maxsize=1)
@@ -20,7 +19,7 @@ def _rows() -> dict[str, list[_Row]]:
     found: dict[str, list[_Row]] = {}
     for row in read_reference("worded_amounts"):
         kind, bound = cast(NumberClass, row["class"]), cast(Bound, row["bound"])
-        said = compiled(row["pattern"]), kind, Decimal(row["value"]), row["unit"], bound
+        said = lazy(row["pattern"]), kind, Decimal(row["value"]), row["unit"], bound
         found.setdefault(row["pair"], []).append(said)
     return found
 

@@ -7,15 +7,15 @@ from functools import lru_cache
 
 from flows.extract.reference import read_reference, regions
 from flows.extract.subject.subjects import Scene, Subject
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 
 @lru_cache(maxsize=1)
-def exchanges() -> tuple[re.Pattern[str], dict[str, str]]:
+def exchanges() -> tuple[Pattern, dict[str, str]]:
     """The words for markets of stocks, and the region of each."""
     lands = {row["word"]: row["region_id"] for row in read_reference("stock_markets")}
     words = sorted(lands, key=lambda word: (-len(word), word))
-    return compiled("|".join(map(re.escape, words))), lands
+    return lazy("|".join(map(re.escape, words))), lands
 
 
 GOES_TO = lazy(r"(?:登陆|冲刺|在|赴|于|闯关|挂牌|转战|申报|拟|申请|回归|撤回|终止|折戟|备战|到|从|向)$")

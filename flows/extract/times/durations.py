@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 
@@ -19,7 +18,7 @@ from flows.extract.times.calendar import (
 )  # fmt: skip
 from flows.extract.times.span import TimeSpan
 from flows.extract.times.words import Word, alternation, word_after, word_before, words_of
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 SHORT = frozenset(("hour", "minute", "second"))
 LONG = frozenset(("year", "month", "week", "century"))
@@ -97,10 +96,10 @@ def _nearly(text: str, start: int, end: int, kind: str) -> bool:
 
 
 @cache
-def _quantity_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _quantity_patterns() -> tuple[Pattern, Pattern]:
     before = alternation(words_of("quantity", "before"))
     after = alternation(words_of("quantity", "after"), follow=True)
-    return compiled(rf"(?:{before})[^，。；！？\n]{{0,4}}$"), re.compile(after)
+    return lazy(rf"(?:{before})[^，。；！？\n]{{0,4}}$"), lazy(after)
 
 
 def _is_quantity(text: str, start: int, end: int) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.extract.times.words import alternation, plans, words_of
-from flows.patterns import compiled, lazy
+from flows.patterns import Pattern, lazy
 
 CHINESE_DIGITS = "零〇○一二三四五六七八九十百千两廿卅几"
 DASH = r" ?(?:[-‐‑‒–—―－~～〜∼]{1,2}|至|到) ?"
@@ -91,7 +89,7 @@ _AFTER_DIGITS = (
 )
 
 
-def _triggers() -> tuple[re.Pattern[str], ...]:
+def _triggers() -> tuple[Pattern, ...]:
     """Where a time may begin: digit runs, Chinese numerals before a unit or a dash, pairs that begin a word.
 
     Each begins with one class of characters, which `re` skips through without entering the pattern.
@@ -107,8 +105,8 @@ def _triggers() -> tuple[re.Pattern[str], ...]:
         r"|(?<=十[一二三四五六]五))"
     )
     return (
-        compiled(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
-        compiled(rf"[{firsts}QHFfCJMASOND](?=[{seconds}Y1-4yaepuco])"),
+        lazy(rf"[0-9{CHINESE_DIGITS}数半](?<![0-9][0-9])(?:{runs})"),
+        lazy(rf"[{firsts}QHFfCJMASOND](?=[{seconds}Y1-4yaepuco])"),
     )
 
 

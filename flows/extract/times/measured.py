@@ -10,7 +10,7 @@ from flows.extract.times.hours import is_short_of, read_hour
 from flows.extract.times.numerals import is_ordinal, read_numeral
 from flows.extract.times.words import word_after, word_before, words_of
 from flows.extract.times.years import FULL_YEARS, RECENT_REPUBLICAN, REPUBLIC, read_year
-from flows.patterns import compiled, lazy
+from flows.patterns import lazy
 
 Match = re.Match[str]
 MEASURES = {row.word: row.grain for row in words_of("unit")}
@@ -47,7 +47,7 @@ def _named_years(text: str, match: Match) -> list[Atom]:
     head = YEARS_BEFORE.search(text, max(0, match.start() - 30), match.start())
     if head is None:
         return []
-    years = compiled("[0-9]+").finditer(text, head.start(), head.end())
+    years = lazy("[0-9]+").finditer(text, head.start(), head.end())
     return [Atom(*year.span(), YEAR, "year", int(year[0]), int(year[0])) for year in years]
 
 
