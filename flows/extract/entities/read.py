@@ -10,7 +10,7 @@ from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
-from flows.extract.entities.versions import lone_versions
+from flows.extract.entities.versions import lone_versions, released_by_firms
 from flows.extract.reference import ancestors, firms, regions
 from flows.patterns import lazy
 
@@ -46,7 +46,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     taken += product_mentions(text, cast)
     taken += [
         Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end])
-        for start, end, sense in lone_versions(text, cast.versions)
+        for start, end, sense in (*lone_versions(text, cast.versions), *released_by_firms(text, found))
     ]
     covered = covered_by(taken)
     beside = Beside(

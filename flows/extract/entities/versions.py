@@ -9,7 +9,14 @@ from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.patterns import lazy
 
-VARIANT = lazy(r"(?:[-‑][A-Za-z0-9]+(?:\.[0-9]+)?)+(?![A-Za-z0-9])")
+TIER = (
+    r"(?:Pro|Flash|Max|Mini|Lite|Turbo|Ultra|Plus|Air|Nano|Preview|Thinking|Instruct|Coder|Base|Chat|VL|Omni|Image|Video"
+    r"|Sonnet|Opus|Haiku|Speed|Small|Medium|Large)"
+)
+RELEASE = r"[A-Z][0-9]{1,2}(?:\.[0-9]{1,2})?"
+PART = r"[-‑][A-Za-z0-9]+(?:\.[0-9]+)?"
+VARIANT = lazy(rf"(?:{PART}| ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?)(?:{PART})*(?![A-Za-z0-9])")
+"""How a model's name goes on behind its family's: Qwen-Long, DeepSeek V4-Pro, Kimi K2.5."""
 
 
 def variant_of(sense: Sense, name: str) -> Sense:
@@ -17,7 +24,9 @@ def variant_of(sense: Sense, name: str) -> Sense:
     return Sense("model", (discovered_id(name),), (name,), sense.level)
 
 
-VERSION = lazy(r"[-‑ ]([A-Z][0-9]{1,2}(?:\.[0-9]+)?)$")
+VERSION = lazy(rf"[-‑ ]?({RELEASE}(?:[-‑ ]{TIER})?)$")
+TIERED = lazy(rf"(?<![A-Za-z0-9.‑-])({RELEASE})[-‑ ]{TIER}(?![A-Za-z0-9.‑-])")
+"""A version that stands alone with its tier: V4-Flash."""
 
 
 def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
@@ -34,7 +43,20 @@ def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
                 sibling = SIBLING.match(text, start + len(name))
                 if sibling:
                     found.setdefault(sibling[1], sibling_of(name, sibling[1], senses[-1]))
+    add_tiers(texts, found)
     return found
+
+
+def add_tiers(texts: list[str], found: dict[str, Sense]) -> None:
+    """The other tiers of a release of which the article names one in full: V4-Flash beside a V4-Pro."""
+    releases = {version.replace("‑", "-").replace("-", " ").split()[0]: one for version, one in found.items()}
+    for text in texts if releases else ():
+        for match in TIERED.finditer(text) if any(release in text for release in releases) else ():
+            family = releases.get(match[1])
+            if family and match[0] not in found:
+                name = family.names[0]
+                at = name.find(match[1])
+                found[match[0]] = variant_of(family, name[:at] + match[0] if at > 0 else match[0])
 
 
 SIBLING = lazy(r"(?:和|与|及|、|/)([A-Z][0-9]{1,2}(?:\.[0-9]+)?)(?![A-Za-z0-9‑-])")
@@ -56,3 +78,17 @@ def lone_versions(text: str, versions: dict[str, Sense]) -> Iterator[tuple[int, 
         if version in text:
             alone = rf"(?<![A-Za-z0-9.‑-]){re.escape(version)}(?![A-Za-z0-9.‑-])"
             yield from ((match.start(), match.end(), sense) for match in re.finditer(alone, text))
+
+
+RELEASED = lazy(rf" ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?(?:{PART})*(?![A-Za-z0-9])")
+
+
+def released_by_firms(text: str, hits: list[Hit]) -> Iterator[tuple[int, int, Sense]]:
+    """Spans behind a firm's Latin name where a release of a model bears it (MiniMax M2.5), and the model."""
+    for start, end, senses in hits:
+        named = senses[-1].kind == "firm" == senses[0].kind and text[start:end].isascii()
+        found = RELEASED.match(text, end) if named else None
+        if found:
+            name = text[start : found.end()]
+            version = found.start() + (text[end] == " ")
+            yield version, found.end(), Sense("model", (discovered_id(name),), (name,), "product")

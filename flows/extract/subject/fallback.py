@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.reference import regions
 from flows.extract.subject.exchanges import exchange_of
 from flows.extract.subject.framed import behind_list
 from flows.extract.subject.homes import NATION, is_chinese
@@ -74,6 +75,8 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         for m in scene.mentions
         if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"
     ]
+    if any(has_home(source) for source in (topics.headline, topics.place)):
+        earlier = [m for m in earlier if m.level not in WIDE]  # 全国规模最大的中心投用。
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
     if opening:
         return Subject(
@@ -83,6 +86,18 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     if whole.empty and kind != "region" and scene.number.unit in AMOUNTS:
         return next((one for one in topics.before if one.firm), whole)
     return whole
+
+
+WIDE = frozenset({"nation", "world", "country", "continent", "group"})
+
+
+def has_home(source: Subject) -> bool:
+    """Is it a place within a land that an article is about?"""
+    return (
+        len(source.regions) == 1
+        and source.regions[0][0] in regions()
+        and (regions()[source.regions[0][0]].level in {"province", "city", "county", "zone"})
+    )
 
 
 AMOUNTS = frozenset({"CNY", "USD", "HKD", "TWD", "JPY", "EUR"})

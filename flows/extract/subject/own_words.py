@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import MUNICIPALITIES, is_county_city
-from flows.extract.subject.subjects import Scene, Subject
+from flows.extract.subject.subjects import NOBODY, Scene, Subject
 
 SELF_LEVELS = {
     "document_city": "city",
@@ -19,8 +19,10 @@ SELF_LEVELS = {
 }
 
 
-def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
-    """全市, 全省, 省内: the place of that level that the text or the article named."""
+def self_place(scene: Scene, topics: Topics, start: int, last: Subject = NOBODY) -> Subject | None:
+    """全市, 全省, 省内: the place of that level that the claim before it in the passage was about, if the
+    passage names no other; else the one that the text or the article named.
+    """
     for mention in reversed(scene.sentence.mentions):
         if (
             mention.kind == "self"
@@ -28,8 +30,25 @@ def self_place(scene: Scene, topics: Topics, start: int) -> Subject | None:
             and mention.role == "subject"
         ):
             if mention.names[0] in SELF_LEVELS:
+                if goes_on(scene, last, SELF_LEVELS[mention.names[0]], mention.start):
+                    return last.by("the place's own word")
                 return place_of_level(scene, topics, mention.names[0], mention.start)
     return None
+
+
+def goes_on(scene: Scene, last: Subject, level: str, before: int) -> bool:
+    """Was the claim before about the only place of that level that the passage has named?"""
+    if not level or len(last.regions) != 1 or last.firm or last.model:
+        return False
+    named = {
+        m.ids[0]
+        for m in scene.mentions
+        if m.kind == "region"
+        and m.start < before
+        and m.ids[0] in regions()
+        and fits(m.level, m.ids[0], level)
+    }
+    return named == {last.regions[0][0]}
 
 
 SPELT = ("区", "县")

@@ -33,6 +33,24 @@ def set_aside_investors(text: str, mentions: list[Mention]) -> None:
                 mention.role = "investor"
 
 
+SPONSORS = lazy(
+    r"(?:[、和与及][^，。；、]{1,12}?){0,6}(?:等[^，。；]{0,8}?)?(?:共同)?(?:担任|出任|任|为|是|作为)[^，。；]{0,16}?"
+    r"(?:保荐人|保荐机构|保荐承销商|主?承销商|账簿管理人|财务顾问|整体协调人|经办人)"
+)
+"""Behind who brings a firm to the exchange: 甲、乙担任联席保荐人."""
+
+
+def set_aside_sponsors(text: str, mentions: list[Mention]) -> None:
+    """Who brings a firm to the exchange is not whom the sentence speaks of."""
+    if "保荐" not in text and "承销" not in text and "顾问" not in text:
+        return
+    listed = [m for m in mentions if m.kind == "firm" and m.role == "subject"]
+    for run in listed_together(listed, text):
+        if SPONSORS.match(text, run[-1].end):
+            for mention in run:
+                mention.role = "source"
+
+
 def is_amount(text: str, at: int) -> bool:
     """Does an amount follow: 甲领投了3亿元?"""
     return text[at : at + 1] == "了" or text[at : at + 1].isdecimal()

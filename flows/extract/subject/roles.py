@@ -14,6 +14,7 @@ from flows.extract.subject.bystanders import (
     spread_roles,
 )
 from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multiple
+from flows.extract.subject.crowds import set_aside_crowds
 from flows.extract.subject.firm_roles import firm_role
 from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
@@ -24,6 +25,7 @@ from flows.extract.subject.parties import (
     set_aside_excepted,
     set_aside_investors,
     set_aside_markets,
+    set_aside_sponsors,
 )
 from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
@@ -142,10 +144,12 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             else firm_role(mention, before, after)
         )
     set_aside_guests(text, mentions)
+    set_aside_crowds(text, mentions)
     set_seats(text, mentions)
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)
     set_aside_investors(text, mentions)
+    set_aside_sponsors(text, mentions)
     set_aside_examples(text, mentions)
     set_aside_excepted(text, mentions)
     set_aside_markets(text, mentions)
@@ -168,7 +172,20 @@ RANK_BEHIND = lazy(
     r"(?:地区|各省|城市)?(?:首位|首[个家]|榜首|居首|第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大))"
 )
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
-ISSUED = ("发售", "公开发售", "公开认购", "主板", "配售", "招股", "首发", "首款", "首个", "首创")
+ISSUED = (
+    "发售",
+    "公开发售",
+    "公开认购",
+    "主板",
+    "配售",
+    "发行",
+    "公开发行",
+    "招股",
+    "首发",
+    "首款",
+    "首个",
+    "首创",
+)
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|争创|争当|确立|迈向)(?:了|为|一批)?$")
 """What stands before 全国 in goals: 建成全国人工智能高地."""
@@ -243,6 +260,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "subject"
         if "第" in after and RANKED_AS.search(before) and RANK_OF.match(after):
             return "scope"
+    if RANK_TAKEN.search(before) and RANK_THERE.match(after):
+        return "scope"  # 位居甲市主城区首位, 稳坐甲省第五大城市
     if mention.level in WIDE or mention.kind == "self":
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)
@@ -258,6 +277,13 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     return compared(before, after) or ("origin" if traded else "subject")
 
 
+RANK_TAKEN = lazy(
+    r"(?:位居|位列|稳居|跃居|高居|居|名列|排名?|稳坐|坐稳|坐上|成为|升至|跃升至|跻身|夺得|摘得|蝉联)$"
+)
+RANK_THERE = lazy(
+    r"(?:市|省|区|县)?[\u4e00-\u9fff]{0,6}?(?:第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条)|首位|榜首|头名|前[0-9一二三四五六七八九十]{1,3}[位名强]?|前列)"
+)
+"""What stands behind the place in which a rank is counted."""
 LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
 """Behind what a sentence looks at: 从全国的专利申请量来看，…."""
 

@@ -17,6 +17,7 @@ from flows.extract.subject.anaphora import (
     zone_anaphor,
 )
 from flows.extract.subject.beside import LOCATED, adjacent, origin, whole_amount
+from flows.extract.subject.crowds import without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
@@ -45,6 +46,9 @@ def subject_of(
     """The subject of the scene's number; `kind` is what the metric is usually about,
     `last` the claim before.
     """
+    rest = without_counted(scene)
+    if rest:
+        scene = rest
     if kind == "home":
         last = at_home(last, set_partners_aside(scene, topics))
         kind = "region"
@@ -89,7 +93,7 @@ def subject_of(
         spoken = anaphor(scene, last, topics, kind)
         if spoken:
             return spoken
-    found = (self_place(scene, topics, scene.floor) or in_segment(scene, kind)) if scene.near else None
+    found = (self_place(scene, topics, scene.floor, last) or in_segment(scene, kind)) if scene.near else None
     found = found or gathered_at(scene) or zone_anaphor(scene, topics) or product_anaphor(scene, topics)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
@@ -145,7 +149,7 @@ NEXT_ITEM = frozenset("、，；和及")
 
 def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
     """Who is named in an earlier clause, or was spoken of in the passage, or is what the article is about."""
-    found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start)
+    found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start, last)
     if found and kind == "region" and not found.regions and is_no_place(found, scene):
         found = None
     here = scene.eligible(scene.clause_start, scene.floor) if found and found.regions else []

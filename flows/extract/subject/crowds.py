@@ -1,0 +1,54 @@
+"""Firms that are named as some of many (甲、乙等六大代工企业), where the many are counted; and lists whose
+length the number behind them tells (甲、乙两家企业).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.cues import alternation
+from flows.extract.entities.mention import Mention
+from flows.extract.subject.parties import listed_together
+from flows.extract.subject.subjects import Scene, runs
+from flows.patterns import lazy
+
+MANY = (
+    r"(?:约|近|超过?|逾|上)?(?:[0-9]+|[一二两三四五六七八九十百千数几多]+)[多余]?(?:家|大|个)"
+    r"|一大?批|众多|诸多|一众|一系列"
+)
+KIND = f"(?:{alternation('crowd_noun')})"
+CROWD = lazy(
+    rf"(?:[、和与及][^，。；、0-9]{{1,12}}?){{0,6}}[\u4e00-\u9fff]{{0,3}}?(?:等(?:在内的?)?|在内的?)(?:{MANY})[^，。；、0-9]{{0,14}}?{KIND}"
+)
+"""Behind the firms of a list: 等六大电子代工企业, 在内的680余家企业."""
+OF_ALL = lazy(r"[^，。；]{0,24}?(?:均|皆|都(?!市)|各(?!类|种|地|项|级|界|方)|分别|双双|纷纷宣布)")
+
+
+def set_aside_crowds(text: str, mentions: list[Mention]) -> None:
+    """Firms named as some of many step back, unless something is told of each."""
+    if "等" not in text and "在内" not in text:
+        return
+    firms = [m for m in mentions if m.kind == "firm" and m.role == "subject"]
+    for run in listed_together(firms, text):
+        crowd = CROWD.match(text, run[-1].end)
+        if crowd and not OF_ALL.match(text, crowd.end()):
+            for mention in mentions:  # one of them may bear a place's name
+                if run[0].start <= mention.start < crowd.end() and mention.role == "subject":
+                    mention.role = "object"
+
+
+COUNTS = lazy(r"(?:家|大|个)$")
+
+
+def without_counted(scene: Scene) -> Scene | None:
+    """The scene without the list of firms whose length its number tells (甲、乙、丙3家企业), if it does."""
+    number = scene.number
+    if number.unit != "count" or not COUNTS.search(number.surface):
+        return None
+    named = [m for m in scene.sentence.mentions if m.kind == "firm" and m.end <= number.start]
+    run = runs(named, scene.text)[-1] if named else []
+    if len(run) < 2 or len(run) != number.value or scene.text[run[-1].end : number.start].strip("这等"):
+        return None
+    rest = [m for m in scene.sentence.mentions if m not in run]
+    near = any(scene.since <= m.start < number.start for m in rest)
+    return replace(scene, sentence=replace(scene.sentence, mentions=rest), near=near)
