@@ -9,7 +9,7 @@ from datetime import date
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.measures import Measure
-from flows.extract.metric.metrics import unit_kind
+from flows.extract.metric.metrics import OTHER, unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
@@ -173,14 +173,18 @@ def in_brackets(spot: Spot) -> bool:
 
 
 def last_topics(reading: PassageReading) -> list[Topic]:
-    """Topics that a passage leaves to the next one, latest first; a headline metric of each unit at most."""
+    """Topics that a passage leaves to the next one: a headline metric of each unit at most, then what no
+    metric names.
+    """
     topics: dict[str, Topic] = {}
+    unnamed: dict[str, Topic] = {}
     for claim in reading.claims:
-        if claim.measure == "value" and claim.metric != "other":
+        if claim.measure == "value" and (claim.metric != OTHER or len(claim.noun) > 1):
             number = claim.number
             topic = Topic(claim.metric, claim.noun, unit_kind(number.unit), number.written_unit)
-            topics.setdefault(claim.unit, topic)
-    return list(topics.values())
+            (unnamed if claim.metric == OTHER else topics).setdefault(claim.unit, topic)
+    rest = [topic for unit, topic in unnamed.items() if unit not in topics]
+    return [*topics.values(), *rest]
 
 
 def last_period(reading: PassageReading) -> Period | None:
@@ -202,6 +206,13 @@ DIRECTLY = "passage before"
 
 
 def kept_topics(latest: list[Topic], older: list[Topic]) -> list[Topic]:
-    """The topics that the passages so far leave: the latest first, the last of each written unit."""
-    units = {topic.written for topic in latest}
-    return [*latest, *(topic for topic in older if topic.written not in units)][:KEPT]
+    """The topics that the passages so far leave: the latest first, the last of each written unit; those that
+    no metric names behind the others.
+    """
+    units = {topic.written for topic in latest if topic.metric != OTHER}
+    unnamed = {topic.written for topic in latest if topic.metric == OTHER}
+    named = [topic for topic in latest if topic.metric != OTHER]
+    named += [topic for topic in older if topic.metric != OTHER and topic.written not in units]
+    rest = [topic for topic in latest if topic.metric == OTHER]
+    rest += [topic for topic in older if topic.metric == OTHER and topic.written not in unnamed]
+    return named[:KEPT] + rest[:KEPT]

@@ -16,7 +16,7 @@ from flows.extract.entities.cast import Cast
 from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what
-from flows.extract.metric.inherited import BARE_LIKE, Measured, Topic
+from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import (
     OTHER,
@@ -26,6 +26,7 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.parallel import NOUN_IN_ORDER, nouns_of_all
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, standing_of_firm
+from flows.extract.metric.unitless import BARE_LIKE
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
@@ -149,7 +150,7 @@ def number_claims(
     said = Said(measured, measure, period, modality, unit, rule)
     own = measure_rule != LISTED or TURN.search(spot.window.before) is not None
     verb = spot.window.before if own else discourse.verb
-    low, high = signed(number, measure, measured.metric, verb)
+    low, high = signed(number, measure, measured.metric, verb, spot.window.after)
     places = ranked or [(low, high, one) for one in subjects]
     things = nouns_of_all(spot, discourse.here()) if len(places) == 1 else []
     all_said = [replace(said, measured=thing) for thing in things] or [said]
@@ -262,11 +263,15 @@ def alone(
     return aligned
 
 
-def signed(number: Number, measure: str, metric: str, verb: str) -> tuple[Decimal, Decimal | None]:
-    """Value and upper end; what fell by an amount or a rate is negative. `verb` is the text that tells."""
+def signed(
+    number: Number, measure: str, metric: str, verb: str, after: str
+) -> tuple[Decimal, Decimal | None]:
+    """Value and upper end; what fell by an amount or a rate is negative. `verb` is the text that tells,
+    `after` the clause behind the number.
+    """
     value = number.value if number.value is not None else Decimal(0)
     moves = measure in {"growth", "change"} or metric == "stock_price_change"
-    if not (moves and value > 0 and is_falling(verb)):
+    if not (moves and value > 0 and is_falling(verb, after)):
         return value, number.value_high
     return -value, -number.value_high if number.value_high is not None else None
 

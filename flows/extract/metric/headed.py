@@ -87,17 +87,44 @@ GROUP = lazy(
 RATES = frozenset({"percent", "multiple"})
 
 
-def grown_alike(window: Window, kind: str, here: list[Topic]) -> Measured | None:
-    """One more group whose amount has grown: 集体企业 behind 国有企业产值增长1% shares the amount's head."""
-    if kind not in RATES or not here or here[0].kind not in RATES:
-        return None
-    head = HEAD.search(here[0].noun)
-    shared = head[0] if head else ""
-    if here[0].metric == OTHER and not shared or not GROUP.search(here[0].noun.removesuffix(shared)):
+PARTS_FIRST = lazy(r"(?:其中|当中)[，,]?|(?:分|从|按)[^，。；#]{1,12}(?:看|分)[，,]")
+"""How a sentence begins that tells the parts of what was told."""
+INDUSTRY = lazy(r"(?<![企就从作毕失事创])(?<!第[一二三]产)业$")
+AMOUNT = lazy(
+    r"(?:[额量值率数价费资利盈亏益息本金款度]|收入|利润|规模|出口|进口|营收|人口|面积|指数|成本|支出|余额|贷款|存款|人次|消费|销售|零售)$"
+)
+"""A noun that measures something of its own, and is no group of what was told."""
+GOODS = frozenset({"trade_value", "production_volume"})
+
+
+def grown_alike(window: Window, kind: str, earlier: list[Topic], same_sentence: int) -> Measured | None:
+    """One more group whose amount has grown: 集体企业 behind 国有企业产值增长1% shares the amount's head,
+    goods in a list of outputs the output; an industry alone has grown in its output.
+    """
+    if kind not in RATES:
         return None
     grew = next((m for m in GREW.finditer(window.before) if m.end() == len(window.before)), None)
-    item = CLAUSE.split(window.before[: grew.start()].strip("，；、"))[-1] if grew else ""
-    noun = window.before[: grew.start()].strip("，；、").removeprefix("其中") if grew else ""
-    if not GROUP.search(item) or HEAD.search(item) and not GROUP.fullmatch(item[-2:]):
+    if grew is None:
         return None
-    return Measured(here[0].metric, noun + shared, "parallel to the growth before", True)
+    noun = window.before[: grew.start()].strip("，；、").removeprefix("其中").lstrip("，")
+    item = CLAUSE.split(noun)[-1]
+    here = earlier[:same_sentence]
+    if not here and PARTS_FIRST.match(window.sentence):
+        here = earlier[:2]
+    head = HEAD.search(here[0].noun) if here else None
+    shared = head[0] if head else ""
+    if here and here[0].kind in RATES and (here[0].metric != OTHER or shared):
+        group = GROUP.search(item) and (not HEAD.search(item) or GROUP.fullmatch(item[-2:]))
+        if group and (GROUP.search(here[0].noun.removesuffix(shared)) or "其中" in window.before):
+            return Measured(here[0].metric, noun + shared, "parallel to the growth before", True)
+    if here and here[0].metric in GOODS and len(item) > 1 and not AMOUNT.search(item):
+        if not is_generic(item) and phrase_before(item) == item:
+            return Measured(here[0].metric, noun, "parallel to the growth before", True)
+    if not INDUSTRY.search(item) or here and here[0].metric == OTHER and not INDUSTRY.search(here[0].noun):
+        return None
+    metric = here[0].metric if here and here[0].metric in OF_INDUSTRIES else "industry_output"
+    return Measured(metric, phrase_before(noun) or noun, "growth of an industry", True)
+
+
+OF_INDUSTRIES = frozenset({"gdp", "investment_amount", "revenue", "market_size", "trade_value"})
+"""What a sentence can tell of industries one by one, beside their output."""

@@ -13,7 +13,6 @@ from flows.extract.metric.metrics import (
     OWN_RATE,
     compatible,
     metric_for,
-    metric_units,
     named_metric,
     rule_metric,
     trigger_metric,
@@ -21,7 +20,6 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
 from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG
 from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, without_base
-from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
@@ -47,73 +45,6 @@ class Measured:
     noun: str
     rule: str
     own: bool
-
-
-AMOUNTS = frozenset({"parameter", "token", "money"})
-HUGE = 10**8
-LEVEL_OF = lazy(
-    r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$"
-    r"|(?:高于|低于|多于|少于|大于|小于|超过|相比|对比|[较比从由])[^，。；]{0,12}(?:的|[月年日])(?:[^，。；]{0,10}[和与])?"
-    r"[^，。；]{0,8}$"
-)
-"""What leads from one level of a count to the next: 从4万亿增至16万亿, 高于7月的7亿."""
-COUNTED = lazy(r"(?:人次|人数|次数|数量|人口|[户件台辆家]数)$")
-"""What a bare number beside an amount of money counts itself: 观展人次达8.6万."""
-BARE_LIKE = "bare number of the topic's unit"
-
-
-def bare_amount(
-    number: Number,
-    window: Window,
-    specific: list[str],
-    earlier: list[Topic],
-    same_sentence: int,
-    older: tuple[Topic, ...],
-) -> Measured | None:
-    """What a number without a unit is an amount of: 参数量720亿; 参数量1亿，甲26亿; 融资额以1万亿居首."""
-    if number.written_unit:
-        return None
-    if "参数" in window.before[-8:]:
-        noun = specific[0] if specific else "参数量"
-        return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
-    if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
-        return None
-    if same_sentence and earlier[0].kind in {"count", "person"} and LEVEL_OF.search(window.before):
-        return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
-    counted = bool(specific) and (COUNTED.search(specific[0]) or rule_metric(specific[0], "", "count"))
-    if same_sentence and earlier[0].kind in AMOUNTS and not counted:
-        noun = specific[0] if specific else earlier[0].noun
-        own = metric_for(noun, window.clause, earlier[0].kind) if specific else None
-        return Measured(own[0] if own else earlier[0].metric, noun, BARE_LIKE, False)
-    if number.value < HUGE:
-        return None
-    head = window.sentence.split("#", 1)[0]
-    if "参数" in head and not trigger_metric(window.before, "money"):
-        return Measured("model_parameter_count", "参数量", "unit of the metric, 参数", False)
-    if specific:
-        return None
-    found = trigger_metric(head, "money", topic=True)
-    if found:
-        return Measured(found[0], found[1], "unit of the metric, sentence trigger", False)
-    for topic in (*earlier[:3], *older[:2]):
-        if topic.kind in AMOUNTS or metric_units().get(topic.metric) in AMOUNTS:
-            return Measured(topic.metric, topic.noun, BARE_LIKE, False)
-    return None
-
-
-def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured | None:
-    """A large number without a unit takes it from its metric: 参数量为720亿, 吸资42亿."""
-    if number.value is None or number.value < 10000:
-        return None
-    for kind in ("money", "person"):
-        for noun in nouns:
-            found = named_metric(noun, window.clause, kind)
-            if found:
-                return Measured(found[0], noun, f"unit of the metric, {found[1]}", True)
-        found = trigger_metric(window.before, kind)
-        if found:
-            return Measured(found[0], found[1], "unit of the metric, clause trigger", False)
-    return None
 
 
 MARK = lazy(r"[，；：]")
@@ -250,6 +181,9 @@ def inherit(
         if topic.metric == "firm_count" and kind == "count" and NEW.search(window.before):
             return Measured("firm_new_count", topic.noun, "topic of the sentence, new ones", False)
         return Measured(topic.metric, topic.noun, "topic of the sentence", False)
+    unit = None if has_noun else of_unit(kind, earlier[same_sentence:], written)
+    if unit:
+        return unit
     head = window.sentence.split("#", 1)[0]
     head = without_base(head, kind) if kind == "percent" else head
     metric = rule_metric("", window.sentence, kind)
@@ -269,6 +203,19 @@ def inherit(
     return None
 
 
+def of_unit(kind: str, earlier: list[Topic], written: str | None) -> Measured | None:
+    """What was counted in the same unit earlier in the passage, where few things are (去程3万标箱)."""
+    if kind in FREE or kind == "money" or not written or written in ANY_UNITS:
+        return None
+    for topic in earlier[:SAME_UNIT]:
+        if topic.written == written and len(topic.noun) > 1:
+            return Measured(topic.metric, topic.noun, "topic of the same unit", False)
+    return None
+
+
+ANY_UNITS = frozenset("个家项人名种类次位款年月天倍")
+"""Units of so many things that they tell nothing of what is counted."""
+SAME_UNIT = 8
 RANKED = COUNTS | FREE | {"money"}
 """Kinds of what a rank can be by whose own unit has told no metric."""
 PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
@@ -292,6 +239,12 @@ def moved_price(here: list[Topic], before: str) -> Topic | None:
 PRICED_IN = frozenset({"点", "%", None})
 
 
+LEVEL_OF = lazy(
+    r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$"
+    r"|(?:高于|低于|多于|少于|大于|小于|超过|相比|对比|[较比从由])[^，。；]{0,12}(?:的|[月年日])(?:[^，。；]{0,10}[和与])?"
+    r"[^，。；]{0,8}$"
+)
+"""What leads from one level of a count to the next: 从4万亿增至16万亿, 高于7月的7亿."""
 GREW = lazy(r"增速|增长|增幅|同比|下降|[增升降]")
 
 

@@ -6,13 +6,9 @@ from dataclasses import replace
 
 from flows.extract.metric.headed import grown_alike, in_brackets, noun_before_from, noun_behind_list
 from flows.extract.metric.inherited import (
-    STOCKS,
     Measured,
     Topic,
-    adopted_metric,
-    bare_amount,
     counts_places,
-    inherit,
     lead_metric,
     nearest_noun,
 )
@@ -31,7 +27,6 @@ from flows.extract.metric.metrics import (
     MEASURE_TAIL,
     OTHER,
     RATE_NAME,
-    compatible,
     metric_for,
     unit_kind,
 )
@@ -54,6 +49,8 @@ from flows.extract.metric.related import (
 )
 from flows.extract.metric.shares import SPENT, share_of_whole
 from flows.extract.metric.spread import spread_firms
+from flows.extract.metric.topical import by_topic, level_of_share
+from flows.extract.metric.unitless import adopted_metric, bare_amount
 from flows.extract.metric.viewed import by_view, level_of
 from flows.extract.metric.wholes import part_of_listed
 from flows.extract.numbers.number import Number
@@ -61,7 +58,6 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 LISTED = lazy(r"^[、和及与，]{1,2}$")
-BARE = lazy(r"[，；以为达约则有是共]*")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
@@ -121,7 +117,7 @@ def measured_by(
         bare
         or seen
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
-        or grown_alike(window, kind, here)
+        or grown_alike(window, kind, earlier, same_sentence)
         or (noun_before_from(window, kind) if not here and not specific else None)
         or (level_of(number, window, here) if not specific else None)
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
@@ -218,62 +214,16 @@ def by_own_noun(
     return None
 
 
+NAMES_MEASURE = lazy(
+    r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
+)
+"""A noun that a rank can be by; any other one in a list of ranks names who ranks."""
 GOODS = frozenset({"t", "kg", "kWh", "m3", "kW"})
 SOLD = lazy(r"(?:销量|销售量|出货量|交付量|库存量?|装机量|装车量|订单量|进口量|出口量|消费量|需求量)$")
 """What a weight or a volume of goods measures itself, and no output of the same clause."""
 OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
 """A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
 OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
-
-
-def by_topic(
-    number: Number,
-    window: Window,
-    specific: list[str],
-    earlier: list[Topic],
-    same_sentence: int,
-    older: tuple[Topic, ...],
-) -> Measured | None:
-    """What the clause, the sentence, the passage or the passages before are about."""
-    kind = unit_kind(number.unit)
-    inherited = inherit(kind, window, earlier, same_sentence, bool(specific), number.written_unit)
-    if inherited:
-        keeps = inherited.rule.startswith("topic") and inherited.metric != OTHER
-        noun = inherited.noun if keeps or not specific else specific[0]
-        return Measured(inherited.metric, noun, inherited.rule, False)
-    if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
-        return None
-    if kind == "person" and same_sentence:
-        return None
-    head = window.sentence.split("#", 1)[0]
-    listed = kind == "rank" and "中" in head and IN_RANKING.search(head)
-    for topic in older:
-        if topic.kind == "rank" and kind != "rank" or listed and topic.kind != "rank":
-            continue
-        written = kind not in COUNTS or topic.written == number.written_unit
-        if kind in FREE or topic.kind == kind and written:
-            metric = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
-            return Measured(metric or topic.metric, topic.noun, "topic of the passage before", False)
-    return None
-
-
-NAMES_MEASURE = lazy(
-    r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
-)
-"""A noun that a rank can be by; any other one in a list of ranks names who ranks."""
-IN_RANKING = lazy(r"(?:榜单?|排行|排名|指数|评选|评比|评价)[中里上]")
-"""A ranking that the sentence itself speaks of: what the passages before measured is not what it ranks by."""
-LEVEL_AFTER = lazy(r"[，；]?(?:达到?|为|约|共|计|合计|总量)*")
-
-
-def level_of_share(window: Window, kind: str, here: list[Topic]) -> Measured | None:
-    """The level of what a share was told of (用电量占七成，达到38亿千瓦时)."""
-    if kind in FREE or kind in COUNTS or not here or here[0].kind != "percent" or not here[0].noun:
-        return None
-    if not LEVEL_AFTER.fullmatch(window.before):
-        return None
-    metric = here[0].metric if compatible(here[0].metric, kind) else OTHER
-    return Measured(metric, here[0].noun, "level of the share before", False)
 
 
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
@@ -292,6 +242,4 @@ UNNAMED = "no metric named"
 SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
 """A noun without a thing of its own that still says more than nothing: 保有量."""
-SPREAD = lazy(r"(?:地域|区域|地区|省份|城市|空间|行业)(?:分布)?上?来?看|分布|现有|现存|存量|拥有|共有")
-"""Words of a sentence that speaks of all there are, no longer of the new ones alone."""
 PRICE_NOUN = lazy(r"(?:[均单售房租票运报]价|价格|租金)$")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from flows.extract.cues import alternation
 from flows.extract.metric.metrics import metric_units
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
@@ -62,9 +63,15 @@ GROWTH_NOUN = lazy(
     r"(?:增速|CAGR|YoY|增幅|涨幅|降幅|跌幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$"
 )
 GROWTH_AFTER = lazy(
-    r"^的?(?:年均|年度|年|复合|平均|同比|环比|按年|按季|季度|月度)*"
-    r"(?:增速|增长率|成长率|增幅|涨幅|降幅|跌幅|升幅|年增率|降速)"
-    r"|^的(?:年均|复合|平均|同比|环比)*(?:增长|速度增长)"
+    rf"(?:以上|左右|上下)?的?{alternation('growth_adverb')}*"
+    r"(?:增速|增长率|成长率|增幅|涨幅|降幅|跌幅|升幅|减幅|年增率|降速|增势|涨势|负增长|正增长)"
+    rf"|(?:以上|左右|上下)?的{alternation('growth_adverb')}*"
+    r"(?:速度|(?:增长|增加|上涨|上升|上扬|提升|成长|跃升|扩张|下滑|下降|下跌|回落|萎缩|缩水|衰退|跌落|缩减|滑坡|降低|减少)"
+    r"(?!来自|[由是]|源|贡献|型|点|极|率|的|企业|行业|公司|产业|板块))"
+)
+"""What a percentage has grown or fallen by, named behind it: 71%的强势增幅, 16%的下滑, -7%的负增长."""
+FALLS_AFTER = lazy(
+    r"[^，。；0-9]{1,8}?(?:降幅|跌幅|减幅|下滑|下降|下跌|回落|萎缩|缩水|衰退|跌落|缩减|滑坡|降低|减少)"
 )
 GROWTH_RATE = lazy(
     r"(?:(?<!自然)增长率|[年季月]增率|成长率|升幅|CAGR|YoY|增速|增幅|(?:增长|上升|下降|[年季月][增减升降跌])幅度?)[^，。；占]{0,12}$"
@@ -89,8 +96,10 @@ OF_WHOLE = lazy(
 )
 
 
-def is_falling(before: str) -> bool:
-    """Does the text before a number say that something fell by it?"""
+def is_falling(before: str, after: str = "") -> bool:
+    """Does the text before a number, or what `after` names behind it, say that something fell by it?"""
+    if after.startswith("的") and GROWTH_AFTER.match(after) and FALLS_AFTER.match(after):
+        return True
     return FALL.search(before) is not None and not RISE_TO.search(before)
 
 

@@ -13,7 +13,6 @@ from flows.extract.reference import read_reference
 from flows.memo import Memo
 from flows.patterns import Pattern, lazy
 
-MONEY = lazy(r"[A-Z]{3}$")
 OTHER = "other"
 MEASURE_TAIL = lazy(
     r"(?:总?数量|总数|数目|个数|家数|户数|总规模|规模|总量|总额|总值|金额|占比|比重|数|额|量|增速|增幅)$"
@@ -37,7 +36,13 @@ def unit_kind(unit: str | None) -> str:
 
 
 def _kind(unit: str | None) -> str:
-    return "money" if unit and MONEY.match(unit) else unit or "count"
+    return "money" if unit in currency_codes() else unit or "count"
+
+
+@lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """The codes of the currencies that an amount can be in; TEU and DWT look like them and are none."""
+    return frozenset(row["code"] for row in read_reference("currencies"))
 
 
 _KINDS = Memo(_kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
 from flows.extract.metric.sold import volume_of
@@ -62,7 +63,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
-        return [phrase_before(YEARLY.sub("", before)), after]
+        return grown_nouns(before, after)
     if number.unit == "percent" and (STAKE.match(window.after) or HELD.search(before)):
         return [stake(before, window.after)]
     behind = rate_behind(number, window.after, head)
@@ -104,6 +105,13 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     verb = verb_noun(before)
     held = "" if after and HOLDER.search(head) else head
     return [after, verb, head] if after and MADE.search(before) else [verb or held, after]
+
+
+def grown_nouns(before: str, after: str) -> list[str]:
+    """What has grown by a percentage that its growth stands behind; a firm by its common noun is none."""
+    grown = phrase_before(YEARLY.sub("", before))
+    named = "" if GROWTH_AFTER.fullmatch(f"的{after}") else after
+    return ["" if HOLDER.fullmatch(grown) else grown, named]
 
 
 def name_of(rate: str) -> str:
@@ -259,7 +267,6 @@ def graded(clause: str) -> str:
 
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
-GROWTH_AFTER = lazy(r"(?:以上|左右)?的(?:年均|复合|平均|同比|高速|快速)*(?:增长|增速|增幅|涨幅|降幅|速度)")
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
 CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 

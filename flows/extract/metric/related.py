@@ -132,7 +132,10 @@ def same_amount(noun: str, window: Window, earlier: list[Topic], same_sentence: 
     return told[0].metric if said.startswith(noun) and AND_MORE.fullmatch(said, len(noun)) else None
 
 
-IS = lazy(r"(?:次之|则|仅|也|更|分别|约|均)*(?:达到|约为|仅为|达|为|约)$")
+IS = lazy(
+    r"(?:次之|则|仅|也|更|分别|约|均|全年|共|累计)*(?:达到|约为|仅为|达|为|约|完成|实现)(?:人民币|新台币)?$"
+)
+IS_NAMED = lazy(r"为(?:约|近|超|逾|(?:人民|新台|港|澳门)[币元])*$")
 AND_MORE = lazy(r"(?:[和与及、][^，。；为达0-9]{1,8})?")
 """The rest of a name that its noun stands first in: 甲与其他乙."""
 OPENS_PART = lazy(r"^(?:其中|当中)[，,：]?")
@@ -144,7 +147,7 @@ def amounts_told(window: Window, earlier: list[Topic], same_sentence: int, noun:
     (规模3亿元，增长8%，其中甲2亿元).
     """
     parts = OPENS_PART.match(window.sentence) is not None
-    opens = not same_sentence and (window.before.endswith("为") or FIELD.search(noun) is not None)
+    opens = not same_sentence and (IS_NAMED.search(window.before) or FIELD.search(noun)) is not None
     told = earlier[:NEAREST] if parts or opens else earlier[:same_sentence]
     if parts or "其中" in window.before or "其中" in window.between:
         return [topic for topic in told if topic.kind not in FREE]

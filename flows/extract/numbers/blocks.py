@@ -101,10 +101,12 @@ def _name_instead_of_time(text: str, at: int, span: TimeSpan) -> Number | None:
     end = names.edition(text, at) if text[at] in "12" else None
     if end is not None:
         return Number(at, end, "", "name", rule="edition")
+    following = text[stop:stop + 1]
+    if following in ("年", "月") and span.end > stop + 1:
+        return None  # 某Tech5月27日消息
     code = bare.read_code(text, at, stop)
     if code is not None and code.start < at:
         return code
-    following = text[stop:stop + 1]
     if following in _CALENDAR_UNITS:
         return None
     if following == "号":

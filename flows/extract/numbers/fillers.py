@@ -24,7 +24,7 @@ _THRESHOLD_KINDS = frozenset(
     ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
 ) | frozenset(("data", "compute", "energy", "person"))
 _EACH = lazy(r"每一?$")
-_AMOUNT_BEFORE = lazy(alternation("amount_before") + r"[^，。；：！？\n\d近过前最值连]{0,5}$")
+_AMOUNT_BEFORE = lazy(alternation("amount_before") + r"(?<!增加(?=值))[^，。；：！？\n\d近过前最值连]{0,5}$")
 _AMOUNT_AFTER = lazy(
     rf"期(?!间)|大(?![模部规型])|以[上下](?![、，来])|的?{alternation('amount_after')}"
     r"|[、至到和][\d一二三四五六七八九十]+[年天]期?"

@@ -99,7 +99,7 @@ def _nearly(text: str, start: int, end: int, kind: str) -> bool:
 def _quantity_patterns() -> tuple[Pattern, Pattern]:
     before = alternation(words_of("quantity", "before"))
     after = alternation(words_of("quantity", "after"), follow=True)
-    return lazy(rf"(?:{before})[^，。；！？\n]{{0,4}}$"), lazy(after)
+    return lazy(rf"(?:{before})(?<!增加(?=值))[^，。；！？\n]{{0,4}}$"), lazy(after)
 
 
 def _is_quantity(text: str, start: int, end: int) -> bool:

@@ -58,7 +58,7 @@ def _in_code(text: str, match: Match) -> bool:
         return before == "之" and text.endswith("分之", 0, match.start())
     if before in "-_":
         return match.start() > 1 and text[match.start() - 2].isascii() and text[match.start() - 2].isalpha()
-    return before.isalpha() and not (match["unit"] in ("年", "月") and text[match.start()].isdecimal())
+    return before.isalpha() and text[match.start()].isdecimal() and match["unit"] not in ("年", "月")
 
 
 PRICE = lazy(r".*[百千万][二三四五六七八九]一$")
