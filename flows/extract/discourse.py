@@ -33,6 +33,7 @@ PASSING = frozenset({"compared place", "place behind"})
 
 BRACKETS = frozenset("（(")
 STOPS = frozenset("，；、。和及")
+CONTRAST = lazy(r"，而(?!且)|相比之下|对比|相较|相对而言|反观")
 MULTIPLE_BEHIND = lazy(r"的(?:约|近|超过?|逾)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍")
 """What follows an amount that only serves to be compared with: 是甲国93亿美元的12倍."""
 
@@ -68,20 +69,25 @@ class Discourse:
     told: tuple[tuple[str, str], ...] = ()
     left: Claim | None = None
     aside: Period | None = None
+    entered: Period | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
         if order != self.reading:
             if self.aside and self.period == self.aside and self.opening:
-                self.period = self.opening  # 2024年营收10亿元，近三年年均增长20%。利润…
-            self.aside = None
+                alone = self.opening == self.aside  # 2024年营收10亿元，近三年年均增长20%。利润…
+                self.period = self.entered if alone else self.opening
+            self.aside, self.entered = None, self.period
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
             self.models = self.told = ()
 
     def go_on(self, last: Claim) -> None:
         """Go on from the last claim of the passage before."""
+        kept = self.older_period
         self.period = Period(last.period_start, last.period_end, "passage before")
+        if kept and kept.end and last.period_end and last.period_end < kept.end and kept.rule == DIRECTLY:
+            self.period = kept
         self.period_sentence = -1
         self.continued = "" if last.modality == "actual" else last.modality
 
@@ -107,8 +113,7 @@ class Discourse:
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
-            own = self.opening is not None and self.opening.known and self.opening is not period
-            if own and period.rule == "time duration" or in_brackets(spot):
+            if period.rule == "time duration" or in_brackets(spot) or self.contrasts(spot, period):
                 self.aside = period
             elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):
                 self.period = self.aside
@@ -125,6 +130,13 @@ class Discourse:
             closed = spot.text.find("）", spot.number.end)
             return closed >= 0 and spot.text[closed + 1 : closed + 2] in STOPS
         return MULTIPLE_BEHIND.match(spot.text, spot.number.end) is not None
+
+    def contrasts(self, spot: Spot, period: Period) -> bool:
+        """Is an earlier time set against the one that opened the sentence (上半年占40%，而去年全年占42%)?"""
+        first = self.opening
+        if not (first and first.end and period.end and first is not period and period.end < first.end):
+            return False
+        return CONTRAST.search(spot.text, spot.sentence.start, spot.number.start) is not None
 
     def each(self, number: Number, subject: Subject, between: str) -> bool:
         """Does the number hold for each place of a list, since the sentence gave each its own value before
@@ -197,8 +209,13 @@ def last_period(reading: PassageReading) -> Period | None:
     if not periods:
         return None
     (period, count), *others = periods.most_common(2)
-    foremost = period[0] and (not others or count > others[0][1])
-    return Period(*period, DIRECTLY) if foremost else None
+    over = [other for other, as_many in others if as_many == count and not later(period, other)]
+    return Period(*period, DIRECTLY) if period[0] and not over else None
+
+
+def later(period: Span, other: Span) -> bool:
+    """Does the period end behind the other, with which it is only compared?"""
+    return bool(period[1] and other[1] and period[1] > other[1])
 
 
 DIRECTLY = "passage before"

@@ -202,10 +202,22 @@ def periods_over(parts: list[Part], planned: tuple[bool, ...]) -> tuple[Period |
         current = line_of_time(part) or current
         if part[0].role == "heading":
             named = [mention for mention in part[2] if mention.kind == "firm" and mention.role == "subject"]
-            current, aim = headline_period([part]) or (None if named else current), None
+            current, aim = headline_period([part]) or plan_over(part) or (None if named else current), None
         aim = goal_line(part) or aim
         over.append(aim if aim and plan else current)
     return tuple(over)
+
+
+OVER = lazy(r"收官|圆满|回顾|成就|成绩|总结|完成情况|走过|交出")
+"""What a heading says of a plan that has been carried out."""
+
+
+def plan_over(part: Part) -> Period | None:
+    """The years of a plan that the heading says to be over (“十二五”胜利收官)."""
+    plans = [time for time in part[3] if time.kind == "plan" and time.period_end]
+    if len(plans) != 1 or OVER.search(part[1]) is None:
+        return None
+    return Period(plans[0].period_start, plans[0].period_end, "headline")
 
 
 LEAD_LINE = 40

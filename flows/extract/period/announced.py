@@ -6,6 +6,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.modality import announces
+from flows.extract.period.bases import QUOTES
 from flows.extract.period.frames import LED, NO_FRAME, OPENS, YEARLY, behind_name
 from flows.extract.period.periods import Period
 from flows.extract.period.whole import BASES
@@ -13,7 +14,7 @@ from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
-KINDS = frozenset({"month", "quarter", "half", "year", "range", "holiday", "since"})
+KINDS = frozenset({"month", "quarter", "half", "year", "range", "holiday", "since", "plan"})
 """Kinds of times of which figures are."""
 ENDS = "。！？\n"
 FIGURES = lazy(rf"的?[^，。；：、《》0-9]{{0,14}}?{alternation('figures_noun')}")
@@ -58,7 +59,7 @@ def tells_figures(time: TimeSpan, text: str) -> bool:
 def opens(time: TimeSpan, spot: Spot, start: int) -> bool:
     """Does the sentence that begins at `start` open with the time, or with a name and the time?"""
     at = time.start
-    if at == start or spot.text[at - 1] in OPENS and at - start <= LEAD:
+    if not spot.text[start:at].strip(QUOTES) or spot.text[at - 1] in OPENS and at - start <= LEAD:
         return True
     return LED.fullmatch(spot.text, start, at) is not None or behind_name(spot, at)
 

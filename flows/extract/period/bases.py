@@ -11,6 +11,7 @@ BASE = lazy(
 )
 MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
 RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额)[“「‘]?$")
+QUOTES = "“「‘ "
 BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
 NEARLY = lazy(r"(?:接近|逼近|超越|追平|持平|达到|相当)于?[“「]?$")
 WHOLE = lazy(r"(?:全年)?的?(?:总[量和额数]|全年|水平|同期)")
@@ -24,7 +25,7 @@ NEWS = frozenset(("的新增", "的净增", "的增量"))
 
 def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     """Is the time what the number is compared with (较上年同期提高7.6个百分点, 是五年前的2.6倍)?"""
-    before = text[max(0, time.start - 4) : time.start].removesuffix("之")
+    before = text[max(0, time.start - 4) : time.start].rstrip(QUOTES).removesuffix("之")
     gap = text[time.end : number.start]
     if gap.endswith("（") and number.unit not in {"percent", "multiple"}:
         return False  # 超过去年全国的融资总额（约100亿元）

@@ -67,6 +67,17 @@ def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     return what.measure in {"share", "rank"} and MARKET.search(said) is not None
 
 
+SOLD = lazy(r"销售|销量|交付|出货|售出|卖出|产量|生产|接待|发送|成交|装机|安装|投放|发放")
+
+
+def is_sold(spot: Spot, what: Dated) -> bool:
+    """Is it so much sold, delivered or done, of which no metric tells that it is done over a time?"""
+    if what.measure != "value" or spot.number.unit in {"percent", "rank", "multiple"}:
+        return False
+    clause = spot.text[spot.clause_start : spot.number.start]
+    return SOLD.search(clause) is not None and not (WHOLLY.search(clause) or TO_NOW.search(clause))
+
+
 def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bool:
     """In an article of a quarter or some months: is it what was done over a time, in a sentence behind one
     of what is there now (目前…占86%。产量下降2%)?

@@ -18,7 +18,7 @@ NO_FRAME = lazy(rf"{alternation('founding_verb')}|目前|截至|现有|如今")
 OPENS = frozenset("，。：；")
 LED = lazy(r"[^，。；：]{0,14}[讯电](?:[（(][^（）()]{1,24}[）)])?\s*")
 """What leads a report (本报讯, 某社某地7月4日电)."""
-FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "duration"})
+FRAMES = frozenset({"half", "quarter", "year", "range", "since", "relative", "duration", "plan"})
 """Kinds of times that a first sentence without numbers gives to those that follow."""
 
 
@@ -78,7 +78,7 @@ def label_of(spot: Spot) -> Period | None:
 CLOSES = frozenset("：】］]")
 
 
-GOAL_OPENS = lazy(r"(?:^|[，。；：])(?:力争|争取|计划|目标是|预计)?[到至]$")
+GOAL_OPENS = lazy(r"(?:^|[，。；：])(?:力争|争取|计划|规划|提出|明确|要求|确定|目标是?|预计)?[到至]$")
 """What leads to the year of goals: 其中提到，到2027年，."""
 
 

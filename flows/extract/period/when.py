@@ -9,6 +9,7 @@ from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces, assumes, is_past
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
+from flows.extract.period.ahead import by_then, year_after
 from flows.extract.period.announced import announced
 from flows.extract.period.awards import is_award
 from flows.extract.period.bases import COMPARISON, is_base
@@ -18,6 +19,7 @@ from flows.extract.period.dated import (
     is_done,
     is_of_passage,
     is_of_series,
+    is_sold,
     is_undated_stock,
 )
 from flows.extract.period.events import is_of_another_event
@@ -92,13 +94,16 @@ def inherited_period(
     spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
 ) -> Period:
     """The period of a number whose own sentence gives it none."""
+    then = by_then(spot, discourse, published_on)
+    if then:
+        return then
     if what.kind == "model":
         return NONE
     if may_reopen(spot, discourse, what):
         assert discourse.opening
         return inherited(discourse.opening, "the sentence's opening")
     if is_dated(spot):
-        return part_after(spot, topics.period) or NONE
+        return part_after(spot, topics.period) or year_after(spot, discourse, topics, published_on) or NONE
     labelled = label_of(spot)
     if labelled:
         return labelled
@@ -154,7 +159,7 @@ def inherited_period(
     return article_period(spot, what, discourse, topics, published_on)
 
 
-GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划)?到$")
+GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划|规划|提出|明确|要求|确定|目标是?)?到$")
 
 
 def told_before(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
@@ -211,7 +216,8 @@ def article_period(
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
-    kept = (flow and discourse.older or moved or ranked) and not announces(spot.to_number)
+    sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
+    kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
