@@ -33,7 +33,8 @@ def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan]) -> Pe
     if base and AHEAD.search(text, max(start, base.end), span.start):
         base = None
     if event:
-        return moved(base, atom) if base and beside_event(text, base, event[0][:2]) else NO_PERIOD
+        same = base and event[0][:2] in text[max(0, base.start - 6) : min(base.end + 24, event.start())]
+        return moved(base, atom) if base and same else NO_PERIOD
     if base:
         return moved(base, atom)
     ahead = not text[: span.start].strip() or AHEAD.search(text, start, end)
@@ -47,11 +48,6 @@ def base_of(text: str, span: TimeSpan, spans: list[TimeSpan]) -> TimeSpan | None
         return None
     between = text[last.end : span.start]
     return last if sum(between.count(mark) for mark in ENDS) <= SENTENCES else None
-
-
-def beside_event(text: str, base: TimeSpan, event: str) -> bool:
-    """Is the time that of the same event (成立于2023年4月的…。成立两个月后)?"""
-    return event in text[max(0, base.start - 6) : base.end + 24]
 
 
 def moved(base: TimeSpan, atom: Atom) -> Period:
