@@ -43,8 +43,8 @@ def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan]) -> Pe
 
 def base_of(text: str, span: TimeSpan, spans: list[TimeSpan]) -> TimeSpan | None:
     """The time named just before from which the stretch may be counted."""
-    last = spans[-1] if spans else None
-    if last is None or last.period_end is None or not (last.kind in DATED or last.rule == LATER):
+    last = next((one for one in reversed(spans[-3:]) if one.period_end), None)
+    if last is None or not (last.kind in DATED or last.rule == LATER):
         return None
     between = text[last.end : span.start]
     return last if sum(between.count(mark) for mark in ENDS) <= SENTENCES else None
