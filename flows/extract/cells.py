@@ -20,6 +20,7 @@ from flows.extract.tables import (
     Cell,
     CellSentence,
     cell_sentences,
+    heads_below,
     is_heading,
     label_above,
     rows_of,
@@ -79,13 +80,18 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
     above.
     """
     heads: list[Cell] = []
+    spans: list[str] | None = None
     above = ""
     settled: dict[int, Number] = {}
     for row in rows_of(reading.text, said):
         if not heads and is_heading(row):
             heads = row
             continue
-        for sentence in cell_sentences(heads, row, setting.caption, above, setting.unit):
+        below = heads_below(heads, row) if heads and not settled and spans is None else None
+        if below:
+            heads, spans = below
+            continue
+        for sentence in cell_sentences(heads, row, setting.caption, above, setting.unit, spans):
             settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
         above = label_above(row, above)
     covered = {at for number in settled.values() for at in range(number.start, number.end)}

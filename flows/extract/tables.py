@@ -21,6 +21,16 @@ BARE_UNIT = lazy(r"(?<=[\u4e00-\u9fff])[±+-]?([%％‰])$")
 CAPTION_UNIT = lazy(r"单位[:：]\s*([%％‰]|[^）)，。、；\s]{1,8})")
 NUMERIC = lazy(r"^[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|]{0,8})$")
 RATE_HEAD = lazy(r"^(?:同比|环比|增长|增速|增幅|较上年|比上年|占|比重|占比|份额|累计同比|降幅|变化)")
+CHANGED = lazy(
+    r"(?:(?<=比)(?:去年|上年)?(?:同期)?|(?<=上年)(?:同期)?)(?:变化|变动|涨跌|升降|增减|增[（(]减[)）]|±)(?:幅度?|率)?"
+)
+"""How a heading says growth that may be below 0: 同比变化(%), 比上年±%."""
+UNIT_HEAD = lazy(r"^(?:计量|计价)?单位$")
+UNIT_CELL = lazy(
+    r"^(?:[十百千万亿]*(?:元|美元|港元|吨|公斤|立方米|平方米|平方公里|公顷|亩|千瓦时?|公里|米|人次?|户|家|个|辆|台|套|件|头|只|条|项|标箱)"
+    r"|[%％‰])$"
+)
+"""A cell that gives its row's unit: 产值 | 亿元 | 102.5."""
 RANK_HEAD = lazy(r"^(?:排名|名次|位次|位序|排序|排行)")
 ORDINAL_HEAD = lazy(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
 TIME_HEAD = lazy(
@@ -110,24 +120,50 @@ def is_heading(cells: list[Cell]) -> bool:
     return bool(cells) and not any(is_numeric(cell.text) and not TIME_HEAD.match(cell.text) for cell in cells)
 
 
+def heads_below(heads: list[Cell], row: list[Cell]) -> tuple[list[Cell], list[str]] | None:
+    """The headings of a table whose first row of them spans columns that the second row `row` names, and
+    what spans each column; None where `row` is no second row. Pages leave its cells at the left or in place.
+    """
+    filled = [cell for cell in row if cell.text]
+    spanned = sum(not cell.text for cell in heads[1:])
+    if not spanned or not is_heading(row) or not 2 <= len(filled) < len(heads) or len(row) > len(heads):
+        return None
+    first = len(heads) - len(filled)
+    if any(not cell.text for cell in heads[: first + 1]):
+        return None
+    spans = [""] * first
+    for cell in heads[first:]:
+        spans.append(cell.text or spans[-1])
+    return heads[:first] + filled, spans
+
+
 def cell_sentences(
-    heads: list[Cell], row: list[Cell], caption: str, above: str = "", caption_unit: str = ""
+    heads: list[Cell],
+    row: list[Cell],
+    caption: str,
+    above: str = "",
+    caption_unit: str = "",
+    spans: list[str] | None = None,
 ) -> list[CellSentence]:
     """Each numeric cell of a row with the sentence that it stands for; `caption` is what the
-    table is about, `above` the label of the last row of values.
+    table is about, `above` the label of the last row of values, `spans` what spans the columns' headings.
     """
     if len(row) < 2:
         return []
+    if len(row) == len(heads) - 1 and ORDINAL_HEAD.match(heads[0].text) and not is_numeric(row[0].text):
+        heads, spans = heads[1:], spans[1:] if spans else None  # the last row, of the total, has no number
     if len(heads) == len(row) - 1 and not is_numeric(row[0].text):  # the corner is left out
         heads = [Cell(0, 0, ""), *heads]
     label_at = next((index for index, cell in enumerate(row) if cell.text and not is_numeric(cell.text)), 0)
     label, label_unit = split_head(row[label_at].text)
+    label_unit = label_unit or unit_cell(heads, row, label_at)
     label = "" if TOTAL_LABEL.match(label) else label
     label_head = SPREAD.sub("", heads[label_at].text) if label_at < len(heads) else ""
     names_metric = LABEL_HEAD.search(label_head) is not None
     sentences, value_head = [], ""
     for index, cell in enumerate(row):
         name, unit = split_head(heads[index].text if index < len(heads) else "")
+        over = spans[index] if spans and index < len(spans) else ""
         if index == label_at or not is_numeric(cell.text) or ORDINAL_HEAD.match(name):
             continue
         if TIME_HEAD.match(name):
@@ -136,13 +172,24 @@ def cell_sentences(
             unit = unit or label_unit or ("" if RATE_HEAD.match(label) else caption_unit)
         else:
             lead = sentence_lead(label, name, value_head, caption, names_metric)
-            unit = unit or ("" if RATE_HEAD.match(name) else caption_unit)
+            if over:
+                lead = f"{over}，{lead}" if TIME_HEAD.match(over) else lead.replace(label, label + over, 1)
+            unit = unit or ("" if RATE_HEAD.match(name) else label_unit or caption_unit)
             value_head = value_head if RATE_HEAD.match(name) or RANK_HEAD.match(name) else name
         tail = unit if unit and re.search(r"[0-9０-９]\s*$", cell.text) else ""
         if RANK_HEAD.match(name):
             lead, tail = f"{label}{value_head or caption}排名第", ""
         sentences.append(CellSentence(cell, f"{lead}{cell.text}{tail}。", len(lead)))
     return sentences
+
+
+def unit_cell(heads: list[Cell], row: list[Cell], label_at: int) -> str:
+    """The unit that a cell of the row gives, behind its label or below 单位, else ''."""
+    for index, cell in enumerate(row):
+        named = index < len(heads) and UNIT_HEAD.match(heads[index].text)
+        if index != label_at and (named or index == label_at + 1) and UNIT_CELL.match(cell.text):
+            return cell.text
+    return ""
 
 
 def label_above(row: list[Cell], above: str) -> str:
@@ -154,7 +201,7 @@ def label_above(row: list[Cell], above: str) -> str:
 
 def split_head(head: str) -> tuple[str, str]:
     """A heading's name and the unit that it gives in brackets: 融资额(亿元)."""
-    head = SPREAD.sub("", head)
+    head = CHANGED.sub("增长", SPREAD.sub("", head))
     match = HEAD_UNIT.search(head) or BARE_UNIT.search(head)
     return (head[: match.start()].strip(), match[1].strip()) if match else (head.strip(), "")
 
