@@ -40,7 +40,7 @@ from flows.extract.subject.makers import with_maker
 from flows.extract.subject.markets import market_of_firm
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
-from flows.extract.subject.shared import split_each
+from flows.extract.subject.shared import is_rank_of_each, split_each
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.subject.totals import EVERY, IN_TOTAL, of_listed
 from flows.extract.subject.used import kind_of
@@ -134,7 +134,10 @@ def number_claims(
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
     subjects = aligned or split_each(
-        subject, spot.window.clause + number.surface, is_for_each(number, measure), each
+        subject,
+        spot.window.clause + number.surface,
+        is_for_each(number, measure),
+        each or number.unit == "rank" and is_rank_of_each(spot.to_number),
     )
     if len(subjects) > 1 and subject.models:
         subjects = [with_maker(one, spot.scene, topics) for one in subjects]

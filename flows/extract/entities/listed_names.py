@@ -20,7 +20,9 @@ SAID_OF_ALL = (
     r"(?:今年|去年|当[月年]|上月|本月|同期|上半年|下半年|全年|前[一二三四]季度?|[0-9]{1,4}[年月]|第?[一二三四]季度|[0-9一二三四]+季度)*"
     r"(?:分别|依次|分列|分居|位列|位居|居|占据|包揽|排名|三家|两家|等[三四五六七八九十0-9]|均|双双)"
 )
-LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}{SAID_OF_ALL})")
+AMOUNT_OF = rf"(?:的?{alternation('firm_told')})?"
+"""What all members of a list have: 甲、乙销量位居前二."""
+LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}{AMOUNT_OF}{SAID_OF_ALL})")
 BRACKETED = lazy(rf"{JOINT}({NAME})(?=[（(]\d[^（()）]{{1,13}}[）)])")
 AMOUNT = (
     r"(?:约|近|超过?|逾|达|为|是|有|占|以|增长?|下滑|下降|涨|跌)?[0-9][0-9.,]*"

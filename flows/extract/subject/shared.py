@@ -22,13 +22,18 @@ SHARED_PLACE = lazy(
 """With a rank of all (北京、深圳以1027家位居第一) each has the value and the rank."""
 
 
+def is_rank_of_each(told: str) -> bool:
+    """Is a rank each one's own (甲、乙同居首位), not that of all together (甲、乙两市合计居首位)?"""
+    return TOTAL.search(TOTALS.sub("", told)) is None
+
+
 def split_each(subject: Subject, context: str, approximate: bool, each: bool = False) -> list[Subject]:
     """One subject for each region where the text gives each its own value, else the total over all."""
     if len(subject.regions) < 2 and len(subject.firms) < 2 and len(subject.models) < 2:
         return [subject]
-    if len(subject.models) > 1 and EACH.search(context):
+    if len(subject.models) > 1 and (each or EACH.search(context)):
         return [Subject(model=pair, rule=f"{subject.rule}, each") for pair in subject.models]
-    if len(subject.firms) > 1 and EACH.search(context):
+    if len(subject.firms) > 1 and (each or EACH.search(context)):
         return [
             Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms
         ]
