@@ -98,6 +98,9 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
             for m in named:
                 first.setdefault((m.ids[0], m.names[0]), index)
             companies.update((m.ids[0], m.names[0]) for m in named if m.level == "firm")
+    opening = opening_firm(parts)
+    if opening and opening in votes:
+        votes[opening] += times_of_itself(parts)
     if votes:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         others = max((votes[other] for other in votes if other != pair), default=0)
@@ -106,6 +109,27 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
         if count >= 3 and not late and (foremost or count >= 0.5 * sum(votes.values())):
             return Subject(firm=pair, rule="main firm of the article")
     return NOBODY
+
+
+ITSELF = lazy(r"(?:^|[，。；：、\n“（-])\s?[该本]?(?:公司|集团)(?!们|[总董债法])")
+"""公司 and 集团 where an article means the firm that it is about."""
+FIRST_CLAUSE = lazy(r"^(?:[^，。；：！？\n】]*[，。；：！？\n】]){0,2}[\s—-]*[0-9年月日今昨]{0,12}[，,]?$")
+"""What stands before the name of a firm that opens a text: 【本社讯】, 3月5日，."""
+
+
+def times_of_itself(parts: list[Part]) -> int:
+    """How often the article says 公司 of its firm."""
+    return sum(len(ITSELF.findall(text)) for _, text, _, _ in parts if "公司" in text or "集团" in text)
+
+
+def opening_firm(parts: list[Part]) -> tuple[str, str] | None:
+    """The firm that opens the first passage, before any other is named: 公司 means it."""
+    lead = next((part for part in parts if part[0].role == "body" and len(part[1]) > LEAD_LINE), None)
+    named = [m for m in lead[2] if m.kind in {"firm", "region"} and m.role != "source"] if lead else []
+    if lead is None or not named or named[0].kind != "firm" or named[0].level != "firm":
+        return None
+    opens = named[0].role == "subject" and FIRST_CLAUSE.match(lead[1][: named[0].start])
+    return (named[0].ids[0], named[0].names[0]) if opens else None
 
 
 def protagonist(parts: list[Part], firm: Subject) -> Subject:

@@ -49,3 +49,9 @@ AMOUNTS = {("m", "量"): "n"}
 def has_word(word: str) -> bool:
     """Does the dictionary have the word?"""
     return bool(segmenter().has_word(word))
+
+
+@lru_cache(maxsize=1 << 15)
+def parted(text: str) -> tuple[str, ...]:
+    """The words of `text` that the dictionary has, all else by character: nothing is guessed."""
+    return tuple(segmenter().cut(text, False))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from flows.extract.entities.accounts import told_names
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
@@ -14,6 +13,7 @@ from flows.extract.entities.institutions import Institution, discovered_id, find
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
+from flows.extract.entities.unlisted import unlisted_firms
 from flows.extract.entities.versions import versions_of
 from flows.extract.reference import ancestors
 from flows.patterns import lazy
@@ -69,12 +69,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         behind = [end for _, end, senses in named if senses[0].kind == "region"]
         for name in names_of(text, behind):
             add_name(cast, name)
-    for name in sorted(told_names(texts), key=lambda one: -len(one)):
-        longer = next((sense for other, sense in cast.introduced.items() if other.startswith(name)), None)
-        if longer and name not in cast.introduced:
-            cast.introduced[name] = longer
-        else:
-            add_name(cast, name)
+    for name in unlisted_firms(texts, hits):
+        add_name(cast, name)
     add_heads(cast, texts)
     forget_known(cast)
     return cast

@@ -60,9 +60,9 @@ TREATED_AS_FIRM = lazy(
 
 
 CODED = lazy(
-    rf"(?:^|[，。；：、“”\n]|(?:至于|其中|以及|包括|对于|[与和及])|{alternation('firm_noun')}|{alternation('firm_kind')})"
-    r"([\u4e00-\u9fffA-Za-z]{2,8})(?:-[A-Z]{1,2})?[（(](?:[036]\d{5}(?:\.S[HZ])?|\d{4,5}(?:\.HK|-HK|\.TW)|0\d{4}|(?!19|20[0-3])[1-9]\d{3}"
-    r"|(?:NASDAQ|NYSE|HKEX|SEHK|港股|美股|股票代码)[:：]?\s?[A-Z0-9.]{1,9})[）)]"
+    rf"(?:^|[，。；：、“”】\n$]|[0-9]{{6}}\s?|(?:至于|其中|以及|包括|对于|[与和及])|{alternation('firm_noun')}|{alternation('firm_kind')})"
+    r"([\u4e00-\u9fffA-Za-z]{2,8})(?:-[A-Z]{1,2})?\s?[（(](?:[034689]\d{5}(?:\.(?:S[HZ]|BJ))?|[A-Z]{1,5}\.(?:US|OQ?|N)|\d{4,5}(?:\.HK|-HK|\.TW)|0\d{4}|(?!19|20[0-3])[1-9]\d{3}"
+    r"|(?:NASDAQ|NYSE|HKEX|SEHK|港股|美股|股[票份](?:代码|代号|编号))[:：]?\s?[A-Z0-9.]{1,9})[）)]"
 )
 """A firm before its code on an exchange: 云帆精工（603999.SH）."""
 QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.cues import alternation
+from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
@@ -116,6 +117,11 @@ def member_before(text: str, mentions: list[Mention]) -> Mention | None:
         found = BEFORE.search(text, max(0, mention.start - 6), mention.start)
         if found and is_free(found, mentions):
             start, end = found.span(1)
+            if is_made_up(found[1]) and not NO_NAME.search(found[1]):
+                return replace(
+                    mention, start=start, end=end, ids=(discovered_id(found[1]),), names=(found[1],),
+                    level="firm", surface=found[1], park=None,
+                )  # fmt: skip
             for at, stop, senses in gazetteer().find(found[1]):
                 if (at, stop) == (0, end - start) and senses[0].kind == "firm" and senses[0].doubtful:
                     one = senses[0]

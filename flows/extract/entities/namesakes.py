@@ -9,7 +9,14 @@ from flows.extract.entities.gazetteer import Hit, Sense
 from flows.extract.reference import models
 from flows.patterns import lazy
 
-TREATED = lazy(rf"[”」]?的?{alternation('firm_after')}")
+TIMES = (
+    r"(?:今日|近日|日前|昨日|昨晚|[今去前当同全]年|同期|[上本首]季|[上下]半年|前[一二三四]季度?|第?[一二三四1-4]季度?"
+    r"|[12][0-9]{3}年|[0-9]{1,2}月份?|[0-9]{1,2}日)*"
+)
+TREATED = lazy(
+    rf"[”」]?的?{alternation('firm_after')}|[”」]?的?{TIMES}(?:{alternation('firm_agent')}|{alternation('firm_alone')}|(?:公布|发布|披露)[^，。；]{{0,8}}(?:报|业绩))"
+)
+"""What follows a firm: 某某今日公布一季报, 某某去年净利润."""
 CALLED = lazy(rf"{alternation('firm_before')}[“「]?$")
 OF_MODEL = lazy(rf"[”」]?{alternation('model_after')}")
 JOINED = lazy(r"[”」]?(?:[（(][^（()）]{1,14}[）)])?(?:、|和|与|及|以及|/)[“「]?")

@@ -1,0 +1,272 @@
+"""Firms that no list, suffix or introduction tells: an article says of them what is said of firms, and names
+them again (云岫的估值 … 云岫上半年净亏损 …).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.entities.coined import COLUMN, NOT_A_NAME, SECTORS, is_made_up
+from flows.extract.entities.edges import is_han
+from flows.extract.entities.gazetteer import Hit, gazetteer
+from flows.extract.entities.institutions import GENERIC_HEAD
+from flows.extract.entities.introduced import brand_tails, is_place
+from flows.extract.reference import read_reference
+from flows.extract.words import has_word, parted, tagged
+from flows.patterns import lazy
+from flows.text.marks import is_name
+
+LONGEST = 6
+"""Code points of a name in Han characters, at most."""
+REACH = 28
+"""Code points before a cue within which a name ends."""
+WEIGHTS = {"firm_agent": 2, "firm_alone": 2, "firm_does": 1, "firm_often": 0}
+"""What a cue weighs: what only firms have (估值), what firms do (推出), what products have too (出货量)."""
+ENOUGH = 2
+"""Weight of the cues and of the mentions beyond the first that makes a name a firm's, at least."""
+BETWEEN = lazy(
+    r"(?:的|这轮|本轮|新一轮|[今去前当同全]年|年内|年度|同期|[上本首]季|[上下]半年|前[一二三四]季度?|第?[一二三四1-4]季度?|[12][0-9]{3}(?:年|财年)?|[0-9]{1,2}月份?|[0-9]{1,2}日"
+    r"|，(?=第?[一二三四1-4]季|[12][0-9]{3}年|[上下]半年|[今去当全]年|年内)"
+    rf"|[“”「」《》\s]|在|[（(][^（()）]{{1,24}}[）)]|{alternation('firm_between')})+$"
+)
+"""What may stand between a firm's name and what is said of it."""
+LATIN = lazy(r"(?<![A-Za-z0-9&.-])((?:[A-Z][A-Za-z0-9&'’-]*\s){0,2}[A-Za-z][A-Za-z0-9&'’-]+)$")
+ACRONYM = lazy(r"[A-Z0-9-]{1,5}$")
+MARKS = (*"，。；：、“「（】,;:(\n ", *cue_words("before_firm"))
+"""What a name stands behind when nothing before it can be a part of it."""
+TERMS = frozenset(cue_words("latin_word"))
+NO_FIRMS = frozenset(cue_words("not_a_firm"))
+STOPS = frozenset(cue_words("not_in_name"))
+"""Characters that are words of grammar: no name is made of them."""
+
+
+@lru_cache(maxsize=1)
+def cues() -> tuple[AhoCorasick, list[int], int]:
+    """An automaton of what is said of firms, the weight of each cue, and how many of them, the first, are
+    said of nothing else, not of a line of business either.
+    """
+    words = [(word, weight) for role, weight in WEIGHTS.items() for word in cue_words(role)]
+    automaton = AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest)
+    return automaton, [weight for _, weight in words], len(cue_words("firm_agent"))
+
+
+@lru_cache(maxsize=1)
+def tails() -> tuple[str, ...]:
+    """Last words of firms' names, the longest first."""
+    rows = read_reference("institution_tails")
+    brands = (row["suffix"] for row in rows if row["use"] in {"brand", "both"})
+    words = {*brands, *cue_words("firm_tail"), *cue_words("firm_tail_coined"), *cue_words("firm_tail_cued")}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=1)
+def titles() -> tuple[str, ...]:
+    """Titles of officers and officials, which stand before a person's name."""
+    return (*(row["title"] for row in read_reference("office_titles")), *cue_words("official"))
+
+
+def unlisted_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
+    """Names of firms that the texts alone make known; `hits` are the names known already in each."""
+    body = "\n".join(texts)
+    votes: Counter[str] = Counter()
+    for text, named in zip(texts, hits, strict=True):
+        alone = LINE.fullmatch(text) if len(text) < SHORT_LINE else None
+        if alone and is_free(alone[1]) and (alone[1].endswith(tails()) or is_made_up(alone[1])):
+            votes[alone[1]] += 2 * ENOUGH
+        for forms, weight in candidates(text, named):
+            name = extent(forms, body)
+            if name:
+                votes[name] += weight
+    found = [
+        name
+        for name, weight in votes.items()
+        if weight and is_enough(name, weight, body.count(name)) and not is_officer(name, body)
+    ]
+    rated = (match[1] for text in texts if "评" in text or "目标" in text for match in RATED.finditer(text))
+    found += [name for name in rated if is_free(name) and not is_generic(name) and body.count(name) > 1]
+    return found + [name for name in worded_firms(texts) if body.count(name) >= OFTEN]
+
+
+LINE = lazy(r"([\u4e00-\u9fff]{2,6})[：:]")
+"""A line that is nothing but a name: 云岫绿能：."""
+SHORT_LINE = 10
+REPORTS = lazy(
+    r"(?:^|[。；\n】])\s?([\u4e00-\u9fff]{2,4}?)(?:今日|近日|日前|昨日|昨晚|今晨|周[一二三四五六日]|(?:于)?[0-9]{1,2}月[0-9]{1,2}日|正式|已|，){0,3}"
+    r"(?:(?:公布|发布|披露|交出)了?[^，。；]{0,12}(?:季报|年报|财报|中报|业绩|财务报告)|递交招股|成立于[12][0-9]{3}年)"
+)
+"""A firm that opens a sentence and reports: 某某今日公布一季报."""
+RATED = lazy(
+    r"(?:维持|给予|予|首予|重申|上调|下调|调升|调高|调降|看好)(?:对)?([\u4e00-\u9fffA-Za-z]{2,8}?)"
+    r"(?:股份|集团)?(?:[“「]?(?:买入|跑赢|增持|优于|中性|推荐|强烈推荐|持有|减持|强于|目标价))"
+)
+"""A firm that a broker rates: 维持某某“买入”评级."""
+OFTEN = 3
+"""Times that an article names a firm by a word of the language, at least."""
+
+
+def worded_firms(texts: list[str]) -> Iterator[str]:
+    """Firms by a word of the language, which report their results."""
+    for text in texts:
+        if any(mark in text for mark in ("报", "业绩", "招股", "成立于")):
+            for match in REPORTS.finditer(text):
+                word, tag = tagged(match[1])[0]
+                if word == match[1] and tag not in GRAMMAR and not is_generic(word) and is_free_word(word):
+                    yield word
+
+
+GRAMMAR = frozenset({"t", "m", "mq", "r", "d", "p", "c", "s", "f", "ns"})
+
+
+def is_free_word(word: str) -> bool:
+    """Is the word none for firms and their like (集团), no name of a place?"""
+    return not (NOT_A_NAME.search(word) or word in CALLED or is_place(word) or gazetteer().find(word))
+
+
+KINDS = (*cue_words("firm_noun"), *cue_words("firm_kind"))
+NO_AGENTS = ("firm_noun", "firm_kind", "not_a_firm", "no_agent")
+CALLED = frozenset(word for role in NO_AGENTS for word in cue_words(role))
+
+
+def is_enough(name: str, weight: int, times: int) -> bool:
+    """Do what is said of the name and how often it stands make it a firm's?"""
+    strange = sum(map(is_strange, parted(name)))
+    if ACRONYM.match(name) or name.islower() or is_han(name[0]) and (strange < 2 or is_name(name)):
+        return times > 1 and weight > ENOUGH or weight >= 2 * ENOUGH
+    return weight + times - 1 >= ENOUGH
+
+
+def is_officer(name: str, body: str) -> bool:
+    """Is it somebody whom the texts name behind a title (处长某某)?"""
+    return any(title + name in body for title in titles())
+
+
+def candidates(text: str, named: list[Hit]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """What may be a firm's name before each cue, from short to long, with the cue's weight; `named` are the
+    names that are known.
+    """
+    automaton, weights, agents = cues()
+    known = {end for _, end, senses in named if not senses[0].doubtful}
+    sure = ((start, end) for start, end, senses in named if not senses[0].doubtful)
+    inside = {at for start, end in sure for at in range(start, end)}
+    for index, start, stop in automaton.find_matches_as_indexes(text):
+        if stop - start == 1 and has_word(text[start : start + 2]) or text.startswith("发布会", start):
+            continue  # 以及, 以外
+        between = BETWEEN.search(text, max(0, start - REACH), start)
+        end = between.start() if between else start
+        if end in known or not end or end == start and has_word(text[start - 1 : start + 1]):
+            continue
+        forms = han_forms(text, end, index < agents) or latin_forms(text, end)
+        if forms and end - len(forms[0]) not in inside:
+            opening = end - len(forms[0])
+            yield forms, weights[index] and weights[index] + before(text, opening)
+            for name in listed_before(text, opening):
+                yield (name,), weights[index] and weights[index] + 1
+
+
+LISTED = lazy(r"(?:^|[，。；：“\n])([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)[、和与及]$")
+"""What is listed before a name: 岚英特、栎滨 before 和云岫公布."""
+
+
+def listed_before(text: str, start: int) -> list[str]:
+    """The unknown names that stand in one list with the name that starts there."""
+    listed = LISTED.search(text, max(0, start - REACH), start) if text[start - 1] in "、和与及" else None
+    names = listed[1].split("、") if listed else []
+    return [name for name in names if is_made_up(name) and is_free(name)]
+
+
+def before(text: str, start: int) -> int:
+    """What stands before a name adds to its weight: a word for firms most, else a mark or a link."""
+    if text.endswith(KINDS, 0, start):
+        return ENOUGH
+    return int(not start or text.endswith(MARKS, 0, start))
+
+
+def latin_forms(text: str, end: int) -> tuple[str, ...]:
+    """The name in Latin letters that ends there, unless it is a term."""
+    if not text[end - 1].isascii():
+        return ()
+    found = LATIN.search(text, max(0, end - REACH), end)
+    if not found or len(found[1]) < 3 or any(word in TERMS for word in (found[1], *found[1].split())):
+        return ()
+    return (found[1],)
+
+
+def han_forms(text: str, end: int, agent: bool) -> tuple[str, ...]:
+    """Names in Han characters that may end there, from short to long: what is no word of the language, with
+    the words beside it that may be a part of it; words alone where what follows is said of firms only.
+    """
+    tail = next((tail for tail in tails() if text.endswith(tail, 0, end)), "")
+    low = end - len(tail)
+    while low and end - low < LONGEST + 4 and is_han(text[low - 1]):
+        low -= 1
+    words = parted(text[low : end - len(tail)])
+    ending = int(not tail and len(words) > 2 and is_noun(words[-1]) and all(map(is_strange, words[-3:-1])))
+    size = ending
+    while size < len(words) and is_strange(words[-size - 1]):
+        size += 1
+    core = "".join(words[len(words) - size :])
+    forms = [core + tail] if core and len(core + tail) > 1 else []
+    if not core and not tail:
+        return (words[-2] + words[-1],) if agent and is_pair(words) else ()
+    for more in range(size + 1, min(size + 2, len(words)) + 1):
+        if not is_part(words[-more]):
+            break
+        forms.append("".join(words[-more:]) + tail)
+    if not core and (tail not in brand_tails() or not forms or is_generic(forms[0].removesuffix(tail))):
+        return ()
+    return tuple(form for form in forms if len(form) <= LONGEST and is_free(form))
+
+
+def is_noun(word: str) -> bool:
+    """May the word end a name that is strange before it (曜岑智联)?"""
+    return len(word) == 2 and is_part(word) and tagged(word)[0][1] in {"n", "nz", "nr", "nt"}
+
+
+def is_part(word: str) -> bool:
+    """May the word be a part of a name?"""
+    return word not in STOPS and word not in SECTORS and word not in CALLED and len(word) <= 3
+
+
+def is_pair(words: tuple[str, ...]) -> bool:
+    """Are the words two that a firm may be called by (摩斯线程), with no word before them?"""
+    pair = words[-2:]
+    if len(words) > 2 and words[-3] not in KINDS or not all(is_part(word) and len(word) > 1 for word in pair):
+        return False
+    name = "".join(pair)
+    if len(pair) < 2 or not is_free(name) or is_generic(name):
+        return False
+    return not any(tag in GRAMMAR for _, tag in tagged(name))
+
+
+def is_strange(word: str) -> bool:
+    """Is it a character by itself that may be a part of a name?"""
+    return len(word) == 1 and word not in STOPS
+
+
+def is_generic(head: str) -> bool:
+    return head in SECTORS or GENERIC_HEAD.match(head) is not None
+
+
+def is_free(name: str) -> bool:
+    """Is it no word, no kind of things, and no column?"""
+    if NOT_A_NAME.search(name) or COLUMN.search(name) or has_word(name) or opens_with_place(name):
+        return False
+    return name not in NO_FIRMS
+
+
+def extent(forms: tuple[str, ...], body: str) -> str:
+    """The longest form that stands wherever the shortest does, if that stands more than once."""
+    times = body.count(forms[0])
+    if times > 1:
+        return next((form for form in reversed(forms) if body.count(form) == times), forms[0])
+    return forms[0]
+
+
+def opens_with_place(name: str) -> bool:
+    """Does the name begin with a place's (印度智能)?"""
+    return any(is_place(name[:size]) for size in (2, 3))
