@@ -69,8 +69,14 @@ def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
 def speaks_of_home(passages: list[PassageReading], region: str) -> bool:
     """Is the mainland named less often than home in an article that is written outside it?"""
     mentions = [mention for passage in passages for mention in passage.mentions]
-    mainland = sum(m.ids == (MAINLAND_ID,) and m.surface not in nation_words() for m in mentions)
+    others = [m for m in mentions if m.ids == (MAINLAND_ID,) and m.surface not in nation_words()]
+    apart = region in own_nations() and any(m.surface == "我国" for m in mentions)
+    mainland = sum(not (apart and m.surface in OPPOSITE) for m in others)
     return mainland == 0 or mainland < sum(m.ids == (region,) for m in mentions)
+
+
+OPPOSITE = frozenset({"大陆", "中国大陆"})
+"""What those who call their own land 我国 call the mainland beside it."""
 
 
 def set_bare(passages: list[PassageReading]) -> None:

@@ -51,6 +51,8 @@ def goes_on(scene: Scene, last: Subject, level: str, before: int) -> bool:
     return named == {last.regions[0][0]}
 
 
+THERE = frozenset({"last_place"})
+"""当地 is of the place named last, a country too."""
 SPELT = ("区", "县")
 
 
@@ -78,7 +80,8 @@ def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subj
     for region_id in order:
         for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
             region = regions().get(place)
-            if region and fits(region.level, region.region_id, level):
+            abroad = region is not None and word in THERE and region.level == "country"
+            if region and (abroad or fits(region.level, region.region_id, level)):
                 return Subject(regions=((place, region.short_name),), rule="the place's own word")
     return None
 

@@ -96,12 +96,21 @@ GUESTS = lazy(
 """Behind the lands that guests come from: 内地（100万人次）、香港（14万人次）的旅客."""
 
 
+ABROAD = frozenset({"country", "continent", "group", "province"})
+GUESTS_OF = lazy(
+    r"(?:地区)?(?:籍|来的|赴[^，。；]{1,4}的|客源)?(?:住客|旅客|访客|观光客|入境游客|客源)(?![^，。；]{0,6}(?:消费|运输|吞吐|周转|列车|发送))"
+)
+"""Behind a land that guests come from: 韩国住客（3万人次）."""
+
+
 def set_aside_guests(text: str, mentions: list[Mention]) -> None:
     """Lands that guests come from, each with its number in brackets, are origins: none is spoken of."""
     end = 0
     for mention in mentions:
         if mention.kind != "region":
             continue
+        if mention.level in ABROAD and GUESTS_OF.match(text, mention.end):
+            mention.role = "origin"
         if mention.start >= end and text[mention.end : mention.end + 1] in BRACKETS:
             found = GUESTS.match(text, mention.end)
             end = found.end() if found else end
