@@ -6,6 +6,7 @@ from flows.extract.cues import alternation
 from flows.extract.metric.inherited import FOREMOST, Measured, Topic, nearest_noun
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -128,3 +129,31 @@ def grown_alike(window: Window, kind: str, earlier: list[Topic], same_sentence: 
 
 OF_INDUSTRIES = frozenset({"gdp", "investment_amount", "revenue", "market_size", "trade_value"})
 """What a sentence can tell of industries one by one, beside their output."""
+
+
+TESTED = lazy(
+    r"(?:^|[，；。：、])?[^，；。：]{0,10}?在([^，；。：在]{2,26}?(?:评测|测评|测试|考试|基准|竞赛|评估|考核|测验|挑战赛|排行榜|榜单|竞技场))"
+    r"(?:集|数据集)?(?:中|上|里|内)?[^，；。]{0,12}$"
+)
+SCORED = lazy(
+    r"(?:以|得到?|取得|获得?|拿下|斩获|达到?|为|高达|超过?|拿到|打出|跑出)(?:了|约|近|平均|总分|综合)*$"
+)
+
+
+def score_of_test(number: Number, window: Window) -> Measured | None:
+    """The score in a test that the clause names (在某评测中以60分居首), whoever is spoken of."""
+    if number.written_unit != "分" or not SCORED.search(window.before):
+        return None
+    tested = TESTED.search(window.clause.split("#", 1)[0])
+    return Measured(OTHER, tested[1] + "得分", "score of a test", True) if tested else None
+
+
+PRICED = lazy(r"价格?$|费用?$|成本$|租金$|票$")
+
+
+def discounted(number: Number, specific: list[str]) -> Measured | None:
+    """The price that a discount in tenths is of: 限时2.5折."""
+    if number.unit != "percent" or not number.surface.endswith("折"):
+        return None
+    noun = next((one for one in specific if PRICED.search(one)), "价格")
+    return Measured(OTHER, noun, "price by its discount", True)

@@ -62,7 +62,7 @@ def market_move(number: Number, window: Window) -> Measured | None:
     if number.unit not in {"percent", "multiple"}:
         return None
     move = MOVE.match(window.before)
-    if not move or NAMED.search(COMPARED.sub("", move[1])):
+    if not move or "同比" in move[1] or "环比" in move[1] or NAMED.search(COMPARED.sub("", move[1])):
         return None
     head = window.sentence.split("#", 1)[0]
     if not MARKET.search(head) or not (move[1] or MARKET.search(window.between)):

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.extract.metric.headed import grown_alike, in_brackets, noun_before_from, noun_behind_list
+from flows.extract.metric.headed import (
+    discounted,
+    grown_alike,
+    in_brackets,
+    noun_before_from,
+    noun_behind_list,
+    score_of_test,
+)
 from flows.extract.metric.inherited import (
     Measured,
     Topic,
@@ -115,6 +122,8 @@ def measured_by(
         return Measured(OTHER, "市场份额", "share of a market", True)
     measured = (
         bare
+        or score_of_test(number, window)
+        or discounted(number, specific)
         or seen
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
         or grown_alike(window, kind, earlier, same_sentence)

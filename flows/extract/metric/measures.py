@@ -60,7 +60,7 @@ FALL = lazy(
     r"(?:减少|下降|下滑|降低|回落|收窄|缩小|缩窄|缩减|下跌|少|跌|(?<!起)降|减|缩短|压减|下调|低|亏损|萎缩|衰退|缩水|下挫)[^，。；：、增升涨]{0,6}$"
 )
 GROWTH_NOUN = lazy(
-    r"(?:增速|CAGR|YoY|增幅|涨幅|降幅|跌幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$"
+    r"(?:增速|CAGR|YoY|增幅|涨幅|降幅|跌幅|减幅|升幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$"
 )
 GROWTH_AFTER = lazy(
     rf"(?:以上|左右|上下)?的?{alternation('growth_adverb')}*"
@@ -145,6 +145,8 @@ def measure_of(
         return "value", "level"
     if PAST.search(before):
         return "change", "more than last year's"
+    if after.startswith("的") and CHANGED_BY.match(after):
+        return "change", "change by its name"
     compared = "比" in before or "较" in before
     if compared and number.unit not in {"year", "month", "day"} and MORE_THAN.search(before):
         return "change", "more than another"
@@ -153,6 +155,8 @@ def measure_of(
     return "value", "plain"
 
 
+CHANGED_BY = lazy(r"的(?:净|年|月|总)?(?:增量|减量|增长量|增加值(?=[，。；])|增幅|降幅|减幅|涨幅|跌幅|升幅)")
+"""What an amount is of that something grew by: 8万人的增量."""
 CUT = lazy(
     r"(?:缩短|降低|减少|压缩|压减|提升|提高|增加|扩大|节约|节省|缩减|拉长|延长)(?:了|约|近)*"
     r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"

@@ -53,7 +53,11 @@ LATIN_NAME = lazy(
 def phrase_after(tail: str) -> str:
     """The noun phrase that `tail`, the text after a number up to the clause's end, begins with, else ''."""
     tail = tail.lstrip("”」』》").removeprefix("的")[:TAIL]
-    if tail.startswith(PREDICATES) or tail[:1] in MOVING and MOVES_ON.match(tail):
+    if tail[:1] in "年月日" and OVER_TIME.match(tail):
+        tail = tail[1:]
+    if tail.startswith(PREDICATES) and not tail.startswith("创新高地"):
+        return ""
+    if tail[:1] in MOVING and MOVES_ON.match(tail):
         return ""
     if tail.startswith(cue_words("locating_verb")):
         return ""
@@ -69,6 +73,10 @@ def phrase_after(tail: str) -> str:
     return trim(taken) if taken else relative_head(words)
 
 
+OVER_TIME = lazy(
+    r"[年月日](?:发电|处理|生产|供应|供[水电热气]|运输|吞吐|接待|加工|配送|服务|出货|通行|检测|产出|排放|消耗|营业|销售)"
+)
+"""What an amount is of in a year, a month or a day, behind it: 200亿千瓦时的年发电能力."""
 GRADES = frozenset("一二三四五六七双ⅠⅡⅢⅣABCDEFGP12345")
 GRADED = lazy(
     r"[一二三四五六七]级(?![以及])|[一二三四]线|[一二三]类|双[高一](?:流)?|[ⅠⅡⅢⅣ]+[型类级]|[1-5]A级(?:及?以上)?"
@@ -109,6 +117,7 @@ PREDICATES = (
     "作为", "成为", "位居", "位列", "排名", "用于", "投向", "流向", "投给", "紧随", "领先", "领跑",
     "居冠", "居首", "居次", "居第", "居前", "列第", "夺冠", "称冠",
     "登顶", "蝉联", "稳居", "高居", "独占", "遥遥",
+    "创新高", "创历史", "创下", "创出", "创造历史", "创纪录", "刷新",
 )  # fmt: skip
 """What goes on about the subject behind a number, and is no noun of it: 以82分作为唯一…."""
 MOVES_ON = lazy(

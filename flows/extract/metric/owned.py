@@ -5,7 +5,15 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
-from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
+from flows.extract.metric.nouns import (
+    is_generic,
+    link_words,
+    moving_verbs,
+    noun_verbs,
+    phrase_after,
+    phrase_before,
+    verb_before,
+)
 from flows.extract.metric.sold import volume_of
 from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
 from flows.extract.numbers.number import Number
@@ -42,9 +50,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         scale = RANKED_BY.search(before)
         if scale:
             return [scale[1]]
-        before = RANK_SCOPE.sub("", before)
-        if "在" in before:
-            before = RANKED_AMONG.sub("", before)
+        before = without_rivals(before)
     if number.unit in {"percent", "multiple"}:
         before = without_base(before, number.unit)
         rate = RATE_NOUN.search(before)
@@ -64,8 +70,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):
         return grown_nouns(before, after)
-    if number.unit == "percent" and (STAKE.match(window.after) or HELD.search(before)):
-        return [stake(before, window.after)]
+    held = stake(before, window) if number.unit == "percent" else ""
+    if held:
+        return [held]
     behind = rate_behind(number, window.after, head)
     if behind:
         return [behind]
@@ -101,10 +108,29 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         if after and not number.written_unit:
             return [after, head]  # 57亿订单
         nouns = [each_of(head, before) or paid(head, before), after]
-        return nouns[::-1] if after and GAINED.search(before) else nouns
+        return nouns[::-1] if after and (GAINED.search(before) or is_object(before)) else nouns
     verb = verb_noun(before)
     held = "" if after and HOLDER.search(head) else head
-    return [after, verb, head] if after and MADE.search(before) else [verb or held, after]
+    made = after and (MADE.search(before) or not verb and is_object(before))
+    return [after, verb, head] if made else [verb or held, after]
+
+
+def is_object(before: str) -> bool:
+    """Does the text before an amount end in a verb whose object stands behind it (包括40万平方米厂房)?"""
+    words = [pair for pair in tagged(before[-12:]) if pair[1] not in {"x", "u", "ul", "d", "uz", "ug"}]
+    if not words or words[-1][1] not in {"v", "vn"} or len(words[-1][0]) < TWO:
+        return False
+    word = words[-1][0]
+    return word not in link_words() and word not in moving_verbs() and word not in noun_verbs()
+
+
+TWO = 2
+
+
+def without_rivals(before: str) -> str:
+    """The text before a rank without the verb of ranking and those among whom it is."""
+    before = RANK_SCOPE.sub("", before)
+    return RANKED_AMONG.sub("", before) if "在" in before else before
 
 
 def grown_nouns(before: str, after: str) -> list[str]:
@@ -171,7 +197,7 @@ ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
 OF_BEFORE = lazy(r"的[^，。；]{1,10}?(?:[和与及、]|以及|(?:完成|获得?|拿下|募|融)了?)(?:约|近|超过?|逾)*")
 """The noun of the number before and what leads to the next one: 100亿元的营收和50亿元的利润."""
 MADE = lazy(
-    r"(?:新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
+    r"(?:交付|安装|新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
     r"(?:了|约|近|超过?|逾|各类|共|出)*$"
 )
 """A verb whose object is measured: what stands behind the number is meant (新增32万平方米空间)."""
@@ -201,7 +227,7 @@ def paid(head: str, before: str) -> str:
     return done_to(before, verb) if verb else "" if HOLDER.search(head) else head
 
 
-GAINED = lazy(r"(?:贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
+GAINED = lazy(r"(?:可获得?|享受|贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
 """A verb whose object stands behind the amount (贡献5亿元利润): who did it stands before."""
 EACH = frozenset({"人均", "户均", "亩均", "单均", "件均"})
 
@@ -232,17 +258,23 @@ FIRM_UNITS = frozenset("家户")
 
 OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
-STAKE = lazy(r"的?(股权|股份|权益|股票)")
+STAKE = lazy(r"的?(?:[A-H]类|已发行|总|全部)?(?:普通)?(股权|股份|权益|股票|普通股|股)(?![价市东民])")
 HELD = lazy(r"(?:[持占参控]股)(?:比例)?(?:分别|已|约|达到?|为|近|超过?|仅|增至|降至|升至)*$")
+HOLDS = lazy(
+    r"(?:通过[^，。；]{2,24})?(?:直接|间接|合计|共|共同|仍|各)*持有(?:该?公司|其|上市公司)?(?:约|近|超过?|逾)*$"
+)
+"""Who holds a stake in the firm that the sentence speaks of: 员工平台持有9.6%."""
 TRANSFER = lazy(r".*(?:出售|转让|收购|持有|受让|拍卖|质押|购买|增持|减持|挂牌|取得|获得|拥有)")
 
 
-def stake(before: str, after: str) -> str:
-    """The stake in a firm that a percentage is (华冠75%股权), or that somebody holds (甲持股30%)."""
-    of = STAKE.match(after)
+def stake(before: str, window: Window) -> str:
+    """The stake in a firm that a percentage is (华冠75%股权), or that somebody holds (甲持股30%), else ''."""
+    of = STAKE.match(window.after)
+    if "股" in window.sentence and HOLDS.search(before) and (of is None or of[1].endswith("股")):
+        return phrase_before(HOLDS.sub("", before)) + "持股"
     if of:
         return phrase_before(TRANSFER.sub("", before)) + of[1]
-    return phrase_before(HELD.sub("", before)) + "持股"
+    return phrase_before(HELD.sub("", before)) + "持股" if HELD.search(before) else ""
 
 
 RATE_AFTER = lazy(

@@ -5,8 +5,11 @@ from __future__ import annotations
 from flows.patterns import lazy
 
 SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率|股))[^，。；占]{0,20}$")
-BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受)[^，。；]{2,40}$")
+BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受惠于|受)[^，。；]{2,40}$")
 """A cause before the verb is no thing measured: 因政策红利达到…."""
+LED_BY = lazy(r"^，?(?:因为?|由于|得益于|受益于|受惠于|受)")
+GROWN = lazy(r"(?:增长|增加|上升|上涨|提升|提高|下降|下跌|减少|下滑|回落|成长)(?:了|约|近|超过?|逾)*$")
+"""A cause that the number itself belongs to: 受惠于旅客按季增加8%."""
 BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持|取得|达成)[了着]?)")
 """The means by which something has grown: 通过“算力+场景”战略实现年均35%的增速."""
 COMPARED = lazy(
@@ -20,6 +23,10 @@ SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|�
 """How growth is compared (外贸增速快3个百分点): what grew is meant."""
 RECOVERED = lazy(r"，?(?:恢复|回升|回落|修复)(?:至|到|了)[^，。；]{0,20}的?$")
 """An earlier level that a percentage is of: 恢复至2019年同期的88%."""
+LEVEL_OF = lazy(
+    r"(?:降|跌|减|缩|压缩|压减|下调|上调|提高|提升|升|增)(?:低|少|小|短)?(?:至|到|为)了?(?:仅|只)?[^，。；]{1,10}的$"
+)
+"""The level that a part is of: 价格降至首发价的十分之一."""
 RECKONED = lazy(
     r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币|[^，。；按]{0,6}(?:汇率|人口|面积))"
     r"(?:计算?|折算|测算|计价|比较?)?，?"
@@ -65,7 +72,7 @@ def without_setting(before: str) -> str:
     if "比" in before or "较" in before or "与" in before or "同" in before:
         before = COMPARED.sub("", before)
     if BECAUSE.match(before):
-        before = ""
+        before = LED_BY.sub("", before) if GROWN.search(before) else ""
     if "在" in before and before.count("的") and ON_GROUND.search(before):
         before = ON_GROUND.sub("", before)
     if "通过" in before or "凭借" in before or "依托" in before:
@@ -94,7 +101,7 @@ def without_base(before: str, unit: str | None) -> str:
         shared = SHARE_OF.sub("", before)
         before = IN_WHOLE.sub("", shared) if shared != before else before
     if before.endswith("的"):
-        before = OF_BASE.sub("", before)
+        before = LEVEL_OF.sub("", OF_BASE.sub("", before))
     if "恢复" in before or "回升" in before or "回落" in before or "修复" in before:
         before = RECOVERED.sub("", before)
     return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
