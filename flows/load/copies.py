@@ -103,7 +103,8 @@ def alike_of(known: pl.DataFrame, pairs: pl.DataFrame) -> list[Pair]:
 def alike_in(known: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     one, other = known[pairs["one"]], known[pairs["other"]]
     sizes = pl.DataFrame({"one": one["clauses"], "other": other["clauses"]})
-    shared = (one["sketch"] - other["sketch"]).arr.count_matches(0) / PERMUTATIONS
+    same = one["sketch"].explode() == other["sketch"].explode()
+    shared = same.reshape((len(pairs), PERMUTATIONS)).arr.sum() / PERMUTATIONS
     held = shared * (pl.col("one") + pl.col("other")) / (1 + shared)
     close = sizes.select((shared >= ALIKE) & (held >= HELD * pl.min_horizontal("one", "other"))).to_series()
     return pl.DataFrame({"one": one["document_id"], "other": other["document_id"]}).filter(close)
