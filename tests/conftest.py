@@ -143,6 +143,7 @@ def empty_warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """Tables, macros and views without a row, in memory, which they stay."""
     with duckdb.connect() as db:
         run_scripts(db, "tables")
+        run_scripts(db, "input")
         make_answers(db)
         yield db
 

@@ -30,10 +30,10 @@ class TooMuch(Exception):
 def answer_again(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
     """Bring all tables of answers up to date with the documents `temp.dropped`, `temp.added`, `temp.moved`,
     and the firms and models `temp.renamed`. Raises TooMuch."""
-    cover(db)
     show_stated(db, lake, "temp.added_readings", "new_")
     for view in ("stated", "texts"):
         db.execute(f"drop view if exists temp.{view}")
+    cover(db)
     find_asked(db)
     find_questions(db)
     choose_claims(db)
@@ -48,7 +48,8 @@ OLD = "document_id in (select document_id from temp.dropped)"
 
 def cover(db: duckdb.DuckDBPyConnection) -> None:
     """How much of a document was understood follows from it alone."""
-    parts = {name: part(name, ADDED) for name in ("documents", "numbers", "metrics")}
+    parts = {name: part(name, ADDED) for name in ("documents", "numbers")}
+    parts["metrics"] = "from temp.new_stated"
     with shown(db, **parts):
         made(db, "coverage")
         put(db, "coverage", OLD)
@@ -85,7 +86,9 @@ def find_asked(db: duckdb.DuckDBPyConnection) -> None:
         having min(shared.document_id) <> max(shared.document_id);
 
         create temp table asked as
-        select metric_id from warehouse.metrics where document_id in (from temp.changed)
+        select metric_id from temp.new_stated
+        union
+        select metric_id from warehouse.metrics where document_id in (from temp.moved)
         union
         select metric_id
         from (select * from temp.shared where document_id not in (from temp.changed)) as shared

@@ -8,11 +8,18 @@ from pathlib import Path
 
 import duckdb
 
-from flows.extract.frames import SCHEMAS
 from flows.load.catalog import Entry, catalog
 from flows.load.copies import mark_copies
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
-from flows.load.readings import SPILL, find_readings, load_frames, load_sketches, save_readings, show_stated
+from flows.load.readings import (
+    LOADED,
+    SPILL,
+    find_readings,
+    load_frames,
+    load_sketches,
+    save_readings,
+    show_stated,
+)
 from flows.load.reference import load_reference
 from flows.load.runs import RUNS_FILE
 from flows.load.scripts import quoted, run_scripts
@@ -28,7 +35,7 @@ MEMORY = "2600MB"
 """What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
 
 VIEWS_FIRST = (
-    "answers", "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
+    "answers", "metrics", "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
     "derived_figures", "evidence",
 )  # fmt: skip
 """Views that other views read, in this order; some are tables, made once because every answer reads them."""
@@ -42,11 +49,12 @@ def build(target: Path, lake: Path) -> None:
     """Write a complete warehouse at `target`, which must not exist, from the lake and seeds/reference."""
     with written(target, lake) as db:
         run_scripts(db, "tables")
+        run_scripts(db, "input")
         load_reference(db)
         find_readings(db, lake)
         save_readings(db, lake)
         db.execute(ENTITIES)
-        for table in SCHEMAS:
+        for table in LOADED:
             load_frames(db, table, lake)
         load_discovered(db)
         mark_copies(db, load_sketches(db, lake))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import duckdb
 
-from flows.extract.frames import SCHEMAS
 from flows.load.build import ENTITIES, load_runs
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.readings import (
+    LOADED,
     arrays,
     find_readings,
     load_frames,
@@ -20,7 +20,7 @@ from flows.load.readings import (
 from flows.load.recopied import mark_copies_again
 from flows.load.scripts import quoted
 
-BY_DOCUMENT = ("documents", "passages", "numbers", "metrics")
+BY_DOCUMENT = ("documents", "passages", "numbers")
 """Tables whose rows are of one document each, as the shards hold them."""
 
 
@@ -76,7 +76,7 @@ def change_rows(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
         for table in BY_DOCUMENT:
             db.execute(f"delete from {table} where document_id in (select document_id from temp.dropped)")
     db.execute(ENTITIES)
-    for table in SCHEMAS:
+    for table in LOADED:
         load_frames(db, table, lake, "temp.added_readings")
     change_discovered(db, lake)
     gone = read_sketches(db, lake, "temp.dropped_readings") if count(db, "temp.dropped") else None

@@ -19,6 +19,8 @@ SPILL = "spill"
 """What DuckDB writes while a build is larger than the memory, and what a build keeps at hand."""
 SKETCHES_FILE = "sketches.parquet"
 """The sketches of all readings that a build met: each follows from its reading, so none is ever wrong."""
+LOADED = tuple(table for table in SCHEMAS if table != "metrics")
+"""The frames that become tables as they are; claims are written with what they say, as `answers`."""
 FEW = 2000
 """So many sketches that the file lacks are read beside it; for more of them it is written anew."""
 

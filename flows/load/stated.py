@@ -20,7 +20,7 @@ import polars as pl
 
 from flows.load.reference import load_reference, seeds
 from flows.load.scripts import quoted, run_scripts
-from flows.load.shards import part_of, shard_path
+from flows.load.shards import LakeDamaged, marker, part_of, shard_path
 from flows.places import SQL
 
 MADE = ("stated", "texts")
@@ -39,7 +39,8 @@ ORDER = {"stated": " order by metric, measure, region_id", "texts": ""}
 def code() -> str:
     """A digest of all that these rows follow from, but for the shard."""
     digest = hashlib.blake2b(duckdb.__version__.encode(), digest_size=4)
-    for path in [*sorted((SQL / "shards").glob("*.sql")), *sorted((SQL / "macros").glob("*.sql")), *seeds()]:
+    scripts = [path for kind in ("shards", "macros", "input") for path in sorted((SQL / kind).glob("*.sql"))]
+    for path in [*scripts, *seeds()]:
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
 
@@ -51,6 +52,7 @@ class Desk:
         self.code, self.shards = code(), 0
         self.db = duckdb.connect(config={"memory_limit": MEMORY, "threads": 1})
         run_scripts(self.db, "tables")
+        run_scripts(self.db, "input")
         load_reference(self.db)
         run_scripts(self.db, "macros")
         self.db.execute("""
@@ -70,8 +72,18 @@ class Desk:
             self.take(files, turn)
             for relation in MADE:
                 self.db.execute(f"insert into all_{relation} {ROWS.format(relation)}")
+            self.prove(lake, shard)
         for relation in MADE:
             keep(self.db, lake, relation, shard, self.code)
+
+    def prove(self, lake: Path, shard: str) -> None:
+        """Raise LakeDamaged where a claim is not stated, since its number or its article is not there."""
+        lost = self.db.execute("from metrics anti join all_stated using (metric_id) limit 1").fetchall()
+        if lost:
+            raise LakeDamaged(
+                f"claim {lost[0][0]} of {shard} has no number; remove {marker(lake, shard)} and refresh again,"
+                " so that its articles are read anew"
+            )
 
     def turns(self, documents: str) -> int:
         """Of a document that a shard holds in several readings one reading at a time is looked at."""

@@ -43,8 +43,12 @@ with final as (
         region_peers.nation_id
     from region_peers
     join best_claims as own on own.metric_id = region_peers.metric_id
-    left join best_claims as foremost on foremost.metric_id = region_peers.leader_id and region_peers.among > 1
-    left join best_claims as nation on nation.metric_id = region_peers.nation_id
+    -- what holds of every leader, and of the nation, narrows the search for their ids
+    left join best_claims as foremost
+        on foremost.measure = 'value' and foremost.subject_kind = 'region'
+        and foremost.metric_id = region_peers.leader_id and region_peers.among > 1
+    left join best_claims as nation
+        on nation.measure = 'value' and nation.region_id = 'CHN' and nation.metric_id = region_peers.nation_id
     where region_peers.among > 1 or region_peers.nation_id is not null
 )
 select * from final order by metric, field, scope, as_of desc, value desc, region;

@@ -31,25 +31,25 @@ OVERLAP = """
 """
 
 FAULTS = {
-    "claims_lead_to_their_number": "update metrics set number_id = 'gone'",
-    "claims_stand_once": CLAIM,
+    "claims_lead_to_their_number": "update answers set number_id = 'gone'",
+    "claims_stand_once": "insert into answers from answers",
     "numbers_lead_to_their_document": "update numbers set passage_id = 'gone'",
     "numbers_stand_once": NUMBER,
     "passages_lead_to_their_document": "update passages set document_id = 'gone'",
     "sources_lead_to_their_document": "insert into sources values ('x.txt', 'gone', 'x', 'run')",
     "surfaces_stand_in_their_passage": "update numbers set surface = '31家'",
-    "words_of_the_contract": "update metrics set modality = 'perhaps'",
-    "claims_answer_a_question": "delete from answers",
-    "questions_have_one_answer": "insert into answers select * from answers",
+    "words_of_the_contract": "update answers set modality = 'perhaps'",
+    "claims_answer_a_question": "update answers set question_id = null",
+    "questions_have_one_answer": "insert into answers from answers",
     "stated_shares_follow": "insert into derived_figures by name select 'x' as subject, false as agrees",
-    "claims_have_a_value": "update metrics set value = null",
-    "claims_of_a_known_metric": "update metrics set metric = 'happiness'",
+    "claims_have_a_value": "update answers set value = null",
+    "claims_of_a_known_metric": "update answers set metric = 'happiness'",
     "digits_were_read": "update numbers set rule = 'unread'",
     "documents_have_a_date": "update documents set published_on = null",
     "numbers_do_not_overlap": OVERLAP,
-    "periods_run_forward": "update metrics set period_start = '2024-06-30', period_end = '2024-01-01'",
+    "periods_run_forward": "update answers set period_start = '2024-06-30', period_end = '2024-01-01'",
     "ranges_run_upward": "update numbers set value_high = 3",
-    "shares_within_the_whole": "update metrics set measure = 'share', unit = 'percent', value = 130",
+    "shares_within_the_whole": "update answers set measure = 'share', unit = 'percent', value = 130",
 }  # fmt: skip
 
 
@@ -57,6 +57,7 @@ FAULTS = {
 def made() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as db:
         run_scripts(db, "tables")
+        run_scripts(db, "input")
         for sql in (DOCUMENT, PASSAGE, NUMBER, CLAIM, "update documents set published_on = '2024-08-20'"):
             db.execute(sql)
         make_answers(db)

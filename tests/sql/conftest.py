@@ -127,6 +127,7 @@ class Small:
 def small() -> Iterator[Small]:
     with duckdb.connect() as db:
         run_scripts(db, "tables")
+        run_scripts(db, "input")
         for table in COMPARING:
             load_csv(db, table, REFERENCE / f"{table}.csv")
         for line in filter(str.strip, REGIONS.split("\n")):

@@ -1,5 +1,6 @@
--- The fact table: who, what, when, how much, how sure. The view `claims` is its readable form.
-create table metrics (
+-- The claims as they were read: what `stated` (sql/shards) reads. In a published file `metrics` is a view of `answers`,
+-- where a claim is written once.
+create temp table metrics (
     metric_id    varchar not null,
     number_id    varchar not null,
     passage_id   varchar,
