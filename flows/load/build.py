@@ -35,8 +35,8 @@ MEMORY = "2600MB"
 """What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
 
 VIEWS_FIRST = (
-    "answers", "metrics", "claims", "region_tree", "comparable_claims", "best_claims", "region_peers", "region_figures",
-    "derived_figures", "evidence",
+    "answers", "metrics", "claims", "region_tree", "comparable_claims", "best_claims", "region_peers",
+    "region_figures", "derived_figures", "evidence",
 )  # fmt: skip
 """Views that other views read, in this order; some are tables, made once because every answer reads them."""
 

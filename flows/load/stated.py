@@ -81,8 +81,8 @@ class Desk:
         lost = self.db.execute("from metrics anti join all_stated using (metric_id) limit 1").fetchall()
         if lost:
             raise LakeDamaged(
-                f"claim {lost[0][0]} of {shard} has no number; remove {marker(lake, shard)} and refresh again,"
-                " so that its articles are read anew"
+                f"claim {lost[0][0]} of {shard} has no number; remove {marker(lake, shard)} and refresh"
+                " again: its articles are then read anew"
             )
 
     def turns(self, documents: str) -> int:
