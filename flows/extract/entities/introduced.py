@@ -119,7 +119,7 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
     if any(TREATED_AS_FIRM.match(text, end) or text[end : end + 1] in BUSY for _, end in tails):
         for match in brands().finditer(text):
             plain = text[match.end() : match.end() + 1].isupper() and not is_made_up(match[1])  # 移动网络IPv6
-            if not (plain or NOT_A_NAME.search(match[1]) or is_said(match[1])):
+            if not (plain or NOT_A_NAME.search(match[1]) or is_said(match[1]) or has_word(match[1])):
                 names[match[1]] = None
         for match in busy_brands().finditer(text):
             if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):

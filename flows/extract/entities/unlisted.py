@@ -37,6 +37,7 @@ BETWEEN = lazy(
 """What may stand between a firm's name and what is said of it."""
 LATIN = lazy(r"(?<![A-Za-z0-9&.-])((?:[A-Z][A-Za-z0-9&'’-]*\s){0,2}[A-Za-z][A-Za-z0-9&'’-]+)$")
 ACRONYM = lazy(r"[A-Z0-9-]{1,5}$")
+CLOSING = frozenset("”」》")
 MARKS = (*"，。；：、“「（】,;:(\n ", *cue_words("before_firm"))
 """What a name stands behind when nothing before it can be a part of it."""
 TERMS = frozenset(cue_words("latin_word"))
@@ -160,6 +161,8 @@ def candidates(text: str, named: list[Hit]) -> Iterator[tuple[tuple[str, ...], i
         end = between.start() if between else start
         if end in known or not end or end == start and has_word(text[start - 1 : start + 1]):
             continue
+        if weights[index] < ENOUGH and text[end : end + 1] in CLOSING:
+            continue  # “东数西算”启动
         forms = han_forms(text, end, index < agents) or latin_forms(text, end)
         if forms and end - len(forms[0]) not in inside:
             opening = end - len(forms[0])

@@ -28,6 +28,14 @@ TOOL = lazy(r"的?(?:最新|相关)?[“《「][^”》」]{2,30}[”》」](?:[
 """Behind whose index or tool shows something: 某大学的“活力指数”显示."""
 
 
+STUDY = lazy(
+    r"[^，。；！？0-9%《]{0,12}?(?:发布|推出|公布|出品|编制|发表)了?的?[^，。；《0-9]{0,10}《"
+    r"(?![^》]{0,30}(?:年度报告|中期报告|季度报告|财务报告|社会责任|可持续|ESG|治理报告|年报))"
+    r"[^》]{0,40}?(?:报告|白皮书|蓝皮书|绿皮书|浅析|洞察|图谱|调查|观察|盘点|趋势|榜单?|排行|指数|名录|年鉴)[^》]{0,6}》"
+)
+"""A study that a firm brings out, of others: 某某招聘发布《人才浅析》."""
+
+
 def set_aside_houses(text: str, mentions: list[Mention]) -> None:
     """Whose analysts think or forecast something (某银行研究部认为) is not whom it is of."""
     for mention in mentions:
@@ -37,6 +45,8 @@ def set_aside_houses(text: str, mentions: list[Mention]) -> None:
 
 def is_source(text: str, mention: Mention) -> bool:
     """Does the name only stand for who has found out, thinks or shows what is told?"""
+    if "《" in text and STUDY.match(text, mention.end):
+        return True
     if mention.level in SCHOLARLY and STUDIED.match(text, mention.end) or TOOL.match(text, mention.end):
         return True
     if not is_house(mention):
