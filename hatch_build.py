@@ -23,7 +23,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDERS = ("flows/text", "flows/extract")
-FILES = ("flows/patterns.py",)
+FILES = ("flows/patterns.py", "flows/memo.py")
 LEFT = {"flows/extract/extract.py", "flows/extract/frames.py"}
 """Calls of Polars and little else: nothing to gain."""
 FUTURE = "from __future__ import annotations"

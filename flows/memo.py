@@ -1,27 +1,38 @@
-"""Remembered answers: a dictionary that asks a function for what it does not hold."""
+"""Remembered answers, and tallies: plain dictionaries, which compiled code reads faster than `lru_cache` and
+`Counter`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, Generic, TypeVar
 
-Key = TypeVar("Key")
+Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+MISSING: Any = object()
 
 
-class Memo(dict[Key, Value]):
-    """`memo[key]` is the function's answer, asked once; it forgets all when it holds `most` answers.
-
-    An answer that is held costs a quarter of what `lru_cache` takes to find it.
-    """
+class Memo(Generic[Key, Value]):
+    """`memo[key]` is the function's answer, asked once; it forgets all when it holds `most` answers."""
 
     def __init__(self, answer: Callable[[Key], Value], most: int = 1 << 15) -> None:
-        super().__init__()
+        self._held: dict[Key, Value] = {}
         self._answer = answer
         self._most = most
 
-    def __missing__(self, key: Key) -> Value:
-        if len(self) >= self._most:
-            self.clear()
-        value = self[key] = self._answer(key)
+    def __getitem__(self, key: Key) -> Value:
+        held = self._held.get(key, MISSING)
+        if held is MISSING:
+            if len(self._held) >= self._most:
+                self._held.clear()
+            held = self._held[key] = self._answer(key)
+        value: Value = held
         return value
+
+
+def tally(items: Iterable[Key]) -> dict[Key, int]:
+    """How often each item comes, in the order in which they came first."""
+    found: dict[Key, int] = {}
+    for item in items:
+        found[item] = found.get(item, 0) + 1
+    return found

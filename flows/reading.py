@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import polars as pl
@@ -29,6 +32,18 @@ class Extracted:
     sketch: Likeness
 
 
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Let the collector wait for 100,000 objects, not 700: reading makes many, and few cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@seldom_collected()
 def extracted(batch: Batch) -> tuple[list[Extracted], list[GivenUp]]:
     """Extract each document in bounded time. What fails costs that one document, not the run."""
     done: list[Extracted] = []

@@ -19,24 +19,26 @@ IGNORECASE, MULTILINE = 2, 8
 
 
 class Screens(NamedTuple):
-    """Characters of which one begins, one ends and one is in every match; None where it may be any."""
+    """Characters of which one begins, one ends and one is in every match; None where it may be any. No match
+    is wider than `widest`.
+    """
 
     firsts: str | None
     lasts: str | None
     needs: str | None
+    widest: int
 
 
-def screens_of(tree: Any, flags: int) -> Screens:
-    """The screens of a parsed pattern; `lasts` only where it must end with the text (`$`)."""
+def screens_of(tree: Any, flags: int, endless: int) -> Screens:
+    """The screens of a parsed pattern; `lasts` only where it must end with the text (`$`); a match of any
+    width is `endless` wide.
+    """
+    widest = min(int(tree.getwidth()[1]), endless)
     if flags & IGNORECASE or folds_case(tree):
-        return Screens(None, None, None)
+        return Screens(None, None, None, widest)
     firsts, empty = edge(tree, backwards=False)
-    lasts, open_end = None, True
-    if len(tree) and str(tree[-1][0]) == "AT" and str(tree[-1][1]) == "AT_END" and not flags & MULTILINE:
-        lasts, open_end = edge(tree, backwards=True)
-    return Screens(
-        None if empty else written(firsts), None if open_end else written(lasts), written(needed(tree))
-    )
+    lasts = None if flags & MULTILINE else closing(tree)
+    return Screens(None if empty else written(firsts), written(lasts), written(needed(tree)), widest)
 
 
 def written(found: Set) -> str | None:
@@ -106,6 +108,18 @@ def edge(tree: Any, backwards: bool) -> tuple[Set, bool]:
         if not empty:
             return found, False
     return found, True
+
+
+def closing(tree: Any) -> Set:
+    """The characters of which one ends a match that must end with the text, by each of its alternatives."""
+    *_, (name, value) = (("", None), *items(tree))
+    if name == "AT" and str(value) == "AT_END":
+        found, empty = edge(tree, backwards=True)
+        return None if empty else found
+    within = [] if name in REPEATS else inner(name, value)
+    ends = [closing(one) for one in within]
+    known = [one for one in ends if one is not None]
+    return frozenset().union(*known) if within and len(known) == len(ends) else None
 
 
 def needed(tree: Any) -> Set:

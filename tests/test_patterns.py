@@ -12,7 +12,7 @@ import pytest
 import flows.extract
 import flows.text
 from flows.patterns import Pattern, lazy
-from flows.screens import Screens, screens_of
+from flows.screens import screens_of
 from tests.benchmarks.articles import generate
 
 
@@ -58,6 +58,8 @@ def test_every_pattern_of_a_module_compiles() -> None:
         ("[^，]$", (None, None, None)),
         ("(?m)a$", ("a", None, "a")),
         ("(?i:a)b", (None, None, None)),
+        ("(?<=..)(?:(?:ab|cd)$|e$)", ("ace", "bde", "ace")),
+        ("ab$|c", ("ac", None, "ac")),
         (r"(a)?\1b", (None, None, "b")),
         ("a(?!b)|c", ("ac", None, "ac")),
     ],
@@ -65,7 +67,22 @@ def test_every_pattern_of_a_module_compiles() -> None:
 def test_screens_are_what_any_match_has(source: str, screens: tuple[str | None, ...]) -> None:
     parser = importlib.import_module("re._parser")
     tree = parser.parse(source)
-    assert screens_of(tree, tree.state.flags) == Screens(*screens)
+    assert screens_of(tree, tree.state.flags, 99)[:3] == screens
+
+
+def test_no_match_is_wider_than_its_screen() -> None:
+    parser = importlib.import_module("re._parser")
+    assert screens_of(parser.parse("[^，]{0,9}?奖(?=励)"), 0, 99).widest == 10
+    assert screens_of(parser.parse("[^，]*奖"), 0, 99).widest == 99
+
+
+def test_matches_that_begin_at_known_places_are_those_that_are_found() -> None:
+    text = "aa ab aaa"
+    pattern = lazy("aa?b?")
+    starts = [index for index, one in enumerate(text) if one == "a"]
+    wanted = [one.span() for one in pattern.finditer(text)]
+    assert [one.span() for one in pattern.beginning(text, starts)] == wanted
+    assert [one.span() for one in pattern.beginning(text, [7, 3, 3])] == [(3, 5), (7, 9)]
 
 
 SENTENCES = (

@@ -14,6 +14,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference, regions
+from flows.memo import tally
 from flows.patterns import Pattern, lazy
 from flows.text import Article
 
@@ -30,7 +31,7 @@ def currency_of(passages: list[PassageReading]) -> str:
     """The currency that the article's amounts are mostly in, for one that a headline
     leaves out (吸资42亿).
     """
-    votes = Counter(
+    votes = tally(
         number.unit
         for passage in passages
         for number in passage.numbers
@@ -84,10 +85,10 @@ def set_bare(passages: list[PassageReading]) -> None:
     numbers = [number for passage in passages for number in passage.numbers]
     bare = [n for n in numbers if n.unit == "CNY" and n.kind == "claim" and not n.written_unit and is_bare(n)]
     if bare:
-        written = Counter(n.unit for n in numbers if n.written_unit and unit_kind(n.unit) == "money")
+        written = tally(n.unit for n in numbers if n.written_unit and unit_kind(n.unit) == "money")
         main, count = max(written.items(), key=lambda item: item[1], default=("CNY", 0))
         for number in bare:
-            number.unit = main if count >= LEAST and 10 * count >= 9 * written.total() else "CNY"
+            number.unit = main if count >= LEAST and 10 * count >= 9 * sum(written.values()) else "CNY"
 
 
 def is_bare(number: Number) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +14,7 @@ from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.spot import Spot
 from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
+from flows.memo import tally
 from flows.patterns import lazy
 
 Span = tuple[date | None, date | None]
@@ -201,14 +201,14 @@ def last_topics(reading: PassageReading) -> list[Topic]:
 
 def last_period(reading: PassageReading) -> Period | None:
     """The quarter, half or other part of a year that most of the passage's actual figures are of."""
-    periods = Counter(
+    periods = tally(
         (claim.period_start, claim.period_end)
         for claim in reading.claims
         if claim.modality == "actual" and claim.period_end and OF_COMPARISON not in claim.rule
     )
     if not periods:
         return None
-    (period, count), *others = periods.most_common(2)
+    (period, count), *others = sorted(periods.items(), key=lambda one: -one[1])
     over = [other for other, as_many in others if as_many == count and not later(period, other)]
     return Period(*period, DIRECTLY) if period[0] and not over else None
 

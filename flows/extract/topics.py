@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
@@ -12,6 +11,7 @@ from flows.extract.period.periods import Period
 from flows.extract.period.whole import headline_period, period_of_all, year_of
 from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
+from flows.memo import tally
 from flows.patterns import lazy
 
 LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
@@ -88,16 +88,18 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     """The firm of the headline, else one that is named far more than any other."""
     if headline.firm:
         return headline.by("headline")
-    votes: Counter[tuple[str, str]] = Counter()
+    votes: dict[tuple[str, str], int] = {}
     companies: set[tuple[str, str]] = set()
     first: dict[tuple[str, str], int] = {}
     for index, (passage, _, mentions, _) in enumerate(parts):
         if passage.role != "boilerplate":
             named = [m for m in mentions if m.kind == "firm" and m.role in SPOKEN_OF]
-            votes.update((m.ids[0], m.names[0]) for m in named)
             for m in named:
-                first.setdefault((m.ids[0], m.names[0]), index)
-            companies.update((m.ids[0], m.names[0]) for m in named if m.level == "firm")
+                pair = m.ids[0], m.names[0]
+                votes[pair] = votes.get(pair, 0) + 1
+                first.setdefault(pair, index)
+                if m.level == "firm":
+                    companies.add(pair)
     opening = opening_firm(parts)
     if opening and opening in votes:
         votes[opening] += times_of_itself(parts)
@@ -137,11 +139,11 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
     the firm that opens it and is named again.
     """
     body = [part for part in parts if part[0].role in {"body", "heading", "caption"}]
-    places = Counter(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
-    firms = Counter(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
+    places = tally(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
+    firms = tally(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
     if firm.empty:
         first = next((one for one in map(first_subject, body[:LEAD]) if not one.empty), NOBODY)
-        if first.firm and not first.regions and firms[first.firm[0]] >= max([2, *firms.values()]):
+        if first.firm and not first.regions and firms.get(first.firm[0], 0) >= max([2, *firms.values()]):
             firm = first
     if firm.firm is None or firm.firm[0] not in firms:
         return NOBODY

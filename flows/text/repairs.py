@@ -90,8 +90,19 @@ _WRAP = lazy(
 
 def _wraps(text: str) -> Iterator[Edit]:
     """Line breaks within a sentence: behind a mark that ends none, and between a numeral and its unit."""
-    for found in _WRAP.finditer(text):
+    for found in _WRAP.beginning(text, _line_ends(text)):
         yield found.start(), found.end(), ""
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    """Where lines end, the blanks at their ends left out."""
+    at = text.find("\n")
+    while at >= 0:
+        end = at - 1 if at and text[at - 1] == "\r" else at
+        while end and text[end - 1] in " \t":
+            end -= 1
+        yield end
+        at = text.find("\n", at + 1)
 
 
 @lru_cache(maxsize=1)

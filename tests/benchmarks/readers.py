@@ -7,6 +7,7 @@ takes a line of JSON (a stage, texts) and answers with the seconds of processor 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -47,7 +48,8 @@ def seconds(read: Callable[[str], object], texts: list[str]) -> float:
 
 
 def warm() -> None:
-    """Load the dictionaries and compile the patterns."""
+    """Load the dictionaries and compile the patterns; the collector waits as it does in a refresh."""
+    gc.set_threshold(100_000, 20, 20)
     for text in generate(20, 99):
         whole(text)
 

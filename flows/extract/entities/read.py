@@ -59,7 +59,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
         },
     )
     for hit in hits:
-        if covered.isdisjoint(range(hit.start, hit.end)):
+        if not covered or covered.isdisjoint(range(hit.start, hit.end)):
             resolved = resolve(hit, senses_at[hit.start], text, cast, beside)
             if resolved:
                 taken.append(resolved)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
@@ -10,6 +9,7 @@ from flows.extract.metric.metrics import is_stock, unit_kind
 from flows.extract.period.headlines import UNDATED
 from flows.extract.period.periods import OF_COMPARISON, Period
 from flows.extract.period.whole import dates
+from flows.memo import tally
 from flows.patterns import lazy
 
 LEAST = 3
@@ -48,15 +48,15 @@ def date_by_article(passages: list[PassageReading], published_on: date | None) -
 
 def prevailing(claims: list[Claim]) -> Period | None:
     """The period of at most a year that most actual claims are of, among those that have one."""
-    dated = Counter(
+    dated = tally(
         (claim.period_start, claim.period_end)
         for claim in claims
         if claim.modality == "actual" and claim.period_start and OF_COMPARISON not in claim.rule
     )
     if not dated:
         return None
-    (start, end), count = dated.most_common(1)[0]
-    if not (start and end) or count < LEAST or count < MOST * dated.total():
+    (start, end), count = max(dated.items(), key=lambda one: one[1])
+    if not (start and end) or count < LEAST or count < MOST * sum(dated.values()):
         return None
     return Period(start, end, PREVAILS) if (end - start).days <= YEAR else None
 

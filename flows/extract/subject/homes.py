@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from flows.extract.cues import alternation, cue_words
 from flows.extract.reference import ancestors, region_groups, regions
 from flows.extract.subject.ballot import HOME_LEVELS, Ballot, Part, count_places, is_national
 from flows.extract.subject.subjects import NOBODY, Subject
+from flows.memo import tally
 from flows.patterns import lazy
 
 __all__ = ["Part", "is_national"]
@@ -68,7 +67,7 @@ def home_of(parts: list[Part]) -> Subject | None:
     """The place that an article of 全市 or 全省 speaks from: of the places of that level
     the one named most.
     """
-    words = Counter(
+    words = tally(
         SAME_LEVEL.get(m.names[0], m.names[0])
         for passage, _, mentions, _ in parts
         for m in mentions
@@ -92,14 +91,14 @@ def home_of(parts: list[Part]) -> Subject | None:
 
 def sorted_above(votes: dict[str, int]) -> list[str]:
     """The places that are named or hold those that are, most votes with their parts first, then alone."""
-    totals: Counter[str] = Counter()
+    totals: dict[str, int] = {}
     for place, count in votes.items():
         for region in (place, *ancestors(place)):
-            totals[region] += count
+            totals[region] = totals.get(region, 0) + count
     return sorted(totals, key=lambda place: (-totals[place], -votes.get(place, 0), place))
 
 
-def level_meant(words: Counter[str], foremost: str) -> str:
+def level_meant(words: dict[str, int], foremost: str) -> str:
     """Of 全省, 全市 and 全县 the word of the place named most, unless it is rare; else the most frequent."""
     most = max(words.values())
     for word in sorted(words):
