@@ -12,6 +12,7 @@ from flows.extract.subject.framed import behind_list
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.offices import ministry_speaks
+from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.subjects import (
     FIRM_KINDS,
@@ -58,6 +59,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     whole = office or behind_list(scene, topics) or (None if kind in FIRM_KINDS else exchange_of(scene))
     if whole:
         return whole
+    speaker = speaker_behind(scene)
+    if speaker:
+        return speaker
     returned = back_to_whole(scene, last, topics)
     if returned and (kind not in FIRM_KINDS or last.firm):
         return returned

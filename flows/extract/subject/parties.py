@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
@@ -102,6 +103,20 @@ EXCEPT = lazy(r"(?:^|[，。；\n])除(?![夕非此湿尘草虫])(?:去|了|开)
 def set_aside_excepted(text: str, mentions: list[Mention]) -> None:
     """What a sentence leaves out (除去甲、乙两地，…) is not whom it speaks of."""
     for found in EXCEPT.finditer(text) if "除" in text else ():
+        for mention in mentions:
+            if found.start(1) <= mention.start < found.end(1) and mention.role == "subject":
+                mention.role = "object"
+
+
+UNDER = lazy(
+    r"(?:^|[，。；：、\n]|而|也)在([^，。；]{1,40}?)的?[^，。；、]{0,8}?"
+    rf"{alternation('under_what')}(?:作用)?之?下"
+)
+
+
+def set_aside_leaders(text: str, mentions: list[Mention]) -> None:
+    """Under whose lead others act (在甲、乙等龙头带动下，…) is not whom the sentence speaks of."""
+    for found in UNDER.finditer(text) if "下" in text else ():
         for mention in mentions:
             if found.start(1) <= mention.start < found.end(1) and mention.role == "subject":
                 mention.role = "object"

@@ -7,6 +7,7 @@ from __future__ import annotations
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
+from flows.extract.subject.framed import OPENS_WITH_VIEW
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
@@ -27,7 +28,9 @@ def back_to_whole(scene: Scene, last: Subject, topics: Topics) -> Subject | None
     named = [m for m in parts if set(ones) & set(m.ids)]
     if not named:
         return new_topic(scene, ones, kind, start, topics)
-    among = "其中" in scene.text[start : named[0].start]
+    among = "其中" in scene.text[start : named[0].start] or OPENS_WITH_VIEW.match(
+        scene.text, scene.sentence.start
+    )
     above = [m for m in scene.mentions if m.start < named[0].start and holds(m, ones, kind)]
     if among and above:
         return subject_of_run(above[-1:], RULE)

@@ -24,6 +24,7 @@ from flows.extract.subject.parties import (
     set_aside_examples,
     set_aside_excepted,
     set_aside_investors,
+    set_aside_leaders,
     set_aside_markets,
     set_aside_sponsors,
 )
@@ -48,7 +49,7 @@ PLACE_AFTER = lazy(
 """A rank behind the land that it is counted in (排名全国27位)."""
 MEMBER = lazy(
     r"(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
-    r"(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?[家所个名位款项]"
+    r"(?:约|近|超过?|逾)?(?:[0-9]+|[一二三四五六七八九十百多]+)[多余]?(?:[家所个名位款项]|大(?![学型中]))"
 )
 EVENT = (
     r"[^，。；、的]{0,14}(?:节|大会|大赛|邀请赛|峰会|论坛|赛|展)(?:、[^，。；]{0,36}?)?"
@@ -153,6 +154,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_partners(text, mentions)
     set_aside_investors(text, mentions)
     set_aside_sponsors(text, mentions)
+    set_aside_leaders(text, mentions)
     set_aside_examples(text, mentions)
     set_aside_excepted(text, mentions)
     set_aside_markets(text, mentions)
