@@ -20,6 +20,8 @@ INDEFINITE = lazy(
 """Times without an end: what they tell is not of the period of the sentence before."""
 MENTIONED = lazy(r"此前|早前|早先|先前|不久前|前不久|近日|日前|近期|最近")
 """When something was done or said, not for which time it holds."""
+BUILT = lazy(r"投资(?:额|了)?(?:约|近|超过?|逾)?$")
+"""What a thing has cost, to whose name the amount belongs (投资16亿元的广场)."""
 DEALS = frozenset({"financing_amount", "investment_amount", "subsidy_amount", "fund_size"})
 
 
@@ -32,7 +34,7 @@ def is_of_no_time(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     own += spot.text[spot.number.end : spot.number.end + BEHIND]
     if what.measure in {"share", "rank"} and STAKE.search(own):
         return True
-    if INDEFINITE.search(said):
+    if INDEFINITE.search(said) or spot.text.startswith("的", spot.number.end) and BUILT.search(said):
         return True
     if what.metric in DEALS and what.measure == "value" and MENTIONED.search(spot.to_number):
         return True
