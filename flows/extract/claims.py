@@ -139,7 +139,10 @@ def add_claims(
             reading.claims = passage_claims(
                 reading, outline.at(index), published_on, cast, older, period, last[0] if last else None
             )
-            period = last_period(reading) or (period and period.by("earlier passage"))
+            passing = bool(reading.claims) and all(
+                "period: time duration" in one.rule for one in reading.claims
+            )
+            period = last_period(reading) or (period if passing else period and period.by("earlier passage"))
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older
         if ranking:
             older = [Topic(ranking.metric, ranking.noun, "rank"), *older]

@@ -204,13 +204,17 @@ def last_period(reading: PassageReading) -> Period | None:
     periods = tally(
         (claim.period_start, claim.period_end)
         for claim in reading.claims
-        if claim.modality == "actual" and claim.period_end and OF_COMPARISON not in claim.rule
+        if claim.modality == "actual" and claim.period_end and not PASSES.search(claim.rule)
     )
     if not periods:
         return None
     (period, count), *others = sorted(periods.items(), key=lambda one: -one[1])
     over = [other for other, as_many in others if as_many == count and not later(period, other)]
     return Period(*period, DIRECTLY) if period[0] and not over else None
+
+
+PASSES = lazy(f"period: (?:{OF_COMPARISON}|time duration)")
+"""Rules of periods that a passage does not leave to the next one."""
 
 
 def later(period: Span, other: Span) -> bool:

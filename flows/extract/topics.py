@@ -223,17 +223,32 @@ def periods_over(parts: list[Part], planned: tuple[bool, ...]) -> tuple[Period |
     """For each passage the year or quarter that the heading above it names, until one names another firm; the
     time that stands alone in a line above it; under a heading of plans the year of the goals.
     """
-    current, aim, over = None, None, []
+    current, aim, lead, over = None, None, None, []
     for part, plan in zip(parts, planned, strict=True):
         current = line_of_time(part) or current
         if part[0].role == "heading":
             named = [mention for mention in part[2] if mention.kind == "firm" and mention.role == "subject"]
             current, aim = headline_period([part]) or plan_over(part) or (None if named else current), None
         aim = goal_line(part) or aim
-        over.append(aim if aim and plan else current)
+        over.append(aim if aim and plan else lead or current)
+        lead = lead_time(part)
     return tuple(over)
 
 
+def lead_time(part: Part) -> Period | None:
+    """The month, quarter or half with which a line opens that tells nothing in figures (11月的车市，…), for the
+    passage behind it.
+    """
+    passage, text, _, times = part
+    if passage.role != "body" or len(text) > LEAD_LENGTH or len(times) != 1 or times[0].start:
+        return None
+    time = times[0]
+    if time.kind not in {"month", "quarter", "half"} or any(map(str.isdigit, text[time.end :])):
+        return None
+    return Period(time.period_start, time.period_end, "line before")
+
+
+LEAD_LENGTH = 60
 OVER = lazy(r"收官|圆满|回顾|成就|成绩|总结|完成情况|走过|交出")
 """What a heading says of a plan that has been carried out."""
 

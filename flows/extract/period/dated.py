@@ -18,6 +18,8 @@ FLOWS = lazy(
     r"|申请|受理|结案|复审|销售|出货"
 )
 """What is done over a time, though its metric is of what is there: users of a month, what is new."""
+GROWN = lazy(r"[，、（]?(?:同比|环比|按年|按季|年增|季增|[较比]上年|[较比]去年)")
+"""What follows a figure of the period in force: 客户数183个，同比上升18%."""
 WHOLLY = lazy(r"累计|共有|拥有|现有|总数|存量|保有|有效")
 """What is there all the same."""
 
@@ -34,6 +36,8 @@ class Dated:
         """Is it something that is there at a time, rather than done over one?"""
         said = spot.text[spot.clause_start : spot.number.start]
         if self.measure != "share" and FLOWS.search(said) and not WHOLLY.search(said):
+            return False
+        if GROWN.match(spot.text, spot.number.end):
             return False
         return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
 
@@ -70,12 +74,16 @@ def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:
 SOLD = lazy(r"销售|销量|交付|出货|售出|卖出|产量|生产|接待|发送|成交|装机|安装|投放|发放")
 
 
+DONE = lazy(r"的(?:好?成绩|销量|交付量|业绩|产量|出货量)")
+
+
 def is_sold(spot: Spot, what: Dated) -> bool:
     """Is it so much sold, delivered or done, of which no metric tells that it is done over a time?"""
     if what.measure != "value" or spot.number.unit in {"percent", "rank", "multiple"}:
         return False
     clause = spot.text[spot.clause_start : spot.number.start]
-    return SOLD.search(clause) is not None and not (WHOLLY.search(clause) or TO_NOW.search(clause))
+    sold = SOLD.search(clause) or DONE.match(spot.text, spot.number.end)
+    return sold is not None and not (WHOLLY.search(clause) or TO_NOW.search(clause))
 
 
 def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bool:

@@ -14,6 +14,7 @@ from flows.extract.period.announced import announced
 from flows.extract.period.awards import is_award
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.dated import (
+    MARKET,
     YEARLY_RATE,
     Dated,
     is_done,
@@ -212,7 +213,7 @@ def article_period(
         return UNDATED
     older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
     new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
-    if older and older.whole_year and new:
+    if older and older.whole_year and new and not MARKET.search(clause):
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}

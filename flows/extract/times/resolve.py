@@ -185,6 +185,9 @@ class Context(Parts):
             return 0
         if atom.anchor == "passage" and self.named.year and not (self.said_year[0] or self.month):
             return self.named.year
+        within = self.today and self.year and self.year > self.today.year
+        if within and self.text.startswith("年内", atom.start):
+            return self.today.year if self.today else None
         if atom.anchor != "today" and self.year:
             return self.year
         return self.today.year if self.today and atom.anchor != "passage" else None
