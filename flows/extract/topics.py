@@ -236,8 +236,8 @@ def periods_over(parts: list[Part], planned: tuple[bool, ...]) -> tuple[Period |
 
 
 def lead_time(part: Part) -> Period | None:
-    """The month, quarter or half with which a line opens that tells nothing in figures (11月的车市，…), for the
-    passage behind it.
+    """The month, quarter or half with which a line opens that tells nothing in figures (11月的车市，…): it
+    dates the passage behind it.
     """
     passage, text, _, times = part
     if passage.role != "body" or len(text) > LEAD_LENGTH or len(times) != 1 or times[0].start:

@@ -58,7 +58,7 @@ class Bearings(Memory):
 
     def _after_its_end(self, lent: int, part: Atom) -> bool:
         """Is 8月6日 behind 去年底 of the year after it (由去年底的16%降至8月6日的7%)?"""
-        if self.month != (lent, 12) or part.low == 12 or self.today is None:
+        if self.month != (lent, 12) or part.high == 12 or self.today is None:
             return False
         closed = self.text[self.lent_at - 1 : self.lent_at] in ("底", "末")
         return closed and not self._too_late(lent + 1, part.low)
