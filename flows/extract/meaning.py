@@ -7,7 +7,7 @@ from datetime import date
 from flows.extract.discourse import Discourse
 from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
 from flows.extract.outline import Topics
-from flows.extract.period.goals import goes_on
+from flows.extract.period.goals import PLANNED, goes_on, is_plan
 from flows.extract.period.periods import OF_A_TITLE, Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -21,11 +21,14 @@ def meant(
 ) -> tuple[str, str]:
     """Modality and the word that decided it; under a heading of plans what is not past is a target."""
     text = spot.text
-    clause = text[spot.clause_start : end_of_part(spot)]
+    clause = text[spot.clause_start : end_of_own(spot)]
     earlier = text[max(spot.sentence.start, spot.clause_start - TOLD) : spot.clause_start]
     start, end = (None, None) if period.rule == OF_A_TITLE else (period.start, period.end)
     far = FAR_OF_A_GUESS if topics.whole.guessed else FAR
     modality, rule = modality_of(clause, earlier, start, end, published_on, spot.sentence.kinds, far)
+    before = max(spot.clause_start, spot.number.start - 16)
+    if text[spot.number.start].isdigit() and EXPECTED.search(text, before, spot.number.start):
+        return "forecast", "what it is compared with"
     if AIMED.match(text, spot.number.end) or is_set(text, spot.number.start, spot.number.end):
         return "target", AIMED_AT
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
@@ -41,6 +44,11 @@ def meant(
             return discourse.modality, "growth of the claim before"
         if discourse.modality == "target" and GRANT.search(clause):
             return "target", "grant beside another"
+        money = bool(spot.number.written_unit) and spot.number.written_unit.endswith(("元", "股"))
+        if discourse.modality == "target" and money and OF_IT.match(text, spot.clause_start):
+            return "target", "part of the claim before"
+    if modality == "actual" and "target" in spot.sentence.kinds and is_planned_too(spot, clause):
+        return "target", "plan of the sentence"
     return modality, rule
 
 
@@ -51,6 +59,41 @@ def foretold_before(spot: Spot, period: Period, discourse: Discourse, published_
     inherited = period.rule == "inherited from the claim before"
     ahead = period.end is not None and period.end > published_on
     return inherited and ahead and not is_past(spot.to_number)
+
+
+EXPECTED = lazy(
+    r"(?:[高低好差优快慢早晚]于|逊于|不及|超过?|较|比)[^，。；0-9]{0,6}(?:预[期估测计])(?:值|中值|均值|中位数)?的?"
+    r"(?:年?[增减]|增长|成长|上升|下[降跌滑]|[升降跌])?[约近]?$"
+)
+"""What stands before a number that was only expected (高于预期的2.9%)."""
+OF_IT = lazy(
+    r"其中|(?:其中)?除|(?:发行|交易|收购|增资|重组|上市|建成|投产|达产|完成|竣工)[^，。；0-9]{0,3}后"
+)
+"""What opens a clause that goes on with a plan: its parts, what comes of it."""
+
+
+def is_planned_too(spot: Spot, clause: str) -> bool:
+    """Does the clause open with what is to be done, in a sentence that names goals further on
+    (重点培育40家…，力争到2030年…)?
+    """
+    if GOALS.search(spot.text, spot.number.end, spot.sentence.end) is None:
+        return False
+    return PLANNED.match(clause) is not None or is_plan(spot.text[spot.sentence.start : spot.sentence.end])
+
+
+GOALS = lazy(r"[，；](?:力争|争取|确保|到20[0-9]{2}年)")
+
+
+def end_of_own(spot: Spot) -> int:
+    """Where the clause ends, in a list of values of several years the number's own item."""
+    end = end_of_part(spot)
+    if spot.index + 1 == len(spot.inside):
+        return end
+    after = spot.inside[spot.index + 1].start
+    mark = spot.text.find("、", spot.number.end, after) if after < end else -1
+    if mark < 0 or not any(mark <= time.start < after for time in spot.sentence.times):
+        return end
+    return mark
 
 
 def end_of_part(spot: Spot) -> int:

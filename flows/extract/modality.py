@@ -27,10 +27,7 @@ def modality_words() -> dict[str, Pattern]:
     """One pattern for each kind of words: forecast, target, past, hypothesis, study (who foretells)."""
     rows = read_reference("modality_words")
     kinds = dict.fromkeys(row["modality"] for row in rows)
-    return {
-        kind: lazy("|".join(row["pattern"] for row in rows if row["modality"] == kind))
-        for kind in kinds
-    }
+    return {kind: lazy("|".join(row["pattern"] for row in rows if row["modality"] == kind)) for kind in kinds}
 
 
 OPENS = lazy(r"(?:\(\?<[!=][^)]*\))*([^()\[\]{}|\\?*+.^$]+)(?![?*+{])")
@@ -135,6 +132,8 @@ def modality_of(
     inherited = lasting(sentence_before) if "target" in kinds and not over else ""
     if inherited:
         return "target", inherited
+    if told and IS_THERE.match(clause):
+        return "actual", ""
     if told and (told in OPENING or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
         return "forecast", told  # a semicolon ends what is foretold of no year
     return "actual", ""
@@ -160,7 +159,7 @@ def clause_start(text: str, at: int) -> int:
 
 ATTAINED = lazy(r"(?:达成|完成|执行|兑现)率")
 """How much of a goal has been reached: 目标达成率为105%."""
-REACHED = lazy(r"(?:超[过出额]?|完成|[高低好优]于|达[到成]|实现)了?[^，。；]{0,24}$")
+REACHED = lazy(r"(?:超[过出额]?|完成|[高低好优]于|达[到成]|实现|控制在|保持在|符合)了?[^，。；]{0,24}$")
 """What stands before a goal that has been reached (超过此前设定的8亿元目标，最终达到9亿元)."""
 
 
@@ -190,6 +189,12 @@ AGAINST = lazy(r"(?:[比较]|[高低多少好快慢优早]于|超[过出]?|不�
 FORETOLD = lazy(r"[值数]?的?[约近超]?[0-9]")
 
 
+IS_THERE = lazy(
+    r"(?:并|且|还|现|并且)?(?:聚集|集聚|汇聚|拥有|成立|建成|设立|引进|获批|获评|获得|入选|覆盖|现有|共有|培育)"
+)
+"""What a clause opens with that tells what is there, though the one before it foretells."""
+
+
 INVESTED = ("总投资", "投资额")
 """What is planned of a project that there is: the count of projects behind it is no plan."""
 
@@ -199,5 +204,5 @@ OPENING = frozenset({"展望"})
 """Words that a whole sentence of forecasts opens with."""
 OVER = 60
 """Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
-LASTING = frozenset({"朝着", "力争", "目标", "计划", "争取", "确保"})
+LASTING = frozenset({"将", "朝着", "力争", "目标", "计划", "争取", "确保"})
 """Words of a plan that hold for the later clauses of their sentence."""

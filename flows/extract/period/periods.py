@@ -192,6 +192,8 @@ def usable(
         and time.start > first
     ):
         return False
+    if time.kind == "until" and text.startswith("前", time.end) and "；" in text[time.end : clause_start]:
+        return False
     if "届时" in text[time.end : number.start]:
         return True
     if is_of_another_event(time, text, sentence, number):
