@@ -7,7 +7,7 @@ from datetime import date
 from flows.extract.discourse import Discourse
 from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
 from flows.extract.outline import Topics
-from flows.extract.period.goals import PLANNED, goes_on, is_plan
+from flows.extract.period.goals import goes_on, is_plan
 from flows.extract.period.periods import OF_A_TITLE, Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -47,7 +47,7 @@ def meant(
         money = bool(spot.number.written_unit) and spot.number.written_unit.endswith(("元", "股"))
         if discourse.modality == "target" and money and OF_IT.match(text, spot.clause_start):
             return "target", "part of the claim before"
-    if modality == "actual" and "target" in spot.sentence.kinds and is_planned_too(spot, clause):
+    if modality == "actual" and "target" in spot.sentence.kinds and is_planned_too(spot):
         return "target", "plan of the sentence"
     return modality, rule
 
@@ -72,13 +72,13 @@ OF_IT = lazy(
 """What opens a clause that goes on with a plan: its parts, what comes of it."""
 
 
-def is_planned_too(spot: Spot, clause: str) -> bool:
-    """Does the clause open with what is to be done, in a sentence that names goals further on
+def is_planned_too(spot: Spot) -> bool:
+    """Does the sentence open with what is to be done, and name goals further on
     (重点培育40家…，力争到2030年…)?
     """
     if GOALS.search(spot.text, spot.number.end, spot.sentence.end) is None:
         return False
-    return PLANNED.match(clause) is not None or is_plan(spot.text[spot.sentence.start : spot.sentence.end])
+    return is_plan(spot.text[spot.sentence.start : spot.sentence.end])
 
 
 GOALS = lazy(r"[，；](?:力争|争取|确保|到20[0-9]{2}年)")

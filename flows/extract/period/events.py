@@ -100,3 +100,17 @@ def is_passed(time: TimeSpan, text: str, sentence: Sentence) -> bool:
 
 
 FOLLOWS = frozenset("继自")
+
+
+def is_bracketed(time: TimeSpan, text: str, number: Number) -> bool:
+    """Does the time stand within brackets that hold a value of its own and close before the number
+    (密度为246台（2019年为187台），排名第9)?
+    """
+    closed = text.find("）", time.end, number.start)
+    if closed < 0 or text.rfind("（", max(0, time.start - 12), time.start) < 0:
+        return False
+    opened = text.rfind("（", max(0, time.start - 12), time.start)
+    return "）" not in text[opened : time.start] and DIGIT.search(text, time.end, closed) is not None
+
+
+DIGIT = lazy(r"[0-9]")

@@ -10,7 +10,14 @@ from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
 from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.editions import edition_year
-from flows.extract.period.events import dated_behind, in_title, is_of_another_event, is_passed, is_reported
+from flows.extract.period.events import (
+    dated_behind,
+    in_title,
+    is_bracketed,
+    is_of_another_event,
+    is_passed,
+    is_reported,
+)
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
@@ -77,6 +84,7 @@ PART_OF_IT = "part of the period before"
 LED = "line above the list"
 SOLE = "the article's period"
 DONE = "time at which it is done"
+DEADLINE = "time before which"
 PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT, DONE})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
@@ -224,20 +232,8 @@ def is_event(time: TimeSpan) -> bool:
     return time.kind in EVENT_KINDS or time.kind == "relative" and time.period_start == time.period_end
 
 
-def is_bracketed(time: TimeSpan, text: str, number: Number) -> bool:
-    """Does the time stand within brackets that hold a value of its own and close before the number
-    (密度为246台（2019年为187台），排名第9)?
-    """
-    closed = text.find("）", time.end, number.start)
-    if closed < 0 or text.rfind("（", max(0, time.start - 12), time.start) < 0:
-        return False
-    opened = text.rfind("（", max(0, time.start - 12), time.start)
-    return "）" not in text[opened : time.start] and DIGIT.search(text, time.end, closed) is not None
-
-
 RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
 """What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
-DIGIT = lazy(r"[0-9]")
 A_YEAR = lazy(r"年均|年复合|复合年|每年平均|平均每年")
 
 
@@ -268,7 +264,8 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         )
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
-    rule = f"time {chosen.kind}"
+    deadline = chosen.kind == "until" and text.startswith("前", chosen.end)
+    rule = DEADLINE if deadline else f"time {chosen.kind}"
     if compares(chosen, text) or text.startswith("同期", chosen.start):
         rule = OF_COMPARISON
     elif is_end(chosen, text) and chosen.kind != "until":

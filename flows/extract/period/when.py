@@ -30,6 +30,7 @@ from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.pairs import behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
+    DEADLINE,
     LED,
     NONE,
     OF_COMPARISON,
@@ -228,7 +229,7 @@ HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|�
 """What is there by now, not what was done in a period."""
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
 """What is said of what is there, however long it took."""
-PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON})
+PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON, DEADLINE})
 
 
 def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
