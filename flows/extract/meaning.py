@@ -44,7 +44,7 @@ def meant(
             return discourse.modality, "growth of the claim before"
         if discourse.modality == "target" and GRANT.search(clause):
             return "target", "grant beside another"
-        money = bool(spot.number.written_unit) and spot.number.written_unit.endswith(("元", "股"))
+        money = (spot.number.written_unit or "").endswith(("元", "股"))
         if discourse.modality == "target" and money and OF_IT.match(text, spot.clause_start):
             return "target", "part of the claim before"
     if modality == "actual" and "target" in spot.sentence.kinds and is_planned_too(spot):
