@@ -74,11 +74,39 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
         return None
     group = subjects_before(scene, word[0], len(starts))
     if not group:
-        return None
+        return subject_of_item(scene, word[0], starts.index(number.start), len(starts))
     rule = "respectively" if group[-1].start >= scene.sentence.start else NAMED_BEFORE
     return [subject_of_run([group[starts.index(number.start)]], rule)]
 
 
+ITEM = lazy(r"[^、和及与]+")
+OPENED_LIST = lazy(r"[，；：。](?=[^，；：。]*$)")
+
+
+def subject_of_item(scene: Scene, end: int, index: int, size: int) -> list[Subject] | None:
+    """Whom the item of a list names that has the number's own place, where not all of its items are known
+    (某都市圈、苏州、南通分别…); nobody where the item is not.
+    """
+    lead = scene.text[scene.sentence.start : end]
+    opened = OPENED_LIST.search(lead)
+    start = scene.sentence.start + (opened.end() if opened else 0)
+    items = [(one.start(), one.end()) for one in ITEM.finditer(scene.text, start, end)]
+    if size < LEAST_ITEMS or len(items) != size:
+        return None
+    named = [m for m in scene.sentence.mentions if start <= m.start < end and m.kind != "self"]
+    wholly = [any(low == m.start and m.end + 2 >= high for m in named) for low, high in items[:-1]]
+    if sum(wholly) < LEAST_NAMED:
+        return None
+    low, high = items[index]
+    own = [m for m in named if low <= m.start < high]
+    if len(own) > 1:
+        return None
+    return [subject_of_run(own, "respectively") if own else Subject(rule="respectively, unknown")]
+
+
+LEAST_ITEMS = 3
+LEAST_NAMED = 2
+"""Items that name somebody, or the one name is where all of them are (某市软件、家电分别…)."""
 NAMED_BEFORE = "respectively, named in the text before"
 
 

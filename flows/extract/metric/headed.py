@@ -157,3 +157,29 @@ def discounted(number: Number, specific: list[str]) -> Measured | None:
         return None
     noun = next((one for one in specific if PRICED.search(one)), "价格")
     return Measured(OTHER, noun, "price by its discount", True)
+
+
+LABEL = lazy(
+    r"^[\s\-–—·•*]*([^，。；：:#0-9]{2,20})[：:]\s*"
+    r"(?:截至)?(?:20[0-9]{2}年?)?(?:[上下]半年|第?[一二三四]季度|前[一二三四五六七八九十]+个?(?:月|季度)|全年|年?[底末])?"
+    r"(?:实现|完成|约?为|达到?|高达|共|是|有|仅)*$"
+)
+"""A label with nothing but a time behind its colon: 毛利率持续提升：2022年为."""
+ON_COURSE = lazy(
+    r"(?:持续|不断|稳步|逐年|逐步|继续|大幅|快速|显著|明显|小幅|有所|整体|进一步)*"
+    r"(?:提升|增长|增加|减少|下降|上升|改善|收窄|扩大|降低|优化|提高|攀升|回升|回落)$"
+)
+
+
+def labelled(window: Window, kind: str) -> Measured | None:
+    """What the label that opens a number's sentence names."""
+    label = LABEL.match(window.sentence.split("#", 1)[0])
+    if label is None:
+        return None
+    noun = phrase_before(ON_COURSE.sub("", label[1]))
+    if is_generic(noun):
+        return None
+    found = metric_for(noun, noun, kind)
+    if found is None and kind not in FREE and kind != "money":
+        return None
+    return Measured(found[0] if found else OTHER, noun, "label before the colon", False)

@@ -8,6 +8,7 @@ from flows.extract.metric.headed import (
     discounted,
     grown_alike,
     in_brackets,
+    labelled,
     noun_before_from,
     noun_behind_list,
     score_of_test,
@@ -128,6 +129,7 @@ def measured_by(
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
         or grown_alike(window, kind, earlier, same_sentence)
         or (noun_before_from(window, kind) if not here and not specific else None)
+        or (labelled(window, kind) if not here and not specific else None)
         or (level_of(number, window, here) if not specific else None)
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)

@@ -66,7 +66,7 @@ GROWTH_AFTER = lazy(
     rf"(?:以上|左右|上下)?的?{alternation('growth_adverb')}*"
     r"(?:增速|增长率|成长率|增幅|涨幅|降幅|跌幅|升幅|减幅|年增率|降速|增势|涨势|负增长|正增长)"
     rf"|(?:以上|左右|上下)?的{alternation('growth_adverb')}*"
-    r"(?:速度|(?:增长|增加|上涨|上升|上扬|提升|成长|跃升|扩张|下滑|下降|下跌|回落|萎缩|缩水|衰退|跌落|缩减|滑坡|降低|减少)"
+    r"(?:速度|(?:增长|增加|上涨|上升|上扬|提升|成长|跃升|扩张|跨越|飞跃|攀升|飙升|下滑|下降|下跌|回落|萎缩|缩水|衰退|跌落|缩减|滑坡|降低|减少)"
     r"(?!来自|[由是]|源|贡献|型|点|极|率|的|企业|行业|公司|产业|板块))"
 )
 """What a percentage has grown or fallen by, named behind it: 71%的强势增幅, 16%的下滑, -7%的负增长."""
@@ -138,7 +138,7 @@ def measure_of(
     if number.unit == "percent":
         return percent_measure(number, before, after, noun, metric, words, head)
     if number.unit == "multiple":
-        if number.written_unit == "番":
+        if number.written_unit == "番" or number.rule == "doubling":
             return "growth", "doubling"
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
     if "新增" in before[-6:] or RISE_TO.search(before):

@@ -43,6 +43,13 @@ _OF_TOP = lazy(
 """What is said of the first of a list, whose ranks it does not tell: 前十名门槛为…, 前五的企业中有…."""
 
 
+_TOP_TOLD = lazy(
+    r"的[^，。；：、0-9]{0,10}?(?:(?:分别|依次)?[为是有：:]|分别|依次|包括)[：:]?[^。；0-9\n]{3,90}"
+    r"(?:，(?:[^，。；0-9]{0,10})?(?:分别|依次)[^，。；0-9]{0,8}|[（(])[0-9]"
+)
+"""A list of the first whose members' own figures follow: 前五的为甲、乙，分别为3亿元、2亿元."""
+
+
 def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Number | None:
     """The rank or ordinal whose numeral `text[start:end]` follows 第; class claim, name or filler.
 
@@ -107,6 +114,8 @@ def read_top(text: str, start: int, end: int) -> Number | None:
     if text.startswith(("名名单", "名榜单", "名的名单"), end):
         return Number(head, end + 1, "", "filler", rule="list")
     word = _TOP_WORD.match(text, end)
+    if _TOP_TOLD.match(text, word.end() if word else end):
+        return Number(head, word.end() if word else end, "", "filler", rule="list")
     if _OF_TOP.match(text, word.end() if word else end):
         return Number(head, word.end() if word else end, "", "filler", rule="list")
     if word is not None:
