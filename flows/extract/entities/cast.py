@@ -14,6 +14,7 @@ from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
 from flows.extract.entities.unlisted import unlisted_firms
+from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
 from flows.extract.reference import ancestors
 from flows.patterns import lazy
@@ -71,6 +72,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
             add_name(cast, name)
     for name in unlisted_firms(texts, hits):
         add_name(cast, name)
+    for name, sense in unlisted_models(texts, hits).items():
+        cast.introduced.setdefault(name, sense)
     add_heads(cast, texts)
     forget_known(cast)
     return cast

@@ -21,7 +21,7 @@ FOUNDER = lazy(
 """Between a firm and the one that somebody of it has founded: 前甲研究员某人创办的乙."""
 HOME_OF = lazy(
     r"(?:市|省|区|县)?(?:本土|本地|的)?"
-    rf"(?:(?!{alternation('gain_verb')}|拥有|诞生|支持|涌现|走出|落户|新增|包括|助力)[\u4e00-\u9fffA-Za-z]){{0,10}}?\s?"
+    rf"(?:(?!{alternation('gain_verb')}|拥有|诞生|支持|涌现|走出|落户|新增|包括|助力)[\u4e00-\u9fffA-Za-z]|（[A-Za-z0-9]{{1,8}}）){{0,10}}?\s?"
     rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')}|(?:之一|代表|成员|样本|名片|翘楚|佼佼者)的?)[、“]?(?:\s[A-Z]{{2}})?\s?"
 )
 """Between a place and a firm of it: 杭州机器人企业甲科技, 韩国存储巨头甲."""

@@ -1,0 +1,136 @@
+"""Whom an article is about: the first that its headline names, the firm that it speaks of all over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.entities.mention import Mention
+from flows.extract.subject.homes import Part
+from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
+from flows.memo import tally
+from flows.patterns import lazy
+
+LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
+
+
+def first_subject(part: Part) -> Subject:
+    _, text, mentions, _ = part
+    label = LABEL.match(text)
+    start = label.end() if label else 0
+    groups = runs(
+        [
+            mention
+            for mention in mentions
+            if mention.role == "subject" and mention.kind != "self" and mention.start >= start
+        ],
+        text,
+    )
+    return released_by(groups, text) if groups else NOBODY
+
+
+RELEASES = lazy(
+    r"(?:正式|今日|今天|昨日|昨天|深夜|凌晨|重磅|全新|宣布|官宣|将|已|再|又|首次|全面|的)*(?:发布|推出|上线|开源|开放|升级|更新|公布)"
+    r"[^，。；：0-9]{0,12}?[“「]?$"
+)
+
+
+def released_by(groups: list[list[Mention]], text: str) -> Subject:
+    """Whom a headline is about: its first name, with the model that it says to be released by it."""
+    first = subject_of_run(groups[0], "headline")
+    if len(groups) < 2 or first.regions or groups[1][0].kind != "model" or len(groups[0]) > 1:
+        return first
+    released = groups[1][0]
+    if not RELEASES.fullmatch(text, groups[0][0].end, released.start):
+        return first
+    return replace(first, model=(released.ids[0], released.names[0]), models=())
+
+
+SELDOM = 4
+"""Times that an article names a place as its subject for each time that it names the headline's firm."""
+
+
+def is_in_passing(firm_id: str, parts: list[Part]) -> bool:
+    """Does the article hardly speak of the firm that its headline names, and of a place all the time?"""
+    spoken = [m for part in parts if part[0].role == "body" for m in part[2] if m.role == "subject"]
+    firm = sum(m.kind in {"firm", "model"} and m.ids[0] == firm_id for m in spoken)
+    places = tally(m.ids for m in spoken if m.kind == "region")
+    return max(places.values(), default=0) >= SELDOM * max(1, firm)
+
+
+SPOKEN_OF = frozenset({"subject", "object", "gained", "example"})
+"""Roles of the firms beside which an article's main one is named far more often."""
+
+
+def main_firm(parts: list[Part], headline: Subject) -> Subject:
+    """The firm of the headline, else one that is named far more than any other."""
+    if headline.firm:
+        return headline.by("headline")
+    votes: dict[tuple[str, str], int] = {}
+    companies: set[tuple[str, str]] = set()
+    first: dict[tuple[str, str], int] = {}
+    for index, (passage, _, mentions, _) in enumerate(parts):
+        if passage.role != "boilerplate":
+            named = [m for m in mentions if m.kind == "firm" and m.role in SPOKEN_OF]
+            for m in named:
+                pair = m.ids[0], m.names[0]
+                votes[pair] = votes.get(pair, 0) + 1
+                first.setdefault(pair, index)
+                if m.level == "firm":
+                    companies.add(pair)
+    opening = opening_firm(parts)
+    if opening and opening in votes:
+        votes[opening] += times_of_itself(parts)
+    if votes:
+        pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+        others = max((votes[other] for other in votes if other != pair), default=0)
+        foremost = pair in companies and count >= 3 * others
+        late = first[pair] > max(LEAD, len(parts) // 2)
+        if count >= 3 and not late and (foremost or count >= 0.5 * sum(votes.values())):
+            return Subject(firm=pair, rule="main firm of the article")
+    return NOBODY
+
+
+ITSELF = lazy(r"(?:^|[，。；：、\n“（-])\s?[该本]?(?:公司|集团)(?!们|[总董债法])")
+"""公司 and 集团 where an article means the firm that it is about."""
+FIRST_CLAUSE = lazy(r"^(?:[^，。；：！？\n】]*[，。；：！？\n】]){0,2}[\s—-]*[0-9年月日今昨]{0,12}[，,]?$")
+"""What stands before the name of a firm that opens a text: 【本社讯】, 3月5日，."""
+
+
+LONG_LINE = 40
+"""Code points of a passage that is more than a line, at least."""
+
+
+def times_of_itself(parts: list[Part]) -> int:
+    """How often the article says 公司 of its firm."""
+    return sum(len(ITSELF.findall(text)) for _, text, _, _ in parts if "公司" in text or "集团" in text)
+
+
+def opening_firm(parts: list[Part]) -> tuple[str, str] | None:
+    """The firm that opens the first passage, before any other is named: 公司 means it."""
+    lead = next((part for part in parts if part[0].role == "body" and len(part[1]) > LONG_LINE), None)
+    named = [m for m in lead[2] if m.kind in {"firm", "region"} and m.role != "source"] if lead else []
+    if lead is None or not named or named[0].kind != "firm" or named[0].level != "firm":
+        return None
+    opens = named[0].role == "subject" and FIRST_CLAUSE.match(lead[1][: named[0].start])
+    return (named[0].ids[0], named[0].names[0]) if opens else None
+
+
+def protagonist(parts: list[Part], firm: Subject) -> Subject:
+    """Whom an article without a headline is about: its main firm, where no place is named more often; else
+    the firm that opens it and is named again.
+    """
+    body = [part for part in parts if part[0].role in {"body", "heading", "caption"}]
+    places = tally(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
+    firms = tally(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
+    if firm.empty:
+        first = next((one for one in map(first_subject, body[:LEAD]) if not one.empty), NOBODY)
+        if first.firm and not first.regions and firms.get(first.firm[0], 0) >= max([2, *firms.values()]):
+            firm = first
+    if firm.firm is None or firm.firm[0] not in firms:
+        return NOBODY
+    return firm.by("headline") if firms[firm.firm[0]] >= max(places.values(), default=0) else NOBODY
+
+
+LEAD = 3
+"""Passages of the body among which the first that names somebody opens an article."""
+PLACES = frozenset({"province", "city", "county", "zone"})
