@@ -13,6 +13,8 @@ Set = frozenset[str] | None
 """Characters, one of which must stand there; None for any."""
 WIDEST = 400
 """Characters of a range that are told apart."""
+SPACES = frozenset(one for one in map(chr, range(0x3001)) if one.isspace())
+"""What \\s matches: there is no white space beyond the ideographic one."""
 REPEATS = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 ZERO_WIDTH = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 IGNORECASE, MULTILINE = 2, 8
@@ -82,6 +84,8 @@ def one_of(name: str, value: Any) -> Set:
             found.add(chr(member))
         elif kind == "RANGE" and member[1] - member[0] < WIDEST:
             found.update(map(chr, range(member[0], member[1] + 1)))
+        elif kind == "CATEGORY" and str(member) == "CATEGORY_SPACE":
+            found.update(SPACES)
         else:
             return None
     return frozenset(found)

@@ -12,7 +12,7 @@ import pytest
 import flows.extract
 import flows.text
 from flows.patterns import Pattern, lazy
-from flows.screens import screens_of
+from flows.screens import SPACES, screens_of
 from tests.benchmarks.articles import generate
 
 
@@ -59,6 +59,7 @@ def test_every_pattern_of_a_module_compiles() -> None:
         ("(?m)a$", ("a", None, "a")),
         ("(?i:a)b", (None, None, None)),
         ("(?<=..)(?:(?:ab|cd)$|e$)", ("ace", "bde", "ace")),
+        (r"(?:ab|\s)+$", tuple("".join(sorted({*SPACES, one})) for one in "aba")),
         ("ab$|c", ("ac", None, "ac")),
         (r"(a)?\1b", (None, None, "b")),
         ("a(?!b)|c", ("ac", None, "ac")),
@@ -68,6 +69,10 @@ def test_screens_are_what_any_match_has(source: str, screens: tuple[str | None, 
     parser = importlib.import_module("re._parser")
     tree = parser.parse(source)
     assert screens_of(tree, tree.state.flags, 99)[:3] == screens
+
+
+def test_white_space_is_what_the_engine_takes_for_it() -> None:
+    assert set(re.findall(r"\s", "".join(map(chr, range(0x110000))))) == SPACES
 
 
 def test_no_match_is_wider_than_its_screen() -> None:
