@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flows.extract.led import goal_line, leads_of, led_periods, led_plans, line_of_time
+from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
-from flows.extract.period.whole import headline_period, period_of_all, year_of
+from flows.extract.period.sections import periods_over, plans_over
+from flows.extract.period.whole import period_of_all, year_of
 from flows.extract.protagonist import first_subject, is_in_passing, main_firm, protagonist
 from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
@@ -66,6 +67,8 @@ EDITION = lazy(
 )
 
 
+SHORT_LEAD = 120
+"""Code points of four passages below which an article is broken into lines, and more of them are its lead."""
 INDEX = lazy(
     r"竞争力[^，。；]{0,4}(?:指数|排名|榜|报告|评价)|(?:城市|省份|县域|区域)[^，。；]{0,8}(?:[0-9十百]强|排行榜|榜单)"
 )
@@ -84,7 +87,8 @@ EDITED = lazy(r"榜|强|排行|指数|竞争力|评价|TOP")
 
 def edition_of(parts: list[Part]) -> Period | None:
     """The edition year of the list or index that a ranking is about: in its title or first paragraphs."""
-    lead = [part[1] for part in parts if part[0].role in {"title", "body", "heading"}][:4]
+    told = [part[1] for part in parts if part[0].role in {"title", "body", "heading"}]
+    lead = told[:4] if sum(map(len, told[:4])) > SHORT_LEAD else told[: 2 * 4]
     found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
     if not found:
         return None
@@ -93,62 +97,6 @@ def edition_of(parts: list[Part]) -> Period | None:
 
 
 EDITION_OF_ALL = "edition of the list that the headline names"
-
-
-PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")
-REVIEW = lazy(r"回顾|总结|情况|成绩|进展")
-
-
-def plans_over(parts: list[Part]) -> tuple[bool, ...]:
-    """For each passage, whether the heading above it announces plans (2025年工作安排)."""
-    current, over = False, []
-    for passage, text, _, _ in parts:
-        if passage.role == "heading":
-            current = PLAN.search(text) is not None and REVIEW.search(text) is None
-        over.append(current)
-    return tuple(over)
-
-
-def periods_over(parts: list[Part], planned: tuple[bool, ...]) -> tuple[Period | None, ...]:
-    """For each passage the year or quarter that the heading above it names, until one names another firm; the
-    time that stands alone in a line above it; under a heading of plans the year of the goals.
-    """
-    current, aim, lead, over = None, None, None, []
-    for part, plan in zip(parts, planned, strict=True):
-        current = line_of_time(part) or current
-        if part[0].role == "heading":
-            named = [mention for mention in part[2] if mention.kind == "firm" and mention.role == "subject"]
-            current, aim = headline_period([part]) or plan_over(part) or (None if named else current), None
-        aim = goal_line(part) or aim
-        over.append(aim if aim and plan else lead or current)
-        lead = lead_time(part)
-    return tuple(over)
-
-
-def lead_time(part: Part) -> Period | None:
-    """The month, quarter or half with which a line opens that tells nothing in figures (11月的车市，…): it
-    dates the passage behind it.
-    """
-    passage, text, _, times = part
-    if passage.role != "body" or len(text) > LEAD_LENGTH or len(times) != 1 or times[0].start:
-        return None
-    time = times[0]
-    if time.kind not in {"month", "quarter", "half"} or any(map(str.isdigit, text[time.end :])):
-        return None
-    return Period(time.period_start, time.period_end, "line before")
-
-
-LEAD_LENGTH = 60
-OVER = lazy(r"收官|圆满|回顾|成就|成绩|总结|完成情况|走过|交出")
-"""What a heading says of a plan that has been carried out."""
-
-
-def plan_over(part: Part) -> Period | None:
-    """The years of a plan that the heading says to be over (“十二五”胜利收官)."""
-    plans = [time for time in part[3] if time.kind == "plan" and time.period_end]
-    if len(plans) != 1 or OVER.search(part[1]) is None:
-        return None
-    return Period(plans[0].period_start, plans[0].period_end, "headline")
 
 
 LEAD_LINE = 40

@@ -162,6 +162,8 @@ def _quarter(text: str, match: Match) -> Atom | None:
     ordinal = is_ordinal(text, start)
     if match["unit"] == "财季":
         return Atom(start - ordinal, end, PART, "fiscal quarter", 3 * found[0] - 2, 3 * found[1])
+    if match["unit"] == "季" and ordinal and text[start - 2 : start - 1] in ("》", "”", "」"):
+        return None  # 《某节目》第三季
     named = text[start - 1 - ordinal : start - ordinal] == "年" or word_after(text, end, "short year")
     if match["unit"] == "季" and not named and not (ordinal and _speaks_of_business(text, start, end)):
         return None  # 第二季 is a season of a programme
