@@ -13,7 +13,8 @@ from flows.extract.entities.institutions import Institution, discovered_id, find
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
-from flows.extract.entities.unlisted import unlisted_firms
+from flows.extract.entities.products import product
+from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
 from flows.extract.reference import ancestors
@@ -74,6 +75,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         add_name(cast, name)
     for name, sense in unlisted_models(texts, hits).items():
         cast.introduced.setdefault(name, sense)
+    for name in unlisted_apps(texts, hits):
+        cast.introduced.setdefault(name, product(name))
     add_heads(cast, texts)
     forget_known(cast)
     return cast

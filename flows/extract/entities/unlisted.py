@@ -4,8 +4,9 @@ them again (云岫的估值 … 云岫上半年净亏损 …).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -46,14 +47,35 @@ STOPS = frozenset(cue_words("not_in_name"))
 """Characters that are words of grammar: no name is made of them."""
 
 
-@lru_cache(maxsize=1)
-def cues() -> tuple[AhoCorasick, list[int], int]:
-    """An automaton of what is said of firms, the weight of each cue, and how many of them, the first, are
-    said of nothing else, not of a line of business either.
+APP_WEIGHTS = {"app_own": 1}
+"""What is said of apps: how many use them, how often they are called or loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """An automaton of what is said of firms or of apps, the weight of each cue, and how many of the cues, the
+    first, are said of nothing else, not of a line of business either.
     """
-    words = [(word, weight) for role, weight in WEIGHTS.items() for word in cue_words(role)]
+
+    automaton: AhoCorasick
+    weights: tuple[int, ...]
+    agents: int
+
+
+@lru_cache(maxsize=1)
+def firm_cues() -> Cues:
+    return cues_of(WEIGHTS, len(cue_words("firm_agent")))
+
+
+@lru_cache(maxsize=1)
+def app_cues() -> Cues:
+    return cues_of(APP_WEIGHTS, 0)
+
+
+def cues_of(roles: dict[str, int], agents: int) -> Cues:
+    words = [(word, weight) for role, weight in roles.items() for word in cue_words(role)]
     automaton = AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest)
-    return automaton, [weight for _, weight in words], len(cue_words("firm_agent"))
+    return Cues(automaton, tuple(weight for _, weight in words), agents)
 
 
 @lru_cache(maxsize=1)
@@ -74,12 +96,12 @@ def titles() -> tuple[str, ...]:
 def unlisted_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
     """Names of firms that the texts alone make known; `hits` are the names known already in each."""
     body = "\n".join(texts)
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = defaultdict(int)
     for text, named in zip(texts, hits, strict=True):
         alone = LINE.fullmatch(text) if len(text) < SHORT_LINE else None
         if alone and is_free(alone[1]) and (alone[1].endswith(tails()) or is_made_up(alone[1])):
             votes[alone[1]] += 2 * ENOUGH
-        for forms, weight in candidates(text, named):
+        for forms, weight in candidates(text, named, firm_cues()):
             name = extent(forms, body)
             if name:
                 votes[name] += weight
@@ -146,29 +168,39 @@ def is_officer(name: str, body: str) -> bool:
     return any(title + name in body for title in titles())
 
 
-def candidates(text: str, named: list[Hit]) -> Iterator[tuple[tuple[str, ...], int]]:
+def unlisted_apps(texts: list[str], hits: list[list[Hit]]) -> list[str]:
+    """Names of apps that the texts alone make known: what is used, called and loaded (某某的月活)."""
+    body = "\n".join(texts)
+    votes: dict[str, int] = defaultdict(int)
+    for text, named in zip(texts, hits, strict=True):
+        for forms, weight in candidates(text, named, app_cues()):
+            votes[extent(forms, body)] += weight
+    return [name for name, weight in votes.items() if is_enough(name, weight, body.count(name))]
+
+
+def candidates(text: str, named: list[Hit], cues: Cues) -> Iterator[tuple[tuple[str, ...], int]]:
     """What may be a firm's name before each cue, from short to long, with the cue's weight; `named` are the
     names that are known.
     """
-    automaton, weights, agents = cues()
     known = {end for _, end, senses in named if not senses[0].doubtful}
     sure = ((start, end) for start, end, senses in named if not senses[0].doubtful)
     inside = {at for start, end in sure for at in range(start, end)}
-    for index, start, stop in automaton.find_matches_as_indexes(text):
+    for index, start, stop in cues.automaton.find_matches_as_indexes(text):
         if stop - start == 1 and has_word(text[start : start + 2]) or text.startswith("发布会", start):
             continue  # 以及, 以外
         between = BETWEEN.search(text, max(0, start - REACH), start)
         end = between.start() if between else start
         if end in known or not end or end == start and has_word(text[start - 1 : start + 1]):
             continue
-        if weights[index] < ENOUGH and text[end : end + 1] in CLOSING:
+        weight = cues.weights[index]
+        if weight < ENOUGH and text[end : end + 1] in CLOSING:
             continue  # “东数西算”启动
-        forms = han_forms(text, end, index < agents) or latin_forms(text, end)
+        forms = han_forms(text, end, index < cues.agents) or latin_forms(text, end)
         if forms and end - len(forms[0]) not in inside:
             opening = end - len(forms[0])
-            yield forms, weights[index] and weights[index] + before(text, opening)
+            yield forms, weight and weight + before(text, opening)
             for name in listed_before(text, opening):
-                yield (name,), weights[index] and weights[index] + 1
+                yield (name,), weight and weight + 1
 
 
 LISTED = lazy(r"(?:^|[，。；：“\n])([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)[、和与及]$")
