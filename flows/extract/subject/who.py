@@ -7,6 +7,7 @@ from __future__ import annotations
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.subject.amid import past_land
 from flows.extract.subject.anaphora import (
     anaphor,
     firm_group,
@@ -94,6 +95,7 @@ def subject_of(
         if spoken:
             return spoken
     found = (self_place(scene, topics, scene.floor, last) or in_segment(scene, kind)) if scene.near else None
+    found = found and (past_land(found, scene, last, same_sentence, kind) or found)
     found = found or gathered_at(scene) or zone_anaphor(scene, topics) or product_anaphor(scene, topics)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
