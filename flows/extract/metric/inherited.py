@@ -120,9 +120,18 @@ def nearest_noun(window: Window) -> str:
             continue
         noun = phrase_before(clause)
         noun = phrase_after(clause) if is_generic(noun) else noun
+        noun = without_count(noun, clause)
         if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):
             return noun
     return ""
+
+
+def without_count(noun: str, clause: str) -> str:
+    """The noun, or what stands before its number where its first character is a classifier (2000张卡)."""
+    at = clause.rfind(noun) if noun else 0
+    if at <= 0 or not clause[at - 1].isdecimal() and clause[at - 1] not in "万亿":
+        return noun
+    return phrase_before(clause[:at].rstrip("0123456789.,万亿千百余多"))
 
 
 def lead_metric(lead: str, kind: str) -> Measured | None:

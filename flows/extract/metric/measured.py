@@ -182,7 +182,7 @@ def by_own_noun(
         if other_unit and here and part_of_amount(window, here):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
-            metric = part_of_listed(found[0], window) if kind == "count" else found[0]
+            metric = counted_as(found[0], window, here) if kind == "count" else found[0]
             return Measured(metric, noun, f"noun, {found[1]}", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
@@ -229,6 +229,17 @@ NAMES_MEASURE = lazy(
     r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
 )
 """A noun that a rank can be by; any other one in a list of ranks names who ranks."""
+def counted_as(metric: str, window: Window, here: list[Topic]) -> str:
+    """The metric of a count that may be a part of what is listed, or of new firms counted just before
+    (新登记主体2万户，其中企业6000户).
+    """
+    told = next((topic for topic in here if topic.kind == "count"), None)
+    if metric == "firm_count" and told and told.metric == "firm_new_count":
+        if "其中" in window.before or "其中" in window.between:
+            return "firm_new_count"
+    return part_of_listed(metric, window)
+
+
 GOODS = frozenset({"t", "kg", "kWh", "m3", "kW"})
 SOLD = lazy(r"(?:销量|销售量|出货量|交付量|库存量?|装机量|装车量|订单量|进口量|出口量|消费量|需求量)$")
 """What a weight or a volume of goods measures itself, and no output of the same clause."""

@@ -179,6 +179,9 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
         if not after:
             graded_by = GRADE_AHEAD.search(window.clause)
             after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
+    whose = OWN_RATE_OF.match(window.after) if number.written_unit in FIRM_UNITS else None
+    if whose:
+        return whose[1]
     if not after and number.written_unit in FIRM_UNITS:
         called = RECOGNISED.match(window.after)
         named = phrase_after(window.after[called.end() :]) if called else ""
@@ -192,6 +195,11 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
     return owner[1] if owner else after
 
 
+OWN_RATE_OF = lazy(
+    r"([^，。；的]{0,8}?(?:企业|公司|机构|银行|厂商|车企|医院|高校))(?!数|家)[^，。；0-9]{2,14}?(?:率|额|[^数总]量|收入|投入|利润|规模|增速)"
+    r"(?:均|都|已|也|就)?(?:在|为|达|超|突破|低于|高于|不低|不足|逾|位居|创)"
+)
+"""Firms whose own figure follows: 5家企业语音识别的准确率在99%以上."""
 ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
 """What a rank by the whole economy makes of a place (全国第一经济大省)."""
 OF_BEFORE = lazy(r"的[^，。；]{1,10}?(?:[和与及、]|以及|(?:完成|获得?|拿下|募|融)了?)(?:约|近|超过?|逾)*")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.cues import alternation
 from flows.extract.lists import opening_word
+from flows.extract.metric.headed import GREW, INDUSTRY
 from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
@@ -83,6 +84,10 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
         return replace(measured, metric=whole.metric, noun=noun)
+    grown = kind == "percent" and measured.metric == OTHER and INDUSTRY.search(nouns[-1]) is not None
+    output = here[0].metric == "industry_output" if here else GREW.search(spot.window.before) is not None
+    if grown and output:
+        return replace(measured, metric="industry_output")  # 汽车和电子行业分别增长
     return measured
 
 

@@ -151,7 +151,8 @@ def is_condition(text: str, quantity: Quantity) -> bool:
     limit = quantity.bound in ("gt", "lt")
     if text.startswith(("的", "（含", "(含"), end) and _ON_CONDITION.match(text, end):
         return limit or _FULFILLED.search(text, max(0, start - 3), start) is not None
-    if (limit or quantity.high is not None) and text[start - 1:start] == "在":
+    banded = text[start - 1:start] == "在" and text[start - 2:start - 1] != "率"
+    if (limit or quantity.high is not None) and banded:
         return _BANDED.search(text, max(0, start - 18), start) is not None
     if not limit or not LIMIT.search(text, quantity.body, end):
         return False
