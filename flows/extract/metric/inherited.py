@@ -126,10 +126,13 @@ def nearest_noun(window: Window) -> str:
     return ""
 
 
+CLASSIFIERS = frozenset("张个家台辆套件只名位款项块片颗部架座条枚")
+
+
 def without_count(noun: str, clause: str) -> str:
     """The noun, or what stands before its number where its first character is a classifier (2000张卡)."""
     at = clause.rfind(noun) if noun else 0
-    if at <= 0 or not clause[at - 1].isdecimal() and clause[at - 1] not in "万亿":
+    if at <= 0 or noun[0] not in CLASSIFIERS or not clause[:at].rstrip("万亿余多")[-1:].isdecimal():
         return noun
     return phrase_before(clause[:at].rstrip("0123456789.,万亿千百余多"))
 
