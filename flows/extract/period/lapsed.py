@@ -22,6 +22,8 @@ MENTIONED = lazy(r"此前|早前|早先|先前|不久前|前不久|近日|日前
 """When something was done or said, not for which time it holds."""
 BUILT = lazy(r"投资(?:额|了)?(?:约|近|超过?|逾)?$")
 """What a thing has cost, to whose name the amount belongs (投资16亿元的广场)."""
+PROJECT = lazy(r"(?<!计划)总投资(?!完成|增长)|投资总额|占地|建筑面积|用地面积|注册资本")
+"""What is a project's own as long as it stands, in a passage that opens with it."""
 DEALS = frozenset({"financing_amount", "investment_amount", "subsidy_amount", "fund_size"})
 
 
@@ -35,6 +37,8 @@ def is_of_no_time(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     if what.measure in {"share", "rank"} and STAKE.search(own):
         return True
     if INDEFINITE.search(said) or spot.text.startswith("的", spot.number.end) and BUILT.search(said):
+        return True
+    if not discourse.topics and what.measure == "value" and PROJECT.search(own):
         return True
     if what.metric in DEALS and what.measure == "value" and MENTIONED.search(spot.to_number):
         return True
