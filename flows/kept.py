@@ -51,17 +51,23 @@ def keep(name: str, value: Any) -> None:
 
 
 def stamp(files: Iterable[Path]) -> Stamp:
-    """Path, size and time of files: what is made of them holds as long as it stays the same."""
-    return tuple((str(file), found.st_size, found.st_mtime_ns) for file in files for found in [file.stat()])
+    """Path, size and time of files: what is made of them holds as long as it stays the same. A file that is
+    not there (code within an archive) has none.
+    """
+    return tuple((str(file), *measured(file)) for file in files)
+
+
+def measured(file: Path) -> tuple[int, int]:
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
 
 
 def made_of(name: str, files: Iterable[Path], make: Callable[[], Value]) -> Value:
     """What `make` makes of the files, from the last start if they are as they were; plain values only."""
-    try:
-        held = stamp(files)
-    except OSError:
-        return make()
-    found = recall(name)
+    held, found = stamp(files), recall(name)
     if isinstance(found, tuple) and len(found) == 2 and found[0] == held:
         value: Value = found[1]
         return value

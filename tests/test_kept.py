@@ -79,6 +79,10 @@ def test_what_is_made_of_a_file_is_made_again_when_it_changes(tmp_path: Path) ->
     assert kept.made_of("words", [file], make) == ["a", "c"]
 
 
+def test_a_file_that_is_not_there_has_no_size(tmp_path: Path) -> None:
+    assert kept.stamp([tmp_path / "none.py"]) == ((str(tmp_path / "none.py"), 0, 0),)
+
+
 def test_nothing_is_written_where_python_shall_write_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     kept.keep("x", 1)
