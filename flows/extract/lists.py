@@ -94,8 +94,9 @@ def subject_of_item(scene: Scene, end: int, index: int, size: int) -> list[Subje
     if size < LEAST_ITEMS or len(items) != size:
         return None
     named = [m for m in scene.sentence.mentions if start <= m.start < end and m.kind != "self"]
-    wholly = [any(low == m.start and m.end + 2 >= high for m in named) for low, high in items[:-1]]
-    if sum(wholly) < LEAST_NAMED:
+    ends = {m.start: m.end for m in named}
+    wholly = [low for low, high in items[:-1] if ends.get(low, -LEAST_ITEMS) + 2 >= high]
+    if len(wholly) < LEAST_NAMED:
         return None
     low, high = items[index]
     own = [m for m in named if low <= m.start < high]
