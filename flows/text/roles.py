@@ -138,7 +138,10 @@ def _same_title(wanted: str, line: str) -> bool:
 
 def _headings(lines: list[Line], roles: list[str | None]) -> None:
     """Short lines between paragraphs: headings, unless they are items of a list or stand under a picture."""
-    open_ = [roles[i] is None and line.is_short and not line.is_bullet for i, line in enumerate(lines)]
+    open_ = [
+        roles[i] is None and line.is_short and not (line.is_bullet and not _heads_bullets(lines, i))
+        for i, line in enumerate(lines)
+    ]
     gap = _usual_gap(lines)
     start = 0
     while start < len(lines):
@@ -149,6 +152,13 @@ def _headings(lines: list[Line], roles: list[str | None]) -> None:
             for index in range(start, end):
                 roles[index] = "caption" if _under_picture(lines, index, gap) else "heading"
         start = max(end, start + 1)
+
+
+def _heads_bullets(lines: list[Line], index: int) -> bool:
+    """Whether the line has a mark of its own above lines with another: ■ 主要目标 over ● and ●."""
+    mark = lines[index].text[:1]
+    below = [line for line in lines[index + 1 : index + 3] if line.is_bullet and line.text[:1] != mark]
+    return mark in "■◆★▲▌" and len(below) == 2 and below[0].text[:1] == below[1].text[:1]
 
 
 def _prose_follows(lines: list[Line], roles: list[str | None], index: int) -> bool:

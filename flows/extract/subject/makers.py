@@ -105,7 +105,7 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
 
 THAT_PRODUCT = lazy(
     r"(?:^|[，。；：！？\n])(?:[^，。；]{0,6})?(?:该|这款|这一|此款|此)"
-    r"(?:大?模型|系统|产品|应用|软件|芯片|机器人|助手|工具|智能体|APP|App|算法|引擎|设备|车型)"
+    r"(?:大?模型|系统|产品|应用(?!场景)|平台|软件|芯片|机器人|助手|工具|智能体|APP|App|算法|引擎|设备|车型)"
 )
 
 
@@ -125,4 +125,7 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     if things:
         return subject_of_run(things[-1:], "anaphor")
     titled = topics.headline
-    return Subject(firm=titled.firm, model=titled.model, rule="anaphor") if titled.model else None
+    if titled.model:
+        return Subject(firm=titled.firm, model=titled.model, rule="anaphor")
+    last = next((one for one in topics.before if not one.empty), None)
+    return last.by("anaphor") if last and last.model and not topics.headline.firm else None
