@@ -12,20 +12,26 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.coined import COLUMN, NOT_A_NAME, SECTORS, is_made_up
+from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.edges import is_han
-from flows.extract.entities.gazetteer import Hit, gazetteer
-from flows.extract.entities.institutions import GENERIC_HEAD
-from flows.extract.entities.introduced import brand_tails, is_place
+from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.strange import (
+    GRAMMAR,
+    KINDS,
+    REACH,
+    han_forms,
+    is_free,
+    is_free_word,
+    is_generic,
+    is_strange,
+    latin_forms,
+    tails,
+)
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word, parted, tagged
 from flows.patterns import lazy
 from flows.text.marks import is_name
 
-LONGEST = 6
-"""Code points of a name in Han characters, at most."""
-REACH = 28
-"""Code points before a cue within which a name ends."""
 WEIGHTS = {"firm_agent": 2, "firm_alone": 2, "firm_does": 1, "firm_often": 0}
 """What a cue weighs: what only firms have (估值), what firms do (推出), what products have too (出货量)."""
 ENOUGH = 2
@@ -36,17 +42,10 @@ BETWEEN = lazy(
     rf"|[“”「」《》\s]|在|[（(][^（()）]{{1,24}}[）)]|{alternation('firm_between')})+$"
 )
 """What may stand between a firm's name and what is said of it."""
-LATIN = lazy(r"(?<![A-Za-z0-9&.-])((?:[A-Z][A-Za-z0-9&'’-]*\s){0,2}[A-Za-z][A-Za-z0-9&'’-]+)$")
 ACRONYM = lazy(r"[A-Z0-9-]{1,5}$")
 CLOSING = frozenset("”」》")
 MARKS = (*"，。；：、“「（】,;:(\n ", *cue_words("before_firm"))
 """What a name stands behind when nothing before it can be a part of it."""
-TERMS = frozenset(cue_words("latin_word"))
-NO_FIRMS = frozenset(cue_words("not_a_firm"))
-STOPS = frozenset(cue_words("not_in_name"))
-"""Characters that are words of grammar: no name is made of them."""
-
-
 APP_WEIGHTS = {"app_own": 1}
 """What is said of apps: how many use them, how often they are called or loaded."""
 
@@ -76,15 +75,6 @@ def cues_of(roles: dict[str, int], agents: int) -> Cues:
     words = [(word, weight) for role, weight in roles.items() for word in cue_words(role)]
     automaton = AhoCorasick([word for word, _ in words], matchkind=MatchKind.LeftmostLongest)
     return Cues(automaton, tuple(weight for _, weight in words), agents)
-
-
-@lru_cache(maxsize=1)
-def tails() -> tuple[str, ...]:
-    """Last words of firms' names, the longest first."""
-    rows = read_reference("institution_tails")
-    brands = (row["suffix"] for row in rows if row["use"] in {"brand", "both"})
-    words = {*brands, *cue_words("firm_tail"), *cue_words("firm_tail_coined"), *cue_words("firm_tail_cued")}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @lru_cache(maxsize=1)
@@ -140,19 +130,6 @@ def worded_firms(texts: list[str]) -> Iterator[str]:
                 word, tag = tagged(match[1])[0]
                 if word == match[1] and tag not in GRAMMAR and not is_generic(word) and is_free_word(word):
                     yield word
-
-
-GRAMMAR = frozenset({"t", "m", "mq", "r", "d", "p", "c", "s", "f", "ns"})
-
-
-def is_free_word(word: str) -> bool:
-    """Is the word none for firms and their like (集团), no name of a place?"""
-    return not (NOT_A_NAME.search(word) or word in CALLED or is_place(word) or gazetteer().find(word))
-
-
-KINDS = (*cue_words("firm_noun"), *cue_words("firm_kind"))
-NO_AGENTS = ("firm_noun", "firm_kind", "not_a_firm", "no_agent")
-CALLED = frozenset(word for role in NO_AGENTS for word in cue_words(role))
 
 
 def is_enough(name: str, weight: int, times: int) -> bool:
@@ -221,87 +198,9 @@ def before(text: str, start: int) -> int:
     return int(not start or text.endswith(MARKS, 0, start))
 
 
-def latin_forms(text: str, end: int) -> tuple[str, ...]:
-    """The name in Latin letters that ends there, unless it is a term."""
-    if not text[end - 1].isascii():
-        return ()
-    found = LATIN.search(text, max(0, end - REACH), end)
-    if not found or len(found[1]) < 3 or any(word in TERMS for word in (found[1], *found[1].split())):
-        return ()
-    return (found[1],)
-
-
-def han_forms(text: str, end: int, agent: bool) -> tuple[str, ...]:
-    """Names in Han characters that may end there, from short to long: what is no word of the language, with
-    the words beside it that may be a part of it; words alone where what follows is said of firms only.
-    """
-    tail = next((tail for tail in tails() if text.endswith(tail, 0, end)), "")
-    low = end - len(tail)
-    while low and end - low < LONGEST + 4 and is_han(text[low - 1]):
-        low -= 1
-    words = parted(text[low : end - len(tail)])
-    ending = int(not tail and len(words) > 2 and is_noun(words[-1]) and all(map(is_strange, words[-3:-1])))
-    size = ending
-    while size < len(words) and is_strange(words[-size - 1]):
-        size += 1
-    core = "".join(words[len(words) - size :])
-    forms = [core + tail] if core and len(core + tail) > 1 else []
-    if not core and not tail:
-        return (words[-2] + words[-1],) if agent and is_pair(words) else ()
-    for more in range(size + 1, min(size + 2, len(words)) + 1):
-        if not is_part(words[-more]):
-            break
-        forms.append("".join(words[-more:]) + tail)
-    if not core and (tail not in brand_tails() or not forms or is_generic(forms[0].removesuffix(tail))):
-        return ()
-    return tuple(form for form in forms if len(form) <= LONGEST and is_free(form))
-
-
-def is_noun(word: str) -> bool:
-    """May the word end a name that is strange before it (曜岑智联)?"""
-    return len(word) == 2 and is_part(word) and tagged(word)[0][1] in {"n", "nz", "nr", "nt"}
-
-
-def is_part(word: str) -> bool:
-    """May the word be a part of a name?"""
-    return word not in STOPS and word not in SECTORS and word not in CALLED and len(word) <= 3
-
-
-def is_pair(words: tuple[str, ...]) -> bool:
-    """Are the words two that a firm may be called by (摩斯线程), with no word before them?"""
-    pair = words[-2:]
-    if len(words) > 2 and words[-3] not in KINDS or not all(is_part(word) and len(word) > 1 for word in pair):
-        return False
-    name = "".join(pair)
-    if len(pair) < 2 or not is_free(name) or is_generic(name):
-        return False
-    return not any(tag in GRAMMAR for _, tag in tagged(name))
-
-
-def is_strange(word: str) -> bool:
-    """Is it a character by itself that may be a part of a name?"""
-    return len(word) == 1 and word not in STOPS
-
-
-def is_generic(head: str) -> bool:
-    return head in SECTORS or GENERIC_HEAD.match(head) is not None
-
-
-def is_free(name: str) -> bool:
-    """Is it no word, no kind of things, and no column?"""
-    if NOT_A_NAME.search(name) or COLUMN.search(name) or has_word(name) or opens_with_place(name):
-        return False
-    return name not in NO_FIRMS
-
-
 def extent(forms: tuple[str, ...], body: str) -> str:
     """The longest form that stands wherever the shortest does, if that stands more than once."""
     times = body.count(forms[0])
     if times > 1:
         return next((form for form in reversed(forms) if body.count(form) == times), forms[0])
     return forms[0]
-
-
-def opens_with_place(name: str) -> bool:
-    """Does the name begin with a place's (印度智能)?"""
-    return any(is_place(name[:size]) for size in (2, 3))
