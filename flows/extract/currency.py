@@ -13,7 +13,8 @@ from flows.extract.conversions import is_conversion
 from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
-from flows.extract.reference import read_reference, regions
+from flows.extract.reference import ancestors, read_reference, regions
+from flows.extract.subject.homes import is_chinese
 from flows.memo import tally
 from flows.patterns import Pattern, lazy
 from flows.text import Article
@@ -45,6 +46,8 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
     the mainland, nor the article about it.
     """
     currency, region = home_of(article) or (None, None)
+    if region and is_of_mainland(passages, region):
+        currency, region = None, None
     if region and currency and is_in_yuan(passages, region, currency):
         currency = None
     set_currency(article, passages, currency)
@@ -55,6 +58,20 @@ def settle_home(article: Article, passages: list[PassageReading]) -> str | None:
         for passage in passages:
             passage.mentions = [at_home(mention, region) for mention in passage.mentions]
     return region
+
+
+LOCAL = frozenset({"city", "county", "zone"})
+OFTEN = 3
+"""Times that an article names a place of the mainland, at least, to be of there."""
+
+
+def is_of_mainland(passages: list[PassageReading], region: str) -> bool:
+    """Is the article all about a place of the mainland, never about the land in whose words it is written?"""
+    named = [m for passage in passages for m in passage.mentions if m.kind == "region" and m.ids]
+    if any(m.ids[0] in regions() and region in (m.ids[0], *ancestors(m.ids[0])) for m in named):
+        return False
+    places = tally(m.ids[0] for m in named if m.level in LOCAL and is_chinese(m.ids[0]))
+    return max(places.values(), default=0) >= OFTEN
 
 
 def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:

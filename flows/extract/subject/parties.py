@@ -76,8 +76,11 @@ def listed_together(mentions: list[Mention], text: str) -> list[list[Mention]]:
 INCLUDING = lazy(
     r"(?:^|[，；])(?:其中)?(?:主要)?(?:包括|包含|涵盖|囊括)(?:了)?"
     r"|(?:客户|伙伴|股东|对手|供应商|竞品|成员|用户|代表|品牌)(?:主要)?(?:包括|包含|涵盖|有)了?"
+    r"|(?:企业|机构|单位|公司|院所|高校|项目)(?:主要)?(?:包括|包含|涵盖)了?"
 )
 DIGIT = lazy(r"[0-9%]")
+COUNTED = lazy(r"、[^，。；、0-9]{1,12}等?(?:在内)?(?:共|已|现已|目前)?(?:超过|超|逾|突破|达到?)$")
+"""A list before how many there are of its kind (包括甲、乙等已超过320家)."""
 
 
 INCLUDE = ("，包", "，主要包", "，涵", "，其中包", "包括", "包含")
@@ -91,7 +94,8 @@ def set_aside_examples(text: str, mentions: list[Mention]) -> None:
         end = min(
             (at for at in (text.find(mark, found.end()) for mark in "，。；") if at >= 0), default=len(text)
         )
-        if not DIGIT.search(text, found.end(), end):
+        digit = DIGIT.search(text, found.end(), end)
+        if not digit or COUNTED.search(text, found.end(), digit.start()):
             for mention in mentions:
                 if found.end() <= mention.start < end and mention.role == "subject":
                     mention.role = "object"
