@@ -21,17 +21,17 @@ FLOORS = {
         "subject": 0.97, "period_year": 0.97, "modality": 0.98, "bound": 0.97,
     },
     # Fifteen articles of our own in as many registers, written to learn from, 718 claims. The floors stand
-    # 0.02 under what was reached (strict 0.902): rules change a few claims each way while they settle.
+    # 0.02 under what was reached (strict 0.904): rules change a few claims each way while they settle.
     OPEN: {
         "ledger": 1.0, "mention": 0.97, "number": 0.97, "strict": 0.885, "metric": 0.935, "measure": 0.97,
         "subject": 0.955, "period_year": 0.955, "modality": 0.98, "bound": 0.97,
     },
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, now 0.766, by rules that others asked for;
+    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, now 0.789, by rules that others asked for;
     # floors stand 0.02 under.
     HELD: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.75, "metric": 0.89, "measure": 0.97,
-        "subject": 0.89, "period_year": 0.92, "modality": 0.93, "bound": 0.97,
+        "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.77, "metric": 0.895, "measure": 0.97,
+        "subject": 0.9, "period_year": 0.925, "modality": 0.93, "bound": 0.97,
     },
 }  # fmt: skip
 SIX = {"北京": 13_800_000_000, "上海": 2e9, "杭州": 2e9, "苏州": 2e9, "深圳": 1e9, "成都": 410_000_000}
