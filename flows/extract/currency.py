@@ -68,7 +68,7 @@ OFTEN = 3
 def is_of_mainland(passages: list[PassageReading], region: str) -> bool:
     """Is the article all about a place of the mainland, never about the land in whose words it is written?"""
     named = [m for passage in passages for m in passage.mentions if m.kind == "region" and m.ids]
-    if any(m.ids[0] in regions() and region in (m.ids[0], *ancestors(m.ids[0])) for m in named):
+    if any(m.ids[0] == region or m.ids[0] in regions() and region in ancestors(m.ids[0]) for m in named):
         return False
     places = tally(m.ids[0] for m in named if m.level in LOCAL and is_chinese(m.ids[0]))
     return max(places.values(), default=0) >= OFTEN

@@ -15,8 +15,11 @@ TIER = (
 )
 RELEASE = r"[A-Z][0-9]{1,2}(?:\.[0-9]{1,2})?"
 PART = r"[-‑][A-Za-z0-9]+(?:\.[0-9]+)?"
-VARIANT = lazy(rf"(?:{PART}| ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?)(?:{PART})*(?![A-Za-z0-9])")
-"""How a model's name goes on behind its family's: Qwen-Long, DeepSeek V4-Pro, Kimi K2.5."""
+VARIANT = lazy(
+    rf"(?:{PART}|\.[0-9]{{1,2}}| ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?"
+    rf"| (?i:{TIER})(?![A-Za-z0-9]))(?:{PART})*(?![A-Za-z0-9])"
+)
+"""How a model's name goes on behind its family's: Qwen-Long, DeepSeek V4-Pro, Kimi K2.5, GPT-5 mini."""
 
 
 def variant_of(sense: Sense, name: str) -> Sense:
@@ -24,7 +27,7 @@ def variant_of(sense: Sense, name: str) -> Sense:
     return Sense("model", (discovered_id(name),), (name,), sense.level)
 
 
-VERSION = lazy(rf"[-‑ ]?({RELEASE}(?:[-‑ ]{TIER})?)$")
+VERSION = lazy(rf"[-‑ ]?({RELEASE}(?:[-‑ ]{TIER})?|(?<= ){TIER} [0-9](?:\.[0-9])?)$")
 TIERED = lazy(rf"(?<![A-Za-z0-9.‑-])({RELEASE})[-‑ ]{TIER}(?![A-Za-z0-9.‑-])")
 """A version that stands alone with its tier: V4-Flash."""
 

@@ -12,6 +12,7 @@ ACTS = lazy(
 )
 """What a country that a sentence begins with does as a state."""
 ENDS = frozenset("。！？\n")
+STOPS = frozenset({"", *ENDS})
 
 
 def set_abroad(text: str, mentions: list[Mention]) -> None:
@@ -22,7 +23,7 @@ def set_abroad(text: str, mentions: list[Mention]) -> None:
     for mention in mentions:
         if acting and not ENDS.isdisjoint(text[acting.end : mention.start]):
             acting = None
-        if mention.level == "country" and text[mention.start - 1 : mention.start] in {"", *ENDS}:
+        if mention.level == "country" and text[mention.start - 1 : mention.start] in STOPS:
             acting = mention if ACTS.match(text, mention.end) else None
         elif acting and mention.surface in OWN_WORDS:
             mention.ids, mention.names, mention.level = acting.ids, acting.names, acting.level

@@ -1,0 +1,27 @@
+"""What reads is written so that mypyc compiles it: a wheel without a compiler's help would be slow unseen."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from flows.places import PACKAGE
+
+READING = sorted([*(PACKAGE / "text").rglob("*.py"), *(PACKAGE / "extract").rglob("*.py")])
+
+
+@pytest.mark.parametrize("file", READING, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_membership_in_a_display_with_a_star(file: Path) -> None:
+    """mypyc 2.4 fails on `x in (a, *b)`, and takes nothing of the project then."""
+    tree = ast.parse(file.read_text("utf-8"))
+    starred = [
+        one.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare)
+        for one in node.comparators
+        if isinstance(one, ast.Tuple | ast.List | ast.Set)
+        and any(isinstance(element, ast.Starred) for element in one.elts)
+    ]
+    assert starred == []
