@@ -77,7 +77,10 @@ ALLIES = lazy(
 
 
 def set_aside_partners(text: str, mentions: list[Mention]) -> None:
-    """已与甲、乙等公司达成合作: partners behind 与 are no subjects, where a firm among them is named."""
+    """已与甲、乙等公司达成合作: partners behind 与 are no subjects, where a firm among them is named; nor are
+    those with whom a land trades.
+    """
+    set_aside_traders(text, mentions)
     dealt = "合作" in text or "签" in text or "达成" in text
     joined = any(word in text for word in JOINING)
     for found in (*(PARTNERS.finditer(text) if dealt else ()), *(ALLIES.finditer(text) if joined else ())):

@@ -29,7 +29,7 @@ from flows.extract.subject.parties import (
     set_aside_sponsors,
 )
 from flows.extract.subject.patrons import set_aside_patrons
-from flows.extract.subject.places import set_aside_partners, set_aside_traders, set_aside_wide
+from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.titled import STRUCK, is_in_title, set_aside_guests
 from flows.patterns import lazy
 
@@ -152,7 +152,6 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_seats(text, mentions)
     set_aside_wide(text, mentions)
     set_aside_partners(text, mentions)
-    set_aside_traders(text, mentions)
     set_aside_investors(text, mentions)
     set_aside_sponsors(text, mentions)
     set_aside_leaders(text, mentions)
