@@ -41,6 +41,16 @@ def is_reported(text: str, start: int, clause_start: int, number: Number) -> boo
     return told < 0 or DEAL.search(text, clause_start, number.start) is None
 
 
+def is_of_report(time: TimeSpan, text: str, start: int, number: Number) -> bool:
+    """Is the time the day of a report of the number, in a clause before it that begins at `start` (海关总署今日
+    公布，…)?
+    """
+    day = time.kind in DAYS or time.kind == "relative" and time.period_start == time.period_end
+    end = text.find("，", time.end, number.start)
+    return day and end >= 0 and is_reported(text, start, end, number)
+
+
+DAYS = frozenset({"date", "day", "week", "weekday"})
 WIRE_OPENS = frozenset("电讯专综")
 WIRED = lazy(r"(?:专|综合)?(?:电|讯)(?![力网话动商池信影视子台缆器源容号息飞])")
 """Behind the day on which a report was filed."""

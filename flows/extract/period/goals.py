@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
-from flows.extract.modality import is_past
+from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
-from flows.extract.period.periods import NOW
+from flows.extract.period.periods import NOW, Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -61,3 +62,32 @@ def in_plan(spot: Spot, discourse: Discourse, topics: Topics) -> bool:
     opens = any(time.end <= LEAD and time.kind in {"year", "until"} for time in spot.reading.times[:1])
     planned = topics.plan or spot.text.startswith("到")
     return opens and (planned or PLANS.search(topics.whole.title) is not None)
+
+
+GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划|规划|提出|明确|要求|确定|目标是?)?到$")
+
+
+def told_before(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
+    """The year of a goal that the sentence before names without a number of its own, for goals that go on
+    (到2027年，建成高地。力争产业规模达到…).
+    """
+    start = spot.sentence.start
+    if discourse.sentence >= 0 or not start or published_on is None:
+        return None
+    for time in reversed(spot.reading.times):
+        if time.end > start or not is_future(Period(time.period_start, time.period_end, ""), published_on):
+            continue
+        if time.kind in {"year", "until"} and GOAL_YEAR.search(spot.text, 0, time.start):
+            if announces(spot.to_number) or "，" not in spot.to_number:
+                return Period(time.period_start, time.period_end, "goal of the sentence before")
+        return None
+    return None
+
+
+SOON = 45
+"""Days behind the date of an article within which a period is no plan yet."""
+
+
+def is_future(period: Period | None, published_on: date | None) -> bool:
+    """Does the period end well behind the day of the article?"""
+    return bool(period and period.end and published_on and (period.end - published_on).days > SOON)

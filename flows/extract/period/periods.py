@@ -85,10 +85,12 @@ LED = "line above the list"
 SOLE = "the article's period"
 DONE = "time at which it is done"
 DEADLINE = "time before which"
-PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT, DONE})
+ALWAYS = "holds at any time"
+PASSING = frozenset({OF_COMPARISON, THROUGH_YEAR, PART_OF_IT, DONE, ALWAYS})
 """Rules of periods that only the number itself has: what follows goes back to the one before."""
 NONE = Period(None, None, "none stated")
 UNDATED = Period(None, None, "stock, not of the headline's period")
+LASTING = Period(None, None, ALWAYS)
 
 
 def period_of(

@@ -11,7 +11,6 @@ from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.ahead import by_then, year_after
 from flows.extract.period.announced import announced
-from flows.extract.period.awards import is_award
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.dated import (
     MARKET,
@@ -23,14 +22,15 @@ from flows.extract.period.dated import (
     is_sold,
     is_undated_stock,
 )
-from flows.extract.period.events import is_of_another_event
+from flows.extract.period.events import is_of_another_event, is_of_report
 from flows.extract.period.frames import frame_of, goal_frame, label_of
-from flows.extract.period.goals import TO_NOW, goes_on, in_plan
+from flows.extract.period.goals import TO_NOW, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.pairs import behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
     DEADLINE,
+    LASTING,
     LED,
     NONE,
     OF_COMPARISON,
@@ -42,14 +42,13 @@ from flows.extract.period.periods import (
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
+from flows.extract.period.timeless import holds_always, is_given
 from flows.extract.spot import Spot
 from flows.extract.topics import EDITION_OF_ALL
 from flows.patterns import lazy
 
 COMPARED = lazy("，[较比]")
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
-SOON = 45
-"""Days behind the date of an article within which a period is no plan yet."""
 SENTENCES = 3
 """How far behind a claim its period still holds, in sentences."""
 
@@ -57,8 +56,8 @@ SENTENCES = 3
 def when(spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None) -> Period:
     """The period of the claim; of a level that something has come from, the year before."""
     period = stated_or_inherited(spot, what, discourse, topics, published_on)
-    if period.known and is_award(spot):
-        return UNDATED
+    if period.known and is_given(spot, what, period):
+        return LASTING
     return from_or_to(spot, period)
 
 
@@ -111,6 +110,8 @@ def inherited_period(
         return labelled
     if topics.plan and topics.period:
         return topics.period
+    if holds_always(spot, what, discourse):
+        return LASTING
     if discourse.period_sentence < spot.order - 1 and not what.is_stock(spot):
         told = announced(spot, published_on)
         if told:
@@ -159,26 +160,6 @@ def inherited_period(
     if topics.whole.edition and ("榜" in spot.text or ranked or topics.whole.edition.rule == EDITION_OF_ALL):
         return topics.whole.edition
     return article_period(spot, what, discourse, topics, published_on)
-
-
-GOAL_YEAR = lazy(r"(?:^|[。；：，])(?:力争|计划|规划|提出|明确|要求|确定|目标是?)?到$")
-
-
-def told_before(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
-    """The year of a goal that the sentence before names without a number of its own, for goals that go on
-    (到2027年，建成高地。力争产业规模达到…).
-    """
-    start = spot.sentence.start
-    if discourse.sentence >= 0 or not start or published_on is None:
-        return None
-    for time in reversed(spot.reading.times):
-        if time.end > start or not is_future(Period(time.period_start, time.period_end, ""), published_on):
-            continue
-        if time.kind in {"year", "until"} and GOAL_YEAR.search(spot.text, 0, time.start):
-            if announces(spot.to_number) or "，" not in spot.to_number:
-                return Period(time.period_start, time.period_end, "goal of the sentence before")
-        return None
-    return None
 
 
 def through_year(period: Period) -> Period:
@@ -249,6 +230,7 @@ def is_dated(spot: Spot) -> bool:
         and not is_base(time, spot.text, spot.number)
         and not is_of_another_event(time, spot.text, spot.sentence, spot.number)
         and not COMPARISON.match(spot.text, time.start)
+        and not is_of_report(time, spot.text, spot.sentence.clause_start(time.start), spot.number)
         for time in spot.sentence.times
     )
 
@@ -256,11 +238,6 @@ def is_dated(spot: Spot) -> bool:
 def is_long(period: Period) -> bool:
     """Does it run over more than a year?"""
     return bool(period.start and period.end and (period.end - period.start).days > 366)
-
-
-def is_future(period: Period | None, published_on: date | None) -> bool:
-    """Does the period end well behind the day of the article?"""
-    return bool(period and period.end and published_on and (period.end - published_on).days > SOON)
 
 
 def goes_on_now(period: Period | None, discourse: Discourse, published_on: date | None) -> bool:

@@ -39,12 +39,24 @@ def headline_period(parts: list[Part]) -> Period | None:
         if bulletin:
             return year_of(int(bulletin[1]), "bulletin of the year")
         for time in times:
-            if (time.kind in STATISTICAL or time.rule.endswith("holiday")) and time.period_end:
+            stated = time.kind in STATISTICAL or time.rule.endswith("holiday") or is_over(time, text)
+            if stated and time.period_end:
                 return Period(time.period_start, time.period_end, "headline")
         year = bare_year(text)
         if year:
             return year_of(year, "headline")
     return None
+
+
+OVER = ("去年", "前年", "上年", "上月", "上个月", "上季", "上周")
+"""How headlines name the year, quarter, month or week that is over."""
+
+
+def is_over(time: TimeSpan, text: str) -> bool:
+    """Is it the year, month or week just over, of which the headline tells (去年外贸增长12%)?"""
+    if time.kind != "relative" or not text.startswith(OVER, time.start):
+        return False
+    return not (BASES.search(text, max(0, time.start - 3), time.start) or text.startswith("同期", time.end))
 
 
 def reported_period(parts: list[Part]) -> Period | None:

@@ -1,0 +1,111 @@
+"""What no period dates: what a thing is, can hold or costs, what one of a kind needs, what is seen on the
+spot, and what a policy gives.
+"""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.discourse import Discourse
+from flows.extract.modality import is_past
+from flows.extract.period.awards import is_award
+from flows.extract.period.dated import GROWN, PARTS, Dated
+from flows.extract.period.periods import LASTING, Period
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+MOVING = frozenset({"growth", "change", "rank"})
+DONE = lazy(
+    r"完成|新增|新建|新开|新签|签约|实现|净增|吸引|引进|销售|出货|交付|投放|竣工|改造|成交|累计|接待|增收|平均(?!每)"
+    r"|收入|利润|营收|产值|产量|销量|同比|人均"
+)
+"""What is done over a time, of which no thing is told."""
+FACT = lazy(rf"{alternation('own_fact')}(?!利用|过剩|完成|增[长加]|下降)")
+ABLE = lazy(
+    r"(?:每[年月天日周]|每小时|每分钟|每秒|一年|一天|一次性?|单日|最多|同时|即|仍|便|就)[可能]"
+    r"|可[年日](?:产|处理|加工)|[能可]够?(?:加工|生产|处理|停放|停靠|存放|存储|装载|搭载|运送|识别)"
+    r"|[只仅]需|只要[0-9]|仅用|达产|满产|(?:投产|建成|投用|投运|开通|运营)之?后|年产(?![值量业])|日产(?!量)"
+)
+"""What a thing can do, or will once it is there."""
+SINGLE = lazy(rf"(?:^|[，：“「])(?:平均|仅|光|就)?[这那每一][0-9]{{0,3}}{alternation('single_thing')}")
+"""One of a kind, of which is told what it needs (一座基站的功耗约3千瓦)."""
+USUALLY = lazy(r"一般来说|一般而言|一般情况下|通常|往往|正常情况下")
+SPOT = lazy(
+    r"\s*[“「]?(?:(?:走进|走入|步入|踏入|来到|走在|漫步|置身)|在[^，。；：0-9]{0,18}?"
+    rf"{alternation('scene_place')}[内里上中旁]?，|[^，。；：0-9]{{0,16}}?{alternation('scene_place')}[内里上旁]，"
+    r"|记者[^，。；]{0,12}?(?:看到|走进|来到|走访|探访|见到))"
+)
+"""How a sentence opens that tells what is seen on the spot."""
+OWN_WORDS = lazy(r"[“「](?:这|我|咱|一[台条张天年个]|每|目前|现在)[^”」]*$")
+"""What a speaker tells of his own."""
+ENDS = "。！？"
+
+
+def holds_always(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does a number tell, in a sentence that names no time, what holds whatever the time that the sentence
+    before spoke of (总投资, 每天能加工, 一座基站, 在店里)?
+    """
+    if what.measure in MOVING or GROWN.match(spot.text, spot.number.end):
+        return False
+    if discourse.latest is not None and discourse.latest.rule == LASTING.rule:
+        return True
+    if spot.order == discourse.period_sentence or spot.to_number.lstrip().startswith(PARTS):
+        return False
+    own = spot.text[spot.clause_start : spot.number.start]
+    if DONE.search(own):
+        return False
+    return is_fact(spot, own, discourse) or is_seen(spot)
+
+
+def is_fact(spot: Spot, own: str, discourse: Discourse) -> bool:
+    """Does the clause tell what a thing is or can do? Not of what the claim before counted or measured."""
+    word = FACT.search(own)
+    if word:
+        noun = discourse.topics[0].noun if discourse.topics else ""
+        return word[0] not in noun and not noun.endswith(("项目", "工程"))
+    if spot.number.unit in PHYSICAL:
+        return ROUTES.search(own) is None
+    return bool(ABLE.search(own) or SINGLE.search(spot.to_number) or USUALLY.search(spot.to_number))
+
+
+# fmt: off
+PHYSICAL = frozenset({
+    "m", "cm", "mm", "um", "nm", "ms", "us", "ns", "Hz", "kHz", "MHz", "GHz", "V", "kV", "mAh", "Ah", "rpm",
+    "km/h", "m/s", "N·m", "Pa", "MPa", "dB", "fps", "Mbps", "Gbps",
+})
+# fmt: on
+"""Units of what a single thing is: how long, fast or strong."""
+ROUTES = lazy(r"里程|管网|道路|公路|[铁线管]路|水位|降[雨水]|积雪")
+
+
+def is_seen(spot: Spot) -> bool:
+    """Is it told on the spot, here or in the sentence before it, or by a speaker of his own?"""
+    if OWN_WORDS.search(spot.to_number) or SPOT.match(spot.to_number):
+        return True
+    end = spot.sentence.start
+    start = max(spot.text.rfind(mark, 0, max(0, end - 1)) for mark in ENDS) + 1
+    counted = any(start <= one.start < end and one.kind == "claim" for one in spot.reading.numbers)
+    return not counted and SPOT.match(spot.text[start:end]) is not None
+
+
+STATED = frozenset({"time year", "time range", "time until", "time plan", "time since"})
+"""Rules of periods that a policy names for itself."""
+GIVEN = lazy(r"给予|予以|奖励|奖补|补助|补贴|资助|贴息|封顶|减免|免租")
+SPENT = lazy(r"累计|发放|兑现|拨付|下达|获得?(?<!可获)(?<!可获得)|争取|到位|支出|投入|落实")
+
+
+def is_given(spot: Spot, what: Dated, period: Period) -> bool:
+    """Is the number what a policy gives, or the terms of it, and the period none that it names itself?"""
+    if is_award(spot):
+        return True
+    if period.rule in STATED:
+        return False
+    if what.measure in MOVING or not GIVEN.search(spot.text, spot.sentence.start, spot.sentence.end):
+        return False
+    said = spot.text[spot.sentence.start : spot.sentence.end]
+    return ON_TERMS.search(said) is not None and not SPENT.search(said) and not is_past(said)
+
+
+ON_TERMS = lazy(
+    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|最高(?:不超过|可|补|奖|[0-9])|不超过|封顶|[按以][^，。；]{0,16}标准|一次性"
+)
+"""How the terms of a policy are told: 对…的，给予…; 最高不超过…."""
