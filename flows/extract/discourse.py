@@ -33,7 +33,6 @@ PASSING = frozenset({"compared place", "place behind"})
 
 BRACKETS = frozenset("（(")
 STOPS = frozenset("，；、。和及")
-CONTRAST = lazy(r"，而(?!且)|相比之下|对比|相较|相对而言|反观")
 MULTIPLE_BEHIND = lazy(r"的(?:约|近|超过?|逾)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍")
 """What follows an amount that only serves to be compared with: 是甲国93亿美元的12倍."""
 
@@ -113,7 +112,7 @@ class Discourse:
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
-            if period.rule == "time duration" or in_brackets(spot) or self.contrasts(spot, period):
+            if period.rule == "time duration" or in_brackets(spot) or self.contrasts(period):
                 self.aside = period
             elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):
                 self.period = self.aside
@@ -131,12 +130,12 @@ class Discourse:
             return closed >= 0 and spot.text[closed + 1 : closed + 2] in STOPS
         return MULTIPLE_BEHIND.match(spot.text, spot.number.end) is not None
 
-    def contrasts(self, spot: Spot, period: Period) -> bool:
-        """Is an earlier time set against the one that opened the sentence (上半年占40%，而去年全年占42%)?"""
+    def contrasts(self, period: Period) -> bool:
+        """Does a sentence go back to an earlier time than it opened with (去年310万人次，2019年220万人次)?"""
         first = self.opening
         if not (first and first.end and period.end and first is not period and period.end < first.end):
             return False
-        return CONTRAST.search(spot.text, spot.sentence.start, spot.number.start) is not None
+        return first.rule not in {"time duration", "time since"}
 
     def each(self, number: Number, subject: Subject, between: str) -> bool:
         """Does the number hold for each place of a list, since the sentence gave each its own value before

@@ -31,6 +31,8 @@ def meant(
         return "forecast", "what it is compared with"
     if AIMED.match(text, spot.number.end) or is_set(text, spot.number.start, spot.number.end):
         return "target", AIMED_AT
+    if modality == "forecast" and period.rule == BY_THEN and discourse.modality == "target":
+        return "target", "goal of the sentence before"
     if topics.plan and modality == "actual" and not is_past(spot.window.clause):
         return "target", "heading of plans"
     if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
@@ -104,6 +106,7 @@ def end_of_part(spot: Spot) -> int:
     return spot.clause_end
 
 
+BY_THEN = "the time named before"
 HEADS = frozenset({"title", "heading"})
 AIMED_AT = "aimed at"
 AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")

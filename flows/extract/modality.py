@@ -74,8 +74,18 @@ def is_past(text: str) -> bool:
 @lru_cache(maxsize=1 << 10)
 def told_before(kind: str, text: str) -> str:
     """The first word of the kind in the sentence so far, else ''; numbers of one clause ask alike."""
-    word = modality_words()[kind].search(text) if text else None
-    return word[0] if word else ""
+    words = modality_words()[kind].finditer(text) if text else ()
+    return next((one[0] for one in words if kind != "forecast" or not is_over(text, one)), "")
+
+
+def is_over(text: str, word: re.Match[str]) -> bool:
+    """Does the forecast end with its own clause, being what something was compared with (超出市场预期的5亿元)?"""
+    ahead = "将" in text[: word.start()] or text.endswith("（", word.end()) and len(text) - word.end() < OWN
+    return not ahead and is_against(text, word)
+
+
+OWN = 3
+"""Code points behind a forecast within which a bracket opens that tells it."""
 
 
 def modality_of(
@@ -125,6 +135,8 @@ def modality_of(
     ):
         return "target", target[0]
     if future:
+        aimed = "target" in kinds and lasting(sentence_before)
+        told = told or (told_before("study", sentence_before) if "study" in kinds and not aimed else "")
         return ("forecast", told) if told else ("target", "future period")
     if past:
         return "actual", ""
@@ -181,8 +193,12 @@ CONVERTED = lazy(COMPARED.pattern + r"|果?[^，。；]{0,30}(?:[换折计]算)"
 
 def outdone(clause: str, word: re.Match[str]) -> bool:
     """Is the forecast only what the number is compared with (比此前的预估少5亿元)?"""
-    against = AGAINST.search(clause, max(0, word.start() - 12), word.start())
-    return against is not None and not FORETOLD.match(clause, word.end())
+    return is_against(clause, word) and not FORETOLD.match(clause, word.end())
+
+
+def is_against(text: str, word: re.Match[str]) -> bool:
+    """Is what is foretold only what something is compared with (超出市场预期的5亿元，研发费用…)?"""
+    return AGAINST.search(text, max(0, word.start() - 12), word.start()) is not None
 
 
 AGAINST = lazy(r"(?:[比较]|[高低多少好快慢优早]于|超[过出]?|不及|逊于)[^，。；0-9]{0,8}$")

@@ -33,6 +33,11 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
         return False  # 比去年同期的新增8万户
     if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
         return True
+    compared = BASE.search(before) or IS.search(before)
+    if compared and text[time.end : time.end + 1] not in ENDS and TIMES.match(text, time.end):
+        return True  # 是2014年的1.4倍，居第三位
+    if not gap and points(number) and BASE.search(before):
+        return True  # 高于去年同期2.1个百分点
     if NEARLY.search(before) and WHOLE.match(gap):
         return True
     if not BASE.search(before) and not (number.unit == "multiple" and IS.search(before)):
@@ -40,6 +45,16 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     if number.unit == "multiple" or gap and (not gap.endswith("的") or MOVED.search(gap)):
         return True
     return number.unit == "percent" and RATIO_OF.search(before) is not None
+
+
+ENDS = frozenset("，。；")
+TIMES = lazy(r"(?:全年|同期|同月|底|末)?的?(?:约|近|超过?|逾|整)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍")
+"""What follows a time whose figure is only what a multiple is of."""
+
+
+def points(number: Number) -> bool:
+    """Is it a difference in points, which is of now and not of the time that is compared with?"""
+    return "百分点" in (number.written_unit or "") or number.surface.endswith("百分点")
 
 
 def compares(time: TimeSpan, text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.outline import Topics
-from flows.extract.period.goals import TO_NOW
+from flows.extract.period.goals import PARTS, TO_NOW
 from flows.extract.period.pairs import is_quarter
 from flows.extract.period.periods import NOW, SOLE
 from flows.extract.spot import Spot
@@ -53,10 +53,6 @@ def is_of_series(spot: Spot, what: Dated, discourse: Discourse) -> bool:
         return True
     same = what.metric == discourse.topics[0].metric and metric_natures().get(what.metric) == "stock"
     return same and not TO_NOW.search(opens)
-
-
-PARTS = ("其中", "当中", "这其中")
-"""What a sentence begins with that tells the parts of what the sentence before counted."""
 
 
 def is_of_passage(spot: Spot, what: Dated, discourse: Discourse) -> bool:

@@ -42,9 +42,7 @@ def is_reported(text: str, start: int, clause_start: int, number: Number) -> boo
 
 
 def is_of_report(time: TimeSpan, text: str, start: int, number: Number) -> bool:
-    """Is the time the day of a report of the number, in a clause before it that begins at `start` (海关总署今日
-    公布，…)?
-    """
+    """Is the time the day of a report of the number, in a clause before it from `start` on (今日公布，…)?"""
     day = time.kind in DAYS or time.kind == "relative" and time.period_start == time.period_end
     end = text.find("，", time.end, number.start)
     return day and end >= 0 and is_reported(text, start, end, number)

@@ -13,6 +13,8 @@ from flows.extract.period.periods import NOW, Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
+PARTS = ("其中", "当中", "这其中")
+"""What a sentence begins with that tells the parts of what the sentence before counted."""
 REACHED = lazy(
     r"(?:达到?|超过?|突破|提高到|提升到|提升至|提高至|增至|建成|培育|形成|打造|新增|引进)[^，。；]{0,6}$"
 )
@@ -32,7 +34,7 @@ def goes_on(spot: Spot, discourse: Discourse) -> bool:
     sentence, text = spot.sentence, spot.text
     if any(time.start < spot.number.start for time in sentence.times):
         return False
-    if REACHED.search(spot.window.before):
+    if REACHED.search(spot.window.before) or spot.to_number.lstrip().startswith(PARTS):
         said = spot.to_number
         return not is_past(said) and not NOW.search(said)
     return is_plan(text[sentence.start : sentence.end])

@@ -5,7 +5,8 @@ forecast.
 from __future__ import annotations
 
 from flows.extract.discourse import Discourse
-from flows.extract.period.dated import PARTS, Dated
+from flows.extract.period.dated import Dated
+from flows.extract.period.goals import PARTS
 from flows.extract.period.pairs import comes_from
 from flows.extract.spot import Spot
 from flows.patterns import lazy

@@ -8,7 +8,8 @@ from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.modality import is_past
 from flows.extract.period.awards import is_award
-from flows.extract.period.dated import GROWN, PARTS, Dated
+from flows.extract.period.dated import GROWN, Dated
+from flows.extract.period.goals import PARTS
 from flows.extract.period.periods import LASTING, Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
