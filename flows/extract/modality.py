@@ -79,7 +79,7 @@ def told_before(kind: str, text: str) -> str:
 
 
 def is_over(text: str, word: re.Match[str]) -> bool:
-    """Does the forecast end with its own clause, being what something was compared with (超出市场预期的5亿元)?"""
+    """Does the forecast end with its clause, as what something was compared with (超出市场预期的5亿元)?"""
     ahead = "将" in text[: word.start()] or text.endswith("（", word.end()) and len(text) - word.end() < OWN
     return not ahead and is_against(text, word)
 
