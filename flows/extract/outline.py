@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.extract.period.periods import Period
 from flows.extract.subject.homes import NATION
@@ -15,7 +15,8 @@ NAME_ABOVE = "name above"
 @dataclass(slots=True)
 class Whole:
     """What holds for all passages of an article: the places of its home, the edition of the list that it is
-    about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred.
+    about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred, who
+    makes the models that it names.
     """
 
     homes: tuple[tuple[str, str], ...] = ()
@@ -25,6 +26,7 @@ class Whole:
     volume: str = ""
     title: str = ""
     guessed: bool = False
+    makers: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

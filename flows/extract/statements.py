@@ -36,7 +36,7 @@ from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
-from flows.extract.subject.makers import with_maker
+from flows.extract.subject.makers import with_maker, with_product
 from flows.extract.subject.markets import market_of_firm
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
@@ -209,6 +209,7 @@ def whom(
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
     subject = market_of_firm(spot.scene, subject, last, topics)
+    subject = with_product(subject, spot.scene, topics, measured.metric, measured.noun)
     left = discourse.left
     if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
         subject = Subject(left.regions, rule="passage before")

@@ -17,6 +17,7 @@ from flows.extract.entities.products import product
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
+from flows.extract.entities.wares import wares_of
 from flows.extract.reference import ancestors
 from flows.patterns import lazy
 
@@ -24,7 +25,7 @@ from flows.patterns import lazy
 @dataclass(slots=True)
 class Cast:
     """Names that a document has introduced: short name → sense; nicknames of places
-    (新区); places named, newest last; the ids that words like 苹果 mean in it.
+    (新区); places named, newest last; the ids that words like 苹果 mean in it; the makers of models, by id.
     """
 
     introduced: dict[str, Sense] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Cast:
     products: dict[str, Sense] = field(default_factory=dict)
     meant: frozenset[str] = frozenset()
     versions: dict[str, Sense] = field(default_factory=dict)
+    makers: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
@@ -79,7 +81,19 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         cast.introduced.setdefault(name, product(name))
     add_heads(cast, texts)
     forget_known(cast)
+    add_wares(cast, texts, hits)
     return cast
+
+
+def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
+    """Products by the names that they bear behind what they are or whose they are."""
+    for text, named in zip(texts, hits, strict=True):
+        for name, maker in wares_of(text, named, cast.introduced):
+            sense = cast.versions.setdefault(name, product(name))
+            if maker:
+                cast.makers.setdefault(sense.ids[0], maker)
+    for name in cast.versions:
+        cast.introduced.pop(name, None)
 
 
 def add_heads(cast: Cast, texts: list[str]) -> None:

@@ -1,5 +1,5 @@
-"""What an article calls the firms that its claims are about: the reference's short name where that is like
-the article's, else the article's own (北京航空航天大学, not 北航; DeepSeek, not 深度求索).
+"""What an article calls the firms and models that its claims are about: the reference's short name where that is
+like the article's, else the article's own (北京航空航天大学, not 北航; DeepSeek, not 深度求索).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from flows.extract.reference import firms, models, regions
 
 
 def call_as_written(passages: list[PassageReading]) -> None:
-    """Set the name of every claim's firm to what the article calls it; ids stay."""
+    """Set the names of every claim's firm and model to what the article calls them; ids stay."""
     written = names_written(passages)
     called: dict[tuple[str, str], str] = {}
     for claim in (claim for passage in passages for claim in passage.claims):
@@ -22,6 +22,14 @@ def call_as_written(passages: list[PassageReading]) -> None:
             if claim.firm not in called:
                 called[claim.firm] = name_of(*claim.firm, written.get(claim.firm[0], ()))
             claim.firm = (claim.firm[0], called[claim.firm])
+        if claim.model and claim.model[0] in models():
+            claim.model = (claim.model[0], model_name(*claim.model, written.get(claim.model[0], ())))
+
+
+def model_name(model_id: str, name: str, written: Iterable[str]) -> str:
+    """The model's name as the article has it, where that never uses the usual one (文心5.0)."""
+    forms = sorted(written, key=lambda form: (-len(form), form))
+    return name if name in forms else next((form for form in forms if not resembles(form, name)), name)
 
 
 def call_zones(passages: list[PassageReading], cast: Cast) -> None:
@@ -46,12 +54,13 @@ def call_zones(passages: list[PassageReading], cast: Cast) -> None:
 
 
 def names_written(passages: list[PassageReading]) -> dict[str, set[str]]:
-    """The surfaces by which the article names each firm; its own may lead its model's (DeepSeek-V3)."""
+    """The surfaces by which the article names each firm and model; a maker's own may lead its model's (DeepSeek-V3)."""
     written: dict[str, set[str]] = defaultdict(set)
     for mention in (mention for passage in passages for mention in passage.mentions):
         if mention.kind == "firm":
             written[mention.ids[0]].add(mention.surface)
         elif mention.kind == "model" and mention.ids[0] in models():
+            written[mention.ids[0]].add(mention.surface)
             maker = firms().get(models()[mention.ids[0]].firm_id or "")
             if maker:
                 written[maker.firm_id] |= {one for one in maker.surfaces if mention.surface.startswith(one)}

@@ -15,7 +15,7 @@ from flows.patterns import lazy
 
 KINDS = alternation("product_kind")
 QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
-QUOTED_AFTER = lazy(KINDS + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
+QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('ware_noun')})" + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
 NAMED_FOR = lazy(r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理))[”\"]")
 """A quoted name that tells itself what it is: “小舟助手”."""
 OF_MAKER = lazy(

@@ -7,6 +7,7 @@ from flows.extract.entities.edges import is_han, tagged_noun_before
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.institutions import Institution, find_institutions
 from flows.extract.entities.mention import Beside, Mention
+from flows.extract.entities.origins import note_makers
 from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
@@ -44,10 +45,9 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
     taken += product_mentions(text, cast)
-    taken += [
-        Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end])
-        for start, end, sense in (*lone_versions(text, cast.versions), *released_by_firms(text, found))
-    ]
+    for start, end, sense in (*lone_versions(text, cast.versions), *released_by_firms(text, found)):
+        cast.products.setdefault(sense.names[0], sense)
+        taken.append(Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end]))
     covered = covered_by(taken)
     beside = Beside(
         {hit.end: hit.kind for hit in hits},
@@ -64,6 +64,8 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
             if resolved:
                 taken.append(resolved)
     mentions = merge_nested(disjoint(taken), text)
+    if any(mention.kind == "model" for mention in mentions):
+        note_makers(text, mentions, cast)
     return with_nicknames(mentions, text, cast)
 
 

@@ -10,7 +10,7 @@ from flows.extract.entities.edges import inside_a_word, is_noun_here
 from flows.extract.entities.gazetteer import Sense, is_ambiguous
 from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.namesakes import is_model
-from flows.extract.entities.versions import VARIANT, variant_of
+from flows.extract.entities.versions import VARIANT, variant_behind, variant_of
 from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
 from flows.extract.words import has_word
 from flows.patterns import lazy
@@ -44,10 +44,11 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
         if sense is not senses[0] and not model:
             sense = senses[0]
-        if sense.doubtful and (sense.ids[0] not in cast.meant or is_noun_here(text, hit.start)):
+        variant = variant_behind(text, hit.start, hit.end) if sense.kind == "model" else None
+        sure = sense.ids[0] in cast.meant and not is_noun_here(text, hit.start)
+        if sense.doubtful and not (variant or sure):
             return None
-        variant = VARIANT.match(text, hit.end) if sense.kind == "model" else None
-        if variant and hit.surface[-1:].isascii():
+        if variant:
             sense = variant_of(sense, hit.surface + variant[0])
             cast.products.setdefault(sense.names[0], sense)
             hit = replace(hit, end=variant.end(), surface=sense.names[0])

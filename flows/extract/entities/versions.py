@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.patterns import lazy
@@ -15,16 +16,32 @@ TIER = (
 )
 RELEASE = r"[A-Z][0-9]{1,2}(?:\.[0-9]{1,2})?"
 PART = r"[-‑][A-Za-z0-9]+(?:\.[0-9]+)?"
+NO_QUANTITY = rf"(?![0-9.,%％$~～—–至到]|[-‑][0-9](?![0-9.]{{0,4}}[BM])|\s?{alternation('behind_quantity')})"
+"""What does not stand behind the number of a version: 某某 3亿元, 某某 5月."""
+NUMBER = rf"[ -]?[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?(?:[a-z](?![a-z]))?{NO_QUANTITY}"
+SIZE = r" [0-9]{1,3}(?:\.[0-9])?[BM](?![A-Za-z0-9])"
 VARIANT = lazy(
-    rf"(?:{PART}|\.[0-9]{{1,2}}| ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?"
-    rf"| (?i:{TIER})(?![A-Za-z0-9]))(?:{PART})*(?![A-Za-z0-9])"
+    rf"(?:(?:{PART}|\.[0-9]{{1,2}}{NO_QUANTITY}| ?{RELEASE}|{NUMBER}|{SIZE}| (?i:{TIER}))(?![A-Za-z0-9])"
+    rf"|[0-9]{{1,2}}(?=[-‑](?:[A-Za-z]|[0-9]{{1,3}}[BM]))){{1,4}}"
 )
-"""How a model's name goes on behind its family's: Qwen-Long, DeepSeek V4-Pro, Kimi K2.5, GPT-5 mini."""
+"""How a model's name goes on behind its family's: Qwen-Long, DeepSeek V4-Pro, Kimi K2.5, GPT-5 mini, Llama 4
+70B.
+"""
+HAN_VARIANT = lazy(
+    rf"(?:\s?[0-9]{{1,2}}\.(?:[0-9](?![，。、；）])|[05])|\s?[A-Z][0-9]{{1,2}}(?:\.[0-9])?){NO_QUANTITY}(?![A-Za-z0-9])"
+    rf"(?:[ -]?(?i:{TIER})(?![A-Za-z]))?"
+)
+"""The same behind a name in Han characters, where a bare number would be a figure: 豆包2.0, 星火X1."""
 
 
 def variant_of(sense: Sense, name: str) -> Sense:
     """A model whose name goes on behind that of a known one (Qwen-Long): one of its own."""
     return Sense("model", (discovered_id(name),), (name,), sense.level)
+
+
+def variant_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """How the name of a model that stands there goes on."""
+    return (VARIANT if text[end - 1].isascii() else HAN_VARIANT).match(text, end)
 
 
 VERSION = lazy(rf"[-‑ ]?({RELEASE}(?:[-‑ ]{TIER})?|(?<= ){TIER} [0-9](?:\.[0-9])?)$")
@@ -38,7 +55,7 @@ def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
     for text, named in zip(texts, hits, strict=True):
         for start, end, senses in named:
             if senses[-1].kind == "model":
-                variant = VARIANT.match(text, end)
+                variant = variant_behind(text, start, end)
                 name = text[start : variant.end() if variant else end]
                 version = VERSION.search(name)
                 if version:

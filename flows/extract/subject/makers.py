@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.outline import Topics
 from flows.extract.reference import Model, firms, models
@@ -90,6 +91,8 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         if model and model.firm_id and model.firm_id in firms():
             firm = firms()[model.firm_id]
             return replace(subject, firm=(firm.firm_id, firm.short_name or firm.name))
+        if subject.model[0] in topics.whole.makers:
+            return replace(subject, firm=topics.whole.makers[subject.model[0]])
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
             return replace(subject, firm=makers.pop())
@@ -101,6 +104,48 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
             )
             return replace(subject, firm=maker)
     return subject
+
+
+NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
+"""What a firm has or does, whatever its products are."""
+OF_PRODUCTS = frozenset(
+    {"other", "customer_count", "accuracy", "latency", "precision", "cost_saving", "model_parameter_count",
+     "dataset_size", "compute_capacity", "adoption_rate", "production_volume"}
+)  # fmt: skip
+RELEASED = lazy(rf"[^，。；！？]{{0,24}}?{alternation('made_verb')}[^，。；！？]{{0,24}}")
+WITH_PRODUCT = frozenset(
+    {"segment", "opens an earlier clause", "earlier clause", "named since the claim before", "directly before"}
+)
+
+
+def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, noun: str) -> Subject:
+    """The firm with its model that the number's clause names (某某旗下“云岫”用户达到…), or that the clauses
+    before say to be released (某某发布云岫，价格为…).
+    """
+    if subject.model or not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
+        return subject
+    if len(subject.firms) > 1 or metric not in OF_PRODUCTS or NOT_OF_PRODUCTS.search(noun):
+        return subject
+    named = scene.eligible(scene.sentence.start, scene.number.start)
+    model = next((m for m in reversed(named) if m.kind == "model"), None)
+    if not model or maker_of(model.ids[0], model.names[0], topics) != subject.firm[0]:
+        return subject
+    if model.start < scene.floor:
+        firm = next((m for m in reversed(named) if m.kind == "firm" and m.end <= model.start), None)
+        if not firm or firm.ids[0] != subject.firm[0] or any(m.start > model.end for m in named):
+            return subject
+        if not RELEASED.fullmatch(scene.text, firm.end, model.start):
+            return subject
+    return replace(subject, model=(model.ids[0], model.names[0]))
+
+
+def maker_of(model_id: str, name: str, topics: Topics) -> str | None:
+    """The id of the firm that makes the model, where the reference data or the article tells it."""
+    known = models().get(model_id) or base_model(name)
+    if known and known.firm_id:
+        return known.firm_id
+    maker = topics.whole.makers.get(model_id)
+    return maker[0] if maker else None
 
 
 THAT_PRODUCT = lazy(

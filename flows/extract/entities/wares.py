@@ -1,0 +1,122 @@
+"""Products that no list knows, by names in Latin letters or codes behind what they are (无人机HY-200) or behind
+whose they are (某某旗下S5), and by a coined 小某 beside 机器人.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.words import has_word
+from flows.patterns import lazy
+
+MORE = r"[-‑][A-Za-z0-9]+(?:\.[0-9]+)?"
+WORD = r"[A-Z][A-Za-z0-9]*(?:\.[0-9])?"
+NUMBER = rf"[0-9]{{1,3}}(?![0-9.,%％]|\s?{alternation('behind_quantity')})"
+NAME = lazy(
+    rf"(?<![A-Za-z0-9&./‑_-])(?:{WORD}|[a-z]{{1,2}}[A-Z][A-Za-z0-9]+)"
+    rf"(?:{MORE}| {WORD}| {NUMBER}){{0,3}}\+?(?![A-Za-z0-9&])"
+)
+"""A word with a capital, a code, or both: Alexa, R7, HY-200, Fold X3."""
+KINDS = cue_words("ware_noun")
+OWNED = lazy(
+    rf"[”」]?(?:{alternation('owned_by')}|[“「\s的中了])*(?:[\u4e00-\u9fff]{{0,6}}{alternation('ware_noun')})?[“「\s]?"
+)
+"""What may stand between a maker and the name of its product: 的, 旗下新款手机."""
+NOT_BEHIND = lazy(rf"[”」]?\s?{alternation('behind_no_ware')}")
+USED = lazy(rf"[”」]?(?:(?:[^，。；]{{0,6}}?)?{alternation('app_own')}|\s?(?:App|APP|应用|助手|客户端|模型))")
+CODED = lazy(r"[0-9]|[- ][A-Z]{1,2}$")
+"""In a name that is a code: R7, Model Y."""
+WORDED = lazy(r"[A-Z]?[a-z]+[A-Za-z]*")
+NO_NAME = lazy(
+    rf"(?:[A-Z]|[12]?[HQ][1-4]|FY[0-9]{4}.*|[A-Z]?[0-9]?[26][BCGVX]|V[0-9]+(?:\.[0-9])?|{alternation('standard_name')}[0-9.-]*[A-Za-z]?)$"
+)
+"""Codes of quarters, rounds, standards and their like."""
+ACRONYM = lazy(r"[A-Z]{2,5}$")
+TERMS = frozenset(cue_words("latin_word"))
+REACH = 18
+"""Code points before a name within which its maker's ends."""
+AGENCIES = frozenset({"agency", "media", "association", "index"})
+COINED = lazy(
+    rf"{alternation('persona_noun')}[“「]?([小阿][\u4e00-\u9fff])|([小阿][\u4e00-\u9fffA-Z](?:AI|智能|语音)?助手)"
+)
+Maker = tuple[str, str]
+
+
+def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Iterator[tuple[str, Maker | None]]:
+    """Names of products that the text gives, with the firm whose they are where that stands before them.
+    `named` are the names known in the text, `introduced` those that the article makes known.
+    """
+    makers = makers_in(text, named, introduced)
+    models = {start for start, _, senses in named if senses[-1].kind == "model" and not senses[-1].doubtful}
+    for match in NAME.finditer(text):
+        start = match.start()
+        if start in models:
+            continue
+        led = next((end for end in makers if start < end < match.end() and text[end] == " "), start)
+        name = text[led : match.end()].strip()
+        start = match.end() - len(name)
+        if not is_name(name) or NOT_BEHIND.match(text, match.end()):
+            continue
+        owner = owner_of(text, makers, start)
+        told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))
+        if owner is not None and (told or is_owned(text, owner, start, match.end(), name, introduced)):
+            yield name, makers[owner]
+        elif told:
+            yield name, None
+    yield from ((name, None) for name in coined_in(text))
+
+
+QUOTES = frozenset("“「 ")
+
+
+def owner_of(text: str, makers: dict[int, Maker], start: int) -> int | None:
+    """Where the name of the firm ends whose product's name starts there."""
+    near = (end for end in makers if start - REACH <= end <= start)
+    return next((end for end in near if OWNED.fullmatch(text, end, start)), None)
+
+
+def makers_in(text: str, named: list[Hit], introduced: dict[str, Sense]) -> dict[int, Maker]:
+    """The firms that the text names, by where their names end."""
+    firms = {
+        end: (senses[0].ids[0], senses[0].names[0])
+        for _, end, senses in named
+        if senses[0].kind == "firm" and senses[0].level not in AGENCIES
+    }
+    for name, sense in introduced.items():
+        if sense.kind == "firm" and sense.level not in AGENCIES:
+            at = text.find(name)
+            while at >= 0:
+                firms[at + len(name)] = (sense.ids[0], sense.names[0])
+                at = text.find(name, at + 1)
+    return firms
+
+
+def is_name(name: str) -> bool:
+    """Is it no term, quarter or standard?"""
+    first = name.replace("-", " ").split(" ")[0]
+    if name in TERMS or NO_NAME.match(name) or len(name) < 2:
+        return False
+    if ACRONYM.match(name):
+        return False
+    return first not in TERMS or CODED.search(name, len(first)) is not None
+
+
+def is_owned(text: str, owner: int, start: int, end: int, name: str, introduced: dict[str, Sense]) -> bool:
+    """Is the name behind a firm's that of its product, and not of a part of the firm or a person?"""
+    if CODED.search(name):
+        return True
+    if not WORDED.fullmatch(name):
+        return False
+    return name not in introduced or start == owner or USED.match(text, end) is not None
+
+
+def coined_in(text: str) -> Iterator[str]:
+    """Coined names of robots and assistants: 导诊机器人小愈, 小愈助手."""
+    if "小" in text or "阿" in text:
+        for match in COINED.finditer(text):
+            if match[2]:
+                yield match[2]
+            elif not has_word(match[1]) and not has_word(text[match.start(1) : match.end(1) + 1]):
+                yield match[1]
