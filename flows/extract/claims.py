@@ -13,11 +13,13 @@ from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.listed_names import with_listed_names, with_shortened
+from flows.extract.entities.mention import Mention
 from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.inherited import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
+from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
@@ -110,7 +112,17 @@ def read_passage(
     assign_roles(text, mentions)
     mentions = [mention for mention in mentions if mention.role != "byline"]
     times = read_times(text, published_on, *reported, before)
-    return PassageReading(passage, text, read_numbers(text, published_on, times), [], mentions, times)
+    numbers = read_numbers(text, published_on, times)
+    leave_to_names(numbers, mentions)
+    return PassageReading(passage, text, numbers, [], mentions, times)
+
+
+def leave_to_names(numbers: list[Number], mentions: list[Mention]) -> None:
+    """The version of a model is no figure, though a word behind it reads like a unit (某某 5则为)."""
+    models = [mention for mention in mentions if mention.kind == "model"]
+    for number in numbers if models else ():
+        if number.kind == "claim" and any(one.start < number.start < one.end for one in models):
+            number.kind = "name"
 
 
 def add_claims(

@@ -12,7 +12,7 @@ from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
 from flows.extract.sentences import Sentence
-from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
+from flows.extract.subject.subjects import Scene, Subject, product_runs, runs, subject_of_run
 from flows.patterns import lazy
 
 RESPECTIVELY = lazy(r"分别|分列|依次|各(?:为|占|有|达)|分居|分获|分占")
@@ -135,7 +135,7 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
         for m in scene.sentence.mentions
         if clause <= m.start < start and m.kind != "self" and m.role in {"subject", "comparand"}
     ]
-    run = runs(named, scene.text)[-1] if named else []
+    run = (product_runs(named, scene.text) or runs(named, scene.text) or [[]])[-1]
     if len(run) != size or start - run[-1].end > BETWEEN or first and inside[first - 1].end > run[0].start:
         return None
     return [subject_of_run([run[index - first]], "in the order of the names")]
@@ -186,7 +186,7 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
             for m in scene.mentions
             if start <= m.start < end and m.kind != "self" and m.role in {"subject", "scope"}
         ]
-        for run in reversed(runs(named, scene.text)):
+        for run in reversed([*runs(named, scene.text), *product_runs(named, scene.text)]):
             if len(run) == size > 1:
                 return run
         if len(apart) == size > 1 and len({m.kind for m in apart}) == 1 and apart[0].kind != "self":

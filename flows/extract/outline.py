@@ -15,8 +15,8 @@ NAME_ABOVE = "name above"
 @dataclass(slots=True)
 class Whole:
     """What holds for all passages of an article: the places of its home, the edition of the list that it is
-    about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred, who
-    makes the models that it names.
+    about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred,
+    who makes the models that it names.
     """
 
     homes: tuple[tuple[str, str], ...] = ()

@@ -36,8 +36,9 @@ from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
-from flows.extract.subject.makers import with_maker, with_product
+from flows.extract.subject.makers import with_maker
 from flows.extract.subject.markets import market_of_firm
+from flows.extract.subject.products import with_product
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
 from flows.extract.subject.shared import is_rank_of_each, split_each

@@ -76,7 +76,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     for name in unlisted_firms(texts, hits):
         add_name(cast, name)
     for name, sense in unlisted_models(texts, hits).items():
-        cast.introduced.setdefault(name, sense)
+        cast.versions.setdefault(name, sense)
     for name in unlisted_apps(texts, hits):
         cast.introduced.setdefault(name, product(name))
     add_heads(cast, texts)
@@ -92,6 +92,7 @@ def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
             sense = cast.versions.setdefault(name, product(name))
             if maker:
                 cast.makers.setdefault(sense.ids[0], maker)
+                cast.meant |= {maker[0]}
     for name in cast.versions:
         cast.introduced.pop(name, None)
 

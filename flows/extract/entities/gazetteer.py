@@ -184,7 +184,7 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
     for model in models().values():
         for surface in model.surfaces:
             reason = words.get(surface)
-            if len(surface) > 1 and reason not in ABBREVIATIONS:
+            if len(surface) > 1 and (reason == "region" or reason not in ABBREVIATIONS):
                 doubtful = reason is not None
                 sense = Sense("model", (model.model_id,), (model.name,), model.kind, doubtful=doubtful)
                 yield surface, sense

@@ -29,7 +29,7 @@ def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:
     sure: set[str] = set()
     for text, found in zip(texts, hits, strict=True):
         for index, hit in enumerate(found):
-            sense = hit[2][0]
+            sense = hit[2][0] if hit[2][0].kind != "region" else hit[2][-1]
             if sense.kind not in {"firm", "model"}:
                 continue
             if not sense.doubtful or is_treated(text, hit, sense) or is_listed(text, found, index):
@@ -37,8 +37,8 @@ def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:
     for text, found in zip(texts, hits, strict=True):
         for start, end, senses in found:
             quoted = text[end : end + 1] in CLOSING and text[start - 1 : start] in OPENING
-            if quoted and made_by(senses[0], sure):
-                sure.add(senses[0].ids[0])
+            if quoted and made_by(senses[-1], sure):
+                sure.add(senses[-1].ids[0])
     return frozenset(sure)
 
 

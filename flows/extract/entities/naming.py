@@ -1,5 +1,5 @@
-"""What an article calls the firms and models that its claims are about: the reference's short name where that is
-like the article's, else the article's own (北京航空航天大学, not 北航; DeepSeek, not 深度求索).
+"""What an article calls the firms and models that its claims are about: the reference's short name where
+that is like the article's, else the article's own (北京航空航天大学, not 北航; DeepSeek, not 深度求索).
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def call_zones(passages: list[PassageReading], cast: Cast) -> None:
 
 
 def names_written(passages: list[PassageReading]) -> dict[str, set[str]]:
-    """The surfaces by which the article names each firm and model; a maker's own may lead its model's (DeepSeek-V3)."""
+    """The surfaces by which the article names each firm and model; a maker's own may lead its model's
+    (DeepSeek-V3).
+    """
     written: dict[str, set[str]] = defaultdict(set)
     for mention in (mention for passage in passages for mention in passage.mentions):
         if mention.kind == "firm":

@@ -15,11 +15,12 @@ from flows.patterns import lazy
 
 KINDS = alternation("product_kind")
 QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
-QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('ware_noun')})" + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
+QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
 NAMED_FOR = lazy(r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理))[”\"]")
 """A quoted name that tells itself what it is: “小舟助手”."""
 OF_MAKER = lazy(
-    r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=[\u4e00-\u9fff]{0,8}?(?:得分|位列|参数|模型|可|已|能|在|，|上线|发布|是))"
+    r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=(?:[\u4e00-\u9fff]{0,8}?"
+    rf"(?:{alternation('behind_quoted_ware')}|，)))"
 )
 RELEASED = lazy(
     r"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{0,10}[“\"]([\w·.\-]{2,14})[”\"]"

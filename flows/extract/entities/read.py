@@ -45,7 +45,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
     taken += product_mentions(text, cast)
-    for start, end, sense in (*lone_versions(text, cast.versions), *released_by_firms(text, found)):
+    for start, end, sense in (*lone_versions(text, cast.versions, found), *released_by_firms(text, found)):
         cast.products.setdefault(sense.names[0], sense)
         taken.append(Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end]))
     covered = covered_by(taken)

@@ -26,6 +26,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
     """The hit, which gets the sense that its context gives it, or None where it is no name here."""
     if hit.surface in vague_places():
         return None
+    if hit.kind == "region" and senses[-1].kind == "model" and is_app(senses[-1], cast, places=senses[:-1]):
+        hit.kind, senses = "model", senses[-1:]
     if hit.kind in {"region", "self"}:
         senses = tuple(sense for sense in senses if sense.kind in {"region", "self"})
         if hit.kind == "region" and not plausible(hit, senses, text, cast, others):
@@ -56,6 +58,12 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         sense.kind, sense.ids, sense.names, sense.level, sense.park,
     )  # fmt: skip
     return hit
+
+
+def is_app(sense: Sense, cast: Cast, places: tuple[Sense, ...]) -> bool:
+    """Is it the model that the article means, and not the place, above which it names none (元宝)?"""
+    above = {one for place in places for one in place.ids if one in regions()}
+    return sense.ids[0] in cast.meant and not any(cast.named & set(ancestors(one)) for one in above)
 
 
 APPS = lazy(r"月活|日活|用户规模|下载量|下载榜|App榜|应用榜")

@@ -1,12 +1,15 @@
 """Models that no list tells, by names in Latin letters with their version: an article says what they are, or
-what only models have (某某-7B是一个语言模型, 某某 V2的上下文).
+what only models have (某某-7B是一个语言模型, 某某 V2的上下文); so are those that share their first word.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import Hit, Sense
 from flows.extract.entities.products import product
+from flows.extract.entities.versions import NO_QUANTITY, TIER
 from flows.patterns import lazy
 
 NAME = (
@@ -16,19 +19,47 @@ NAME = (
 IS_MODEL = lazy(
     rf"{NAME}(?:[（(][^（()）]{{1,20}}[）)])?[”」]?(?:"
     r"(?:是|为|作为)(?:一[个款种]|[^，。；]{0,8}(?:首个|首款|新一代|最新))[^，。；]{0,24}模型"
-    rf"|的?{alternation('model_own')})"
+    rf"|[^，。；0-9]{{0,4}}?的?{alternation('model_own')}"
+    r"|\s?(?:[为有：:达]|达到|拥有|具有|仅有|包含)?\s?[0-9.]{1,6}\s?[万亿千百]{0,2}个?(?:总|激活)?参数)"
 )
 """What an article says of models only."""
+SIZED = lazy(
+    r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]*[a-z][A-Za-z0-9.]*[-‑](?:[A-Za-z0-9.]+[-‑])?"
+    r"[0-9]{1,4}(?:\.[0-9])?[BM])(?![A-Za-z0-9])"
+)
+"""A name that ends with the number of its parameters: 某某-7B."""
+WEIGHED = lazy(rf"{NAME}[”」]?\s?(?:为|约为|有|达到?|[:：])\s?(?=[0-9.]{{1,6}}\s?[万亿])")
+"""A name before how many parameters it has, where a text speaks of these: 参数规模方面，某某-S为13亿."""
 VERSION = lazy(r"[0-9]|[-‑]")
+HEAD = lazy(r"[A-Z][A-Za-z]{2,}(?=[-‑ 0-9])")
+TERMS = ("模型", "参数", "token", "Token", "评测", "基准", "推理", "训练")
+MEMBER = lazy(
+    r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]{2,})(?:[-‑][A-Za-z0-9.]+(?:[-‑][A-Za-z0-9.]+)?"
+    rf"|[- ](?:{TIER})(?: [0-9](?:\.[0-9])?)?|[- ]?[A-Z]?[0-9]{{1,2}}(?:\.[0-9])?"
+    rf"{NO_QUANTITY}(?: (?:{TIER}))?)(?![A-Za-z0-9])"
+)
+"""The first word of a family with what tells one of its models."""
 
 
 def unlisted_models(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
     """Models by the names that the texts treat as models'; `hits` are the names known already."""
     found: dict[str, Sense] = {}
     for text, named in zip(texts, hits, strict=True):
-        if "模型" in text or "参数" in text:
+        if any(term in text for term in TERMS):
             known = {start for start, _, _ in named}
-            for match in IS_MODEL.finditer(text):
-                if match.start(1) not in known and VERSION.search(match[1]):
-                    found.setdefault(match[1], product(match[1]))
+            weighed = (WEIGHED,) if "参数" in text else ()
+            for pattern in (IS_MODEL, SIZED, *weighed):
+                for match in pattern.finditer(text):
+                    if match.start(1) not in known and VERSION.search(match[1]):
+                        found.setdefault(match[1].rstrip("."), product(match[1].rstrip(".")))
+    for name in list(siblings(found, texts)):
+        found.setdefault(name, product(name))
     return found
+
+
+def siblings(found: dict[str, Sense], texts: list[str]) -> Iterator[str]:
+    """Other names in the texts that begin with the first word of one found: 某某-S beside 某某-7B."""
+    heads = {head[0] for name in found if (head := HEAD.match(name))}
+    for text in texts if heads else ():
+        if any(head in text for head in heads):
+            yield from (match[0].rstrip(".") for match in MEMBER.finditer(text) if match[1] in heads)

@@ -92,12 +92,28 @@ def sibling_of(name: str, version: str, sense: Sense) -> Sense:
     return hits[0][2][-1] if known else variant_of(sense, whole)
 
 
-def lone_versions(text: str, versions: dict[str, Sense]) -> Iterator[tuple[int, int, Sense]]:
-    """Spans and senses of versions that stand alone: V3和R1均降价."""
+def lone_versions(
+    text: str, versions: dict[str, Sense], hits: list[Hit]
+) -> Iterator[tuple[int, int, Sense]]:
+    """Spans and senses of versions that stand alone: V3和R1均降价; `hits` are the names known in the text."""
+    spans: list[tuple[int, int]] | None = None
     for version, sense in versions.items():
         if version in text:
-            alone = rf"(?<![A-Za-z0-9.‑-]){re.escape(version)}(?![A-Za-z0-9.‑-])"
-            yield from ((match.start(), match.end(), sense) for match in re.finditer(alone, text))
+            spans = [whole_span(text, hit) for hit in hits] if spans is None else spans
+            before = "(?<![A-Za-z0-9.‑-])" if version[0].isascii() else ""
+            after = "(?![A-Za-z0-9‑-]|[.][0-9])" if version[-1].isascii() else ""
+            alone = before + re.escape(version) + after
+            for match in re.finditer(alone, text):
+                start, end = match.span()
+                if not any(first < start < last or first == start and end < last for first, last in spans):
+                    yield start, end, sense
+
+
+def whole_span(text: str, hit: Hit) -> tuple[int, int]:
+    """Where a known name stands, with what goes on behind that of a model."""
+    start, end, senses = hit
+    variant = variant_behind(text, start, end) if senses[-1].kind == "model" else None
+    return start, variant.end() if variant else end
 
 
 RELEASED = lazy(rf" ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?(?:{PART})*(?![A-Za-z0-9])")

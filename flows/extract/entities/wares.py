@@ -1,5 +1,5 @@
-"""Products that no list knows, by names in Latin letters or codes behind what they are (无人机HY-200) or behind
-whose they are (某某旗下S5), and by a coined 小某 beside 机器人.
+"""Products that no list knows, by names in Latin letters or codes behind what they are (无人机HY-200) or
+behind whose they are (某某旗下S5), and by a coined 小某 beside 机器人.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ CODED = lazy(r"[0-9]|[- ][A-Z]{1,2}$")
 """In a name that is a code: R7, Model Y."""
 WORDED = lazy(r"[A-Z]?[a-z]+[A-Za-z]*")
 NO_NAME = lazy(
-    rf"(?:[A-Z]|[12]?[HQ][1-4]|FY[0-9]{4}.*|[A-Z]?[0-9]?[26][BCGVX]|V[0-9]+(?:\.[0-9])?|{alternation('standard_name')}[0-9.-]*[A-Za-z]?)$"
+    rf"(?:[A-Z]|[12]?Q[1-4]|[12]H|FY[0-9]{4}.*|[A-Z]?[0-9]?[26][BCGVX]|V[0-9]+(?:\.[0-9])?|{alternation('standard_name')}[0-9.-]*[A-Za-z]?)$"
 )
 """Codes of quarters, rounds, standards and their like."""
 ACRONYM = lazy(r"[A-Z]{2,5}$")
@@ -57,7 +57,7 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
         led = next((end for end in makers if start < end < match.end() and text[end] == " "), start)
         name = text[led : match.end()].strip()
         start = match.end() - len(name)
-        if not is_name(name) or NOT_BEHIND.match(text, match.end()):
+        if not is_name(name) or name in HALVES and not SOLD.match(text, match.end()) or NOT_BEHIND.match(text, match.end()):
             continue
         owner = owner_of(text, makers, start)
         told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))
@@ -69,6 +69,9 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
 
 
 QUOTES = frozenset("“「 ")
+HALVES = frozenset({"H1", "H2"})
+SOLD = lazy(r"[^，。；]{0,6}?(?:售价|定价|起售|机器人|交付|发布|则|的|累计)")
+"""What follows a product that is called like a half of a year."""
 
 
 def owner_of(text: str, makers: dict[int, Maker], start: int) -> int | None:

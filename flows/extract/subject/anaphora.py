@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.subject.compared import is_its_multiple
 from flows.extract.subject.subjects import (
     ANAPHOR,
     NOBODY,
@@ -141,6 +142,8 @@ def latter(scene: Scene) -> Subject | None:
     word = scene.text.rfind("者", scene.floor, scene.number.start)
     if word < 1 or scene.text[word - 1] not in "前后":
         return None
+    if is_its_multiple(scene.text[max(0, word - 5) : word - 1], scene.text[word + 1 : word + 24]):
+        return None  # 售价仅为后者的三成
     named = [m for m in scene.mentions if m.start < word and m.kind in {"region", "firm", "model"}]
     pair = [m for m in named if m.kind == named[-1].kind][-2:] if named else []
     if not pair or scene.text[word - 1] == "前" and len(pair) < 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import Mention
 from flows.extract.subject.subjects import BRACKETS, Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
@@ -49,6 +50,7 @@ def adjacent(scene: Scene) -> Subject | None:
         or scene.number.unit == "percent"
         and gap.startswith("的")
         and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
+        and not is_score(scene, groups[-1][0])
     ):
         return None
     if gap == "的" and scene.number.unit == "rank" and groups[-1][0].role == "comparand":
@@ -60,13 +62,24 @@ def adjacent(scene: Scene) -> Subject | None:
             is not None
         )
         lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
-        if compared and "的" not in gap and DIFFERENCE.search(lead) and not is_level(scene):
+        apart = compared and not bracketed and "的" not in gap
+        if apart and DIFFERENCE.search(lead) and not is_level(scene):
             return None
         return subject_of_run(groups[-1], "compared place" if compared else "directly before")
     if near[-1].role == "comparand" and scene.number.unit not in {"percent", "multiple", "rank"}:
         if RIVALS_AMOUNT.fullmatch(gap):
             return subject_of_run(groups[-1], "compared place")
     return None
+
+
+def is_score(scene: Scene, compared: Mention) -> bool:
+    """Is it the other's own score that a model's score before it is compared with (82%，超过乙的80.5%)?"""
+    if compared.kind != "model" or not scene.text.endswith(PASSED, 0, compared.start):
+        return False
+    return scene.text.endswith("%", scene.sentence.start, scene.since)
+
+
+PASSED = ("超过", "超过了", "达到", "不到", "不足")
 
 
 def is_level(scene: Scene) -> bool:

@@ -29,9 +29,22 @@ def spread_roles(text: str, mentions: list[Mention]) -> None:
             if text[mention.end : following.start] in LISTED_ON:
                 following.role = mention.role
         elif mention.role == "comparand" and following.role != "comparand":
+            if {mention.kind, following.kind} <= NAMED and is_listed_on(text, mention, following):
+                following.role = "comparand"  # 逼近甲和乙，价格仅…
+                continue
             rivals = {mention.kind, following.kind} <= PLACES or mention.kind == following.kind
             if rivals and AHEAD_OF.fullmatch(text, mention.end, following.start):
                 following.role = "comparand"
+
+
+NAMED = frozenset({"firm", "model"})
+SUCH = lazy(r"[^，。；0-9]{0,4}等")
+
+
+def is_listed_on(text: str, mention: Mention, following: Mention) -> bool:
+    """Do the two stand in one list of those that something is compared with (性能逼近甲、乙，丙等模型)?"""
+    gap = text[mention.end : following.start].strip()
+    return gap in LISTED_ON or gap == "，" and SUCH.match(text, following.end) is not None
 
 
 LISTING = frozenset("、和及与”」")

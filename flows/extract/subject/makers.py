@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.entities.versions import variant_behind
 from flows.extract.outline import Topics
 from flows.extract.reference import Model, firms, models
-from flows.extract.subject.subjects import (
-    Scene,
-    Subject,
-    runs,
-    subject_of_run,
-)
+from flows.extract.subject.subjects import Scene, Subject, runs
 from flows.patterns import lazy
 
 OWNS_IT = lazy(r"[^，。；（）()]{0,10}(?:[（(][^（）()]{0,24}|[（(][^（）()]{0,24}[）)])?[）)]?的")
@@ -79,9 +74,10 @@ def behind_model(scene: Scene) -> Subject | None:
 def base_model(name: str) -> Model | None:
     """The known model that a name begins with: Qwen of Qwen-Long; no name that is a word too."""
     hits = gazetteer().find(name)
-    start, _, senses = hits[0] if hits else (1, 0, ())
-    known = start == 0 and senses[-1].kind == "model" and not senses[-1].doubtful
-    return models().get(senses[-1].ids[0]) if known else None
+    start, end, senses = hits[0] if hits else (1, 0, ())
+    known = start == 0 and senses[-1].kind == "model"
+    sure = known and (not senses[-1].doubtful or variant_behind(name, 0, end) is not None)
+    return models().get(senses[-1].ids[0]) if sure else None
 
 
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
@@ -106,39 +102,6 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     return subject
 
 
-NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
-"""What a firm has or does, whatever its products are."""
-OF_PRODUCTS = frozenset(
-    {"other", "customer_count", "accuracy", "latency", "precision", "cost_saving", "model_parameter_count",
-     "dataset_size", "compute_capacity", "adoption_rate", "production_volume"}
-)  # fmt: skip
-RELEASED = lazy(rf"[^，。；！？]{{0,24}}?{alternation('made_verb')}[^，。；！？]{{0,24}}")
-WITH_PRODUCT = frozenset(
-    {"segment", "opens an earlier clause", "earlier clause", "named since the claim before", "directly before"}
-)
-
-
-def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, noun: str) -> Subject:
-    """The firm with its model that the number's clause names (某某旗下“云岫”用户达到…), or that the clauses
-    before say to be released (某某发布云岫，价格为…).
-    """
-    if subject.model or not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
-        return subject
-    if len(subject.firms) > 1 or metric not in OF_PRODUCTS or NOT_OF_PRODUCTS.search(noun):
-        return subject
-    named = scene.eligible(scene.sentence.start, scene.number.start)
-    model = next((m for m in reversed(named) if m.kind == "model"), None)
-    if not model or maker_of(model.ids[0], model.names[0], topics) != subject.firm[0]:
-        return subject
-    if model.start < scene.floor:
-        firm = next((m for m in reversed(named) if m.kind == "firm" and m.end <= model.start), None)
-        if not firm or firm.ids[0] != subject.firm[0] or any(m.start > model.end for m in named):
-            return subject
-        if not RELEASED.fullmatch(scene.text, firm.end, model.start):
-            return subject
-    return replace(subject, model=(model.ids[0], model.names[0]))
-
-
 def maker_of(model_id: str, name: str, topics: Topics) -> str | None:
     """The id of the firm that makes the model, where the reference data or the article tells it."""
     known = models().get(model_id) or base_model(name)
@@ -146,31 +109,3 @@ def maker_of(model_id: str, name: str, topics: Topics) -> str | None:
         return known.firm_id
     maker = topics.whole.makers.get(model_id)
     return maker[0] if maker else None
-
-
-THAT_PRODUCT = lazy(
-    r"(?:^|[，。；：！？\n])(?:[^，。；]{0,6})?(?:该|这款|这一|此款|此)"
-    r"(?:大?模型|系统|产品|应用(?!场景)|平台|软件|芯片|机器人|助手|工具|智能体|APP|App|算法|引擎|设备|车型)"
-)
-
-
-def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
-    """The product that 该系统 or 这款模型 means: the last that the passage named, else the headline's."""
-    since = max(0, scene.sentence.start - 1)
-    told = scene.text[since : scene.number.start]
-    if "该" not in told and "这" not in told and "此" not in told:
-        return None
-    word = THAT_PRODUCT.search(scene.text, since, scene.number.start)
-    if not word:
-        return None
-    before = [m for m in scene.mentions if m.start < word.start() and m.role == "subject"]
-    things = [m for m in before if m.kind == "model"]
-    if scene.eligible(word.end(), scene.number.start):
-        return None
-    if things:
-        return subject_of_run(things[-1:], "anaphor")
-    titled = topics.headline
-    if titled.model:
-        return Subject(firm=titled.firm, model=titled.model, rule="anaphor")
-    last = next((one for one in topics.before if not one.empty), None)
-    return last.by("anaphor") if last and last.model and not topics.headline.firm else None

@@ -136,6 +136,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             continue
         if (
             mention.level == "chip"
+            and not CHIP_ITSELF.match(after)
             or mention.names == ("海外",)
             or mention.kind == "self"
             and mention.names[0].startswith(("abroad", "outside"))
@@ -164,6 +165,13 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_namesakes(text, mentions)
     spread_roles(text, mentions)
     settle_neighbours(text, mentions)
+
+
+CHIP_ITSELF = lazy(
+    r"(?:芯片|加速卡|处理器|GPU|显卡|系列)?(?:的|单卡|单芯片|峰值|总|平均|在)*[^，。；0-9]{0,8}?"
+    r"(?:算力|功耗|性能|显存|内存|带宽|售价|单价|价格|出货|制程|能效|晶体管|主频|频率|良率)"
+)
+"""What follows a chip of which something is told; else it is what others use."""
 
 
 def is_member(mention: Mention, ahead: str) -> bool:

@@ -51,6 +51,27 @@ UNNAMED = "a group without names"
 """The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""
 
 
+OF_FIRM = frozenset(("", "的", " ", "旗下", "旗下的"))
+"""Between a firm and its product that are one member of a list."""
+
+
+def product_runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
+    """Lists of which some members are products, behind their firms or beside firms: 甲的A、乙的B和丙."""
+    grouped: list[list[Mention]] = []
+    folded, end, firm = False, -1, None
+    for mention in mentions:
+        led = firm is not None and mention.kind == "model" and text[firm.end : mention.start] in OF_FIRM
+        if led and firm is not None:
+            grouped[-1][-1], folded = mention, True
+        elif grouped and mention.kind in FIRM_KINDS and JOIN.match(text[end : mention.start]):
+            folded = folded or grouped[-1][-1].kind != mention.kind
+            grouped[-1].append(mention)
+        else:
+            grouped.append([mention])
+        end, firm = mention.end, mention if mention.kind == "firm" else None
+    return [run for run in grouped if run[0].kind in FIRM_KINDS] if folded else []
+
+
 def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
     """Mentions of one kind joined by 、 and 和, each run a list of subjects."""
     grouped: list[list[Mention]] = []

@@ -23,9 +23,10 @@ from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by
-from flows.extract.subject.makers import behind_model, named_model, product_anaphor, with_maker
+from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.own_words import self_place
+from flows.extract.subject.products import its_product, product_anaphor
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     FIRM_KINDS,
@@ -91,12 +92,14 @@ def subject_of(
             return place
     clause = scene.text[scene.clause_start : scene.number.start]
     if any(word in clause for word in SPEAKERS) and CLAUSE_ANAPHOR.match(clause):
-        spoken = anaphor(scene, last, topics, kind)
+        thing = product_anaphor(scene, topics) if "平台" in clause and not scene.near else None
+        spoken = thing and with_maker(thing, scene, topics) or anaphor(scene, last, topics, kind)
         if spoken:
             return spoken
     found = (self_place(scene, topics, scene.floor, last) or in_segment(scene, kind)) if scene.near else None
     found = found and (past_land(found, scene, last, same_sentence, kind) or found)
     found = found or gathered_at(scene) or zone_anaphor(scene, topics) or product_anaphor(scene, topics)
+    found = found or (its_product(scene, last, topics) if kind != "firm" else None)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)
     of_places = last.empty or last.regions and not (last.firm or last.model)

@@ -1,0 +1,121 @@
+"""Products that a number speaks of beside their makers, and words that stand for them: 该系统, 新车, 其."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.cues import alternation
+from flows.extract.outline import Topics
+from flows.extract.subject.makers import maker_of, with_maker
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
+from flows.patterns import lazy
+
+NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
+"""What a firm has or does, whatever its products are."""
+OF_PRODUCTS = frozenset(
+    {"other", "customer_count", "accuracy", "latency", "precision", "cost_saving", "model_parameter_count",
+     "dataset_size", "compute_capacity", "adoption_rate", "production_volume"}
+)  # fmt: skip
+RELEASED = lazy(rf"[^，。；！？]{{0,24}}?{alternation('made_verb')}[^，。；！？]{{0,24}}")
+WITH_PRODUCT = frozenset(
+    {"segment", "opens an earlier clause", "earlier clause", "named since the claim before",
+     "directly before"}
+)  # fmt: skip
+"""Rules by which a clause of the sentence names the firm."""
+
+
+def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, noun: str) -> Subject:
+    """The firm with its model that the number's clause names (某某旗下“云岫”用户达到…), or that the clauses
+    before say to be released (某某发布云岫，价格为…).
+    """
+    if subject.model or not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
+        return subject
+    if len(subject.firms) > 1 or metric not in OF_PRODUCTS or NOT_OF_PRODUCTS.search(noun):
+        return subject
+    named = scene.eligible(scene.sentence.start, scene.number.start)
+    model = next((m for m in reversed(named) if m.kind == "model"), None)
+    if not model or maker_of(model.ids[0], model.names[0], topics) != subject.firm[0]:
+        return subject
+    if model.start < scene.floor:
+        firm = next((m for m in reversed(named) if m.kind == "firm" and m.end <= model.start), None)
+        if not firm or firm.ids[0] != subject.firm[0] or any(m.start > model.end for m in named):
+            return subject
+        if not RELEASED.fullmatch(scene.text, firm.end, model.start):
+            return subject
+    return replace(subject, model=(model.ids[0], model.names[0]))
+
+
+THAT_PRODUCT = lazy(
+    rf"(?:^|[，。；：！？\n])(?:[^，。；]{{0,6}})?(?:该|这款|这一|此款|此|本款)(?:新款?)?{alternation('that_product')}(?!场景)"
+)
+BARE_PRODUCT = lazy(
+    rf"(?:^|[，。；：！？\n])(?:目前|如今|截至目前|迄今|至今|，)*(?:新{alternation('that_product')}|{alternation('bare_product')})"
+    rf"(?={alternation('of_product')})"
+)
+"""Words for a product that open a clause and speak of the one named last: 系统每天可处理…, 新车上市…."""
+NEAR = 2
+"""Sentences before the number's within which the product is named that a bare word means, at most."""
+
+
+def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
+    """The product that 该系统, 这款模型 or 新车 means: the last that the passage named, else that of the
+    headline or of a passage before.
+    """
+    since = max(0, scene.sentence.start - 1)
+    told = scene.text[since : scene.number.start]
+    pointed = "该" in told or "这" in told or "此" in told or "本款" in told
+    word = THAT_PRODUCT.search(scene.text, since, scene.number.start) if pointed else None
+    bare = None if word else BARE_PRODUCT.search(scene.text, since, scene.number.end + 4)
+    found = word or bare
+    if found is None or found.start() > scene.number.start:
+        return None
+    before = [m for m in scene.mentions if m.start < found.start() and m.role == "subject"]
+    named = [m for m in before if m.kind in {"model", "firm"}]
+    things = [m for m in named if m.kind == "model"]
+    if scene.eligible(found.end(), scene.number.start):
+        return None
+    if bare or found[0].endswith("平台"):
+        last = named[-1] if named else None
+        if last and last.kind == "firm":
+            made = things and maker_of(things[-1].ids[0], things[-1].names[0], topics) == last.ids[0]
+            if not made:
+                return None
+        if bare and not (things and is_near(things[-1].end, scene)):
+            return None
+    if things:
+        return subject_of_run(things[-1:], "anaphor")
+    return None if bare else product_before(topics)
+
+
+def is_near(end: int, scene: Scene) -> bool:
+    """Does the name that ends there stand in one of the last sentences?"""
+    return scene.text.count("。", end, scene.sentence.start) <= NEAR
+
+
+def product_before(topics: Topics) -> Subject | None:
+    """The product of the headline, else the last that a passage before named."""
+    titled = topics.headline
+    if titled.model:
+        return Subject(firm=titled.firm, model=titled.model, rule="anaphor")
+    last = next((one for one in topics.before if not one.empty), None)
+    if last is None or not last.model:
+        return None
+    if titled.firm and maker_of(*last.model, topics) != titled.firm[0]:
+        return None
+    return last.by("anaphor")
+
+
+ITS = lazy(r"(?:但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")
+
+
+def its_product(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """The model that 其 at the beginning of a sentence means: the last that the sentences before name."""
+    if not last.empty or not ITS.match(scene.text, scene.sentence.start):
+        return None
+    if scene.eligible(scene.sentence.start, scene.number.start):
+        return None
+    before = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject"]
+    named = [m for m in before if m.kind in {"model", "firm"}]
+    if not named or named[-1].kind != "model" or not is_near(named[-1].end, scene):
+        return None
+    return with_maker(subject_of_run(named[-1:], "anaphor"), scene, topics)
