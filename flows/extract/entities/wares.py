@@ -57,7 +57,9 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
         led = next((end for end in makers if start < end < match.end() and text[end] == " "), start)
         name = text[led : match.end()].strip()
         start = match.end() - len(name)
-        if not is_name(name) or name in HALVES and not SOLD.match(text, match.end()) or NOT_BEHIND.match(text, match.end()):
+        if not is_name(name) or NOT_BEHIND.match(text, match.end()):
+            continue
+        if name in HALVES and not SOLD.match(text, match.end()):
             continue
         owner = owner_of(text, makers, start)
         told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))
