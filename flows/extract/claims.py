@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from flows.extract.backdrop import headline_part
-from flows.extract.cells import Setting, caption_of, table_claims, text_above, unit_above
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.currency import at_home, currency_of, own_nations, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
@@ -33,6 +32,8 @@ from flows.extract.subject.homes import NATION
 from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
+from flows.extract.table.above import above_table, text_above
+from flows.extract.table.cells import Setting, table_claims
 from flows.extract.times import read_times
 from flows.extract.times.memory import Named
 from flows.extract.topics import topics_of
@@ -143,8 +144,9 @@ def add_claims(
             continue
         ranking = list_of_places(reading.text) if role in {"body", "heading"} else None
         if role == "table":
-            caption, unit = caption_of(passages, index), unit_above(passages, index)
-            setting = Setting(caption, unit, outline.at(index), published_on, year, cast)
+            above = above_table(passages, index)
+            topics = above.over(outline.at(index))
+            setting = Setting(above.caption, above.unit, topics, published_on, year, cast, tuple(older))
             table_claims(reading, setting, text_above(passages, index))
             older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):

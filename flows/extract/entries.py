@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flows.extract.cells import Setting, cell_claims, settle_cell, unit_above
 from flows.extract.claim import PassageReading
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
-from flows.extract.tables import Cell, CellSentence
+from flows.extract.table.above import unit_above
+from flows.extract.table.cells import Setting, cell_claims, settle_cell
+from flows.extract.table.rows import Cell
+from flows.extract.table.sentences import CellSentence
 from flows.extract.windows import masked
 from flows.patterns import lazy
 

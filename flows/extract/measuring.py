@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.discourse import Discourse
 from flows.extract.lists import COMPARED
+from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measured import UNNAMED, measured_by
@@ -79,6 +80,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         listed = list_of_places(spot.to_number)
         if listed:
             return listed
+    measured = filed(measured, [*discourse.topics, *discourse.older], topics.whole.title)
     ranked = topics.whole.edition or topics.whole.scored
     if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")

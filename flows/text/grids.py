@@ -9,9 +9,11 @@ from flows.patterns import lazy
 
 BARS = lazy(r"[|\s]+")
 VALUE = lazy(
-    r"[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|，。；：]{0,6})|[-—–…/]{1,3}"
+    r"[\s+\-−–↑↓约超逾近<>≥≤]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|，。；：]{0,6})|[-—–…/]{1,3}|N/A"
 )
 TIME = lazy(r"(?:19|20)\d\d年.{0,6}|\d{1,2}月份?|第?[一二三四1-4]季度")
+YEARS = lazy(r"年份|年度|时间|日期|年")
+YEAR = lazy(r"(?:19|20)[0-9]{2}")
 LONGEST = 24
 LABEL = lazy(rf"[^。！？；|]{{1,{LONGEST}}}")
 LEAST_ROWS = 3
@@ -29,6 +31,11 @@ class Grid(NamedTuple):
     rows: list[list[int]]
 
 
+def bare(line: str) -> str:
+    """The line without blanks and the bars of its cell: 产值 |."""
+    return line.strip().strip("|").strip()
+
+
 def is_bar(line: str) -> bool:
     """Is the line nothing but the bar between two cells?"""
     return "|" in line and BARS.fullmatch(line) is not None
@@ -37,7 +44,7 @@ def is_bar(line: str) -> bool:
 def grids_of(lines: Sequence[str]) -> list[Grid]:
     """The grids among the lines of a text, in order."""
     cells = [index for index, line in enumerate(lines) if not is_bar(line)]
-    shapes = [shape_of(lines[index]) for index in cells]
+    shapes = with_years([shape_of(bare(lines[index])) for index in cells], lines, cells)
     found: list[Grid] = []
     at = 0
     while at < len(cells):
@@ -67,6 +74,15 @@ def shape_of(line: str) -> str:
     if VALUE.fullmatch(line) and not TIME.fullmatch(line):
         return "v"
     return "l" if LABEL.fullmatch(line) else ""
+
+
+def with_years(shapes: list[str], lines: Sequence[str], cells: list[int]) -> list[str]:
+    """The shapes, where years without 年 below a heading of years are labels."""
+    head = next((at for at, index in enumerate(cells) if YEARS.fullmatch(bare(lines[index]))), None)
+    if head is None:
+        return shapes
+    years = [at > head and YEAR.fullmatch(bare(lines[index])) is not None for at, index in enumerate(cells)]
+    return ["l" if year else shape for year, shape in zip(years, shapes, strict=True)]
 
 
 def _grid_at(cells: list[int], shapes: list[str], first: int) -> tuple[Grid | None, int]:
@@ -104,5 +120,6 @@ def _heads(cells: list[int], shapes: list[str], start: int, width: int) -> list[
 
 
 def _is_table(lines: Sequence[str], grid: Grid) -> bool:
-    labels = [lines[at] for row in grid.rows for at in row if shape_of(lines[at]) == "l"]
+    cells = [bare(lines[at]) for row in grid.rows for at in row]
+    labels = [cell for cell in cells if shape_of(cell) == "l"]
     return sum(map(len, labels)) <= LABEL_CHARACTERS * len(labels)

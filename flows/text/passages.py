@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flows.patterns import lazy
 from flows.text.cleantext import CleanText
+from flows.text.columns import spans_of_columns
 from flows.text.flats import flat_table
 from flows.text.grids import spans_of_grids
 from flows.text.lines import Line, lines_of
@@ -50,7 +51,8 @@ def _paragraphs(text: str, title: str | None) -> Iterator[tuple[str, int, int]]:
         yield "boilerplate", block.end() - len(block[0].lstrip()), block.start() + len(block[0].rstrip())
         offset = block.end()
     lines = lines_of(text[offset:])
-    grids = {grid.start: grid for grid in spans_of_grids([line.text for line in lines])}
+    texts = [line.text for line in lines]
+    grids = {grid.start: grid for grid in tables_in(texts)}
     roles = roles_of(lines, title, list(grids.values()))
     index = 0
     while index < len(lines):
@@ -64,6 +66,13 @@ def _paragraphs(text: str, title: str | None) -> Iterator[tuple[str, int, int]]:
         else:
             yield roles[index], start, stop
         index = end
+
+
+def tables_in(lines: list[str]) -> list[range]:
+    """The lines that tables take which have no marks between their cells."""
+    grids = spans_of_grids(lines)
+    taken = {index for grid in grids for index in grid}
+    return grids + [span for span in spans_of_columns(lines) if taken.isdisjoint(span)]
 
 
 def _around_flat(text: str, role: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

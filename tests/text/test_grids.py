@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract.claims import read_text
+from flows.text.columns import spans_of_columns
 from flows.text.grids import grids_of, spans_of_grids
 
 LABELS = st.text(alphabet="工业农林牧渔服务零售金融仓储", min_size=1, max_size=8)
@@ -98,3 +99,12 @@ def test_its_cells_are_claims_of_row_and_column() -> None:
     ]
     assert {c.period_end for c in claims} == {date(2023, 12, 31)}
     assert claims[0].value == 8_560_000_000
+
+
+def test_columns_with_blanks_alone_and_years_as_labels() -> None:
+    lines = ["城市 用水量 同比", "芜湖 3.1 2.2%", "安庆 2.7 -1%", "这是一段话 3 4。"]
+    assert spans_of_columns(lines) == [range(0, 3)]
+    assert spans_of_columns(["• 建成 库区", "• 芜湖 3.1", "• 安庆 2.7"]) == []
+    yearly = ["年份", "产量", "2021", "31", "2022", "35", "2023", "36"]
+    assert table_of(yearly) == [yearly[at : at + 2] for at in range(0, 8, 2)]
+    assert grids_of(["项目 |", "数量 |", "桥 |", "3 |", "路 |", "5 |", "塔 |", "2 |"])[0].heads == [0, 1]

@@ -8,34 +8,25 @@ from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.entities.cast import Cast
+from flows.extract.entities.gazetteer import Kind
+from flows.extract.entities.institutions import discovered_id
+from flows.extract.entities.mention import Mention
 from flows.extract.entities.read import find_mentions
-from flows.extract.metric.nouns import phrase_before
+from flows.extract.metric.inherited import Topic
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Topics
 from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
-from flows.extract.tables import (
-    CAPTION_UNIT,
-    Cell,
-    CellSentence,
-    cell_sentences,
-    heads_below,
-    is_heading,
-    label_above,
-    rows_of,
-)
+from flows.extract.table.heads import TOPIC_HEAD, kind_of_names
+from flows.extract.table.layout import Columns, Name, heads_below, is_heading, label_above, names_in_heads
+from flows.extract.table.rows import Cell, rows_of
+from flows.extract.table.sentences import CellSentence, cell_sentences
 from flows.extract.times import read_times
-from flows.extract.windows import masked
 from flows.patterns import lazy
 
 PLAIN = lazy(r"[0-9]+(?:\.[0-9]+)?")
 NOT_PLAIN = lazy(r"[^0-9.]")
-ASIDE = lazy(r"[（(][^（）()]*[）)]$")
-UNIT_LINES = 3
-"""Passages above a table in which its unit can stand."""
-PROSE = 20
-"""Passages above a table that may speak of what its headings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +39,27 @@ class Setting:
     published_on: date | None
     year: int | None
     cast: Cast
-
-
-def caption_of(passages: list[PassageReading], index: int) -> str:
-    """What a table is about: the noun phrase of the caption, heading or title above it."""
-    for reading in reversed(passages[:index]):
-        if reading.passage.role not in {"caption", "heading", "title"}:
-            continue
-        unit = CAPTION_UNIT.search(reading.text)
-        plain = masked(reading.text, 0, unit.start() if unit else len(reading.text), reading.masks())
-        plain = ASIDE.sub("", plain.rstrip("：:。（( ")).rstrip("：: ")
-        if plain:
-            return phrase_before(plain)
-    return ""
-
-
-def unit_above(passages: list[PassageReading], index: int) -> str:
-    """The unit that the lines above a table give for its values (单位：亿元), else ''."""
-    lines = "\n".join(reading.text for reading in passages[max(0, index - UNIT_LINES) : index])
-    found = CAPTION_UNIT.search(lines)
-    return found[1] if found else ""
-
-
-def text_above(passages: list[PassageReading], index: int) -> str:
-    """The text of the passages above a table in which its headings may be written."""
-    return "\n".join(reading.text for reading in passages[max(0, index - PROSE) : index])
+    older: tuple[Topic, ...] = ()
 
 
 def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
     """Read a table's rows cell by cell as sentences; its numbers and claims are set. `said` is the text
     above.
     """
-    heads: list[Cell] = []
-    spans: list[str] | None = None
+    columns: Columns | None = None
     above = ""
     settled: dict[int, Number] = {}
     for row in rows_of(reading.text, said):
-        if not heads and is_heading(row):
-            heads = row
-            continue
-        below = heads_below(heads, row) if heads and not settled and spans is None else None
+        if columns is None:
+            columns = columns_of(row if is_heading(row) else [], setting)
+            if columns.heads:
+                continue
+        first = columns.heads and not settled and not columns.spans
+        below = heads_below(columns.heads, row) if first else None
         if below:
-            heads, spans = below
+            columns = columns_of(below[0], setting, below[1])
             continue
-        for sentence in cell_sentences(heads, row, setting.caption, above, setting.unit, spans):
+        for sentence in cell_sentences(columns, row, above):
             settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
         above = label_above(row, above)
     covered = {at for number in settled.values() for at in range(number.start, number.end)}
@@ -99,17 +67,49 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
     reading.numbers = sorted([*others, *settled.values()], key=lambda one: one.start)
 
 
+def columns_of(heads: list[Cell], setting: Setting, spans: list[str] | None = None) -> Columns:
+    """The headings of a table, and whom they or the cells below them name."""
+    kinds = [kind_of_names(head.text) for head in heads]
+    known: dict[str, str] = {}
+    for head in heads[1:]:
+        for mention in find_mentions(head.text, setting.cast):
+            if mention.start == 0 and mention.end == len(head.text):
+                known[head.text] = mention.kind
+    named = "" if spans or not heads else names_in_heads(heads, kinds[0], known)
+    if kinds and kinds[0] and TOPIC_HEAD.match(heads[0].text):
+        kinds[0] = ""
+    return Columns(heads, spans, kinds, named, setting.caption, setting.unit)
+
+
 def cell_claims(reading: PassageReading, sentence: CellSentence, setting: Setting) -> list[Claim]:
     """The claims of a cell's sentence that lie in the cell itself."""
-    mentions = find_mentions(sentence.text, setting.cast)
+    mentions = with_names(sentence, find_mentions(sentence.text, setting.cast))
     assign_roles(sentence.text, mentions)
     times = read_times(sentence.text, setting.published_on, setting.year)
     numbers = [
         as_value(number, sentence) for number in read_numbers(sentence.text, setting.published_on, times)
     ]
     alone = PassageReading(reading.passage, sentence.text, numbers, [], mentions, times)
-    claims = passage_claims(alone, setting.topics, setting.published_on, setting.cast)
+    claims = passage_claims(alone, setting.topics, setting.published_on, setting.cast, setting.older)
     return [claim for claim in claims if claim.number.end > sentence.lead]
+
+
+def with_names(sentence: CellSentence, mentions: list[Mention]) -> list[Mention]:
+    """The mentions of a cell's sentence, with those that the table's headings tell to be names."""
+    for name in sentence.names:
+        if any(covers(one, name) for one in mentions):
+            continue
+        surface = sentence.text[name.start : name.end]
+        kind: Kind = "model" if name.kind == "model" else "firm"
+        level = "product" if kind == "model" else "firm"
+        mention = Mention(name.start, name.end, kind, (discovered_id(surface),), (surface,), level, surface)
+        mentions = [one for one in mentions if one.end <= name.start or one.start >= name.end]
+        mentions = sorted([*mentions, mention], key=lambda one: one.start)
+    return mentions
+
+
+def covers(mention: Mention, name: Name) -> bool:
+    return mention.start <= name.start and name.end <= mention.end and mention.kind == name.kind
 
 
 def as_value(number: Number, sentence: CellSentence) -> Number:

@@ -1,0 +1,43 @@
+"""What was filed (备案), where a number's own words name the filing alone: algorithms or models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.metrics import OTHER
+from flows.patterns import lazy
+
+ALGORITHMS, MODELS = "algorithm_filing_count", "model_filing_count"
+FILINGS = frozenset({ALGORITHMS, MODELS})
+BARE = lazy(
+    r"(?:[各本该此]?[地省市区]|全国|累计|新增|完成|通过|获得?|公开|公示|公布|首|每|批次?|第?[一二三四五六七八九十0-9]+批|总|已|的|共)*"
+    r"(?:备案|登记)"
+    r"(?:登记|信息|公告|公示|项目|总|新增|累计|完成|通过|的|地区|区域|批次|占比|占)*(?:数量?|总量|总数|量|数目|款数|项数|总计|合计)?"
+)
+"""A noun that names no more than the filing: 备案数量, 累计备案."""
+OF_ALGORITHMS = lazy(r"算法")
+OF_MODELS = lazy(r"大?模型|生成式|智能体")
+OF_OTHERS = lazy(
+    r"(?:私募|基金|医疗器械|器械|网站|民宿|项目|合同|化妆品|房屋|租赁|消防|车辆|疫苗)[^，。；]{0,6}(?:备案|登记)"
+)
+
+
+def filed(measured: Measured, topics: Sequence[Topic], title: str) -> Measured:
+    """The measured thing by what was filed: in the last filing that the text tells of, else in its title."""
+    if "备案" not in measured.noun and "登记" not in measured.noun:
+        return measured
+    if measured.metric not in FILINGS and measured.metric != OTHER or not BARE.fullmatch(measured.noun):
+        return measured
+    metric = next((one.metric for one in topics if one.metric in FILINGS), "") or filed_in(title)
+    return replace(measured, metric=metric, rule=f"{measured.rule}, what was filed") if metric else measured
+
+
+def filed_in(title: str) -> str:
+    """The metric of the filing that a title is about, '' where it is about none."""
+    if "备案" not in title and "登记" not in title or OF_OTHERS.search(title):
+        return ""
+    if OF_ALGORITHMS.search(title):
+        return ALGORITHMS
+    return MODELS if OF_MODELS.search(title) else ""

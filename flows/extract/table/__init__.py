@@ -1,0 +1,1 @@
+"""Entities: who and what a text names: regions, firms, institutions, models."""

@@ -1,0 +1,207 @@
+"""A cell is read as the sentence that it stands for: row label, column heading, value, unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.metric.metrics import metric_for
+from flows.extract.metric.nouns import is_generic
+from flows.extract.table.heads import (
+    ASIDE,
+    CHANGE_HEAD,
+    COUNT_HEAD,
+    NOTE_HEAD,
+    NUMERIC,
+    OF_BODIES,
+    ORDINAL_HEAD,
+    RANK_HEAD,
+    RATE_HEAD,
+    RATED,
+    TIME_HEAD,
+    TIME_LABEL,
+    TIMED,
+    VALUE_HEAD,
+    YEAR,
+    YEARS_HEAD,
+    is_empty,
+    split_head,
+)
+from flows.extract.table.layout import Columns, Label, Name, fitted, label_of
+from flows.extract.table.rows import Cell
+from flows.patterns import lazy
+
+HAN_END = lazy(r"[\u4e00-\u9fff]$")
+LATIN_END = lazy(r"[A-Za-z0-9.+）)]$")
+DIGIT_END = lazy(r"[0-9０-９]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellSentence:
+    """A numeric cell as a sentence. `lead` is how long the text before the cell's own is, `names` are those
+    that headings tell to be names.
+    """
+
+    cell: Cell
+    text: str
+    lead: int
+    names: tuple[Name, ...] = ()
+
+
+def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[CellSentence]:
+    """Each numeric cell of a row with the sentence that it stands for; `above` is the label of the last row
+    of values.
+    """
+    if len(row) < 2:
+        return []
+    columns = fitted(columns, row)
+    label = label_of(columns, row)
+    sentences: list[CellSentence] = []
+    told, last = "", ""
+    heads: list[str] = []
+    for index, cell in enumerate(row):
+        value = value_of(cell)
+        name, unit = split_head(columns.head(index))
+        if index == label.at or value is None or ORDINAL_HEAD.match(name) or columns.kind(index):
+            continue
+        if NOTE_HEAD.match(name) and not unit or YEARS_HEAD.match(name) and YEAR.match(value.text):
+            continue
+        if columns.named:
+            sentences.append(measured_of_name(columns, label, value, name, last))
+            last = last if CHANGE_HEAD.match(name) else name
+            continue
+        over, name = parted(name)
+        if TIME_HEAD.match(name):
+            sentences.append(in_time(columns, label, value, name, unit, above))
+            continue
+        rate = rate_of(name, heads)
+        if rate:
+            name, told = rate
+        over = over or columns.over(index) or label.when
+        sentences.append(below_head(columns, label, value, (name, unit), told, over))
+        if not RATE_HEAD.match(name) and not RANK_HEAD.match(name) and not is_empty(name, label.head):
+            told = counted(columns.caption, name) if is_count(name) else name
+            heads.append(told)
+    return sentences
+
+
+def parted(name: str) -> tuple[str, str]:
+    """The time that a heading begins with, and what is measured in it."""
+    found = TIMED.match(name)
+    return (found[1], found[2]) if found else ("", name)
+
+
+def rate_of(name: str, heads: list[str]) -> tuple[str, str] | None:
+    """The rate that a heading tells, and what it is of, as far as the headings before name it."""
+    found = None if RATE_HEAD.match(name) else RATED.match(name)
+    if found is None:
+        return None
+    of = next((head for head in reversed(heads) if head.endswith(found[1])), "")
+    return (found[2], of) if of or is_generic(found[1]) else None
+
+
+def is_count(name: str) -> bool:
+    """Does the heading count what only the caption names (项目数), or filings of what that names?"""
+    if not COUNT_HEAD.match(name):
+        return False
+    return "备案" in name or metric_for(name, name, "count") is None
+
+
+def value_of(cell: Cell) -> Cell | None:
+    """The cell's value, without what brackets say beside it."""
+    if NUMERIC.match(cell.text):
+        return cell
+    found = ASIDE.match(cell.text)
+    if found and NUMERIC.match(found[1]):
+        return Cell(cell.start, cell.start + len(found[1]), found[1])
+    return None
+
+
+def ended(cell: Cell, unit: str) -> str:
+    """The value with the unit that it lacks."""
+    return f"{cell.text}{unit if unit and DIGIT_END.search(cell.text) else ''}。"
+
+
+def joined(lead: str) -> str:
+    """The words before a value, set apart from it where they end in a letter or a digit."""
+    return f"{lead}为" if LATIN_END.search(lead) else lead
+
+
+def in_time(columns: Columns, label: Label, value: Cell, name: str, unit: str, above: str) -> CellSentence:
+    """A value below the heading of a time."""
+    rate = RATE_HEAD.match(label.text)
+    about = label.text
+    if not (label.is_metric or label.unit or not columns.caption):
+        about = label.text + columns.caption
+    name = f"{name}年" if YEAR.match(name) else name
+    ahead = f"{name}，{above if rate else ''}"
+    lead = joined(ahead + about)
+    text = lead + ended(value, unit or label.unit or ("" if rate else columns.unit))
+    return CellSentence(value, text, len(lead), shifted(label.names, len(ahead)))
+
+
+def measured_of_name(columns: Columns, label: Label, value: Cell, name: str, last: str) -> CellSentence:
+    """A value of whom the heading names, in what the label names; what changed is of the last one."""
+    changed = CHANGE_HEAD.match(name)
+    name = last if changed else name
+    about = columns.caption if is_empty(label.text, "") else label.text
+    verb = "变化" if changed else ""
+    lead = joined(f"{name}{'的' if LATIN_END.search(name) or columns.named == 'model' else ''}{about}{verb}")
+    if changed:
+        lead = lead.removesuffix("变化").removesuffix("为") + ("减少" if value.text[:1] in "-−–↓" else "提高")
+    text = lead + ended(value, label.unit or ("" if RATE_HEAD.match(label.text) else columns.unit))
+    names = (Name(0, len(name), columns.named),) if columns.named in {"model", "firm"} and name else ()
+    return CellSentence(value, text, len(lead), names)
+
+
+def below_head(
+    columns: Columns, label: Label, value: Cell, head: tuple[str, str], value_head: str, over: str
+) -> CellSentence:
+    """A value of what the heading names, of whom the label names."""
+    name, unit = head
+    lead = sentence_lead(label, name, value_head, columns.caption)
+    ahead = 0
+    if over and (TIME_HEAD.match(over) or TIME_LABEL.match(over)):
+        lead, ahead = f"{over}，{lead}", len(over) + 1
+    elif over:
+        lead = lead.replace(label.text, label.text + over, 1)
+    lead = joined(lead)
+    unit = unit or ("" if RATE_HEAD.match(name) else label.unit or columns.unit)
+    text = lead + ended(value, unit)
+    if RANK_HEAD.match(name):
+        lead = f"{label.text}{value_head or columns.caption}排名第"
+        text = f"{lead}{value.text}。"
+    return CellSentence(value, text, len(lead), shifted(label.names, ahead))
+
+
+def shifted(names: tuple[Name, ...], by: int) -> tuple[Name, ...]:
+    return tuple([Name(one.start + by, one.end + by, one.kind) for one in names])
+
+
+def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str:
+    """The words before a cell's value: who and what, in the order of a plain sentence."""
+    apart = label.names and LATIN_END.search(label.text) or OF_BODIES.search(head)
+    who = f"{label.text}的" if apart and label.text else label.text
+    about = "" if label.is_metric or label.text.endswith(caption) else caption
+    if RATE_HEAD.match(head):
+        named = value_head and not VALUE_HEAD.match(value_head)
+        return f"{who}{value_head if named and not label.is_metric else about}{head}"
+    if is_empty(head, label.head):
+        return f"{who}{about}"
+    if about and is_count(head):
+        return f"{who}{counted(about, head)}"
+    indexed = caption.endswith("指数") and HAN_END.search(head) and not head.endswith(("指数", "率"))
+    return f"{who}{head}{'指数' if indexed else ''}"
+
+
+def counted(about: str, head: str) -> str:
+    """What is counted, by the caption and the heading, without what both say: 算法备案 and 备案数."""
+    if head in about:
+        return about[: about.index(head) + len(head)]
+    if about in head or MEASURED.search(about):
+        return head
+    shared = next((size for size in range(len(head), 0, -1) if about.endswith(head[:size])), 0)
+    return about + head[shared:]
+
+
+MEASURED = lazy(r"(?:规模|[金总数]额|[产销]量|率|价格?|收入|面积)$")
+"""A caption that measures something of its own, and names nothing to be counted."""

@@ -1,0 +1,174 @@
+"""Tables as pages give them: a cell says whom, what and when by its row, its column and the lines above."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.extract.claim import Claim
+from flows.extract.claims import read_text
+
+PUBLISHED = date(2025, 6, 1)
+
+
+def claims_of(text: str, title: str | None = None, published_on: date = PUBLISHED) -> list[Claim]:
+    return [claim for part in read_text(text, title, published_on).passages for claim in part.claims]
+
+
+def told(text: str, title: str | None = None, published_on: date = PUBLISHED) -> list[str]:
+    """Each claim in a line: its metric, or its noun, measure, whom it is of, year of its end, value."""
+    lines = []
+    for claim in claims_of(text, title, published_on):
+        what = claim.noun if claim.metric == "other" else claim.metric
+        named = claim.model or claim.firm
+        whom = (named and named[1]) or claim.region
+        year = claim.period_end.year if claim.period_end else None
+        lines.append(f"{what} {claim.measure} {whom} {year} {float(claim.value):g}")
+    return lines
+
+
+MODELS = """两代模型的规格如下：
+| 规格 | 青梧1 | 青梧2 |
+|---|---|---|
+| 总参数 | 1200 亿 | 3600 亿 |
+| 首字延迟 | 0.9 秒 | 0.4 秒 |"""
+
+
+def test_headings_can_be_those_that_are_measured() -> None:
+    assert told(MODELS) == [
+        "model_parameter_count value 青梧1 None 1.2e+11",
+        "model_parameter_count value 青梧2 None 3.6e+11",
+        "latency value 青梧1 None 0.9",
+        "latency value 青梧2 None 0.4",
+    ]
+
+
+FIRMS = """指标 | 中国移动 | 中国电信
+营业收入（亿元） | 5467 | 2660
+5G用户数（亿户） | 5.14 | 3.37"""
+
+
+def test_firms_over_the_columns() -> None:
+    assert told(FIRMS, "两家运营商上半年业绩", date(2024, 8, 8)) == [
+        "revenue value 中国移动 2024 5.467e+11",
+        "revenue value 中国电信 2024 2.66e+11",
+        "customer_count value 中国移动 2024 5.14e+08",
+        "customer_count value 中国电信 2024 3.37e+08",
+    ]
+
+
+PORTS = """2023年主要港口集装箱吞吐量
+港口 2023年吞吐量（万标箱） 同比增长
+上海 4915.8 3.9%
+青岛 2877.1 12.1%"""
+
+
+def test_rows_with_nothing_but_blanks() -> None:
+    assert told(PORTS, published_on=date(2024, 1, 30)) == [
+        "吞吐量 value 上海 2023 4.9158e+07",
+        "吞吐量 growth 上海 2023 3.9",
+        "吞吐量 value 青岛 2023 2.8771e+07",
+        "吞吐量 growth 青岛 2023 12.1",
+    ]
+
+
+YEARS = """近三年全国数字经济核心产业企业数量如下表所示：
+| 年度 | 数量（万家） | 增速 |
+| --- | --- | --- |
+| 2021 | 166.9 | — |
+| 2022 | 188.4 | 12.9% |"""
+
+
+def test_years_are_labels_and_the_line_above_names_what_is_counted() -> None:
+    assert told(YEARS) == [
+        "firm_count value 中国 2021 1.669e+06",
+        "firm_count value 中国 2022 1.884e+06",
+        "firm_count growth 中国 2022 12.9",
+    ]
+
+
+SHARED = """2023年国内扫地机器人厂商出货情况（单位：万台）
+厂商 | 2023年出货量 | 市场份额 | 2022年出货量
+石头科技 | 38.2 | 24.1% | 30.1
+科沃斯 | 35.6 | 22.5% | 33.0"""
+
+
+def test_headings_that_open_with_a_year_and_shares_of_what_they_name() -> None:
+    assert told(SHARED, published_on=date(2024, 3, 1)) == [
+        "出货量 value 石头科技 2023 382000",
+        "出货量市场份额 share 石头科技 2023 24.1",
+        "出货量 value 石头科技 2022 301000",
+        "出货量 value 科沃斯 2023 356000",
+        "出货量市场份额 share 科沃斯 2023 22.5",
+        "出货量 value 科沃斯 2022 330000",
+    ]
+
+
+FILED = """网信部门公布新一批深度合成服务算法备案清单，各省数量分布如下：
+
+省份
+
+备案数
+
+占比
+
+北京
+
+115
+
+31.2%
+
+广东
+
+98
+
+26.6%
+
+上海
+
+71
+
+19.2%
+
+从数量看，北京最多，备案115项。"""
+
+
+def test_what_was_filed_decides_which_filings_are_counted() -> None:
+    claims = claims_of(FILED)
+    assert {claim.metric for claim in claims} == {"algorithm_filing_count"}
+    assert [claim.region for claim in claims] == ["北京", "北京", "广东", "广东", "上海", "上海", "北京"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("全国已有600款生成式人工智能服务完成备案。其中去年新增备案210款。", "model_filing_count"),
+        ("全国已有3000项深度合成服务算法完成备案。其中去年新增备案900项。", "algorithm_filing_count"),
+    ],
+)
+def test_filings_go_on_with_what_was_filed(sentence: str, metric: str) -> None:
+    assert [claim.metric for claim in claims_of(sentence)] == [metric, metric]
+
+
+ROUNDS = """公司简称 | 轮次 | 融资金额 | 披露时间
+沐曦 | Pre-B轮 | 10亿元 | 2022年7月
+瀚博半导体 | B轮 | 16亿元 | 2021年12月"""
+
+
+def test_a_column_of_times_dates_its_rows() -> None:
+    assert told(ROUNDS) == [
+        "financing_amount value 沐曦 2022 1e+09",
+        "financing_amount value 瀚博半导体 2021 1.6e+09",
+    ]
+
+
+NOTED = """表2 各项目投资情况
+单位：亿元
+项目名称 | 投资额 | 项目代码 | 备注
+湖滨数据中心 | 12.5 | 2041 | 2期
+城北水厂 | 3.8 | 2077 | 扩建"""
+
+
+def test_codes_and_notes_are_no_figures() -> None:
+    assert [float(claim.value) for claim in claims_of(NOTED)] == [1.25e9, 3.8e8]
