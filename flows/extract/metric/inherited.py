@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.metrics import (
     COUNTS,
     FIRMS,
@@ -17,7 +18,7 @@ from flows.extract.metric.metrics import (
     rule_metric,
     trigger_metric,
 )
-from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG
 from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, without_base
 from flows.extract.windows import Window

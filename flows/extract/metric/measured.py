@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.headed import (
     discounted,
     grown_alike,
@@ -38,21 +39,20 @@ from flows.extract.metric.metrics import (
     metric_for,
     unit_kind,
 )
-from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before, verb_before
+from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
+from flows.extract.metric.parts import one_more
 from flows.extract.metric.related import (
     FIELD,
     PAYER,
     deals,
     firms_of,
-    goods_made,
     leads,
     no_firms,
     of_rate,
     part_of_amount,
     part_of_deals,
     pays,
-    same_amount,
     won,
 )
 from flows.extract.metric.shares import SPENT, share_of_whole
@@ -168,6 +168,9 @@ def by_own_noun(
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
     for noun in specific:
         found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
+        more = one_more(number, window, earlier, same_sentence, found[0] if found else None)
+        if more:
+            return more
         if kind == "rank" and "、" in noun and MEASURE_TAIL.search(noun.split("、", 1)[0]):
             found = metric_for(noun.split("、", 1)[0], context, kind)
         if found and kind == "percent" and PAYER.search(noun) and pays(window, here):
@@ -195,12 +198,6 @@ def by_own_noun(
         return short
     if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
-    if goods_made(specific[0], kind, window, here):
-        metric = "trade_value" if kind == "money" else "production_volume"
-        return Measured(metric, specific[0], "goods parallel to the claim before", True)
-    alike = same_amount(specific[0], window, earlier, same_sentence) if kind == "money" else None
-    if alike:
-        return Measured(alike, specific[0], "amount parallel to the one before", True)
     if kind == "money" and PRICE_NOUN.search(specific[0]):
         return Measured(OTHER, specific[0], "price", True)
     if is_plain(number):
@@ -229,6 +226,8 @@ NAMES_MEASURE = lazy(
     r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
 )
 """A noun that a rank can be by; any other one in a list of ranks names who ranks."""
+
+
 def counted_as(metric: str, window: Window, here: list[Topic]) -> str:
     """The metric of a count that may be a part of what is listed, or of new firms counted just before
     (新登记主体2万户，其中企业6000户).

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.behind import moving_verbs, phrase_after
+from flows.extract.metric.counted import counted_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
-from flows.extract.metric.nouns import (
-    is_generic,
-    link_words,
-    moving_verbs,
-    noun_verbs,
-    phrase_after,
-    phrase_before,
-    verb_before,
-)
+from flows.extract.metric.nouns import is_generic, link_words, noun_verbs, phrase_before, verb_before
 from flows.extract.metric.rated import name_of, rate_behind, stake
 from flows.extract.metric.sold import volume_of
 from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
@@ -148,7 +142,12 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
         return economy[1] if economy else ""
     if window.after.startswith("的") and FIRST_TO.search(before) and PARTY.match(window.after):
         return ""
-    after = phrase_after(without_threshold(window.after))
+    tail = without_threshold(window.after)
+    if unit_kind(number.unit) in COUNTS and number.written_unit:
+        behind = window.clause.partition("#")[2].removeprefix(number.written_unit)
+        after = counted_noun(number.written_unit, tail, without_threshold(behind))
+    else:
+        after = phrase_after(tail)
     if unit_kind(number.unit) in COUNTS:
         if window.after.startswith(COVERING):
             covered = COVERED.search(window.clause)

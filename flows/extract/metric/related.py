@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.metric.inherited import Measured, Topic, between_noun
-from flows.extract.metric.metrics import FIRMS, FREE, OTHER, metric_for, unit_kind
-from flows.extract.metric.nouns import noun_verbs
+from flows.extract.metric.metrics import FIRMS, OTHER, metric_for, unit_kind
 from flows.extract.metric.owned import SHARE_WORD
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -78,6 +77,8 @@ AMOUNT = lazy(r"(?:金额|总额|资金|规模)$")
 TOTALS = frozenset({"金额", "总额", "总金额", "总规模", "规模"})
 INVESTED = lazy(r"(?<!采购)(?<!中标)(?<!招标)(?<!科研)(?<!课题)(?<!合作)(?<!融资)项目(?:数|数量)?$")
 """Projects that money is put into: what they come to is an investment."""
+
+
 def is_project(topic: Topic) -> bool:
     """Did the topic count projects of its own kind, that no metric names?"""
     return topic.metric == OTHER and topic.kind == "count" and INVESTED.search(topic.noun) is not None
@@ -98,66 +99,6 @@ def firms_of(window: Window, earlier: list[Topic]) -> str:
     if between and between.metric in FIRMS:
         return between.metric
     return next((topic.metric for topic in earlier[:4] if topic.metric in FIRMS), "firm_count")
-
-
-def goods_made(noun: str, kind: str, window: Window, here: list[Topic]) -> bool:
-    """Is the noun one more of the goods whose output the sentence lists (机器人产量1万套；汽车14万辆)?"""
-    made = next((topic for topic in here if topic.kind != "percent"), None)
-    if made is None or kind in FREE | {"person"} or made.kind in {"t", "m2"} and made.kind != kind:
-        return False
-    if made.metric != ("trade_value" if kind == "money" else "production_volume"):
-        return False
-    if kind == "money" and AMOUNT_NOUN.search(noun):
-        return False
-    return window.before.strip("，；、") == noun and not NAMES_AMOUNT.search(noun)
-
-
-AMOUNT_NOUN = lazy(r"(?:[额值价量税费资利盈亏益]|税收|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
-OWN_AMOUNT = lazy(
-    r"(?:[款金贷债]|财富|身家|资本|流[入出]|投入|支出|开支|投资|融资|外贸|[产估市货]值|预算|经费|市场|GMV|流水|票房|订单)$"
-)
-
-
-def same_amount(noun: str, window: Window, earlier: list[Topic], same_sentence: int) -> str | None:
-    """The metric of an amount of money that is one more of those told, as only a name stands between
-    (甲3亿元，乙2亿元).
-    """
-    own = AMOUNT_NOUN.search(noun) or OWN_AMOUNT.search(noun) or noun[-2:] in noun_verbs()
-    if own or window.after.startswith("的"):
-        return None
-    told = amounts_told(window, earlier, same_sentence, noun)
-    if not told or told[0].kind != "money" or told[0].metric == OTHER:
-        return None
-    said = IS.sub("", OPENS_PART.sub("", window.before.strip("，；、：:")))
-    return told[0].metric if said.startswith(noun) and AND_MORE.fullmatch(said, len(noun)) else None
-
-
-IS = lazy(
-    r"(?:次之|则|仅|也|更|分别|约|均|全年|共|累计)*(?:达到|约为|仅为|达|为|约|完成|实现)(?:人民币|新台币)?$"
-)
-IS_NAMED = lazy(r"为(?:约|近|超|逾|(?:人民|新台|港|澳门)[币元])*$")
-AND_MORE = lazy(r"(?:[和与及、][^，。；为达0-9]{1,8})?")
-"""The rest of a name that its noun stands first in: 甲与其他乙."""
-OPENS_PART = lazy(r"^(?:其中|当中)[，,：]?")
-
-
-def amounts_told(window: Window, earlier: list[Topic], same_sentence: int, noun: str) -> list[Topic]:
-    """The topics that an amount of money can be one more of, latest first: those of the sentence, of
-    the passage where 其中 or a field opens it; without the growth between that is one of the same amount
-    (规模3亿元，增长8%，其中甲2亿元).
-    """
-    parts = OPENS_PART.match(window.sentence) is not None
-    opens = not same_sentence and (IS_NAMED.search(window.before) or FIELD.search(noun)) is not None
-    told = earlier[:NEAREST] if parts or opens else earlier[:same_sentence]
-    if parts or "其中" in window.before or "其中" in window.between:
-        return [topic for topic in told if topic.kind not in FREE]
-    while len(told) > 1 and told[0].kind == "percent" and told[0].metric == told[1].metric:
-        told = told[1:]
-    return told
-
-
-NEAREST = 4
-"""Topics of the passage, at most, that a part in a sentence of its own can be of."""
 
 
 def is_size_alike(noun: str, here: list[Topic]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import metric_for
-from flows.extract.metric.nouns import is_generic, phrase_after, phrase_before
+from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.windows import Window
 from flows.patterns import lazy
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.inherited import ANY_UNITS, STOCKS, Measured, Topic, inherit, nearest_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, compatible, unit_kind
-from flows.extract.metric.nouns import phrase_after, phrase_before
+from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy

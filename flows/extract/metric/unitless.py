@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.inherited import LEVEL_OF, Measured, Topic
 from flows.extract.metric.metrics import (
     OTHER,
@@ -11,7 +12,7 @@ from flows.extract.metric.metrics import (
     rule_metric,
     trigger_metric,
 )
-from flows.extract.metric.nouns import is_generic, phrase_after
+from flows.extract.metric.nouns import is_generic
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy

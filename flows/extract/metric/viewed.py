@@ -19,7 +19,6 @@ from flows.extract.metric.metrics import (
     unit_kind,
 )
 from flows.extract.metric.nouns import is_generic, phrase_before
-from flows.extract.metric.related import AMOUNT_NOUN
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -75,6 +74,9 @@ def by_view(number: Number, window: Window, specific: list[str]) -> Measured | N
 
 LABEL = lazy(r"(?:^|[。；）)、\s])([\u4e00-\u9fff]{2,8}?)(?:端|情况|表现)?：[^。；：]{0,24}$")
 """What a point of a list is about, before its colon: 营收端：季度实现59亿美元."""
+
+
+AMOUNT_NOUN = lazy(r"(?:[额值价量税费资利盈亏益]|税收|利润|收入|成本|规模|顺差|逆差|资金|订单)$")
 
 
 def amount_looked_at(measured: Measured, window: Window) -> Measured | None:

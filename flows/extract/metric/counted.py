@@ -1,0 +1,193 @@
+"""What is counted by a number and a classifier: the head of the phrase behind them, however modified."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract.cues import alternation, cue_words
+from flows.extract.metric.behind import goes_on, moving_verbs, phrase_after, predicate_nouns
+from flows.extract.metric.nouns import NOUN_TAGS, VERB_TAGS, light_verbs, locating_verbs, trim
+from flows.extract.words import Words, tagged
+from flows.patterns import lazy
+
+LONGEST = 40
+LONGEST_RUN = 14
+UP_TO_STOP = lazy(r"[^，。；：！？\n]*")
+WHOLE = lazy(r"(?:" + alternation("counted_head") + r"|[省市区县乡镇村州国旗港校院店厂馆站所])$")
+"""A noun that things are counted by: a phrase that ends with it needs no other head."""
+PERSON = lazy(
+    r"(?:[者员人生师家手工民户众客士将妇嫂童兵官友授商导军队丁侠]|专家|代表|博士|硕士|院士|学徒|骨干|能人|带头|英才|人才|劳力|劳动力|青年|少年|妇女|儿童|大使|书记|主任|局长|队长|干部)$"
+)
+BY_PERSON = frozenset({"名", "位", "余名", "多名", "余位", "多位"})
+CLAUSAL = lazy(r"([^，。；：！？\n“”]{2,30}?)的([^，。；：！？\n的]{2,24})")
+SAID_OF = lazy(
+    r"了|着|过(?<![超越通经]过)(?!程|境|渡|敏|滤|亿|万|百|千|半)|正在|已经?|将|曾|把|均|都(?!市)|也|被(?!动)|分别|陆续|先后|纷纷|有望|计划|是|成为|来到|前往|出席|参加"
+)
+"""What shows that the words behind a noun are said of it, and modify no other one."""
+
+
+def counted_noun(written: str | None, tail: str, rest: str) -> str:
+    """The noun counted: `tail` is the text behind the number up to the next one, `rest` all of its clause
+    (16根直径超过3米的钢管桩, 40家来自海外的企业, 8条乡村振兴示范带).
+    """
+    full = (UP_TO_STOP.match(rest) or [""])[0][:LONGEST]
+    if full and full[0] in PLACES and full[1:2] not in OPENING and is_place(full):
+        return PLACES[full[0]]
+    phrase = with_last(without_telling(phrase_after(tail), full), full)
+    if not full or full[0] in CLOSES or goes_on(full) or phrase and fits(written, phrase):
+        return phrase
+    if full.startswith(phrase) and full[len(phrase) : len(phrase) + 1] in STOPS:
+        return phrase or clausal_head(full, phrase)
+    return clausal_head(full, phrase) or run(full, phrase) or phrase
+
+
+OPENING = frozenset("（(")
+CLOSES = frozenset("、和与及（(）)”")
+"""What stands behind a number that nothing is counted by."""
+
+
+def is_place(full: str) -> bool:
+    """Is the first character the kind of place that is counted, and no part of a longer name (3个县入选)?"""
+    words = tagged(full[:8])
+    if len(words[0][0]) > 1:
+        return False
+    return len(words) == 1 or words[1][1][0] in "vdpcu" or words[1][0] in CLOSES
+
+
+PLACES = {
+    "省": "省份", "市": "城市", "县": "县区", "区": "县区", "旗": "县区", "镇": "乡镇", "乡": "乡镇",
+    "村": "村庄", "国": "国家",
+}  # fmt: skip
+"""What a place of a kind is called where one character names the kind: 3个县入选试点."""
+
+
+def without_telling(phrase: str, full: str) -> str:
+    """The phrase without what is told of its things, or with whom they do it, where that reads as one of its
+    words (企业入库, 企业与高校签约).
+    """
+    if len(phrase) < 4:
+        return phrase
+    told = TOLD_OF.match(phrase)
+    if told:
+        return told[1]
+    if "与" in phrase:
+        first, _, other = phrase.partition("与")
+        behind = tagged(full[len(phrase) : len(phrase) + 8]) if full.startswith(phrase) else ()
+        if other and WHOLE.search(first) and behind and behind[0][1] in VERB_TAGS:
+            return first
+    return phrase
+
+
+def with_last(phrase: str, full: str) -> str:
+    """The phrase with the one character more that ends its clause, where things are called so (语音包)."""
+    more = full[len(phrase) :]
+    return full if len(phrase) > 1 and len(more) == 1 and more in LAST and full.startswith(phrase) else phrase
+
+
+LAST = frozenset(
+    "包仓点盒架柜舱桩罐板片卡带膜网器机泵阀杆塔井渠沟圈团队站所室厅苑坊店铺厂场园馆库棚舍圃林田塘泉洞桥路线街巷村镇楼亭廊门窗屏灯车船艇"
+    "箱袋瓶筒管缆绳链环轴辊炉窑釜槽池坝闸港湾岛岸滩坡坑孔层面区段带群组班社会所院校师生工匠户家人员者手兵册书刊报片剧曲歌舞画帖票证券单表图谱"
+)
+TOLD_OF = lazy(rf"(.*?{alternation('counted_head')}){alternation('telling_verb')}(?!的)[^的]*$")
+
+
+def fits(written: str | None, phrase: str) -> bool:
+    """Is the phrase one that is counted so by itself?"""
+    if written in BY_PERSON:
+        return PERSON.search(phrase) is not None
+    return WHOLE.search(phrase) is not None
+
+
+def clausal_head(full: str, phrase: str) -> str:
+    """The head behind the clause that modifies it, where what stands before 的 says nothing of the phrase."""
+    if "的" not in full or phrase and "的" in phrase:
+        return ""
+    clause = CLAUSAL.match(full)
+    if (
+        clause is None
+        or clause[1] == phrase
+        or SAID_OF.search(clause[1])
+        or not phrase
+        and len(clause[1]) < SHORT_CLAUSE
+    ):
+        return ""
+    words = tagged(clause[1])
+    if not any(tag[:1] in CLAUSE_TAGS for _, tag in words):
+        return ""
+    if phrase and told_of(words, phrase) and not AMOUNT_LAST.search(clause[1]):
+        return ""
+    head = PLACES[clause[2][0]] if clause[2][0] in PLACES and is_place(clause[2]) else ""
+    head = head or with_last(phrase_after(clause[2]), clause[2]) or run(clause[2], "")
+    return head if len(head) > 1 and not MEASURED.search(head) else ""
+
+
+SHORT_CLAUSE = 4
+AMOUNT_LAST = lazy(r"[0-9一二两三四五六七八九十百千万亿]+(?:多|余)?[^0-9，。；的]{1,4}$")
+"""The amount that a clause ends with: 直径超过3米的钢管桩."""
+CLAUSE_TAGS = frozenset("vadmpc")
+"""First letters of the tags of words that make a clause of what stands before 的."""
+MEASURED = lazy(
+    r"(?:[额量值率价]|规模|比例|比重|水平|目标|速度|增长|增速|份额|标准|要求|作用|地位|优势|局面|格局|态势)$"
+)
+"""Heads that somebody has, gets or reaches, and that are not counted by what stands before."""
+
+
+def told_of(words: Words, phrase: str) -> bool:
+    """Does a verb that things are told by follow the phrase (新药获得国家级的奖励)?"""
+    at = 0
+    for word, tag in words:
+        if at >= len(phrase) and tag in VERB_TAGS:
+            return is_predicate(word)
+        at += len(word)
+    return False
+
+
+@lru_cache(maxsize=1 << 12)
+def is_predicate(word: str) -> bool:
+    """Is the verb one that tells what became of things, or what they do?"""
+    known = word in predicate_nouns() or word in moving_verbs() or word in locating_verbs()
+    return known or light_verbs().fullmatch(word) is not None or word in cue_words("telling_verb")
+
+
+def run(full: str, phrase: str) -> str:
+    """The nouns, verbs and adjectives up to the end of the clause as one name, which ends with a noun; a verb
+    that tells something ends it before.
+    """
+    words = tagged(full)
+    taken = named = ""
+    for index, (word, tag) in enumerate(words):
+        following = words[index + 1][0] if index + 1 < len(words) else ""
+        noun = tag in NOUN_TAGS or word == "点" and tag == "m"
+        if not (noun or index == 0 and leads(word, tag) or is_kind(word, tag, following)):
+            if len(word) == 1 and word not in KINDS or tag not in VERB_TAGS | MIDDLE or is_predicate(word):
+                break
+        taken += word
+        if noun and (len(word) > 1 or index):
+            named = taken
+    if not phrase:
+        if words[0][1] in VERB_TAGS and named != full:
+            return ""
+        return trim(named) if 1 < len(named) <= LONGEST_RUN else ""
+    whole = named == full or full[len(named) : len(named) + 1] in STOPS
+    return trim(named) if whole and len(phrase) < len(named) <= LONGEST_RUN else ""
+
+
+def leads(word: str, tag: str) -> bool:
+    """Can the word modify the noun behind it, though its tag does not say so (偏远行政村, 破旧校舍)?"""
+    return word in DENIES or len(word) > 1 and tag in LEADING and not word[0].isdigit()
+
+
+def is_kind(word: str, tag: str, following: str) -> bool:
+    """Is the word the figure of a kind of things (1类新药, 世界500强企业), or what stands behind it?"""
+    if word in KINDS:
+        return True
+    return word.isdigit() and following in KINDS
+
+
+KINDS = frozenset(
+    {"类", "级", "型", "代", "线", "强", "排", "层", "寸", "英寸", "纳米", "期", "轮", "维", "座"}
+)
+DENIES = frozenset("不未无非")
+LEADING = frozenset({"d", "z", "t", "b", "r", "m", "ad", "v", "vn"})
+MIDDLE = frozenset({"b", "q", "f"})
+STOPS = frozenset("、和与及（(")

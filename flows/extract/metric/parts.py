@@ -1,0 +1,126 @@
+"""One more part of what was told: a name and an amount of the same unit (产量31万吨，其中柑橘为18万吨)."""
+
+from __future__ import annotations
+
+from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.headed import PARTS_FIRST
+from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, unit_kind
+from flows.extract.metric.nouns import is_generic, light_verbs, link_words, noun_verbs, phrase_before
+from flows.extract.metric.related import FIELD, NAMES_AMOUNT
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+OPENS_PART = lazy(
+    r"^(?:而|同时|另外|此外)?(?:其中|当中)?[，,：]?(?:(?:分|从|按)[^，。；#]{1,12}(?:看|分)，)?"
+)
+IS = lazy(
+    r"(?:次之|居首|居次|最[多大高]|紧随其后|则|仅|也|更|分别|约|均|全年|共|累计|总计|合计|实现|完成|贡献|录得|占|有|以|，"
+    r"|可能|预计|预期|预估|估计?|有望|或将?|将)*"
+    r"(?:(?:达到?|[约估]?为|仅为|突破|超过|完成|实现|合计|贡献|录得|只?有|以|约|近|超|逾|仅)(?:人民币|新台币|了)?)*$"
+)
+"""What stands between the name of a part and its amount."""
+IS_NAMED = lazy(r"为(?:约|近|超|逾|(?:人民|新台|港|澳门)[币元])*$")
+OWN_AMOUNT = lazy(
+    r"(?:[额量价税费资利盈亏益款贷债率数比度]|[产市货估总]值|资金|基金|奖金|租金|佣金|现金|财富|身家|资本|流[入出]|投入|支出|开支|投资|融资"
+    r"|外贸|预算|经费|流水|票房|订单|税收|[A-Z]{3,6}|收入|利润|成本|规模|顺差|逆差|面积|人口|人次|库存|存货|产能|装机|储备|研发|缺口|需求"
+    r"|能力|收益|出口|进口|销售|消费)$"
+)
+"""A noun that has an amount of its own, and is no part of the one just told."""
+FIELD_OF_ALL = lazy(
+    r"(?:市场|产业|(?<!企)(?<!从)(?<!就)业|业务|板块|领域|地区|赛道|渠道|环节|品类|类目?|企业|产品)$"
+)
+"""A part whose own metric gives way to the amount told: 投资…，第二产业12亿元; 营收…，海外市场3亿元."""
+LONGEST = 14
+NEAREST = 4
+"""Topics of the passage, at most, that a part in a sentence of its own can be of."""
+
+
+def one_more(
+    number: Number, window: Window, earlier: list[Topic], same_sentence: int, own: str | None
+) -> Measured | None:
+    """The metric of an amount that is one more of those told, as only the name of a part stands between;
+    `own` is the metric that the name has by itself.
+    """
+    kind = unit_kind(number.unit)
+    if kind in FREE or kind == "person" or number.written_unit is None or not earlier:
+        return None
+    if own is not None and own not in OF_FIELDS:
+        return None
+    name = name_of_part(window)
+    if not name or own and not FIELD_OF_ALL.search(name):
+        return None
+    told = next(iter(amounts_told(window, earlier, same_sentence, name)), None)
+    if told is None or told.metric in {OTHER, own} or not alike(kind, told):
+        return None
+    if name.endswith("市场") and told.metric not in OF_MARKETS:
+        return None
+    return Measured(told.metric, name, "one more of the amounts told", True)
+
+
+OF_FIELDS = frozenset({"gdp", "industry_output", "market_size", "revenue"})
+"""Metrics that a field, a market or a sector has by its name alone."""
+OF_MARKETS = frozenset({"revenue", "market_size", "trade_value", "financing_amount"})
+"""What is told of markets one by one; beside any other amount a market has its own size."""
+
+
+def alike(kind: str, told: Topic) -> bool:
+    """Can the number measure the same of one more part? Goods are counted in all kinds of units."""
+    if kind == "money" or told.kind == "money":
+        return kind == told.kind
+    if told.metric == "production_volume":
+        return told.kind == kind or told.kind not in {"t", "m2"}
+    return kind not in COUNTS and told.kind == kind
+
+
+def name_of_part(window: Window) -> str:
+    """The name that is all that stands before the amount but for what leads to it, else ''."""
+    if phrase_after(window.after):
+        return ""
+    said = OPENS_PART.sub("", window.before.strip("，；、：: "))
+    name = IS.sub("", said).strip("，；、：: ")
+    if not 1 < len(name) <= LONGEST or not NAMES.fullmatch(name) or OWN_AMOUNT.search(name):
+        return ""
+    if (
+        USED.search(name)
+        or is_generic(name)
+        or NAMES_AMOUNT.search(name)
+        or RATE_NAME.search(name)
+        or light_verbs().match(name)
+    ):
+        return ""
+    words = tagged(name)
+    if any(word in link_words() or word in noun_verbs() for word, _ in words):
+        return ""
+    noun = phrase_before(name)
+    rest = name.removeprefix(noun)
+    joined = rest == words[-1][0] or AND_MORE.fullmatch(rest)
+    return name if noun and name.startswith(noun) and joined else ""
+
+
+AND_MORE = lazy(r"(?:[和与及、][^，。；为达0-9]{1,8})?")
+"""The rest of a name that its noun stands first in: 甲与其他乙."""
+USED = lazy(
+    r"外送|外输|外运|消纳|消耗|耗用|自用|出售|卖出|采购|购入|回收|结转|结余|结存|缴纳|上缴|实缴|返还|到位|拨付|兑付|支付|交付"
+)
+"""What was done with an amount, and is no part of it: 发电量…，其中本地消纳3亿千瓦时."""
+
+
+NAMES = lazy(r"[\u4e00-\u9fffA-Za-z0-9、“”（）()+\-]+")
+
+
+def amounts_told(window: Window, earlier: list[Topic], same_sentence: int, noun: str) -> list[Topic]:
+    """The topics that an amount can be one more of, latest first: those of the sentence, of the passage where
+    其中 or a field opens it; without the growth between that is one of the same amount
+    (规模3亿元，增长8%，其中甲2亿元).
+    """
+    parts = PARTS_FIRST.match(window.sentence) is not None
+    opens = not same_sentence and (IS_NAMED.search(window.before) or FIELD.search(noun)) is not None
+    told = earlier[:NEAREST] if parts or opens else earlier[:same_sentence]
+    if parts or "其中" in window.before or "其中" in window.between:
+        return [topic for topic in told if topic.kind not in FREE]
+    while len(told) > 1 and told[0].kind in FREE and told[0].metric == told[1].metric:
+        told = told[1:]
+    return told
