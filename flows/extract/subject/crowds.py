@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.parties import listed_together
-from flows.extract.subject.subjects import Scene, runs
+from flows.extract.subject.subjects import Scene
 from flows.patterns import lazy
 
 MANY = (
@@ -38,17 +38,31 @@ def set_aside_crowds(text: str, mentions: list[Mention]) -> None:
 
 
 COUNTS = lazy(r"(?:家|大|个)$")
+LISTED = lazy(r"[^，。；：、]{1,24}、(?:[^，。；：、]{1,14}、){0,30}[^，。；：、0-9]{1,24}$")
+LONGEST = 240
 
 
 def without_counted(scene: Scene) -> Scene | None:
-    """The scene without the list of firms whose length its number tells (甲、乙、丙3家企业), if it does."""
+    """The scene without the list of firms whose length its number tells (甲、乙、丙3家企业), if it does.
+    Names that nobody knows count too.
+    """
     number = scene.number
     if number.unit != "count" or not COUNTS.search(number.surface):
         return None
-    named = [m for m in scene.sentence.mentions if m.kind == "firm" and m.end <= number.start]
-    run = runs(named, scene.text)[-1] if named else []
-    if len(run) < 2 or len(run) != number.value or scene.text[run[-1].end : number.start].strip("这等"):
+    start = max(scene.sentence.start, number.start - LONGEST)
+    listed = LISTED.search(scene.text[start : number.start])
+    if listed is None or length_of(listed[0]) != number.value:
         return None
-    rest = [m for m in scene.sentence.mentions if m not in run]
+    first = start + listed.start() + listed[0].index("、")
+    named = [m for m in scene.sentence.mentions if m.kind == "firm" and first <= m.end <= number.start]
+    if not named:
+        return None
+    rest = [m for m in scene.sentence.mentions if m not in named]
     near = any(scene.since <= m.start < number.start for m in rest)
     return replace(scene, sentence=replace(scene.sentence, mentions=rest), near=near)
+
+
+def length_of(listed: str) -> int:
+    """How many names a list holds whose last may be joined by 和."""
+    *names, last = listed.split("、")
+    return len(names) + (2 if any(joint in last for joint in "和及与") else 1)

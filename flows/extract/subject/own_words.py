@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import MUNICIPALITIES, is_county_city
 from flows.extract.subject.subjects import NOBODY, Scene, Subject
+from flows.patterns import lazy
 
 SELF_LEVELS = {
     "document_city": "city",
@@ -32,7 +34,7 @@ def self_place(scene: Scene, topics: Topics, start: int, last: Subject = NOBODY)
             if mention.names[0] in SELF_LEVELS:
                 if goes_on(scene, last, SELF_LEVELS[mention.names[0]], mention.start):
                     return last.by("the place's own word")
-                return place_of_level(scene, topics, mention.names[0], mention.start)
+                return place_of_level(scene, topics, mention)
     return None
 
 
@@ -56,20 +58,55 @@ THERE = frozenset({"last_place"})
 SPELT = ("区", "县")
 
 
-def place_of_level(scene: Scene, topics: Topics, word: str, before: int) -> Subject | None:
+OURS = ("我", "本")
+"""What words begin with that mean the writer's own place whomever the sentence has named."""
+POINTING = ("该", "这")
+TOLD_OF = lazy(
+    r"(?:在|于|赴|到|往|向|对|从|自|由|经|与|和|同|跟|受|被|让|为|给|比|较|据|对标|对口|对接|学习|借鉴|紧邻|毗邻|毗连|接壤|相邻"
+    r"|联合|携手|牵手|来自|销往|运往|发往|发送至|输往|出口|位于|落户)$"
+)
+"""What stands before a place that its sentence goes through, to which words like 当地 do not point."""
+
+
+def is_oblique(scene: Scene, mention: Mention) -> bool:
+    """Does the place stand behind a preposition, or behind one that does (在安徽亳州, 与上海、苏州)? A frame
+    (在广东，当地…) is the place spoken of.
+    """
+    text = scene.text
+    if mention.role in PASSED or text[mention.end : mention.end + 1] in FRAMED:
+        return mention.role in PASSED
+    start = mention.start
+    for other in reversed(scene.mentions):
+        if other.end <= start and text[other.end : start] in LISTED and other.kind == "region":
+            start = other.start
+    return TOLD_OF.search(text, max(0, start - 4), start) is not None
+
+
+PASSED = frozenset({"origin", "partner", "comparand", "object", "gained"})
+FRAMED = frozenset("，：")
+LISTED = frozenset(("", "、", "和", "及", "与"))
+
+
+def place_of_level(scene: Scene, topics: Topics, own: Mention) -> Subject | None:
     """The place that a word like 全市 (the article's city) or 该市 (the city named last) means."""
+    word, before = own.names[0], own.start
     level = SELF_LEVELS[word]
     named = [m for m in reversed(scene.mentions) if m.kind == "region" and m.start < before and m.ids]
-    here = [m.ids[0] for m in named if m.start >= scene.sentence.start]
-    earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
     home = [pair[0] for source in (topics.headline, topics.place) for pair in source.regions]
-    others = [*seats(scene, before), *(place for place, _ in topics.whole.homes)]
+    beside = [m for m in named if m.start >= scene.sentence.start]
+    points = own.surface.startswith(POINTING)
+    passed = [m for m in beside if is_oblique(scene, m)] if home and not points else []
+    here = [m.ids[0] for m in beside if m not in passed]
+    earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
+    others = [*seats(scene, before), *(place for place, _ in topics.whole.homes), *(m.ids[0] for m in passed)]
     last = word.startswith("last")
     order = [*here, *earlier, *home, *others] if last else [*here, *home, *earlier, *others]
     apart = bool(home and here) and home[0] != here[0] and home[0] not in ancestors_of(here[0])
     if level == "" and not last and apart:
         order = [*home, *order]  # 香港旅客5万人次，本地旅客3万人次: others came to the article's home
-    if level == "county" and not last:
+    if own.surface.startswith(OURS) and not last:
+        order = [*home, *seats(scene, before), *reversed(here), *order]
+    elif level == "county" and not last:
         spelt = next((m.ids[0] for m in named if m.level == "county" and m.surface.endswith(SPELT)), None)
         order = [*here, spelt, *order] if spelt else order
     if level == "city":

@@ -64,8 +64,9 @@ def is_narrow(mention: Mention) -> bool:
 
 PARTNERS = lazy(
     r"(?:[与同和]|携手|联合|牵手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?"
-    r"(?:达成|签[署订约下了定]|开展[^，。；：]{0,6}合作|建立[^，。；：]{0,8}(?:合作|关系)|(?<!达成)合作(?!社|区|伙伴))"
+    r"(?:达成|签[署订约下了定]|开展[^，。；：]{0,6}合作|建立[^，。；：]{0,8}(?:合作|关系)|(?<!达成)合作(?!社|区|伙伴)|(?:洽谈|会谈|磋商|座谈|对接)(?!会))"
 )
+MET_WITH = ("合作", "签", "达成", "谈", "磋商", "对接")
 
 
 JOINING = ("携手", "联合", "牵手", "联手")
@@ -81,7 +82,7 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
     those with whom a land trades.
     """
     set_aside_traders(text, mentions)
-    dealt = "合作" in text or "签" in text or "达成" in text
+    dealt = any(word in text for word in MET_WITH)
     joined = any(word in text for word in JOINING)
     for found in (*(PARTNERS.finditer(text) if dealt else ()), *(ALLIES.finditer(text) if joined else ())):
         first, last = found.span("who")
