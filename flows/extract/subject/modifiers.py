@@ -10,6 +10,8 @@ REACH = 44
 """Code points between a name of the clause and the name that it leads to."""
 LEADS = lazy(r"[^，。；：！？\n“”]{0,32}的[^，。；：、的\n“”0-9]{0,12}")
 """From a name of the clause to the name that it tells of."""
+ITEM = lazy(r"[0-9][^、]{0,8}、")
+"""The end of an item of a list that tells a number of each."""
 OPENED = lazy(
     r"(?:^|[，。；：、！？\n“”])(?:[0-9]{1,4}[年月日]|[去今明前当同全][年期]|[上下]半年|[一二三四]季度|截至|目前|此前|其中|同时|此外"
     r"|例如|比如|而|但|据|由|如|以)*$"
@@ -33,6 +35,8 @@ def set_aside_modifiers(text: str, mentions: list[Mention]) -> None:
             continue
         for mention in reversed(mentions[:index]):
             if head.start - mention.end > REACH or not LEADS.fullmatch(text, mention.end, head.start):
+                break
+            if ITEM.search(text, mention.end, head.start):
                 break
             if mention.role == "subject" and mention.kind != "self" and not opens(text, mention):
                 mention.role = "modifier"

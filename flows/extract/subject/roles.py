@@ -17,6 +17,7 @@ from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multipl
 from flows.extract.subject.crowds import set_aside_crowds
 from flows.extract.subject.firm_roles import firm_role
 from flows.extract.subject.houses import set_aside_houses
+from flows.extract.subject.items import leads_item
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
 from flows.extract.subject.listed import whole_list
 from flows.extract.subject.modifiers import set_aside_modifiers
@@ -59,8 +60,6 @@ EVENT = (
 """Behind the firm whose event is one of a list: 甲开发者节、乙邀请赛等16场活动."""
 MEMBER_FIRM = lazy(
     EVENT
-    + r"|[^，。；、的]{0,18}等[^，。；0-9]{2,20}(?:项目|工程|平台|基地|中心|园区|产业园)"
-    + r"(?:共|有|达)?[0-9]+[多余]?[个家座]"
     + r"|(?:[^，。；、的]{0,3}、[^，。；]{0,36}?"
     r"|[^，。；、的]{0,14}(?:项目|中心|基地|总部|工程|产业园|工厂))等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
     r"(?:约|近|超过?|逾)?[0-9一二三四五六七八九十百多]+[多余]?[家所个名位款项]"
@@ -114,7 +113,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             mention.role = "object"
             continue
         ahead = text[mention.end : mention.end + 40]
-        if "等" in ahead and is_example(mention, text, ahead):
+        if "等" in ahead and (is_example(mention, text, ahead) or leads_item(mention, text)):
             mention.role = "example"
             continue
         counted = "等" in ahead and is_member(mention, ahead) and not whole_list(text, mention, mentions)
@@ -127,8 +126,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         if mention.kind == "region" and is_byline(text, mention, ahead):
             mention.role = "byline"  # 记者王小明／台北报导
             continue
-        before = text[max(0, mention.start - 10) : mention.start]
-        after = text[mention.end : mention.end + 24]
+        before, after = text[max(0, mention.start - 10) : mention.start], text[mention.end : mention.end + 24]
         if titled and any(start < mention.start < end for start, end in titled):
             mention.role = "title"
             continue
