@@ -13,7 +13,7 @@ LEADS = lazy(r"[^，。；：！？\n“”]{0,32}的[^，。；：、的\n“�
 ITEM = lazy(r"[0-9][^、]{0,8}、")
 """The end of an item of a list that tells a number of each."""
 OPENED = lazy(
-    r"(?:^|[，。；：、！？\n“”])(?:[0-9]{1,4}[年月日]|[去今明前当同全][年期]|[上下]半年|[一二三四]季度|截至|目前|此前|其中|同时|此外"
+    r"(?:^|[，。；：！？\n“”])(?:[0-9]{1,4}[年月日]|[去今明前当同全][年期]|[上下]半年|[一二三四]季度|截至|目前|此前|其中|同时|此外"
     r"|例如|比如|而|但|据|由|如|以)*$"
 )
 """What a clause opens with before its first name: that may be who does what is told."""

@@ -19,6 +19,7 @@ from flows.extract.subject.firm_roles import firm_role
 from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.items import leads_item
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
+from flows.extract.subject.limits import set_aside_limits
 from flows.extract.subject.listed import whole_list
 from flows.extract.subject.modifiers import set_aside_modifiers
 from flows.extract.subject.neighbours import set_seats, settle_neighbours
@@ -163,6 +164,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     set_aside_likened(text, mentions)
     set_aside_namesakes(text, mentions)
     set_aside_modifiers(text, mentions)
+    set_aside_limits(text, mentions)
     spread_roles(text, mentions)
     settle_neighbours(text, mentions)
 
