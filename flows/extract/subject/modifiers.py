@@ -17,6 +17,7 @@ OPENED = lazy(
     r"|例如|比如|而|但|据|由|如|以)*$"
 )
 """What a clause opens with before its first name: that may be who does what is told."""
+JOINTS = frozenset("、和及与")
 JOINED = frozenset("、和与及的等”」》")
 GOES_ON = lazy(
     r"[，则却也更仍还已亦就共均都以在于年将拟从与由把对][^，。；]?|[去今明前当同全][年期]|[上下]半年|[第前]?[一二三四]季度|[0-9]{1,4}[年月日]"
@@ -39,6 +40,8 @@ def set_aside_modifiers(text: str, mentions: list[Mention]) -> None:
             if ITEM.search(text, mention.end, head.start):
                 break
             if mention.role == "subject" and mention.kind != "self" and not opens(text, mention):
+                if text[mention.start - 1] == "的" and text[mention.end] in JOINTS:
+                    break  # 估值100亿元的甲和市值超万亿元的乙
                 mention.role = "modifier"
 
 
