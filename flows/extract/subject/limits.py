@@ -1,4 +1,4 @@
-"""Places and firms that say to whom a grant goes (对在甲市、乙市投资的企业，按…%奖励): who grants it is not named."""
+"""Places and firms that say to whom a grant goes (对在甲市投资的企业，按…%奖励), not who grants it."""
 
 from __future__ import annotations
 

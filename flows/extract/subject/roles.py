@@ -9,31 +9,13 @@ from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.abroad import set_abroad
-from flows.extract.subject.bystanders import (
-    is_example,
-    spread_roles,
-)
+from flows.extract.subject.bystanders import is_example
 from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multiple
-from flows.extract.subject.crowds import set_aside_crowds
 from flows.extract.subject.firm_roles import firm_role
-from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.items import leads_item
-from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
-from flows.extract.subject.limits import set_aside_limits
 from flows.extract.subject.listed import whole_list
-from flows.extract.subject.modifiers import set_aside_modifiers
-from flows.extract.subject.neighbours import set_seats, settle_neighbours
-from flows.extract.subject.parties import (
-    set_aside_examples,
-    set_aside_excepted,
-    set_aside_investors,
-    set_aside_leaders,
-    set_aside_markets,
-    set_aside_sponsors,
-)
-from flows.extract.subject.patrons import set_aside_patrons
-from flows.extract.subject.places import set_aside_partners, set_aside_wide
-from flows.extract.subject.titled import STRUCK, is_in_title, set_aside_guests
+from flows.extract.subject.steps import set_aside
+from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司|全)*$")
@@ -148,25 +130,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             if mention.kind in {"region", "self"}
             else firm_role(mention, before, after)
         )
-    set_aside_guests(text, mentions)
-    set_aside_crowds(text, mentions)
-    set_seats(text, mentions)
-    set_aside_wide(text, mentions)
-    set_aside_partners(text, mentions)
-    set_aside_investors(text, mentions)
-    set_aside_sponsors(text, mentions)
-    set_aside_leaders(text, mentions)
-    set_aside_examples(text, mentions)
-    set_aside_excepted(text, mentions)
-    set_aside_markets(text, mentions)
-    set_aside_patrons(text, mentions)
-    set_aside_houses(text, mentions)
-    set_aside_likened(text, mentions)
-    set_aside_namesakes(text, mentions)
-    set_aside_modifiers(text, mentions)
-    set_aside_limits(text, mentions)
-    spread_roles(text, mentions)
-    settle_neighbours(text, mentions)
+    set_aside(text, mentions)
 
 
 CHIP_ITSELF = lazy(

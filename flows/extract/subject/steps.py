@@ -1,0 +1,53 @@
+"""What sets names aside by more than their neighbours: lists, clauses and what is done to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flows.extract.entities.mention import Mention
+from flows.extract.subject.bystanders import spread_roles
+from flows.extract.subject.crowds import set_aside_crowds
+from flows.extract.subject.houses import set_aside_houses
+from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
+from flows.extract.subject.limits import set_aside_limits
+from flows.extract.subject.modifiers import set_aside_modifiers
+from flows.extract.subject.neighbours import set_seats, settle_neighbours
+from flows.extract.subject.parties import (
+    set_aside_examples,
+    set_aside_excepted,
+    set_aside_investors,
+    set_aside_leaders,
+    set_aside_markets,
+    set_aside_sponsors,
+)
+from flows.extract.subject.patrons import set_aside_patrons
+from flows.extract.subject.places import set_aside_partners, set_aside_wide
+from flows.extract.subject.titled import set_aside_guests
+
+STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
+    set_aside_guests,
+    set_aside_crowds,
+    set_seats,
+    set_aside_wide,
+    set_aside_partners,
+    set_aside_investors,
+    set_aside_sponsors,
+    set_aside_leaders,
+    set_aside_examples,
+    set_aside_excepted,
+    set_aside_markets,
+    set_aside_patrons,
+    set_aside_houses,
+    set_aside_likened,
+    set_aside_namesakes,
+    set_aside_modifiers,
+    set_aside_limits,
+    spread_roles,
+    settle_neighbours,
+)
+
+
+def set_aside(text: str, mentions: list[Mention]) -> None:
+    """Take these steps in their order: a later one sees the roles that the earlier ones have given."""
+    for step in STEPS:
+        step(text, mentions)
