@@ -92,6 +92,10 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "name"  # 2022年1期
     if _GAIN.search(text, max(0, quantity.start - 6), quantity.start) and quantity.low in _ROUND:
         return "filler"  # 每收100块钱，就能剩下56块
+    if quantity.low <= _TEN and _OUT_OF.search(text, max(0, quantity.start - 24), quantity.start):
+        return "filler"  # 每10台手机，就有3台
+    if unit.surface == "次" and quantity.low <= _TEN and text.startswith("连续", quantity.start):
+        return "filler"  # 连续三次创新高
     if unit.surface == "代" and quantity.low <= _TEN:
         if "." in numeral or _LINE_OF.match(text, quantity.end):
             return "name"  # 8.6代线
@@ -187,6 +191,9 @@ _LINE_OF = lazy(r"(?:AM|LTPS|LCD|OLED|TFT|[^，。；]{0,4}(?:面板|玻璃|产�
 _IN_A_ROW = frozenset(("连增", "连涨", "连跌", "连降", "连阳", "连阴", "连红", "连升", "连板"))
 _CLOSING = frozenset("”」’")
 _GAIN = lazy(r"每(?:收入?|投入?|花费?|卖出?|赚|售出|销售|生产|消费)了?\s?$")
+_OUT_OF = lazy(
+    r"每[^，。；]{0,4}(?:[0-9]{1,4}|[一二两三四五六七八九十百千]{1,3})[^，。；]{1,8}[，里中]{1,2}就有$"
+)
 _ROUND = frozenset(map(Decimal, (1, 10, 100, 1000, 10**4, 10**6, 10**8)))
 _TEN = 10
 _GENERATIONS = frozenset("23456")

@@ -88,12 +88,16 @@ def is_age_group(text: str, quantity: Quantity) -> bool:
     limited = LIMIT.search(text, quantity.body, quantity.end) is not None
     if not limited and quantity.rule != "range":
         return False
+    if _OF_THAT_AGE.match(text, quantity.end):
+        return True
     following = text[quantity.end:quantity.end + 1]
     if following in "之的" or not ("\u4e00" <= following <= "\u9fff" or following == "、"):
         return False
     return _AGED.search(text, max(0, quantity.start - 9), quantity.start) is None
 
 
+_OF_THAT_AGE = lazy(r"为主|居多|的?(?:占|最多|居多)|的?为?主力|之间的?(?:占|最多|居多)")
+"""What is told of those who are of an age: 30岁以上的占8%, 以25至35岁为主."""
 _OF_AGE = lazy(
     r"(?:之间)?的?(?:人(?:[群口数员士]|占)|青[年少壮]|年轻|学[生龄]|儿童|少年|老[年人]|中年|群体|年龄[段组]|适龄|劳动|[女男][性生]?"
     r"|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"
@@ -132,7 +136,7 @@ _KIND_COUNTED = lazy(
 )
 """The kind of things that stands behind a limit, and how many there are: 过2亿元的重大项目53个."""
 _OF_SHARE_COUNTED = lazy(
-    rf"的[^，。；、：\d]{{0,4}}?{alternation('category')}(?:[共仅只]?有|达|为)?[约近超仅只有]?\d{{1,6}}[家个所座]"
+    rf"的(?:[^，。；、：\d]{{0,4}}?{alternation('category')})?(?:[共仅只]?有|达|为)?[约近超仅只有]?\d{{1,6}}[家个所座名]"
 )
 _ON_CONDITION = lazy(r"(?:[（(]含[^（()）]{0,6}[）)])?的[，,]")
 _FULFILLED = lazy(r"(?:达到?|满|不[低少]于|超过?)$")
@@ -149,6 +153,8 @@ def is_condition(text: str, quantity: Quantity) -> bool:
     """
     start, end = quantity.start, quantity.end
     limit = quantity.bound in ("gt", "lt")
+    if is_term(text, quantity):
+        return True
     if text.startswith(("的", "（含", "(含"), end) and _ON_CONDITION.match(text, end):
         return limit or _FULFILLED.search(text, max(0, start - 3), start) is not None
     banded = text[start - 1:start] == "在" and text[start - 2:start - 1] != "率"
@@ -158,6 +164,22 @@ def is_condition(text: str, quantity: Quantity) -> bool:
         return False
     rule = _FOR.search(text, max(0, start - _CLAUSE_OF_POLICY), start)
     return rule is not None and _GIVEN.search(rule[0]) is None and _REWARDED.match(text, end) is not None
+
+
+_TERMS = lazy(
+    r"(?:(?:申报|申请|参评|参选|报名|投标|入围|受评|加盟)(?:企业|单位|主体|对象|机构|项目|人|者|商|条件)"
+    r"|(?:上市|准入|认定|评选|入选|入库|评定|贷款|录用|招聘)(?:标准|条件|门槛)|注册(?:时间|成立)?(?:须|需|应)?满)[^。；\d]{0,8}"
+    r"(?:[^。；]{0,70}[，、：])?[^，。；\d]{0,24}$"
+)
+"""What opens the terms on which somebody is admitted: 申报企业…近两年营收均不低于2000万元."""
+
+
+def is_term(text: str, quantity: Quantity) -> bool:
+    """Whether it is the least that those who apply must have."""
+    start = quantity.start
+    least = text.startswith(("不低于", "不少于", "不得低于", "不得少于"), start)
+    least = least or text.endswith(("不低于", "不少于", "不得低于", "不得少于"), 0, start)
+    return least and _TERMS.search(text, max(0, start - 100), start) is not None
 
 
 _LEAST_OF_MONEY = 10**8

@@ -67,7 +67,7 @@ def _lead(start: int) -> tuple[int, int]:
 
 
 _FUNDED = lazy(r"的?(?:[A-Za-z]{1,3}轮|天使轮?|[股战私风大早亿][权略募险额期元]级?)?(?:融资|投资(?!者|人))")
-_EXCEPT = lazy(r"除了?[^，。；]{0,12}$")
+_EXCEPT = lazy(r"除了?[^，。；]{0,24}$")
 _APART = lazy(r"[^，。；]{0,6}[之以]?外(?![资商贸籍国])")
 _NAMED_NEXT = lazy(r"[^，。；：、\d]{2,12}：(?=[^，。；：\d]{2,16}[和与及、])")
 """What stands between a count and the names of what it counts: 两个主要产业部门：核心产业和融合产业."""
@@ -94,7 +94,7 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
     surface = unit.surface
     if surface == "轮" and _FUNDED.match(text, quantity.end):
         return small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start) is not None
-    if small and _EXCEPT.search(text, max(0, quantity.start - 14), quantity.start):
+    if _EXCEPT.search(text, max(0, quantity.start - 26), quantity.start):
         if _APART.match(text, quantity.end):
             return True  # 除广深两座城市外
     if small and (unit.kind == "noun" or surface in _ALWAYS_FILLER):
