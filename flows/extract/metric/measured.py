@@ -15,6 +15,7 @@ from flows.extract.metric.headed import (
     score_of_test,
 )
 from flows.extract.metric.inherited import (
+    MARK,
     Measured,
     Topic,
     counts_places,
@@ -41,7 +42,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
-from flows.extract.metric.parts import one_more
+from flows.extract.metric.parts import next_in_line, one_more
 from flows.extract.metric.related import (
     FIELD,
     PAYER,
@@ -134,7 +135,7 @@ def measured_by(
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
-        or (won(window, kind, older) if not specific else None)
+        or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
@@ -252,10 +253,14 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
         return Measured(OTHER, specific[-1], "no metric named, noun behind", True)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
-    if not noun and window.lead:
-        found = lead_metric(window.lead, kind)
+    if not specific and noun and noun in MARK.split(window.sentence.split("#", 1)[0]):
+        found = metric_for(noun, noun, kind)  # 全省茶叶产量，甲县排第一
         if found:
-            return found
+            return Measured(found[0], noun, "noun of a clause of its own", False)
+    if not noun and window.lead:
+        told = lead_metric(window.lead, kind)
+        if told:
+            return told
     return Measured(OTHER, noun, UNNAMED, bool(specific))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.headed import PARTS_FIRST
 from flows.extract.metric.inherited import Measured, Topic
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, light_verbs, link_words, noun_verbs, phrase_before
 from flows.extract.metric.related import FIELD, NAMES_AMOUNT
 from flows.extract.numbers.number import Number
@@ -124,3 +124,23 @@ def amounts_told(window: Window, earlier: list[Topic], same_sentence: int, noun:
     while len(told) > 1 and told[0].kind in FREE and told[0].metric == told[1].metric:
         told = told[1:]
     return told
+
+
+NEXT = lazy(
+    r"(?:其次|再次|第[二三四五]|最后|最少|紧随其后|紧跟其后|排在其后|随后|接着)(?:的)?[是为]([^，。；：0-9]{2,16})$"
+    r"|(?:^|[，；：])(?:而|则)?([^，。；：0-9]{2,16}?)(?:则|也|以及)*(?:次之|其次|居次|居其次|紧随其后|紧跟其后|(?:排名?|位列|位居|居)第[二三四五])$"
+)
+"""A clause that names what comes next in a list told by size: 其次是纺织品，占16%; 动作片次之，为8亿元."""
+
+
+def next_in_line(number: Number, window: Window, here: list[Topic]) -> Measured | None:
+    """What the clause before the number names as the next in line of what was told; names are subjects."""
+    if not here or "次" not in window.between and "后" not in window.between and "第" not in window.between:
+        return None
+    found = NEXT.search(window.between.rstrip("，；：、"))
+    noun = phrase_before(found[1] or found[2]) if found else ""
+    kind = unit_kind(number.unit)
+    if is_generic(noun) or here[0].kind != kind or IS.fullmatch(window.before.strip("，")) is None:
+        return None
+    own = metric_for(noun, noun, kind) if here[0].metric == OTHER else None
+    return Measured(own[0] if own else here[0].metric, noun, "next in line", True)
