@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from flows.extract.backdrop import headline_part
+from flows.extract.cards import card_claims, cards_of
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.currency import at_home, currency_of, own_nations, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
@@ -134,6 +135,7 @@ def add_claims(
     period: Period | None = None
     lists = {run.start: run for run in runs_of_entries(passages)}
     listed = {index for run in lists.values() for index in run}
+    cards = cards_of(passages)
     for index, reading in enumerate(passages):
         role = reading.passage.role
         if index in lists:
@@ -148,6 +150,10 @@ def add_claims(
             topics = above.over(outline.at(index))
             setting = Setting(above.caption, above.unit, topics, published_on, year, cast, tuple(older))
             table_claims(reading, setting, text_above(passages, index))
+            older = kept_topics(last_topics(reading), older)
+        elif index in cards:
+            setting = Setting("", "", outline.at(index), published_on, year, cast, tuple(older))
+            card_claims(reading, cards[index], setting)
             older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):
             last = passages[index - 1].claims[-1:] if index else []

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from flows.extract.claim import PassageReading
-from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
-from flows.extract.table.above import unit_above
+from flows.extract.table.above import unit_above, what_leads
 from flows.extract.table.cells import Setting, cell_claims, settle_cell
 from flows.extract.table.rows import Cell
 from flows.extract.table.sentences import CellSentence
-from flows.extract.windows import masked
 from flows.patterns import lazy
 
 ENTRY = lazy(
@@ -75,9 +73,7 @@ def caption_above(passages: list[PassageReading], first: int) -> str:
         for claim in reversed(reading.claims):
             if claim.unit == unit and claim.measure == "value" and claim.noun:
                 return claim.noun
-    above = passages[first - 1]
-    plain = masked(above.text, 0, len(above.text), above.masks())
-    return phrase_before(BRACKETED_UNIT.sub("", plain).rstrip("：:。（）() "))
+    return what_leads(passages[first - 1])
 
 
 def entry_claims(passages: list[PassageReading], run: range, setting: Setting) -> None:

@@ -16,6 +16,8 @@ YEARS = lazy(r"年份|年度|时间|日期|年")
 YEAR = lazy(r"(?:19|20)[0-9]{2}")
 LONGEST = 24
 LABEL = lazy(rf"[^。！？；|]{{1,{LONGEST}}}")
+TOLD = lazy(r"[增长减少降升占比约近超达为][+\-]?[0-9][0-9.,]*\s?(?:%|％|[万亿倍元个])")
+"""A figure with what it says (同比增长6.3%) is no label."""
 LEAST_ROWS = 3
 MOST_COLUMNS = 10
 LABEL_CHARACTERS = 12
@@ -73,7 +75,7 @@ def shape_of(line: str) -> str:
         return ""
     if VALUE.fullmatch(line) and not TIME.fullmatch(line):
         return "v"
-    return "l" if LABEL.fullmatch(line) else ""
+    return "l" if LABEL.fullmatch(line) and not TOLD.search(line) else ""
 
 
 def with_years(shapes: list[str], lines: Sequence[str], cells: list[int]) -> list[str]:

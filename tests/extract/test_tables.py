@@ -172,3 +172,56 @@ NOTED = """表2 各项目投资情况
 
 def test_codes_and_notes_are_no_figures() -> None:
     assert [float(claim.value) for claim in claims_of(NOTED)] == [1.25e9, 3.8e8]
+
+
+WORDED = """| 行业 | 场景 | 成效 |
+|---|---|---|
+| 钢铁 | 表面质检 | 漏检率下降 35% |
+| 纺织 | 智能排产 | 产能提升 18%，能耗降低 9% |"""
+
+
+def test_cells_of_words_tell_figures_too() -> None:
+    told = [(claim.noun, claim.measure, float(claim.value)) for claim in claims_of(WORDED)]
+    assert told == [("漏检率", "growth", -35), ("产能", "growth", 18), ("能耗", "growth", -9)]
+
+
+CARDS = """数读白鹿县上半年经济
+
+地区生产总值
+182.6亿元
+同比增长6.3%
+
+社会消费品零售总额
+73.9亿元
+同比增长4.7%"""
+BELOW = """数读全县上半年工业
+
+182.6万吨
+水泥产量
+
+73.9万台
+空调产量"""
+
+
+def test_labels_above_figures_and_below_them() -> None:
+    assert [line.split(" ")[0] + line.split(" ")[-1] for line in told(CARDS)] == [
+        "gdp1.826e+10",
+        "gdp6.3",
+        "社会消费品零售总额7.39e+09",
+        "社会消费品零售总额4.7",
+    ]
+    assert [claim.noun for claim in claims_of(BELOW)] == ["水泥产量", "空调产量"]
+
+
+def test_scores_behind_the_names_of_tests() -> None:
+    text = "官方公布的评测成绩：\n- MATH-500：94.5\n- LiveCodeBench：61.2"
+    assert [float(claim.value) for claim in claims_of(text)] == [94.5, 61.2]
+
+
+CATEGORIES = """类别\t指标\t数值\t同比
+企业培育\t高新技术企业数（家）\t1320\t15.2%
+成果产出\t有效发明专利（件）\t9870\t18.0%"""
+
+
+def test_the_indicator_behind_its_category_is_what_is_measured() -> None:
+    assert [claim.metric for claim in claims_of(CATEGORIES)] == ["firm_count"] * 2 + ["patent_count"] * 2

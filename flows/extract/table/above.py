@@ -16,7 +16,7 @@ from flows.extract.table.heads import is_unit
 from flows.extract.windows import masked
 from flows.patterns import lazy
 
-CAPTION_UNIT = lazy(r"单位[:：]\s*([%％‰]|[^）)，。、；\s]{1,12})")
+CAPTION_UNIT = lazy(r"单位[:：为]\s*([%％‰]|[^）)，。、；\s]{1,12})")
 ASIDE = lazy(r"[（(][^（）()]*[）)]$")
 IN_BRACKETS = lazy(r"[（(]\s*(?:单位[:：]?)?\s*([^（）()：:]{1,12})\s*[）)][：:]?$")
 UNIT_LINE = lazy(
@@ -35,7 +35,7 @@ POINTER = lazy(
 )
 SORTED = lazy(rf"(?:的|[按分从]?(?:{alternation('table_order')}))+$")
 STATED = lazy(
-    r"(?:呈现?|保持|持续|不断|稳步|逐[年月季步]|大幅|快速|迅速|明显|显著|有所|总体|整体|都|均|已|仍|继续|也|实现|出现|位居|居前)"
+    r"(?:呈现?|保持|持续|不断|稳步|逐[年月季步]|大幅|快速|迅速|明显|显著|有所|居前|(?:都|均|已|仍|继续|也)(?=[呈保实增下上有达完]))"
     r"(?<=[\u4e00-\u9fff]{3}).*$"
 )
 """What a clause says of its noun: 备案数量呈现爆发式增长."""

@@ -21,11 +21,12 @@ from flows.extract.subject.roles import assign_roles
 from flows.extract.table.heads import TOPIC_HEAD, kind_of_names
 from flows.extract.table.layout import Columns, Name, heads_below, is_heading, label_above, names_in_heads
 from flows.extract.table.rows import Cell, rows_of
-from flows.extract.table.sentences import CellSentence, cell_sentences
+from flows.extract.table.sentences import CellSentence, cell_sentences, worded_cells
 from flows.extract.times import read_times
 from flows.patterns import lazy
 
 PLAIN = lazy(r"[0-9]+(?:\.[0-9]+)?")
+DIGITS = lazy(r"[0-9]+")
 NOT_PLAIN = lazy(r"[^0-9.]")
 
 
@@ -61,6 +62,8 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
             continue
         for sentence in cell_sentences(columns, row, above):
             settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
+        for sentence in worded_cells(columns, row):
+            settle_words(reading, sentence, cell_claims(reading, sentence, setting), settled)
         above = label_above(row, above)
     covered = {at for number in settled.values() for at in range(number.start, number.end)}
     others = (one for one in reading.numbers if covered.isdisjoint(range(one.start, one.end)))
@@ -109,7 +112,10 @@ def with_names(sentence: CellSentence, mentions: list[Mention]) -> list[Mention]
 
 
 def covers(mention: Mention, name: Name) -> bool:
-    return mention.start <= name.start and name.end <= mention.end and mention.kind == name.kind
+    if mention.start > name.start or name.end > mention.end or mention.kind != name.kind:
+        return False
+    versions = DIGITS.findall(mention.surface)
+    return mention.kind != "model" or all(one in mention.names[0] for one in versions)
 
 
 def as_value(number: Number, sentence: CellSentence) -> Number:
@@ -123,6 +129,20 @@ def as_value(number: Number, sentence: CellSentence) -> Number:
     if value is None:
         return number
     return replace(number, kind="claim", value=value, unit=number.unit or "count")
+
+
+def settle_words(
+    reading: PassageReading, sentence: CellSentence, claims: list[Claim], settled: dict[int, Number]
+) -> None:
+    """Give the claims of a cell of words their places in the row."""
+    by = sentence.cell.start - sentence.lead
+    placed: dict[int, Number] = {}
+    for claim in claims:
+        read = claim.number
+        rule = f"table cell, {read.rule}"
+        number = placed.get(read.start) or replace(read, start=read.start + by, end=read.end + by, rule=rule)
+        placed[read.start] = settled[number.start] = number
+        reading.claims.append(replace(claim, number=number, rule=f"{claim.rule}; table cell"))
 
 
 def settle_cell(

@@ -52,6 +52,9 @@ TOPIC_HEAD = lazy(
 NOTE_HEAD = lazy(rf"^(?:{alternation('note_head')}|.{{1,6}}(?:代码|编号|备注|链接|网址|电话))$")
 """The heading of what says no figure."""
 CHANGE_HEAD = lazy(r"^(?:变化|提升|差[距值异额]|增幅|涨幅|降幅|变动|升幅|幅度|改善)(?:幅度|率|值)?$")
+CATEGORY_HEAD = lazy(r"^(?:类别|分类|大类|类型|领域|维度|板块|一级指标|方面|分项)$")
+ITEM_HEAD = lazy(r"^(?:[二三]级|主要|具体)?(?:指标|项目|科目|小项|细项|内容)(?:名称)?$")
+"""The heading of the labels that stand behind those of categories."""
 TOTAL_LABEL = lazy(r"^(?:合计|总计|总量|小计|全部|总共|总数)$")
 TIMED = lazy(
     r"^((?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?|[上下]半年|第?[一二三四1-4]季度|前三季度)?|\s?[QH][1-4])"
@@ -63,9 +66,9 @@ RATED = lazy(
 )
 """A heading of the rate of what it names: 金额占比, 销量同比."""
 OF_BODIES = lazy(
-    r"(?:中心|园区?|基地|基金|机构|学校|院校|大学|医院|平台|公司|银行|集团|站|馆|场)(?:总?数量?|个数|家数|总数|数)$"
+    r"^指数|(?:中心|园区?|基地|基金|机构|学校|院校|大学|医院|平台|公司|银行|集团|站|馆|场)(?:总?数量?|个数|家数|总数|数)$"
 )
-"""A heading that counts bodies, which are not named by the place before it: 智算中心数量."""
+"""A heading that begins no name with the place before it: 智算中心数量, 指数得分."""
 COUNT_HEAD = lazy(r"^[^和与及占比率]{0,4}(?:数量|[个户台件项辆款条批次人]?数)$")
 """A heading that counts what the caption names: 备案数, 项目数."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from flows.extract.table.heads import (
+    CATEGORY_HEAD,
     CHANGE_HEAD,
+    ITEM_HEAD,
     LABEL_HEAD,
     NOTE_HEAD,
     ORDINAL_HEAD,
@@ -113,6 +115,9 @@ def label_of(columns: Columns, row: list[Cell]) -> Label:
     """The row's label: its first cell of words, or its year, with the names in the cells behind it."""
     at = next((i for i, one in enumerate(row) if one.text and is_label(columns, i, one)), 0)
     text, unit = split_head(row[at].text)
+    behind = at + 1 < len(row) and not is_numeric(row[at + 1].text) and bool(row[at + 1].text)
+    if behind and ITEM_HEAD.match(columns.head(at + 1)) and CATEGORY_HEAD.match(columns.head(at)):
+        at, (text, unit) = at + 1, split_head(row[at + 1].text)
     text = f"{text}年" if YEAR.match(text) else text
     head = SPREAD.sub("", columns.head(at))
     label = Label(at, "" if TOTAL_LABEL.match(text) else text, unit or unit_cell(columns, row, at), head)

@@ -22,6 +22,8 @@ class Cell:
     text: str
 
 
+AROUND = " \t\u3000*`"
+"""What stands around a cell's text: blanks, and what makes it bold."""
 NO_CELL = Cell(0, 0, "")
 
 
@@ -82,8 +84,8 @@ def split_row(line: str, offset: int) -> list[Cell]:
     mark = "|" if "|" in line else "\t"
     cells, at = [], offset
     for part in line.split(mark):
-        stripped = part.strip()
-        start = at + len(part) - len(part.lstrip())
+        stripped = part.strip(AROUND)
+        start = at + len(part) - len(part.lstrip(AROUND))
         cells.append(Cell(start, start + len(stripped), stripped))
         at += len(part) + 1
     if mark == "|":
