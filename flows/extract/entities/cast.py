@@ -13,6 +13,7 @@ from flows.extract.entities.institutions import Institution, discovered_id, find
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import used_short_names
 from flows.extract.entities.namesakes import meant
+from flows.extract.entities.newcomers import newcomers
 from flows.extract.entities.products import product
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
@@ -79,6 +80,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         cast.versions.setdefault(name, sense)
     for name in unlisted_apps(texts, hits):
         cast.introduced.setdefault(name, product(name))
+    for name in newcomers(texts, hits):
+        add_name(cast, name)
     add_heads(cast, texts)
     forget_known(cast)
     add_wares(cast, texts, hits)

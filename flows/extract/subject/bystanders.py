@@ -118,6 +118,12 @@ GOT = ("获", "获得了", "获得", "拿到", "引入", "得到")
 FUNDED = lazy(r"[0-9数几近约超逾上百千]+[^，。；]{0,12}?的?[A-F]?轮?(?:战略)?(?:投资|融资|注资|入股)")
 
 
+LEADS = lazy(r"(?:等?[^，。；]{0,8}?(?:联合|共同|独家))?(?:领投|跟投|独家投资|出资|注资|追加投资|战略投资)")
+"""What funders do in rounds: 由甲领投1.5亿元."""
+
+
 def is_funder(before: str, after: str) -> bool:
     """Is it he who pays: 再度获得甲10亿美元的融资?"""
+    if before.endswith("由"):
+        return LEADS.match(after) is not None
     return before.endswith(GOT) and FUNDED.match(after) is not None

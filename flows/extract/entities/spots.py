@@ -1,0 +1,173 @@
+"""Where a text may hold names that are made up: characters that are no words, words in Latin letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.cues import cue_words
+from flows.extract.entities.edges import is_han
+from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.latin import NAME, is_name
+from flows.extract.entities.strange import CALLED, KINDS, STOPS, tails
+from flows.extract.entities.treated import goes_on, is_opened
+from flows.extract.words import parted
+from flows.patterns import lazy
+
+LONGEST = 6
+"""Code points of a name in Han characters without a last word of firms, at most."""
+GRAMMAR = frozenset(cue_words("never_in_name"))
+"""Characters that are words of grammar wherever they stand."""
+BRIDGES = frozenset(cue_words("name_bridge"))
+"""Characters that names hold between others, words as they are elsewhere (喵可多)."""
+THINGS = frozenset(cue_words("material_char"))
+"""Characters for materials and things, which words are made with (磷化工, 激光器)."""
+CLOSES = frozenset("达")
+"""A character that ends names as well as it is a verb: 岫禾达实现…."""
+FIRM_TAILS = (*cue_words("firm_tail"), "人寿", "财险")
+"""Last words of firms and of nothing else, before which a word of the language may stand (甬江财险)."""
+NO_PARTS = GRAMMAR | STOPS | CALLED | frozenset(KINDS)
+NUMERALS = frozenset("一二三四五六七八九十百千万亿两数几近超约逾到成")
+LATIN = lazy(rf"(?<![A-Za-z0-9&.-])({NAME})")
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where a made-up name may stand: in which text, where it begins, what it may be from short to long;
+    `loose`: it holds words.
+    """
+
+    index: int
+    text: str
+    start: int
+    forms: tuple[str, ...]
+    loose: bool = False
+
+
+def spots_of(index: int, text: str, named: list[Hit]) -> list[Spot]:
+    """Where the text may hold made-up names outside the names that are known."""
+    taken, firms = set[int](), set[int]()
+    for start, end, senses in named:
+        if is_sure(senses[0].level, end - start, senses[0].doubtful):
+            taken |= set(range(start, end))
+        if senses[0].kind == "firm" and not senses[0].doubtful:
+            firms.add(end)
+    return [*latin_spots(index, text, taken), *han_spots(index, text, taken, firms)]
+
+
+def latin_spots(index: int, text: str, taken: set[int]) -> list[Spot]:
+    return [
+        Spot(index, text, match.start(1), (match[1],))
+        for match in LATIN.finditer(text)
+        if match.start(1) not in taken and is_name(match[1])
+    ]
+
+
+def han_spots(index: int, text: str, taken: set[int], firms: set[int]) -> list[Spot]:
+    """Where names in Han characters may begin: at characters that are no words, not behind a firm."""
+    found: list[Spot] = []
+    words, at, run = parted(text), 0, False
+    for nth, word in enumerate(words):
+        strange = is_strange(word) and at not in taken
+        if not run and at not in firms:
+            forms = forms_at(words, nth) if strange else ()
+            loose = not forms
+            if loose and is_han(word[0]) and len(word) <= 2 and at not in taken and is_opened(text, at):
+                forms = loose_forms(words, nth)
+            if forms and taken.isdisjoint(range(at, at + len(forms[0]))):
+                found.append(Spot(index, text, at, forms, loose))
+        run = strange
+        at += len(word)
+    return found
+
+
+def is_sure(level: str, size: int, doubtful: bool) -> bool:
+    """Is a known name surely meant? A county's without 县 may be a part of a firm's."""
+    return not doubtful and not (level == "county" and size == 2)
+
+
+def is_strange(word: str) -> bool:
+    """Is it a character by itself that may be a part of a name, or one written twice?"""
+    if len(word) == 2:
+        return word[0] == word[1] and is_han(word[0])
+    return len(word) == 1 and is_han(word) and word not in STOPS
+
+
+def forms_at(words: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """What a name of strange characters may be that begins at the word, from short to long."""
+    before = words[first - 1] if first else ""
+    if len(before) == 1 and is_han(before) and before not in GRAMMAR and before not in STOPS:
+        return ()
+    size, end = 0, first
+    while end < len(words) and size < LONGEST and (is_strange(words[end]) or is_bridge(words, first, end)):
+        size += len(words[end])
+        end += 1
+    core = "".join(words[first:end])
+    if not 1 < len(core) <= LONGEST or core in tails():
+        return ()
+    if end < len(words) and words[end] in CLOSES and not closes_verb(words, end):
+        core += words[end]
+        end += 1
+    return longer_forms(words, end, core)
+
+
+def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """A name of a character and a word, or of a word and strange characters (珞特灵, 迈克林)."""
+    pair = words[first : first + 2]
+    if len(pair) < 2 or not all(is_han(word[0]) and len(word) <= 2 for word in pair):
+        return ()
+    if any(word in NO_PARTS for word in pair):
+        return ()
+    rest = "".join(words[first + 1 : first + 4])
+    tail = next((tail for tail in FIRM_TAILS if rest.startswith(tail)), "")
+    if tail and len(pair[0]) == 2:
+        return (pair[0] + tail,)
+    strange = [is_strange(word) and word not in THINGS for word in pair]
+    if sum(strange) != 1:
+        return ()
+    end = first + 2
+    while end < len(words) and strange[1] and end - first < 4 and is_strange(words[end]):
+        end += 1
+    core = "".join(words[first:end])
+    return longer_forms(words, end, core) if core not in tails() and pair[1] not in tails() else ()
+
+
+def longer_forms(words: tuple[str, ...], end: int, core: str) -> tuple[str, ...]:
+    """The name that ends there, and with a last word of firms or with a further word behind it."""
+    rest = "".join(words[end : end + 3])
+    tail = next((tail for tail in tails() if rest.startswith(tail)), "")
+    if tail and len(core) + len(tail) <= LONGEST + 2:
+        return (core, core + tail)
+    further = words[end] if end < len(words) else ""
+    if further and len(further) <= 2 and len(core + further) <= LONGEST and is_part(further):
+        return (core, core + further)
+    return (core,)
+
+
+def is_bridge(words: tuple[str, ...], first: int, at: int) -> bool:
+    """Is it a character that is a word elsewhere, between two of a name (喵可多, 禾小满)?"""
+    inside = first < at < len(words) - 1 and is_strange(words[at + 1])
+    return inside and words[at] in BRIDGES and words[at] not in GRAMMAR
+
+
+def closes_verb(words: tuple[str, ...], at: int) -> bool:
+    """Is 达 the verb there, with a number behind it?"""
+    rest = words[at + 1] if at + 1 < len(words) else ""
+    return not rest or not is_han(rest[0]) or rest[0] in NUMERALS
+
+
+def is_part(word: str) -> bool:
+    """May the word be a part of a name that goes on?"""
+    return is_han(word[0]) and word not in GRAMMAR and word not in CALLED and not goes_on(word)
+
+
+def names_of(same: list[Spot]) -> list[str]:
+    """The name at each of the spots that begin alike: with the last word of firms that it has there; with a
+    further word where it never stands without.
+    """
+    further = {spot.forms[-1] for spot in same}
+    always = next(iter(further)) if len(further) == 1 and len(same) > 1 else ""
+    followed = {spot.text[spot.start + len(always) : spot.start + len(always) + 1] for spot in same}
+    return [
+        spot.forms[-1] if spot.forms[-1].endswith(tails()) or always and len(followed) > 1 else spot.forms[0]
+        for spot in same
+    ]
