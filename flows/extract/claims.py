@@ -8,7 +8,7 @@ from datetime import date
 from flows.extract.backdrop import headline_part
 from flows.extract.cards import card_claims, cards_of
 from flows.extract.claim import Claim, PassageReading, Reading
-from flows.extract.currency import at_home, currency_of, own_nations, settle_home
+from flows.extract.currency import at_home, currency_of, is_market_of, own_nations, settle_home
 from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
@@ -68,7 +68,7 @@ def read_article(article: Article) -> Reading:
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     outline = topics_of(parts, headline_part(article, cast))
     topics = outline.topics
-    if home and topics.place.regions in ((), NATION.regions):
+    if home and (topics.place.regions in ((), NATION.regions) or is_market_of(home, topics.place, passages)):
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
     speak_from(topics.place, passages)

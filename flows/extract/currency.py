@@ -15,6 +15,7 @@ from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.reference import ancestors, read_reference, regions
 from flows.extract.subject.homes import is_chinese
+from flows.extract.subject.subjects import Subject
 from flows.memo import tally
 from flows.patterns import Pattern, lazy
 from flows.text import Article
@@ -85,12 +86,33 @@ def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
 
 
 def speaks_of_home(passages: list[PassageReading], region: str) -> bool:
-    """Is the mainland named less often than home in an article that is written outside it?"""
+    """Is the mainland named less often than home in an article that is written outside it? Beside other
+    lands (美国、东盟、中国及香港) it is one of the home's markets.
+    """
     mentions = [mention for passage in passages for mention in passage.mentions]
-    others = [m for m in mentions if m.ids == (MAINLAND_ID,) and m.surface not in nation_words()]
+    alone = [m for passage in passages if not is_abroad(passage) for m in passage.mentions]
+    others = [m for m in alone if m.ids == (MAINLAND_ID,) and m.surface not in nation_words()]
     apart = region in own_nations() and any(m.surface == "我国" for m in mentions)
     mainland = sum(not (apart and m.surface in OPPOSITE) for m in others)
     return mainland == 0 or mainland < sum(m.ids == (region,) for m in mentions)
+
+
+def is_abroad(passage: PassageReading) -> bool:
+    """Does the passage name other lands than the mainland and home?"""
+    return any(m.level == "country" and m.ids != (MAINLAND_ID,) for m in passage.mentions)
+
+
+def is_market_of(home: str, place: Subject, passages: list[PassageReading]) -> bool:
+    """Is the place that an article names most one of the markets of the land that it is written in
+    (其次是中国及香港)?
+    """
+    if home not in own_nations() or len(place.regions) != 1:
+        return False
+    region_id = place.regions[0][0]
+    if region_id == home or region_id in regions() and home in ancestors(region_id):
+        return False
+    named = [p for p in passages if any(m.ids == (region_id,) for m in p.mentions)]
+    return len(named) < OFTEN and all(is_abroad(p) and p.passage.role != "title" for p in named)
 
 
 OPPOSITE = frozenset({"大陆", "中国大陆"})

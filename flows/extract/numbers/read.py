@@ -13,8 +13,13 @@ from flows.extract.times import TimeSpan, read_times
 from flows.patterns import lazy
 
 _WIDE = lazy("[０-９％．]")
-_POINT = lazy(r"[.](?<=[^\s。；：、][一二三四五六七八九十百廿卅〇○零].)(?=[一二三四五六七八九〇○零])")
-"""The point of a numeral written out digit by digit: 达二.五二兆; not that of a heading's number."""
+_POINT = lazy(
+    r"[.](?<=[^\s。；：、][一二三四五六七八九十百廿卅〇○零].)(?=[一二三四五六七八九〇○零])"
+    r"|[·](?<=[一二三四五六七八九十百廿卅〇○零].)(?=[一二三四五六七八九〇○零]{1,3}(?:[万亿兆%倍]|个?百分点))"
+)
+"""The point of a numeral written out digit by digit: 达二.五二兆, 达二·五二兆; not a heading's, nor a date's
+(九·一八).
+"""
 _NARROW = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 
 
@@ -27,7 +32,7 @@ def read_numbers(
     the text where they have been read already.
     """
     plain = text.translate(_NARROW) if _WIDE.search(text) else text
-    if "." in plain and _POINT.search(plain):
+    if ("." in plain or "·" in plain) and _POINT.search(plain):
         plain = _POINT.sub("点", plain)
     numbers = Walk(plain, read_times(plain, today) if times is None else times).read()
     worded = worded_amounts(plain)

@@ -9,6 +9,7 @@ from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.abroad import set_abroad
+from flows.extract.subject.bylines import set_bylines
 from flows.extract.subject.bystanders import is_example
 from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multiple
 from flows.extract.subject.firm_roles import firm_role
@@ -74,24 +75,15 @@ ORIGIN_BEFORE = (
 )  # fmt: skip
 
 
-BYLINE = tuple("／/｜|")
-REPORTS = lazy(r"(?:市|县)?(?:即时|综合|连线|采访|专题|特稿|现场|特派|外电|独家)*(?:报导|报道|讯|专?电|综合)")
-WIRED = lazy(r"(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:专|综合|外)?(?:电|讯)(?![力网话动子台商池信])")
-
-
-def is_byline(text: str, mention: Mention, ahead: str) -> bool:
-    """Is it the place that news was sent from: 记者王小明／台北报导, 某社台北6日电?"""
-    if ahead[:1].isdecimal():
-        return WIRED.match(ahead) is not None
-    return text[mention.start - 1 : mention.start] in BYLINE and REPORTS.match(ahead) is not None
-
-
 def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     set_abroad(text, mentions)
+    set_bylines(text, mentions)
     labelled = "【" in text
     titled = titles(text)
     for mention in mentions:
+        if mention.role == "byline":
+            continue
         if mention.surface == "国产" or text.endswith(PARTLY, 0, mention.start):
             mention.role = "object"
             continue
@@ -105,9 +97,6 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             continue
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
             mention.role = "object"
-            continue
-        if mention.kind == "region" and is_byline(text, mention, ahead):
-            mention.role = "byline"  # 记者王小明／台北报导
             continue
         before, after = text[max(0, mention.start - 10) : mention.start], text[mention.end : mention.end + 24]
         if titled and any(start < mention.start < end for start, end in titled):
