@@ -8,9 +8,11 @@ from flows.extract.metric.counted import counted_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.nouns import is_generic, link_words, noun_verbs, phrase_before, verb_before
+from flows.extract.metric.outlay import deal_closed, is_spent
 from flows.extract.metric.rated import name_of, rate_behind, stake
 from flows.extract.metric.sold import volume_of
 from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
+from flows.extract.metric.wholes import part_again
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -51,9 +53,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         rate = RATE_NOUN.search(before)
         if rate:
             return [name_of(rate[1])]
-    part = SAME_PART.match(f"{before}#{window.after}") if number.unit == "percent" else None
-    if part:
-        return [part[1]]
+    named = part_again(number, before, window.after) or deal_closed(number, before, window.after)
+    if named:
+        return [named]
     after = noun_behind(number, window, before)
     of_before = bool(after) and number.unit not in SHARES and OF_BEFORE.fullmatch(before)
     head = "" if of_before else phrase_before(before)
@@ -147,7 +149,7 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
         behind = window.clause.partition("#")[2].removeprefix(number.written_unit)
         after = counted_noun(number.written_unit, tail, without_threshold(behind))
     else:
-        after = phrase_after(tail)
+        after = "" if is_spent(number, before, tail) else phrase_after(tail)
     if unit_kind(number.unit) in COUNTS:
         if window.after.startswith(COVERING):
             covered = COVERED.search(window.clause)
@@ -256,8 +258,6 @@ def graded(clause: str) -> str:
     return phrase_after(clause[last.end() :]) if last else ""
 
 
-SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
-"""项目中六成的项目…: the whole is named again as the part."""
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
 CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 

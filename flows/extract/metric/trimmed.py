@@ -5,9 +5,11 @@ from __future__ import annotations
 from flows.patterns import lazy
 
 SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率|股))[^，。；占]{0,20}$")
-BECAUSE = lazy(r"^，?(?:因为?|由于|得益于|受益于|受惠于|受)[^，。；]{2,40}$")
+BECAUSE = lazy(
+    r"^，?(?:因为?|由于|得益于|受益于|受惠于|受(?![理益访训灾伤害众聘让托助检教审]))[^，。；]{2,40}$"
+)
 """A cause before the verb is no thing measured: 因政策红利达到…."""
-LED_BY = lazy(r"^，?(?:因为?|由于|得益于|受益于|受惠于|受)")
+LED_BY = lazy(r"^，?(?:因为?|由于|得益于|受益于|受惠于|受(?![理益访训灾伤害众聘让托助检教审]))")
 GROWN = lazy(r"(?:增长|增加|上升|上涨|提升|提高|下降|下跌|减少|下滑|回落|成长)(?:了|约|近|超过?|逾)*$")
 """A cause that the number itself belongs to: 受惠于旅客按季增加8%."""
 BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持|取得|达成)[了着]?)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_for, metric_units
 from flows.extract.metric.nouns import is_generic, phrase_before
+from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -72,3 +73,13 @@ def part_of_listed(metric: str, window: Window) -> str:
     noun = whole_ahead(head) if "中，" in head else ""
     found = metric_for(noun, noun, "count") if noun else None
     return found[0] if found and found[0] in wider else metric
+
+
+SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
+"""项目中六成的项目…: the whole is named again as the part."""
+
+
+def part_again(number: Number, before: str, after: str) -> str:
+    """The part that a percentage is of where the whole is named again as the part, else ''."""
+    part = SAME_PART.match(f"{before}#{after}") if number.unit == "percent" else None
+    return part[1] or "" if part else ""
