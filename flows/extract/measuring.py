@@ -7,7 +7,7 @@ from dataclasses import replace
 from flows.extract.discourse import Discourse
 from flows.extract.lists import COMPARED
 from flows.extract.metric.filings import filed
-from flows.extract.metric.headed import OF_LIST, OPENED
+from flows.extract.metric.headed import OF_LIST, OPENED, score_in
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, measure_of
@@ -57,7 +57,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         named = noun_in_place(spot, measured, here)
         if named:
             discourse.in_order = False
-            return amount_of_view(named, spot)
+            return amount_of_view(as_score(named, spot), spot)
         if spot.place[0] == 0:
             discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
@@ -85,6 +85,14 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured
+
+
+def as_score(named: Measured, spot: Spot) -> Measured:
+    """The same, or how accurate a model is where the nouns in order are benchmarks."""
+    if spot.number.unit != "percent" or named.metric != OTHER:
+        return named
+    noun = score_in(named.noun, spot.window)
+    return Measured("accuracy", noun, "share solved in a benchmark", named.own) if noun else named
 
 
 OPEN_TO_VIEW = frozenset({UNNAMED, NOUN_IN_ORDER, "noun of the clause between"})

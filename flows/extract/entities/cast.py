@@ -12,7 +12,7 @@ from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import used_short_names
-from flows.extract.entities.namesakes import meant
+from flows.extract.entities.namesakes import is_firms, meant
 from flows.extract.entities.newcomers import newcomers
 from flows.extract.entities.products import product
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
@@ -79,7 +79,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     for name, sense in unlisted_models(texts, hits).items():
         cast.versions.setdefault(name, sense)
     for name in unlisted_apps(texts, hits):
-        cast.introduced.setdefault(name, product(name))
+        if name not in cast.introduced or name.isascii() and not is_firm(name, texts):
+            cast.introduced[name] = product(name)
     for name in newcomers(texts, hits):
         add_name(cast, name)
     add_heads(cast, texts)
@@ -88,10 +89,29 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     return cast
 
 
+def is_firm(name: str, texts: list[str]) -> bool:
+    """Do the texts say of the name what is said of firms only, or by whose people it is?"""
+    for text in texts:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if is_firms(text, at, end) or OFFICERS.match(text, end):
+                return True
+            at = text.find(name, end)
+    return False
+
+
+OFFICERS = lazy(
+    r"[”」]?的?(?:联合)?(?:创始人|首席|CEO|总裁|董事|高管|员工|公司|集团|宣布|财报|股价|收购|表示|称)"
+)
+
+
 def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
     """Products by the names that they bear behind what they are or whose they are."""
     for text, named in zip(texts, hits, strict=True):
         for name, maker in wares_of(text, named, cast.introduced):
+            if not maker and name in cast.introduced and is_firm(name, texts):
+                continue
             sense = cast.versions.setdefault(name, product(name))
             if maker:
                 cast.makers.setdefault(sense.ids[0], maker)

@@ -18,7 +18,7 @@ TREATED = lazy(
 )
 """What follows a firm: 某某今日公布一季报, 某某去年净利润."""
 CALLED = lazy(rf"{alternation('firm_before')}[“「]?$")
-OF_MODEL = lazy(rf"[”」]?{alternation('model_after')}")
+OF_MODEL = lazy(rf"[”」]?\s?{alternation('model_after')}")
 JOINED = lazy(r"[”」]?(?:[（(][^（()）]{1,14}[）)])?(?:、|和|与|及|以及|/)[“「]?")
 
 
@@ -56,6 +56,11 @@ def is_treated(text: str, hit: Hit, sense: Sense) -> bool:
     start, end, _ = hit
     if sense.kind == "model":
         return OF_MODEL.match(text, end) is not None
+    return is_firms(text, start, end)
+
+
+def is_firms(text: str, start: int, end: int) -> bool:
+    """Do the words around a name treat it as a firm's?"""
     return bool(TREATED.match(text, end) or CALLED.search(text, max(0, start - 6), start))
 
 

@@ -46,8 +46,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
         if sense is not senses[0] and not model:
             sense = senses[0]
-        variant = variant_behind(text, hit.start, hit.end) if sense.kind == "model" else None
-        sure = sense.ids[0] in cast.meant and not is_noun_here(text, hit.start)
+        variant = variant_behind(text, hit.end, sense) if sense.kind == "model" else None
+        sure = sense.ids[0] in cast.meant and (hit.surface.isascii() or not is_noun_here(text, hit.start))
         if sense.doubtful and not (variant or sure):
             return None
         if variant:

@@ -10,10 +10,11 @@ from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import Hit, Sense
 from flows.extract.entities.products import product
 from flows.extract.entities.versions import NO_QUANTITY, TIER
+from flows.extract.entities.wares import is_name
 from flows.patterns import lazy
 
 NAME = (
-    r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]*[a-z][A-Za-z]*(?:[-‑ ]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?)?"
+    r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]+(?:[-‑ ]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?)?"
     r"(?:[-‑][A-Za-z0-9.]+)*(?:\s(?:V|v)?[0-9]+(?:\.[0-9]+)?)?)(?![A-Za-z0-9])"
 )
 IS_MODEL = lazy(
@@ -45,12 +46,14 @@ def unlisted_models(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]
     """Models by the names that the texts treat as models'; `hits` are the names known already."""
     found: dict[str, Sense] = {}
     for text, named in zip(texts, hits, strict=True):
-        if any(term in text for term in TERMS):
+        told = (IS_MODEL,) if any(term in text for term in TERMS) else ()
+        sized = (SIZED,) if "-" in text or "‑" in text else ()
+        weighed = (WEIGHED,) if "参数" in text else ()
+        if told or sized:
             known = {start for start, _, _ in named}
-            weighed = (WEIGHED,) if "参数" in text else ()
-            for pattern in (IS_MODEL, SIZED, *weighed):
+            for pattern in (*told, *sized, *weighed):
                 for match in pattern.finditer(text):
-                    if match.start(1) not in known and VERSION.search(match[1]):
+                    if match.start(1) not in known and VERSION.search(match[1]) and is_name(match[1]):
                         found.setdefault(match[1].rstrip("."), product(match[1].rstrip(".")))
     for name in list(siblings(found, texts)):
         found.setdefault(name, product(name))

@@ -39,9 +39,15 @@ def variant_of(sense: Sense, name: str) -> Sense:
     return Sense("model", (discovered_id(name),), (name,), sense.level)
 
 
-def variant_behind(text: str, start: int, end: int) -> re.Match[str] | None:
-    """How the name of a model that stands there goes on."""
-    return (VARIANT if text[end - 1].isascii() else HAN_VARIANT).match(text, end)
+CHIP = lazy(rf"[0-9]{{3,4}}[A-Z]?{NO_QUANTITY}(?![A-Za-z0-9])")
+"""How the name of a family of chips goes on: 思元690."""
+
+
+def variant_behind(text: str, end: int, sense: Sense) -> re.Match[str] | None:
+    """How the name of a model that ends there goes on."""
+    if text[end - 1].isascii():
+        return VARIANT.match(text, end)
+    return HAN_VARIANT.match(text, end) or (CHIP.match(text, end) if sense.level == "chip" else None)
 
 
 VERSION = lazy(rf"[-‑ ]?({RELEASE}(?:[-‑ ]{TIER})?|(?<= ){TIER} [0-9](?:\.[0-9])?)$")
@@ -55,7 +61,7 @@ def versions_of(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]:
     for text, named in zip(texts, hits, strict=True):
         for start, end, senses in named:
             if senses[-1].kind == "model":
-                variant = variant_behind(text, start, end)
+                variant = variant_behind(text, end, senses[-1])
                 name = text[start : variant.end() if variant else end]
                 version = VERSION.search(name)
                 if version:
@@ -112,7 +118,7 @@ def lone_versions(
 def whole_span(text: str, hit: Hit) -> tuple[int, int]:
     """Where a known name stands, with what goes on behind that of a model."""
     start, end, senses = hit
-    variant = variant_behind(text, start, end) if senses[-1].kind == "model" else None
+    variant = variant_behind(text, end, senses[-1]) if senses[-1].kind == "model" else None
     return start, variant.end() if variant else end
 
 

@@ -24,8 +24,18 @@ OWNED = lazy(
     rf"[”」]?(?:{alternation('owned_by')}|[“「\s的中了])*(?:[\u4e00-\u9fff]{{0,6}}{alternation('ware_noun')})?[“「\s]?"
 )
 """What may stand between a maker and the name of its product: 的, 旗下新款手机."""
+MADE = lazy(rf"[\u4e00-\u9fff]{{0,6}}?{alternation('made_verb')}的[\u4e00-\u9fff]{{0,10}}[“「\s]?")
+"""The same before a code, whatever the product is: 研制的倾转旋翼机."""
 NOT_BEHIND = lazy(rf"[”」]?\s?{alternation('behind_no_ware')}")
 USED = lazy(rf"[”」]?(?:(?:[^，。；]{{0,6}}?)?{alternation('app_own')}|\s?(?:App|APP|应用|助手|客户端|模型))")
+USERS = lazy(
+    rf"[”」]?\s?(?:的|已经?|目前|如今|则|也|还|分别|只|仅|拥有|维持|保持|达到?|突破|超过?|有|约|近|为|了|\s)*[0-9.]{{1,6}}\s?[万亿千百]{{1,2}}"
+    rf"(?:[、和及][0-9.]{{1,6}}\s?[万亿千百]{{1,2}}){{0,3}}(?:左右|以上|量级|多)?的?\s?"
+    rf"(?:{alternation('app_own')}|用户(?:数|规模|量)?(?=[，。；、]|$))"
+)
+"""What an app has so many of: 某某已经有2亿月活."""
+LISTED = lazy(r"(?<![A-Za-z])([A-Z][a-z]+[A-Za-z]*(?:、[A-Z][a-z]+[A-Za-z]*)*)(?:、|和|与|及)$")
+"""Other names before the last of a list."""
 CODED = lazy(r"[0-9]|[- ][A-Z]{1,2}$")
 """In a name that is a code: R7, Model Y."""
 WORDED = lazy(r"[A-Z]?[a-z]+[A-Za-z]*")
@@ -35,7 +45,8 @@ NO_NAME = lazy(
 """Codes of quarters, rounds, standards and their like."""
 ACRONYM = lazy(r"[A-Z]{2,5}$")
 TERMS = frozenset(cue_words("latin_word"))
-REACH = 18
+TESTS = lazy(rf"{alternation('benchmark')}(?:[- ]|$)")
+REACH = 20
 """Code points before a name within which its maker's ends."""
 AGENCIES = frozenset({"agency", "media", "association", "index"})
 COINED = lazy(
@@ -61,12 +72,16 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
             continue
         if name in HALVES and not SOLD.match(text, match.end()):
             continue
-        owner = owner_of(text, makers, start)
+        owner = owner_of(text, makers, start, CODED.search(name) is not None)
         told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))
         if owner is not None and (told or is_owned(text, owner, start, match.end(), name, introduced)):
             yield name, makers[owner]
         elif told:
             yield name, None
+        elif WORDED.fullmatch(name) and USERS.match(text, match.end()):
+            listed = LISTED.search(text, max(0, start - REACH), start)
+            for one in (*(listed[1].split("、") if listed else ()), name):
+                yield one, None
     yield from ((name, None) for name in coined_in(text))
 
 
@@ -76,10 +91,13 @@ SOLD = lazy(r"[^，。；]{0,6}?(?:售价|定价|起售|机器人|交付|发布|
 """What follows a product that is called like a half of a year."""
 
 
-def owner_of(text: str, makers: dict[int, Maker], start: int) -> int | None:
+def owner_of(text: str, makers: dict[int, Maker], start: int, coded: bool) -> int | None:
     """Where the name of the firm ends whose product's name starts there."""
-    near = (end for end in makers if start - REACH <= end <= start)
-    return next((end for end in near if OWNED.fullmatch(text, end, start)), None)
+    for end in makers:
+        if start - REACH <= end <= start:
+            if OWNED.fullmatch(text, end, start) or coded and MADE.fullmatch(text, end, start):
+                return end
+    return None
 
 
 def makers_in(text: str, named: list[Hit], introduced: dict[str, Sense]) -> dict[int, Maker]:
@@ -101,7 +119,7 @@ def makers_in(text: str, named: list[Hit], introduced: dict[str, Sense]) -> dict
 def is_name(name: str) -> bool:
     """Is it no term, quarter or standard?"""
     first = name.replace("-", " ").split(" ")[0]
-    if name in TERMS or NO_NAME.match(name) or len(name) < 2:
+    if name in TERMS or TESTS.match(name) or NO_NAME.match(name) or len(name) < 2:
         return False
     if ACRONYM.match(name):
         return False

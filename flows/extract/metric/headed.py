@@ -141,6 +141,52 @@ SCORED = lazy(
 )
 
 
+BENCHMARK = lazy(
+    rf"(?<![A-Za-z]){alternation('benchmark')}"
+    r"(?:[-‑ ](?:Verified|Pro|Hard|Plus|Lite|Multimodal|Live|Challenge)|[-‑ ]20[0-9]{2})*"
+    r"(?![A-Za-z])"
+)
+"""A test that models are put to."""
+RATED_IN = lazy(
+    r"(?:[^，。；0-9]{0,14}?|[^，。；0-9]{0,6}?(?:测试|评测|测评|基准|榜单)[集中上里]{0,2}，[^，。；%]{0,20}?)"
+    r"(?:得分|成绩|评分|分数|通过率|正确率|准确率|解题率|跑分)?(?:分别|均|也|已|则|更|仅)*"
+    r"(?:为|是|达|达到|达成|取得|得到|获得|拿下|斩获|超过|高达|突破|至|的|到|得|录得|仅有|提升到|提升至|提高到|约|了|[:：|]|\s)*"
+)
+MOVED = lazy(r"^[^，。；]{0,6}(?:个百分点|提升|提高|增长|上升|下降|降低|领先)")
+RIVAL = lazy(
+    r"[^。；]{0,50}?%[^，。；]{0,8}，[^，。；]{0,8}(?:超过了?|高于|低于|逼近|不及|领先于?|落后于?|仅次于|击败了?|优于|超越了?|好于)"
+    r"[^，。；]{0,24}的"
+)
+
+
+def rated_in_benchmark(number: Number, window: Window) -> Measured | None:
+    """How accurate a model is: the share that it solves of the benchmark named before (在MMLU上达到81%)."""
+    if number.unit != "percent" or MOVED.match(window.after):
+        return None
+    told = window.sentence.split("#", 1)[0]
+    last = next(reversed([*BENCHMARK.finditer(told)]), None) if LATIN.search(told) else None
+    if last is None:
+        return None
+    behind = told[last.end() :]
+    if not (RATED_IN.fullmatch(behind) or len(behind) < FAR and RIVAL.fullmatch(behind)):
+        return None
+    return Measured("accuracy", last[0].strip(), "share solved in a benchmark", True)
+
+
+def score_in(noun: str, window: Window) -> str:
+    """The noun where it is a benchmark, or the word for scores that the sentence lists; else nothing."""
+    told = window.sentence.split("#", 1)[0]
+    if BENCHMARK.search(noun):
+        return noun
+    scores = SCORES.search(told)
+    return scores[1] if scores and BENCHMARK.search(told) else ""
+
+
+SCORES = lazy(r"(得分|成绩|通过率|评分|分数|准确率|正确率)[^，。；]{0,4}(?:分别|依次)")
+FAR = 90
+LATIN = lazy(r"[A-Zτ][A-Za-z-]{2}")
+
+
 def score_of_test(number: Number, window: Window) -> Measured | None:
     """The score in a test that the clause names (在某评测中以60分居首), whoever is spoken of."""
     if number.written_unit != "分" or not SCORED.search(window.before):

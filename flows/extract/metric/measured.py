@@ -12,6 +12,7 @@ from flows.extract.metric.headed import (
     labelled,
     noun_before_from,
     noun_behind_list,
+    rated_in_benchmark,
     score_of_test,
 )
 from flows.extract.metric.inherited import (
@@ -125,6 +126,7 @@ def measured_by(
     measured = (
         bare
         or score_of_test(number, window)
+        or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or discounted(number, specific)
         or seen
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)

@@ -34,7 +34,8 @@ def adjacent(scene: Scene) -> Subject | None:
     if not near:
         return None
     groups = [near[-1:]] if bracketed else runs(near, scene.text)
-    gap = scene.text[groups[-1][-1].end : scene.number.start]
+    gap = scene.text[groups[-1][-1].end : scene.number.start].strip(" ")
+    opens = opens_at(groups[-1][0], near)
     if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, groups[-1][0].start):
         return None  # 甲国是乙国12倍
     if bracketed and gap[:1] not in BRACKETS or gap == "、" and groups[-1][-1].kind != "region":
@@ -49,7 +50,7 @@ def adjacent(scene: Scene) -> Subject | None:
         and "的" in gap
         or scene.number.unit == "percent"
         and gap.startswith("的")
-        and (BASED.search(scene.text[max(0, groups[-1][0].start - 4) : groups[-1][0].start]))
+        and BASED.search(scene.text[max(0, opens - 4) : opens].rstrip())
         and not is_score(scene, groups[-1][0])
     ):
         return None
@@ -70,6 +71,12 @@ def adjacent(scene: Scene) -> Subject | None:
         if RIVALS_AMOUNT.fullmatch(gap):
             return subject_of_run(groups[-1], "compared place")
     return None
+
+
+def opens_at(mention: Mention, near: list[Mention]) -> int:
+    """Where the name begins, with its maker's before it."""
+    maker = next((m for m in near if m.kind == "firm" and 0 <= mention.start - m.end <= 1), None)
+    return maker.start if maker and mention.kind == "model" else mention.start
 
 
 def is_score(scene: Scene, compared: Mention) -> bool:

@@ -31,7 +31,7 @@ def named_model(scene: Scene) -> Subject | None:
     owner = owner_behind(scene)
     if owner:
         return owner
-    start, end = scene.floor, scene.clause_end
+    start, end = labelled_from(scene), scene.clause_end
     inside = [m for m in scene.sentence.mentions if start <= m.start < end and m.role == "subject"]
     model = next((m for m in reversed(inside) if m.kind == "model" and m.start < scene.number.start), None)
     model = model or next((m for m in inside if m.kind == "model"), None)
@@ -45,6 +45,16 @@ def named_model(scene: Scene) -> Subject | None:
     return replace(found, models=listed)
 
 
+def labelled_from(scene: Scene) -> int:
+    """Where the number's clause begins, with the model that a colon parts from it (某某-S：13亿参数)."""
+    if scene.text[scene.floor - 1 : scene.floor] in COLONS:
+        at = scene.floor - 1
+        named = next((m for m in scene.sentence.mentions if m.end == at and m.kind == "model"), None)
+        return named.start if named else scene.floor
+    return scene.floor
+
+
+COLONS = frozenset("：:")
 OF_MODEL = lazy(
     r"(?:其|该模型)?的?(?:API|在[^，。；]{2,14}上)?[^，。；0-9]{0,4}"
     r"(?:价格|定价|参数|上下文|准确率|输入|输出|推理|得分)"
@@ -76,7 +86,7 @@ def base_model(name: str) -> Model | None:
     hits = gazetteer().find(name)
     start, end, senses = hits[0] if hits else (1, 0, ())
     known = start == 0 and senses[-1].kind == "model"
-    sure = known and (not senses[-1].doubtful or variant_behind(name, 0, end) is not None)
+    sure = known and (not senses[-1].doubtful or variant_behind(name, end, senses[-1]) is not None)
     return models().get(senses[-1].ids[0]) if sure else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.cues import alternation
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.makers import maker_of, with_maker
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
@@ -76,15 +77,21 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         return None
     if bare or found[0].endswith("平台"):
         last = named[-1] if named else None
-        if last and last.kind == "firm":
-            made = things and maker_of(things[-1].ids[0], things[-1].names[0], topics) == last.ids[0]
-            if not made:
-                return None
+        if last and last.kind == "firm" and not is_made_by(things, named, topics):
+            return None
         if bare and not (things and is_near(things[-1].end, scene)):
             return None
     if things:
         return subject_of_run(things[-1:], "anaphor")
     return None if bare else product_before(topics)
+
+
+def is_made_by(things: list[Mention], named: list[Mention], topics: Topics) -> bool:
+    """Is the last product, in the passage or before it, one of a firm that the passage names?"""
+    told = product_before(topics)
+    thing = (things[-1].ids[0], things[-1].names[0]) if things else told and told.model
+    maker = maker_of(thing[0], thing[1], topics) if thing else None
+    return maker is not None and any(m.ids[0] == maker for m in (named[-1:] if things else named))
 
 
 def is_near(end: int, scene: Scene) -> bool:

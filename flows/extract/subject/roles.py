@@ -12,9 +12,9 @@ from flows.extract.subject.abroad import set_abroad
 from flows.extract.subject.bylines import set_bylines
 from flows.extract.subject.bystanders import is_example
 from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multiple
-from flows.extract.subject.firm_roles import firm_role
 from flows.extract.subject.items import leads_item
 from flows.extract.subject.listed import whole_list
+from flows.extract.subject.own_models import CHIP_ITSELF, role_of_pair
 from flows.extract.subject.steps import set_aside
 from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.patterns import lazy
@@ -79,8 +79,8 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     """Set `role` on each mention by its neighbours in `text`."""
     set_abroad(text, mentions)
     set_bylines(text, mentions)
-    labelled = "【" in text
-    titled = titles(text)
+    labelled, titled = "【" in text, titles(text)
+    last: Mention | None = None
     for mention in mentions:
         if mention.role == "byline":
             continue
@@ -117,16 +117,10 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
         mention.role = (
             region_role(mention, before, after)
             if mention.kind in {"region", "self"}
-            else firm_role(mention, before, after)
+            else role_of_pair(text, mention, last, before, after)
         )
+        last = mention
     set_aside(text, mentions)
-
-
-CHIP_ITSELF = lazy(
-    r"(?:芯片|加速卡|处理器|GPU|显卡|系列)?(?:的|单卡|单芯片|峰值|总|平均|在)*[^，。；0-9]{0,8}?"
-    r"(?:算力|功耗|性能|显存|内存|带宽|售价|单价|价格|出货|制程|能效|晶体管|主频|频率|良率)"
-)
-"""What follows a chip of which something is told; else it is what others use."""
 
 
 def is_member(mention: Mention, ahead: str) -> bool:
