@@ -225,3 +225,45 @@ CATEGORIES = """类别\t指标\t数值\t同比
 
 def test_the_indicator_behind_its_category_is_what_is_measured() -> None:
     assert [claim.metric for claim in claims_of(CATEGORIES)] == ["firm_count"] * 2 + ["patent_count"] * 2
+
+
+TASKS = """表1 各模型的准确率（%）
+模型\t图像理解\t文档解析
+GPT-4o\t82.3\t88.1
+InternVL3\t80.2\t87.7"""
+
+
+def test_the_caption_names_the_measure_of_headings_that_name_things() -> None:
+    claims = claims_of(TASKS)
+    assert [(c.metric, c.model and c.model[1], float(c.value)) for c in claims][::3] == [
+        ("accuracy", "GPT-4o", 82.3),
+        ("accuracy", "InternVL3", 87.7),
+    ]
+
+
+MONTHS = """品种（单位：元/吨）\t11月均价\t10月均价
+螺纹钢\t3512\t3568
+电解铜\t74680\t76820"""
+
+
+def test_headings_of_months_and_a_unit_in_the_corner() -> None:
+    claims = claims_of(MONTHS, "11月大宗商品价格", date(2024, 12, 11))
+    assert [(c.period_end and c.period_end.month, c.unit) for c in claims[:2]] == [(11, "CNY"), (10, "CNY")]
+
+
+PLACES = """省份\t旅游收入（亿元）\t同比增速
+云南\t3410.6\t18.9%
+广西\t2288.0\t9.6%"""
+
+
+def test_names_below_a_heading_of_places_are_places() -> None:
+    assert [claim.region for claim in claims_of(PLACES)] == ["云南", "云南", "广西", "广西"]
+
+
+HALLS = """日期 | 时间 | 场次 | 地点
+9月10日 | 9:00-11:30 | 第1场 | 2号馆
+9月11日 | 14:00-16:30 | 第2场 | 3号馆"""
+
+
+def test_a_timetable_counts_nothing() -> None:
+    assert claims_of(HALLS) == []

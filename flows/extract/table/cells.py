@@ -18,7 +18,7 @@ from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Topics
 from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
-from flows.extract.table.heads import TOPIC_HEAD, kind_of_names
+from flows.extract.table.heads import TOPIC_HEAD, kind_of_names, split_head
 from flows.extract.table.layout import Columns, Name, heads_below, is_heading, label_above, names_in_heads
 from flows.extract.table.rows import Cell, rows_of
 from flows.extract.table.sentences import CellSentence, cell_sentences, worded_cells
@@ -81,12 +81,13 @@ def columns_of(heads: list[Cell], setting: Setting, spans: list[str] | None = No
     named = "" if spans or not heads else names_in_heads(heads, kinds[0], known)
     if kinds and kinds[0] and TOPIC_HEAD.match(heads[0].text):
         kinds[0] = ""
-    return Columns(heads, spans, kinds, named, setting.caption, setting.unit)
+    unit = split_head(heads[0].text)[1] if heads and "单位" in heads[0].text else ""
+    return Columns(heads, spans, kinds, named, setting.caption, unit or setting.unit)
 
 
 def cell_claims(reading: PassageReading, sentence: CellSentence, setting: Setting) -> list[Claim]:
     """The claims of a cell's sentence that lie in the cell itself."""
-    mentions = with_names(sentence, find_mentions(sentence.text, setting.cast))
+    mentions = with_names(sentence, find_mentions(sentence.text, setting.cast), setting.cast)
     assign_roles(sentence.text, mentions)
     times = read_times(sentence.text, setting.published_on, setting.year)
     numbers = [
@@ -97,9 +98,23 @@ def cell_claims(reading: PassageReading, sentence: CellSentence, setting: Settin
     return [claim for claim in claims if claim.number.end > sentence.lead]
 
 
-def with_names(sentence: CellSentence, mentions: list[Mention]) -> list[Mention]:
+def with_place(sentence: CellSentence, name: Name, mentions: list[Mention], cast: Cast) -> list[Mention]:
+    """The mentions, with the place for which the whole name stands (云南 before 旅游收入)."""
+    surface = sentence.text[name.start : name.end]
+    found = [one for one in find_mentions(surface, cast) if one.kind == "region"]
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(surface)):
+        return mentions
+    place = replace(found[0], start=name.start, end=name.end)
+    kept = [one for one in mentions if one.end <= name.start or one.start >= name.end]
+    return sorted([*kept, place], key=lambda one: one.start)
+
+
+def with_names(sentence: CellSentence, mentions: list[Mention], cast: Cast) -> list[Mention]:
     """The mentions of a cell's sentence, with those that the table's headings tell to be names."""
     for name in sentence.names:
+        if name.kind == "region":
+            mentions = with_place(sentence, name, mentions, cast)
+            continue
         if any(covers(one, name) for one in mentions):
             continue
         surface = sentence.text[name.start : name.end]

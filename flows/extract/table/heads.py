@@ -9,7 +9,10 @@ from flows.extract.metric.nouns import is_generic
 from flows.extract.numbers.units import read_unit
 from flows.patterns import lazy
 
-NUMERIC = lazy(r"^[\s+\-−–↑↓约超逾近<>≥≤¥$￥]*[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[^0-9|。，；：]{0,8})$")
+NUMERIC = lazy(
+    r"^[\s+\-−–↑↓约超逾近<>≥≤¥$￥]*[0-9０-９][0-9０-９,，.．\s]*"
+    r"(?:%|％|[^0-9|。，；：]{0,8}|[^0-9|。，；：/]{1,4}/[^0-9|。，；：]{1,12})$"
+)
 ASIDE = lazy(r"^(.*[0-9%％\u4e00-\u9fffA-Za-z])\s*[（(][^（()）]{1,16}[)）]$")
 """What a cell says beside its value: 84.2%（+1.3%）."""
 BRACKETED = lazy(r"[（(\[]\s*(?:单位[:：])?\s*([^（）()\[\]]{1,16})\s*[）)\]]\s*$")
@@ -58,7 +61,7 @@ ITEM_HEAD = lazy(r"^(?:[二三]级|主要|具体)?(?:指标|项目|科目|小项
 TOTAL_LABEL = lazy(r"^(?:合计|总计|总量|小计|全部|总共|总数)$")
 TIMED = lazy(
     r"^((?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?|[上下]半年|第?[一二三四1-4]季度|前三季度)?|\s?[QH][1-4])"
-    r"(?:末|底)?|[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?|第?[一二三四]季度|[上下]半年)(?!同期)的?([^0-9（(].*)$"
+    r"(?:末|底)?|[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月(?:份|底|末)?|第?[一二三四]季度末?|[上下]半年)(?!同期)的?([^0-9（(].*)$"
 )
 """A heading of a time and what is measured in it: 2023年出货量."""
 RATED = lazy(
@@ -108,11 +111,17 @@ def kind_of_names(head: str) -> str:
     name = SPREAD.sub("", head).strip()
     if MODELS.fullmatch(name):
         return "model"
+    if PLACES.fullmatch(name):
+        return "region"
     return "firm" if FIRMS.fullmatch(name) else ""
 
 
 NAMED = r"(?:名称|简称|名|\s?[（(][^（）()]*[)）])?"
 MODELS = lazy(rf"(?:{alternation('model_head')}){NAMED}", re.IGNORECASE)
+PLACES = lazy(
+    r"(?:各|所在|所属)?(?:地区|省份?|城市|省[区市]|市州?|州市|区县|县[市区]|市县|县|区|地市|地级市|国家|国家[和/]地区|地方|区域|省市区|市区县|省区市)"
+    r"(?:名称|名)?"
+)
 FIRMS = lazy(rf"(?:主要|代表)?(?:{alternation('firm_head')}){NAMED}", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from flows.extract.table.heads import (
     SPREAD,
     TIME_HEAD,
     TIME_LABEL,
+    TIMED,
     TOPIC_HEAD,
     TOTAL_LABEL,
     UNIT_HEAD,
@@ -79,7 +80,21 @@ class Label:
 
 def is_heading(cells: list[Cell]) -> bool:
     """A first row of words, or of times over numbers."""
-    return bool(cells) and not any(is_numeric(cell.text) and not TIME_HEAD.match(cell.text) for cell in cells)
+    return bool(cells) and not any(is_figure(cell.text) for cell in cells)
+
+
+FIGURE = lazy(r"[\s+\-−–↑↓约超逾近<>≥≤¥$￥]*[0-9０-９][0-9０-９,，.．\s]*(?:[余多](?![\s0-9]))?(.*)$")
+
+
+def is_figure(text: str) -> bool:
+    """Is the cell a number with nothing but its unit? 5G用户数 and 11月均价 are headings."""
+    if not is_numeric(text) or TIME_HEAD.match(text) or TIMED.match(text):
+        return False
+    tail = FIGURE.sub(r"\1", text).strip()
+    return not HAN.search(tail) or is_unit(tail)
+
+
+HAN = lazy(r"[\u4e00-\u9fff]{2}")
 
 
 def heads_below(heads: list[Cell], row: list[Cell]) -> tuple[list[Cell], list[str]] | None:
@@ -183,7 +198,11 @@ def names_in_heads(heads: list[Cell], label_kind: str, kind_of: dict[str, str]) 
     corner = SPREAD.sub("", heads[0].text)
     others = [head.text for head in heads[1:] if head.text and not UNIT_HEAD.match(head.text)]
     others = [one for one in others if not (CHANGE_HEAD.match(one) or NOTE_HEAD.match(one))]
-    if label_kind or len(others) < 2 or any(TIME_HEAD.match(one) or RATE_HEAD.match(one) for one in others):
+    if (
+        label_kind in {"model", "firm"}
+        or len(others) < 2
+        or any(TIME_HEAD.match(one) or RATE_HEAD.match(one) for one in others)
+    ):
         return ""
     named = [kind_of[one] for one in others if one in kind_of]
     if named and len(named) * 2 >= len(others):

@@ -107,8 +107,7 @@ def worded_cells(columns: Columns, row: list[Cell]) -> list[CellSentence]:
         ahead = f"{name}的" if columns.named else f"{label.text}，" if label.text else ""
         names = label.names
         if columns.named:
-            forced = columns.named in {"model", "firm"}
-            names = (Name(0, len(name), columns.named),) if forced else ()
+            names = (Name(0, len(name), columns.named),)
         found.append(CellSentence(cell, f"{ahead}{cell.text}。", len(ahead), names))
     return found
 
@@ -178,7 +177,7 @@ def measured_of_name(columns: Columns, label: Label, value: Cell, name: str, las
     if changed:
         lead = lead.removesuffix("变化").removesuffix("为") + ("减少" if value.text[:1] in "-−–↓" else "提高")
     text = lead + ended(value, label.unit or ("" if RATE_HEAD.match(label.text) else columns.unit))
-    names = (Name(0, len(name), columns.named),) if columns.named in {"model", "firm"} and name else ()
+    names = (Name(0, len(name), columns.named),) if name else ()
     return CellSentence(value, text, len(lead), names)
 
 
@@ -215,11 +214,23 @@ def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str
         named = value_head and not VALUE_HEAD.match(value_head)
         return f"{who}{value_head if named and not label.is_metric else about}{head}"
     if is_empty(head, label.head):
-        return f"{who}{about}"
+        return f"{who}{value_head if value_head and SUMMED.search(head) else about}"
     if about and is_count(head):
         return f"{who}{counted(about, head)}"
+    measure = MEASURE.search(caption)
+    if measure and HAN_END.search(head) and not label.unit and not OWN_MEASURE.search(head):
+        return f"{who}{head}{measure[1]}"
     indexed = caption.endswith("指数") and HAN_END.search(head) and not head.endswith(("指数", "率"))
     return f"{who}{head}{'指数' if indexed else ''}"
+
+
+MEASURE = lazy(
+    r"((?:准确|正确|合格|入学|增长|失业|出租|空置|利用|渗透|普及|覆盖|满意|通过)率|得分|分数|跑分|均价|价格|[产销]量|出货量|产值|收入|面积)$"
+)
+SUMMED = lazy(r"累计|本[月期年]|当[月期年]")
+OWN_MEASURE = lazy(
+    r"[率量额值价数分]$|收入|面积|利润|资产|规模|成本|时间|时长|长度|比重|占比|费用?$|指数|人口|人次|投资|支出|余额|存款|贷款|[（(]"
+)
 
 
 def counted(about: str, head: str) -> str:
