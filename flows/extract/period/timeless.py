@@ -20,24 +20,30 @@ DONE = lazy(
     r"|收入|利润|营收|产值|产量|销量|同比|人均"
 )
 """What is done over a time, of which no thing is told."""
-FACT = lazy(rf"{alternation('own_fact')}(?!利用|过剩|完成|增[长加]|下降)")
+FACT = lazy(rf"(?:[堂店馆院厂楼厅室库校]面积|{alternation('own_fact')})(?!利用|过剩|完成|增[长加]|下降)")
 ABLE = lazy(
     r"(?:每[年月天日周]|每小时|每分钟|每秒|一年|一天|一次性?|单日|最多|同时|即|仍|便|就)[可能]"
-    r"|可[年日](?:产|处理|加工)|[能可]够?(?:加工|生产|处理|停放|停靠|存放|存储|装载|搭载|运送|识别)"
+    r"|可[年日](?:产|处理|加工)|[能可]够?(?:同时|一次性?|抗|耐|承受|加工|生产|处理|停放|停靠|存放|存储|装载|搭载|运送|识别)"
     r"|[只仅]需|只要[0-9]|仅用|达产|满产|(?:投产|建成|投用|投运|开通|运营)之?后|年产(?![值量业])|日产(?!量)"
 )
 """What a thing can do, or will once it is there."""
 SINGLE = lazy(rf"(?:^|[，：“「])(?:平均|仅|光|就)?[这那每一][0-9]{{0,3}}{alternation('single_thing')}")
 """One of a kind, of which is told what it needs (一座基站的功耗约3千瓦)."""
-USUALLY = lazy(r"一般来说|一般而言|一般情况下|通常|往往|正常情况下")
+USUALLY = lazy(
+    r"(?:^|[，：“「])一[名位个][^，。；0-9]{2,10}(?:一天|每天|每月|一个月|一年|每年)|一[起件桩宗次台][^，。；0-9]{2,12}的(?:补贴|费用|成本|收费|价格)"
+    r"|一般来说|一般而言|一般情况下|通常|往往|正常情况下")
 SPOT = lazy(
     r"\s*[“「]?(?:(?:走进|走入|步入|踏入|来到|走在|漫步|置身)|在[^，。；：0-9]{0,18}?"
     rf"{alternation('scene_place')}[内里上中旁]?，|[^，。；：0-9]{{0,16}}?{alternation('scene_place')}[内里上旁]，"
     r"|记者[^，。；]{0,12}?(?:看到|走进|来到|走访|探访|见到))"
 )
 """How a sentence opens that tells what is seen on the spot."""
-OWN_WORDS = lazy(r"[“「](?:这|我|咱|一[台条张天年个]|每|目前|现在)[^”」]*$")
+OWN_WORDS = lazy(
+    r"[“「](?:这|我|咱|一[台条张天年个]|每|目前|现在)[^”」]*$|(?:说|介绍|坦言|告诉[^，。；]{1,8}|回忆|表示|算了?笔账)[，：][“「][^”」]*$"
+)
 """What a speaker tells of his own."""
+SOLD_TO = lazy(r"(?:销往|远销|畅销|热销|出口[至到]|遍布|走进|行销)[^，。；]{0,8}$")
+COUNTRIES = lazy(r"国家|个?国")
 ENDS = "。！？"
 
 
@@ -65,6 +71,8 @@ def is_fact(spot: Spot, own: str, discourse: Discourse) -> bool:
         return word[0] not in noun and not noun.endswith(("项目", "工程"))
     if spot.number.unit in PHYSICAL:
         return ROUTES.search(own) is None
+    if SOLD_TO.search(own) and COUNTRIES.match(spot.text, spot.number.end):
+        return True
     return bool(ABLE.search(own) or SINGLE.search(spot.to_number) or USUALLY.search(spot.to_number))
 
 
