@@ -122,3 +122,9 @@ def is_bracketed(time: TimeSpan, text: str, number: Number) -> bool:
 
 
 DIGIT = lazy(r"[0-9]")
+
+
+def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
+    """Is the time in brackets the day that stands before them, or its end (截至周二（12日）)?"""
+    gap = text[earlier.end : time.start].strip().removesuffix("截至").removesuffix("截止")
+    return gap.endswith("（") and len(gap) < 8 and time.period_end == earlier.period_end

@@ -17,6 +17,7 @@ BEHIND = 8
 """Code points behind a number within which its clause says that it is a holding."""
 INDEFINITE = lazy(
     r"近几年|近些年|[这那][几些]年|曾(?!经?[在于]20)|历来|素来|向来|一贯|一直|长期|常年|连年|历年|多年来"
+    r"|[年月载]过去(?=[，了])|后来|此后|从那以后|自此|时至今日|而今"
 )
 """Times without an end: what they tell is not of the period of the sentence before."""
 MENTIONED = lazy(r"此前|早前|早先|先前|不久前|前不久|近日|日前|近期|最近")

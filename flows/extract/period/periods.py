@@ -9,6 +9,7 @@ from functools import lru_cache
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
 from flows.extract.period.bases import COMPARISON, compares, is_base
+from flows.extract.period.durations import is_of_record, years_over
 from flows.extract.period.editions import edition_year
 from flows.extract.period.events import (
     dated_behind,
@@ -17,6 +18,7 @@ from flows.extract.period.events import (
     is_of_another_event,
     is_passed,
     is_reported,
+    repeats,
 )
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
@@ -191,7 +193,9 @@ def usable(
         return False
     if time.kind in EMPTY_KINDS and "date" not in time.rule:
         return False
-    if is_bracketed(time, text, number) or time.kind == "since" and RECORD.match(text, time.end):
+    if is_bracketed(time, text, number) or time.kind in SPANS and RECORD.match(text, time.end):
+        return False
+    if is_of_record(time, text):
         return False
     if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
         return False
@@ -234,6 +238,7 @@ def is_event(time: TimeSpan) -> bool:
     return time.kind in EVENT_KINDS or time.kind == "relative" and time.period_start == time.period_end
 
 
+SPANS = frozenset({"since", "duration"})
 RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
 """What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
 A_YEAR = lazy(r"年均|年复合|复合年|每年平均|平均每年")
@@ -260,6 +265,9 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
             return year_of(chosen.period_start, "from, first year of the range")
         if TO.search(lead):
             return year_of(chosen.period_end, "to, last year of the range")
+    over = years_over(chosen, text)
+    if over:
+        return Period(*over, "time duration")
     if chosen.period_start is None:
         since = next(
             (time for time in reversed(before[:-1]) if time.kind == "since" and time.period_start), None
@@ -280,12 +288,6 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
 def is_left(time: TimeSpan, text: str, number: Number) -> bool:
     """Is the time one of comparison, which its own clause alone is about?"""
     return compares(time, text) and "，" in text[time.end : number.start]
-
-
-def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
-    """Is the time in brackets the day that stands before them, or its end (截至周二（12日）)?"""
-    gap = text[earlier.end : time.start].strip().removesuffix("截至").removesuffix("截止")
-    return gap.endswith("（") and len(gap) < 8 and time.period_end == earlier.period_end
 
 
 def is_end(time: TimeSpan, text: str) -> bool:

@@ -23,7 +23,7 @@ DONE = lazy(
 FACT = lazy(rf"(?:[堂店馆院厂楼厅室库校]面积|{alternation('own_fact')})(?!利用|过剩|完成|增[长加]|下降)")
 ABLE = lazy(
     r"(?:每[年月天日周]|每小时|每分钟|每秒|一年|一天|一次性?|单日|最多|同时|即|仍|便|就)[可能]"
-    r"|可[年日](?:产|处理|加工)|[能可]够?(?:同时|一次性?|抗|耐|承受|加工|生产|处理|停放|停靠|存放|存储|装载|搭载|运送|识别)"
+    r"|每[天日夜](?:要|得|只|都|最多|至少)[^，。；0-9新增接待发开]{0,3}$|可[年日](?:产|处理|加工)|[能可]够?(?:同时|一次性?|抗|耐|承受|加工|生产|处理|停放|停靠|存放|存储|装载|搭载|运送|识别)"
     r"|[只仅]需|只要[0-9]|仅用|达产|满产|(?:投产|建成|投用|投运|开通|运营)之?后|年产(?![值量业])|日产(?!量)"
 )
 """What a thing can do, or will once it is there."""
@@ -32,6 +32,8 @@ SINGLE = lazy(rf"(?:^|[，：“「])(?:平均|仅|光|就)?[这那每一][0-9]{
 USUALLY = lazy(
     r"(?:^|[，：“「])一[名位个][^，。；0-9]{2,10}(?:一天|每天|每月|一个月|一年|每年)|一[起件桩宗次台][^，。；0-9]{2,12}的(?:补贴|费用|成本|收费|价格)"
     r"|一般来说|一般而言|一般情况下|通常|往往|正常情况下")
+FOLK = lazy(r"[^，。；：0-9]{0,10}(?:师傅|大叔|大爷|大妈|大姐|大哥|大嫂|阿姨|奶奶|爷爷|夫妇|老汉|老乡)")
+"""How a sentence opens that tells of one of the people."""
 SPOT = lazy(
     r"\s*[“「]?(?:(?:走进|走入|步入|踏入|来到|走在|漫步|置身)|在[^，。；：0-9]{0,18}?"
     rf"{alternation('scene_place')}[内里上中旁]?，|[^，。；：0-9]{{0,16}}?{alternation('scene_place')}[内里上旁]，"
@@ -88,7 +90,7 @@ ROUTES = lazy(r"里程|管网|道路|公路|[铁线管]路|水位|降[雨水]|�
 
 def is_seen(spot: Spot) -> bool:
     """Is it told on the spot, here or in the sentence before it, or by a speaker of his own?"""
-    if OWN_WORDS.search(spot.to_number) or SPOT.match(spot.to_number):
+    if OWN_WORDS.search(spot.to_number) or SPOT.match(spot.to_number) or FOLK.match(spot.to_number):
         return True
     end = spot.sentence.start
     start = max(spot.text.rfind(mark, 0, max(0, end - 1)) for mark in ENDS) + 1
@@ -98,7 +100,7 @@ def is_seen(spot: Spot) -> bool:
 
 STATED = frozenset({"time year", "time range", "time until", "time plan", "time since"})
 """Rules of periods that a policy names for itself."""
-GIVEN = lazy(r"给予|予以|奖励|奖补|补助|补贴|资助|贴息|封顶|减免|免租")
+GIVEN = lazy(r"给予|罚款|罚金|可罚|予以|奖励|奖补|补助|补贴|资助|贴息|封顶|减免|免租")
 SPENT = lazy(r"累计|发放|兑现|拨付|下达|获得?(?<!可获)(?<!可获得)|争取|到位|支出|投入|落实")
 
 
@@ -115,6 +117,6 @@ def is_given(spot: Spot, what: Dated, period: Period) -> bool:
 
 
 ON_TERMS = lazy(
-    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|最高(?:不超过|可|补|奖|[0-9])|不超过|封顶|[按以][^，。；]{0,16}标准|一次性"
+    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|最高(?:不超过|可|补|奖|[0-9])|按规定|不超过|封顶|[按以][^，。；]{0,16}标准|一次性"
 )
 """How the terms of a policy are told: 对…的，给予…; 最高不超过…."""

@@ -219,7 +219,13 @@ def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
         return False
     if not discourse.opening.known and not what.is_stock(spot):
         return False
+    if discourse.opening.rule == "time since":
+        return ON_AND_ON.search(spot.text, spot.clause_start, spot.number.start) is not None
     return discourse.opening.rule != UNDATED.rule and discourse.opening.rule not in PASSING
+
+
+ON_AND_ON = lazy(r"新增|累计|新建|新改建|建成|完成|净增|引进|新[开设签]")
+"""What goes on since the time that opens a sentence, also behind ；."""
 
 
 def is_dated(spot: Spot) -> bool:

@@ -31,6 +31,7 @@ from flows.patterns import lazy
 
 RECENTLY = lazy("近日|日前|近期")
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
+NEXT = ("次年", "翌年")
 
 FORESEEN = lazy(r"预[估期计测]|展望|财测|指引|可望|有望|看[好淡]|目标|将")
 """Near 本季 where a report of the quarter before looks ahead to the one that runs."""
@@ -156,6 +157,8 @@ class Context(Parts):
             self.year = high
             if self.text[chunk.start - 1 : chunk.start] not in BASES:
                 self.said_year = (high, chunk.end)
+        if head.anchor == "passage" and self.text.startswith(NEXT, head.start):
+            self.year, self.said_year = high, (high, chunk.end)  # 次年3月获投，同年11月…
         if len(atoms) > 1 and atoms[1].grain == WEEK:
             return week_number(atoms[1].low, low, None)
         if len(atoms) > 1:
