@@ -90,6 +90,16 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     return NOBODY
 
 
+def only_firm(parts: list[Part]) -> Subject:
+    """The firm of an article that names no other, nor a model, and names it early."""
+    told = [part for part in parts if part[0].role != "boilerplate"]
+    named = [m for part in told for m in part[2] if m.kind in {"firm", "model"}]
+    early = any(m.kind == "firm" and m.role == "subject" for part in told[:LEAD] for m in part[2])
+    if not early or len({m.ids[0] for m in named}) != 1 or named[0].level != "firm":
+        return NOBODY
+    return Subject(firm=(named[0].ids[0], named[0].names[0]), rule="only firm of the article")
+
+
 ITSELF = lazy(r"(?:^|[，。；：、\n“（-])\s?[该本]?(?:公司|集团)(?!们|[总董债法])")
 """公司 and 集团 where an article means the firm that it is about."""
 FIRST_CLAUSE = lazy(r"^(?:[^，。；：！？\n】]*[，。；：！？\n】]){0,2}[\s—-]*[0-9年月日今昨]{0,12}[，,]?$")

@@ -7,7 +7,7 @@ from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.sections import periods_over, plans_over
 from flows.extract.period.whole import period_of_all, year_of
-from flows.extract.protagonist import first_subject, is_in_passing, main_firm, protagonist
+from flows.extract.protagonist import first_subject, is_in_passing, main_firm, only_firm, protagonist
 from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
 from flows.patterns import lazy
@@ -33,6 +33,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
             home_places(counted),
             edition_of([*title_parts, *rest]),
             any(is_of_index(part[1]) for part in [*title_parts, *parts[:4]]),
+            only=only_firm(parts),
         ),
     )
     return Outline(

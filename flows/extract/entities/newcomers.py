@@ -23,6 +23,7 @@ VERBAL = frozenset({"v", "vn", "a", "ad", "d", "f", "p", "c", "nz"})
 NO_ENDS = frozenset("乡镇村委局厅站楼县市")
 """What names end in that are a place's, an office's or a building's."""
 NO_WORDS = frozenset((*cue_words("not_a_firm"), *cue_words("not_a_firm_word")))
+NO_ENDINGS = NO_WORDS - set(tails())
 Named = list[tuple[str, Spot]]
 
 
@@ -165,7 +166,7 @@ def is_fit(name: str) -> bool:
     ):
         return False
     sizes = range(2, len(name) + 1)
-    return not any(name[:size] in trade_words() or name[-size:] in NO_WORDS for size in sizes)
+    return not any(name[:size] in trade_words() or name[-size:] in NO_ENDINGS for size in sizes)
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.latin import NAME, is_name
 from flows.extract.entities.strange import CALLED, KINDS, STOPS, tails
 from flows.extract.entities.treated import goes_on, is_opened
-from flows.extract.words import parted
+from flows.extract.words import parted, tagged
 from flows.patterns import lazy
 
 LONGEST = 6
@@ -145,7 +145,7 @@ def longer_forms(words: tuple[str, ...], end: int, core: str) -> tuple[str, ...]
 
 def is_bridge(words: tuple[str, ...], first: int, at: int) -> bool:
     """Is it a character that is a word elsewhere, between two of a name (喵可多, 禾小满)?"""
-    inside = first < at < len(words) - 1 and is_strange(words[at + 1])
+    inside = first < at < len(words) - 1 and is_strange(words[at + 1]) and tagged(words[at + 1])[0][1] != "v"
     return inside and words[at] in BRIDGES and words[at] not in GRAMMAR
 
 

@@ -16,6 +16,7 @@ from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.subjects import (
     FIRM_KINDS,
+    NOBODY,
     Scene,
     Subject,
     subject_of_run,
@@ -91,9 +92,15 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
             regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
         )
     whole = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
-    if whole.empty and kind != "region" and scene.number.unit in AMOUNTS:
-        return next((one for one in topics.before if one.firm), whole)
+    if whole.empty and kind != "region":
+        alone = not topics.whole.only.empty or scene.number.unit in AMOUNTS
+        return topics.firm if topics.firm.firm else earlier_firm(topics) if alone else whole
     return whole
+
+
+def earlier_firm(topics: Topics) -> Subject:
+    """The firm that the passages before named last."""
+    return next((one for one in topics.before if one.firm), NOBODY)
 
 
 WIDE = frozenset({"nation", "world", "country", "continent", "group"})
