@@ -95,6 +95,18 @@ def as_score(named: Measured, spot: Spot) -> Measured:
     return Measured("accuracy", noun, "share solved in a benchmark", named.own) if noun else named
 
 
+def without_name(measured: Measured, spot: Spot) -> Measured:
+    """The same without the end of a model's name that its noun begins with (X2售价 behind 某某X2)."""
+    for one in spot.sentence.mentions:
+        if one.kind == "model" and one.end <= spot.number.start:
+            for size in range(len(one.surface), 0, -1):
+                tail, rest = one.surface[-size:], measured.noun[size:].lstrip("的 ")
+                if len(rest) > 1 and rest[0] not in "、和与及" and measured.noun.startswith(tail):
+                    if tail.isascii() or spot.text.startswith(measured.noun, one.end - size):
+                        return replace(measured, noun=rest)
+    return measured
+
+
 OPEN_TO_VIEW = frozenset({UNNAMED, NOUN_IN_ORDER, "noun of the clause between"})
 """Rules by which an amount has a noun, or none, and no metric yet."""
 

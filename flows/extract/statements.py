@@ -15,7 +15,7 @@ from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
 from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
-from flows.extract.measuring import LISTED, how, what
+from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import (
@@ -111,7 +111,7 @@ def number_claims(
     if is_group_word(spot, topics):
         number.kind = "filler"
         return []
-    measured = what(spot, discourse, topics)
+    measured = without_name(what(spot, discourse, topics), spot)
     measure, measure_rule = how(spot, measured, discourse)
     dated = Dated(metric_subjects().get(measured.metric, "any"), measured.metric, measure)
     period = when(spot, dated, discourse, topics, published_on)

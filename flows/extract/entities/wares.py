@@ -40,7 +40,7 @@ CODED = lazy(r"[0-9]|[- ][A-Z]{1,2}$")
 """In a name that is a code: R7, Model Y."""
 WORDED = lazy(r"[A-Z]?[a-z]+[A-Za-z]*")
 NO_NAME = lazy(
-    rf"(?:[A-Z]|[12]?Q[1-4]|[12]H|FY[0-9]{4}.*|[A-Z]?[0-9]?[26][BCGVX]|V[0-9]+(?:\.[0-9])?|{alternation('standard_name')}[0-9.-]*[A-Za-z]?)$"
+    rf"(?:[A-Z]|[12]?Q[1-4]|[12]H|FY[0-9]{4}.*|[A-Z]?[0-9]?[26][BCGVX]|{alternation('standard_name')}[0-9.-]*[A-Za-z]?)$"
 )
 """Codes of quarters, rounds, standards and their like."""
 ACRONYM = lazy(r"[A-Z]{2,5}$")
@@ -72,6 +72,8 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
             continue
         if name in HALVES and not SOLD.match(text, match.end()):
             continue
+        if EDITION.fullmatch(name) and not RELEASED.search(text, max(0, start - 5), start):
+            continue
         owner = owner_of(text, makers, start, CODED.search(name) is not None)
         told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))
         if owner is not None and (told or is_owned(text, owner, start, match.end(), name, introduced)):
@@ -86,6 +88,9 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
 
 
 QUOTES = frozenset("“「 ")
+EDITION = lazy(r"V[0-9]+(?:\.[0-9])?")
+RELEASED = lazy(rf"{alternation('made_verb')}[了的]?\s?$")
+"""Before the release of a model that is called by nothing else (发布V4), not the version of an app."""
 HALVES = frozenset({"H1", "H2"})
 SOLD = lazy(r"[^，。；]{0,6}?(?:售价|定价|起售|机器人|交付|发布|则|的|累计)")
 """What follows a product that is called like a half of a year."""
@@ -104,8 +109,9 @@ def makers_in(text: str, named: list[Hit], introduced: dict[str, Sense]) -> dict
     """The firms that the text names, by where their names end."""
     firms = {
         end: (senses[0].ids[0], senses[0].names[0])
-        for _, end, senses in named
+        for start, end, senses in named
         if senses[0].kind == "firm" and senses[0].level not in AGENCIES
+        if not (start and text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum())
     }
     for name, sense in introduced.items():
         if sense.kind == "firm" and sense.level not in AGENCIES:
