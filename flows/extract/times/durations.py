@@ -119,11 +119,16 @@ def _running(prefix: str, atom: Atom, today: date | None) -> Period:
     count, measure = atom.high, atom.kind
     if today is None or not 0 < count < 2000 or atom.low > count:
         return NO_PERIOD
-    whole = count > 1 or (prefix == "past" and today.month < 4)
+    whole = count > 1 or (prefix == "past" and today.month < SPRING)
     if measure == "year" and prefix != "trailing" and whole:
-        first = today.year - count if prefix == "past" else today.year + 1
+        ahead = today.year + (today.month >= SPRING)  # 未来五年, said in January, begins with the new year
+        first = today.year - count if prefix == "past" else ahead
         return years(first, first + count - 1)
     return RUNNING[prefix](today, count, measure)
+
+
+SPRING = 4
+"""The month from which on a year is no longer new: reports are read and plans are made before it."""
 
 
 def _up_to(today: date, count: int, measure: str) -> Period:
