@@ -46,7 +46,17 @@ def goes_on(tail: str) -> bool:
         return True
     if tail[:1] in MOVING and MOVES_ON.match(tail):
         return True
+    if tail[:1] in LEVELS and MOVES_TO.match(tail):
+        return True
     return tail.startswith(cue_words("locating_verb"))
+
+
+LEVELS = frozenset("增发扩提上跃下减缩回攀壮拓延调变升降涨跌恢")
+MOVES_TO = lazy(
+    r"(?:增长|发展|增加|扩大|扩展|扩张|扩充|扩容|提升|提高|上升|上涨|上调|跃升|下降|下跌|下调|减少|缩减|缩小|回落|回升|攀升|壮大|拓展|延伸"
+    r"|调整|恢复|增|减|升|降|涨|跌)(?:到|至|为|成)"
+)
+"""What leads from a level to the next one: 从9家发展到136家."""
 
 
 PLACED = lazy(r"(?:来自|位于|分布于|分布在|坐落于|坐落在)[^，。；：的]{1,16}的([^，。；：]{2,})")

@@ -43,7 +43,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
-from flows.extract.metric.parts import next_in_line, one_more
+from flows.extract.metric.parts import next_in_line, one_more, one_more_rate
 from flows.extract.metric.related import (
     FIELD,
     PAYER,
@@ -209,22 +209,25 @@ def by_own_noun(
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
         return Measured(OTHER, specific[0], "share of an amount of its own", True)
-    if kind == "percent" and of_rate(window, here) and FIELD.search(specific[0]):
-        noun = here[0].noun if here[0].metric == OTHER else specific[0]
-        return Measured(here[0].metric, noun, "parallel to the rate before", True)
+    rated = one_more_rate(window, specific[0], kind, here)
+    if rated:
+        return rated
     is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
     whole = OF_AMOUNT.search(window.before) if kind in FREE else None
     if whole and not SPENT.search(specific[0]):
         found = metric_for(whole[1], context, "money")
         if found:
             return Measured(found[0], specific[0], "share of a named amount", True)
-    if kind == "rank" and here and here[0].kind == "rank" and not NAMES_MEASURE.search(specific[0]):
+    same = kind == "rank" and here and here[0].kind == "rank" and not NAMES_MEASURE.search(specific[0])
+    if same and not IN_WHAT.search(window.before):
         return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
     return None
 
 
+IN_WHAT = lazy(r"在[^，。；在]{2,14}(?:上|方面)(?:则|也|均|都|更|又)?(?:[排位名列居]|稳居|高居)")
+"""What a rank is by, in a clause of its own list: 在海外订单上则居首位."""
 NAMES_MEASURE = lazy(
     r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
 )

@@ -7,7 +7,7 @@ from flows.extract.metric.headed import PARTS_FIRST
 from flows.extract.metric.inherited import Measured, Topic
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, light_verbs, link_words, noun_verbs, phrase_before
-from flows.extract.metric.related import FIELD, NAMES_AMOUNT
+from flows.extract.metric.related import FIELD, NAMES_AMOUNT, of_rate
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -106,6 +106,40 @@ USED = lazy(
     r"外送|外输|外运|消纳|消耗|耗用|自用|出售|卖出|采购|购入|回收|结转|结余|结存|缴纳|上缴|实缴|返还|到位|拨付|兑付|支付|交付"
 )
 """What was done with an amount, and is no part of it: 发电量…，其中本地消纳3亿千瓦时."""
+
+
+def is_label(window: Window, noun: str) -> bool:
+    """Is the noun all that stands before the number but for what leads to it?"""
+    if OWN_AMOUNT.search(noun) or RATE_NAME.search(noun) or DEGREE.search(noun):
+        return False
+    said = IS.sub("", OPENS_PART.sub("", window.before.strip("，；、：: ")))
+    return GROWN.sub("", said).strip("，") == noun
+
+
+DEGREE = lazy(r"(?:费用|[增涨降跌升]幅|增速|水平|程度|效率|指数|质量|速度|价格|股|指|GDP|社零|房价|物价)$")
+"""What has a rate of its own and shares none with what stands before."""
+GROWN = lazy(
+    r"(?:[同环]比|比上年|较上年|按年|年)?(?:实际|名义)?(?:增长|下降|上升|上涨|下跌|下滑|增加|减少|回落|增|降|涨|跌)(?:了|约|近|超过?|逾|仅|为|达)*$"
+)
+
+
+def one_more_rate(window: Window, noun: str, kind: str, here: list[Topic]) -> Measured | None:
+    """The metric of a share or a growth that is one more of those told, as only the name of a part stands
+    between (营收构成：整车62%，服务17%; 工业投资增长9%，房地产下降11%).
+    """
+    if kind != "percent" or not here or here[0].kind != "percent":
+        return None
+    label = is_label(window, noun)
+    if (label or FIELD.search(noun)) and of_rate(window, here):
+        named = here[0].noun if here[0].metric == OTHER else noun
+        return Measured(here[0].metric, named, "parallel to the rate before", True)
+    if not label or here[0].metric not in OF_PARTS:
+        return None
+    return Measured(here[0].metric, noun, "one more of the rates told", True)
+
+
+OF_PARTS = OF_MARKETS | {"investment_amount", "industry_output", "production_volume"}
+"""What is told of parts one by one."""
 
 
 NAMES = lazy(r"[\u4e00-\u9fffA-Za-z0-9、“”（）()+\-]+")
