@@ -103,15 +103,12 @@ def clausal_head(full: str, phrase: str) -> str:
     if "的" not in full or phrase and "的" in phrase:
         return ""
     clause = CLAUSAL.match(full)
-    if (
-        clause is None
-        or clause[1] == phrase
-        or SAID_OF.search(clause[1])
-        or not phrase
-        and len(clause[1]) < SHORT_CLAUSE
-    ):
+    if clause is None or SAID_OF.search(clause[1]):
         return ""
     words = tagged(clause[1])
+    alone = not phrase or clause[1] == phrase  # 串联古村落的线路, but 企业的总部
+    if alone and (len(clause[1]) < SHORT_CLAUSE or phrase and words[0][1] not in VERB_TAGS):
+        return ""
     if not any(tag[:1] in CLAUSE_TAGS for _, tag in words):
         return ""
     if phrase and told_of(words, phrase) and not AMOUNT_LAST.search(clause[1]):

@@ -209,9 +209,9 @@ def by_own_noun(
         return Measured(OTHER, specific[0], "noun without a metric", True)
     if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
         return Measured(OTHER, specific[0], "share of an amount of its own", True)
-    rated = one_more_rate(window, specific[0], kind, here)
-    if rated:
-        return rated
+    more_rate = one_more_rate(window, specific[0], kind, here)
+    if more_rate:
+        return more_rate
     is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
     whole = OF_AMOUNT.search(window.before) if kind in FREE else None
     if whole and not SPENT.search(specific[0]):

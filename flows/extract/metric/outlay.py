@@ -6,7 +6,9 @@ from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.patterns import lazy
 
-DEAL = lazy(r"(?:的价格|的?高价|的?低价)?(?:成功|最终)?(成交|落槌|拍出|售出|卖出|竞得|摘得|拍得|购得)")
+DEAL = lazy(
+    r"(?:的价格|的?高价|的?低价)?(?:成功|最终)?(成交|落槌|拍出|售出|卖出|竞得|摘得|拍得|购得|收购|出售|转让)"
+)
 """The deal that an amount closes: 以1.26亿元成交."""
 OUTLAY = lazy(
     r"(?:砸下|斥资|豪掷|投入|耗资|拿出|安排|追加|注资|投下|花费|花|出资|筹资|统筹|整合|投资)(?:了|约|近|超过?|逾|共|共计)*$"
