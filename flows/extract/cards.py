@@ -4,8 +4,11 @@ colon (产值 / 61.4亿元 / 同比增长8.1%): read like the cells of a table.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flows.extract.claim import PassageReading
 from flows.extract.numbers.number import Number
+from flows.extract.table.above import unit_above, what_leads
 from flows.extract.table.cells import Setting, cell_claims, settle_cell
 from flows.extract.table.heads import RATE_HEAD
 from flows.extract.table.rows import Cell
@@ -22,22 +25,45 @@ KEYED = lazy(
     r"([+\-−]?[0-9][0-9,]*(?:\.[0-9]+)?\s?(?:%|％|分)?)\s*"
 )
 """A label before the colon, and its value."""
+LABELLED = lazy(
+    r"\s*(?:[-–—*•·●○■▪◆►▶]\s*)?([\u4e00-\u9fff][^，。；：:、！？0-9]{1,15})\s*[：:][\s约近超逾]*[0-9]"
+)
+"""A label and its figure, whose growth the next line may tell."""
+YEARLY = lazy(
+    r"\s*(?:[-–—*•·●]\s*)?((?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[上下]半年|第?[一二三四]季度|[底末度])?)\s*[：:]\s*"
+    r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*"
+)
+LONGEST = 48
+LEAST = 3
+"""Lines that make a series."""
 LATIN = lazy(r"[A-Za-z][A-Za-z0-9 .\-‑_+/&()（）']*(?:[\u4e00-\u9fff]{0,4})")
 LABEL = lazy(r"\s*(?:其中)?[^0-9，。；！？：:][^，。；！？：:]{1,19}[：:]?\s*")
 LINES = frozenset({"body", "heading", "caption"})
 
 
-def cards_of(passages: list[PassageReading]) -> dict[int, tuple[str, int, int]]:
-    """For each passage that is a card the words before its value, and where that starts and ends in it."""
-    found: dict[int, tuple[str, int, int]] = {}
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A passage that is a card: the words before its value, where that starts and ends, the unit it lacks."""
+
+    words: str
+    start: int
+    end: int
+    unit: str = ""
+
+
+def cards_of(passages: list[PassageReading]) -> dict[int, Card]:
+    """The cards among the passages."""
+    found = series_of(passages)
     used: set[int] = set()
     said = ""
     for index, reading in enumerate(passages):
-        if reading.passage.role not in LINES or len(reading.text) > 48:
+        if reading.passage.role not in LINES or len(reading.text) > LONGEST or index in found:
             continue
         keyed = KEYED.fullmatch(reading.text)
         if keyed and (LATIN.fullmatch(keyed[1]) or RATE_HEAD.match(keyed[1])):
-            found[index] = (score_of(keyed[1]), *keyed.span(2))
+            before = LABELLED.match(passages[index - 1].text) if index else None
+            grown = before[1] + keyed[1] if before and RATE_HEAD.match(keyed[1]) else ""
+            found[index] = Card(grown or score_of(keyed[1]), keyed.start(2), keyed.end(2))
             continue
         figure = FIGURE.fullmatch(reading.text)
         label = label_beside(passages, index, used, bool(figure[1])) if figure else None
@@ -45,7 +71,28 @@ def cards_of(passages: list[PassageReading]) -> dict[int, tuple[str, int, int]]:
             used.add(label)
             said = passages[label].text.strip().rstrip("：:")
         if figure and (label is not None or figure[1] and index - 1 in found):
-            found[index] = (f"{said}{figure[1] or ''}", *figure.span(2))
+            found[index] = Card(f"{said}{figure[1] or ''}", figure.start(2), figure.end(2))
+    return found
+
+
+def series_of(passages: list[PassageReading]) -> dict[int, Card]:
+    """The lines that each give a year and a number (2019年：128) below what that is of."""
+    found: dict[int, Card] = {}
+    start = 0
+    for index in range(len(passages) + 1):
+        if (
+            index < len(passages)
+            and len(passages[index].text) < 24
+            and YEARLY.fullmatch(passages[index].text)
+        ):
+            continue
+        if index - start >= LEAST and start:
+            about, unit = what_leads(passages[start - 1]), unit_above(passages, start)
+            for at in range(start, index):
+                line = YEARLY.fullmatch(passages[at].text)
+                if about and line:
+                    found[at] = Card(f"{line[1]}{about}", line.start(2), line.end(2), unit)
+        start = index + 1
     return found
 
 
@@ -73,12 +120,12 @@ def is_label(reading: PassageReading) -> bool:
     return all(mention.end - mention.start < len(reading.text.strip()) for mention in reading.mentions)
 
 
-def card_claims(reading: PassageReading, card: tuple[str, int, int], setting: Setting) -> None:
+def card_claims(reading: PassageReading, card: Card, setting: Setting) -> None:
     """Set the claims of a card."""
-    words, start, end = card
+    words, start, end = card.words, card.start, card.end
     lead = words if words.endswith("为") else joined(words)
     value = Cell(start, end, reading.text[start:end].rstrip())
-    sentence = CellSentence(value, f"{lead}{value.text}。", len(lead))
+    sentence = CellSentence(value, f"{lead}{value.text}{card.unit}。", len(lead))
     settled: dict[int, Number] = {}
     settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
     kept = [one for one in reading.numbers if one.end <= start] if settled else reading.numbers

@@ -11,7 +11,7 @@ from flows.extract.table.sentences import CellSentence
 from flows.patterns import lazy
 
 ENTRY = lazy(
-    r"\s*(?:(?:NO\.?|No\.?|第)?\d{1,3}[.．、)）]?\s*)?([\u4e00-\u9fffA-Za-z·（）()]{2,16})[:：\s—-]*"
+    r"\s*(?:[①-⑳•·●]\s*)?(?:(?:NO\.?|No\.?|第)?\d{1,3}[.．、)）]?\s*)?([\u4e00-\u9fffA-Za-z·（）()]{2,16})[:：\s—-]*"
     r"(\d[\d,]*(?:\.\d+)?[^\d，。；]{0,4})\s*$"
 )
 YEAR = lazy(r"(?:19|20)\d\d(?:年.{0,3})?\s*$")

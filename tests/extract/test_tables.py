@@ -267,3 +267,46 @@ HALLS = """日期 | 时间 | 场次 | 地点
 
 def test_a_timetable_counts_nothing() -> None:
     assert claims_of(HALLS) == []
+
+
+SERIES = """沭阳县电商交易额（亿元）
+2021年：190
+2022年：221
+2023年：250"""
+
+
+def test_a_year_and_its_number_a_line() -> None:
+    assert told(SERIES, "县域电商交易额三年变化") == [
+        "电商交易额 value 沭阳 2021 1.9e+10",
+        "电商交易额 value 沭阳 2022 2.21e+10",
+        "电商交易额 value 沭阳 2023 2.5e+10",
+    ]
+
+
+SPANNED = """机场\t旅客吞吐量（万人次）\t\t货邮吞吐量（万吨）\t
+\t5月\t同比\t5月\t同比
+浦东机场\t620.5\t38.2%\t31.4\t9.1%
+萧山机场\t410.2\t20.7%\t7.3\t4.0%"""
+
+
+def test_what_spans_two_columns_is_measured_in_both() -> None:
+    claims = claims_of(SPANNED, "长三角机场5月客流", date(2024, 6, 14))
+    assert [(c.noun, c.measure, c.unit) for c in claims[:4]] == [
+        ("旅客吞吐量", "value", "person"),
+        ("旅客吞吐量", "growth", "percent"),
+        ("货邮吞吐量", "value", "t"),
+        ("货邮吞吐量", "growth", "percent"),
+    ]
+
+
+QUARTERLY = """营业总收入：31.26亿元
+同比增长：12.4%
+归母净利润：2.18亿元
+同比下降：6.7%"""
+
+
+def test_a_growth_before_a_colon_is_of_the_line_above() -> None:
+    claims = claims_of(QUARTERLY, "扬子新材三季报速览", date(2024, 10, 24))
+    assert [(c.measure, float(c.value)) for c in claims][1::2] == [("growth", 12.4), ("growth", -6.7)]
+    assert claims[0].metric == claims[1].metric == "revenue"
+    assert claims[3].metric == "other"

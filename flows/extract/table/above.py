@@ -101,7 +101,7 @@ def caption_of(passages: list[PassageReading], index: int) -> str:
         plain = masked(reading.text, 0, unit.start() if unit else len(reading.text), reading.masks())
         plain = ASIDE.sub("", plain.rstrip("：:。（( ")).rstrip("：: ")
         if plain:
-            return phrase_before(plain)
+            return phrase_before(plain) or phrase_before(SORTED.sub("", plain))
     return ""
 
 

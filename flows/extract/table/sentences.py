@@ -70,13 +70,20 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
             last = last if CHANGE_HEAD.match(name) else name
             continue
         over, name = parted(name)
-        if TIME_HEAD.match(name):
+        spanned, spanned_unit = thing_over(columns, index)
+        if TIME_HEAD.match(name) and not spanned:
             sentences.append(in_time(columns, label, value, name, unit, above))
             continue
         rate = rate_of(name, heads)
         if rate:
             name, told = rate
-        over = over or columns.over(index) or label.when
+        if spanned and TIME_HEAD.match(name):
+            over, name, unit = name, spanned, unit or spanned_unit
+        elif spanned and RATE_HEAD.match(name):
+            told = spanned
+        elif spanned:
+            over, unit = spanned, unit or spanned_unit
+        over = over or ("" if spanned else columns.over(index)) or label.when
         sentences.append(below_head(columns, label, value, (name, unit), told, over))
         if not RATE_HEAD.match(name) and not RANK_HEAD.match(name) and not is_empty(name, label.head):
             told = counted(columns.caption, name) if is_count(name) else name
@@ -110,6 +117,12 @@ def worded_cells(columns: Columns, row: list[Cell]) -> list[CellSentence]:
             names = (Name(0, len(name), columns.named),)
         found.append(CellSentence(cell, f"{ahead}{cell.text}。", len(ahead), names))
     return found
+
+
+def thing_over(columns: Columns, index: int) -> tuple[str, str]:
+    """What spans the column's heading, unless it is a time, with its unit."""
+    name, unit = split_head(columns.over(index))
+    return ("", "") if TIME_HEAD.match(name) else (name, unit)
 
 
 def parted(name: str) -> tuple[str, str]:
