@@ -13,6 +13,7 @@ from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.offices import ministry_speaks
 from flows.extract.subject.quoted import speaker_behind
+from flows.extract.subject.resumed import back_to_place
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.subjects import (
     FIRM_KINDS,
@@ -66,6 +67,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     returned = back_to_whole(scene, last, topics)
     if returned and (kind not in FIRM_KINDS or last.firm):
         return returned
+    resumed = back_to_place(scene, last, topics)
+    if resumed:
+        return resumed
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     if topics.headline.firm and not topics.headline.regions:

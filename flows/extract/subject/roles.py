@@ -151,6 +151,9 @@ ISSUED = (
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|争创|争当|确立|迈向)(?:了|为|一批)?$")
 """What stands before 全国 in goals: 建成全国人工智能高地."""
+BOUGHT_FROM = (
+    "引进", "引进了", "购置", "购入", "采购", "进口", "采用", "使用", "配备", "购买", "引入", "引入了", "选用", "安装",
+)  # fmt: skip
 AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
 """What a place is compared with, told with its figure: 高于全国平均的2.7%."""
 BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
@@ -204,6 +207,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if PART_BEHIND.match(after) and HOLDS.search(before):
         return "base"
+    if mention.level == "country" and before.endswith(BOUGHT_FROM) and is_han(after[:1] or "，"):
+        return "object"  # 引进德国设备12台
     if mention.level == "group" and before.endswith(ABROAD):
         return "object"
     if mention.level == "group" and RANK_BEHIND.match(after):

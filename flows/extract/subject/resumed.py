@@ -1,0 +1,47 @@
+"""Behind the sentence of a firm that an article about a place gives for an example, what only a place has (种植户,
+规上企业, 全产业链) is told of the place again.
+"""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.outline import Topics
+from flows.extract.reference import regions
+from flows.extract.subject.subjects import NOBODY, Scene, Subject
+from flows.patterns import lazy
+
+OF_PLACE = lazy(
+    rf"{alternation('place_total')}"
+    r"|企业[^，。；0-9服客]{0,8}[0-9][0-9.万]*[余多]?[家户]|[0-9][0-9.万]*[余多]?家[^，。；0-9]{0,12}企业"
+)
+REACHED = lazy(
+    r"(?:带动|服务|覆盖|接入|惠及|帮助|供应|供货|签约|合作|客户|赋能|联结|链接|对接|辐射|支持|助力|培训|联合|连接|面向|吸纳|收购|流转|发展|指导|为|向|与)"
+    r"了?[^，。；]{0,8}$"
+)
+"""What a firm does to such ones: 带动农户300户 is its own deed."""
+HOLDERS = tuple("园区港城谷镇会") + ("中心", "基地", "市场", "平台", "联盟", "大学", "学院", "医院", "银行", "保险")
+"""Ends of names of those that have firms and growers as places do."""
+PLACES = frozenset({"province", "city", "county", "zone"})
+RULE = "the article's place again"
+
+
+def back_to_place(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """The article's place, where the claim before was a firm's and this one can only be a place's."""
+    if last.firm is None or last.regions or last.model or last.firm[1].endswith(HOLDERS):
+        return None
+    if topics.headline.firm is not None:
+        return None
+    home = next(filter(is_home, (topics.headline, topics.place)), NOBODY)
+    if home.empty:
+        return None
+    start, end = scene.sentence.start, scene.text.find("。", scene.number.end)
+    for found in OF_PLACE.finditer(scene.text, start, end if end >= 0 else len(scene.text)):
+        if not REACHED.search(scene.text, max(start, found.start() - 12), found.start()):
+            return home.by(RULE)
+    return None
+
+
+def is_home(source: Subject) -> bool:
+    """Is it one place within a land?"""
+    known = regions().get(source.regions[0][0]) if len(source.regions) == 1 else None
+    return known is not None and known.level in PLACES
