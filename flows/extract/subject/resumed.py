@@ -1,5 +1,5 @@
-"""Behind the sentence of a firm that an article about a place gives for an example, what only a place has (种植户,
-规上企业, 全产业链) is told of the place again.
+"""Behind the sentence of a firm that an article about a place gives for an example, what only a place has
+(种植户, 规上企业, 全产业链) is told of the place again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ REACHED = lazy(
     r"了?[^，。；]{0,8}$"
 )
 """What a firm does to such ones: 带动农户300户 is its own deed."""
-HOLDERS = tuple("园区港城谷镇会") + ("中心", "基地", "市场", "平台", "联盟", "大学", "学院", "医院", "银行", "保险")
+HOLDERS = (
+    "园", "区", "港", "城", "谷", "镇", "会", "中心", "基地", "市场", "平台", "联盟", "大学",
+    "学院", "医院", "银行", "保险",
+)  # fmt: skip
 """Ends of names of those that have firms and growers as places do."""
 PLACES = frozenset({"province", "city", "county", "zone"})
 RULE = "the article's place again"
