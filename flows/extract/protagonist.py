@@ -25,6 +25,8 @@ def first_subject(part: Part) -> Subject:
         ],
         text,
     )
+    if groups and groups[0][0].level in LANDS:
+        groups = next(([[m]] for m in mentions if m.start >= start and is_settled(m, text)), groups)
     return released_by(groups, text) if groups else NOBODY
 
 
@@ -43,6 +45,16 @@ def released_by(groups: list[list[Mention]], text: str) -> Subject:
     if not RELEASES.fullmatch(text, groups[0][0].end, released.start):
         return first
     return replace(first, model=(released.ids[0], released.names[0]), models=())
+
+
+LANDS = frozenset({"nation", "world", "country"})
+SETTLES = lazy(r"(?:花落|落户|落址|落地|落子|入驻|进驻|安家|扎根|选址)(?:在|于|到)?$")
+
+
+def is_settled(mention: Mention, text: str) -> bool:
+    """Is it the place within a land where the headline says that something settles (中国26个项目落户甲省)?"""
+    before = text[max(0, mention.start - 4) : mention.start]
+    return mention.kind == "region" and mention.level not in LANDS and SETTLES.search(before) is not None
 
 
 SELDOM = 4

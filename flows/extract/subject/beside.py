@@ -133,13 +133,34 @@ def origin(scene: Scene) -> Subject | None:
             if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
                 return None
             near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
+            made = scene.number.unit == "percent" and MADE_BY.fullmatch(gap)
+            near = near or made and MAKES.match(scene.text, mention.end)
             return subject_of_run([mention], "place behind") if near else None
     return None
 
 
+SETTLED = lazy(
+    r"[^，。；：、]{0,18}?(?:花落|落户|落址|落地|落子|入驻|进驻|安家|扎根|签约|布局|投资建设于|选址)(?:在|于|到)?$"
+)
+
+
+def settled_at(scene: Scene) -> Subject | None:
+    """The place where things of a land settle (中国26个项目落户甲省), of which is told."""
+    for mention in scene.sentence.mentions:
+        if scene.number.end <= mention.start < scene.clause_end and mention.kind == "region":
+            closes = scene.text[mention.end : mention.end + 1] in ENDING
+            gap = scene.text[scene.number.end : mention.start]
+            return subject_of_run([mention], "place behind") if closes and SETTLED.fullmatch(gap) else None
+    return None
+
+
+ENDING = frozenset(("", *"，。；！ \n"))
 CLOSING = frozenset(("", *"，。；、）)"))
 """What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
 GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
+MADE_BY = lazy(r"(?:以上|左右|多)?的[^，。；0-9由]{1,16}?(?:是|都|均)?由")
+MAKES = lazy(r"[^，。；]{0,6}?(?:供应|提供|生产|制造|出产|贡献|产出|承担|完成|创造|加工|供给|运出|包揽)")
+"""Around the place of which a part of all things is (全球七成的饰品由甲市供应)."""
 LOCATED = lazy(
     r"[家个所座名位项款台辆部颗件](?:企业|公司|机构|项目|总部)?(?:总部|就|均|都|分别)?(?:来自|产自|产于|出自|位于|分布在|集中在|落户|落在|在)"
 )

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
+from flows.extract.reference import ancestors, regions
 from flows.patterns import lazy
 
 LISTED_ON = frozenset(("、", "和", "及", "与", "以及"))
@@ -26,10 +27,11 @@ def spread_roles(text: str, mentions: list[Mention]) -> None:
     for mention, following in pairwise(mentions):
         spread = mention.role in SPREAD
         if spread and following.role == "subject" and mention.kind == following.kind:
-            if text[mention.end : following.start] in LISTED_ON:
+            if is_next(text, mention, following):
                 following.role = mention.role
         elif mention.role == "comparand" and following.role != "comparand":
-            if {mention.kind, following.kind} <= NAMED and is_listed_on(text, mention, following):
+            places = {mention.kind, following.kind} == {"region"} and is_next(text, mention, following)
+            if places or {mention.kind, following.kind} <= NAMED and is_listed_on(text, mention, following):
                 following.role = "comparand"  # 逼近甲和乙，价格仅…
                 continue
             rivals = {mention.kind, following.kind} <= PLACES or mention.kind == following.kind
@@ -47,6 +49,17 @@ def is_listed_on(text: str, mention: Mention, following: Mention) -> bool:
     return gap in LISTED_ON or gap == "，" and SUCH.match(text, following.end) is not None
 
 
+def is_next(text: str, mention: Mention, following: Mention) -> bool:
+    """Does the name follow in a list, its province perhaps before it (甲省乙县、丙省丁县)?"""
+    gap = text[mention.end : following.start]
+    if gap in LISTED_ON or following.kind != "region" or gap[:1] not in JOINTS:
+        return gap in LISTED_ON
+    place = following.ids[0] if following.ids else ""
+    above = ancestors(place) if place in regions() else ()
+    return any(gap[1:] in {regions()[one].short_name, regions()[one].name} for one in above)
+
+
+JOINTS = frozenset("、和及与")
 LISTING = frozenset("、和及与”」")
 OF_FIRMS = frozenset({"firm", "bank"})
 EXAMPLE_OF = lazy(

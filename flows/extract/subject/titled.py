@@ -32,6 +32,8 @@ CONCEPT = lazy(alternation("nation_concept"))
 HELD = lazy(
     r"[^，。；、的在]{0,16}?(?:博览会|交易会|洽谈会|推介会|展览会|高峰论坛|论坛|峰会|大会(?!堂)|(?<![今明去本每全近0-9])年会|大赛|锦标赛|双年展)"
 )
+JOURNAL = lazy(r"《[^》]{1,12}》(?:杂志|周刊|期刊|月刊|日报|晚报|报|网站)")
+"""The paper behind the land that it is from: 英国《自然》杂志."""
 VISITORS = lazy(r"(?:[+、和及与][^，。；）]{0,4})?(?:[访旅游]客|客(?![户运车机场])|居民访港|同胞)")
 """Those who come from a place: 内地访客 are counted where they come to."""
 OF_CAPITAL = lazy(r"(?:地区)?(?:侨|商|资|投资)")
@@ -62,7 +64,7 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
     wide = mention.level in LANDS
     if before.endswith(SPOKEN) and SPEECH.match(after) or after[:1] in OUTLETS and OUTLET.match(after):
         return True
-    if wide and (CONCEPT.match(after) or HELD.match(after)):
+    if wide and (CONCEPT.match(after) or HELD.match(after) or after[:1] == "《" and JOURNAL.match(after)):
         return True
     if before.endswith("的") and PAID_BY.match(after):
         return True

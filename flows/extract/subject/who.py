@@ -17,7 +17,7 @@ from flows.extract.subject.anaphora import (
     unnamed_group,
     zone_anaphor,
 )
-from flows.extract.subject.beside import LOCATED, adjacent, origin, whole_amount
+from flows.extract.subject.beside import LOCATED, adjacent, origin, settled_at, whole_amount
 from flows.extract.subject.crowds import without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
@@ -82,8 +82,10 @@ def subject_of(
     released = None if beside or not scene.sentence.mentions else behind_model(scene)
     if released:
         return with_maker(released, scene, topics)
-    if beside and scene.number.unit == "percent" and beside.regions[:1] == NATION.regions:
+    if beside and scene.number.unit == "percent" and beside.regions[:1] in WHOLE_LANDS:
         beside = origin(scene) or beside
+    elif beside and scene.number.unit == "count" and beside.regions[:1] in WHOLE_LANDS:
+        beside = settled_at(scene) or beside
     if beside:
         return with_maker(beside, scene, topics)
     if is_placed(scene) and kind not in FIRM_KINDS and (not last.firm or scene.number.unit != "percent"):
@@ -149,6 +151,7 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     return last.by("subject of the claim before")
 
 
+WHOLE_LANDS = (NATION.regions, (("001", "全球"),))
 NEXT_ITEM = frozenset("、，；和及")
 
 
@@ -161,12 +164,21 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
     if kind in FIRM_KINDS and not (found and (found.firm or found.model or opens_with(here, scene))):
         if ANONYMOUS.search(scene.text, scene.sentence.start, scene.number.start):
             return NOBODY.by("speaker without a name")
-        spoken = spoken_firm(scene, last, topics)
+        spoken = None if is_back(scene, last, topics) else spoken_firm(scene, last, topics)
         if spoken:
             return with_maker(spoken, scene, topics)
     if found:
         return with_maker(found, scene, topics)
     return fall_back(scene, kind, last, topics)
+
+
+def is_back(scene: Scene, last: Subject, topics: Topics) -> bool:
+    """Has an article about a place come back to it since it named a firm, in the sentence before?"""
+    if not last.regions or last.firm or not topics.headline.regions or topics.headline.firm:
+        return False
+    start = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    between = [m for m in scene.mentions if start <= m.start < scene.sentence.start]
+    return start < scene.sentence.start and not any(m.kind in {"firm", "model"} for m in between)
 
 
 def is_no_place(found: Subject, scene: Scene) -> bool:
