@@ -31,11 +31,29 @@ def self_place(scene: Scene, topics: Topics, start: int, last: Subject = NOBODY)
             and start <= mention.start < scene.number.start
             and mention.role == "subject"
         ):
+            if mention.names[0] in SELF_LEVELS and is_done_there(scene, mention):
+                continue
             if mention.names[0] in SELF_LEVELS:
                 if goes_on(scene, last, SELF_LEVELS[mention.names[0]], mention.start):
                     return last.by("the place's own word")
                 return place_of_level(scene, topics, mention)
     return None
+
+
+DONE = lazy(
+    r"(?:设立|设有|设厂|投资|建设|建成|建有|建起|投建|开设|开办|流转|收购|采购|招工|招聘|租用|租赁|布局|落户|注册|新建|扩建|成立|兴建|创办)"
+)
+
+
+def is_done_there(scene: Scene, own: Mention) -> bool:
+    """Does a firm that opens the clause do something there (甲公司在当地设立采购点8个)?"""
+    if scene.text[own.start - 1 : own.start] != "在" or not DONE.match(scene.text, own.end):
+        return False
+    start = scene.sentence.clause_start(own.start)
+    return any(
+        m.kind == "firm" and m.role == "subject" and start <= m.start and m.end <= own.start
+        for m in scene.sentence.mentions
+    )
 
 
 def goes_on(scene: Scene, last: Subject, level: str, before: int) -> bool:

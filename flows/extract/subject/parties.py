@@ -79,7 +79,7 @@ INCLUDING = lazy(
     r"|(?:企业|机构|单位|公司|院所|高校|项目)(?:主要)?(?:包括|包含|涵盖)了?"
 )
 DIGIT = lazy(r"[0-9%]")
-COUNTED = lazy(r"、[^，。；、0-9]{1,12}等?(?:在内)?(?:共|已|现已|目前)?(?:超过|超|逾|突破|达到?)$")
+COUNTED = lazy(r"、[^，。；、0-9]{1,12}等?(?:在内)?(?:共|已|现已|目前)?(?:超过|超|逾|突破|达到?)$|在内的?[^，。；、0-9]{0,14}$")
 """A list before how many there are of its kind (包括甲、乙等已超过320家)."""
 
 
@@ -94,7 +94,10 @@ def set_aside_examples(text: str, mentions: list[Mention]) -> None:
         end = min(
             (at for at in (text.find(mark, found.end()) for mark in "，。；") if at >= 0), default=len(text)
         )
+        named = max((m.end for m in mentions if found.end() <= m.start < end), default=found.end())
         digit = DIGIT.search(text, found.end(), end)
+        if digit and digit.start() < named and "在内" in text[named:end]:
+            digit = DIGIT.search(text, named, end)  # 包括361度在内的
         if not digit or COUNTED.search(text, found.end(), digit.start()):
             for mention in mentions:
                 if found.end() <= mention.start < end and mention.role == "subject":
