@@ -133,9 +133,9 @@ def origin(scene: Scene) -> Subject | None:
             if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
                 return None
             near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
-            made = scene.number.unit == "percent" and MADE_BY.fullmatch(gap)
-            near = near or made and MAKES.match(scene.text, mention.end)
-            return subject_of_run([mention], "place behind") if near else None
+            if near or MADE_BY.fullmatch(gap) and MAKES.match(scene.text, mention.end):
+                return subject_of_run([mention], "place behind")
+            return None
     return None
 
 
