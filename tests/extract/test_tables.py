@@ -310,3 +310,9 @@ def test_a_growth_before_a_colon_is_of_the_line_above() -> None:
     assert [(c.measure, float(c.value)) for c in claims][1::2] == [("growth", 12.4), ("growth", -6.7)]
     assert claims[0].metric == claims[1].metric == "revenue"
     assert claims[3].metric == "other"
+
+
+def test_algorithms_below_a_headline_of_their_filing_were_filed() -> None:
+    claims = claims_of("本批共有411项深度合成服务算法通过。", "算法备案第九批结果")
+    assert [claim.metric for claim in claims] == ["algorithm_filing_count"]
+    assert claims_of("本批共有411项深度合成服务算法通过。", "算法大赛结果")[0].metric == "other"

@@ -26,6 +26,8 @@ OF_OTHERS = lazy(
 
 def filed(measured: Measured, topics: Sequence[Topic], title: str) -> Measured:
     """The measured thing by what was filed: in the last filing that the text tells of, else in its title."""
+    if measured.metric == OTHER and measured.noun.endswith("算法") and filed_in(title) == ALGORITHMS:
+        return replace(measured, metric=ALGORITHMS, rule=f"{measured.rule}, what was filed")
     if "备案" not in measured.noun and "登记" not in measured.noun:
         return measured
     if measured.metric not in FILINGS and measured.metric != OTHER or not BARE.fullmatch(measured.noun):
