@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
+from flows.extract.entities.strange import STOPS
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -34,11 +35,17 @@ def headline_firms(title: str, texts: list[str]) -> list[str]:
         name = AGAIN.sub("", led[1]) if led else ""
         if name not in body or is_common(name):
             colon = ":" in title or "：" in title
-            name = used_part(clause, body) or (name if colon or name != clause else "")
+            unused = name if name in body or opens_strange(name) or TAILED.fullmatch(name) else ""
+            name = used_part(clause, body) or (unused if colon or name != clause else "")
         strange = name and name != clause and (begins_strange(name) or TAILED.fullmatch(name))
         if name and not is_common(name) and (index == 0 or strange):
             found[name] = None
     return list(found)
+
+
+def opens_strange(name: str) -> bool:
+    """Does it begin with characters that are no word, as names do that stand in headlines alone?"""
+    return name[:1] not in STOPS and not has_word(name[:2])
 
 
 def begins_strange(name: str) -> bool:

@@ -142,6 +142,8 @@ def is_verbal(name: str) -> bool:
 
 def head_of(name: str) -> str:
     """The name without a last word of firms."""
+    if not name.endswith(tails()):
+        return name
     tail = next((tail for tail in tails() if name.endswith(tail) and len(name) > len(tail) + 1), "")
     return name.removesuffix(tail)
 

@@ -71,8 +71,9 @@ def han_spots(index: int, text: str, taken: set[int], firms: set[int]) -> list[S
         if not run and at not in firms:
             forms = forms_at(words, nth) if strange else ()
             loose = not forms
-            if loose and is_han(word[0]) and len(word) <= 2 and at not in taken and is_opened(text, at):
+            if loose and len(word) <= 2 and is_han(word[0]) and at not in taken:
                 forms = loose_forms(words, nth)
+                forms = forms if forms and is_opened(text, at) else ()
             if forms and taken.isdisjoint(range(at, at + len(forms[0]))):
                 found.append(Spot(index, text, at, forms, loose))
         run = strange
@@ -118,9 +119,8 @@ def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
     if any(word in NO_PARTS for word in pair):
         return ()
     rest = "".join(words[first + 1 : first + 4])
-    tail = next((tail for tail in FIRM_TAILS if rest.startswith(tail)), "")
-    if tail and len(pair[0]) == 2:
-        return (pair[0] + tail,)
+    if len(pair[0]) == 2 and rest.startswith(FIRM_TAILS):
+        return (pair[0] + next(tail for tail in FIRM_TAILS if rest.startswith(tail)),)
     strange = [is_strange(word) and word not in THINGS for word in pair]
     if sum(strange) != 1:
         return ()
@@ -134,7 +134,8 @@ def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
 def longer_forms(words: tuple[str, ...], end: int, core: str) -> tuple[str, ...]:
     """The name that ends there, and with a last word of firms or with a further word behind it."""
     rest = "".join(words[end : end + 3])
-    tail = next((tail for tail in tails() if rest.startswith(tail)), "")
+    tailed = rest.startswith(tails())
+    tail = next((tail for tail in tails() if rest.startswith(tail)), "") if tailed else ""
     if tail and len(core) + len(tail) <= LONGEST + 2:
         return (core, core + tail)
     further = words[end] if end < len(words) else ""
