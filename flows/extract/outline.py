@@ -32,7 +32,9 @@ class Whole:
 
 @dataclass(slots=True)
 class Topics:
-    """Fallbacks for a passage: the headline's subject and period, the article's main place and main firm."""
+    """Fallbacks for a passage: the headline's subject and period, the article's main place and main firm;
+    `headed`: the period is not the article's, but of a heading above the passage.
+    """
 
     headline: Subject
     period: Period | None
@@ -41,6 +43,7 @@ class Topics:
     whole: Whole
     before: tuple[Subject, ...] = ()
     plan: bool = False
+    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -70,4 +73,5 @@ class Outline:
         period = self.periods[index] or all_.period
         over = self.headings[index]
         firm = over if over.firm and over.rule == NAME_ABOVE else all_.firm
-        return Topics(headline, period, place, firm, all_.whole, before, plan)
+        headed = self.periods[index] is not None
+        return Topics(headline, period, place, firm, all_.whole, before, plan, headed)

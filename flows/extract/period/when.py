@@ -189,8 +189,10 @@ def article_period(
     if period and period.rule == LED:
         return period
     clause = spot.text[spot.clause_start : spot.clause_end]
-    if is_future(period, published_on) and (is_past(clause) or TO_NOW.search(clause)):
-        return NONE
+    if is_future(period, published_on):
+        held = topics.plan or topics.headed or announces(spot.to_number)
+        if not held or is_past(clause) or TO_NOW.search(clause):
+            return NONE
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
     older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"

@@ -40,7 +40,7 @@ def headline_period(parts: list[Part]) -> Period | None:
             return year_of(int(bulletin[1]), "bulletin of the year")
         for time in times:
             stated = time.kind in STATISTICAL or time.rule.endswith("holiday") or is_over(time, text)
-            if stated and time.period_end:
+            if stated and time.period_end and not text.startswith(OF_ONE, time.end):
                 return Period(time.period_start, time.period_end, "headline")
         year = bare_year(text)
         if year:
@@ -48,6 +48,8 @@ def headline_period(parts: list[Part]) -> Period | None:
     return None
 
 
+OF_ONE = ("的一", "的首", "的第一", "的那")
+"""What follows the year of one thing that is told of (1991年的一篇论文)."""
 OVER = ("去年", "前年", "上年", "上月", "上个月", "上季", "上周")
 """How headlines name the year, quarter, month or week that is over."""
 

@@ -11,6 +11,9 @@ from flows.extract.times.calendar import NO_PERIOD, Period
 from flows.extract.times.chains import Chunk
 
 SENTENCE_ENDS = "。！？\n"
+CLAUSE = 24
+"""Code points of a clause within which it is seen to tell of what a year brought."""
+AFTERWARDS = ("以来", "起", "开始", "以后", "之后", "前后", "左右", "相比", "同期")
 RECENT = 70  # days: how old a passage's month may be and still lend itself to a bare day of a later sentence
 
 
@@ -92,6 +95,15 @@ class Memory:
         if self._sentence_ends is None:
             self._sentence_ends = places(self.text, SENTENCE_ENDS)
         return bisect_left(self._sentence_ends, first) == bisect_left(self._sentence_ends, second)
+
+    def goes_on(self, chunk: Chunk) -> bool:
+        """Does a year open a later clause of the sentence that has lent its year (去年签约30个，今年20个)? One of
+        which something is told that is there (，2019年开工的项目) does not.
+        """
+        if self.text[max(0, chunk.start - 1) : chunk.start] not in {"，", ","} or not self.near_lent(chunk.start):
+            return False
+        clause = self.text[chunk.end : chunk.end + CLAUSE].partition("，")[0]
+        return "的" not in clause and not clause.startswith(AFTERWARDS)
 
     def opens_sentence(self, start: int) -> bool:
         """Does a sentence or a part of one begin at `start`?"""

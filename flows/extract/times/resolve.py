@@ -166,7 +166,7 @@ class Context(Parts):
             if head.kind == "fiscal year":
                 return self.off_calendar(part, chunk)
             return part if low == high else (day_of(low, 1, 1), part[1])  # 2013-2023年三季度
-        if self.opens_sentence(chunk.start):
+        if self.opens_sentence(chunk.start) or low == high and self.goes_on(chunk):
             self.lend(low, chunk)
         self.month, self.day = None, None
         if head.kind == "fiscal year":
