@@ -8,7 +8,8 @@ from flows.extract.period.periods import Period
 from flows.extract.period.sections import periods_over, plans_over
 from flows.extract.period.whole import period_of_all, year_of
 from flows.extract.protagonist import first_subject, is_in_passing, main_firm, only_firm, protagonist
-from flows.extract.subject.homes import Part, counted_in_nation, home_places, main_place
+from flows.extract.subject.ballot import HOME_LEVELS
+from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
 from flows.patterns import lazy
 
@@ -115,9 +116,17 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
             current = with_model(first_subject(part), part).by("heading")
         elif names_alone(part):
             current = first_subject(part).by(NAME_ABOVE)
+        elif current.regions == NATION.regions and speaks_of_place(part):
+            current = NOBODY
         over.append(current if line.empty else line)
         line = NOBODY if names_alone(part) else lead_line(part)
     return tuple(over)
+
+
+def speaks_of_place(part: Part) -> bool:
+    """Is the first that the passage speaks of a place of the nation, under a heading of the nation?"""
+    named = [m for m in part[2] if m.role == "subject" and m.kind != "self"]
+    return bool(named) and named[0].kind == "region" and named[0].level in HOME_LEVELS
 
 
 NUMBERED = lazy(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶►※])?\s*")

@@ -72,7 +72,7 @@ class Memory:
     def lend(self, year: int, chunk: Chunk) -> None:
         """Let later bare months take this year: to the sentence's end, further when it opens its sentence."""
         self._lent_year, self.lent_at = year, chunk.end
-        self._lent_far = self.opens_sentence(chunk.start)
+        self._lent_far = self._lent_far or self.opens_sentence(chunk.start)
 
     def lent(self, start: int) -> int | None:
         """The year that a bare month at `start` takes from the passage, if one holds there."""
