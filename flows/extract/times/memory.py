@@ -97,10 +97,10 @@ class Memory:
         return bisect_left(self._sentence_ends, first) == bisect_left(self._sentence_ends, second)
 
     def goes_on(self, chunk: Chunk) -> bool:
-        """Does a year open a later clause of the sentence that has lent its year (去年签约30个，今年20个)? One of
-        which something is told that is there (，2019年开工的项目) does not.
+        """Does a year open a later clause of the sentence that has lent its year (去年签约30个，今年20个)?
+        One of which something is told that is there (，2019年开工的项目) does not.
         """
-        if self.text[max(0, chunk.start - 1) : chunk.start] not in {"，", ","} or not self.near_lent(chunk.start):
+        if self.text[chunk.start - 1 : chunk.start] not in {"，", ","} or not self.near_lent(chunk.start):
             return False
         clause = self.text[chunk.end : chunk.end + CLAUSE].partition("，")[0]
         return "的" not in clause and not clause.startswith(AFTERWARDS)
