@@ -81,24 +81,29 @@ def behind_model(scene: Scene) -> Subject | None:
     return Subject((), maker, (model.ids[0], model.names[0]), "model of the clause before")
 
 
-def base_model(name: str) -> Model | None:
-    """The known model that a name begins with: Qwen of Qwen-Long; no name that is a word too."""
+def base_model(name: str, sure: bool = False) -> Model | None:
+    """The known model that a name begins with: Qwen of Qwen-Long; a name that is a word too only with its
+    version, and not where it must be `sure`.
+    """
     hits = gazetteer().find(name)
     start, end, senses = hits[0] if hits else (1, 0, ())
     known = start == 0 and senses[-1].kind == "model"
-    sure = known and (not senses[-1].doubtful or variant_behind(name, end, senses[-1]) is not None)
-    return models().get(senses[-1].ids[0]) if sure else None
+    if known and senses[-1].doubtful:
+        known = not sure and variant_behind(name, end, senses[-1]) is not None
+    return models().get(senses[-1].ids[0]) if known else None
 
 
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     """A model's maker comes along, where the reference data or the passage names it."""
     if subject.model and not subject.firm:
-        model = models().get(subject.model[0]) or base_model(subject.model[1])
+        known = models().get(subject.model[0])
+        if known is None and subject.model[0] in topics.whole.makers:
+            return replace(subject, firm=topics.whole.makers[subject.model[0]])
+        own = topics.headline.firm or topics.firm.firm
+        model = known or base_model(subject.model[1], sure=own is not None)
         if model and model.firm_id and model.firm_id in firms():
             firm = firms()[model.firm_id]
             return replace(subject, firm=(firm.firm_id, firm.short_name or firm.name))
-        if subject.model[0] in topics.whole.makers:
-            return replace(subject, firm=topics.whole.makers[subject.model[0]])
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
             return replace(subject, firm=makers.pop())
