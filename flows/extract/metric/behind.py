@@ -172,7 +172,7 @@ def is_modifier(words: Words, index: int) -> bool:
 
 
 def relative_head(words: Words) -> str:
-    """The head of a relative clause: 具有全国影响力的行业标杆大模型 gives 行业标杆大模型."""
+    """The head of a relative clause: 受农户信赖的节水灌溉大模型 gives 节水灌溉大模型."""
     if not words or words[0][1] not in VERB_TAGS | {"p", "d"} or words[0][0] in moving_verbs():
         return ""
     for index, (word, _) in enumerate(words):
