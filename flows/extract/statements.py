@@ -54,6 +54,8 @@ MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
 TEAMS = ("团队", "小组", "梯队", "军团", "集群", "项目组")
 """What people form: teams are counted, not their members."""
+BODIES = frozenset({"家", "所"})
+"""Classifiers of firms and schools: 600家参展商 are no persons."""
 BIG = 10**8
 """From here on a bare number beside a word of money is an amount of money (清华大学预算居首，达310亿)."""
 TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
@@ -293,7 +295,9 @@ def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> 
         wanted = metric_units().get(measured.metric)
         if wanted == "money":
             return unit if number.written_unit else currency
-        if wanted in ADOPTED and not (wanted == "person" and measured.noun.endswith(TEAMS)):
+        if wanted == "person" and (measured.noun.endswith(TEAMS) or number.written_unit in BODIES):
+            return unit
+        if wanted in ADOPTED:
             return wanted
     return unit
 
