@@ -69,10 +69,14 @@ OFTEN = 3
 def is_of_mainland(passages: list[PassageReading], region: str) -> bool:
     """Is the article all about a place of the mainland, never about the land in whose words it is written?"""
     named = [m for passage in passages for m in passage.mentions if m.kind == "region" and m.ids]
-    if any(m.ids[0] == region or m.ids[0] in regions() and region in ancestors(m.ids[0]) for m in named):
+    if any(lies_in(m.ids[0], region) for m in named):
         return False
     places = tally(m.ids[0] for m in named if m.level in LOCAL and is_chinese(m.ids[0]))
     return max(places.values(), default=0) >= OFTEN
+
+
+def lies_in(region_id: str, land: str) -> bool:
+    return region_id == land or region_id in regions() and land in ancestors(region_id)
 
 
 def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
@@ -109,7 +113,7 @@ def is_market_of(home: str, place: Subject, passages: list[PassageReading]) -> b
     if home not in own_nations() or len(place.regions) != 1:
         return False
     region_id = place.regions[0][0]
-    if region_id == home or region_id in regions() and home in ancestors(region_id):
+    if lies_in(region_id, home):
         return False
     named = [p for p in passages if any(m.ids == (region_id,) for m in p.mentions)]
     return len(named) < OFTEN and all(is_abroad(p) and p.passage.role != "title" for p in named)

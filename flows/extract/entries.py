@@ -15,7 +15,6 @@ ENTRY = lazy(
     r"(\d[\d,]*(?:\.\d+)?[^\d，。；]{0,4})\s*$"
 )
 YEAR = lazy(r"(?:19|20)\d\d(?:年.{0,3})?\s*$")
-BRACKETED_UNIT = lazy(r"[（(]\s*单位[^（()）]{1,12}[）)]")
 LEAST = 3
 """Lines that make a list."""
 ABOVE = 2

@@ -34,7 +34,7 @@ from flows.extract.period.periods import Period
 from flows.extract.period.when import when
 from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
-from flows.extract.subject.anaphora import SIZES, firm_group
+from flows.extract.subject.anaphora import ITS, SIZES, firm_group
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.markets import market_of_firm
@@ -195,11 +195,8 @@ def of_firm_alone(measured: Measured) -> bool:
 
 UNNAMED_HERE = frozenset({"nation", "none", "earlier passage"})
 """Rules of subjects that no passage near to the number names."""
-
-
 OF_THE_ARTICLE = UNNAMED_HERE | {"heading", "headline", "main firm", "main place of the article", "anaphor"}
 """Rules of subjects that hold for a whole article or a part of it."""
-ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|，)*其(?!中|他|它|余|次|实|间|后|二|三|一)")
 THAT = lazy(r"(?:但|而|同时|此外|，)*该(?:股|公司|企业|集团|行)")
 """A passage that goes on with whom the one before it ended with: 其市场份额从…."""
 

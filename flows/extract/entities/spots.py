@@ -23,8 +23,9 @@ THINGS = frozenset(cue_words("material_char"))
 """Characters for materials and things, which words are made with (磷化工, 激光器)."""
 CLOSES = frozenset("达")
 """A character that ends names as well as it is a verb: 岫禾达实现…."""
-FIRM_TAILS = (*cue_words("firm_tail"), "人寿", "财险")
+FIRM_TAILS = (*cue_words("firm_tail"), *cue_words("insurer_tail"))
 """Last words of firms and of nothing else, before which a word of the language may stand (甬江财险)."""
+TAIL_STARTS = frozenset(tail[0] for tail in FIRM_TAILS)
 NO_PARTS = GRAMMAR | STOPS | CALLED | frozenset(KINDS)
 NUMERALS = frozenset("一二三四五六七八九十百千万亿两数几近超约逾到成")
 LATIN = lazy(rf"(?<![A-Za-z0-9&.-])({NAME})")
@@ -118,9 +119,9 @@ def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
         return ()
     if any(word in NO_PARTS for word in pair):
         return ()
-    rest = "".join(words[first + 1 : first + 4])
-    if len(pair[0]) == 2 and rest.startswith(FIRM_TAILS):
-        return (pair[0] + next(tail for tail in FIRM_TAILS if rest.startswith(tail)),)
+    tail = tail_behind(words, first) if len(pair[0]) == 2 and pair[1][0] in TAIL_STARTS else ""
+    if tail:
+        return (pair[0] + tail,)
     strange = [is_strange(word) and word not in THINGS for word in pair]
     if sum(strange) != 1:
         return ()
@@ -129,6 +130,12 @@ def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
         end += 1
     core = "".join(words[first:end])
     return longer_forms(words, end, core) if core not in tails() and pair[1] not in tails() else ()
+
+
+def tail_behind(words: tuple[str, ...], first: int) -> str:
+    """The last word of firms that stands behind the word there, or nothing."""
+    rest = "".join(words[first + 1 : first + 4])
+    return next((tail for tail in FIRM_TAILS if rest.startswith(tail)), "")
 
 
 def longer_forms(words: tuple[str, ...], end: int, core: str) -> tuple[str, ...]:

@@ -20,6 +20,9 @@ from flows.extract.subject.subjects import (
 )
 from flows.patterns import lazy
 
+ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")
+"""其 at the beginning of a sentence, which means whom the one before it ended with."""
+
 ZONE = lazy(
     r"该(?:产业|科技|创新|数据|智算|计算|研发|展示)?(?:基地|中心|园区?|集聚区|示范区|试验区|开发区|高新区|经开区|片区|小镇|港|谷|集群|新城|新区)"
 )

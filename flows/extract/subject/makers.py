@@ -96,14 +96,9 @@ def base_model(name: str, sure: bool = False) -> Model | None:
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     """A model's maker comes along, where the reference data or the passage names it."""
     if subject.model and not subject.firm:
-        known = models().get(subject.model[0])
-        if known is None and subject.model[0] in topics.whole.makers:
-            return replace(subject, firm=topics.whole.makers[subject.model[0]])
-        own = topics.headline.firm or topics.firm.firm
-        model = known or base_model(subject.model[1], sure=own is not None)
-        if model and model.firm_id and model.firm_id in firms():
-            firm = firms()[model.firm_id]
-            return replace(subject, firm=(firm.firm_id, firm.short_name or firm.name))
+        made = maker_of(*subject.model, topics)
+        if made:
+            return replace(subject, firm=made)
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
             return replace(subject, firm=makers.pop())
@@ -117,10 +112,16 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     return subject
 
 
-def maker_of(model_id: str, name: str, topics: Topics) -> str | None:
-    """The id of the firm that makes the model, where the reference data or the article tells it."""
-    known = models().get(model_id) or base_model(name)
-    if known and known.firm_id:
-        return known.firm_id
-    maker = topics.whole.makers.get(model_id)
-    return maker[0] if maker else None
+def maker_of(model_id: str, name: str, topics: Topics) -> tuple[str, str] | None:
+    """The id and name of the firm that makes the model: as the reference data tell of it, else as the article
+    does, else as they tell of the model that its name begins with.
+    """
+    known = models().get(model_id)
+    if known is None and model_id in topics.whole.makers:
+        return topics.whole.makers[model_id]
+    own = topics.headline.firm or topics.firm.firm
+    model = known or base_model(name, sure=own is not None)
+    if model is None or not model.firm_id or model.firm_id not in firms():
+        return None
+    firm = firms()[model.firm_id]
+    return firm.firm_id, firm.short_name or firm.name

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.makers import maker_of, with_maker
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
@@ -35,7 +36,7 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
         return subject
     named = scene.eligible(scene.sentence.start, scene.number.start)
     model = next((m for m in reversed(named) if m.kind == "model"), None)
-    if not model or maker_of(model.ids[0], model.names[0], topics) != subject.firm[0]:
+    if not model or not is_from(subject.firm[0], (model.ids[0], model.names[0]), topics):
         return subject
     if model.start < scene.floor:
         firm = next((m for m in reversed(named) if m.kind == "firm" and m.end <= model.start), None)
@@ -89,9 +90,15 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
 def is_made_by(things: list[Mention], named: list[Mention], topics: Topics) -> bool:
     """Is the last product, in the passage or before it, one of a firm that the passage names?"""
     told = product_before(topics)
-    thing = (things[-1].ids[0], things[-1].names[0]) if things else told and told.model
-    maker = maker_of(thing[0], thing[1], topics) if thing else None
-    return maker is not None and any(m.ids[0] == maker for m in (named[-1:] if things else named))
+    thing = (things[-1].ids[0], things[-1].names[0]) if things else told.model if told else None
+    firms = named[-1:] if things else named
+    return thing is not None and any(is_from(m.ids[0], thing, topics) for m in firms)
+
+
+def is_from(firm_id: str, model: tuple[str, str], topics: Topics) -> bool:
+    """Does the firm make the model?"""
+    maker = maker_of(*model, topics)
+    return maker is not None and maker[0] == firm_id
 
 
 def is_near(end: int, scene: Scene) -> bool:
@@ -107,12 +114,9 @@ def product_before(topics: Topics) -> Subject | None:
     last = next((one for one in topics.before if not one.empty), None)
     if last is None or not last.model:
         return None
-    if titled.firm and maker_of(*last.model, topics) != titled.firm[0]:
+    if titled.firm and not is_from(titled.firm[0], last.model, topics):
         return None
     return last.by("anaphor")
-
-
-ITS = lazy(r"(?:但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")
 
 
 def its_product(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
