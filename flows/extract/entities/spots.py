@@ -11,6 +11,7 @@ from flows.extract.entities.latin import NAME, is_name
 from flows.extract.entities.strange import CALLED, KINDS, STOPS, tails
 from flows.extract.entities.treated import goes_on, is_opened
 from flows.extract.words import parted, tagged
+from flows.memo import Memo
 from flows.patterns import lazy
 
 LONGEST = 6
@@ -67,19 +68,46 @@ def han_spots(index: int, text: str, taken: set[int], firms: set[int]) -> list[S
     """Where names in Han characters may begin: at characters that are no words, not behind a firm."""
     found: list[Spot] = []
     words, at, run = parted(text), 0, False
-    for nth, word in enumerate(words):
-        strange = is_strange(word) and at not in taken
-        if not run and at not in firms:
+    kinds = [KIND[word] for word in words]
+    for nth, kind in enumerate(kinds):
+        strange = kind & STRANGE and at not in taken
+        if kind & (STRANGE | PART) and not run and at not in firms:
             forms = forms_at(words, nth) if strange else ()
             loose = not forms
-            if loose and len(word) <= 2 and is_han(word[0]) and at not in taken:
+            if loose and may_be_loose(kinds, nth) and at not in taken and is_opened(text, at):
                 forms = loose_forms(words, nth)
-                forms = forms if forms and is_opened(text, at) else ()
             if forms and taken.isdisjoint(range(at, at + len(forms[0]))):
                 found.append(Spot(index, text, at, forms, loose))
-        run = strange
-        at += len(word)
+        run = bool(strange)
+        at += len(words[nth])
     return found
+
+
+STRANGE, PART, TWO, TAIL, OWN = 1, 2, 4, 8, 16
+
+
+def kind_of(word: str) -> int:
+    """What a word may be, as bits: a character that is no word, a part of a name that holds words, of two
+    characters, the beginning of a last word of firms, a character that is no word and no thing.
+    """
+    if not is_han(word[0]):
+        return 0
+    kind = STRANGE if is_strange(word) else 0
+    if len(word) <= 2 and word not in NO_PARTS:
+        kind |= PART | (TWO if len(word) == 2 else 0) | (TAIL if word[0] in TAIL_STARTS else 0)
+        kind |= OWN if kind & STRANGE and word not in THINGS else 0
+    return kind
+
+
+KIND = Memo(kind_of)
+
+
+def may_be_loose(kinds: list[int], first: int) -> bool:
+    """May a name stand there that is a word with a last word of firms, or a character and a word?"""
+    behind = kinds[first + 1] if first + 1 < len(kinds) else 0
+    if not (kinds[first] & PART and behind & PART):
+        return False
+    return bool(kinds[first] & TWO and behind & TAIL) or bool(kinds[first] & OWN) != bool(behind & OWN)
 
 
 def is_sure(level: str, size: int, doubtful: bool) -> bool:
@@ -113,17 +141,15 @@ def forms_at(words: tuple[str, ...], first: int) -> tuple[str, ...]:
 
 
 def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
-    """A name of a character and a word, or of a word and strange characters (珞特灵, 迈克林)."""
+    """A name of a character and a word, or of a word and strange characters (珞特灵, 迈克林), or of a word
+    with a last word of firms, where the words may be one.
+    """
     pair = words[first : first + 2]
-    if len(pair) < 2 or not all(is_han(word[0]) and len(word) <= 2 for word in pair):
-        return ()
-    if any(word in NO_PARTS for word in pair):
-        return ()
     tail = tail_behind(words, first) if len(pair[0]) == 2 and pair[1][0] in TAIL_STARTS else ""
     if tail:
         return (pair[0] + tail,)
-    strange = [is_strange(word) and word not in THINGS for word in pair]
-    if sum(strange) != 1:
+    strange = [KIND[word] & OWN for word in pair]
+    if all(strange) or not any(strange):
         return ()
     end = first + 2
     while end < len(words) and strange[1] and end - first < 4 and is_strange(words[end]):

@@ -159,10 +159,11 @@ def candidates(text: str, named: list[Hit], cues: Cues) -> Iterator[tuple[tuple[
     """What may be a firm's name before each cue, from short to long, with the cue's weight; `named` are the
     names that are known.
     """
-    known = {end for _, end, senses in named if not senses[0].doubtful}
-    sure = ((start, end) for start, end, senses in named if not senses[0].doubtful)
+    cued = cues.automaton.find_matches_as_indexes(text)
+    sure = [(start, end) for start, end, senses in named if not senses[0].doubtful] if cued else []
+    known = {end for _, end in sure}
     inside = {at for start, end in sure for at in range(start, end)}
-    for index, start, stop in cues.automaton.find_matches_as_indexes(text):
+    for index, start, stop in cued:
         if stop - start == 1 and has_word(text[start : start + 2]) or text.startswith("发布会", start):
             continue  # 以及, 以外
         between = BETWEEN.search(text, max(0, start - REACH), start)
