@@ -9,6 +9,7 @@ from flows.extract.lists import COMPARED
 from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED, score_in
 from flows.extract.metric.inherited import Measured
+from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, measure_of
 from flows.extract.metric.metrics import (
@@ -32,6 +33,8 @@ from flows.extract.spot import Spot
 from flows.patterns import lazy
 
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
+NEXT = 24
+"""Code points behind a number in which the share of a market follows its rank."""
 LISTED = "listed with the claim before"
 OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
 """Rules by which a clause itself says what its numbers measure."""
@@ -72,6 +75,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = behind_exclamation(number, spot.text) or measured
     if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
         measured = replace(measured, metric=AID, rule="rate of what is given")
+    measured = of_market(measured, number, window, spot.text[number.end : number.end + NEXT])
     measured = amount_of_view(measured, spot)
     if measured.metric == OTHER and measured.rule in OPEN_TO_HEAD and unit_kind(number.unit) in HEADED:
         measured = of_foremost(spot.to_number, unit_kind(number.unit)) or measured

@@ -163,6 +163,7 @@ CUT = lazy(
 )
 """A verb of change before its object: 缩短交货期15%."""
 SHARE_NAMES = ("市占率", "占有率", "份额", "占比", "比重", "市占")
+SHARE_BEHIND = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率|市占)")
 POINTS = frozenset({"百分点", "个百分点", "千分点", "个千分点", "基点", "个基点", "BP", "bp"})
 ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
 OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
@@ -196,6 +197,8 @@ def percent_measure(
         return "growth", "growth noun"
     if words.share.search(before) and (words.growth_to.search(before) or not BY.search(before)):
         return "share", "share word"
+    if noun.endswith(SHARE_NAMES) and RISE_TO.search(before) or SHARE_BEHIND.match(after):
+        return "share", "share by its name"
     if RISE_TO.search(before):
         return "value", "level"
     if words.growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):

@@ -69,7 +69,10 @@ def by_view(number: Number, window: Window, specific: list[str]) -> Measured | N
     found = metric_for(noun, window.sentence, kind)
     if found is None and kind not in FREE | COUNTS:
         return None
-    return Measured(found[0] if found else OTHER, noun, "what the sentence looks at", False)
+    return Measured(found[0] if found else OTHER, noun, LOOKED_AT, False)
+
+
+LOOKED_AT = "what the sentence looks at"
 
 
 LABEL = lazy(r"(?:^|[。；）)、\s])([\u4e00-\u9fff]{2,8}?)(?:端|情况|表现)?：[^。；：]{0,24}$")

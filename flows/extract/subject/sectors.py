@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from flows.extract.discourse import NAMED_BESIDE
 from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.market_shares import is_share
 from flows.extract.metric.metrics import FIRMS
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import Subject
@@ -23,7 +24,7 @@ def is_of_sector(subject: Subject, measured: Measured) -> bool:
     if not (subject.firm or subject.model) or subject.regions or subject.rule not in FALLEN_BACK:
         return False
     if measured.metric in OF_SECTORS:
-        return measured.own
+        return measured.own and not is_share(measured)
     return measured.metric in DEALS and SECTOR.search(measured.noun) is not None
 
 

@@ -1,0 +1,65 @@
+"""Shares of a market: how much of it a firm, a brand or a product has (市场份额11.3%), and ranks by that."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.metrics import OTHER
+from flows.extract.metric.viewed import LOOKED_AT
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+MARKET_SIZE = "market_size"
+WORDS = "份占"
+"""What every word for a share of a market holds."""
+NAMED = lazy(r"(?:市场份额|市占率?|(?:市场|市)?占有率|(?<!基金)份额)(?:排名|位次|第一)?$")
+BARE = lazy(
+    r"(?:^|[^\u4e00-\u9fff]|[的其有])(?:市场)?(?:份额|市占率?|占有率)"
+    r"(?:分别|已|也|均|则|更|就|为|是|达到?|有|约|近|超过?|仅|高达|至|升|降|提高|提升|扩大|加起来|合计|，)*$"
+)
+BEHIND = lazy(r"(?:以上|左右)?的?(?:市场份额|市场占有率|市占率?|(?:市场的)?份额(?!属于))")
+VOLUME = lazy(r"(?:[^数总体存增]量|[销成交]额|出口|进口|用户|客户)$")
+"""What the shares of a sentence are of, where it is told, and is no market."""
+IN_LIST = lazy(r"(?:市场份额|市占率|占有率)(?:排名|数据|情况|格局|榜单?|排行)?[：:][^。]*$")
+SHARE_NEXT = lazy(
+    r"，(?:其|以|而|并以|且)?[^，。；0-9]{0,6}(?:市场份额|市占率|占有率|份额)(?![增提上下扩])"
+    r"|，(?:以|凭借?)[^，。；]{0,8}%的(?:市场)?份额"
+)
+IN_MARKET = lazy(r"市场(?:占有率)?(?:排名?|[位名]列|位居|居|稳居|高居|占据)?$")
+
+
+def of_market(measured: Measured, number: Number, window: Window, behind: str) -> Measured:
+    """The same, or the share of a market; `behind` is the text behind the number, later clauses too."""
+    if number.unit not in {"percent", "rank"}:
+        return measured
+    if measured.metric == OTHER and NAMED.search(measured.noun):
+        return replace(measured, metric=MARKET_SIZE)
+    if measured.own and measured.metric != OTHER or VOLUME.search(measured.noun):
+        return measured
+    if number.unit == "rank" and measured.rule == LOOKED_AT:
+        return measured
+    noun = measured.noun if measured.own else "市场份额"
+    if is_told(number, window, behind):
+        return Measured(MARKET_SIZE, noun, "share of a market", measured.own)
+    return measured
+
+
+def is_share(measured: Measured) -> bool:
+    """Is it how much of a market somebody has, and no size of a market?"""
+    return measured.metric == MARKET_SIZE and NAMED.search(measured.noun) is not None
+
+
+def is_told(number: Number, window: Window, behind: str) -> bool:
+    """Do the words beside the number say that it is a share of a market, or a rank by one?"""
+    if number.unit == "percent":
+        if "份" in window.after or "占" in window.after:
+            if BEHIND.match(window.after):
+                return True
+        if BARE.search(window.before):
+            return True
+    elif IN_MARKET.search(window.before) or SHARE_NEXT.match(behind):
+        return True
+    head = window.sentence.split("#", 1)[0]
+    return ("份额" in head or "率" in head) and IN_LIST.search(head) is not None
