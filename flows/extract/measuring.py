@@ -60,7 +60,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         named = noun_in_place(spot, measured, here)
         if named:
             discourse.in_order = False
-            return amount_of_view(as_score(named, spot), spot)
+            return amount_of_view(of_market(as_score(named, spot), number, window, ""), spot)
         if spot.place[0] == 0:
             discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:

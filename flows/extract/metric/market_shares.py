@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.metrics import OTHER
+from flows.extract.metric.metrics import OTHER, metric_for
 from flows.extract.metric.viewed import LOOKED_AT
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
 MARKET_SIZE = "market_size"
-WORDS = "份占"
-"""What every word for a share of a market holds."""
 NAMED = lazy(r"(?:市场份额|市占率?|(?:市场|市)?占有率|(?<!基金)份额)(?:排名|位次|第一)?$")
 BARE = lazy(
     r"(?:^|[^\u4e00-\u9fff]|[的其有])(?:市场)?(?:份额|市占率?|占有率)"
@@ -22,7 +20,16 @@ BARE = lazy(
 BEHIND = lazy(r"(?:以上|左右)?的?(?:市场份额|市场占有率|市占率?|(?:市场的)?份额(?!属于))")
 VOLUME = lazy(r"(?:[^数总体存增]量|[销成交]额|出口|进口|用户|客户)$")
 """What the shares of a sentence are of, where it is told, and is no market."""
-IN_LIST = lazy(r"(?:市场份额|市占率|占有率)(?:排名|数据|情况|格局|榜单?|排行)?[：:][^。]*$")
+IN_LIST = lazy(
+    r"(?:市场份额|市占率|占有率)(?:排名|数据|情况|格局|榜单?|排行)?[：:][^。]*$"
+    r"|市场[中里]?的?(?:占比|比重|份额)上?来?看，[^。]*$"
+)
+OF_WHOLE = lazy(
+    r"占(?:据|到|了|有)?(?:全球|全国|国内|中国|整个|整体|全部|该)*市场的?(?:约|近|超过?|逾)?$"
+    r"|在[^，。；在]{1,16}市场[中里]?的?(?:占比|比重|份额)[^，。；0-9]{0,4}(?:，[为达是约近超过]{0,3})?$"
+)
+"""A market as the whole: 占据市场的62%, 在化妆品市场中占比最高，为."""
+AMOUNT = lazy(r"(?:[额量]|产能|收入|利润|订单|出口|进口|产值|投资|营收|保费|面积)$")
 SHARE_NEXT = lazy(
     r"，(?:其|以|而|并以|且)?[^，。；0-9]{0,6}(?:市场份额|市占率|占有率|份额)(?![增提上下扩])"
     r"|，(?:以|凭借?)[^，。；]{0,8}%的(?:市场)?份额"
@@ -33,17 +40,36 @@ IN_MARKET = lazy(r"市场(?:占有率)?(?:排名?|[位名]列|位居|居|稳居|
 def of_market(measured: Measured, number: Number, window: Window, behind: str) -> Measured:
     """The same, or the share of a market; `behind` is the text behind the number, later clauses too."""
     if number.unit not in {"percent", "rank"}:
-        return measured
+        return size_told(measured, window) if measured.noun in SIZES else measured
     if measured.metric == OTHER and NAMED.search(measured.noun):
         return replace(measured, metric=MARKET_SIZE)
+    if number.unit == "percent" and "市场" in window.between + window.before and not AMOUNT.search(measured.noun):
+        if OF_WHOLE.search(window.before) or OF_WHOLE.search(window.between + window.before):
+            return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     if measured.own and measured.metric != OTHER or VOLUME.search(measured.noun):
         return measured
     if number.unit == "rank" and measured.rule == LOOKED_AT:
         return measured
-    noun = measured.noun if measured.own else "市场份额"
+    noun = measured.noun if measured.own and measured.noun else "市场份额"
     if is_told(number, window, behind):
         return Measured(MARKET_SIZE, noun, "share of a market", measured.own)
     return measured
+
+
+SIZES = frozenset({"规模", "总规模", "整体规模"})
+TOPIC = lazy(
+    r"(?:^|[，。；])(?:至于|对于|关于|就|说到|再看|聚焦到?)([^，。；0-9]{2,16}?)(?:而言|来说|来看|方面)?，[^，。；]{0,14}规模[^，。；]{0,6}$"
+)
+
+
+def size_told(measured: Measured, window: Window) -> Measured:
+    """The size of what the sentence opens with: 至于储能变流器，2023年的规模为180亿元."""
+    topic = TOPIC.search(window.sentence.split("#", 1)[0])
+    if topic is None or measured.metric != OTHER:
+        return measured
+    noun = f"{topic[1]}规模"
+    found = metric_for(noun, noun, "money")
+    return Measured(found[0] if found else MARKET_SIZE, noun, "size of the topic", False)
 
 
 def is_share(measured: Measured) -> bool:
@@ -62,4 +88,4 @@ def is_told(number: Number, window: Window, behind: str) -> bool:
     elif IN_MARKET.search(window.before) or SHARE_NEXT.match(behind):
         return True
     head = window.sentence.split("#", 1)[0]
-    return ("份额" in head or "率" in head) and IN_LIST.search(head) is not None
+    return ("市" in head or "占" in head) and IN_LIST.search(head) is not None

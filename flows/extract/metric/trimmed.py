@@ -69,6 +69,10 @@ FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，
 """The firms behind what is said of them: 20家技术能力处于领先水平的龙头企业."""
 
 
+IN_TIME = lazy(r"(?<![所存现内外潜正实自旨好])在的")
+"""What a time between leaves of its own words, as times are masked: 市场在（2021年）的规模."""
+
+
 def without_setting(before: str) -> str:
     """The text before a number without rivals, causes, ways of reckoning, counts of members, denominators."""
     if "比" in before or "较" in before or "与" in before or "同" in before:
@@ -85,6 +89,8 @@ def without_setting(before: str) -> str:
         before = RECKONED.sub("", before)
     if before.endswith("的"):
         before = STRIKING.sub("", before)
+    if "在的" in before:
+        before = IN_TIME.sub("的", before)
     if "，" in before:
         before = MEMBERS.sub("，", before)
     if "每" in before:

@@ -1,5 +1,5 @@
-"""Whom a metric is told of: users, downloads and calls of a product, of its maker only where none is named; the
-share of a market of whoever has it.
+"""Users, downloads and calls are told of a product, of its maker only where no product is named; the share of
+a market is told of whoever has it.
 """
 
 from __future__ import annotations
