@@ -43,8 +43,9 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
         return size_told(measured, window) if measured.noun in SIZES else measured
     if measured.metric == OTHER and NAMED.search(measured.noun):
         return replace(measured, metric=MARKET_SIZE)
-    if number.unit == "percent" and "市场" in window.between + window.before and not AMOUNT.search(measured.noun):
-        if OF_WHOLE.search(window.before) or OF_WHOLE.search(window.between + window.before):
+    said = window.between + window.before
+    if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
+        if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):
             return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     if measured.own and measured.metric != OTHER or VOLUME.search(measured.noun):
         return measured
