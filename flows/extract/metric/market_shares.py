@@ -20,6 +20,7 @@ BARE = lazy(
 BEHIND = lazy(r"(?:以上|左右)?的?(?:市场份额|市场占有率|市占率?|(?:市场的)?份额(?!属于))")
 VOLUME = lazy(r"(?:[^数总体存增]量|[销成交]额|出口|进口|用户|客户)$")
 """What the shares of a sentence are of, where it is told, and is no market."""
+OF_VOLUME = lazy(r"(?:[^数总体存增]量|出货|装机|交付)的?(?:市场)?(?:份额|占有率|市占率?)$")
 IN_LIST = lazy(
     r"(?:市场份额|市占率|占有率)(?:排名|数据|情况|格局|榜单?|排行)?[：:][^。]*$"
     r"|市场[中里]?的?(?:占比|比重|份额)上?来?看，[^。]*$"
@@ -41,7 +42,7 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     """The same, or the share of a market; `behind` is the text behind the number, later clauses too."""
     if number.unit not in {"percent", "rank"}:
         return size_told(measured, window) if measured.noun in SIZES else measured
-    if measured.metric == OTHER and NAMED.search(measured.noun):
+    if measured.metric == OTHER and NAMED.search(measured.noun) and not OF_VOLUME.search(measured.noun):
         return replace(measured, metric=MARKET_SIZE)
     said = window.between + window.before
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
