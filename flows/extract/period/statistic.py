@@ -1,0 +1,201 @@
+"""The statistic of one date that an article reports (截至2022年6月，全国共有独角兽…): what it counts on in later
+passages, without a time, is of that date until another one rules.
+
+One decision, from evidence: what is counted (the same metric or noun, a bare number with the same classifier, a
+share or rank beside one of these), of whom (the statistic's own subject or a part of it), whether its sentence
+tells the parts of a whole (分区域看，…), and whether another time or 目前 has come between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from flows.extract.claim import Claim, PassageReading
+from flows.extract.metric.metrics import OTHER, metric_natures, unit_kind
+from flows.extract.period.periods import ALWAYS, NOW, OF_COMPARISON, PRESENT
+from flows.extract.period.whole import dates
+from flows.extract.reference import regions
+from flows.patterns import lazy
+
+Span = tuple[date | None, date | None]
+"""The two dates of a period."""
+OF_STATISTIC = "period: of the statistic that the article reports"
+TOLD = frozenset({"body", "caption", "heading"})
+ENDS = "。！？\n"
+STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
+"""Rules of the periods that a statistic or a list states for itself."""
+EDITION = "period: edition"
+PASSING = lazy(rf"period: (?:{OF_COMPARISON}|time duration|{ALWAYS}|the year to its end|time since)")
+"""Rules of periods that only the number itself has."""
+PARTS = lazy(
+    r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶※-])?\s*(?:"
+    r"[分按从以][^，。；0-9]{1,10}[看计分]，|[^，。；0-9]{1,8}(?:方面|里|中|上)，|其中|[这上]述?些?|具体(?:来?看|而言)|细分)"
+)
+"""How a sentence opens that tells the parts of what was counted (按行业看, 这些企业, 其中)."""
+WIDEST = frozenset({"CHN", "001"})
+BESIDE = frozenset({"share", "rank", "change", "growth"})
+VALUED = ("估值", "价值", "市值")
+"""What lists of firms are ordered by, of each firm as of all."""
+ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
+"""Classifiers that tell nothing of what is counted."""
+RECENT = 3
+"""Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a passage with its claims in order."""
+
+    reading: PassageReading
+    start: int
+    claims: list[Claim]
+
+    def before(self, claim: Claim) -> str:
+        """What the sentence says before the claim's number."""
+        return self.reading.text[self.start : claim.number.start]
+
+
+@dataclass(slots=True)
+class Statistic:
+    """The figures of the date that rules, latest last, with the passages that they stand in."""
+
+    ruling: Span | None = None
+    figures: list[tuple[int, Claim]] = field(default_factory=list)
+    other: bool = False
+
+    def hear(self, index: int, claim: Claim) -> None:
+        """Go on behind a claim with a period of its own: one of the statistic, or of another time."""
+        if claim.modality != "actual" or PASSING.search(claim.rule):
+            return
+        span = claim.period_start, claim.period_end
+        if span == self.ruling:
+            self.other = False
+        elif self.ruling and EDITION in claim.rule:
+            return
+        elif STATED.search(claim.rule):
+            self.ruling, self.figures, self.other = span, [], False
+        else:
+            self.other = True
+            return
+        self.figures.append((index, claim))
+
+
+def date_by_statistic(passages: list[PassageReading]) -> None:
+    """Give the undated claims that go on with a statistic its date."""
+    told = Statistic()
+    for index, reading in enumerate(one for one in passages if one.claims and one.passage.role in TOLD):
+        told.other = False
+        for sentence in sentences(reading):
+            go_on(told, index, sentence)
+
+
+def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
+    """Date the claims of the sentence that the statistic rules, then hear those that have a time: within its
+    own sentence a time has ruled what it can.
+    """
+    last: Claim | None = None
+    timed = [claim for claim in sentence.claims if claim.period_start or claim.period_end]
+    for claim in sentence.claims:
+        if not (claim.period_start or claim.period_end or ALWAYS in claim.rule):
+            if is_free(claim, sentence) and not told.other and goes_with(claim, last, told, index, sentence):
+                assert told.ruling
+                give(claim, told.ruling)
+                told.figures.append((index, claim))
+            elif NOW.search(sentence.before(claim)):
+                told.other = True
+        last = claim
+    for claim in timed:
+        told.hear(index, claim)
+
+
+def sentences(reading: PassageReading) -> list[Sentence]:
+    """The passage's claims by sentence."""
+    found: list[Sentence] = []
+    for claim in reading.claims:
+        start = max(reading.text.rfind(mark, 0, claim.number.start) for mark in ENDS) + 1
+        if not found or found[-1].start != start:
+            found.append(Sentence(reading, start, []))
+        found[-1].claims.append(claim)
+    return found
+
+
+def give(claim: Claim, span: Span) -> None:
+    """Date the claim, and say why."""
+    claim.period_start, claim.period_end = span
+    rules = claim.rule.split("; ")
+    claim.rule = "; ".join(OF_STATISTIC if rule.startswith("period: ") else rule for rule in rules)
+
+
+def is_free(claim: Claim, sentence: Sentence) -> bool:
+    """Does the sentence tell the number as it is, without a time or a word of the present before it?"""
+    said = sentence.before(claim)
+    if claim.modality != "actual" or claim.model or NOW.search(said) or PRESENT.search(said):
+        return False
+    reading = sentence.reading
+    part = (reading.passage, reading.text, reading.mentions, reading.times)
+    at = claim.number.start
+    return not any(sentence.start <= time.start < at and dates(part, time) for time in reading.times)
+
+
+def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sentence: Sentence) -> bool:
+    """Does the claim go on with the statistic?"""
+    if not told.figures:
+        return False
+    if last is not None and is_beside(claim, last, told):
+        return True
+    opens = PARTS.search(sentence.before(claim)) is not None
+    return any(is_alike(claim, one, opens, index - at) for at, one in reversed(told.figures))
+
+
+def is_beside(claim: Claim, last: Claim, told: Statistic) -> bool:
+    """Does it say more of a figure of the statistic directly before it in its sentence, or count on?"""
+    if (last.period_start, last.period_end) != told.ruling or claim.firm != last.firm:
+        return False
+    if claim.measure in BESIDE:
+        return True
+    return claim.unit == last.unit and claim.number.written_unit == last.number.written_unit
+
+
+def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
+    """Is the claim of what the figure counts, or of a part of it?"""
+    if not is_of(claim, figure):
+        return False
+    if claim.measure in {"value", "change"} and unit_kind(claim.unit) != unit_kind(figure.unit):
+        return False
+    same = related(claim.noun, figure.noun)
+    if claim.firm and claim.firm != figure.firm:
+        return same and claim.unit == figure.unit and claim.noun.endswith((figure.noun, *VALUED))
+    if same and (claim.metric == figure.metric or OTHER in {claim.metric, figure.metric}):
+        return True
+    if claim.metric == figure.metric != OTHER and behind <= RECENT:
+        return metric_natures().get(claim.metric) != "flow"
+    classed = claim.number.written_unit == figure.number.written_unit not in ANY_THING
+    if claim.measure != "value" or claim.metric != OTHER or behind > RECENT:
+        return False
+    placed = behind <= 1 and bool(claim.regions) and claim.regions != figure.regions
+    return classed and (not claim.noun or opens or placed) or not claim.noun and claim.unit == figure.unit
+
+
+def related(noun: str, other: str) -> bool:
+    """Do two nouns name one thing, or one a kind or part of the other?"""
+    if not noun or not other:
+        return False
+    return noun in other or other in noun or noun.endswith(VALUED) and other.endswith(VALUED)
+
+
+def is_of(claim: Claim, figure: Claim) -> bool:
+    """Is the claim's subject that of the figure or a part of it?"""
+    whole = {region for region, _ in figure.regions}
+    return not whole or bool(whole & WIDEST) or all(within(region, whole) for region, _ in claim.regions)
+
+
+def within(region: str, whole: set[str]) -> bool:
+    """Is the place one of the others, or inside one?"""
+    at: str | None = region
+    while at:
+        if at in whole:
+            return True
+        place = regions().get(at)
+        at = place.parent_id if place else None
+    return False
