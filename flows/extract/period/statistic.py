@@ -1,9 +1,9 @@
-"""The statistic of one date that an article reports (截至2022年6月，全国共有独角兽…): what it counts on in later
+"""The statistic of one date that an article reports (截至2022年6月，全国共有…): what it counts on in later
 passages, without a time, is of that date until another one rules.
 
-One decision, from evidence: what is counted (the same metric or noun, a bare number with the same classifier, a
-share or rank beside one of these), of whom (the statistic's own subject or a part of it), whether its sentence
-tells the parts of a whole (分区域看，…), and whether another time or 目前 has come between.
+One decision, from evidence: what is counted (the same metric or noun, a bare number with the same classifier,
+a share or rank beside one of these), of whom (the statistic's own subject or a part of it), whether its
+sentence tells the parts of a whole (分区域看，…), and whether another time or 目前 has come between.
 """
 
 from __future__ import annotations
