@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from flows.extract.apart import kept_apart
 from flows.extract.backdrop import headline_part
 from flows.extract.cards import card_claims, cards_of
 from flows.extract.claim import Claim, PassageReading, Reading
@@ -19,7 +20,6 @@ from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.inherited import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
-from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
@@ -116,17 +116,8 @@ def read_passage(
     assign_roles(text, mentions)
     mentions = [mention for mention in mentions if mention.role != "byline"]
     times = read_times(text, published_on, *reported, before)
-    numbers = read_numbers(text, published_on, times)
-    leave_to_names(numbers, mentions)
+    numbers = kept_apart(text, read_numbers(text, published_on, times), mentions)
     return PassageReading(passage, text, numbers, [], mentions, times)
-
-
-def leave_to_names(numbers: list[Number], mentions: list[Mention]) -> None:
-    """The version of a model is no figure, though a word behind it reads like a unit (某某 5则为)."""
-    models = [mention for mention in mentions if mention.kind == "model"]
-    for number in numbers if models else ():
-        if number.kind == "claim" and any(one.start < number.start < one.end for one in models):
-            number.kind = "name"
 
 
 def add_claims(

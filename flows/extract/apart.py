@@ -1,0 +1,39 @@
+"""Numbers and names kept apart where their characters meet: the version in a name, 约 of 纽约, 三角 of 长三角."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.entities.mention import Mention
+from flows.extract.numbers.number import Number
+from flows.extract.numbers.read import read_numbers
+
+
+def kept_apart(text: str, numbers: list[Number], mentions: list[Mention]) -> list[Number]:
+    """The numbers of the text without what belongs to its names."""
+    leave_to_models(numbers, mentions)
+    places = [one for one in mentions if one.kind == "region" and text[one.end - 1] in BEGINS]
+    return [behind_place(text, number, places) for number in numbers] if places else numbers
+
+
+BEGINS = frozenset("约角")
+"""What a place's name ends with that numbers begin with too: 约120家, 三角六分."""
+
+
+def behind_place(text: str, number: Number, places: list[Mention]) -> Number:
+    """The number behind the place in which it seems to begin (纽约120家, 长三角60.7分)."""
+    place = next((one for one in places if one.start < number.start < one.end < number.end), None)
+    if place is None:
+        return number
+    rest = read_numbers(text[place.end : number.end])
+    if len(rest) != 1 or rest[0].start or rest[0].end != number.end - place.end:
+        return number
+    return replace(rest[0], start=place.end, end=number.end)
+
+
+def leave_to_models(numbers: list[Number], mentions: list[Mention]) -> None:
+    """The version of a model is no figure, though a word behind it reads like a unit (某某 5则为)."""
+    models = [mention for mention in mentions if mention.kind == "model"]
+    for number in numbers if models else ():
+        if number.kind == "claim" and any(one.start < number.start < one.end for one in models):
+            number.kind = "name"
