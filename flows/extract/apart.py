@@ -1,4 +1,4 @@
-"""Numbers and names kept apart where their characters meet: the version in a name, 约 of 纽约, 三角 of 长三角."""
+"""Numbers and names kept apart where their characters meet: a name's version, 约 of 纽约, 三角 of 长三角."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.listed_names import with_listed_names, with_shortened
-from flows.extract.entities.mention import Mention
 from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries

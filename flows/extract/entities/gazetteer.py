@@ -43,6 +43,9 @@ PARK = lazy(r"(?<!工业)(?:园区?|港|谷|社区|小镇|空间|基地)$")
 AREA_ALIAS = lazy(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|组织|联盟|国家|一体化|经济带)$")
 
 
+LATIN_GOES_ON = lazy(r"[A-Za-z](?!s(?![A-Za-z]))[a-z]")
+"""At the end of a Latin name that goes on, as another word does (Opportunity), but for its plural."""
+LAST_LATIN = "z"
 LEADS = frozenset("在落")
 """What short forms begin with that hold a verb or a preposition (在深, 落户京)."""
 
@@ -90,6 +93,12 @@ class Gazetteer:
     def find(self, text: str) -> list[Hit]:
         """Leftmost-longest hits: start, end, senses."""
         hits = self.hits(text)
+        if LATIN_GOES_ON.search(text):
+            hits = [
+                hit
+                for hit in hits
+                if text[hit[1] - 1] > LAST_LATIN or not LATIN_GOES_ON.match(text, hit[1] - 1)
+            ]
         if not any(lead in text for lead in LEADS):
             return hits
         return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in hits]
@@ -181,6 +190,8 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
             reason = words.get(surface)
             if len(surface) > 1 and reason not in ABBREVIATIONS:
                 yield surface, sense._replace(doubtful=True) if reason is not None else sense
+                if reason is None:
+                    yield from ((spelt, sense) for spelt in other_cases(surface))
     for model in models().values():
         for surface in model.surfaces:
             reason = words.get(surface)
@@ -188,9 +199,22 @@ def all_senses() -> Iterator[tuple[str, Sense]]:
                 doubtful = reason is not None
                 sense = Sense("model", (model.model_id,), (model.name,), model.kind, doubtful=doubtful)
                 yield surface, sense
+                if not doubtful:
+                    yield from ((spelt, sense) for spelt in other_cases(surface))
                 if surface.isascii() and (" " in surface or "-" in surface):
                     yield surface.replace("-", " "), sense
                     yield surface.replace(" ", "-"), sense
+
+
+SHORTEST_CASED = 4
+"""Letters from which on a Latin name is the same in other cases; shorter ones are abbreviations of much."""
+
+
+def other_cases(surface: str) -> tuple[str, ...]:
+    """How papers write a Latin name too: Oppo and VIVO, Tiktok and DEEPSEEK."""
+    if len(surface) < SHORTEST_CASED or not (surface.isascii() and surface.isalpha()):
+        return ()
+    return tuple(sorted({surface.capitalize(), surface.upper()} - {surface}))
 
 
 def region_senses() -> Iterator[tuple[str, Sense]]:

@@ -13,7 +13,7 @@ from flows.extract.subject.subjects import Scene
 from flows.patterns import lazy
 
 MANY = (
-    r"(?:约|近|超过?|逾|上)?(?:[0-9]+|[一二两三四五六七八九十百千数几多]+)[多余]?(?:家|大|个)"
+    r"(?:约|近|超过?|逾|上)?(?:[0-9][0-9.万千]*|[一二两三四五六七八九十百千数几多]+)[多余]?(?:家|大|个)"
     r"|一大?批|众多|诸多|一众|一系列"
 )
 KIND = f"(?:{alternation('crowd_noun')})"

@@ -51,13 +51,21 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
 PLACES = frozenset({"province", "city", "county"})
 LANDS = frozenset({"nation", "country", "continent"})
 SEATS = PLACES | {"country"}
+HOUSES = frozenset({"firm", "bank"})
+
+
+BRANCH = lazy(
+    r"(?:集团|公司|股份|汽车)?的?(?:(?:超级|第?[一二三四五])?工厂|厂|[\u4e00-\u9fff]{0,4}(?:基地|门店|园区?|项目|总部|大厦|中心|产线|车间)"
+    r"|店|分[公行店]|子公司|[用客]户|车主|消费者|股东|员工|生产|仓)"
+)
+"""What a firm has at a place (甲市的某某工厂): the place is where, not the firm's seat."""
 
 
 def between_of(text: str, place: Mention, firm: Mention) -> bool:
-    """Is it …是某市的某集团, which names the firm?"""
+    """Is it 某市的某集团, which names the firm, and not what it has there?"""
     if place.level not in PLACES or text[place.end : firm.start] != "的":
         return False
-    return text[place.start - 1 : place.start] in "是为" and place.start > 0
+    return BRANCH.match(text, firm.end) is None
 
 
 def set_seats(text: str, mentions: list[Mention]) -> None:
@@ -71,7 +79,5 @@ def set_seats(text: str, mentions: list[Mention]) -> None:
         owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
         owned = owned or between_of(text, place, firm)
         joined = joined or owned and firm.kind == "firm" and place.kind == "region"
-        if joined and firm.kind == "firm" and firm.level == "firm" and place.role == firm.role == "subject":
+        if joined and firm.kind == "firm" and firm.level in HOUSES and place.role == firm.role == "subject":
             place.role = "seat"
-
-
