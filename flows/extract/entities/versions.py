@@ -98,7 +98,9 @@ def sibling_of(name: str, version: str, sense: Sense) -> Sense:
     return hits[0][2][-1] if known else variant_of(sense, whole)
 
 
-def lone_versions(text: str, versions: dict[str, Sense], hits: list[Hit]) -> Iterator[tuple[int, int, Sense]]:
+def lone_versions(
+    text: str, versions: dict[str, Sense], hits: list[Hit]
+) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of versions that stand alone: V3和R1均降价; `hits` are the names known in the text."""
     spans: list[tuple[int, int]] | None = None
     for version, sense in versions.items():

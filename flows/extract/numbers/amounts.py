@@ -122,7 +122,7 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
     numeral = parse_numeral(text[start:end])
     if numeral is None:
         return None
-    following = text[end : end + 1]
+    following = text[end:end + 1]
     if following == "分" and text.startswith("分之", end):
         return _read_fraction(text, numeral, end + 2)
     mixed = _MIXED.match(text, end) if following == "又" else None
@@ -136,8 +136,8 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
 
 
 def _read_plain(text: str, numeral: Numeral, end: int) -> Amount:
-    more = text[end : end + 1] == "+"
-    at = end + 1 if more or text[end : end + 1] == " " else end
+    more = text[end:end + 1] == "+"
+    at = end + 1 if more or text[end:end + 1] == " " else end
     unit = read_unit(text, at)
     if unit is None or (unit.kind == "level" and numeral.scale >= 10**4):  # 百万级, 万亿级
         return _without_unit(text, numeral, end)
@@ -155,7 +155,7 @@ def _without_unit(text: str, numeral: Numeral, end: int) -> Amount:
     groups = zip(_ENGLISH_SCALES, english.groups(), strict=True)
     scale = next(scale for scale, group in groups if group)
     end = english.end()
-    at = end + 1 if text[end : end + 1] == " " else end
+    at = end + 1 if text[end:end + 1] == " " else end
     unit = read_unit(text, at)
     if unit is not None and unit.kind in _ENGLISH_KINDS:
         end = at + len(unit.surface)
@@ -168,7 +168,7 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
     """两个半小时, 三个多月, 两个亿: what stands between 个 and the unit proper."""
     found = _HALF_OF.match(text, end)
     if found:
-        unit = read_unit("个" + text[found.end() : found.end() + 3], 0)
+        unit = read_unit("个" + text[found.end():found.end() + 3], 0)
         if unit is None or unit.kind not in _AFTER_CLASSIFIER:
             return None
         stop = found.end() + len(unit.surface) - 1
@@ -187,7 +187,7 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
 
 def _complete(text: str, amount: Amount, unit: Unit) -> None:
     """Read what follows the unit and belongs to the value: 三成半, 两年多, 五块三毛, 1小时30分."""
-    following = text[amount.end : amount.end + 1]
+    following = text[amount.end:amount.end + 1]
     if not following:
         return
     if following.isdecimal() or following in COMPLETING:
@@ -198,10 +198,10 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
     elif following == "半":
         if unit.surface in _HALVED and _is_half(text, amount.end, unit):
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "composite"
-        elif unit.surface == "分" and text[amount.end + 1 : amount.end + 2] in _AFTER_MINUTE:  # 三分半钟
+        elif unit.surface == "分" and text[amount.end + 1:amount.end + 2] in _AFTER_MINUTE:  # 三分半钟
             end = amount.end + 1 + text.startswith("钟", amount.end + 1)
             amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, end, _MINUTE
-        elif unit.kind not in _UNHALVED and text[amount.end + 1 : amount.end + 2] not in _AFTER_HALF:
+        elif unit.kind not in _UNHALVED and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF:
             amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
     elif following == "多" and unit.kind not in _COUNTING and _MORE_OF.match(text, amount.end):
         amount.bound, amount.end = "gt", amount.end + 1
@@ -209,9 +209,9 @@ def _complete(text: str, amount: Amount, unit: Unit) -> None:
 
 def _is_half(text: str, at: int, unit: Unit) -> bool:
     """Whether the 半 at `at` is half of the unit before it: 三块半, 三个半西瓜; not 两个半岛."""
-    if text[at + 1 : at + 2] in _AFTER_HALF_COIN:
+    if text[at + 1:at + 2] in _AFTER_HALF_COIN:
         return True
-    return unit.surface in ("个", "打") and segmenter().cut(text[at : at + _HALF_AHEAD])[0] == "半"
+    return unit.surface in ("个", "打") and segmenter().cut(text[at:at + _HALF_AHEAD])[0] == "半"
 
 
 def _add_lesser(text: str, amount: Amount, unit: Unit) -> None:
@@ -252,14 +252,14 @@ def _add_parts(text: str, amount: Amount, unit: Unit) -> None:
 
 def _with_coin_word(text: str, end: int) -> int:
     """Where coins end with the 钱 behind them: 十二块五毛钱."""
-    return end + (text.startswith("钱", end) and text[end + 1 : end + 2] not in _PURSES)
+    return end + (text.startswith("钱", end) and text[end + 1:end + 2] not in _PURSES)
 
 
 def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
     """百分之五, 三分之一, 千分之三, 百分之负二: as percent."""
-    sign = -1 if text[at : at + 1] == "负" else 1
+    sign = -1 if text[at:at + 1] == "负" else 1
     at += sign < 0
-    found = (ARABIC if text[at : at + 1].isdecimal() else CHINESE).match(text, at)
+    found = (ARABIC if text[at:at + 1].isdecimal() else CHINESE).match(text, at)
     above = parse_numeral(found[0]) if found else None
     if found is None or above is None or not denominator.value:
         return None
@@ -278,7 +278,7 @@ def _read_part_of_unit(text: str, at: int, share: Decimal) -> Amount | None:
     if unit is None or unit.kind not in _PARTED or unit.kind == "money":
         return None
     end = at + len(unit.surface)
-    if len(unit.surface) == 1 and text[end : end + 1] not in _AFTER_PART:
+    if len(unit.surface) == 1 and text[end:end + 1] not in _AFTER_PART:
         return None  # 三分之一天然气
     return Amount(end, to_places(share), None, unit, "eq", 1, "fraction")
 
@@ -296,7 +296,7 @@ def to_places(value: Decimal) -> Decimal:
 
 def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amount | None:
     """八折 is 80 percent, 八五折 85, 8.5折 85; 两番 is two to the power of two."""
-    value, following = numeral.value, text[end + 1 : end + 2]
+    value, following = numeral.value, text[end + 1:end + 2]
     if text[end] == "番":
         if value % 1 or not 0 < value < _MOST_DOUBLINGS or (following and following in _NOT_DOUBLED):
             return None

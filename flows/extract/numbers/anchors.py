@@ -41,8 +41,8 @@ def anchors() -> Pattern:
 def is_lone(text: str, at: int) -> bool:
     """Whether the Chinese digit at `at` is no number, by the characters beside it: 一 in 一些."""
     char = text[at]
-    if char not in _LONE or text[at + 1 : at + 2] in _followers():
+    if char not in _LONE or text[at + 1:at + 2] in _followers():
         return False
-    before = text[at - 1 : at]
-    alone = len(text) == 1 or before == "负" or (before == "于" and text[at + 1 : at + 2] in _ENDS)
+    before = text[at - 1:at]
+    alone = len(text) == 1 or before == "负" or (before == "于" and text[at + 1:at + 2] in _ENDS)
     return not alone and before not in BEFORE_ORDINAL and (char != "零" or before not in _BEFORE_ZERO)

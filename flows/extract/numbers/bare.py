@@ -70,7 +70,7 @@ _CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 
 def read_special(text: str, start: int, end: int) -> Number | None:
     """What is read of Arabic digits before any quantity: titles, codes, numbered names, ratios, fractions."""
-    following = text[end : end + 1]
+    following = text[end:end + 1]
     if end - start in (4, 5) and text[start] in "12":  # five of 2022百强
         stop = names.edition(text, start)
         if stop is not None:
@@ -88,13 +88,13 @@ def read_special(text: str, start: int, end: int) -> Number | None:
 
 def read_code(text: str, start: int, end: int) -> Number | None:
     """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
-    before = text[start - 1 : start]
+    before = text[start - 1:start]
     if not before.isascii() or not (before.isalpha() or before in CODE_BEFORE):
         return None
     span = names.code_span(text, start, end)
     if span is None or span[0] >= start:
         return None
-    letters = text[span[0] : start]
+    letters = text[span[0]:start]
     if letters.upper() == "TOP" and span[1] == end and not delimits(text, end):
         ranked = RANKED.search(text, max(0, span[0] - 12), span[0])
         if ranked:  # 跃升TOP3
@@ -103,7 +103,7 @@ def read_code(text: str, start: int, end: int) -> Number | None:
         return None
     if letters.isalpha() and letters != "L" and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
         return None  # App5次以上
-    measured = text[end : end + 1] in _MEASURES or text[end - 1] in _MEASURES
+    measured = text[end:end + 1] in _MEASURES or text[end - 1] in _MEASURES
     if measured and _LETTERS_BEFORE_MEASURE.search(text, max(0, start - 8), start):
         return None  # GDP1.5万亿元
     return Number(*span, "", "name", rule="code")
@@ -115,7 +115,7 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         return _named(quantity.body, quantity.end, "year")
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
-    if arabic and text[quantity.end : quantity.end + 1] in LETTERS:
+    if arabic and text[quantity.end:quantity.end + 1] in LETTERS:
         shortened = read_shortened(text, quantity)
         if shortened is not None:
             return shortened
@@ -141,7 +141,7 @@ def _is_whole(text: str, quantity: Quantity) -> bool:
 def _is_count(text: str, quantity: Quantity) -> bool:
     """Whether bare Arabic digits count something: large, hedged, signed, or stated as a result."""
     cued = _COUNT_CUE.search(text, max(0, quantity.start - 3), quantity.start) is not None
-    lead = text[max(0, quantity.start - 9) : quantity.start]
+    lead = text[max(0, quantity.start - 9):quantity.start]
     if lead.endswith(("由", "从")) or lead.endswith("的") and _FROM_LEVEL.search(lead):
         cued = _CHANGING.match(text, quantity.end) is not None
     if quantity.scale > 1 or quantity.hedged:
@@ -183,7 +183,7 @@ def _bare_name(text: str, quantity: Quantity, numeral: str) -> Number:
 
 def _lettered_code(text: str, quantity: Quantity) -> Number | None:
     """5G, 3D, 910B: digits that go on in letters which are no unit."""
-    following = text[quantity.end : quantity.end + 1]
+    following = text[quantity.end:quantity.end + 1]
     if not following.isascii() or not following.isalpha() or not text[quantity.end - 1].isdecimal():
         return None
     lasting = _LASTING.match(text, quantity.body) if following in _TIME_LETTERS else None
@@ -211,10 +211,10 @@ def _named(start: int, end: int, rule: str) -> Number:
 
 def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     """Whether a Chinese numeral without unit counts something: 三万五, 两个亿, 过万; not 千万 or 三五."""
-    following = text[quantity.end : quantity.end + 1]
+    following = text[quantity.end:quantity.end + 1]
     if (quantity.low >= 10 or quantity.high is not None) and (quantity.hedged or quantity.bound == "gt"):
         return True
-    if text[quantity.body - 1 : quantity.body] == "负" and quantity.start < quantity.body:
+    if text[quantity.body - 1:quantity.body] == "负" and quantity.start < quantity.body:
         return True  # 负八
     if quantity.low >= _BIG and quantity.scale >= _BIG and not any(char in numeral for char in "万亿兆"):
         return True  # 两个亿
@@ -223,16 +223,16 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
         return len(numeral) > 1 and (following == "级" or _OUTPUT.match(text, quantity.end) is not None)
     if numeral == "零":
-        stated = text[quantity.start - 1 : quantity.start] in ("为", "到", "至", "是")
+        stated = text[quantity.start - 1:quantity.start] in ("为", "到", "至", "是")
         return stated and following in _CLAUSE_END
     pointed = "点" in numeral and len(numeral) > 2
     if quantity.rule in _STRUCTURED_RULES and quantity.low >= 100 and len(numeral) > 1 and not pointed:
         return not _SCALES.isdisjoint(numeral)
-    if text[quantity.body - 2 : quantity.body] in _COMPARED and following in _CLAUSE_END - {"、"}:
+    if text[quantity.body - 2:quantity.body] in _COMPARED and following in _CLAUSE_END - {"、"}:
         return True
     if len(numeral) > 1 and _RECKONED.match(text, quantity.end):
         return True
-    if len(numeral) > 1 and following in _CLAUSE_END and text[quantity.start - 1 : quantity.start] in _STATED:
+    if len(numeral) > 1 and following in _CLAUSE_END and text[quantity.start - 1:quantity.start] in _STATED:
         return not text.startswith("、", quantity.end)
     spread = quantity.rule == "range" and _SPREAD.match(text, quantity.end) is not None
     return spread or pointed
@@ -277,7 +277,7 @@ def opens_ranks(text: str, at: int) -> bool:
 
 def widen_vague(text: str, quantity: Quantity) -> None:
     """Take 上, 过, 破 and 好 before a Chinese numeral: 上百, 过万, 破亿, 好几百."""
-    before, first = text[quantity.start - 1 : quantity.start], text[quantity.start]
+    before, first = text[quantity.start - 1:quantity.start], text[quantity.start]
     if before == "好" and first == "几":
         quantity.start -= 1
     elif first in _SCALES and _MORE_BEFORE.search(text, max(0, quantity.start - 2), quantity.start):

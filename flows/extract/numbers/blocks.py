@@ -101,7 +101,7 @@ def _name_instead_of_time(text: str, at: int, span: TimeSpan) -> Number | None:
     end = names.edition(text, at) if text[at] in "12" else None
     if end is not None:
         return Number(at, end, "", "name", rule="edition")
-    following = text[stop : stop + 1]
+    following = text[stop:stop + 1]
     if following in ("年", "月") and span.end > stop + 1:
         return None  # 某Tech5月27日消息
     code = bare.read_code(text, at, stop)
@@ -120,5 +120,5 @@ def _continues_amount(text: str, start: int, last: Number | None) -> bool:
     """Whether the last number is an amount of time that a list continues: 期限分别为10年、30年."""
     if last is None or last.kind != "claim" or last.unit not in _CALENDAR:
         return False
-    gap = text[last.end : start]
+    gap = text[last.end:start]
     return not gap or gap in ("、", "和", "或", "及", "与")

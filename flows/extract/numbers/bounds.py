@@ -40,7 +40,9 @@ def _hedges() -> tuple[dict[str, tuple[Hedge, ...]], dict[str, tuple[Hedge, ...]
 
 
 def _longest_first(hedges: dict[str, list[Hedge]]) -> dict[str, tuple[Hedge, ...]]:
-    return {key: tuple(sorted(found, key=lambda hedge: -len(hedge.surface))) for key, found in hedges.items()}
+    return {
+        key: tuple(sorted(found, key=lambda hedge: -len(hedge.surface))) for key, found in hedges.items()
+    }
 
 
 def _ending(tail: str) -> tuple[Hedge, ...]:
@@ -61,7 +63,7 @@ HEDGES_ENDING, HEDGES_OPENING = Memo(_ending), Memo(_opening)
 
 def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that ends at `at` and where it starts."""
-    for hedge in HEDGES_ENDING[text[at - 2 if at > 1 else 0 : at]]:
+    for hedge in HEDGES_ENDING[text[at - 2 if at > 1 else 0:at]]:
         start = at - len(hedge.surface)
         if start >= 0 and text.startswith(hedge.surface, start):
             if start == 0 or text[start - 1] not in hedge.denied_by:
@@ -72,10 +74,10 @@ def hedge_before(text: str, at: int) -> tuple[Bound, int] | None:
 
 def hedge_after(text: str, at: int) -> tuple[Bound, int] | None:
     """The hedge that starts at `at` and where it ends."""
-    for hedge in HEDGES_OPENING[text[at : at + 2]]:
+    for hedge in HEDGES_OPENING[text[at:at + 2]]:
         if text.startswith(hedge.surface, at):
             end = at + len(hedge.surface)
-            following = text[end : end + 1]
+            following = text[end:end + 1]
             if not following or following not in hedge.denied_by:
                 return hedge.bound, end
     return None
@@ -109,11 +111,11 @@ def hedge_far(text: str, at: int, share: bool = False) -> Bound | None:
     if not HINT.search(text, at - REACH if at > REACH else 0, at):
         return None
     found = None
-    previous = text[at - 1 : at]
+    previous = text[at - 1:at]
     if previous == "的" and share:
         found = _FAR_SHARE.search(text, max(0, at - REACH), at)
     elif previous in _VERB_ENDS:
         found = _FAR_VERB.search(text, max(0, at - 12), at)
-    if found is None and not _LIMITS.isdisjoint(text[at - 7 if at > 7 else 0 : at]):
+    if found is None and not _LIMITS.isdisjoint(text[at - 7 if at > 7 else 0:at]):
         found = _FAR_LIMIT.search(text, max(0, at - 7), at)
     return cast(Bound, found.lastgroup) if found else None

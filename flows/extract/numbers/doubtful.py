@@ -44,7 +44,7 @@ def name_unit_in_doubt(text: str, quantity: Quantity) -> None:
     if unit.surface == "度":
         _name_degree(text, quantity)
     elif unit.surface == "块" and quantity.rule != "composite":
-        following = text[quantity.end : quantity.end + 1]
+        following = text[quantity.end:quantity.end + 1]
         noun = "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY
         if noun or _is_of_blocks(text, quantity.start) or quantity.scale >= _BIG:  # 三块屏幕, 2亿块芯片
             quantity.unit = replace(unit, symbol="count", kind="concrete")
@@ -86,7 +86,7 @@ def _is_heated(text: str, quantity: Quantity, window: str) -> bool:
 def _name_degree(text: str, quantity: Quantity) -> None:
     unit = quantity.unit
     assert unit is not None
-    window = text[max(0, quantity.start - 12) : quantity.start]
+    window = text[max(0, quantity.start - 12):quantity.start]
     if window.endswith(("华氏", "摄氏")):
         symbol = "fahrenheit" if window.endswith("华氏") else "celsius"
         quantity.unit, quantity.start = replace(unit, symbol=symbol, kind="temperature"), quantity.start - 2

@@ -65,7 +65,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     """Claim or filler, for a quantity that has a unit; `numeral` is its numeral as written."""
     unit = quantity.unit
     assert unit is not None
-    before = text[quantity.start - 1 : quantity.start]
+    before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
     if unit.surface in PROCESS_UNITS and names_process(text, quantity):
@@ -76,7 +76,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "filler"
     if unit.surface in GRADES and names_grade(text, quantity, numeral):
         return "name"  # 三四级市场, 1类新药
-    if before == "·" and text[quantity.end : quantity.end + 1] in _CLOSING:
+    if before == "·" and text[quantity.end:quantity.end + 1] in _CLOSING:
         return "name"  # “书生·万卷”
     if numeral == "半" and before and before in "上下前后":
         return "name"  # 下半段
@@ -86,7 +86,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "name"  # 六位一体
     if unit.surface in _IN_A_ROW and quantity.low <= _TEN:
         return "time"  # 九连增
-    if numeral in SMALL and before in _OPENING and text[quantity.end : quantity.end + 1] in _CLOSING:
+    if numeral in SMALL and before in _OPENING and text[quantity.end:quantity.end + 1] in _CLOSING:
         return "name"  # 强力实施“三倍”
     if unit.surface == "期" and before == "年" and numeral.isdecimal() and quantity.low <= _TEN:
         return "name"  # 2022年1期
@@ -119,7 +119,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "time"  # 春节假期7天
     if unit.surface == "度" and numeral in SMALL and _TIMES_OVER.match(text, quantity.end):
         return "filler"  # 四度冲击上市
-    if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3) : quantity.start]:
+    if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
         return "filler"  # 每发一度电
     if unit.kind == "time" and CIRCLE.match(text, quantity.end):
         return "filler"  # “4小时产业圈”
@@ -206,6 +206,10 @@ _READING = lazy(r"阅读(?:本文|全文)?(?:时间|时长)?(?:约?需要?|预�
 def _is_of_levels(text: str, quantity: Quantity, numeral: str) -> bool:
     """Whether 级 counts the levels of something: 市、区两级财政, 五级服务网络; not 七级大风."""
     if numeral in ("两", "二") or _LEVELS.search(text, max(0, quantity.start - 2), quantity.start):
-        return numeral == "两" or text[quantity.start - 1 : quantity.start] in "省市区县镇乡村旗州”"
+        return numeral == "两" or text[quantity.start - 1:quantity.start] in "省市区县镇乡村旗州”"
     divided = DIVIDED.search(text, max(0, quantity.start - 14), quantity.start)
     return divided is not None or _OF_LEVELS.match(text, quantity.end) is not None
+
+
+
+

@@ -30,7 +30,7 @@ def names_grade(text: str, quantity: Quantity, numeral: str) -> bool:
 
 def _opens(text: str, quantity: Quantity) -> bool:
     """Whether a reason is numbered at the head of a clause: 二则…."""
-    return text[quantity.start - 1 : quantity.start] in _CLAUSES
+    return text[quantity.start - 1:quantity.start] in _CLAUSES
 
 
 _CLAUSES = frozenset(("", *"，；。：\n"))

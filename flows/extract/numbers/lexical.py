@@ -24,7 +24,7 @@ def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
         words.update((row[word_at], row[class_at]) for row in rows)
     for word in words:
         for place in range(len(word) - 1):
-            pairs[word[place : place + 2]].append((place, word))
+            pairs[word[place:place + 2]].append((place, word))
     return words, pairs
 
 
@@ -53,7 +53,7 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
     A word of the dictionary counts only where the segmenter cuts the text so: 一百度假村 holds no 百度.
     `stop` is the end of the quantity that the numeral would otherwise begin.
     """
-    around = text[start - 1 : start + 3] if start else "\n" + text[:3]
+    around = text[start - 1:start + 3] if start else "\n" + text[:3]
     for place, word, kind in _HOLDING[around]:
         first, end = start - place, start - place + len(word)
         if first < 0 or not text.startswith(word, first):
@@ -68,7 +68,7 @@ def lexical_word(text: str, start: int, stop: int) -> tuple[int, int, str] | Non
 def _is_cut_so(text: str, first: int, end: int, stop: int, exact: bool) -> bool:
     """Whether the segmenter keeps the word `text[first:end]` together; `exact`: as a word of its own."""
     at = max(0, first - 4)
-    for token in segmenter().cut(text[at : max(end, stop) + 4]):
+    for token in segmenter().cut(text[at:max(end, stop) + 4]):
         after = at + len(token)
         if at <= first and after >= end:
             return not exact or (at == first and after == end)

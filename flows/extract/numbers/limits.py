@@ -61,7 +61,7 @@ def is_owned_limit(text: str, quantity: Quantity) -> bool:
     limit = quantity.bound == "gt" or text.endswith(_MORE_THAN, 0, start)
     if limit and quantity.bound == "gt" and NONE_OF.search(text, max(0, start - 16), start):
         return True
-    if text[end : end + 1] in "）)" and _IN_ASIDE.search(text, max(0, start - 20), start):
+    if text[end:end + 1] in "）)" and _IN_ASIDE.search(text, max(0, start - 20), start):
         return _OWNER.match(text, end + 1) is not None
     aside = _ASIDE.match(text, end)
     return limit and _OWNER.match(text, aside.end() if aside else end) is not None
@@ -90,7 +90,7 @@ def is_age_group(text: str, quantity: Quantity) -> bool:
         return False
     if _OF_THAT_AGE.match(text, quantity.end):
         return True
-    following = text[quantity.end : quantity.end + 1]
+    following = text[quantity.end:quantity.end + 1]
     if following in "之的" or not ("\u4e00" <= following <= "\u9fff" or following == "、"):
         return False
     return _AGED.search(text, max(0, quantity.start - 9), quantity.start) is None
@@ -157,7 +157,7 @@ def is_condition(text: str, quantity: Quantity) -> bool:
         return True
     if text.startswith(("的", "（含", "(含"), end) and _ON_CONDITION.match(text, end):
         return limit or _FULFILLED.search(text, max(0, start - 3), start) is not None
-    banded = text[start - 1 : start] == "在" and text[start - 2 : start - 1] != "率"
+    banded = text[start - 1:start] == "在" and text[start - 2:start - 1] != "率"
     if (limit or quantity.high is not None) and banded:
         return _BANDED.search(text, max(0, start - 18), start) is not None
     if not limit or not LIMIT.search(text, quantity.body, end):
@@ -188,7 +188,7 @@ _OF_PEOPLE = lazy(rf"{alternation('person_after')}|{alternation('user')}")
 
 def sorts_counted_things(text: str, quantity: Quantity) -> bool:
     """Whether the quantity is the limit behind which things are counted: 超过300亿的高校为1所, 过亿影片."""
-    limit = quantity.bound in ("gt", "lt") or text[quantity.start - 1 : quantity.start] == "过"
+    limit = quantity.bound in ("gt", "lt") or text[quantity.start - 1:quantity.start] == "过"
     if quantity.unit and quantity.unit.symbol in ("percent", "multiple"):
         return limit and _OF_SHARE_COUNTED.match(text, quantity.end) is not None  # 增幅大于30%的企业有20家
     if not limit and quantity.high is None:

@@ -68,7 +68,7 @@ def headings(text: str) -> Iterator[tuple[int, int]]:
 
 def _measured(text: str, at: int) -> bool:
     """Whether a unit follows, with a space before it where it is of letters: 3.2公里, 3.5 GB."""
-    space = text.startswith(" ", at) and text[at + 1 : at + 2].isascii()
+    space = text.startswith(" ", at) and text[at + 1:at + 2].isascii()
     return read_unit(text, at + space) is not None
 
 
@@ -94,20 +94,18 @@ def code_span(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     """The span and rule of a phone number, version or numbered thing that begins with `text[start:end]`."""
-    phone = _PHONE.match(text, start) if text[start] in "0148" or text[start + 3 : start + 4] == "-" else None
+    phone = _PHONE.match(text, start) if text[start] in "0148" or text[start + 3:start + 4] == "-" else None
     if phone:
         return *phone.span(), "phone"
-    following = text[end : end + 1]
+    following = text[end:end + 1]
     dotted = _DOTTED.match(text, start) if following == "." else None
     if dotted:
         return *dotted.span(), "version"
     numbered = _NUMBERED.match(text, end) if following in NUMBERED_FIRST else None
     if numbered:
         return start, numbered.end(), "numbered"
-    before = _CRAFT.search(text, max(0, start - 6), start) if text[start - 1 : start] in _CRAFT_LAST else None
-    if before and (
-        _POINTS.match(text, end) or text[end - 1] in "万亿" or text[end : end + 1] in ("万", "亿")
-    ):
+    before = _CRAFT.search(text, max(0, start - 6), start) if text[start - 1:start] in _CRAFT_LAST else None
+    if before and (_POINTS.match(text, end) or text[end - 1] in "万亿" or text[end:end + 1] in ("万", "亿")):
         return None  # 沪指3000点, 数据资源5.8万个
     return (before.start(), end, "numbered") if before else None
 

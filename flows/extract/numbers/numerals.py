@@ -111,7 +111,7 @@ def _parse_arabic(text: str) -> Numeral | None:
     power = _POWER_OF_TEN.search(text)
     if power:
         exponent = int(power[1])
-        base = Decimal(text[: power.start()])
+        base = Decimal(text[:power.start()])
         return Numeral(base.scaleb(exponent), rule="power") if abs(exponent) < _MOST_DIGITS else None
     if text[-1] == "几":  # 20几
         if not text[:-1].isdecimal():
@@ -183,8 +183,8 @@ def _parse_chinese(text: str) -> Numeral | None:
         return None  # 个十百千万
     pair = _PAIR.search(text) if "点" not in text else None
     if pair and DIGITS[pair[1]] < DIGITS[pair[2]]:
-        low = chinese_value(text[: pair.start(2)] + text[pair.end(2) :])
-        high = chinese_value(text[: pair.start(1)] + text[pair.end(1) :])
+        low = chinese_value(text[:pair.start(2)] + text[pair.end(2):])
+        high = chinese_value(text[:pair.start(1)] + text[pair.end(1):])
         if low is None or high is None or high <= low:
             return None
         return Numeral(low, high, scale=_scale(text), rule="chinese_pair")

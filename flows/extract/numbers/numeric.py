@@ -51,12 +51,12 @@ def read_arabic(text: str, at: int, listed: bool) -> Number | None:
     if found is None:
         return None
     end = found.end()
-    side = read_side(text, at) if text[end : end + 1] in SIDE_SIGNS else None
+    side = read_side(text, at) if text[end:end + 1] in SIDE_SIGNS else None
     if side is not None:
         return side
     if listed:
         return ranks.read_ordinal(text, at, end, at)
-    before = text[at - 1 : at]
+    before = text[at - 1:at]
     if before == "第":
         return ranks.read_ordinal(text, at, end)
     if before == "前":
@@ -93,7 +93,7 @@ def read_chinese(text: str, at: int, listed: bool) -> Number | int:
         end -= 1  # 一百二一件
     if end - at > _LONGEST_NUMERAL:
         return end
-    going_on = listed and text[end : end + 1] != "号"
+    going_on = listed and text[end:end + 1] != "号"
     number = ranks.read_ordinal(text, at, end, at) if going_on else _read_marked(text, at, end)
     return _read_chinese_quantity(text, at, end) if number is None else number
 
@@ -102,8 +102,8 @@ def _is_part_of_word(text: str, at: int) -> bool:
     """Whether the character at `at` is no numeral here: 数 in 数据, 陆 in 大陆."""
     if text[at] == "数":
         return not _is_vague(text, at)
-    if text[at] == "千" and text[at + 1 : at + 2] in _THOUSANDS:  # 单位：千瓦
-        return text[at - 1 : at] not in _BEFORE_THOUSAND
+    if text[at] == "千" and text[at + 1:at + 2] in _THOUSANDS:  # 单位：千瓦
+        return text[at - 1:at] not in _BEFORE_THOUSAND
     return text[at] in _FINANCIAL and not _is_written_out(text, at)
 
 
@@ -112,7 +112,7 @@ def _read_marked(text: str, at: int, end: int) -> Number | int | None:
 
     None where they make nothing of it.
     """
-    before, following = text[at - 1 : at], text[end : end + 1]
+    before, following = text[at - 1:at], text[end:end + 1]
     if before in BEFORE_ORDINAL:
         if before == "第":  # 第三方 is a word, 并列第一 a rank all the same
             lexical = lexical_word(text, at - 1, end)
@@ -136,9 +136,9 @@ def _read_marked(text: str, at: int, end: int) -> Number | int | None:
 
 def _is_vague(text: str, at: int) -> bool:
     """Whether 数 opens a vague count: 数百家, 有数十个; not 数据, 参数, 有数."""
-    before = text[at - 1 : at]
+    before = text[at - 1:at]
     if before == "有":
-        return text[at + 1 : at + 2] in _MAGNITUDES
+        return text[at + 1:at + 2] in _MAGNITUDES
     return before not in _NOT_VAGUE and _VAGUELY.match(text, at + 1) is not None
 
 
@@ -149,14 +149,14 @@ def _is_weight(text: str, end: int) -> bool:
 
 def _is_written_out(text: str, at: int) -> bool:
     """Whether a capital numeral belongs to an amount written out (伍佰元), not to a word (大陆, 重拾)."""
-    return text[at + 1 : at + 2] in _BESIDE_FINANCIAL or text[at - 1 : at] in _FINANCIAL | BEFORE_ORDINAL
+    return text[at + 1:at + 2] in _BESIDE_FINANCIAL or text[at - 1:at] in _FINANCIAL | BEFORE_ORDINAL
 
 
 def _read_chinese_quantity(text: str, at: int, end: int) -> Number | int:
     quantity = read_quantity(text, at, end)
     if quantity is None:
         return at
-    if end - at == 1 and text[at - 1 : at] in _BEFORE_HEADER and text.startswith(("）", ")"), quantity.end):
+    if end - at == 1 and text[at - 1:at] in _BEFORE_HEADER and text.startswith(("）", ")"), quantity.end):
         return at  # the unit of a table's column: （亿元）
     exact = quantity.rule in _EXACT_RULES or text.startswith("分之", end)
     if not exact and not _is_level(quantity, text) and not _is_coin(text, quantity):
@@ -178,10 +178,10 @@ def _splits(text: str, at: int, end: int, word: tuple[int, int, str]) -> bool:
         return True  # 每周五天
     if text.startswith("方圆", word[0]):
         return True
-    if word[0] == at and word[1] < end and _WRITTEN.issuperset(text[at : word[1] + 1]):
+    if word[0] == at and word[1] < end and _WRITTEN.issuperset(text[at:word[1] + 1]):
         return True  # 二八四点一亿
     inside = word[0] < at and word[1] == at + 1 and text[at] not in "一零"
-    return inside and text[at + 1 : at + 2] in _MAGNITUDES
+    return inside and text[at + 1:at + 2] in _MAGNITUDES
 
 
 def _judge(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
@@ -205,4 +205,4 @@ def _is_coin(text: str, quantity: Quantity) -> bool:
 def _is_level(quantity: Quantity, text: str) -> bool:
     """九级大风 is a level though 九级 might be a word."""
     unit = quantity.unit
-    return unit is not None and unit.kind == "level" and text[quantity.end : quantity.end + 1] in _LEVEL_OF
+    return unit is not None and unit.kind == "level" and text[quantity.end:quantity.end + 1] in _LEVEL_OF

@@ -72,7 +72,7 @@ _ASIDE = frozenset("（(")
 
 def read_plain(text: str, at: int) -> Number | None:
     """The number whose digits begin at `at`, if only hedges can change it; None: ask the grammar."""
-    before = _BEFORE[text[at - 2 if at > 1 else 0 : at]]
+    before = _BEFORE[text[at - 2 if at > 1 else 0:at]]
     found = _PLAIN.match(text, at) if before else None
     if found is None:
         return None
@@ -82,14 +82,14 @@ def read_plain(text: str, at: int) -> Number | None:
         return None
     surface, kind = unit.surface, unit.kind
     end = stop + len(surface)
-    after = _AFTER[surface][text[end : end + 2]]
+    after = _AFTER[surface][text[end:end + 2]]
     if not after or (after & _JOINED and text.find("之间", end, end + _LONGEST) >= 0):
         return None  # 3元和5元之间
     if kind == "time" and (CIRCLE.match(text, end) or text.find("阅读", max(0, at - REACH), at) >= 0):
         return None  # “4小时产业圈”, 阅读时间：3分钟
-    if surface == "天" and text[end : end + 1] in _IN_ALL or text[at - 1 : at] in _SPENT_OR_AMONG:
+    if surface == "天" and text[end:end + 1] in _IN_ALL or text[at - 1:at] in _SPENT_OR_AMONG:
         return None  # 假期，7天共吸引2000万人次; 用8天突破1亿元; 在36个国家中排第7
-    passed = kind == "money" and (text[at - 1 : at] == "过" or text[end : end + 1] in _HEADER_END)
+    passed = kind == "money" and (text[at - 1:at] == "过" or text[end:end + 1] in _HEADER_END)
     if passed or surface in _OF_NETWORKS or text.startswith(_CONDITION, end):
         return None  # 达到100万元的，给予奖励; 5G流量; 投资过2亿元的项目3个
     digits, magnitude, more = found.groups()
@@ -120,10 +120,8 @@ def read_plain(text: str, at: int) -> Number | None:
 
 def may_limit(text: str, at: int, end: int) -> bool:
     """Whether an amount of money may only sort what is spoken of: what it says is then for the grammar."""
-    return (
-        text[end : end + 1] in _ASIDE
-        or delimits(text, end)
-        or (NONE_OF.search(text, at - 16 if at > 16 else 0, at) is not None)
+    return text[end:end + 1] in _ASIDE or delimits(text, end) or (
+        NONE_OF.search(text, at - 16 if at > 16 else 0, at) is not None
     )
 
 
@@ -134,11 +132,11 @@ def read_digit(text: str, at: int) -> Number | None:
     if value is None or unit is None or unit.surface[0] in _NO_UNIT_FIRST:
         return None
     end = at + 1 + len(unit.surface)
-    before = _BEFORE[text[at - 2 if at > 1 else 0 : at]]
-    after = _AFTER[unit.surface][text[end : end + 2]] if before else _MORE
+    before = _BEFORE[text[at - 2 if at > 1 else 0:at]]
+    after = _AFTER[unit.surface][text[end:end + 2]] if before else _MORE
     if not after or (after & _JOINED and text.find("之间", end, end + _LONGEST) >= 0):
         return None
-    if text[at - 1 : at] in _HEADED and text[end : end + 1] in _HEADER_END:
+    if text[at - 1:at] in _HEADED and text[end:end + 1] in _HEADER_END:
         return None
     start, bound = hedges_before(text, at, _EXACT) if before == _HEDGED else (at, _EXACT)
     number = _judged(text, Quantity(start, end, at, value, None, unit, bound, None, "chinese", 1), text[at])
@@ -153,7 +151,7 @@ def _judged(text: str, quantity: Quantity, numeral: str) -> Number | None:
     if unit.factor is not ONE:
         quantity.low *= unit.factor
     quantity.per = read_denominator(text, quantity.body, end, unit)[0]
-    if HEDGES_OPENING[text[end : end + 2]]:
+    if HEDGES_OPENING[text[end:end + 2]]:
         after = hedge_after(text, end)
         if after is None:
             return None

@@ -69,7 +69,7 @@ def read_quantity(text: str, start: int, end: int) -> Quantity | None:
     if sign in _NEGATIVE:
         quantity.low = -amount.low
         quantity.high = None if amount.high is None else -amount.high
-    if text[amount.end : amount.end + 1] in SEPARATORS and amount.end < len(text):
+    if text[amount.end:amount.end + 1] in SEPARATORS and amount.end < len(text):
         below = not sign and start > 0 and _MINUS.search(text, max(0, start - 2), start) is not None
         found = read_range(text, start, -quantity.low if below else quantity.low, amount)
         if below and (found is None or found.unit is None or found.unit.surface not in _BELOW_ZERO):
@@ -95,7 +95,7 @@ def _open_alone(text: str, quantity: Quantity) -> None:
     """Take the point of .5, and the minus sign of "- 5" where the text is that number and nothing else."""
     start = quantity.start
     point = _POINT.match(text, start - 1) if text[start - 1] == "." else None
-    if point and text[start - 2 : start - 1] in _BEFORE_POINT:
+    if point and text[start - 2:start - 1] in _BEFORE_POINT:
         quantity.low = quantity.low.scaleb(-len(point[1]))
         quantity.start = quantity.body = start - 1
     elif text.startswith(_MINUS_ALONE) and start == len("- ") and quantity.end == len(text):
@@ -118,7 +118,7 @@ def _sign(text: str, quantity: Quantity) -> str:
     if found is None:
         return ""
     bare = quantity.unit is None and quantity.scale == 1 and found[0] != "零下"
-    before = text[found.start() - 1 : found.start()]
+    before = text[found.start() - 1:found.start()]
     if bare and before.isalnum() and before not in _STATING:
         return ""
     return found[0]
@@ -158,9 +158,9 @@ def _add_currency(text: str, quantity: Quantity) -> None:
 def _add_scale(text: str, quantity: Quantity) -> None:
     """Take the letter behind a sum of money as its magnitude: $3.5m, US$3b."""
     unit = quantity.unit
-    letter = text[quantity.end : quantity.end + 1] if unit is None else unit.surface
+    letter = text[quantity.end:quantity.end + 1] if unit is None else unit.surface
     scale = _SHORT_SCALES.get(letter)
-    after = text[quantity.end + (unit is None) :][:1]
+    after = text[quantity.end + (unit is None):][:1]
     if scale is None or quantity.scale > 1 or (after.isascii() and after.isalnum()):
         return
     quantity.low *= scale

@@ -59,7 +59,7 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
     if numeral is None:
         return None
     head, arabic = start - 1 if head is None else head, text[start].isdecimal()
-    following, before = text[end : end + 1], text[head - 1 : head]
+    following, before = text[end:end + 1], text[head - 1:head]
     listed = following in _LIST_AFTER and not text.startswith("、第", end)
     if following in _SERIES_JOINS and following and _ORDINALS.match(text, end):
         return Number(head, end, "", "filler", rule="ordinal")  # 第一、第二、第三产业
@@ -92,8 +92,8 @@ def _milestone(head: int, end: int, numeral: Numeral, unit: Unit) -> Number:
 
 def _rank_range(text: str, head: int, low: Decimal, end: int) -> Number:
     """第三至第五: the ranks from the third to the fifth."""
-    at = end + 2 if text[end + 1 : end + 2] == "第" else end + 1
-    found = (ARABIC if text[at : at + 1].isdecimal() else CHINESE).match(text, at)
+    at = end + 2 if text[end + 1:end + 2] == "第" else end + 1
+    found = (ARABIC if text[at:at + 1].isdecimal() else CHINESE).match(text, at)
     upper = parse_numeral(found[0]) if found else None
     if found is None or upper is None or upper.value <= low:
         return _rank(head, end, low, None, "rank")
@@ -132,7 +132,7 @@ def read_first(text: str, at: int) -> Number | None:
     """A first rank without a numeral around the 首 at `at`: 首位, 榜首, 居首."""
     if text.startswith("之首", at - 1) and _LEADS.search(text, max(0, at - 9), at - 1):  # 居各省之首
         return _rank(at - 1, at + 1, Decimal(1), None, "rank_first")
-    head = at - 1 if text[at - 1 : at] in ("榜", "居") else at
+    head = at - 1 if text[at - 1:at] in ("榜", "居") else at
     found = _FIRST.match(text, head) or _FIRST.match(text, at)
     if found is None or (found[0] == "首位" and not _is_first_place(text, found.start(), found.end())):
         return None
@@ -141,7 +141,7 @@ def read_first(text: str, at: int) -> Number | None:
 
 def _is_first_place(text: str, start: int, end: int) -> bool:
     """居首位 is a rank, 首位获奖者 a person."""
-    return text[start - 1 : start] in _BEFORE_PLACE or not "\u4e00" <= text[end : end + 1] <= "\u9fff"
+    return text[start - 1:start] in _BEFORE_PLACE or not "\u4e00" <= text[end:end + 1] <= "\u9fff"
 
 
 def _rank(start: int, end: int, low: Decimal, high: Decimal | None, rule: str) -> Number:

@@ -15,7 +15,7 @@ DENOMINATOR_SIGNS = frozenset("/／每")
 
 def read_denominator(text: str, start: int, end: int, unit: Unit) -> tuple[str | None, int]:
     """What the quantity `text[start:end]` is per, and where its expression ends."""
-    following = text[end : end + 1]
+    following = text[end:end + 1]
     if following in DENOMINATOR_SIGNS:
         found = _AFTER.match(text, end)
         if found:

@@ -44,7 +44,7 @@ def read_numbers(
     complete_lists(plain, numbers)
     join_bounds(plain, numbers)
     for number in numbers:
-        number.surface = text[number.start : number.end]
+        number.surface = text[number.start:number.end]
     return numbers
 
 

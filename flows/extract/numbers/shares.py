@@ -64,9 +64,9 @@ def read_word(text: str, at: int) -> Number | None:
         return _claim(at, found.end(), scale.value, "count", "gt", "vague") if found and scale else None
     if char == "一" and text.startswith(("一大半", "一多半"), at):
         return _claim(at, at + 3, _HALF, "percent", "gt", "half")
-    if char == "一" and text.startswith("一半", at) and text[at + 2 : at + 3] not in _NOT_A_HALF:
+    if char == "一" and text.startswith("一半", at) and text[at + 2:at + 3] not in _NOT_A_HALF:
         return _share(text, at, at + 2)
-    if char == "三" and text[at - 1 : at] in _BEFORE_TOP_THREE and _TOP_THREE.match(text, at):
+    if char == "三" and text[at - 1:at] in _BEFORE_TOP_THREE and _TOP_THREE.match(text, at):
         return Number(at, at + 2, "", "claim", Decimal(1), Decimal(3), "rank", rule="rank_top")
     return None
 
@@ -75,12 +75,12 @@ def _read_half(text: str, at: int) -> Number | None:
     """半数, 过半, 近半, 减半."""
     if text.startswith("半数", at):
         return _share(text, at, at + 2)
-    before = text[at - 1 : at]
+    before = text[at - 1:at]
     if before == "减" and _HALVED.match(text, at + 1):
         return _claim(at - 1, at + 1, _HALF, "percent", "eq", "half")
-    if before not in _HALF_VERBS or text[at + 1 : at + 2] in _NOT_HALF or read_unit(text, at + 1) is not None:
+    if before not in _HALF_VERBS or text[at + 1:at + 2] in _NOT_HALF or read_unit(text, at + 1) is not None:
         return None
-    if text[at - 2 : at - 1] in _NOT_BEFORE_HALF:
+    if text[at - 2:at - 1] in _NOT_BEFORE_HALF:
         return None
     if before == "过" and _HALF_OVER.search(text, max(0, at - 9), at - 1):
         return None  # 时间过半
@@ -89,7 +89,7 @@ def _read_half(text: str, at: int) -> Number | None:
 
 def _share(text: str, start: int, end: int) -> Number:
     start, end, bound = _hedged(text, start, end)
-    if bound == "eq" and text[start - 1 : start] == "过":
+    if bound == "eq" and text[start - 1:start] == "过":
         start, bound = start - 1, "gt"
     return _claim(start, end, _HALF, "percent", bound, "half")
 
@@ -107,8 +107,8 @@ def _hedged(text: str, start: int, end: int) -> tuple[int, int, Bound]:
 
 def _read_pair_of_people(text: str, at: int) -> Number | None:
     """兄弟俩, 姐妹仨."""
-    before = text[at - 1 : at]
-    among = "\u4e00" <= before <= "\u9fff" if before else text[at + 1 : at + 2] in ("", "人")
+    before = text[at - 1:at]
+    among = "\u4e00" <= before <= "\u9fff" if before else text[at + 1:at + 2] in ("", "人")
     if not among:
         return None
     return _claim(at, at + 1, Decimal(2 if text[at] == "俩" else 3), "person", "eq", "pair")
@@ -118,7 +118,7 @@ def _read_hundreds(text: str, at: int) -> Number | None:
     """成百上千个, 成千上万, 百分百."""
     if text.startswith("百分百", at):
         return _claim(at, at + 3, Decimal(100), "percent", "eq", "half")
-    found = _VAGUE_PAIR.match(text, at - 1) if text[at - 1 : at] == "成" else None
+    found = _VAGUE_PAIR.match(text, at - 1) if text[at - 1:at] == "成" else None
     if found is None:
         return None
     unit = read_unit(text, found.end())
@@ -167,7 +167,7 @@ def _ratio(text: str, start: int, end: int, first: Decimal, second: Decimal) -> 
 def read_fraction(text: str, at: int) -> Number | None:
     """A fraction with a slash (1/3) where the words around say that it is a share."""
     found = _FRACTION.match(text, at)
-    after = text[found.end() : found.end() + 1] if found else ""
+    after = text[found.end():found.end() + 1] if found else ""
     if found is None or (after not in _AFTER_FRACTION and not text.startswith("多数", found.end())):
         return _fractions(text, at) if found else None
     part, whole = int(found[1]), int(found[2])

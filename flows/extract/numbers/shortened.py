@@ -40,14 +40,14 @@ def read_shortened(text: str, quantity: Quantity) -> Number | None:
     A text that is this number and nothing else counts something.
     """
     end = quantity.end + 1
-    if text[end : end + 1].isascii() and text[end : end + 1].isalnum():
+    if text[end:end + 1].isascii() and text[end:end + 1].isalnum():
         return None
-    before, letter = text[max(0, quantity.start - _REACH) : quantity.start], text[end - 1]
+    before, letter = text[max(0, quantity.start - _REACH):quantity.start], text[end - 1]
     line = letter in _BYTES and _LINE.search(before)
     if line or (letter in _BYTES and _STORED.search(before) and not _is_generation(quantity, letter)):
         return _measured(quantity, end, f"{letter}bps" if line else f"{letter}B")
-    listed = text[max(0, quantity.start - _LIST_REACH) : quantity.start]
-    named = letter == "B" and text[end : end + 1] in _CLOSES and _OF_MODEL.search(listed)
+    listed = text[max(0, quantity.start - _LIST_REACH):quantity.start]
+    named = letter == "B" and text[end:end + 1] in _CLOSES and _OF_MODEL.search(listed)
     if named or letter in _PARAMETER_SCALES and _PARAMETERS.search(listed):
         return _scaled(quantity, end, _PARAMETER_SCALES[letter], "parameter")
     if letter in _CONTEXT_LETTERS and (_CONTEXT.search(listed) or _CONTEXT_BEHIND.match(text, end)):
@@ -70,7 +70,7 @@ def read_shortened(text: str, quantity: Quantity) -> Number | None:
 
 def read_mega(text: str, quantity: Quantity) -> Number | None:
     """500兆 of a file or of a line, where 兆 is no magnitude."""
-    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    before = text[max(0, quantity.start - _REACH):quantity.start]
     line = _LINE.search(before)
     if not line and not _STORED.search(before):
         return None

@@ -34,4 +34,4 @@ def read_side(text: str, at: int) -> Number | None:
 
 def is_last_side(text: str, at: int) -> bool:
     """Whether the x before the digits at `at` stands between two sides: 8米 in 5x8米."""
-    return text[at - 1 : at] in ("x", "X") and _BY.search(text, max(0, at - 4), at) is not None
+    return text[at - 1:at] in ("x", "X") and _BY.search(text, max(0, at - 4), at) is not None

@@ -14,7 +14,9 @@ from flows.places import REFERENCE
 
 SMALL = frozenset("一二两三四五六七八九十几") | {"一两", "两三", "三四", "三五", "四五", "五六", "七八"}
 DIVIDED = lazy(r"分(?:为|成|作)[^，。；]{0,10}$")
-_POINTING = lazy(r"(?:[这那哪某每另其任同前后上下头]|其他|其余|另外|剩下的?|上述|以上|以下|任意|第)$")
+_POINTING = lazy(
+    r"(?:[这那哪某每另其任同前后上下头]|其他|其余|另外|剩下的?|上述|以上|以下|任意|第)$"
+)
 _THESE = frozenset("这那")
 _COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
 _ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
@@ -101,15 +103,15 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
         return True  # 围绕6方面
     if surface in _KINDS and DIVIDED.search(text, max(0, quantity.start - 14), quantity.start):
         return True  # 分为五类
-    if surface in _KINDS and text[quantity.start - 1 : quantity.start] == "等":
+    if surface in _KINDS and text[quantity.start - 1:quantity.start] == "等":
         return True  # 甲、乙、丙等6大类
     if numeral == "几":
         return True
     if small and _POINTING.search(text, max(0, quantity.start - 3), quantity.start):
         return True
-    if numeral.isdecimal() and text[quantity.start - 1 : quantity.start] in _THESE:
+    if numeral.isdecimal() and text[quantity.start - 1:quantity.start] in _THESE:
         return True
-    if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1 : quantity.start] in _OPENS:
+    if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
         return True
     if small and _PLACES.match(text, quantity.end) and _THE_MOST.search(text, *_lead(quantity.start)):
         return True

@@ -31,7 +31,7 @@ class Unit:
     def stands(self, text: str, at: int) -> bool:
         """Whether what follows lets the surface, which stands at `at`, be a unit."""
         end = at + len(self.surface)
-        following = text[end : end + 1]
+        following = text[end:end + 1]
         if not following:
             return True
         if self.surface[-1].isascii() and self.surface[-1].isalpha():
@@ -39,7 +39,7 @@ class Unit:
         if self.symbol == "year" and following in GROWN:
             return text[:at].rstrip()[-1:] not in HUGE  # 320亿年增8%
         if following in self.maybe:
-            return bool(segmenter().cut(text[at : at + 9])[0] == self.surface)
+            return bool(segmenter().cut(text[at:at + 9])[0] == self.surface)
         return following not in self.not_before
 
 
@@ -91,7 +91,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 def read_unit(text: str, at: int) -> Unit | None:
     """The longest unit that starts at `at` and is not the head of another word, or None."""
-    for unit, sure in _OPENING[text[at : at + 2]]:
+    for unit, sure in _OPENING[text[at:at + 2]]:
         if sure or (text.startswith(unit.surface, at) and unit.stands(text, at)):
             return unit
     return None

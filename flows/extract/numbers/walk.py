@@ -74,7 +74,7 @@ class Walk:
                     continue
                 at = max(self.at, at)
             arabic = text[at].isdecimal()
-            listed = text[at - 1 : at] in _JOINS and self._continues_ranks(at) or self._next_rank(at)
+            listed = text[at - 1:at] in _JOINS and self._continues_ranks(at) or self._next_rank(at)
             number, skip = None, at
             if arabic:
                 number = (None if listed or asked else read_plain(text, at)) or read_arabic(text, at, listed)

@@ -45,6 +45,7 @@ def date_by_article(passages: list[PassageReading], published_on: date | None) -
                 claim.rule = claim.rule.replace(UNDATED, PREVAILS)
 
 
+
 def prevailing(claims: list[Claim]) -> Period | None:
     """The period of at most a year that most actual claims are of, among those that have one."""
     dated = tally(

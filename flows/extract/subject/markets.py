@@ -41,7 +41,9 @@ HOLDS = lazy(
 )
 
 
-def firm_by_market(scene: Scene, subject: Subject, last: Subject, topics: Topics) -> tuple[str, str] | None:
+def firm_by_market(
+    scene: Scene, subject: Subject, last: Subject, topics: Topics
+) -> tuple[str, str] | None:
     """The firm whose sales the sentence spreads over lands, where the subject found is one of these."""
     if not subject.regions or subject.firm or scene.number.unit not in {"percent", "rank"}:
         return None

@@ -25,7 +25,9 @@ HOME_OF = lazy(
     rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')}|(?:之一|代表|成员|样本|名片|翘楚|佼佼者)的?)[、“]?(?:\s[A-Z]{{2}})?\s?"
 )
 """Between a place and a firm of it: 杭州机器人企业甲科技, 韩国存储巨头甲."""
-BOUGHT = lazy(r"[^，。；、的0-9]{0,10}?(?:投资|收购|入股|参股|增持|减持|并购|注资|持有)(?:了|过)?(?=[^的]|$)")
+BOUGHT = lazy(
+    r"[^，。；、的0-9]{0,10}?(?:投资|收购|入股|参股|增持|减持|并购|注资|持有)(?:了|过)?(?=[^的]|$)"
+)
 """Between a firm and the one that it buys or puts money into: 甲拟收购乙."""
 RIVAL_OF = frozenset("与同跟和")
 LONGEST = 40

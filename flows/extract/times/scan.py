@@ -88,7 +88,6 @@ def _words_opening(opening: str) -> tuple[tuple[str, ...], tuple[str, ...]] | No
 
 _OPENING = Memo(_words_opening)
 
-
 @cache
 def _words_by_first() -> dict[str, tuple[list[str], list[str]]]:
     """By their first characters the words that are no time, and those of time, longest first."""
