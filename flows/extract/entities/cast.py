@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.edges import inside_a_word
+from flows.extract.entities.defined import definitions
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import brand_tails, names_of
-from flows.extract.entities.legal import used_short_names
+from flows.extract.entities.legal import tail_parts, used_short_names
 from flows.extract.entities.namesakes import is_firms, meant
 from flows.extract.entities.newcomers import newcomers
 from flows.extract.entities.products import product
@@ -52,9 +53,11 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         if "有限" in text or "简称" in text or "下称" in text:
             places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
             known = [start for start, _, senses in named if senses[0].kind == "firm"]
+            if "称" in text:
+                cast.introduced.update(definitions(text, named))
             for institution in find_institutions(text, places, known):
                 introduce(cast, institution)
-    for name, full in used_short_names(cast.discovered, texts):
+    for name, full in (*used_short_names(cast.discovered, texts), *tail_parts(cast.discovered, texts)):
         cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
     if title:
         for name in headline_firms(title, [text for text in texts if title.strip() not in text]):
@@ -190,7 +193,7 @@ def leads_with_firm(name: str) -> bool:
 def introduce(cast: Cast, institution: Institution) -> None:
     cast.discovered.setdefault(institution.name, institution)
     if institution.short_name:
-        cast.introduced[institution.short_name] = sense_of(institution)
+        cast.introduced.setdefault(institution.short_name, sense_of(institution))
 
 
 def sense_of(institution: Institution) -> Sense:

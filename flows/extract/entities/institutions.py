@@ -28,9 +28,11 @@ EDGE = lazy(r"[，。；：！？、（）()《》“”\"\n\s—…,;:]")
 SHORT_NAME = lazy(
     r"^[（(][^（）()]{0,12}?(?:简称|下称|以下称|称)(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?(?=[，,；）)])"
 )
+ORDINAL = lazy(r"第[一二三四五六七八九十]{1,3}")
+"""A word by which towns tell their hospitals and schools apart: 甲市第六医院."""
 GENERIC_HEAD = lazy(
     r"^(?:[各多数几全该本某两这一家个批所些新型核心相关有关重点国内外本土民营国有上市科技互联网人工智能大型中小微型创业初创龙头头部"
-    r"领军骨干知名著名一流高等]|AI|5G|6G|IT|3D|VR|智能|算力|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|三级|二级|一级|乡镇|社区|综合|专科|定点|县级|市级|省级|国家级|本科|高职|高等|普通|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总|合作|贷款|经办|承办|托管|放款|开户|签约|试点|入驻|受托|代理|参与|成员)*$"
+    r"领军骨干知名著名一流高等]|AI|5G|6G|IT|3D|VR|智能|算力|企业|公司|专业|产业|行业|地方|海外|境外|生物|医药|制造|汽车|保险|证券|投资|能源|房地产|物流|建筑|培训|三级|二级|一级|乡镇|社区|综合|专科|定点|县级|市级|省级|国家级|本科|高职|高等|普通|基层|公立|私立|三甲|综合|民办|独立|股份|控股|子|母|分|总|[省市县区境]内|全[省市县区]|合作|贷款|经办|承办|托管|放款|开户|签约|试点|入驻|受托|代理|参与|成员)*$"
 )
 
 
@@ -76,7 +78,11 @@ def find_institutions(
     found: list[Institution] = []
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
-        if found and is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix]):
+        if found and (
+            is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix])
+            or is_member_of(found[-1], text, begin)
+            and suffix.endswith("公司")
+        ):
             first = found.pop().start
             name = text[first:end]
             found.append(Institution(first, end, discovered_id(name), name, None, kinds[suffix]))
@@ -110,6 +116,8 @@ def find_institutions(
             or not is_proper(text[prefix if is_trade(suffix) else start : begin], prefix > start, suffix)
         ):
             continue
+        if begin == prefix and (NUMBER_OF.match(text, end) or text[prefix - 1] in "内全"):
+            continue  # 浙江省医院数量 counts those of a place, 省内医院 are all of them
         short = SHORT_NAME.match(text[end : end + 32])
         found.append(
             Institution(start, end, discovered_id(name), name, short[1] if short else None, kinds[suffix])
@@ -117,6 +125,7 @@ def find_institutions(
     return found
 
 
+NUMBER_OF = lazy(r"(?:的)?(?:数量|总数|总量|数[达为超])")
 COUNTED = lazy(r"[0-9０-９一二两三四五六七八九十百余多几]\s?[家所个座间处批]$")
 """A number before what it counts."""
 PLACED = lazy(r"[（(]([^（）()]{2,6})[）)][\u4e00-\u9fff]{0,4}$")
@@ -141,6 +150,13 @@ def is_part_of(whole: Institution, between: str, kind: str) -> bool:
     if whole.kind not in SCHOLARLY or kind not in SCHOLARLY or not WITHIN.fullmatch(between):
         return False
     return not BROKEN.search(between)
+
+
+def is_member_of(group: Institution, text: str, begin: int) -> bool:
+    """Does the name of a company go on from that of its group (某某集团岚山农场有限公司)?"""
+    if not group.name.endswith("集团") or not WITHIN.fullmatch(text, group.end, begin):
+        return False
+    return group.end < begin and all(tag in PART_TAGS for _, tag in tagged(text[group.start : begin]))
 
 
 GRADED = lazy(r"(?:国家|省|市|区|县|部|世界|国际)级")
@@ -187,7 +203,7 @@ def name_start(
     for word, tag in reversed(tagged(text[left:suffix_start])):
         inner = start < suffix_start and len(word) == 1
         verb = tag == "v" and (inner or legal and not light_verbs().match(word))
-        if tag not in PART_TAGS and not verb:
+        if tag not in PART_TAGS and not verb and not ORDINAL.fullmatch(word):
             break
         start -= len(word)
         if tag in PART_TAGS:

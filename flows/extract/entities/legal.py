@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from flows.extract.cues import cue_words
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import gazetteer
 from flows.patterns import lazy
@@ -36,3 +37,21 @@ def own_parts(name: str) -> Iterator[str]:
     for end in range(min(len(rest), LONGEST), 1, -1):
         if is_made_up(rest[:end]):
             yield rest[:end]
+
+
+def tail_parts(full_names: Iterable[str], texts: list[str]) -> Iterator[tuple[str, str]]:
+    """(short name, full name) for each organisation that the texts call by the end of its own part too, with
+    the word that tells what it is: 岚山农场 of 云岫集团岚山农场有限公司.
+    """
+    body = "\n".join(texts)
+    for name in full_names:
+        rest = LEGAL.sub("", name)
+        tail = next((tail for tail in cue_words("org_site") if rest.endswith(tail)), "")
+        own = rest.removesuffix(tail)
+        if tail and len(own) > LONGEST_OWN:
+            alone = body.replace(name, "\n")
+            yield from ((own[-size:] + tail, name) for size in (4, 3, 2) if own[-size:] + tail in alone)
+
+
+LONGEST_OWN = 4
+"""Code points before what an organisation is, which all of its name has more of."""

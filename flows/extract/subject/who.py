@@ -23,6 +23,7 @@ from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by
+from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.own_words import self_place
@@ -100,7 +101,8 @@ def subject_of(
             return spoken
     found = (self_place(scene, topics, scene.floor, last) or in_segment(scene, kind)) if scene.near else None
     found = found and (past_land(found, scene, last, same_sentence, kind) or found)
-    found = found or gathered_at(scene) or zone_anaphor(scene, topics) or product_anaphor(scene, topics)
+    found = found or gathered_at(scene) or zone_anaphor(scene, topics) or kind_anaphor(scene, topics)
+    found = found or product_anaphor(scene, topics)
     found = found or (its_product(scene, last, topics) if kind != "firm" else None)
     if not found and not same_sentence:
         found = anaphor(scene, last, topics, kind)

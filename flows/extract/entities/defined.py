@@ -1,0 +1,76 @@
+"""Organisations that a text names in full and gives a short name: 甲省第二人民医院（以下简称“甲二院”）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract.cues import cue_words
+from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.institutions import (
+    EDGE,
+    ORDINAL,
+    PART_TAGS,
+    WINDOW,
+    behind_role,
+    discovered_id,
+    leading_verb,
+    suffixes,
+)
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+DEFINED = lazy(
+    r"[（(][^（）()]{0,12}?(?:简称|下称|以下称)(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?(?=[,，；）)或])"
+)
+SPOKEN = frozenset({"agency", "association", "media"})
+"""Kinds of organisations that are found, and placed, by their last words alone."""
+
+
+def definitions(text: str, named: list[Hit]) -> Iterator[tuple[str, Sense]]:
+    """Short names, and what they mean, that the text gives in brackets behind whole ones; `named` are the
+    names known in it.
+    """
+    for found in DEFINED.finditer(text):
+        end = found.start()
+        start = start_of(text, end, found[1], named)
+        sense = sense_of(text[start:end], [senses[0] for one, stop, senses in named if (one, stop) == (start, end)])
+        if sense:
+            yield from ((name, sense) for name in (sense.names[0], found[1], *without_place(found[1])))
+
+
+def start_of(text: str, end: int, short: str, named: list[Hit]) -> int:
+    """Where the whole name begins that ends there: it holds the characters of the short one, and before them
+    what names are made of.
+    """
+    since = max(0, end - WINDOW)
+    for edge in EDGE.finditer(text, since, end):
+        since = edge.end()
+    anchor = end
+    for character in reversed(short):
+        at = text.rfind(character, since, anchor)
+        anchor = at if at >= 0 else anchor
+    start = end
+    for word, tag in reversed(tagged(text[since:end])):
+        if start <= anchor and tag not in PART_TAGS and not ORDINAL.fullmatch(word):
+            break
+        start -= len(word)
+    start += len(leading_verb(text[start:anchor]))
+    return behind_role(text, start, end, [at for at, _, _ in named])
+
+
+def sense_of(name: str, known: list[Sense]) -> Sense | None:
+    """The organisation that is called so: one that is known, else one that its last word tells."""
+    if known and known[0].kind == "firm":
+        return known[0]
+    kind = next((kind for suffix, kind in suffixes()[1].items() if name.endswith(suffix)), "")
+    if kind in SPOKEN or not kind and not name.endswith(cue_words("org_tail")):
+        return None
+    return Sense("firm", (discovered_id(name),), (name,), kind or "firm")
+
+
+def without_place(short: str) -> Iterator[str]:
+    """What a short name that begins with a place is cut to: 省二医 of 甲省二医."""
+    place = next((hit for hit in gazetteer().find(short) if not hit[0] and hit[2][0].kind == "region"), None)
+    rest = short[place[1] - (short[place[1] - 1] in "省市") :] if place else ""
+    if len(rest) > 2:
+        yield rest

@@ -1,0 +1,40 @@
+"""Words for what an organisation is that stand for the one named last: 医院, 学校, 农场, 电厂."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.outline import Topics
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
+from flows.patterns import lazy
+
+KIND = lazy(
+    rf"(?:^|[，。；：！？\n])(?:目前|如今|现在|此前|近年来|去年|今年|截至目前|，|“)*(?:全|该|本)?({alternation('org_kind')})"
+    r"(?!数|总数|等|里的|[、和与及或])"
+)
+"""One of these words at the beginning of a clause, which speaks of the one and counts none."""
+SAME = {"学校": ("大学", "学院", "中学", "小学", "学校", "幼儿园"), "电厂": ("电厂", "发电厂", "电站", "发电")}
+LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "公司")
+
+
+def kind_anaphor(scene: Scene, topics: Topics) -> Subject | None:
+    """The hospital that 医院 means: the last that the passage named, else the passages before or the headline."""
+    found = None
+    for found in KIND.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
+        pass
+    if found is None or scene.eligible(found.end(), scene.number.start):
+        return None
+    word = found[1]
+    for mention in reversed(scene.mentions):
+        if mention.end <= found.start(1) and mention.kind == "firm" and is_one(mention.names[0], word):
+            return subject_of_run([mention], "anaphor")
+    for subject in (*topics.before, topics.headline, topics.firm):
+        if subject.firm and is_one(subject.firm[1], word):
+            return Subject(firm=subject.firm, rule="anaphor")
+    return None
+
+
+def is_one(name: str, word: str) -> bool:
+    """Is what bears the name what the word says?"""
+    for legal in LEGAL:
+        name = name.removesuffix(legal)
+    return name.endswith(SAME.get(word, (word,)))
