@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.extract.entities.coined import is_made_up
-from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.defined import definitions
+from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions

@@ -33,7 +33,8 @@ def definitions(text: str, named: list[Hit]) -> Iterator[tuple[str, Sense]]:
     for found in DEFINED.finditer(text):
         end = found.start()
         start = start_of(text, end, found[1], named)
-        sense = sense_of(text[start:end], [senses[0] for one, stop, senses in named if (one, stop) == (start, end)])
+        known = [senses[0] for one, stop, senses in named if (one, stop) == (start, end)]
+        sense = sense_of(text[start:end], known)
         if sense:
             yield from ((name, sense) for name in (sense.names[0], found[1], *without_place(found[1])))
 

@@ -12,15 +12,18 @@ KIND = lazy(
     r"(?!数|总数|等|里的|[、和与及或])"
 )
 """One of these words at the beginning of a clause, which speaks of the one and counts none."""
-SAME = {"学校": ("大学", "学院", "中学", "小学", "学校", "幼儿园"), "电厂": ("电厂", "发电厂", "电站", "发电")}
+SAME = {
+    "学校": ("大学", "学院", "中学", "小学", "学校", "幼儿园"),
+    "电厂": ("电厂", "发电厂", "电站", "发电"),
+}
+"""Ends of names of those for which a word stands that they do not end in."""
 LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "公司")
 
 
 def kind_anaphor(scene: Scene, topics: Topics) -> Subject | None:
-    """The hospital that 医院 means: the last that the passage named, else the passages before or the headline."""
-    found = None
-    for found in KIND.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
-        pass
+    """The hospital that 医院 means: the last that the passage named, else those before it or the headline."""
+    words = list(KIND.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start))
+    found = words[-1] if words else None
     if found is None or scene.eligible(found.end(), scene.number.start):
         return None
     word = found[1]
