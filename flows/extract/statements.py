@@ -26,7 +26,7 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.parallel import NOUN_IN_ORDER, nouns_of_all
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, standing_of_firm
-from flows.extract.metric.unitless import BARE_LIKE
+from flows.extract.metric.unitless import BARE_LIKE, is_of_tokens
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
@@ -97,6 +97,8 @@ def passage_claims(
     discourse.left = left
     for spot in spots_of(reading):
         discourse.enter(spot.order)
+        if is_of_tokens(spot.number, spot.text[spot.sentence.start : spot.number.start]):
+            spot.number.unit = "token"
         if claims and is_conversion(spot.text, claims[-1].number, spot.number):
             last = [claim for claim in claims[-MOST_SHARED:] if claim.number is claims[-1].number]
             claims += converted(last, spot.number)

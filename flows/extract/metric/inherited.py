@@ -95,6 +95,8 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     if not window.between:
         return None
     for clause in reversed(MARK.split(window.between)):
+        if SPOKEN.search(clause):
+            continue
         said = FOREMOST.sub("", TURNED.sub("", clause)) if clause[-1:] in TOLD_LAST else clause
         noun = phrase_before(WITHIN.sub("", said) if "在" in said else said)
         if is_generic(noun):
@@ -114,10 +116,16 @@ SHOWN = lazy(
 )
 
 
+SPOKEN = lazy(
+    r"(?:(?<![传小解听据学])说|(?<![统号简俗堪名职全通])称|介绍|表示|透露|指出|认为|坦言|强调|解释|回忆|告诉[^，。；]{0,6}|补充道?)[：“]*$"
+)
+"""A clause that says no more than who speaks: 刘烈宏说，…."""
+
+
 def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
-        if SHOWN.match(clause):
+        if SHOWN.match(clause) or SPOKEN.search(clause):
             continue
         noun = phrase_before(clause)
         noun = phrase_after(clause) if is_generic(noun) else noun

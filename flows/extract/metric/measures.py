@@ -49,10 +49,10 @@ def measure_words() -> MeasureWords:
 
 
 RISE_TO = lazy(
-    r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
+    r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|拉长|缩小|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
 )
 BY = lazy(
-    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩窄|缩短|压减|上浮|下调|上调|缩小|高出|多出|前移|后移|前进|后退|进步|退步|跃升|下滑|拉低|拉高|成长|衰退|暴增|大增|增|(?<!起)降|减|涨|跌)"
+    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩窄|缩短|压减|上浮|下调|上调|缩小|延长|拉长|高出|多出|前移|后移|前进|后退|进步|退步|跃升|下滑|拉低|拉高|成长|衰退|暴增|大增|增|(?<!起)降|减|涨|跌)"
     + ADVERB
     + "$"
 )
@@ -84,6 +84,10 @@ RATE = lazy(
     r"(?:率|PMI|CPI|PPI|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$"
 )
 OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
+APART = lazy(
+    r"(?:[只仅还就相尚]相?差|[与和跟同比][^，。；]{1,14}(?<![误偏色温价逆顺时级利落出公反])差)(?:了|着|约|近|不到|不足|大约)*$"
+)
+"""What lies between two amounts: 和北美只差7%, 与第一名差3分."""
 STILL = lazy(r"[，、]?(?:仍|还|也|则|依然|依旧|要|再)*(?:低|高|少|多)(?:出|了|约|近|逾|超过?)*$")
 COMPARED = lazy(r"[较比][^，。；]{2,24}，[^，。；]{0,6}$")
 """A level, and by how much one is above or below it: 较2019年的18亿元，仍低12%."""
@@ -141,6 +145,8 @@ def measure_of(
         if number.written_unit == "番" or number.rule == "doubling":
             return "growth", "doubling"
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
+    if "差" in before[-6:] and APART.search(before):
+        return "change", "apart"
     if "新增" in before[-6:] or RISE_TO.search(before):
         return "value", "level"
     if PAST.search(before):
@@ -177,6 +183,8 @@ def percent_measure(
     written = number.surface
     if number.written_unit in POINTS:
         return "change", "points"
+    if "差" in before[-6:] and APART.search(before):
+        return "change", "apart"
     if SPREAD_FACE.search(before) or (written[-1] in "成半数" and OF_THOSE.match(after)):
         return "share", "share of those who follow"
     if number.rule == "composition" or STRUCTURE.search(before):

@@ -58,6 +58,8 @@ def locating_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def phrase_before(head: str) -> str:
     """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
+    if " " in head:
+        head = LATIN_SPACE.sub("", head)
     words, deverbal = list(tagged(head[-TAIL:])), False
     while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words()):
         if len(words) > 1 and words[-2][0] == "的" and words[-1][0] in cue_words("deverbal_noun"):
@@ -96,6 +98,8 @@ def phrase_before(head: str) -> str:
     return trim(without_move(without_light_verb(phrase)))
 
 
+LATIN_SPACE = lazy(r"(?<=[\u4e00-\u9fff]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[\u4e00-\u9fff])")
+"""What typesetters put between Chinese and Latin letters: 日均消耗的 Token."""
 MOVED_END = lazy(
     r"(?<=..)(?:(?:幅度)?(?:上涨|下跌|下降|上升|增长|收窄|回升|回落)|持续|连续|稳步|快速|强劲|全部|合计|整体|按[年季月]|实质|实际|名义)$"
 )
@@ -164,3 +168,18 @@ SKIPPED = frozenset({"x", "u", "uj", "ul", "d", "p", "c", "m", "t", "r"})
 def noun_verbs() -> frozenset[str]:
     """Verbs that name what is measured: 耗电, 占地, 亏损."""
     return frozenset(row["verb"] for row in read_reference("noun_verbs"))
+
+
+def goes_on(after: str) -> bool:
+    """Does a noun phrase follow a share in words (近七成AI企业, 六成以上销量), and no verb?"""
+    words = tagged(after[:8])
+    return bool(words) and (words[0][1].startswith("n") or words[0][1] in MODIFIERS)
+
+
+MODIFIERS = frozenset({"eng", "b", "vn", "j", "l", "s"})
+
+
+def begins_with_noun(after: str) -> bool:
+    """Does the text behind the number go on with a noun, so that the written unit is only its beginning?"""
+    words = tagged(after[:8])
+    return bool(words) and words[0][1].startswith("n")

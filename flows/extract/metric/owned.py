@@ -7,10 +7,18 @@ from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.counted import counted_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
-from flows.extract.metric.nouns import is_generic, link_words, noun_verbs, phrase_before, verb_before
+from flows.extract.metric.nouns import (
+    begins_with_noun,
+    goes_on,
+    is_generic,
+    link_words,
+    noun_verbs,
+    phrase_before,
+    verb_before,
+)
 from flows.extract.metric.outlay import deal_closed, is_spent
 from flows.extract.metric.rated import name_of, rate_behind, stake
-from flows.extract.metric.sold import volume_of
+from flows.extract.metric.sold import trained, volume_of
 from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
 from flows.extract.metric.wholes import part_again
 from flows.extract.numbers.number import Number
@@ -53,7 +61,11 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         rate = RATE_NOUN.search(before)
         if rate:
             return [name_of(rate[1])]
-    named = part_again(number, before, window.after) or deal_closed(number, before, window.after)
+    named = (
+        part_again(number, before, window.after)
+        or deal_closed(number, before, window.after)
+        or trained(number, before, window.after)
+    )
     if named:
         return [named]
     after = noun_behind(number, window, before)
@@ -78,7 +90,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         return [own_share[1] or ""]
     if number.unit == "percent" and OPENING_PART.fullmatch(before) and number.surface.endswith(("%", "以上")):
         direct = DIRECT_PART.match(window.after)
-        if direct and same_thing(window.after):
+        if direct and begins_with_noun(window.after):
             return [phrase_after(direct[0]), head]
     if number.unit == "percent" and not (
         window.after.startswith(("的", "以上的", "左右的"))
@@ -93,10 +105,11 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if volume:
         return [volume]
     if unit_kind(number.unit) in COUNTS:
+        head = LISTED_ANEW.sub("", head)
         verb = verb_noun(before)
         head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
         thing = thing_of(number.written_unit)
-        if thing and (not after or not same_thing(window.after)):
+        if thing and (not after or not begins_with_noun(window.after)):
             after = thing
         return [after, head]
     if number.unit in {"percent", "multiple", "rank"}:
@@ -217,6 +230,8 @@ def paid(head: str, before: str) -> str:
 
 GAINED = lazy(r"(?:可获得?|享受|贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
 """A verb whose object stands behind the amount (贡献5亿元利润): who did it stands before."""
+LISTED_ANEW = lazy(r".*(?:上榜|入榜|登榜|入选|入围|退榜)$")
+"""What happened to the firms that a bare 家 counts, and is no name of them: 安徽新上榜16家."""
 EACH = frozenset({"人均", "户均", "亩均", "单均", "件均"})
 
 
@@ -278,18 +293,3 @@ RATE_TAIL = lazy(
     r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
 )
 """The rate behind what it is one of: 产业年均增速保持在…."""
-
-
-def goes_on(after: str) -> bool:
-    """Does a noun phrase follow a share in words (近七成AI企业, 六成以上销量), and no verb?"""
-    words = tagged(after[:8])
-    return bool(words) and (words[0][1].startswith("n") or words[0][1] in MODIFIERS)
-
-
-MODIFIERS = frozenset({"eng", "b", "vn", "j", "l", "s"})
-
-
-def same_thing(after: str) -> bool:
-    """Does the text behind the number go on with a noun, so that the written unit is only its beginning?"""
-    words = tagged(after[:8])
-    return bool(words) and words[0][1].startswith("n")

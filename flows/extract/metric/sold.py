@@ -1,4 +1,4 @@
-"""Goods that a verb counts: 交付8万辆新车 is a number of deliveries, 卖出3万套 one of sales."""
+"""Goods and persons that a verb counts: 交付8万辆新车 is a number of deliveries, 卖出3万套 one of sales."""
 
 from __future__ import annotations
 
@@ -56,3 +56,17 @@ def volume_of(number: Number, before: str, after: str) -> str:
         if is_generic(goods) or HOLDER.search(goods) or not head.endswith(goods):
             goods = ""
     return (after or goods) + name
+
+
+PERSONS = frozenset("名位人")
+TRAINED = lazy(
+    r"(?:^|[，；：、])([\u4e00-\u9fff]{1,12}?(?:家|员|师|手|生|者|人才|工匠|骨干|带头人|青年|农民))(?:已|共|累计|总共|合计|先后)*"
+    r"(?:培育|培养|培训|引进|招收|招聘|输送|认定|选拔|发展|孵化)(?:了|出|约|近|超过?|逾|达)*$"
+)
+
+
+def trained(number: Number, before: str, after: str) -> str:
+    """The persons before what was done to them (海外作家累计培育12万名), else ''."""
+    alone = number.written_unit in PERSONS and not after[:1].isalpha()
+    said = TRAINED.search(before) if alone else None
+    return phrase_before(said[1]) if said else ""

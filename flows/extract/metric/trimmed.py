@@ -69,6 +69,8 @@ FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，
 """The firms behind what is said of them: 20家技术能力处于领先水平的龙头企业."""
 
 
+APART_FROM = lazy(r"[和与跟同距][^，。；]{1,14}?(?=[只仅还就相尚]相?差)")
+"""Whom one lies apart from, no thing measured: 和北美只差7%."""
 IN_TIME = lazy(r"(?<![所存现内外潜正实自旨好])在的")
 """What a time between leaves of its own words, as times are masked: 市场在（2021年）的规模."""
 
@@ -89,6 +91,8 @@ def without_setting(before: str) -> str:
         before = RECKONED.sub("", before)
     if before.endswith("的"):
         before = STRIKING.sub("", before)
+    if "差" in before:
+        before = APART_FROM.sub("", before)
     if "在的" in before:
         before = IN_TIME.sub("的", before)
     if "，" in before:
