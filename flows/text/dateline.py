@@ -268,7 +268,8 @@ def _later_years(text: str) -> Iterator[int]:
         for found in _TIME.finditer(sentence[0]):
             year = found["year"] or found["y"]
             dated = found["iso"] or found["m"] or _SINCE.search(sentence[0][: found.start()])
-            if year and dated and not _is_plan(sentence[0], found):
+            until = sentence[0].endswith(("截至", "截止", "截至到", "截止到"), 0, found.start())
+            if year and dated and not until and not _is_plan(sentence[0], found):
                 yield int(year) + 1
 
 

@@ -15,12 +15,15 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
     """Is the time that of what the number builds on, or of a beginning that goes on since?"""
     if time.kind == "date" and text[time.end : time.end + 1] in WIRE_OPENS and WIRED.match(text, time.end):
         return True  # 某社石家庄10月22日电
+    told = text[time.end : number.start]
+    if any(word in told for word in IT) and IS_SO.match(told):
+        return True
     if "基础上" in text[time.end : number.start]:
         based = BASED.match(text, time.end)
         return based is not None and based.end() <= number.start
     if "工作报告" in text[time.end : number.start]:
-        told = OF_A_SPEECH.match(text, time.end)
-        return told is not None and told.end() <= number.start  # 今年市政府工作报告提到
+        spoken = OF_A_SPEECH.match(text, time.end)
+        return spoken is not None and spoken.end() <= number.start  # 今年市政府工作报告提到
     if "的" in text[time.end : number.start] and SET_THEN.match(text, time.end, number.start):
         return True
     if time.kind == "year" and "召开" in text[max(0, time.start - 8) : time.start]:
@@ -29,6 +32,14 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
         return False
     end = sentence.clause_end(time.start)
     return end <= number.start and OPENED.match(text[time.end : end]) is not None
+
+
+IT = ("，它", "，其", "，该")
+IS_SO = lazy(
+    rf"[^。；]*?{alternation('founding_verb')}[^，。；]{{0,4}}，[它其该](?:[^。；]*，)?"
+    r"(?:(?!已|累计|实现|新增|完成|[产销]量|营收|收入|同比|增长)[^，。；])*$"
+)
+"""What began then, and behind it what the thing has or can do (2024年8月，某模型投运，它学习了8个系统)."""
 
 
 def is_reported(text: str, start: int, clause_start: int, number: Number) -> bool:

@@ -50,6 +50,10 @@ def is_plan(sentence: str) -> bool:
 
 PLANS = lazy(r"方案|规划|计划|行动|目标|意见|措施|政策|纲要|蓝图|任务|建设")
 """Words of a headline that tells of a plan."""
+PLAN = lazy(r"(?:方案|规划|计划|纲要|行动|意见|措施)(?:$|[》”）（\s，]|(?:正式)?(?:发布|印发|出台|公布))")
+"""The headline of an article that tells what a plan says."""
+DESCRIBES = lazy(r"[^，。；0-9]{0,12}(?:是|作为|位于)(?!到)")
+"""How a sentence opens that tells what a place is."""
 TO_NOW = lazy(r"已|累计|现有|现已|共有|拥有")
 LEAD = 14
 """Code points within which a paragraph opens with a year."""
@@ -59,8 +63,11 @@ def in_plan(spot: Spot, discourse: Discourse, topics: Topics) -> bool:
     """Does a paragraph of a plan that opens with the year of its goals go on with them (2027年，普及率超75%。
     产业规模突破1000亿元)?
     """
-    if discourse.modality != "target" or TO_NOW.search(spot.to_number) or is_past(spot.to_number):
+    said = spot.to_number.replace("累计", "")
+    if discourse.modality != "target" or TO_NOW.search(said) or is_past(said):
         return False
+    if PLAN.search(topics.whole.title) and spot.order - discourse.sentence <= 1 and not DESCRIBES.match(said):
+        return True
     opens = any(time.end <= LEAD and time.kind in {"year", "until"} for time in spot.reading.times[:1])
     planned = topics.plan or spot.text.startswith("到")
     return opens and (planned or PLANS.search(topics.whole.title) is not None)

@@ -24,7 +24,7 @@ from flows.extract.period.dated import (
 )
 from flows.extract.period.events import is_of_another_event, is_of_report
 from flows.extract.period.frames import frame_of, goal_frame, label_of
-from flows.extract.period.goals import TO_NOW, goes_on, in_plan, is_future, told_before
+from flows.extract.period.goals import PARTS, TO_NOW, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.pairs import behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
@@ -79,6 +79,9 @@ def stated_or_inherited(
         return through_year(found)
     if found and found.rule == "time since" and is_long(found) and what.measure == "value":
         if LEVEL.search(spot.text, spot.clause_start, spot.number.start):
+            return UNDATED
+    if found and found.rule == "time relative" and found.whole_year:
+        if STANDING.search(behind_time(spot).rpartition("；")[2]) and "；" in behind_time(spot):
             return UNDATED
     if found and is_part(found, spot, discourse):
         return found.by(PART_OF_IT)
@@ -135,6 +138,8 @@ def inherited_period(
     if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
         return NONE
     if before and spot.order > discourse.period_sentence:
+        if before.start is None and names_anew(spot, discourse):
+            return NONE
         if before.rule == "time since" and what.measure == "value":
             return NONE
         stock = before.rule == "time year" and what.metric not in SCORED and what.is_stock(spot)
@@ -203,11 +208,14 @@ def article_period(
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
     sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
     kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
+    kept = kept and "每年" not in clause  # 每年拿出2亿元: what a policy gives
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
 
 
+STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工")
+"""What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
 HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
 """What is there by now, not what was done in a period."""
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
@@ -228,6 +236,14 @@ def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
 
 ON_AND_ON = lazy(r"新增|累计|新建|新改建|建成|完成|净增|引进|新[开设签]")
 """What goes on since the time that opens a sentence, also behind ；."""
+
+
+def names_anew(spot: Spot, discourse: Discourse) -> bool:
+    """Does the sentence go on with a firm, behind what a place has (全国备案346款。某公司的应用上线20天…)?"""
+    if discourse.subject.firm or discourse.subject.model or spot.to_number.lstrip().startswith(PARTS):
+        return False
+    named = spot.scene.eligible(spot.sentence.start, spot.number.start)
+    return bool(named) and named[0].kind in {"firm", "model"}
 
 
 def is_dated(spot: Spot) -> bool:

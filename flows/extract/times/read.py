@@ -113,7 +113,8 @@ def _kind(chunk: Chunk) -> tuple[str, str]:
 def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) -> None:
     """Let the words beside a time open or close its period: 截至, 自…以来, 起, 前, 后, 至今."""
     quoted = span.kind == "plan" and text[span.end : span.end + 1] in QUOTES  # 截至“十四五”末
-    if word_before(text, span.start - quoted, "cue", "until"):
+    reached = text.startswith("为止", span.end) and text[span.start - 1 : span.start] in ("到", "至")
+    if reached or word_before(text, span.start - quoted, "cue", "until"):
         span.period_start, span.kind = None, "until"
         ended = ENDED.match(text, span.end) if text[span.end : span.end + 1] in ("止", "的") else None
         if ended and span.period_end:
