@@ -17,7 +17,7 @@ from flows.extract.entities.listed_names import with_listed_names, with_shortene
 from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
-from flows.extract.metric.inherited import Topic
+from flows.extract.metric.fitting import Topic
 from flows.extract.metric.viewed import list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline

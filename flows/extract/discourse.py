@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure
 from flows.extract.metric.metrics import OTHER, unit_kind
 from flows.extract.numbers.number import Number
@@ -97,7 +98,8 @@ class Discourse:
     def remember(self, spot: Spot, measured: Measured, subject: Subject, period: Period) -> None:
         """Keep what a claim was about; a compared place and a time of comparison are passing."""
         number = spot.number
-        topic = Topic(measured.metric, measured.noun, unit_kind(number.unit), number.written_unit)
+        kind = unit_kind(number.unit)
+        topic = Topic(measured.metric, measured.noun, kind, number.written_unit, number.start)
         if not self.same_sentence:
             self.opening = period
         self.topics.insert(0, topic)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.discourse import Discourse
 from flows.extract.lists import COMPARED
+from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED, score_in
 from flows.extract.metric.inherited import Measured
@@ -17,8 +18,9 @@ from flows.extract.metric.metrics import (
     OTHER,
     unit_kind,
 )
-from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place, part_of_whole
-from flows.extract.metric.standings import is_standing
+from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
+from flows.extract.metric.ratios import part_of_whole
+from flows.extract.metric.standings import is_score_of_all, is_standing
 from flows.extract.metric.viewed import (
     amount_looked_at,
     behind_exclamation,
@@ -53,7 +55,11 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     bracket = spot.clause_start - 1
     if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
         window = replace(window, between=window.between[:-1])  # a name in the list, no noun
-    measured = measured_by(number, window, discourse.topics, discourse.same_sentence, discourse.older)
+    kind, since = unit_kind(number.unit), spot.sentence.start
+    told = with_counterpart(discourse.topics, discourse.same_sentence, spot.text, since, number.start, kind)
+    measured = measured_by(number, window, told, discourse.same_sentence, discourse.older)
+    if measured.rule == LISTED and told is not discourse.topics:
+        measured = replace(measured, rule="opens its member of a list")
     if spot.place and not spot.aligned() and measured.rule != OF_LIST:
         parts = spot.text.startswith("其中", spot.sentence.start)
         here = discourse.topics if parts else discourse.topics[: discourse.same_sentence]
@@ -85,8 +91,10 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         if listed:
             return listed
     measured = filed(measured, [*discourse.topics, *discourse.older], topics.whole.title)
+    if measured.metric != OTHER:
+        return measured
     ranked = topics.whole.edition or topics.whole.scored
-    if ranked and measured.metric == OTHER and is_standing(number, measured.noun):
+    if ranked and is_standing(number, measured.noun) or is_score_of_all(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured
 

@@ -16,7 +16,8 @@ from flows.extract.entities.cast import Cast
 from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import (
     OTHER,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import OTHER
 from flows.patterns import lazy
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.inherited import FOREMOST, Measured, Topic, nearest_noun
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import FOREMOST, Measured, nearest_noun
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 
 from flows.extract.cues import cue_words
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.fitting import (
+    STOCKS,
+    Topic,
+    counts_places,
+    gone_back,
+    moved_price,
+    of_other_things,
+    share_of_gdp,
+    topic_fits,
+)
 from flows.extract.metric.metrics import (
     COUNTS,
-    FIRMS,
     FREE,
     OTHER,
     OWN_RATE,
-    compatible,
     metric_for,
     named_metric,
     rule_metric,
@@ -24,16 +32,6 @@ from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, without_base
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
-
-
-@dataclass(slots=True)
-class Topic:
-    """What was measured before: metric, noun and kind of unit of an earlier claim."""
-
-    metric: str
-    noun: str
-    kind: str
-    written: str | None = None
 
 
 @dataclass(slots=True)
@@ -115,6 +113,12 @@ SHOWN = lazy(
     r"|(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$"
 )
 
+SET_IN = lazy(
+    r"(?:在|从)?[^，；：#]{1,12}(?:经济圈|[圈群省市县区州国]|城市|国家|地区|企业|公司|[0-9百千]强|梯队)(?:当中|之中|[里中内])"
+    r"|(?:也|则|又|稳|高|位|并|名)*(?:居|列|排|排名|排在|位居|占据)(?:全[省市国球]|世界|国内|行业)?(?:[首榜]首?位|榜首|第[一二三四五六七八九十0-9]+位?|前[一二三四五六七八九十]位?)"
+)
+"""A clause that says only among whom the next one is (三大经济圈里), or how somebody ranks (居首位)."""
+
 
 SPOKEN = lazy(
     r"(?:(?<![传小解听据学])说|(?<![统号简俗堪名职全通])称|介绍|表示|透露|指出|认为|坦言|强调|解释|回忆|告诉[^，。；]{0,6}|补充道?)[：“]*$"
@@ -125,7 +129,7 @@ SPOKEN = lazy(
 def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
-        if SHOWN.match(clause) or SPOKEN.search(clause):
+        if SHOWN.match(clause) or SPOKEN.search(clause) or SET_IN.fullmatch(clause):
             continue
         noun = phrase_before(clause)
         noun = phrase_after(clause) if is_generic(noun) else noun
@@ -156,7 +160,6 @@ def lead_metric(lead: str, kind: str) -> Measured | None:
     return None
 
 
-STOCKS = {"firm_new_count": "firm_count"}
 NEW = lazy(r"^[^比较]*(?:新增|净增|新注册|新成立|新设立?|新登记|注册(?:量|了)?)(?:了|约|近|超过?|逾|达|共)*$")
 IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
 
@@ -195,13 +198,14 @@ def inherit(
             if found:
                 return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
     for topic in alike or here:
-        if counts_places(topic, written):
+        if counts_places(topic, written) or of_other_things(topic, kind, written):
             continue
-        if topic.metric in STOCKS and IN_ALL.search(window.before):
-            return Measured(STOCKS[topic.metric], topic.noun, "topic of the sentence, in all", False)
-        if topic.metric == "firm_count" and kind == "count" and NEW.search(window.before):
-            return Measured("firm_new_count", topic.noun, "topic of the sentence, new ones", False)
-        return Measured(topic.metric, topic.noun, "topic of the sentence", False)
+        told = gone_back(topic, here, kind, written, window)
+        if told.metric in STOCKS and IN_ALL.search(window.before):
+            return Measured(STOCKS[told.metric], told.noun, "topic of the sentence, in all", False)
+        if told.metric == "firm_count" and kind == "count" and NEW.search(window.before):
+            return Measured("firm_new_count", told.noun, "topic of the sentence, new ones", False)
+        return Measured(told.metric, told.noun, "topic of the sentence", False)
     unit = None if has_noun else of_unit(kind, earlier[same_sentence:], written)
     if unit:
         return unit
@@ -239,61 +243,5 @@ ANY_UNITS = frozenset("个家项人名种类次位款年月天倍")
 SAME_UNIT = 8
 RANKED = COUNTS | FREE | {"money"}
 """Kinds of what a rank can be by whose own unit has told no metric."""
-PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
-MOVED = lazy(
-    r"^[，、]?(?:[较比](?:发行价|招股价|上市价|定价|前一?(?:个)?(?:交易)?日|昨日|上日|前收市价?|上周)[^，。；]{0,4}?)?"
-    r"(?:今年以来|年内|盘中|当日|全日|累计|收|再|又|大|急|暴|微|小幅|大幅|一度)*"
-    r"(?:(?:上?涨|下?跌|升|挫|扬|高开|低开|[涨跌升]幅)[^，。；]{0,4}|或)$"
-)
-
-
-def moved_price(here: list[Topic], before: str) -> Topic | None:
-    """The price of a share or an index, told before, that rose or fell by the number (报52元，上涨3%)."""
-    if not here or not MOVED.match(before):
-        return None
-    for topic in here[:4]:
-        if topic.metric == "stock_price_change" or topic.metric == OTHER and PRICE.search(topic.noun):
-            return topic if topic.kind == "money" or topic.written in PRICED_IN else None
-    return None
-
-
-PRICED_IN = frozenset({"点", "%", None})
-
-
-LEVEL_OF = lazy(
-    r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$"
-    r"|(?:高于|低于|多于|少于|大于|小于|超过|相比|对比|[较比从由])[^，。；]{0,12}(?:的|[月年日])(?:[^，。；]{0,10}[和与])?"
-    r"[^，。；]{0,8}$"
-)
-"""What leads from one level of a count to the next: 从4万亿增至16万亿, 高于7月的7亿."""
-GREW = lazy(r"增速|增长|增幅|同比|下降|[增升降]")
-
-
-def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
-    """Was the topic a share of the gross domestic product, so that no amount and no growth is of that?"""
-    if topic.metric != "gdp" or topic.kind != "percent" or "GDP" in topic.noun or "生产总值" in topic.noun:
-        return False
-    return kind != "percent" or bool(GREW.search(before)) and not LEVEL_OF.search(before)
-
-
-OF_FIRMS = frozenset({"家", "余家", "多家"})
-OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$")
 NO_PARTY = frozenset({"宗", "件", "项", "笔"})
 """Classifiers of what is neither a firm nor a customer."""
-
-
-TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
-
-
-def counts_places(topic: Topic, written: str | None) -> bool:
-    """Does the topic count places, and the number firms (分布于19座城市，北京70家)?"""
-    return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
-
-
-def topic_fits(topic: Topic, kind: str) -> bool:
-    """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
-    if topic.kind in TIMES and kind in TIMES:
-        return True
-    if kind == "person" and topic.metric in FIRMS:
-        return False
-    return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

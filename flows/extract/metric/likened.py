@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.markets import is_share_price, name_of_price
 from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FREE, OTHER, unit_kind
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike

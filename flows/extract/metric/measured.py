@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.divided import part_counted
+from flows.extract.metric.fitting import Topic, counts_places, gone_back
 from flows.extract.metric.headed import (
     discounted,
     grown_alike,
@@ -15,14 +17,7 @@ from flows.extract.metric.headed import (
     rated_in_benchmark,
     score_of_test,
 )
-from flows.extract.metric.inherited import (
-    MARK,
-    Measured,
-    Topic,
-    counts_places,
-    lead_metric,
-    nearest_noun,
-)
+from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_noun
 from flows.extract.metric.likened import (
     goes_on_data,
     is_parallel,
@@ -44,6 +39,7 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.parts import next_in_line, one_more, one_more_rate
+from flows.extract.metric.ranked_by import ranked_by
 from flows.extract.metric.related import (
     FIELD,
     PAYER,
@@ -61,12 +57,13 @@ from flows.extract.metric.shares import SPENT, share_of_whole
 from flows.extract.metric.spread import spread_firms
 from flows.extract.metric.topical import by_topic, level_of_share
 from flows.extract.metric.unitless import adopted_metric, bare_amount
-from flows.extract.metric.viewed import by_view, level_of
+from flows.extract.metric.viewed import by_view, level_of, most_of
 from flows.extract.metric.wholes import part_of_listed
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
+RESPECTIVELY = "分别"
 LISTED = lazy(r"^[、和及与，]{1,2}$")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
@@ -99,7 +96,9 @@ def measured_by(
         if spread:
             return spread
     if listed and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
-        return Measured(here[0].metric, here[0].noun, "listed with the claim before", False)
+        told = gone_back(here[0], here, kind, number.written_unit, window)
+        rule = "listed with the claim before" if told is here[0] else "topic of the sentence"
+        return Measured(told.metric, told.noun, rule, False)
     if here and here[0].noun and window.before.removeprefix("的").startswith(here[0].noun):
         rest = window.before.removeprefix("的").removeprefix(here[0].noun)
         if not is_generic(phrase_before(rest)):
@@ -119,8 +118,9 @@ def measured_by(
         return Measured(here[0].metric, here[0].noun, "level compared with", True)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
-    if not here and (kind in {"rank", "percent"} or kind in COUNTS):
-        seen = by_view(number, window, specific)
+    anew = not here or kind == "rank" and "，" in window.between
+    if anew and (kind in {"rank", "percent"} or kind in COUNTS):
+        seen = by_view(number, window, specific, bool(here))
     if kind == "percent" and not here and not specific and SHARE_ITSELF.match(window.after):
         return Measured(OTHER, "市场份额", "share of a market", True)
     measured = (
@@ -136,13 +136,16 @@ def measured_by(
         or (level_of(number, window, here) if not specific else None)
         or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
+        or (ranked_by(window, bool(specific)) if kind == "rank" else None)
+        or (most_of(window, kind) if RESPECTIVELY in window.before else None)
+        or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
-    return no_firms(measured, number, specific, earlier) or measured
+    return no_firms(measured, number, specific, earlier, window) or measured
 
 
 def by_own_noun(

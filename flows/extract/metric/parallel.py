@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from flows.extract.cues import alternation
 from flows.extract.lists import opening_word
+from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import GREW, INDUSTRY
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.owned import HOLDER
-from flows.extract.numbers.enumerated import COMPOSITION
 from flows.extract.spot import Spot
 from flows.extract.windows import masked
 from flows.patterns import lazy
@@ -47,9 +47,7 @@ EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市�
 SPLIT_OR_LIST = lazy(r"、|以及|[和与及]")
 DIGIT = lazy(r"[0-9]")
 RANGE_OF_ITEMS = range(2, 7)
-COLONS = frozenset(":：∶")
 TAKES_UP = lazy(r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?")
-THREE_SECTORS = lazy(r"三次产业|三大产业|三产|产业结构|一二三产")
 SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
@@ -74,6 +72,8 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
         if not HOLDER.search(held):
             return replace(otherwise, noun=f"{nouns[index]}{held}", own=True)
     measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
+    if measured.metric == OTHER:
+        measured = headed_in_order(spot, nouns[index]) or measured
     if measured.metric == OTHER and kind == "money" and otherwise.metric == "subsidy_amount":
         return replace(measured, metric=otherwise.metric)
     if measured.metric == OTHER and kind in AMOUNTS:
@@ -89,6 +89,17 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     if grown and output:
         return replace(measured, metric="industry_output")  # 汽车和电子行业分别增长
     return measured
+
+
+def headed_in_order(spot: Spot, noun: str) -> Measured | None:
+    """What the clause of 分别 itself says that each noun before it has: 赛道是甲、乙，融资额分别为…."""
+    word = opening_word(spot.text, spot.sentence, spot.number)
+    start = spot.sentence.clause_start(word[0]) if word else 0
+    if word is None or spot.sentence.start >= start or SPLIT_OR_LIST.search(spot.text, start, word[0]):
+        return None
+    head = phrase_before(plain_text(spot, start, word[0]))
+    found = metric_for(head, head, unit_kind(spot.number.unit)) if len(head) > 1 else None
+    return Measured(found[0], noun + head, NOUN_IN_ORDER, True) if found else None
 
 
 AMOUNTS = frozenset({"money", "percent"})
@@ -260,37 +271,3 @@ def nouns_between(spot: Spot, start: int, end: int) -> list[Measured]:
     if not all(SHARED.search(noun) for noun in nouns):
         return []
     return [measured_as(noun, spot, "noun of all") for noun in nouns]
-
-
-def part_of_whole(spot: Spot) -> Measured | None:
-    """What a part of a ratio of three stands for: of 三次产业结构 the first, second or third sector."""
-    if spot.number.rule != COMPOSITION:
-        return None
-    place, size = place_in_ratio(spot)
-    head = spot.text[spot.sentence.start : spot.number.start]
-    if size == len(SECTORS) and THREE_SECTORS.search(head):
-        return Measured("gdp", SECTORS[place], "part of a ratio", True)
-    nouns = listed_nouns(BOUNDARY.split(plain_text(spot, spot.sentence.start, first_of(spot)))[-1], size)
-    return measured_as(nouns[place], spot, "part of a ratio") if nouns else None
-
-
-def place_in_ratio(spot: Spot) -> tuple[int, int]:
-    """The part's place in its ratio, and of how many parts this consists."""
-    low = high = spot.index
-    inside = spot.inside
-    while low and near(spot, low - 1):
-        low -= 1
-    while high + 1 < len(inside) and near(spot, high):
-        high += 1
-    return spot.index - low, high - low + 1
-
-
-def near(spot: Spot, index: int) -> bool:
-    """Are the sentence's numbers at `index` and behind it parts of one ratio?"""
-    one, two = spot.inside[index], spot.inside[index + 1]
-    return one.rule == two.rule == COMPOSITION and spot.text[one.end : two.start].strip() in COLONS
-
-
-def first_of(spot: Spot) -> int:
-    """Where the ratio of the number begins."""
-    return spot.inside[spot.index - place_in_ratio(spot)[0]].start

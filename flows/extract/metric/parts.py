@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import PARTS_FIRST
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, light_verbs, link_words, noun_verbs, phrase_before
 from flows.extract.metric.related import FIELD, NAMES_AMOUNT, of_rate
@@ -17,7 +18,7 @@ OPENS_PART = lazy(
     r"^(?:而|同时|另外|此外)?(?:其中|当中)?[，,：]?(?:(?:分|从|按)[^，。；#]{1,12}(?:看|分)，)?"
 )
 IS = lazy(
-    r"(?:次之|居首|居次|最[多大高]|紧随其后|则|仅|也|更|分别|约|均|全年|共|累计|总计|合计|实现|完成|贡献|录得|占|有|以|，"
+    r"(?:次之|居首|居次|最[多大高]|紧随其后|则|仅|也|更|分别|约|都是?|均|全年|共|累计|总计|合计|实现|完成|贡献|录得|占|有|以|，"
     r"|可能|预计|预期|预估|估计?|有望|或将?|将)*"
     r"(?:(?:达到?|[约估]?为|仅为|突破|超过|完成|实现|合计|贡献|录得|只?有|以|约|近|超|逾|仅)(?:人民币|新台币|了)?)*$"
 )

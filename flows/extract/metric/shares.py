@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.extract.cues import cue_words
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
 from flows.extract.metric.owned import SHARE_WORD
 from flows.extract.metric.related import DEALS, is_amount

@@ -43,6 +43,14 @@ def standing_of_firm(measured: Measured, title: str, before: str) -> Measured:
 SCORE = lazy(r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)$")
 
 
+SCORED = lazy(r"竞争力[^，。；]{0,6}$")
+
+
+def is_score_of_all(number: Number, noun: str) -> bool:
+    """Is the number a score of competitiveness by its own noun (竞争力总分80.1分)?"""
+    return number.written_unit == "分" and SCORED.search(noun) is not None
+
+
 def is_standing(number: Number, noun: str) -> bool:
     """Is the number a rank or a score whose noun names nothing else than standing?"""
     scored = number.written_unit == "分" or number.unit == "count" and SCORE.match(noun) is not None

@@ -2,14 +2,62 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.inherited import ANY_UNITS, STOCKS, Measured, Topic, inherit, nearest_noun
+from flows.extract.metric.fitting import STOCKS, Topic
+from flows.extract.metric.inherited import ANY_UNITS, Measured, inherit, nearest_noun
 from flows.extract.metric.measures import GROWTH_AFTER
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, compatible, unit_kind
+from flows.extract.metric.metrics import (
+    COUNTS,
+    FREE,
+    OTHER,
+    compatible,
+    metric_for,
+    trigger_metric,
+    unit_kind,
+)
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
+
+ASPECT = lazy(r"(?:^|[。；])(?:其中，?|而|在)?([^，。；：、#]{2,10}?)方面[，：]")
+"""What a sentence or the member of a list turns to: 专利方面，申请量居世界首位."""
+DIVISION = lazy(alternation("division") + "$")
+
+
+def turned_to(window: Window) -> tuple[str, str]:
+    """What the sentence turns to before the number, and the text from there on; no division of the same."""
+    if "方面" not in window.sentence:
+        return "", ""
+    head = window.sentence.split("#", 1)[0]
+    last = next(reversed([*ASPECT.finditer(head)]), None)
+    if last is None or DIVISION.search(last[1]):
+        return "", ""
+    return last[1], head[last.end() :]
+
+
+def by_aspect(window: Window, kind: str) -> Measured | None:
+    """What the sentence turns to, for a number whose clause right behind names only a measure of that."""
+    said, clause = turned_to(window)
+    if not said or "，" in clause or "；" in clause:
+        return None
+    bare = BARE_MEASURE.search(clause)
+    noun = said + bare[0] if bare else said
+    found = metric_for(noun, noun, kind) or trigger_metric(said, kind)
+    if found is None and (bare is None or kind not in FREE):
+        return None
+    return Measured(found[0] if found else OTHER, noun, "what the sentence turns to", False)
+
+
+BARE_MEASURE = lazy(
+    r"(?:(?:申请|授权|拥有|保有|有效|发表|发布|存|增|总|交易|成交|装机|使用|调用|储备)量|[总金余]额|总[数值]|总?规模|数量"
+    r"|[人户家件台辆次宗个]数)(?=[^，。；]{0,10}$)"
+)
+"""A measure that names no thing of its own."""
+
 
 BARE = lazy(r"[，；、以为达约则有是共]*")
 
@@ -24,6 +72,9 @@ def by_topic(
 ) -> Measured | None:
     """What the clause, the sentence, the passage or the passages before are about."""
     kind = unit_kind(number.unit)
+    turned = by_aspect(window, kind) if not specific else None
+    if turned:
+        return turned
     inherited = inherit(kind, window, earlier, same_sentence, bool(specific), number.written_unit)
     if inherited:
         keeps = inherited.rule.startswith("topic") and inherited.metric != OTHER
@@ -35,7 +86,10 @@ def by_topic(
         return None
     head = window.sentence.split("#", 1)[0]
     listed = kind == "rank" and "中" in head and IN_RANKING.search(head)
+    aspect = turned_to(window)[0]
     for topic in older:
+        if aspect and not any(pair in topic.noun for pair in map("".join, pairwise(aspect))):
+            continue
         if topic.kind == "rank" and kind != "rank" or listed and topic.kind != "rank":
             continue
         if topic.metric == OTHER and not says_no_more(number, window):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.inherited import LEVEL_OF, Measured, Topic
+from flows.extract.metric.fitting import LEVEL_OF, Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import (
     OTHER,
     metric_for,

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.metric.inherited import Measured, Topic, topic_fits
+from flows.extract.metric.fitting import Topic, topic_fits
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import (
     COUNTS,
     FREE,
@@ -25,7 +26,7 @@ from flows.patterns import lazy
 
 OPENED = r"(?:^|[，；：、])(?:其中，?)?"
 LOOKED = (
-    r"(?:按照?|根据|依据|从|以|就|看|在(?=[^，。；：]{2,20}方面，))"
+    r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论)|在(?=[^，。；：]{2,20}方面，))"
     r"([^，。；：]{2,20}?)(?:上?来?看|来说|而言|方面|计算?|排名|排序|衡量|统计)?"
 )
 VIEWED = lazy(
@@ -38,7 +39,7 @@ ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
+    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
 )
 LED = lazy(r"[来上]$")
 
@@ -58,10 +59,12 @@ def viewed_noun(head: str) -> str:
     return ""
 
 
-def by_view(number: Number, window: Window, specific: list[str]) -> Measured | None:
-    """The metric of what the sentence looks at, for a rank, a share or a count without a noun of its own."""
+def by_view(number: Number, window: Window, specific: list[str], since: bool = False) -> Measured | None:
+    """The metric of what the sentence looks at, for a rank, a share or a count without a noun of its own;
+    `since` the number before alone, where there is one.
+    """
     kind = unit_kind(number.unit)
-    noun = viewed_noun(window.sentence.split("#", 1)[0])
+    noun = viewed_noun(window.between + window.before if since else window.sentence.split("#", 1)[0])
     if not noun or specific and not (kind in {"rank", "percent"} or specific[0] in noun):
         return None
     if kind == "percent" and not (noun.endswith("率") and OF_GROUP.search(window.before)):
@@ -185,10 +188,29 @@ def of_title(title: str, kind: str, written: str | None) -> Measured | None:
     return Measured(OTHER, noun, "topic of the headline", False) if noun else None
 
 
+MOST_OF = lazy(
+    r"([\u4e00-\u9fffA-Za-z]{2,16}?)(?:数?量?最[多高大]|居前|靠前|领先)的?前?[二两三四五六七八九十0-9]{1,2}[个大家座位名款所种类](?:[\u4e00-\u9fff]{0,8}?)"
+    r"(?:分别|依次)?[是为有][^。；]{2,60}，([^，。；]{0,8}?)(?:分别|依次)"
+)
+"""Those that have most of something, with a measure of that behind them: 专利最多的是甲、乙，有效量分别为."""
+BARE_MEASURE = lazy(r"[\u4e00-\u9fff]{0,2}量|[人户家件台辆次宗个]数|总?规模|金额|总[额数]|")
 FOREMOST_OF = lazy(
     r"([\u4e00-\u9fffA-Za-z]{2,16}?)(?:最[多高大])?的?前[二两三四五六七八九十0-9]{1,2}(?:名|位|大[\u4e00-\u9fff]{0,4}|强)?(?:的[\u4e00-\u9fff]{2,4})?"
     r"(?:分别|依次)?[为是]：?[^。；]{0,60}$"
 )
+
+
+def most_of(window: Window, kind: str) -> Measured | None:
+    """What those have most of whom the sentence lists, where a bare measure of it leads to their numbers."""
+    head = window.sentence.split("#", 1)[0]
+    listed = MOST_OF.search(head) if "最" in head or "前" in head or "领先" in head else None
+    noun = phrase_before(listed[1]) if listed else ""
+    if listed is None or is_generic(noun) or not BARE_MEASURE.fullmatch(listed[2]):
+        return None
+    if metric_for(listed[2], listed[2], kind):
+        return None
+    found = metric_for(noun, noun, kind)
+    return Measured(found[0] if found else OTHER, noun + listed[2], "what those listed have most of", True)
 
 
 def of_foremost(head: str, kind: str) -> Measured | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flows.extract.discourse import NAMED_BESIDE
-from flows.extract.metric.inherited import Measured, Topic
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import is_share
 from flows.extract.metric.metrics import FIRMS
 from flows.extract.reference import regions

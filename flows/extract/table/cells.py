@@ -12,7 +12,7 @@ from flows.extract.entities.gazetteer import Kind
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.read import find_mentions
-from flows.extract.metric.inherited import Topic
+from flows.extract.metric.fitting import Topic
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Topics

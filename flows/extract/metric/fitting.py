@@ -1,0 +1,111 @@
+"""Topics, and which of them a number says more of: by its unit, by what it counts, without asides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.metric.metrics import FIRMS, FREE, OTHER, compatible
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+
+@dataclass(slots=True)
+class Topic:
+    """What was measured before: metric, noun, kind of unit and place of an earlier claim."""
+
+    metric: str
+    noun: str
+    kind: str
+    written: str | None = None
+    at: int = -1
+
+
+STOCKS = {"firm_new_count": "firm_count"}
+
+
+def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, window: Window) -> Topic:
+    """The topic, or the one before it that the sentence goes back to: the amount behind a share that it had
+    of something else (投入9亿元，占营收的3%，增长5%), all firms behind the new ones (甲9家，新增2家，乙8家).
+    """
+    stock = STOCKS.get(topic.metric)
+    for before in here:
+        if stock and before.metric == stock and kind == "count" and not OF_NEW.search(window.before):
+            return before
+        told = before.noun == topic.noun and before.metric != topic.metric and before.kind not in FREE
+        if told and topic.kind == "percent" and written != POINT and "占" not in window.before:
+            return before
+    return topic
+
+
+OF_NEW = lazy(r"新增|净增|新[注登成设]|其中|[占多增少]")
+POINT = "百分点"
+
+
+PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")
+MOVED = lazy(
+    r"^[，、]?(?:[较比](?:发行价|招股价|上市价|定价|前一?(?:个)?(?:交易)?日|昨日|上日|前收市价?|上周)[^，。；]{0,4}?)?"
+    r"(?:今年以来|年内|盘中|当日|全日|累计|收|再|又|大|急|暴|微|小幅|大幅|一度)*"
+    r"(?:(?:上?涨|下?跌|升|挫|扬|高开|低开|[涨跌升]幅)[^，。；]{0,4}|或)$"
+)
+
+
+def moved_price(here: list[Topic], before: str) -> Topic | None:
+    """The price of a share or an index, told before, that rose or fell by the number (报52元，上涨3%)."""
+    if not here or not MOVED.match(before):
+        return None
+    for topic in here[:4]:
+        if topic.metric == "stock_price_change" or topic.metric == OTHER and PRICE.search(topic.noun):
+            return topic if topic.kind == "money" or topic.written in PRICED_IN else None
+    return None
+
+
+PRICED_IN = frozenset({"点", "%", None})
+
+
+LEVEL_OF = lazy(
+    r"(?:增|升|降|提高|提升|增长|扩大|攀升|下降|减少|跃升|回落)(?:至|到|为)了?[^，。；]{0,2}$"
+    r"|(?:高于|低于|多于|少于|大于|小于|超过|相比|对比|[较比从由])[^，。；]{0,12}(?:的|[月年日])(?:[^，。；]{0,10}[和与])?"
+    r"[^，。；]{0,8}$"
+)
+"""What leads from one level of a count to the next: 从4万亿增至16万亿, 高于7月的7亿."""
+GREW = lazy(r"增速|增长|增幅|同比|下降|[增升降]")
+
+
+def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
+    """Was the topic a share of the gross domestic product, so that no amount and no growth is of that?"""
+    if topic.metric != "gdp" or topic.kind != "percent" or "GDP" in topic.noun or "生产总值" in topic.noun:
+        return False
+    return kind != "percent" or bool(GREW.search(before)) and not LEVEL_OF.search(before)
+
+
+OF_FIRMS = frozenset({"家", "余家", "多家"})
+OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$")
+
+TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
+
+
+def counts_places(topic: Topic, written: str | None) -> bool:
+    """Does the topic count places, and the number firms (分布于19座城市，北京70家)?"""
+    return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
+
+
+def of_other_things(topic: Topic, kind: str, written: str | None) -> bool:
+    """Does the topic count by a word of its own things that the number does not (五个省市, 314575件)?"""
+    if kind != "count" or topic.metric != OTHER or topic.kind != "count":
+        return False
+    if written in OF_TOWNS and OF_PLACES.search(topic.noun):
+        return False
+    return bool(written and topic.written) and written != topic.written
+
+
+OF_TOWNS = frozenset("座个")
+"""Classifiers of places."""
+
+
+def topic_fits(topic: Topic, kind: str) -> bool:
+    """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
+    if topic.kind in TIMES and kind in TIMES:
+        return True
+    if kind == "person" and topic.metric in FIRMS:
+        return False
+    return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)

@@ -1,0 +1,69 @@
+"""What a rank without a noun of its own is by: a limit, a list of its clause, what stands before a colon."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.metrics import OTHER, metric_for
+from flows.extract.metric.nouns import is_generic, phrase_before
+from flows.extract.metric.viewed import MEASURED_SO
+from flows.extract.windows import Window
+from flows.patterns import lazy
+
+LIMITED = lazy(
+    r"([^，。；：#]{2,16}?)(?:数量?|总数)?(?:超过?|突破|达到?|逾|多于|不少于|不低于|满)[^，。；：#]{1,8}?的"
+    rf"{alternation('rank_holder')}"
+)
+"""A limit by which places are counted: 机器人企业超过千家的城市."""
+COLON = lazy(
+    r"([^，。；：#]{2,30})：(?:[^，。；：#]{1,14}?(?:[居列排]|排名|位[列居]|名列)?第[一二三四五六七八九十0-9]{1,2}[，、；])*"
+    r"[^，。；：#]{1,14}$"
+)
+"""What nothing but names and their ranks stand behind: 市场份额：甲第一，乙第二."""
+TOLD = lazy(r"^.*?(?:公布|发布|揭晓|出炉|披露)了?(?=.)")
+OF_LIST = lazy(r"(?:排行榜|榜单|[月年周]榜|榜|排行|排名|位次|公布|发布|出炉|揭晓)$")
+IN_LIST = lazy(
+    r"在[^，。；在]{0,12}?(?:榜单?|评选|评比|排行|排名|名单|评价|测评|指数)(?:当中|之中|[中里上内])?，?(?:则|也|又|更)*"
+    r"(?:[排位名列居]|稳居|高居|跻身|进入)[^，。；]{0,10}$"
+)
+"""A rank in a list that its own clause names: 在榜单中排名第一."""
+
+
+def ranked_by(window: Window, named: bool) -> Measured | None:
+    """What a rank is by that its own noun does not tell; `named` says that it has one, maybe a name."""
+    colon = behind_colon(window)
+    return colon if colon or named else in_list(window) or by_limit(window)
+
+
+def by_limit(window: Window) -> Measured | None:
+    """What places rank by, where the sentence counts those above a limit (企业超千家的城市有9座，甲第一)."""
+    limited = LIMITED.search(window.sentence.split("#", 1)[0])
+    noun = phrase_before(limited[1]) if limited else ""
+    if is_generic(noun):
+        return None
+    found = metric_for(noun, noun, "rank")
+    return Measured(found[0] if found else OTHER, noun, "limit that the places are counted by", False)
+
+
+def behind_colon(window: Window) -> Measured | None:
+    """What those rank by who stand with nothing but their ranks behind a colon (市场份额：甲第一，乙第二)."""
+    head = window.sentence.split("#", 1)[0]
+    if "：" not in head:
+        return None
+    found = COLON.search(head)
+    label = found[1] if found else ""
+    label = TOLD.sub("", label)
+    said = OF_LIST.sub("", label)
+    noun = phrase_before(said)
+    if is_generic(noun) or said == label and not MEASURED_SO.search(noun):
+        return None
+    metric = metric_for(noun, noun, "rank")
+    return Measured(metric[0] if metric else OTHER, noun, "ranked by what stands before the colon", True)
+
+
+def in_list(window: Window) -> Measured | None:
+    """Standing in the list that the rank's clause names, which is none by what the sentence counts."""
+    if "在" not in window.clause:
+        return None
+    head = window.clause.split("#", 1)[0]
+    return Measured(OTHER, "", "standing in the list of the clause", False) if IN_LIST.search(head) else None
