@@ -22,7 +22,7 @@ from flows.load.readings import (
 )
 from flows.load.reference import load_reference
 from flows.load.runs import RUNS_FILE
-from flows.load.scripts import quoted, run_scripts
+from flows.load.scripts import quoted, run_scripts, run_together, scripts_of
 from flows.load.stated import MADE
 
 STORAGE_VERSION = "v1.0.0"
@@ -33,12 +33,6 @@ ATTACHED = f"storage_version '{STORAGE_VERSION}', recovery_mode 'no_wal_writes'"
 
 MEMORY = "2600MB"
 """What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
-
-VIEWS_FIRST = (
-    "answers", "metrics", "claims", "region_tree", "comparable_claims", "best_claims", "region_peers",
-    "region_figures", "derived_figures", "evidence",
-)  # fmt: skip
-"""Views that other views read, in this order; some are tables, made once because every answer reads them."""
 
 ENTITIES = """create temp table entities (
     entity_id varchar, kind varchar, name varchar, short_name varchar, firm_kind varchar, document_id varchar
@@ -87,7 +81,8 @@ def make_answers(db: duckdb.DuckDBPyConnection, lake: Path | None = None) -> Non
         show_stated(db, lake)
     else:
         run_scripts(db, "shards")
-    run_scripts(db, "views", first=VIEWS_FIRST)
+    db.execute(scripts_of("views")["answers"])
+    run_together(db, "views", made="answers")
     run_scripts(db, "macros/table")
     for relation in MADE:
         db.execute(f"drop view temp.{relation}")

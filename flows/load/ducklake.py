@@ -16,11 +16,9 @@ from pathlib import Path
 
 import duckdb
 
-from flows.load.build import VIEWS_FIRST
 from flows.load.catalog import catalog
 from flows.load.extensions import NoExtension, load_extension
-from flows.load.scripts import quoted
-from flows.places import SQL
+from flows.load.scripts import quoted, scripts_of
 
 PREFIX = "ducklake:"
 AUTHOR = "yanshu"
@@ -168,11 +166,11 @@ def bring_answers(db: duckdb.DuckDBPyConnection, tables: set[str], schema: str) 
 
     Returns their digest.
     """
-    scripts = [*scripts_of("macros"), *scripts_of("views", VIEWS_FIRST), *scripts_of("macros/table")]
-    digest = hashlib.blake2b("\n".join(text for _, text in scripts).encode(), digest_size=8).hexdigest()
+    scripts = scripts_of("macros") | scripts_of("views") | scripts_of("macros/table")
+    digest = hashlib.blake2b("\n".join(scripts.values()).encode(), digest_size=8).hexdigest()
     if last_answers(db, schema) == digest:
         return digest
-    for name, text in scripts:
+    for name, text in scripts.items():
         if name not in tables:
             db.execute(re.sub(r"(?m)^create (macro|view) ", r"create or replace \1 ", text))
     for entry in catalog():
@@ -181,12 +179,6 @@ def bring_answers(db: duckdb.DuckDBPyConnection, tables: set[str], schema: str) 
         elif entry.relation in tables:  # DuckLake keeps no comments on the columns of a view
             db.execute(f'comment on column "{entry.relation}"."{entry.column}" is {quoted(entry.comment)}')
     return digest
-
-
-def scripts_of(kind: str, first: tuple[str, ...] = ()) -> list[tuple[str, str]]:
-    """Names and texts of sql/KIND, those named `first` before the others."""
-    found = {script.stem: script.read_text("utf-8") for script in sorted((SQL / kind).glob("*.sql"))}
-    return [(name, found[name]) for name in (*first, *(name for name in found if name not in first))]
 
 
 def last_answers(db: duckdb.DuckDBPyConnection, schema: str) -> str | None:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from graphlib import TopologicalSorter
+
 import duckdb
 
 from flows.places import SQL
+
+HANDS = 2
+"""Scripts that run at a time: a part of each has work for one thread only."""
 
 
 def quoted(value: object) -> str:
@@ -12,8 +19,51 @@ def quoted(value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
-def run_scripts(db: duckdb.DuckDBPyConnection, kind: str, first: tuple[str, ...] = ()) -> None:
-    """Run the scripts of sql/KIND in order of name, those named `first` before the others."""
-    scripts = {script.stem: script for script in sorted((SQL / kind).glob("*.sql"))}
-    for name in (*first, *(name for name in scripts if name not in first)):
-        db.execute(scripts[name].read_text("utf-8"))
+def scripts_of(kind: str) -> dict[str, str]:
+    """By name the scripts of sql/KIND, each behind those whose tables it reads, else in order of name."""
+    found = {script.stem: script.read_text("utf-8") for script in sorted((SQL / kind).glob("*.sql"))}
+    return {name: found[name] for name in sorter_of(found).static_order()}
+
+
+def sorter_of(scripts: dict[str, str]) -> TopologicalSorter[str]:
+    return TopologicalSorter(
+        {name: sorted(sources(text) & scripts.keys() - {name}) for name, text in scripts.items()}
+    )
+
+
+def sources(script: str) -> set[str]:
+    """The names of what a script reads from, its own parts among them."""
+    return set(re.findall(r"\b(?:from|join)\s+(\w+)", re.sub(r"--.*", "", script)))
+
+
+def run_scripts(db: duckdb.DuckDBPyConnection, kind: str) -> None:
+    """Run the scripts of sql/KIND, one after the other."""
+    for script in scripts_of(kind).values():
+        db.execute(script)
+
+
+def run_together(db: duckdb.DuckDBPyConnection, kind: str, made: str) -> None:
+    """Run the scripts of sql/KIND some at a time, each as soon as what it reads is made, but `made`, which is
+    there; each is committed by itself, and none sees what is temporary.
+    """
+    scripts, running = scripts_of(kind), dict[Future[None], str]()
+    sorter = sorter_of(scripts)
+    sorter.prepare()
+    home = db.execute("select current_catalog()").fetchall()[0][0]
+
+    def run(name: str) -> None:
+        with db.cursor() as hand:
+            hand.execute(f"use {home}")
+            hand.execute(scripts[name])
+
+    with ThreadPoolExecutor(HANDS) as pool:
+        while sorter.is_active():
+            for name in sorter.get_ready():
+                if name == made:
+                    sorter.done(name)
+                else:
+                    running[pool.submit(run, name)] = name
+            ended = wait(running, return_when=FIRST_COMPLETED).done if running else ()
+            for future in ended:
+                future.result()
+                sorter.done(running.pop(future))

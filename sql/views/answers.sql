@@ -218,3 +218,4 @@ select * from final order by metric, measure, region_id, firm_id, model_id, docu
 drop table temp.copied_texts;
 drop table temp.judged_claims;
 drop table temp.claim_verdicts;
+drop table if exists temp.metrics; -- what was read, which now stands in `answers`

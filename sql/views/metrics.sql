@@ -1,6 +1,5 @@
 -- The fact table: who, what, when, how much, how sure. The view `claims` is its readable form.
 -- Example: select metric, measure, count(*) from metrics group by all;
-drop table if exists temp.metrics; -- what was read, which now stands in `answers`
 create view metrics as
 select
     metric_id,

@@ -9,10 +9,8 @@ from functools import cache
 import duckdb
 import pytest
 
-from flows.load.build import VIEWS_FIRST
-from flows.load.ducklake import scripts_of
 from flows.load.reference import load_csv
-from flows.load.scripts import run_scripts
+from flows.load.scripts import run_scripts, scripts_of
 from flows.places import REFERENCE
 
 COMPARING = ("metric_definitions", "metric_comparisons", "bound_tolerances", "headline_metrics", "fields")
@@ -43,8 +41,11 @@ PERIODS = {
 @cache
 def answers() -> dict[str, str]:
     """The scripts of macros and views, in the order in which they are made."""
-    made = (scripts_of("macros"), scripts_of("shards"), scripts_of("views", VIEWS_FIRST))
-    return dict(script for scripts in (*made, scripts_of("macros/table")) for script in scripts)
+    return {
+        name: script
+        for kind in ("macros", "shards", "views", "macros/table")
+        for name, script in scripts_of(kind).items()
+    }
 
 
 def behind(sql: str) -> set[str]:
