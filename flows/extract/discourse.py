@@ -32,9 +32,13 @@ PASSING = frozenset({"compared place", "place behind"})
 """Rules of subjects that the next claim does not inherit."""
 
 
+ALL_TOGETHER = "group of the sentence"
+"""The rule of several places taken together, of whom the next sentence does not speak."""
 BRACKETS = frozenset("（(")
 STOPS = frozenset("，；、。和及")
-MULTIPLE_BEHIND = lazy(r"的(?:约|近|超过?|逾)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍")
+MULTIPLE_BEHIND = lazy(
+    r"(?:[（(][^（）()]{1,24}[）)])?的(?:约|近|超过?|逾)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍"
+)
 """What follows an amount that only serves to be compared with: 是甲国93亿美元的12倍."""
 
 
@@ -81,6 +85,8 @@ class Discourse:
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
             self.models = self.told = ()
+            if self.subject.rule == ALL_TOGETHER:
+                self.subject = NOBODY  # 甲、乙合计占一半。…
 
     def go_on(self, last: Claim) -> None:
         """Go on from the last claim of the passage before."""

@@ -208,6 +208,8 @@ def each_told(scene: Scene, named: list[Mention], end: int) -> list[Mention]:
     """The names that the sentence, since 其中 if it has that, has each given a number before `end`."""
     since = max(scene.text.rfind("其中", scene.sentence.start, end), scene.sentence.start)
     told = [m for m in named if m.start >= since and m.role == "subject"]
+    while len(told) > 2 and not DIGIT.search(scene.text, told[0].end, told[1].start):
+        told = told[1:]  # 某地区成绩亮眼——甲省有18个，乙省17个
     if not told:
         return []
     alike = len({m.kind for m in told}) == 1 and len({m.ids for m in told}) == len(told)

@@ -36,6 +36,7 @@ from flows.extract.period.when import when
 from flows.extract.ranked import rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.subject.anaphora import ITS, SIZES, firm_group
+from flows.extract.subject.aspects import is_new_aspect
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.markets import market_of_firm
@@ -215,7 +216,8 @@ def whom(
     subject = with_product(subject, spot.scene, topics, measured.metric, measured.noun)
     left = discourse.left
     if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
-        subject = Subject(left.regions, rule="passage before")
+        if not is_new_aspect(spot.text, spot.sentence.start):
+            subject = Subject(left.regions, rule="passage before")
     if left and left.firm and subject.rule in OF_THE_ARTICLE and spot.sentence.start == 0:
         if (THAT if subject.rule == "anaphor" else ITS).match(spot.text):
             subject = Subject(firm=left.firm, model=left.model, rule="passage before")

@@ -10,6 +10,7 @@ from flows.extract.period.whole import period_of_all, year_of
 from flows.extract.protagonist import first_subject, is_in_passing, main_firm, only_firm, protagonist
 from flows.extract.subject.ballot import HOME_LEVELS
 from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
+from flows.extract.subject.rosters import list_of
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
 from flows.patterns import lazy
 
@@ -35,6 +36,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
             edition_of([*title_parts, *rest]),
             any(is_of_index(part[1]) for part in [*title_parts, *parts[:4]]),
             only=only_firm(parts),
+            listed=list_of([*title_parts, *rest]),
         ),
     )
     return Outline(

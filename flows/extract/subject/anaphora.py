@@ -146,7 +146,9 @@ def latter(scene: Scene) -> Subject | None:
     if word < 1 or scene.text[word - 1] not in "前后":
         return None
     if is_its_multiple(scene.text[max(0, word - 5) : word - 1], scene.text[word + 1 : word + 24]):
-        return None  # 售价仅为后者的三成
+        word = scene.text.rfind("前者", scene.floor, word) + 1  # 前者是后者的三倍, 售价仅为后者的三成
+        if word < 1:
+            return None
     named = [m for m in scene.mentions if m.start < word and m.kind in {"region", "firm", "model"}]
     pair = [m for m in named if m.kind == named[-1].kind][-2:] if named else []
     if not pair or scene.text[word - 1] == "前" and len(pair) < 2:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.subject.compared import PART_THERE
 from flows.extract.subject.subjects import BRACKETS, Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
@@ -119,7 +120,7 @@ RATES = frozenset({"percent", "multiple", "rank"})
 BEING = lazy(r"(?:是|为|达|达到|相当于)$")
 RIVALS_AMOUNT = lazy(
     r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"
-    r"(?:[^，。；多少高低增减快慢了比出]{2,10})(?:约|近|超过?|达|逾|为)?"
+    r"(?:[^，。；多少高低增减快慢了比出差]{2,10})(?:约|近|超过?|达|逾|为)?"
 )
 """Between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
 
@@ -130,6 +131,8 @@ def origin(scene: Scene) -> Subject | None:
     for mention in scene.sentence.mentions:
         if scene.number.end <= mention.start < end and mention.kind == "region":
             gap = scene.text[scene.number.end : mention.start]
+            if PART_THERE.match(scene.text, mention.end):
+                return None  # 在全球占三成、在全国占一半
             if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
                 return None
             near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
+from flows.extract.subject.aspects import new_aspect
 from flows.extract.subject.exchanges import exchange_of
 from flows.extract.subject.framed import behind_list
 from flows.extract.subject.homes import NATION, is_chinese
@@ -15,6 +16,7 @@ from flows.extract.subject.offices import ministry_speaks
 from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.resumed import back_to_place
 from flows.extract.subject.returned import back_to_whole
+from flows.extract.subject.rosters import of_the_list
 from flows.extract.subject.subjects import (
     FIRM_KINDS,
     NOBODY,
@@ -57,6 +59,12 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     """Nobody in the sentence: the claim before, the sentences before, the heading,
     the article's main firm or place.
     """
+    whole = of_the_list(scene, topics)
+    if whole:
+        return whole
+    aspect = new_aspect(scene, last, topics)
+    if aspect:
+        return aspect
     office = ministry_speaks(scene, topics) if kind not in FIRM_KINDS else None
     whole = office or behind_list(scene, topics) or (None if kind in FIRM_KINDS else exchange_of(scene))
     if whole:

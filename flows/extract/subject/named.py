@@ -84,12 +84,23 @@ PART_OF_ALL = lazy(r"[，,][^，。；]{0,12}(?:合计|共|总)?占[^，。；]{
 SPREAD = lazy(r"(?:集中|分布|聚集|集聚|汇聚)(?:在|于)?$")
 
 
+SETTLED = lazy(r"(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?$")
+HAS = lazy(r"[市省区县]?的[^，。；：]{2,18}?(?:已有|已达|共有|有|已经?超过?|达到?)$")
+
+
+def counted_there(scene: Scene, start: int, between: str) -> bool:
+    """Does the number count what has settled at the place (落户甲省的百强企业有18家)?"""
+    if scene.number.unit != "count" or not HAS.fullmatch(between):
+        return False
+    return SETTLED.search(scene.text, max(0, start - 5), start) is not None
+
+
 def gathered_at(scene: Scene) -> Subject | None:
     """The places where things are said to be, before their number (主要分布在北京，共有20家), or before the
     part of all that they hold (主要集中在北京、上海，占全国的八成).
     """
     counted = scene.number.start - scene.clause_start <= LONGEST_COUNTED
-    if not counted and scene.number.unit != "percent":
+    if not counted and scene.number.unit not in {"percent", "count"}:
         return None
     placed = [
         mention
@@ -101,6 +112,8 @@ def gathered_at(scene: Scene) -> Subject | None:
     run = runs(placed, scene.text)[-1]
     between = scene.text[run[-1].end : scene.number.start]
     if counted and COUNTED.fullmatch(between):
+        return subject_of_run(run, "place where they are")
+    if counted_there(scene, run[0].start, between):
         return subject_of_run(run, "place where they are")
     lead = scene.text[max(0, run[0].start - 4) : run[0].start]
     if scene.number.unit == "percent" and SPREAD.search(lead) and PART_OF_ALL.fullmatch(between):

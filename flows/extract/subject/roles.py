@@ -11,7 +11,7 @@ from flows.extract.numbers.names import titles
 from flows.extract.subject.abroad import set_abroad
 from flows.extract.subject.bylines import set_bylines
 from flows.extract.subject.bystanders import is_example
-from flows.extract.subject.compared import MULTIPLE_OF, compared, is_its_multiple
+from flows.extract.subject.compared import MULTIPLE_OF, PART_THERE, compared, is_its_multiple
 from flows.extract.subject.items import leads_item
 from flows.extract.subject.listed import whole_list
 from flows.extract.subject.own_models import CHIP_ITSELF, role_of_pair
@@ -190,6 +190,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
+    if before.endswith("在") and PART_THERE.match(after):
+        return "scope"  # 在全国占四成
     if after[:1] in AMONG_OPENS and AMONG.match(after) or before.endswith("在") and AMID.match(after):
         return "scope"
     if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.bystanders import spread_roles
 from flows.extract.subject.crowds import set_aside_crowds
+from flows.extract.subject.exchanges import set_aside_exchanges
 from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
 from flows.extract.subject.limits import set_aside_limits
@@ -22,6 +23,7 @@ from flows.extract.subject.parties import (
 )
 from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
+from flows.extract.subject.rosters import set_aside_lists
 from flows.extract.subject.titled import set_aside_guests
 
 STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
@@ -42,6 +44,8 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_namesakes,
     set_aside_modifiers,
     set_aside_limits,
+    set_aside_lists,
+    set_aside_exchanges,
     spread_roles,
     settle_neighbours,
 )

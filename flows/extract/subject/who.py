@@ -28,6 +28,7 @@ from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.own_words import self_place
 from flows.extract.subject.products import its_product, product_anaphor
+from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     FIRM_KINDS,
@@ -73,6 +74,7 @@ def subject_of(
         not beside
         and ("比" in segment or "较" in segment)
         and COMPARED_THING.search(segment)
+        and not COMPARED_TIME.search(segment)
         and not scene.eligible(scene.floor, scene.number.start)
     ):
         return NOBODY.by("compared with a thing without a name")
@@ -122,6 +124,9 @@ def subject_of(
 
 def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topics) -> Subject | None:
     """Whom 三市, 后者, 前10城 or 从行业分布来看 mean."""
+    part = tier(scene, topics, NATION) if "第" in clause else None
+    if part or of_an_index(scene):
+        return part or NOBODY.by("index")
     group = group_anaphor(scene) or firm_group(scene, topics, scene.sentence.start, scene.number.start)
     group = group or (latter(scene) if "后者" in clause or "前者" in clause else None)
     viewed = "从" in scene.text[scene.since : scene.number.start]
@@ -244,9 +249,14 @@ def is_placed(scene: Scene) -> bool:
 
 COMPARED_THING = lazy(
     r"(?:相[较比]于?|对比|比起)"
-    r"(?!于|[0-9]{2,4}-|去年|上年|前年|今年|上半年|下半年|年初|年底|年末|同期|增|降|减|提|持平|下滑|回升|上升|成长|上月|上季|上周|此前|之前|以往|过去|上市|成立|发行价|招股价|开盘|收盘|初期|首次|第?[一二三四]季度?|[0-9]{1,4}[年月])"
+    r"(?!于|[0-9]{2,4}-|去年|上年|前年|今年|上半年|下半年|年初|年底|年末|同期|增|降|减|提|持平|下滑|回升|上升|成长|上月|上季|上周|此前|之前|以往|过去|上市|成立|发行价|招股价|开盘|收盘|初期|首次|第?[一二三四]季度?|[前上头][一两]|[0-9]{1,4}[年月]|[一两]年前|年前)"
     r"[^，。；]{2,16}$"
 )
+
+COMPARED_TIME = lazy(
+    r"[与和同跟较][^，。；]{0,6}?(?:[前上头去]一?[年季月周日]|同期|年前)[^，。；]{0,4}?相[比较]"
+)
+"""和前一季相比也增加22%: compared with a time, not with a thing."""
 
 
 def firms_named(scene: Scene) -> int:

@@ -1,0 +1,37 @@
+"""A sentence that turns to another aspect of a matter (价格方面，…) than the lands which the one before went
+through.
+"""
+
+from __future__ import annotations
+
+from flows.extract.outline import Topics
+from flows.extract.subject.subjects import NOBODY, UNNAMED, Scene, Subject
+from flows.patterns import lazy
+
+ASPECT = lazy(r"[^，。；：0-9在]{1,10}方面[，,：]")
+LANDS = frozenset({"country", "continent", "nation"})
+LEAST = 2
+"""Lands that a sentence goes through, at least, so that the last of them is not what is spoken of next."""
+
+
+def is_new_aspect(text: str, start: int) -> bool:
+    """Does the sentence that starts there open with an aspect: 算力方面，…?"""
+    return text.find("方面", start, start + 14) >= 0 and ASPECT.match(text, start) is not None
+
+
+def new_aspect(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """The headline's land, or nobody, where a sentence about another aspect names none and the one before
+    went through several lands (中国有15座，欧洲有3座。价格方面，…).
+    """
+    start = scene.sentence.start
+    if not last.regions or last.firm or not is_new_aspect(scene.text, start):
+        return None
+    before = scene.text.rfind("。", 0, max(0, start - 1)) + 1
+    told = {
+        m.ids
+        for m in scene.mentions
+        if before <= m.start < start and m.level in LANDS and m.role == "subject"
+    }
+    if len(told) < LEAST:
+        return None
+    return topics.headline if topics.headline.regions else NOBODY.by(UNNAMED)
