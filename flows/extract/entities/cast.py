@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.defined import definitions
+from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.headlines import headline_firms
@@ -112,7 +113,8 @@ OFFICERS = lazy(
 def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
     """Products by the names that they bear behind what they are or whose they are."""
     for text, named in zip(texts, hits, strict=True):
-        for name, maker in wares_of(text, named, cast.introduced):
+        known = cast.introduced
+        for name, maker in (*wares_of(text, named, known), *described_models(text, named, known)):
             if not maker and name in cast.introduced and is_firm(name, texts):
                 continue
             sense = cast.versions.setdefault(name, product(name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.outline import Topics
+from flows.extract.reference import firms
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
@@ -28,16 +29,18 @@ def kind_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         return None
     word = found[1]
     for mention in reversed(scene.mentions):
-        if mention.end <= found.start(1) and mention.kind == "firm" and is_one(mention.names[0], word):
+        told = mention.end <= found.start(1) and mention.kind == "firm"
+        if told and is_one(mention.ids[0], mention.names[0], word):
             return subject_of_run([mention], "anaphor")
     for subject in (*topics.before, topics.headline, topics.firm):
-        if subject.firm and is_one(subject.firm[1], word):
+        if subject.firm and is_one(*subject.firm, word):
             return Subject(firm=subject.firm, rule="anaphor")
     return None
 
 
-def is_one(name: str, word: str) -> bool:
-    """Is what bears the name what the word says?"""
+def is_one(firm_id: str, name: str, word: str) -> bool:
+    """Is the firm what the word says, by its whole name?"""
+    name = firms()[firm_id].name if firm_id in firms() else name
     for legal in LEGAL:
         name = name.removesuffix(legal)
     return name.endswith(SAME.get(word, (word,)))

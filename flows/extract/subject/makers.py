@@ -99,6 +99,11 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         made = maker_of(*subject.model, topics)
         if made:
             return replace(subject, firm=made)
+        here = scene.eligible(scene.sentence.start, scene.number.start)
+        firms_here = [m for m in here if m.kind == "firm" and scene.text[m.start - 1 : m.start] not in WITH]
+        own = {(m.ids[0], m.names[0]) for m in firms_here}
+        if len(own) == 1:
+            return replace(subject, firm=own.pop())
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
         if len(makers) == 1:
             return replace(subject, firm=makers.pop())
@@ -110,6 +115,9 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
             )
             return replace(subject, firm=maker)
     return subject
+
+
+WITH = frozenset("与和同跟")
 
 
 def maker_of(model_id: str, name: str, topics: Topics) -> tuple[str, str] | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.makers import maker_of, with_maker
-from flows.extract.subject.subjects import Scene, Subject, subject_of_run
+from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
@@ -21,9 +21,13 @@ OF_PRODUCTS = frozenset(
 RELEASED = lazy(rf"[^，。；！？]{{0,24}}?{alternation('made_verb')}[^，。；！？]{{0,24}}")
 WITH_PRODUCT = frozenset(
     {"segment", "opens an earlier clause", "earlier clause", "named since the claim before",
-     "directly before"}
+     "directly before", "anaphor"}
 )  # fmt: skip
-"""Rules by which a clause of the sentence names the firm."""
+"""Rules by which a clause of the sentence names the firm, or says 公司."""
+OF_PLANT = lazy(alternation("plant_figure"))
+"""What a firm has or makes that no model or assistant does."""
+SOFTWARE = (*cue_words("assistant_noun"), "模型", "系统", "平台")
+OURS = ("公司的", "集团的", "医院的", "学校的", "银行的", "该行的", "我们的")
 
 
 def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, noun: str) -> Subject:
@@ -32,19 +36,29 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     """
     if subject.model or not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
         return subject
-    if len(subject.firms) > 1 or metric not in OF_PRODUCTS or NOT_OF_PRODUCTS.search(noun):
+    if len(subject.firms) > 1 and subject.rule != "opens an earlier clause":
         return subject
     named = scene.eligible(scene.sentence.start, scene.number.start)
     model = next((m for m in reversed(named) if m.kind == "model"), None)
-    if not model or not is_from(subject.firm[0], (model.ids[0], model.names[0]), topics):
+    if not model or not can_have(model.names[0], metric, noun):
         return subject
-    if model.start < scene.floor:
+    ours = model.start >= scene.floor and scene.text.endswith(OURS, 0, model.start)
+    if not ours and not is_from(subject.firm[0], (model.ids[0], model.names[0]), topics):
+        return subject
+    if model.start < scene.floor and model.ids[0] not in topics.whole.makers:
         firm = next((m for m in reversed(named) if m.kind == "firm" and m.end <= model.start), None)
         if not firm or firm.ids[0] != subject.firm[0] or any(m.start > model.end for m in named):
             return subject
         if not RELEASED.fullmatch(scene.text, firm.end, model.start):
             return subject
     return replace(subject, model=(model.ids[0], model.names[0]))
+
+
+def can_have(name: str, metric: str, noun: str) -> bool:
+    """Can the figure be a product's, and for software none that only plants and offices have?"""
+    if metric not in OF_PRODUCTS or NOT_OF_PRODUCTS.search(noun.replace("数字员工", "")):
+        return False
+    return not name.endswith(SOFTWARE) or metric != "production_volume" and not OF_PLANT.search(noun)
 
 
 THAT_PRODUCT = lazy(
@@ -63,6 +77,9 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     """The product that 该系统, 这款模型 or 新车 means: the last that the passage named, else that of the
     headline or of a passage before.
     """
+    it = it_product(scene, topics) if "它" in scene.text[scene.sentence.start : scene.number.start] else None
+    if it:
+        return it
     since = max(0, scene.sentence.start - 1)
     told = scene.text[since : scene.number.start]
     pointed = "该" in told or "这" in told or "此" in told or "本款" in told
@@ -80,11 +97,39 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         last = named[-1] if named else None
         if last and last.kind == "firm" and not is_made_by(things, named, topics):
             return None
+        if bare and not named and topics.before and topics.before[0].model:
+            return topics.before[0].by("anaphor")
         if bare and not (things and is_near(things[-1].end, scene)):
             return None
     if things:
         return subject_of_run(things[-1:], "anaphor")
     return None if bare else product_before(topics)
+
+
+IT = lazy(r"(?:^|[，。；：！？“\n])(?:如今|现在|目前|但|而|，)*它(?!们)")
+THIS_PRODUCT = lazy(rf"(?:这[一个款套]*|该){alternation('that_product')}")
+
+
+def it_product(scene: Scene, topics: Topics) -> Subject | None:
+    """The product that 它 at the beginning of a clause means: named, or called 这个模型, last."""
+    words = list(IT.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start))
+    if not words or scene.eligible(words[-1].end(), scene.number.start):
+        return None
+    end = words[-1].start()
+    named = [m for m in scene.mentions if m.end <= end and m.role == "subject" and m.kind in NAMES]
+    last = named[-1] if named else None
+    if last and last.kind == "model":
+        return subject_of_run([last], "anaphor")
+    if not THIS_PRODUCT.search(scene.text, last.end if last else 0, end):
+        return None
+    things = [m for m in named if m.kind == "model"]
+    if things:
+        return subject_of_run(things[-1:], "anaphor")
+    told = next((one for one in topics.before if one.model), NOBODY)
+    return told.by("anaphor") if told.model else None
+
+
+NAMES = frozenset({"model", "firm"})
 
 
 def is_made_by(things: list[Mention], named: list[Mention], topics: Topics) -> bool:
@@ -119,14 +164,25 @@ def product_before(topics: Topics) -> Subject | None:
     return last.by("anaphor")
 
 
+TRAINED = lazy(
+    r"(?:预?训练|微调|测试|推理)(?:时|中|过程中)?(?:共|总共|一共)?(?:用|使用|采用|数据|语料|[到了])"
+)
+"""At the beginning of a sentence that does not say what is trained: the model before."""
+
+
 def its_product(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     """The model that 其 at the beginning of a sentence means: the last that the sentences before name."""
-    if not last.empty or not ITS.match(scene.text, scene.sentence.start):
+    trained = TRAINED.match(scene.text, scene.sentence.start)
+    if not trained and (not last.empty or not ITS.match(scene.text, scene.sentence.start)):
         return None
     if scene.eligible(scene.sentence.start, scene.number.start):
         return None
     before = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject"]
     named = [m for m in before if m.kind in {"model", "firm"}]
+    if trained:
+        opened = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+        told = [m for m in named if m.kind == "model" and m.start >= opened]
+        return with_maker(subject_of_run(told[:1], "anaphor"), scene, topics) if told else None
     if not named or named[-1].kind != "model" or not is_near(named[-1].end, scene):
         return None
     return with_maker(subject_of_run(named[-1:], "anaphor"), scene, topics)
