@@ -119,6 +119,15 @@ def read_passage(
     return PassageReading(passage, text, numbers, [], mentions, times)
 
 
+def left_by(reading: PassageReading) -> Claim | None:
+    """The last claim of a passage, without its place where the passage told of several or first of a firm."""
+    if not reading.claims:
+        return None
+    told = {claim.regions for claim in reading.claims if claim.regions}
+    last = reading.claims[-1]
+    return last if len(told) < 2 and not (told and reading.claims[0].firm) else replace(last, regions=())
+
+
 def add_claims(
     passages: list[PassageReading], outline: Outline, published_on: date | None, year: int | None, cast: Cast
 ) -> None:
@@ -148,9 +157,9 @@ def add_claims(
             card_claims(reading, cards[index], setting)
             older = kept_topics(last_topics(reading), older)
         elif any(number.kind == "claim" for number in reading.numbers):
-            last = passages[index - 1].claims[-1:] if index else []
+            last = left_by(passages[index - 1]) if index else None
             reading.claims = passage_claims(
-                reading, outline.at(index), published_on, cast, older, period, last[0] if last else None
+                reading, outline.at(index), published_on, cast, older, period, last
             )
             passing = bool(reading.claims) and all(
                 "period: time duration" in one.rule for one in reading.claims

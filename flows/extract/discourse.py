@@ -74,6 +74,7 @@ class Discourse:
     left: Claim | None = None
     aside: Period | None = None
     entered: Period | None = None
+    all_of: Subject | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
@@ -85,6 +86,7 @@ class Discourse:
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
             self.models = self.told = ()
+            self.all_of = None
             if self.subject.rule == ALL_TOGETHER:
                 self.subject = NOBODY  # 甲、乙合计占一半。…
 
@@ -99,6 +101,8 @@ class Discourse:
 
     def last_subject(self, order: int) -> Subject:
         """The subject of the claim before, as long as it is near to the sentence `order`."""
+        if self.all_of:
+            return self.all_of
         return self.subject if self.sentence >= order - NEAR else NOBODY
 
     def remember(self, spot: Spot, measured: Measured, subject: Subject, period: Period) -> None:
@@ -116,7 +120,7 @@ class Discourse:
         self.latest = period
         self.placed = subject if subject.rule == "place behind" else None
         if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):
-            self.subject = subject
+            self.subject, self.all_of = subject, None
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
@@ -162,6 +166,8 @@ class Discourse:
             self.models = tuple(one.model for one in subjects if one.model)
         elif len(subjects) > 1:
             self.group = tuple(pair for one in subjects for pair in one.regions)
+            if self.group and spot.number.unit != "rank" and not aligned:
+                self.all_of = Subject(self.group, rule="subject of the claim before")
         elif aligned:
             first = spot.place is None or spot.place[0] == 0
             self.group = (() if first else self.group) + aligned[0].regions

@@ -135,6 +135,9 @@ def origin(scene: Scene) -> Subject | None:
                 return None  # 在全球占三成、在全国占一半
             if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
                 return None
+            if scene.number.unit == "percent" and SEATED.fullmatch(gap):
+                places = [m for m in scene.sentence.mentions if mention.start <= m.start < end]
+                return subject_of_run(runs(places, scene.text)[0], "place behind")
             near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
             if near or MADE_BY.fullmatch(gap) and MAKES.match(scene.text, mention.end):
                 return subject_of_run([mention], "place behind")
@@ -142,6 +145,24 @@ def origin(scene: Scene) -> Subject | None:
     return None
 
 
+def quoted_before(scene: Scene) -> Subject | None:
+    """The place that a name in quotes begins with whose rank stands in brackets (“甲市集群”（第8位）)."""
+    number = scene.number
+    if number.unit != "rank" or scene.text[number.start - 2 : number.start] not in QUOTED:
+        return None
+    opened = scene.text.rfind("“", scene.sentence.start, number.start)
+    for mention in scene.sentence.mentions:
+        if mention.start == opened + 1 and mention.kind == "region":
+            return subject_of_run([mention], "directly before")
+    return None
+
+
+QUOTED = ("”（", "”(")
+SEATED = lazy(
+    r"(?:以上|左右)?的?[^，。；0-9]{0,6}?(?:企业|公司|机构|品牌|独角兽|项目|高校|院校|工厂)"
+    r"(?:总部)?(?:都|均|就)?(?:出自|来自|位于|设在|分布在|集中在|集中于|落户)"
+)
+"""Between a part of all firms and the places where they are (六成以上的上榜企业出自甲市和乙市)."""
 SETTLED = lazy(
     r"[^，。；：、]{0,18}?(?:花落|落户|落址|落地|落子|入驻|进驻|安家|扎根|签约|布局|投资建设于|选址)(?:在|于|到)?$"
 )

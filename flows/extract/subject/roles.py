@@ -148,8 +148,8 @@ ISSUED = (
     "首创",
 )
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
-BUILT = lazy(r"(?:建成|打造|打造成|成为|争创|争当|确立|迈向)(?:了|为|一批)?$")
-"""What stands before 全国 in goals: 建成全国人工智能高地."""
+BUILT = lazy(r"(?:建成|打造|打造成|成为|作为|列为|获批|争创|争当|确立|迈向)(?:了|为|一批)?$")
+"""What stands before 全国 in goals and titles: 建成全国人工智能高地, 作为全国试点."""
 BOUGHT_FROM = (
     "引进", "引进了", "购置", "购入", "采购", "进口", "采用", "使用", "配备", "购买",
     "引入", "引入了", "选用", "安装",
@@ -164,7 +164,7 @@ LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
 HOLDS = lazy(
     r"(?:拿下|占据|占有|获得|斩获|包揽|囊括|坐拥|集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造"
-    r"|产出|供应|生产|撑起|扛起|消化|消纳|完成|提供)[了着]?$"
+    r"|接入|覆盖|服务|触达|惠及|连接|渗透|供给|产出|供应|生产|撑起|扛起|消化|消纳|完成|提供)[了着]?$"
 )
 PART_BEHIND = lazy(
     r"(?:市|省|区|县)?(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半数|[超过大]半数?)"
@@ -190,6 +190,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
+    if after.startswith(GOES_PUBLIC) and (before.endswith(GOES) or mention.surface.startswith(GOES)):
+        return "origin"  # 甲集团在港挂牌
     if before.endswith("在") and PART_THERE.match(after):
         return "scope"  # 在全国占四成
     if after[:1] in AMONG_OPENS and AMONG.match(after) or before.endswith("在") and AMID.match(after):
@@ -246,6 +248,9 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     return compared(before, after) or ("origin" if traded else "subject")
 
 
+GOES = ("在", "赴", "于")
+GOES_PUBLIC = ("挂牌", "上市", "敲钟", "主板", "招股", "两地上市", "二次上市", "双重上市")
+"""What a firm does at the place of an exchange."""
 RANK_TAKEN = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|名列|排名?|稳坐|坐稳|坐上|成为|升至|跃升至|跻身|夺得|摘得|蝉联)$"
 )

@@ -184,9 +184,13 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
         return True  # 早一天上市的某公司（02513.HK）涨14.9%
     if head.endswith("的") and text[mention.end : mention.end + 1] in TURNING:
         return True  # 起步最早的甲市却放慢了脚步
+    if head.endswith("的") and mention.kind == "region" and LED_TO.match(text, mention.end):
+        return True  # 一江之隔的甲市，产值…
     return bool(head) and head[-1] in "是为属次数有" and names_next(head)
 
 
+LED_TO = lazy(r"[市省]?(?:市场)?，")
+"""Behind a place that a relative clause leads to, which the next clause speaks of."""
 TURNING = frozenset("则却也更仍还亦已就")
 TITLED = lazy(rf"^(?:[^与和对]{{0,10}}{alternation('firm_before')}|[^与和对的]{{1,8}}[“「])$")
 

@@ -17,7 +17,7 @@ from flows.extract.subject.anaphora import (
     unnamed_group,
     zone_anaphor,
 )
-from flows.extract.subject.beside import LOCATED, adjacent, origin, settled_at, whole_amount
+from flows.extract.subject.beside import LOCATED, adjacent, origin, quoted_before, settled_at, whole_amount
 from flows.extract.subject.crowds import without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
@@ -68,7 +68,7 @@ def subject_of(
     if done:
         return with_maker(done, scene, topics)
     beside = described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
-    beside = beside or ranked_name(scene)
+    beside = beside or ranked_name(scene) or quoted_before(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
         not beside
