@@ -18,7 +18,7 @@ from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.fitting import Topic
-from flows.extract.metric.viewed import list_of_places, main_volume
+from flows.extract.metric.viewed import captioned, list_of_places, main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
@@ -166,5 +166,8 @@ def add_claims(
             )
             period = last_period(reading) or (period if passing else period and period.by("earlier passage"))
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older
+        named = captioned(reading.text) if not reading.claims else None
+        if named:
+            older = [Topic(named.metric, named.noun, "percent"), *older]
         if ranking:
             older = [Topic(ranking.metric, ranking.noun, "rank"), *older]

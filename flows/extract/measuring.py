@@ -57,7 +57,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         window = replace(window, between=window.between[:-1])  # a name in the list, no noun
     kind, since = unit_kind(number.unit), spot.sentence.start
     told = with_counterpart(discourse.topics, discourse.same_sentence, spot.text, since, number.start, kind)
-    measured = measured_by(number, window, told, discourse.same_sentence, discourse.older)
+    older = () if spot.reading.passage.role == "heading" else discourse.older
+    measured = measured_by(number, window, told, discourse.same_sentence, older)
     if measured.rule == LISTED and told is not discourse.topics:
         measured = replace(measured, rule="opens its member of a list")
     if spot.place and not spot.aligned() and measured.rule != OF_LIST:
@@ -93,7 +94,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     measured = filed(measured, [*discourse.topics, *discourse.older], topics.whole.title)
     if measured.metric != OTHER:
         return measured
-    ranked = topics.whole.edition or topics.whole.scored
+    ranked = (topics.whole.edition or topics.whole.scored) and "数量" not in window.before
     if ranked and is_standing(number, measured.noun) or is_score_of_all(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
     return measured

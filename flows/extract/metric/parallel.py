@@ -47,7 +47,9 @@ EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市�
 SPLIT_OR_LIST = lazy(r"、|以及|[和与及]")
 DIGIT = lazy(r"[0-9]")
 RANGE_OF_ITEMS = range(2, 7)
-TAKES_UP = lazy(r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?")
+TAKES_UP = lazy(
+    r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?(?:同比|环比)?(?:增[幅速长]|涨幅|降幅)?"
+)
 SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
@@ -245,7 +247,7 @@ def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
     every = EVERY.search(before)
     if not every:
         return []
-    if TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit == "rank":
+    if TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit in {"rank", "percent"}:
         return taken_up(spot, here)
     if not SPLIT_OR_LIST.search(before) or DIGIT.search(before, every.start()):
         return []
@@ -256,7 +258,8 @@ def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
     """What a rank is said of by a clause that begins with 均: the counts of the sentence, else the nouns that
     the clause before lists.
     """
-    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in COUNTS)
+    kinds = COUNTS if spot.number.unit == "rank" else COUNTS | {"money"}
+    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in kinds)
     if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
         return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
     if here or spot.clause_start <= spot.sentence.start:

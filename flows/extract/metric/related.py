@@ -122,6 +122,8 @@ def of_rate(window: Window, here: list[Topic]) -> bool:
         return False
     if not RATED.search(here[0].noun) and here[0].metric not in OWN_RATES:
         return False
+    if "增长" in window.before and "率" not in window.before:
+        return False
     return not (SHARE_WORD.search(window.before) or PART_AFTER.match(window.after))
 
 

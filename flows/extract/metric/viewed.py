@@ -14,6 +14,7 @@ from flows.extract.metric.metrics import (
     COUNTS,
     FREE,
     OTHER,
+    RATE_OF,
     metric_for,
     rule_metric,
     trigger_metric,
@@ -150,7 +151,7 @@ def with_volume(measured: Measured, number: Number, volume: str, last: Topic | N
 
 LEVEL_RULE = "level of the rate before"
 RATES = frozenset({"percent", "multiple"})
-LEVEL = lazy(r"^\s?(?:至|到|达|为)(?:了|约|近)?\s?$")
+LEVEL = lazy(r"^\s?(?:至|到|达|为|，?(?:仅为|只有|仅有|只剩|仅剩|只得|录得|达到?))(?:了|约|近)?\s?$")
 
 
 def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | None:
@@ -207,7 +208,7 @@ def most_of(window: Window, kind: str) -> Measured | None:
     noun = phrase_before(listed[1]) if listed else ""
     if listed is None or is_generic(noun) or not BARE_MEASURE.fullmatch(listed[2]):
         return None
-    if metric_for(listed[2], listed[2], kind):
+    if metric_for(listed[2], listed[2], kind) or noun.endswith(listed[2][:-1]) and len(listed[2]) > 1:
         return None
     found = metric_for(noun, noun, kind)
     return Measured(found[0] if found else OTHER, noun + listed[2], "what those listed have most of", True)
@@ -223,6 +224,19 @@ def of_foremost(head: str, kind: str) -> Measured | None:
     return Measured(found[0] if found else OTHER, noun, "what the foremost are counted by", False)
 
 
+def captioned(text: str) -> Measured | None:
+    """What the lines below a caption measure that is a measure with a colon: 2024年的市场份额：."""
+    said = text.strip()
+    if not said.endswith("：") or len(said) > LONGEST_CAPTION:
+        return None
+    noun = phrase_before(RATE_OF.sub("", said[:-1]))
+    if is_generic(noun) or not MEASURED_SO.search(noun):
+        return None
+    found = metric_for(noun, noun, "percent")
+    return Measured(found[0] if found else OTHER, noun, "caption", False)
+
+
+LONGEST_CAPTION = 30
 PLACES_RANKED = lazy(
     r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
 )

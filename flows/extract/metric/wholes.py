@@ -32,7 +32,7 @@ def named_whole(before: str) -> str:
     return "" if noun in cue_words("vague_whole") or is_generic(noun) else noun
 
 
-WITHIN = lazy(r"(?:^|[，；：。])在?([^，；：。]{2,24}?)(?:当|之)?中，[^。]*$")
+WITHIN = lazy(r"(?:^|[，；：。])在?([^，；：。]{2,24}?)(?:当|之)?[中里]，[^。]*$")
 
 
 def whole_ahead(head: str) -> str:
@@ -51,7 +51,7 @@ def of_whole(window: Window, own: str | None) -> tuple[str, str] | None:
     if found:
         return found[0], "share of a named whole"
     head = window.sentence.split("#", 1)[0]
-    if "中，" not in head or own and metric_units().get(own) not in COUNTS:
+    if "中，" not in head and "里，" not in head or own and metric_units().get(own) not in COUNTS:
         return None
     noun = whole_ahead(head)
     found = metric_for(noun, noun, "percent") if noun else None

@@ -8,6 +8,7 @@ from decimal import Decimal
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import OTHER
 from flows.extract.period.periods import NONE
+from flows.patterns import lazy
 
 UNDATED = f"period: {NONE.rule}"
 REPEATED = "period: of the figure that the headline repeats"
@@ -57,7 +58,7 @@ def name_headlines(passages: list[PassageReading]) -> None:
     for index, reading in enumerate(passages):
         if reading.passage.role not in HEADS:
             continue
-        bare = [claim for claim in reading.claims if NAMELESS in claim.rule and claim.metric == OTHER]
+        bare = [claim for claim in reading.claims if is_bare(claim)]
         if not bare:
             continue
         behind = [one for one in passages[index + 1 :] if one.claims and one.passage.role == "body"][:LEAD]
@@ -66,7 +67,19 @@ def name_headlines(passages: list[PassageReading]) -> None:
             same = repeated(claim, lead)
             if same and (same.metric != OTHER or not claim.noun):
                 claim.metric, claim.noun, claim.scope = same.metric, same.noun, same.scope
-                claim.rule = claim.rule.replace(NAMELESS, REPEATED_METRIC)
+                claim.rule = METRIC_RULE.sub(REPEATED_METRIC, claim.rule)
+
+
+METRIC_RULE = lazy(r"metric: [^;]*")
+STANDING = frozenset({"metric: clause rule", "metric: standing in the list of the headline"})
+"""Rules by which a rank of a headline is one of competitiveness, as long as the text says nothing else."""
+
+
+def is_bare(claim: Claim) -> bool:
+    """Does the claim of a headline not say itself what it measures?"""
+    if claim.metric == OTHER:
+        return NAMELESS in claim.rule or not claim.noun
+    return claim.unit == "rank" and claim.rule.split(";", 1)[0] in STANDING
 
 
 HEADS = frozenset({"title", "heading"})
@@ -81,4 +94,7 @@ def says_the_same(claim: Claim, other: Claim) -> bool:
     """Do two claims have one unit, measure and way of meaning, and about the same value?"""
     if (claim.unit, claim.measure, claim.modality) != (other.unit, other.measure, other.modality):
         return False
-    return claim.unit != "rank" and abs(claim.value - other.value) <= NEAR * abs(other.value)
+    if claim.unit == "rank":
+        alike = claim.regions == other.regions and claim.firm == other.firm
+        return claim.value == other.value and alike and bool(claim.regions or claim.firm)
+    return abs(claim.value - other.value) <= NEAR * abs(other.value)
