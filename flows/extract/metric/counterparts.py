@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.metrics import FREE
+from flows.extract.windows import Window
+from flows.patterns import lazy
 
 APART = "；"
 
@@ -22,3 +26,14 @@ def with_counterpart(
     if not told or told[-1] is topics[0]:
         return topics
     return [told[-1], *(topic for topic in topics if topic is not told[-1])]
+
+
+FORMER = lazy(r"前者[^，。；]{0,8}后者的?(?:约|近|逾|超过?)?$")
+
+
+def compared_with(window: Window, here: list[Topic]) -> Measured | None:
+    """How many times the former of two amounts is of the latter: 前者是后者的12倍."""
+    if "前者" not in window.before or not FORMER.search(window.before):
+        return None
+    told = next((topic for topic in here if topic.kind not in FREE), None)
+    return Measured(told.metric, told.noun, "compared with the claim before", False) if told else None

@@ -6,6 +6,7 @@ from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.markets import is_share_price, name_of_price
 from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FREE, OTHER, unit_kind
+from flows.extract.metric.owned import HOLDER
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -69,3 +70,24 @@ def price_noun(specific: list[str], earlier: list[Topic]) -> str:
     """The price that is meant: the number's own noun, that of a topic, else 价格."""
     named = (noun for noun in (*specific, *(topic.noun for topic in earlier[:4])) if "价" in noun)
     return next(named, "价格")
+
+
+def parallel_noun(
+    number: Number, window: Window, noun: str, behind: bool, here: list[Topic]
+) -> Measured | None:
+    """What is counted in parallel to the claim before, by the same classifier; the name of a holder, or of a
+    place that is visited, says what that said.
+    """
+    prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
+    if not prior or unit_kind(number.unit) not in COUNTS or prior.written != number.written_unit:
+        return None
+    if not goes_on_data(prior, window) and (behind or not is_parallel(noun, prior)):
+        return None
+    named = number.written_unit not in BODIES and HOLDER.search(noun)
+    held = prior.metric == OTHER and (named or number.written_unit in VISITS)
+    return Measured(prior.metric, prior.noun if held else noun, "parallel to the claim before", True)
+
+
+BODIES = frozenset("家户所个")
+VISITS = frozenset({"人次", "架次", "车次", "班次"})
+"""What is counted by these is no part by its name: 甲口岸旅客2万人次；乙口岸1万人次."""

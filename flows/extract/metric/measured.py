@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import part_counted
 from flows.extract.metric.fitting import Topic, counts_places, gone_back
 from flows.extract.metric.headed import (
@@ -19,10 +20,9 @@ from flows.extract.metric.headed import (
 )
 from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_noun
 from flows.extract.metric.likened import (
-    goes_on_data,
-    is_parallel,
     is_plain,
     names_amount,
+    parallel_noun,
     shortened,
     special_amount,
 )
@@ -37,7 +37,7 @@ from flows.extract.metric.metrics import (
     unit_kind,
 )
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
-from flows.extract.metric.owned import HOLDER, SHARE_WORD, own_nouns
+from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.parts import next_in_line, one_more, one_more_rate
 from flows.extract.metric.ranked_by import ranked_by
 from flows.extract.metric.related import (
@@ -68,17 +68,6 @@ LISTED = lazy(r"^[、和及与，]{1,2}$")
 GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
-
-FORMER = lazy(r"前者[^，。；]{0,8}后者的?(?:约|近|逾|超过?)?$")
-
-
-def compared_with(window: Window, here: list[Topic]) -> Measured | None:
-    """How many times the former of two amounts is of the latter: 前者是后者的12倍."""
-    if "前者" not in window.before or not FORMER.search(window.before):
-        return None
-    told = next((topic for topic in here if topic.kind not in FREE), None)
-    return Measured(told.metric, told.noun, "compared with the claim before", False) if told else None
-
 
 SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(
@@ -182,9 +171,9 @@ def by_own_noun(
         if shared:
             return shared
     if kind == "percent" and specific and OF_ALL.search(specific[0]):
-        whole = of_whole(window, None)
-        if whole:
-            return Measured(whole[0], specific[0], whole[1], True)
+        set_before = of_whole(window, None)
+        if set_before:
+            return Measured(set_before[0], specific[0], set_before[1], True)
     context = window.item
     if window.before.removesuffix("有").endswith(PART_OF):
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
@@ -211,13 +200,9 @@ def by_own_noun(
             return Measured(metric, noun, f"noun, {found[1]}", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
-    prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
-    if prior and kind in COUNTS and prior.written == number.written_unit:
-        if goes_on_data(prior, window) or not behind and is_parallel(specific[0], prior):
-            named = number.written_unit not in BODIES and HOLDER.search(specific[0])
-            held = prior.metric == OTHER and (named or number.written_unit in VISITS)
-            noun = prior.noun if held else specific[0]
-            return Measured(prior.metric, noun, "parallel to the claim before", True)
+    parallel = parallel_noun(number, window, specific[0], behind, here)
+    if parallel:
+        return parallel
     short = shortened(specific[0], number, earlier)
     if short:
         return short
@@ -250,9 +235,6 @@ def by_own_noun(
 
 OF_ALL = lazy(r"(?:比例|占比|比重)$")
 """A part that is named by its ratio to what an earlier clause sets: 用户里，来自甲的比例为5%."""
-BODIES = frozenset("家户所个")
-VISITS = frozenset({"人次", "架次", "车次", "班次"})
-"""What is counted by these is no part by its name: 甲口岸旅客2万人次；乙口岸1万人次."""
 IN_WHAT = lazy(r"在[^，。；在]{2,14}(?:上|方面)(?:则|也|均|都|更|又)?(?:[排位名列居]|稳居|高居)")
 """What a rank is by, in a clause of its own list: 在海外订单上则居首位."""
 NAMES_MEASURE = lazy(
