@@ -81,7 +81,7 @@ def read_article(article: Article) -> Reading:
     whole.guessed = article.published_on_source == "inferred"
     whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
-    date_by_statistic(passages)
+    date_by_statistic(passages, whole.edition)
     date_headlines(passages)
     date_headings(passages)
     date_by_article(passages, article.published_on)

@@ -66,7 +66,8 @@ def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:
 
 
 EDITION = lazy(
-    r"(?<![0-9])(20[0-9]{2})年?(?:度)?[^，。；！？\n]{0,22}?(?:榜|百强|[0-9]{1,3}强|十强|排行|指数|竞争力|评价|TOP)"
+    r"(?<![0-9])(20[0-9]{2})年?(?:度)?[^，。；！？\n]{0,22}?(?:榜|百强|[0-9]{1,3}强|十强|排行|指数|竞争力|评价|TOP"
+    r"|排名(?=[》”。，；中里显TO]|$)|调[查研](?:报告)?》)"
     r"|(?:榜单?|指数|竞争力报告|评价报告|百强)[》”]?[（(](20[0-9]{2})[）)]"
 )
 
@@ -85,7 +86,7 @@ def is_of_index(text: str) -> bool:
     return ranked and INDEX.search(text) is not None
 
 
-EDITED = lazy(r"榜|强|排行|指数|竞争力|评价|TOP")
+EDITED = lazy(r"榜|强|排[行名]|指数|竞争力|评价|调[查研]|TOP")
 """What a text must hold for EDITION to be sought in it."""
 
 
@@ -96,11 +97,7 @@ def edition_of(parts: list[Part]) -> Period | None:
     found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
     if not found:
         return None
-    titled = parts[0][0].role == "title" and EDITION.search(parts[0][1]) is not None
-    return year_of(int(found[1] or found[2]), EDITION_OF_ALL if titled else "edition of the list")
-
-
-EDITION_OF_ALL = "edition of the list that the headline names"
+    return year_of(int(found[1] or found[2]), "edition of the list")
 
 
 LEAD_LINE = 40

@@ -45,7 +45,7 @@ THAT_PUBLISHED = lazy(
 )
 """A report that came out then, of what was before: 去年6月发布的《独角兽榜》."""
 FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
-THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}的")
+THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}(?:、[^，。；]{{0,24}})?的")
 COUNTED = frozenset({"count", "person", "percent", "rank"})
 EMPTY_KINDS = frozenset({"clock"})
 

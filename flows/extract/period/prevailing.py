@@ -45,7 +45,6 @@ def date_by_article(passages: list[PassageReading], published_on: date | None) -
                 claim.rule = claim.rule.replace(UNDATED, PREVAILS)
 
 
-
 def prevailing(claims: list[Claim]) -> Period | None:
     """The period of at most a year that most actual claims are of, among those that have one."""
     dated = tally(
@@ -67,6 +66,8 @@ FLOW = lazy(
     r"|交易额|中标|接待|人次|新增|费用|市占|份额|增速|增幅|负增长|同比|环比|[年季月][增减]|增额|按[年季月]|较[上前去]|比[上前去]"
 )
 """Words of what is done over a time, and of how it has grown."""
+GROWN = lazy(r"，(?:同比|环比|按[年季月]|[较比]|[增减升降])")
+"""What goes on behind a number with how it has grown."""
 RANKED = lazy(r"榜|排名|位列|位居")
 
 
@@ -81,7 +82,9 @@ def is_of_article(claim: Claim, reading: PassageReading) -> bool:
         return False  # the level before: 由58%升至68%
     if is_stock(claim.metric, claim.measure, unit_kind(number.unit), said):
         return False
-    whole = text[start : number.end + BEHIND]
+    behind = text[number.end : number.end + BEHIND]
+    cut = behind.find("，")
+    whole = text[start : number.end] + (behind if cut < 0 or GROWN.match(behind, cut) else behind[:cut])
     if NOW.search(whole) or not (FLOW.search(whole) or is_ranking(claim, whole)):
         return False
     part = (reading.passage, text, reading.mentions, reading.times)

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.metric.metrics import OTHER, metric_natures, unit_kind
-from flows.extract.period.periods import ALWAYS, NOW, OF_COMPARISON, PRESENT
+from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
+from flows.extract.period.periods import ALWAYS, NOW, OF_COMPARISON, PRESENT, UNDATED, Period
 from flows.extract.period.whole import dates
 from flows.extract.reference import regions
 from flows.patterns import lazy
@@ -33,6 +33,10 @@ PARTS = lazy(
     r"[分按从以][^，。；0-9]{1,10}[看计分]，|[^，。；0-9]{1,8}(?:方面|里|中|上)，|其中|[这上]述?些?|具体(?:来?看|而言)|细分)"
 )
 """How a sentence opens that tells the parts of what was counted (按行业看, 这些企业, 其中)."""
+THESE = lazy(r"^\s*(?:这些|上述|它们|他们)")
+"""How a sentence opens that goes on with what has just been counted."""
+PART_OF_ALL = lazy(r"占比?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)?[为达]?[约近超逾]?$")
+"""What stands before the share that a part has of all that was counted."""
 WIDEST = frozenset({"CHN", "001"})
 BESIDE = frozenset({"share", "rank", "change", "growth"})
 VALUED = ("估值", "价值", "市值")
@@ -63,6 +67,7 @@ class Statistic:
     ruling: Span | None = None
     figures: list[tuple[int, Claim]] = field(default_factory=list)
     other: bool = False
+    last: Claim | None = None
 
     def hear(self, index: int, claim: Claim) -> None:
         """Go on behind a claim with a period of its own: one of the statistic, or of another time."""
@@ -81,9 +86,11 @@ class Statistic:
         self.figures.append((index, claim))
 
 
-def date_by_statistic(passages: list[PassageReading]) -> None:
-    """Give the undated claims that go on with a statistic its date."""
-    told = Statistic()
+def date_by_statistic(passages: list[PassageReading], edition: Period | None) -> None:
+    """Give the undated claims that go on with a statistic its date; `edition` is that of the list that the
+    article is about.
+    """
+    told = Statistic((edition.start, edition.end)) if edition else Statistic()
     for index, reading in enumerate(one for one in passages if one.claims and one.passage.role in TOLD):
         told.other = False
         for sentence in sentences(reading):
@@ -104,7 +111,7 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
                 told.figures.append((index, claim))
             elif NOW.search(sentence.before(claim)):
                 told.other = True
-        last = claim
+        last = told.last = claim
     for claim in timed:
         told.hear(index, claim)
 
@@ -135,7 +142,10 @@ def is_free(claim: Claim, sentence: Sentence) -> bool:
     reading = sentence.reading
     part = (reading.passage, reading.text, reading.mentions, reading.times)
     at = claim.number.start
-    return not any(sentence.start <= time.start < at and dates(part, time) for time in reading.times)
+    start = sentence.start
+    if UNDATED.rule in claim.rule:
+        start = max(start, reading.text.rfind("；", start, at))  # 去年营收9亿元；其估值升至…
+    return not any(start <= time.start < at and dates(part, time) for time in reading.times)
 
 
 def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sentence: Sentence) -> bool:
@@ -144,7 +154,13 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
         return False
     if last is not None and is_beside(claim, last, told):
         return True
-    opens = PARTS.search(sentence.before(claim)) is not None
+    said = sentence.before(claim)
+    opens = PARTS.search(said) is not None
+    if claim.measure == "share" and not claim.firm and PART_OF_ALL.search(said):
+        goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
+        return goes_on or opens and index - told.figures[-1][0] <= 1
+    if THESE.search(said) and not claim.firm and unit_kind(claim.unit) != "money":
+        return index - told.figures[-1][0] <= 1
     return any(is_alike(claim, one, opens, index - at) for at, one in reversed(told.figures))
 
 
@@ -159,20 +175,27 @@ def is_beside(claim: Claim, last: Claim, told: Statistic) -> bool:
 
 def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
     """Is the claim of what the figure counts, or of a part of it?"""
-    if not is_of(claim, figure):
+    if not (is_of(claim, figure) or opens and EDITION in figure.rule):
         return False
     if claim.measure in {"value", "change"} and unit_kind(claim.unit) != unit_kind(figure.unit):
         return False
     same = related(claim.noun, figure.noun)
     if claim.firm and claim.firm != figure.firm:
-        return same and claim.unit == figure.unit and claim.noun.endswith((figure.noun, *VALUED))
-    if same and (claim.metric == figure.metric or OTHER in {claim.metric, figure.metric}):
-        return True
+        named = same and (figure.noun in claim.noun or claim.noun.endswith(VALUED))
+        return named and (claim.unit == figure.unit or claim.measure in BESIDE)
+    if claim.unit == figure.unit == "percent" and behind <= 1 and figure.noun[-2:] in claim.noun:
+        return bool(figure.noun)  # 调查显示，64%的企业…。大型企业的应用率为82%
+    both = {claim.metric, figure.metric}
+    if same and (len(both) == 1 or OTHER in both or both <= FIRMS):
+        alike = claim.number.written_unit == figure.number.written_unit
+        return alike or claim.measure in BESIDE or figure.noun in claim.noun or claim.noun in figure.noun
     if claim.metric == figure.metric != OTHER and behind <= RECENT:
         return metric_natures().get(claim.metric) != "flow"
     classed = claim.number.written_unit == figure.number.written_unit not in ANY_THING
-    if claim.measure != "value" or claim.metric != OTHER or behind > RECENT:
+    if claim.metric != OTHER or behind > RECENT:
         return False
+    if claim.measure != "value":
+        return opens and behind <= 1 and claim.unit == figure.unit == "percent"
     placed = behind <= 1 and bool(claim.regions) and claim.regions != figure.regions
     return classed and (not claim.noun or opens or placed) or not claim.noun and claim.unit == figure.unit
 
@@ -181,7 +204,17 @@ def related(noun: str, other: str) -> bool:
     """Do two nouns name one thing, or one a kind or part of the other?"""
     if not noun or not other:
         return False
-    return noun in other or other in noun or noun.endswith(VALUED) and other.endswith(VALUED)
+    if noun in other or other in noun or noun[-2:] == other[-2:]:
+        return True
+    if shortened(noun, other) or shortened(other, noun):
+        return True
+    return noun.endswith(VALUED) and other.endswith(VALUED)
+
+
+def shortened(noun: str, other: str) -> bool:
+    """Is the noun the other with characters left out (高校 of 高等学校)?"""
+    rest = iter(other)
+    return len(noun) > 1 and all(mark in rest for mark in noun)
 
 
 def is_of(claim: Claim, figure: Claim) -> bool:

@@ -44,7 +44,6 @@ from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
 from flows.extract.period.timeless import holds_always, is_given
 from flows.extract.spot import Spot
-from flows.extract.topics import EDITION_OF_ALL
 from flows.patterns import lazy
 
 COMPARED = lazy("，[较比]")
@@ -162,7 +161,7 @@ def inherited_period(
     framed = frame_of(spot, discourse, published_on)
     if framed and not what.is_stock(spot):
         return framed
-    if topics.whole.edition and ("榜" in spot.text or ranked or topics.whole.edition.rule == EDITION_OF_ALL):
+    if topics.whole.edition and (ranked or LISTED.search(spot.text, spot.sentence.start, spot.sentence.end)):
         return topics.whole.edition
     return article_period(spot, what, discourse, topics, published_on)
 
@@ -214,6 +213,8 @@ def article_period(
     return period or NONE
 
 
+LISTED = lazy(r"榜|入围|入选|[0-9百十]强|前[0-9百十]{1,3}[名强]|排名|名单|得分|受访|调查显示")
+"""What a sentence says that quotes from a list."""
 STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工")
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
 HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
@@ -292,5 +293,5 @@ def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> 
 
 
 def is_ranked(number: Number, metric: str) -> bool:
-    """Is the number a rank, a score or a count out of a list, which its edition year dates?"""
-    return number.unit == "rank" or number.written_unit == "分" or metric in SCORED
+    """Is the number a rank or a score, which the edition year of its list dates?"""
+    return number.unit == "rank" or number.written_unit == "分" or metric == "competitiveness"

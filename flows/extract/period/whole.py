@@ -27,9 +27,14 @@ SHORT = 80
 
 
 def lead_of(parts: list[Part]) -> list[Part]:
-    """The first passage of an article without a headline, where it is as short as one."""
+    """The first passage of an article without a headline, where it is as short as one and tells of more than
+    what there was at the end of a year, quarter or month.
+    """
     said = [part for part in parts if part[0].role in {"body", "caption", "heading"}]
-    return said[:1] if len(said) > 2 and len(said[0][1]) <= SHORT else []
+    if len(said) <= 2 or len(said[0][1]) > SHORT:
+        return []
+    _, text, _, times = said[0]
+    return [] if any(text[time.end - 1] in "底末" for time in times) else said[:1]
 
 
 def headline_period(parts: list[Part]) -> Period | None:
