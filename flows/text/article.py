@@ -7,7 +7,8 @@ from datetime import date
 
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
-from flows.text.dateline import Source, byline_date, end_date, infer_date, names_month, stamp_date, wire_date
+from flows.text.dateline import Source, byline_date, end_date, names_month, stamp_date
+from flows.text.inferred import infer_date, wire_date
 from flows.text.marks import mark_of
 from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages

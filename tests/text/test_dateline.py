@@ -45,6 +45,11 @@ def test_a_wire_story_gives_its_day_and_the_text_its_year() -> None:
     assert (article.published_on, article.published_on_source) == (date(2024, 4, 9), "byline")
 
 
+def test_a_wire_story_of_whole_years_is_of_the_next() -> None:
+    article = article_of("d", "n", "滨海晚报4月8日报道，2024年全省风电装机增长21%，出口的份额升了三成。")
+    assert (article.published_on, article.published_on_source) == (date(2025, 4, 8), "byline")
+
+
 def test_a_story_of_taiwans_agency_ends_in_its_day() -> None:
     raw = f"{BODY}\n园区二期下月动工，预计后年完成。（编辑：周敏）1130507"
     article = article_of("d", "n", raw)
@@ -79,6 +84,20 @@ INFERRED = {
     "2023年5月,方案出台。2023年,全市产值初步统计突破90亿元。": "2023-12-31",
     "2024年6月,专项行动启动。截至2024年,全市数据企业有65家。": "2024-12-31",
     "2023民营企业百强名单公布。2022年12月起接受申报。": "2023-12-31",
+    # a list, a report or a meeting is of its edition's year, or of the year before what it tells
+    "6月26日，《2025全国独角兽榜》发布，收录2000年以后成立的企业，苏州有12家。": "2025-06-26",
+    "某研究院今天推出《机器人指数报告2025》，2024年全球装机55万台。": "2025-12-31",
+    "2023“海上丝路数字经济论坛”11月22日在泉州开幕，签约项目40个。": "2023-11-22",
+    "2024年，全市机器人产量增长12%，《2035远景规划报告》正在编制。": "2024-12-31",
+    # figures of a whole year are known after it: the article's own day is in the next one
+    "3月5日，市政府召开发布会。截至2022年12月，全市有充电桩3万个。": "2023-03-05",
+    "9月20日，港口三期投用。2023年上半年，货物吞吐量达2亿吨。": "2023-09-20",
+    # what is forecast, aimed at or lasts is no past
+    "2023年10月，新园开园。预测显示，全国市场在2028年会扩大到900亿元。": "2023-10-31",
+    "公司2023年10月投产，给自己定的目标是，2027年建成40条产线。": "2023-10-31",
+    "到2021年底，全市已有孵化器60家，2022—2025年再建一批。": "2021-12-31",
+    "2017—2022年间，全县累计造林30万亩。": "2022-12-31",
+    "11月22日夜间，公司通过聆讯。2021年前六个月，客户超过2400家。": "2021-11-22",
     # spans of months are not dates
     "2024年2月,团队用时5个月完成研发,第3个月即见成效。": "2024-02-29",
 }
@@ -91,7 +110,14 @@ def test_the_text_gives_its_day_away(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["园区有企业40家。", "到2030年,产业规模达到500亿元。", "8月11日,研究员正在测试。", ""]
+    "text",
+    [
+        "园区有企业40家。",
+        "工厂2011年落户高新区至今，产值累计超千亿元，今年又添新线。",
+        "到2030年,产业规模达到500亿元。",
+        "8月11日,研究员正在测试。",
+        "",
+    ],
 )
 def test_a_text_that_names_no_past_year_has_no_day(text: str) -> None:
     article = article_of("d", "n", text)
@@ -131,6 +157,11 @@ SCRIPTS = {
 @pytest.mark.parametrize(("raw", "script"), SCRIPTS.items())
 def test_the_script_is_told_by_the_share_of_characters_that_change(raw: str, script: str) -> None:
     assert article_of("d", "n", raw).script == script
+
+
+def test_a_day_that_opens_the_text_gives_the_day() -> None:
+    text = "机器人之城\n2025-08-09 今年以来，各地机器人企业多了不少。\n2024年全省产量24万台。"
+    assert article_of("d", "n", text).published_on == date(2025, 8, 9)
 
 
 def test_a_headline_of_statistics_dates_what_has_no_date() -> None:
