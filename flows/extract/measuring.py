@@ -151,7 +151,7 @@ def rate_of_aid(spot: Spot) -> bool:
 def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
     """The measure and its rule: the number's own, or that of the claim which it is listed with."""
     window, number = spot.window, spot.number
-    before = discourse.measure
+    before = None if is_next_stock(spot, discourse.measure) else discourse.measure
     if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1], before):
         return before, LISTED
     if before and measured.rule == LISTED and number.unit != "rank":
@@ -172,6 +172,16 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
     return measure, rule
 
 
+def is_next_stock(spot: Spot, before: Measure | None) -> bool:
+    """Does the number open the next of several pairs of a stock and its change: 甲有62家，增加5家；乙48家?"""
+    number, index = spot.number, spot.index
+    if before != "change" or index < PAIR or "；" not in spot.text[spot.inside[index - 1].end : number.start]:
+        return False
+    last, first = spot.inside[index - 1], spot.inside[:index - 1]
+    return last.unit == number.unit and any(one.written_unit == number.written_unit for one in first)
+
+
+PAIR = 2
 BESIDE = "percentage beside a known metric"
 OF_WHOLE = "share of what follows"
 GROWN_BY = lazy(

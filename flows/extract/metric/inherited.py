@@ -16,6 +16,7 @@ from flows.extract.metric.fitting import (
     share_of_gdp,
     topic_fits,
 )
+from flows.extract.metric.measures import is_added
 from flows.extract.metric.metrics import (
     COUNTS,
     FREE,
@@ -65,6 +66,8 @@ def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
                 found = metric_for(noun, window.sentence, kind)
                 if found and found[1] == "rule":
                     return noun, found[0]
+                if kind == "percent" and OWN_RATE.search(noun):
+                    return noun, OTHER
     return None
 
 
@@ -203,7 +206,7 @@ def inherit(
         told = gone_back(topic, here, kind, written, window)
         if told.metric in STOCKS and IN_ALL.search(window.before):
             return Measured(STOCKS[told.metric], told.noun, "topic of the sentence, in all", False)
-        if told.metric == "firm_count" and kind == "count" and NEW.search(window.before):
+        if told.metric == "firm_count" and kind == "count" and is_new(window, written):
             return Measured("firm_new_count", told.noun, "topic of the sentence, new ones", False)
         return Measured(told.metric, told.noun, "topic of the sentence", False)
     unit = None if has_noun else of_unit(kind, earlier[same_sentence:], written)
@@ -226,6 +229,13 @@ def inherit(
         if topic_fits(topic, kind) and not counts_places(topic, written):
             return Measured(topic.metric, topic.noun, "topic of the passage", False)
     return None
+
+
+def is_new(window: Window, written: str | None) -> bool:
+    """Are new firms counted by themselves, and not what the stock just told has grown by?"""
+    if NEW.search(window.before) is None:
+        return False
+    return not is_added(written, window.before, window.after, window.sentence.split("#", 1)[0])
 
 
 def of_unit(kind: str, earlier: list[Topic], written: str | None) -> Measured | None:

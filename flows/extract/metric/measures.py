@@ -52,7 +52,7 @@ RISE_TO = lazy(
     r"(?:增|升|降|提高|提升|扩大|下降|上升|减少|增长|增加|攀升|跃升|回升|压减|压缩|拓展|缩短|缩减|下调|上调|调高|调低|延伸|延长|拉长|缩小|发展|压缩|收窄|拉升|攀升)(?:至|到|为)了?[^，。；]{0,4}$"
 )
 BY = lazy(
-    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩窄|缩短|压减|上浮|下调|上调|缩小|延长|拉长|高出|多出|前移|后移|前进|后退|进步|退步|跃升|下滑|拉低|拉高|成长|衰退|暴增|大增|增|(?<!起)降|减|涨|跌)"
+    r"(?:增长|增加|减少|下降|上升|提高|提升|降低|多了|少了|多增|少增|净增|扩大|上涨|下跌|回落|收窄|缩窄|缩短|压减|上浮|下调|上调|缩小|延长|拉长|高出|多出|前移|后移|前进|后退|进步|退步|跃升|下滑|拉低|拉高|成长|衰退|暴增|大增|增|(?<!起)降|减|涨|跌)"
     + ADVERB
     + "$"
 )
@@ -84,6 +84,8 @@ RATE = lazy(
     r"(?:率|PMI|CPI|PPI|比例|强度|指数|系数|含量|纯度|浓度|满意度|准确度|精度|完成|达标)[^，。；]{0,6}$"
 )
 OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
+OUT_OF = lazy(r"(?:以上|左右)?(?:都|均)?(?:出自|来自|源自|源于|属于|归于|投向|流向|集中在)")
+"""Where a part of an amount comes from or goes: 增加值有90%出自民企."""
 APART = lazy(
     r"(?:[只仅还就相尚]相?差|[与和跟同比][^，。；]{1,14}(?<![误偏色温价逆顺时级利落出公反])差)(?:了|着|约|近|不到|不足|大约)*$"
 )
@@ -147,6 +149,8 @@ def measure_of(
         return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
     if "差" in before[-6:] and APART.search(before):
         return "change", "apart"
+    if "新增" in before[-6:] and is_added(number.written_unit, before, after, head):
+        return "change", "added to a stock"
     if "新增" in before[-6:] or RISE_TO.search(before):
         return "value", "level"
     if PAST.search(before):
@@ -161,6 +165,26 @@ def measure_of(
     return "value", "plain"
 
 
+ADDED = lazy(r"(?:^|[较比][^，。；]{1,8})(?:又|还|净|再)?新增(?:了|约|近|超过?|逾)*$")
+COUNTED = frozenset("0123456789十百千万亿余多")
+
+
+def is_added(written: str | None, before: str, after: str, head: str) -> bool:
+    """Is it what a stock has grown by, told right behind the stock (625家居首，新增138家) or beside a date
+    before (比年初新增800亿元)? What is new in a year of its own is counted by itself.
+    """
+    said = before.lstrip("，、；")
+    if ADDED.search(said) is None or after[:1].isalpha():
+        return False
+    if "较" in said or "比" in said:
+        return True
+    unit, prior = written or "", head.rpartition("，")[0][-PRIOR:]
+    at = prior.rfind(unit) if unit and head.rpartition("，")[2] in said else -1
+    return at > 0 and prior[at - 1] in COUNTED
+
+
+PRIOR = 14
+"""Code points before the comma in which the stock stands."""
 CHANGED_BY = lazy(r"的(?:净|年|月|总)?(?:增量|减量|增长量|增加值(?=[，。；])|增幅|降幅|减幅|涨幅|跌幅|升幅)")
 """What an amount is of that something grew by: 8万人的增量."""
 CUT = lazy(
@@ -185,6 +209,8 @@ def percent_measure(
         return "change", "points"
     if "差" in before[-6:] and APART.search(before):
         return "change", "apart"
+    if before.endswith("有") and OUT_OF.match(after):
+        return "share", "part of a whole"
     if SPREAD_FACE.search(before) or (written[-1] in "成半数" and OF_THOSE.match(after)):
         return "share", "share of those who follow"
     if number.rule == "composition" or STRUCTURE.search(before):
@@ -197,6 +223,8 @@ def percent_measure(
         return "growth", "plus sign"
     if number.surface.endswith("位数"):  # 两位数增长
         return "growth", "digits of growth"
+    if metric == "adoption_rate" and OF_WHOLE.match(after):
+        return "share", "share of what follows"
     named = metric in OWN_RATES and not words.share.search(before[-8:])
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
         return "value", "rate metric"
