@@ -27,6 +27,7 @@ SHEETS = {
     "region_self_words": "word",
     "firms": "firm_id",
     "firm_ambiguous": "word",
+    "firm_parents": "firm_id",
     "listed_firms": "firm_id",
     "models": "model_id",
     "institution_suffixes": "suffix",
@@ -70,11 +71,19 @@ def test_aliases_are_written_once_and_not_empty(sheet: str) -> None:
 
 @pytest.mark.parametrize(
     "sheet",
-    ["region_groups", "region_ambiguous", "firms", "firm_ambiguous", "listed_firms", "models"],
+    [
+        "region_groups", "region_ambiguous", "firms", "firm_ambiguous", "firm_parents", "listed_firms",
+        "models",
+    ],  # fmt: skip
 )
 def test_rows_stand_in_the_order_of_their_keys(sheet: str) -> None:
     keys = [row[SHEETS[sheet]] for row in read_reference(sheet)]
     assert keys == sorted(keys)
+
+
+def test_a_firm_and_the_group_that_it_is_of_are_both_known() -> None:
+    rows = read_reference("firm_parents")
+    assert {one for row in rows for one in (row["firm_id"], row["parent_id"])} <= set(firms())
 
 
 def test_the_divisions_are_all_there() -> None:

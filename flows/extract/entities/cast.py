@@ -20,7 +20,7 @@ from flows.extract.entities.products import product
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
-from flows.extract.entities.wares import wares_of
+from flows.extract.entities.wares import Maker, wares_of
 from flows.extract.reference import ancestors
 from flows.patterns import lazy
 
@@ -112,9 +112,11 @@ OFFICERS = lazy(
 
 def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
     """Products by the names that they bear behind what they are or whose they are."""
+    known, over = cast.introduced, None
     for text, named in zip(texts, hits, strict=True):
-        known = cast.introduced
-        for name, maker in (*wares_of(text, named, known), *described_models(text, named, known)):
+        told = [*wares_of(text, named, known, over), *described_models(text, named, known)]
+        over = firm_alone(text, named)
+        for name, maker in told:
             if not maker and name in cast.introduced and is_firm(name, texts):
                 continue
             sense = cast.versions.setdefault(name, product(name))
@@ -123,6 +125,18 @@ def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
                 cast.meant |= {maker[0]}
     for name in cast.versions:
         cast.introduced.pop(name, None)
+
+
+LISTED = lazy(r"\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶])?\s*")
+
+
+def firm_alone(text: str, named: list[Hit]) -> Maker | None:
+    """The known firm whose name, numbered or not, is all of the line."""
+    if len(named) != 1 or named[0][2][0].kind != "firm":
+        return None
+    start, end, senses = named[0]
+    alone = LISTED.fullmatch(text, 0, start) and not text[end:].strip(" ：:")
+    return (senses[0].ids[0], senses[0].names[0]) if alone else None
 
 
 def add_heads(cast: Cast, texts: list[str]) -> None:

@@ -55,9 +55,12 @@ COINED = lazy(
 Maker = tuple[str, str]
 
 
-def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Iterator[tuple[str, Maker | None]]:
+def wares_of(
+    text: str, named: list[Hit], introduced: dict[str, Sense], over: Maker | None = None
+) -> Iterator[tuple[str, Maker | None]]:
     """Names of products that the text gives, with the firm whose they are where that stands before them.
-    `named` are the names known in the text, `introduced` those that the article makes known.
+    `named` are the names known in the text, `introduced` those that the article makes known, `over` is the
+    firm whose name is the line above.
     """
     makers = makers_in(text, named, introduced)
     models = {start for start, _, senses in named if senses[-1].kind == "model" and not senses[-1].doubtful}
@@ -73,6 +76,9 @@ def wares_of(text: str, named: list[Hit], introduced: dict[str, Sense]) -> Itera
         if name in HALVES and not SOLD.match(text, match.end()):
             continue
         if EDITION.fullmatch(name) and not RELEASED.search(text, max(0, start - 5), start):
+            continue
+        if over and not start and " " in name and not name.startswith(over[1]):
+            yield name, over  # Azure AI Studio below 微软
             continue
         owner = owner_of(text, makers, start, CODED.search(name) is not None)
         told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))

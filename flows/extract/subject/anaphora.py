@@ -140,8 +140,8 @@ def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
     return last if last.rule == UNNAMED and scene.since > scene.sentence.start else None
 
 
-def latter(scene: Scene) -> Subject | None:
-    """后者 and 前者: the last and the last but one that the text named."""
+def latter(scene: Scene, topics: Topics) -> Subject | None:
+    """后者 and 前者: the last and the last but one that the text named, or models of the passage before."""
     word = scene.text.rfind("者", scene.floor, scene.number.start)
     if word < 1 or scene.text[word - 1] not in "前后":
         return None
@@ -151,6 +151,8 @@ def latter(scene: Scene) -> Subject | None:
             return None
     named = [m for m in scene.mentions if m.start < word and m.kind in {"region", "firm", "model"}]
     pair = [m for m in named if m.kind == named[-1].kind][-2:] if named else []
+    if not pair and len(topics.before) > 1 and all(one.model for one in topics.before[:2]):
+        return topics.before[scene.text[word - 1] == "前"].by("anaphor")
     if not pair or scene.text[word - 1] == "前" and len(pair) < 2:
         return None
     return subject_of_run([pair[-1] if scene.text[word - 1] == "后" else pair[0]], "anaphor")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.entities.treated import TITLES
 from flows.extract.entities.versions import variant_behind
 from flows.extract.outline import Topics
-from flows.extract.reference import Model, firms, models
+from flows.extract.reference import Model, firms, models, read_reference
 from flows.extract.subject.subjects import Scene, Subject, runs
 from flows.patterns import lazy
 
@@ -99,9 +101,7 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         made = maker_of(*subject.model, topics)
         if made:
             return replace(subject, firm=made)
-        here = scene.eligible(scene.sentence.start, scene.number.start)
-        firms_here = [m for m in here if m.kind == "firm" and scene.text[m.start - 1 : m.start] not in WITH]
-        own = {(m.ids[0], m.names[0]) for m in firms_here}
+        own = firms_here(scene)
         if len(own) == 1:
             return replace(subject, firm=own.pop())
         makers = {(m.ids[0], m.names[0]) for m in scene.mentions if m.kind == "firm" and m.role == "subject"}
@@ -115,6 +115,37 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
             )
             return replace(subject, firm=maker)
     return subject
+
+
+@lru_cache(maxsize=1)
+def parents() -> dict[str, str]:
+    """The group that a firm is of, by id: 火山引擎 of 字节跳动."""
+    return {row["firm_id"]: row["parent_id"] for row in read_reference("firm_parents")}
+
+
+def with_child(subject: Subject, scene: Scene) -> Subject:
+    """The firm of a group that the sentence names before the group's model: it is that firm's there
+    (火山引擎公布，豆包大模型…).
+    """
+    if subject.model is None or subject.firm is None:
+        return subject
+    named = [m for m in scene.sentence.mentions if m.end <= scene.number.start]
+    model = next((m for m in reversed(named) if m.ids[:1] == subject.model[:1]), None)
+    for mention in named if model else ():
+        child = mention.kind == "firm" and parents().get(mention.ids[0]) == subject.firm[0]
+        if model and child and mention.end <= model.start:
+            return replace(subject, firm=(mention.ids[0], mention.names[0]))
+    return subject
+
+
+def firms_here(scene: Scene) -> set[tuple[str, str]]:
+    """The firms that the sentence names before the number as its subjects, or by their officers who speak,
+    and not as partners.
+    """
+    named = [m for m in scene.sentence.mentions if m.kind == "firm" and m.end <= scene.number.start]
+    told = [m for m in named if m.role == "subject" and scene.text[m.start - 1 : m.start] not in WITH]
+    told = told or [m for m in named if m.role == "source" and scene.text.startswith(TITLES, m.end)]
+    return {(m.ids[0], m.names[0]) for m in told}
 
 
 WITH = frozenset("与和同跟")

@@ -8,7 +8,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import ITS
-from flows.extract.subject.makers import maker_of, with_maker
+from flows.extract.subject.makers import maker_of, with_child, with_maker
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
@@ -24,6 +24,11 @@ WITH_PRODUCT = frozenset(
      "directly before", "anaphor"}
 )  # fmt: skip
 """Rules by which a clause of the sentence names the firm, or says 公司."""
+CARRIED = frozenset({"subject of the claim before", "opens an earlier clause", "claim before"})
+OF_FIRM_ALONE = lazy(
+    r"(?:营收|营业收入|净利润|毛利|市值|股价|资本开支|研发投入|研发费用|员工(?!的)|门店|负债|总资产)"
+)
+"""What is the firm's alone, though the model was spoken of before."""
 OF_PLANT = lazy(alternation("plant_figure"))
 """What a firm has or makes that no model or assistant does."""
 SOFTWARE = (*cue_words("assistant_noun"), "模型", "系统", "平台")
@@ -34,7 +39,12 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     """The firm with its model that the number's clause names (某某旗下“云岫”用户达到…), or that the clauses
     before say to be released (某某发布云岫，价格为…).
     """
-    if subject.model or not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
+    if subject.model:
+        maker = subject.firm or maker_of(*subject.model, topics)
+        if maker and subject.rule in CARRIED and OF_FIRM_ALONE.search(noun):
+            return replace(subject, firm=maker, model=None, models=())
+        return with_child(subject, scene)
+    if not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
         return subject
     if len(subject.firms) > 1 and subject.rule != "opens an earlier clause":
         return subject

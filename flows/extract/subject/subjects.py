@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
@@ -213,9 +214,23 @@ def names_next(head: str) -> bool:
 
 def in_segment(scene: Scene, kind: str) -> Subject | None:
     """The first run of the number's own segment; for a metric of firms or models, the first of these."""
-    return best_run(
-        runs(scene.eligible(scene.floor, scene.number.start), scene.text), kind, "segment", scene.text
-    )
+    named = without_outer(scene.eligible(scene.floor, scene.number.start), scene.text)
+    return best_run(runs(named, scene.text), kind, "segment", scene.text)
+
+
+INNER = lazy(r"[”」]?[^，。；：、“]{0,6}?(?:中|里|上|内|旗下)的[^，。；、的]{0,8}[“「]?")
+"""Between a model and a product that is a part of it: “某某”大模型中的助手“某某”."""
+
+
+def without_outer(named: list[Mention], text: str) -> list[Mention]:
+    """The names but for models of whose parts the text speaks."""
+    pairs = pairwise(named) if len(named) > 1 else ()
+    outer = [
+        first.start
+        for first, second in pairs
+        if first.kind == second.kind == "model" and INNER.fullmatch(text, first.end, second.start)
+    ]
+    return [m for m in named if m.start not in outer] if outer else named
 
 
 def relative_head(groups: list[list[Mention]], text: str) -> list[Mention] | None:

@@ -128,7 +128,7 @@ def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topi
     if part or of_an_index(scene):
         return part or NOBODY.by("index")
     group = group_anaphor(scene) or firm_group(scene, topics, scene.sentence.start, scene.number.start)
-    pair = latter(scene) if "后者" in clause or "前者" in clause else None
+    pair = latter(scene, topics) if "后者" in clause or "前者" in clause else None
     group = group or (pair and with_maker(pair, scene, topics))
     viewed = "从" in scene.text[scene.since : scene.number.start]
     return group or unnamed_group(scene, last) or (seen_from(scene, kind) if viewed else None)
