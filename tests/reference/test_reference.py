@@ -74,7 +74,7 @@ def test_aliases_are_written_once_and_not_empty(sheet: str) -> None:
     [
         "region_groups", "region_ambiguous", "firms", "firm_ambiguous", "firm_parents", "listed_firms",
         "models",
-    ],  # fmt: skip
+    ],
 )
 def test_rows_stand_in_the_order_of_their_keys(sheet: str) -> None:
     keys = [row[SHEETS[sheet]] for row in read_reference(sheet)]
