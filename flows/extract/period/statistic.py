@@ -47,6 +47,11 @@ RECENT = 3
 """Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
 
 
+MOST = 48
+"""Figures of a statistic that are remembered, and of its first ones."""
+FIRST = 8
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence of a passage with its claims in order."""
@@ -83,7 +88,13 @@ class Statistic:
         else:
             self.other = True
             return
+        self.keep(index, claim)
+
+    def keep(self, index: int, claim: Claim) -> None:
+        """Remember a figure of the date: the first ones, which are of the whole, and the latest."""
         self.figures.append((index, claim))
+        if len(self.figures) > MOST:
+            del self.figures[FIRST]
 
 
 def date_by_statistic(passages: list[PassageReading], edition: Period | None) -> None:
@@ -105,12 +116,13 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
     timed = [claim for claim in sentence.claims if claim.period_start or claim.period_end]
     for claim in sentence.claims:
         if not (claim.period_start or claim.period_end or ALWAYS in claim.rule):
-            if is_free(claim, sentence) and not told.other and goes_with(claim, last, told, index, sentence):
-                assert told.ruling
-                give(claim, told.ruling)
-                told.figures.append((index, claim))
-            elif NOW.search(sentence.before(claim)):
-                told.other = True
+            if told.figures and not told.other:
+                if is_free(claim, sentence) and goes_with(claim, last, told, index, sentence):
+                    assert told.ruling
+                    give(claim, told.ruling)
+                    told.keep(index, claim)
+                elif NOW.search(sentence.before(claim)):
+                    told.other = True
         last = told.last = claim
     for claim in timed:
         told.hear(index, claim)
@@ -150,8 +162,6 @@ def is_free(claim: Claim, sentence: Sentence) -> bool:
 
 def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sentence: Sentence) -> bool:
     """Does the claim go on with the statistic?"""
-    if not told.figures:
-        return False
     if last is not None and is_beside(claim, last, told):
         return True
     said = sentence.before(claim)
