@@ -160,6 +160,9 @@ def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[N
     for number in numbers[1:]:
         between = text[series[-1].end : number.start]
         alike = unit_kind(number.unit) == unit_kind(series[0].unit)
+        if not between and alike and number.written_unit and number.unit != "count":
+            series.append(number)  # 7.4亿元8.2亿元和10亿元: marks that a page has lost
+            continue
         if not (between in MIXED_JOINTS if mixed else alike and JOINED.match(between)):
             break
         series.append(number)

@@ -19,6 +19,8 @@ KINDS = frozenset({"month", "quarter", "half", "year", "range", "holiday", "sinc
 ENDS = "。！？\n"
 FIGURES = lazy(rf"的?[^，。；：、《》0-9]{{0,14}}?{alternation('figures_noun')}")
 """What of a time is announced: 10月销量, 上半年经济数据, 2024年行业统计."""
+DETAILS = lazy(r"\s*具体(?:来?看|来说|而言|为|是)")
+"""How a sentence opens that tells more of what the one before it told (今年两家追加投资。具体来看，…)."""
 REPORT = lazy(r"[季年中]报$")
 
 
@@ -34,12 +36,14 @@ def announced(spot: Spot, published_on: date | None) -> Period | None:
     if len({(time.period_start, time.period_end) for time in times}) != 1:
         return None
     time, said = times[0], spot.text[start:end]
-    if time.period_end is None or not 0 <= (published_on - time.period_end).days <= YEARLY:
+    told = DETAILS.match(spot.to_number) is not None
+    day = time.period_start if told else time.period_end
+    if day is None or not 0 <= (published_on - day).days <= YEARLY:
         return None
     counts = any(start <= one.start < end and one.kind == "claim" for one in spot.reading.numbers)
     if counts or NO_FRAME.search(said) or announces(said):
         return None
-    if not (tells_figures(time, spot.text) or opens(time, spot, start)):
+    if not (told or tells_figures(time, spot.text) or opens(time, spot, start)):
         return None
     return Period(time.period_start, time.period_end, "figures that the sentence before announces")
 

@@ -42,9 +42,31 @@ def is_of_no_time(spot: Spot, what: Dated, discourse: Discourse) -> bool:
         return True
     if not discourse.topics and what.measure == "value" and PROJECT.search(own):
         return True
+    if what.measure == "share" and BY_NOW.match(spot.text, spot.number.end):
+        return not said.lstrip().startswith(PARTS)
+    if is_item(spot):
+        return True
     if what.metric in DEALS and what.measure == "value" and MENTIONED.search(spot.to_number):
         return True
     return goes_on_from_forecast(spot, discourse)
+
+
+BY_NOW = lazy(r"(?:的[^，。；0-9]{1,8})?(?:均|都)?已经?")
+"""What follows a share of which something is done by now (逾七成已完成改造)."""
+def is_item(spot: Spot) -> bool:
+    """Does the number stand in one of several items, without a time in them or in the sentence that opened
+    them (有三招。一是…。二是获奖9个)?
+    """
+    text, at = spot.text, spot.number.start
+    end = max(text.rfind(first, 0, at) for first in FIRST)
+    if end < 0:
+        return False
+    start = max(text.rfind(mark, 0, end) for mark in ENDS) + 1
+    return not any(start <= time.start < at and time.period_end for time in spot.reading.times)
+
+
+FIRST = ("。一是", "；一是", "：一是")
+ENDS = "。！？"
 
 
 def goes_on_from_forecast(spot: Spot, discourse: Discourse) -> bool:

@@ -12,7 +12,7 @@ from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
 JOINS = lazy(
-    r"[，、]?(?:止(?:年度|[0-9一二三四五六七八九十]{1,2}个月|财年)[、，]?)?(?:以?及|和|与|、)?(?:截至)?"
+    r"[，、]?(?:止(?:年度|[0-9一二三四五六七八九十]{1,2}个月|财年)[、，]?)?(?:以?及|和|与|、|外加|再?加上|连同)?(?:截至)?"
 )
 MEMBERS = lazy(r"[、和与及]")
 

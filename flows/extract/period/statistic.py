@@ -35,7 +35,7 @@ PARTS = lazy(
 """How a sentence opens that tells the parts of what was counted (按行业看, 这些企业, 其中)."""
 THESE = lazy(r"^\s*(?:这些|上述|它们|他们)")
 """How a sentence opens that goes on with what has just been counted."""
-PART_OF_ALL = lazy(r"占比?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)?[为达]?[约近超逾]?$")
+PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)?[为达]?[约近超逾]?$")
 """What stands before the share that a part has of all that was counted."""
 WIDEST = frozenset({"CHN", "001"})
 BESIDE = frozenset({"share", "rank", "change", "growth"})

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
-from flows.extract.times.calendar import day_of, last_day, move_day, move_months, shift_months
+from flows.extract.times.calendar import NO_PERIOD, day_of, last_day, move_day, move_months, shift_months
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
 from flows.extract.times.later import LATER, anchored
@@ -62,6 +62,7 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
         if span and span.rule == LATER:
             span.period_start, span.period_end = anchored(text, span, first, spans)
         return span
+    kept = context.part
     period = context.resolve(chunk)
     ends = _ends(text, chunk)
     if ends == "末":
@@ -73,6 +74,8 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     if ends and text[chunk.start - 1 : chunk.start] in ("到", "至"):
         span.period_start, span.kind = None, "until"
     _open_or_close(text, span, chunk, context)
+    if span.kind == "since" and kept != NO_PERIOD:
+        context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of
     return span
 
 
