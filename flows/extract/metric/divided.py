@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
-from flows.extract.metric.fitting import Topic
+from flows.extract.metric.fitting import OF_PLACES, Topic
 from flows.extract.metric.inherited import ANY_UNITS, Measured
 from flows.extract.metric.metrics import FIRMS, OTHER, unit_kind
 from flows.extract.metric.parts import name_of_part
@@ -51,15 +51,19 @@ def part_counted(
 
 def goes_through_parts(window: Window) -> bool:
     """Does the sentence begin with the word for the parts that it goes through?"""
-    return DIVIDED.match(window.sentence) is not None
+    return DIVIDED.match(window.sentence) is not None or WITHIN.match(window.sentence) is not None
 
 
 def is_named(topic: Topic) -> bool:
     """Does the topic say what it counts, so that its parts are counted so too?"""
     told = topic.metric != OTHER or topic.written not in ANY_UNITS or topic.written in UNITS_OF_FIRMS
-    return told and len(topic.noun) > 1
+    return len(topic.noun) > 1 and (told or OF_PLACES.search(topic.noun) is not None)
 
 
+WITHIN = lazy(
+    r"(?:在|从)?[^，。；：#]{0,8}前?[0-9一二三四五六七八九十百千]+[强名位大家](?:榜单|名单|企业|城市)?(?:当中|之中|[里中内])，"
+)
+"""The first of a ranking, whose members are told one by one: 前100强里，美国33个."""
 BODY = lazy(rf"(?:{alternation('counted_head')}|[院店厂馆站所厅社])(?:$|[中里当建试])")
 """A part by its name that is counted by itself: 书店40家, 技术中心中国家级的有13家."""
 UNITS_OF_FIRMS = frozenset("家户")

@@ -169,6 +169,8 @@ def rated_in_benchmark(number: Number, window: Window) -> Measured | None:
     if last is None:
         return None
     behind = told[last.end() :]
+    if BEHIND_LABEL.match(behind) and not told[: last.start()].strip(POINTS) and not RATE.search(behind):
+        return Measured("accuracy", last[0].strip(), "share solved in a benchmark", True)
     if not (RATED_IN.fullmatch(behind) or len(behind) < FAR and RIVAL.fullmatch(behind)):
         return None
     return Measured("accuracy", last[0].strip(), "share solved in a benchmark", True)
@@ -183,6 +185,10 @@ def score_in(noun: str, window: Window) -> str:
     return scores[1] if scores and BENCHMARK.search(told) else ""
 
 
+BEHIND_LABEL = lazy(r"\s?(?:[（(][^（()）]{1,16}[）)])?\s?[:：]")
+RATE = lazy(r"(?:增长|下降|提升|提高|占比?|[^确过答解]率)[^，。；]{0,8}$")
+"""What a percentage behind the label of a benchmark may be that is no share solved of it."""
+POINTS = "•·●■◆▶-–—* \t0123456789.、"
 SCORES = lazy(r"(得分|成绩|通过率|评分|分数|准确率|正确率)[^，。；]{0,4}(?:分别|依次)")
 FAR = 90
 LATIN = lazy(r"[A-Zτ][A-Za-z-]{2}")

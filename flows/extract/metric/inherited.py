@@ -77,13 +77,14 @@ FOREMOST = lazy(
 
 
 TURNED = lazy(
-    r"(?:再度|再次|首次|首度|成功|大幅|由负|由亏|扭亏|双双|也|亦|则|均|连续|已|，)*(?:转正|为正|为盈|扭亏|转盈|转亏|"
+    r"(?:再度|再次|首次|首度|成功|大幅|由负|由亏|扭亏|双双|也|亦|则|均|连续|已|仍然?|依[然旧]|持续|一路|，)*"
+    r"(?:为负数?|走低|走高|承压|向好|转正|为正|为盈|扭亏|转盈|转亏|"
     r"创(?:下|出|造)?(?:历史|同期|阶段性?)?新高|不菲|可观|惊人|亮眼|回暖|反弹|走强|走弱)$"
 )
 """What became of an amount before its figure: 净利润成功转正，达到…."""
 
 
-TOLD_LAST = frozenset("列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑\n")
+TOLD_LAST = frozenset("低压好负数列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑\n")
 """What FOREMOST and TURNED end with."""
 WITHIN = lazy(
     r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位次|位居|居|[相比]对|[偏较更最仍已]|有所|持续|表现|迎来)"
@@ -105,7 +106,8 @@ def between_noun(window: Window, kind: str) -> Measured | None:
         found = metric_for(noun, clause, kind)
         if found and (kind not in FREE or FOREMOST.search(clause)):
             return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
-        amount = kind == "money" and noun.endswith(cue_words("amount_noun"))
+        turned = said != clause and not FOREMOST.search(clause)
+        amount = kind == "money" and (turned or noun.endswith(cue_words("amount_noun")))
         if kind not in FREE and (FOREMOST.search(clause) or amount):
             return Measured(OTHER, noun, "noun of the clause between", False)
     return None

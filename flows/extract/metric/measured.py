@@ -59,7 +59,7 @@ from flows.extract.metric.spread import spread_firms
 from flows.extract.metric.topical import by_topic, level_of_share
 from flows.extract.metric.unitless import adopted_metric, bare_amount
 from flows.extract.metric.viewed import by_view, level_of, most_of
-from flows.extract.metric.wholes import of_whole, part_of_listed
+from flows.extract.metric.wholes import of_set, part_of_listed
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -73,6 +73,7 @@ GDP_SHARE = lazy(
 SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(
     r"(?:高于|低于|多于|少于|超过|超出|不及|不如|优于|逊于|好于|差于|符合|[较比])[^，。；的]{0,4}的$"
+    r"|^[，；]?(?:此前|先前|原先|原来|之前|上一?版|原)(?:的?(?:版本|预测|预计|预期|计划|估计|口径|公布|方案|定))*的?(?:则|仅|只|是|为|有)*(?:约|近)?$"
     r"|(?:预估|预期|预测|预计|预料|指引|共识|估计)(?:[中均]值|平均|区间)?的?$"
 )
 """The level that one just told is compared with: 月活8亿，高于7月的7亿."""
@@ -173,9 +174,9 @@ def by_own_noun(
         if shared:
             return shared
     if kind == "percent" and specific and OF_ALL.search(specific[0]):
-        set_before = of_whole(window, None)
-        if set_before:
-            return Measured(set_before[0], specific[0], set_before[1], True)
+        metric = of_set(window)
+        if metric:
+            return Measured(metric, specific[0], "share of the whole set before", True)
     context = window.item
     if window.before.removesuffix("有").endswith(PART_OF):
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]

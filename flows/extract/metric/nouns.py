@@ -45,6 +45,7 @@ _GENERIC = Memo(_generic)
 
 LATIN_NAME = lazy(
     r"[A-Za-z][A-Za-z]*[a-z][A-Za-z]*[ \-]?[A-Z]?[0-9.]*[A-Za-z]?|[A-Z]+-[A-Z]?[0-9][0-9.]*[A-Za-z]?"
+    r"|[A-Za-z]+[0-9.]*(?:[-‑][A-Za-z]*[0-9]*(?:\.[0-9]+)?[A-Za-z]*)*[-‑](?:[0-9]+(?:\.[0-9]+)?[A-Za-z]*|[A-Z]?[a-z]+)"
 )
 """A name in Latin letters (Kimi, DeepSeek-R1): who is measured, not what; GDP and PUE are no such names."""
 

@@ -12,6 +12,8 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.owned import HOLDER
+from flows.extract.metric.wholes import of_set
+from flows.extract.numbers.number import Number
 from flows.extract.spot import Spot
 from flows.extract.windows import masked
 from flows.patterns import lazy
@@ -76,6 +78,10 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
     if measured.metric == OTHER:
         measured = headed_in_order(spot, nouns[index]) or measured
+    shared = kind == "percent" and measured.metric == OTHER and SHARED_OUT.search(spot.to_number)
+    within = of_set(spot.window) if shared else None
+    if within:
+        return replace(measured, metric=within)
     if measured.metric == OTHER and kind == "money" and otherwise.metric == "subsidy_amount":
         return replace(measured, metric=otherwise.metric)
     if measured.metric == OTHER and kind in AMOUNTS:
@@ -87,6 +93,7 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
         return replace(measured, metric=whole.metric, noun=noun)
     grown = kind == "percent" and measured.metric == OTHER and INDUSTRY.search(nouns[-1]) is not None
+    here = [topic for topic in here if topic.kind != "count"]
     output = here[0].metric == "industry_output" if here else GREW.search(spot.window.before) is not None
     if grown and output:
         return replace(measured, metric="industry_output")  # 汽车和电子行业分别增长
@@ -104,6 +111,7 @@ def headed_in_order(spot: Spot, noun: str) -> Measured | None:
     return Measured(found[0], noun + head, NOUN_IN_ORDER, True) if found else None
 
 
+SHARED_OUT = lazy(r"(?:占|比重|比例)[^，。；]{0,4}分别[^。；]{0,60}$")
 AMOUNTS = frozenset({"money", "percent"})
 
 
@@ -133,7 +141,7 @@ def nouns_in_order(spot: Spot, size: int) -> list[str] | None:
     word = opening_word(spot.text, spot.sentence, spot.number)
     if word is None:
         return None
-    told = [number.end for number in spot.inside if number.end <= word[0]]
+    told = [one.end for one in spot.inside if one.end <= word[0] and not takes_up(spot, one, size)]
     head = plain_text(spot, told[-1] if told else spot.sentence.start, word[0])
     clauses = [clause for clause in BOUNDARY.split(head) if clause.strip()]
     both = MADE_AND_SOLD.search(clauses[-1]) if clauses and size == 2 else None
@@ -145,6 +153,12 @@ def nouns_in_order(spot: Spot, size: int) -> list[str] | None:
         if nouns:
             return nouns
     return None
+
+
+def takes_up(spot: Spot, number: Number, size: int) -> bool:
+    """Is the number the count that takes the list up before its head (甲、乙、丙三个产业)?"""
+    counted = number.unit == "count" and number.value == size
+    return counted and spot.text[number.start - 1 : number.start] not in "，。；的"
 
 
 def plain_text(spot: Spot, start: int, end: int) -> str:

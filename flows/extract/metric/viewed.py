@@ -25,7 +25,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-OPENED = r"(?:^|[，；：、])(?:其中，?)?"
+OPENED = r"(?:^|[，；：、])(?:其中，?)?(?:[再先单只](?=看))?"
 LOOKED = (
     r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论)|在(?=[^，。；：]{2,20}方面，))"
     r"([^，。；：]{2,20}?)(?:上?来?看|来说|而言|方面|计算?|排名|排序|衡量|统计)?"
@@ -36,11 +36,11 @@ VIEWED = lazy(
 )
 VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
 """The same for a text without 榜, which would be sought from every mark on."""
-ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)方面，")
+ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)(?:方面|(?<=[分率度量额数])上)，")
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
+    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
 )
 LED = lazy(r"[来上]$")
 
@@ -51,7 +51,7 @@ def viewed_noun(head: str) -> str:
         return ""
     view = VIEWED if "榜" in head or "排" in head or "评" in head else VIEWED_ALONE
     found = list(view.finditer(head))
-    found += ASPECT.finditer(head) if "方面" in head else ()
+    found += ASPECT.finditer(head) if "方面" in head or "上，" in head else ()
     for match in sorted(found, key=lambda one: -one.start()):
         noun = LED.sub("", match[1] or match[2])
         if MEASURED_SO.search(noun):
@@ -151,7 +151,7 @@ def with_volume(measured: Measured, number: Number, volume: str, last: Topic | N
 
 LEVEL_RULE = "level of the rate before"
 RATES = frozenset({"percent", "multiple"})
-LEVEL = lazy(r"^\s?(?:至|到|达|为|，?(?:仅为|只有|仅有|只剩|仅剩|只得|录得|达到?))(?:了|约|近)?\s?$")
+LEVEL = lazy(r"^\s?(?:至|到|达|为|，?(?:仅为|只有|仅有|只剩|仅剩|只得|录得|达到?|以))(?:了|约|近)?\s?$")
 
 
 def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | None:
@@ -238,13 +238,15 @@ def captioned(text: str) -> Measured | None:
 
 LONGEST_CAPTION = 30
 PLACES_RANKED = lazy(
-    r"[\u4e00-\u9fff]{0,10}(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
+    r"[\u4e00-\u9fff]{0,10}(?:(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
+    r"|百强[市县区镇](?:榜单?|名单|排行榜)?)"
 )
 
 
 def list_of_places(head: str) -> Measured | None:
     """Standing in a list of places that the sentence names (城市排行榜出炉，前五名依次为…)."""
-    listed = PLACES_RANKED.search(head) if "排" in head or "榜" in head or "指数" in head else None
+    told = "排" in head or "榜" in head or "指数" in head or "百强" in head
+    listed = PLACES_RANKED.search(head) if told else None
     return Measured("competitiveness", listed[0], "standing in a list of places", False) if listed else None
 
 

@@ -60,6 +60,14 @@ def of_whole(window: Window, own: str | None) -> tuple[str, str] | None:
     return None
 
 
+def of_set(window: Window) -> str | None:
+    """The metric of what an earlier clause sets, be it counted or an amount (在营收中，…所占比重)."""
+    head = window.sentence.split("#", 1)[0]
+    noun = whole_ahead(head) if "中，" in head or "里，" in head else ""
+    found = metric_for(noun, noun, "percent") if noun else None
+    return found[0] if found and found[0] != OTHER else None
+
+
 KINDS_OF_WHOLE = {"firm_count": FIRMS, "model_count": frozenset({"model_filing_count"})}
 """What may be said of a whole whose parts are counted by the plain metric of their noun."""
 
