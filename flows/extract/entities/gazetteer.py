@@ -259,7 +259,7 @@ def group_senses() -> Iterator[tuple[str, Sense]]:
     for group in region_groups().values():
         names = tuple(regions()[member].short_name for member in group.members if member in regions())
         listed = len(group.name) == len(names) and not any(
-            AREA_ALIAS.search(alias) for alias in group.aliases
+            AREA_ALIAS.search(surface) for surface in (group.name, *group.aliases)
         )
         sense = (
             Sense("region", group.members, names, "group")
