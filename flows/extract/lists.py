@@ -130,15 +130,33 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
     if size < 2 or number.unit == "rank":
         return None
     clause = scene.sentence.clause_start(start)
-    named = [
-        m
-        for m in scene.sentence.mentions
-        if clause <= m.start < start and m.kind != "self" and m.role in {"subject", "comparand"}
-    ]
+    named = paired_names(scene, clause, start)
+    if not named and clause > scene.sentence.start:
+        before = scene.sentence.clause_start(clause - 1)
+        if IN_ORDER.search(scene.text, before, clause):
+            run = (runs(paired_names(scene, before, clause), scene.text) or [[]])[-1]
+            return (
+                [subject_of_run([run[index - first]], "in the order of the names")]
+                if len(run) == size
+                else None
+            )
     run = (product_runs(named, scene.text) or runs(named, scene.text) or [[]])[-1]
     if len(run) != size or start - run[-1].end > BETWEEN or first and inside[first - 1].end > run[0].start:
         return None
     return [subject_of_run([run[index - first]], "in the order of the names")]
+
+
+IN_ORDER = lazy(r"分列|分居|分获|[排位]?名?列?(?:前[二两三四五六][名位强]|[一二三四]{2,4}位)")
+"""What ranks those of a list in its order, before a clause with as many amounts (甲、乙分列二三位，…)."""
+
+
+def paired_names(scene: Scene, start: int, end: int) -> list[Mention]:
+    """The names between two offsets that amounts behind them may be of."""
+    return [
+        m
+        for m in scene.sentence.mentions
+        if start <= m.start < end and m.kind != "self" and m.role in {"subject", "comparand"}
+    ]
 
 
 def continues(text: str, number: Number, following: Number) -> bool:

@@ -75,9 +75,9 @@ VILLAGE = lazy(r"[镇村]")
 PLACE_CONTEXT = lazy(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
 
-def leads_a_word(hit: Mention, text: str) -> bool:
-    """Does 中国 stand before a word of its own (中国网民), not across two (其中国产)?"""
-    if hit.surface != "中国" or not has_word(text[hit.end : hit.end + 2]):
+def leads_a_word(hit: Mention, sense: Sense, text: str) -> bool:
+    """Does a land stand before a word of its own (中国网民, 全国高校), not across two (其中国产)?"""
+    if sense.level not in {"nation", "country", "world"} or not has_word(text[hit.end : hit.end + 2]):
         return False
     return hit.start == 0 or not has_word(text[hit.start - 1 : hit.start + 1])
 
@@ -86,7 +86,11 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     """Is this surface a place here? A word that can mean something else needs its
     parent or a list beside it.
     """
-    if len(hit.surface) == 2 and inside_a_word(text, hit.start, hit.end) and not leads_a_word(hit, text):
+    if (
+        len(hit.surface) == 2
+        and inside_a_word(text, hit.start, hit.end)
+        and not leads_a_word(hit, senses[0], text)
+    ):
         if senses[0].level != "country" or others.by_start.get(hit.end) != "firm":
             return False
     if (
