@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.cast import Cast, introduce
+from flows.extract.entities.districts import with_own_zones
 from flows.extract.entities.edges import is_han, tagged_noun_before
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.institutions import Institution, find_institutions
@@ -66,7 +67,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     mentions = merge_nested(disjoint(taken), text)
     if any(mention.kind == "model" for mention in mentions):
         note_makers(text, mentions, cast)
-    return with_nicknames(mentions, text, cast)
+    return with_nicknames(with_own_zones(mentions, cast), text, cast)
 
 
 AREA = lazy(

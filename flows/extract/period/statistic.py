@@ -43,6 +43,8 @@ VALUED = ("估值", "价值", "市值")
 """What lists of firms are ordered by, of each firm as of all."""
 ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
 """Classifiers that tell nothing of what is counted."""
+ONCE = lazy(r"之初|初期|当初|当时|那时|最初|起初|从前|以前")
+"""Words of a time gone by that gives no date (新中国成立之初)."""
 RECENT = 3
 """Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
 
@@ -150,6 +152,8 @@ def is_free(claim: Claim, sentence: Sentence) -> bool:
     """Does the sentence tell the number as it is, without a time or a word of the present before it?"""
     said = sentence.before(claim)
     if claim.modality != "actual" or claim.model or NOW.search(said) or PRESENT.search(said):
+        return False
+    if ONCE.search(said):
         return False
     reading = sentence.reading
     part = (reading.passage, reading.text, reading.mentions, reading.times)

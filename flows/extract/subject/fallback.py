@@ -100,9 +100,7 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         earlier = [m for m in earlier if m.level not in WIDE]  # 全国规模最大的中心投用。
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
     if opening:
-        return Subject(
-            regions=tuple(zip(opening[-1].ids, opening[-1].names, strict=False)), rule="earlier sentence"
-        )
+        return subject_of_run(opening[-1:], "earlier sentence")
     whole = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
     if whole.empty and kind != "region":
         alone = not topics.whole.only.empty or scene.number.unit in AMOUNTS
