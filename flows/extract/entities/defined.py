@@ -22,6 +22,8 @@ from flows.patterns import lazy
 DEFINED = lazy(
     r"[（(][^（）()]{0,12}?(?:简称|下称|以下称)(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?(?=[,，；）)或])"
 )
+WITHIN = lazy(r"[，,](?:以下)?简称(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?[）)]")
+"""The same where the whole name stands in the brackets: 甲农信（甲省农村信用社联合社，简称“甲农信”）."""
 SPOKEN = frozenset({"agency", "association", "media"})
 """Kinds of organisations that are found, and placed, by their last words alone."""
 
@@ -30,7 +32,7 @@ def definitions(text: str, named: list[Hit]) -> Iterator[tuple[str, Sense]]:
     """Short names, and what they mean, that the text gives in brackets behind whole ones; `named` are the
     names known in it.
     """
-    for found in DEFINED.finditer(text):
+    for found in (*DEFINED.finditer(text), *WITHIN.finditer(text)):
         end = found.start()
         start = start_of(text, end, found[1], named)
         known = [senses[0] for one, stop, senses in named if (one, stop) == (start, end)]

@@ -68,6 +68,12 @@ CODED = lazy(
 QUOTED_FIRM = lazy(r"(?:企业|公司|厂商|独角兽|品牌|机构|平台|园区|空间)[“「]([\w·]{2,10})[”」]")
 
 
+URGED = lazy(
+    r"(?:引导|推动|支持|鼓励|助力|帮助|促进|倒逼|带动|组织|推进|加快|动员|激励)[^，。；、的]{0,6}$"
+)
+"""Before firms in general that are to do what stands in quotes: 引导企业“上云用数”."""
+
+
 BEFORE_CODED = lazy(
     rf"^.*(?:{alternation('firm_noun')}|{alternation('firm_kind')}|"
     r"第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
@@ -109,7 +115,11 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
             if not NOT_A_NAME.search(match[1]) and not automaton.find_matches_as_indexes(match[1]):
                 names[match[1]] = None
     if "“" in text or "「" in text:
-        quoted = (match[1] for match in QUOTED_FIRM.finditer(text))
+        quoted = (
+            match[1]
+            for match in QUOTED_FIRM.finditer(text)
+            if not URGED.search(text, max(0, match.start() - 10), match.start())
+        )
         short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
         names.update((name, None) for name in short if name not in cue_words("quoted_title"))
     if "）" in text or ")" in text:

@@ -43,6 +43,13 @@ CALLED = lazy(
     r"(?:名为|取名|命名为|叫做?|代号)[“\"]?([A-Za-z][A-Za-z0-9.\-]{1,16})[”\"]?的[^，。；]{0,12}?(?:模型|算法|系统|机器人|芯片|产品|助手|平台|应用)"
 )
 """A product by what it is called: 名为DeepView的识别算法."""
+NAMED_WARE = lazy(
+    rf"(?:{alternation('ware_noun')}|装备|平台|工具|车|船|柜|舱|模型|智能体)[^，。；“]{{0,4}}?(?:名叫|名为|叫做?|取名|命名为|被?称为|名字叫|代号)(?:为)?"
+    r"[“\"]([\w·.\-]{2,14})[”\"]"
+    rf"|(?:名叫|名为|叫做?|取名|命名为|代号)[“\"]([\w·.\-]{{2,14}})[”\"]的[^，。；]{{0,10}}?(?:{alternation('ware_noun')}|装备)"
+)
+"""A ware by the name in quotes that it is called by: 装备名叫“某某”, 名为“某某”的巡检设备."""
+QUOTING = (QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE)
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 TERMS = frozenset(cue_words("latin_word"))
@@ -57,13 +64,14 @@ GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
-    quoted = (QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED) if "“" in text or '"' in text else ()
+    quoted = QUOTING if "“" in text or '"' in text else ()
     latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
     made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
     called = (CALLED,) if "名" in text or "叫" in text or "代号" in text else ()
     for pattern in (*quoted, *latin, *made, *called):
         for match in pattern.finditer(text):
-            name = match[1]
+            group = 2 if pattern is NAMED_WARE and match[2] else 1
+            name = match[group]
             if pattern is MADE and JOINED.search(name):
                 continue  # 物流及工业机器人
             if len(name) > 5 and is_phrase(name):
@@ -72,8 +80,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
                 continue  # 国家“双跨”平台 is a grade of platforms
-            if not OCCASION.match(text, match.end(1)):
-                yield *match.span(1), product(name)
+            if not OCCASION.match(text, match.end(group)):
+                yield *match.span(group), product(name)
     for match in COINED.finditer(text) if "大模型" in text else ():
         name = match[1]
         spoken = any(tag in LINKS for _, tag in tagged(name))  # 用上大模型

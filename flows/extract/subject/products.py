@@ -46,6 +46,9 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
         return with_child(subject, scene)
     if not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
         return subject
+    used = used_product(subject.firm[0], scene, topics)
+    if used:
+        return replace(subject, model=used.model)
     if len(subject.firms) > 1 and subject.rule != "opens an earlier clause":
         return subject
     named = scene.eligible(scene.sentence.start, scene.number.start)
@@ -62,6 +65,32 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
         if not RELEASED.fullmatch(scene.text, firm.end, model.start):
             return subject
     return replace(subject, model=(model.ids[0], model.names[0]))
+
+
+USED = lazy(
+    r"(?:自从?|自打|用上|用了|有了|借助|依托|凭借|靠着?)了?"
+    r"(它(?!们)|(?:该|这[个套款])(?:大?模型|系统|平台|助手))[^，。；]{0,14}，"
+)
+"""The use of a product, before what has changed by it: 自从它管起排产，."""
+CHANGED = lazy(
+    r"(?:缩短|下降|提升|提高|降低|降到|降至|减少|节约|节省|压缩|压降|达到|升至|升到|增加|增长|省下?)[了至到为近约超逾]*$"
+)
+
+
+POINTING = frozenset("它该这")
+
+
+def used_product(firm_id: str, scene: Scene, topics: Topics) -> Subject | None:
+    """The firm's product by whose use the sentence says that something has changed as the number tells."""
+    start, at = scene.sentence.start, scene.number.start
+    if not POINTING & set(scene.text[start:at]):
+        return None
+    used = USED.search(scene.text, start, at)
+    if not used or not CHANGED.search(scene.text, max(used.end(), at - 8), at):
+        return None
+    thing = told_before(scene, topics, used.start(1), used[1] != "它")
+    made = thing and thing.model and is_from(firm_id, thing.model, topics)
+    return thing if made else None
 
 
 def can_have(name: str, metric: str, noun: str) -> bool:
@@ -125,12 +154,18 @@ def it_product(scene: Scene, topics: Topics) -> Subject | None:
     words = list(IT.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start))
     if not words or scene.eligible(words[-1].end(), scene.number.start):
         return None
-    end = words[-1].start()
+    return told_before(scene, topics, words[-1].start(), said=False)
+
+
+def told_before(scene: Scene, topics: Topics, end: int, said: bool) -> Subject | None:
+    """The product that a word at `end` means: what the text named, or called 这个模型, last; where it is
+    `said` to be a product, the last of these.
+    """
     named = [m for m in scene.mentions if m.end <= end and m.role == "subject" and m.kind in NAMES]
     last = named[-1] if named else None
     if last and last.kind == "model":
         return subject_of_run([last], "anaphor")
-    if not THIS_PRODUCT.search(scene.text, last.end if last else 0, end):
+    if not said and not THIS_PRODUCT.search(scene.text, last.end if last else 0, end):
         return None
     things = [m for m in named if m.kind == "model"]
     if things:
