@@ -13,6 +13,8 @@ _MARKS = {
 }
 _PAIR = lazy(r"\(([^()\n]*)\)")
 _QUOTED = lazy(r'"([^"\n]{1,80})"')
+_BEFORE_FIGURE = lazy(r",(?<=[A-Za-z%],)(?=[0-9][0-9.]{0,8}[\u4e00-\u9fff])")
+"""A comma between a Latin word and a figure of Chinese text: 日均消耗的Token,2024年初."""
 _ROUNDS = 6  # a mark that becomes Chinese may make its neighbour so; two rounds do for any text met so far
 
 
@@ -32,6 +34,8 @@ def normalise_punctuation(text: str) -> str:
         for mark, (pattern, full) in _MARKS.items():  # one pattern a mark: a literal in front is found fast
             if mark in text:
                 text = pattern.sub(full, text)
+        if "," in text:
+            text = _BEFORE_FIGURE.sub("，", text)
         if text == before:
             break
     return text
