@@ -223,7 +223,7 @@ def percent_measure(
         return "growth", "plus sign"
     if number.surface.endswith("位数"):  # 两位数增长
         return "growth", "digits of growth"
-    if metric == "adoption_rate" and OF_WHOLE.match(after):
+    if metric == "adoption_rate" and (OF_WHOLE.match(after) or words.share_after.match(after)):
         return "share", "share of what follows"
     named = metric in OWN_RATES and not words.share.search(before[-8:])
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
