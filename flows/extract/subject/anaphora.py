@@ -69,8 +69,14 @@ def group_anaphor(scene: Scene) -> Subject | None:
     if len(here) < SIZES[match[1]]:
         since = scene.sentence.start - BACK
         here |= {m.ids: m for m in named if m.start >= since and m.role == "subject" and len(m.ids) == 1}
+    if len(here) < SIZES[match[1]]:
+        beside = [m for m in named if m.start >= scene.sentence.start and m.role in COMPARED]
+        here = {m.ids: m for m in beside}  # 甲比乙少9家，比丙多12家；三城都…
     run = sorted(here.values(), key=lambda m: m.start)
     return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
+
+
+COMPARED = frozenset({"subject", "comparand"})
 
 
 FIRMS = lazy(

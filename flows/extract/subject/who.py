@@ -139,9 +139,8 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     if scene.near and scene.since < scene.floor:
         newer = [
             m
-            for m in scene.eligible(scene.since, scene.floor)
-            if in_subject_position(m, scene.sentence, scene.text)
-            or scene.text[scene.since : m.start] in NEXT_ITEM
+            for run in runs(scene.eligible(scene.since, scene.floor), scene.text)
+            for m in led_by(run, scene)
         ]
         if newer:
             clause = scene.sentence.clause_start(newer[-1].start)
@@ -157,6 +156,16 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     if resumed and resumed.rule.startswith("opens") and not last.regions:
         return resumed
     return last.by("subject of the claim before")
+
+
+def led_by(run: list[Mention], scene: Scene) -> list[Mention]:
+    """The names of a list from the first on that is spoken of."""
+    for index, mention in enumerate(run):
+        if in_subject_position(mention, scene.sentence, scene.text):
+            return run[index:]
+        if scene.text[scene.since : mention.start] in NEXT_ITEM:
+            return run[index:]
+    return []
 
 
 WHOLE_LANDS = (NATION.regions, (("001", "全球"),))
