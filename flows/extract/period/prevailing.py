@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.metric.metrics import is_stock, unit_kind
+from flows.extract.metric.metrics import OTHER, is_stock, unit_kind
 from flows.extract.period.headlines import UNDATED
 from flows.extract.period.periods import OF_COMPARISON, Period
+from flows.extract.period.statistic import related
 from flows.extract.period.whole import dates
 from flows.memo import tally
 from flows.patterns import lazy
@@ -35,12 +36,20 @@ def date_by_article(passages: list[PassageReading], published_on: date | None) -
     if period is None or published_on and period.start and period.start > published_on:
         return
     told = False
+    dated = [
+        claim
+        for reading in passages
+        for claim in reading.claims
+        if (claim.period_start, claim.period_end) == (period.start, period.end)
+    ]
     for reading in passages:
         for claim in reading.claims:
             told = told or (claim.period_start, claim.period_end) == (period.start, period.end)
             if UNDATED not in claim.rule or claim.modality != "actual":
                 continue
             if (told or reading.passage.role in HEADS) and is_of_article(claim, reading):
+                if not any(is_same(claim, one) for one in dated):
+                    continue
                 claim.period_start, claim.period_end = period.start, period.end
                 claim.rule = claim.rule.replace(UNDATED, PREVAILS)
 
@@ -58,6 +67,13 @@ def prevailing(claims: list[Claim]) -> Period | None:
     if not (start and end) or count < LEAST or count < MOST * sum(dated.values()):
         return None
     return Period(start, end, PREVAILS) if (end - start).days <= YEAR else None
+
+
+def is_same(claim: Claim, other: Claim) -> bool:
+    """Do two claims measure the same?"""
+    if claim.metric == OTHER or other.metric == OTHER:
+        return related(claim.noun, other.noun)
+    return claim.metric == other.metric
 
 
 NOW = lazy(r"目前|当前|现[在有已阶]|如今|迄今|至今|历年|[近多]年|眼下|截至|已|累计|最近|预计|将|拥有|共有")

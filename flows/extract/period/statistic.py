@@ -39,6 +39,8 @@ PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)
 """What stands before the share that a part has of all that was counted."""
 WIDEST = frozenset({"CHN", "001"})
 BESIDE = frozenset({"share", "rank", "change", "growth"})
+OF_NOW = lazy(rf"{PRESENT.pattern}|抽样|抽查|受访|问卷")
+"""What is there now, or what another survey has found."""
 VALUED = ("估值", "价值", "市值")
 """What lists of firms are ordered by, of each firm as of all."""
 ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
@@ -151,7 +153,7 @@ def give(claim: Claim, span: Span) -> None:
 def is_free(claim: Claim, sentence: Sentence) -> bool:
     """Does the sentence tell the number as it is, without a time or a word of the present before it?"""
     said = sentence.before(claim)
-    if claim.modality != "actual" or claim.model or NOW.search(said) or PRESENT.search(said):
+    if claim.modality != "actual" or claim.model or OF_NOW.search(said) or NOW.search(said):
         return False
     if ONCE.search(said):
         return False
