@@ -71,7 +71,7 @@ def prevailing(claims: list[Claim]) -> Period | None:
 
 def is_same(claim: Claim, other: Claim) -> bool:
     """Do two claims measure the same?"""
-    if claim.metric == OTHER or other.metric == OTHER:
+    if OTHER in {claim.metric, other.metric}:
         return related(claim.noun, other.noun)
     return claim.metric == other.metric
 

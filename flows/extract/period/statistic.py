@@ -51,6 +51,7 @@ RECENT = 3
 """Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
 
 
+MONTH = 31
 MOST = 48
 """Figures of a statistic that are remembered, and of its first ones."""
 FIRST = 8
@@ -87,12 +88,22 @@ class Statistic:
             self.other = False
         elif self.ruling and EDITION in claim.rule:
             return
-        elif STATED.search(claim.rule):
+        elif STATED.search(claim.rule) or self.is_later(claim):
             self.ruling, self.figures, self.other = span, [], False
         else:
             self.other = True
             return
         self.keep(index, claim)
+
+    def is_later(self, claim: Claim) -> bool:
+        """Does the claim tell what the statistic counts as of a later day or month?"""
+        start, end = claim.period_start, claim.period_end
+        ended = self.ruling[1] if self.ruling else None
+        if claim.measure != "value" or not (start and end and ended):
+            return False
+        if start <= ended or (end - start).days > MONTH:
+            return False
+        return any(is_alike(claim, figure, False, 0) for _, figure in self.figures[-1:])
 
     def keep(self, index: int, claim: Claim) -> None:
         """Remember a figure of the date: the first ones, which are of the whole, and the latest."""
@@ -212,7 +223,7 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
         return False
     if claim.measure != "value":
         return opens and behind <= 1 and claim.unit == figure.unit == "percent"
-    placed = behind <= 1 and bool(claim.regions) and claim.regions != figure.regions
+    placed = behind < RECENT and bool(claim.regions) and claim.regions != figure.regions
     return classed and (not claim.noun or opens or placed) or not claim.noun and claim.unit == figure.unit
 
 

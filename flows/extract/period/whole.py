@@ -97,6 +97,8 @@ def sole_period(parts: list[Part]) -> Period | None:
     if not told or all(part is not told[0][0] for part in body[:OPENING]):
         return None
     part, first = told[0]
+    if part is not body[0] and any(map(str.isdigit, body[0][1])):
+        return None  # what is told before the time is not of it
     if first.kind not in STATISTICAL or FOUNDED.match(part[1], first.end):
         return None
     period = Period(first.period_start, first.period_end, SOLE)
