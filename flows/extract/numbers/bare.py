@@ -113,6 +113,8 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
     if _is_whole(text, quantity) and _is_year(text):
         return _named(quantity.body, quantity.end, "year")
+    if _is_whole(text, quantity) and text[0] == "0" and text.isdecimal() and len(text) > 1:
+        return _named(quantity.body, quantity.end, "heading")  # a part's number: 01
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
     if arabic and text[quantity.end:quantity.end + 1] in LETTERS:
@@ -144,6 +146,8 @@ def _is_count(text: str, quantity: Quantity) -> bool:
     lead = text[max(0, quantity.start - 9):quantity.start]
     if lead.endswith(("由", "从")) or lead.endswith("的") and _FROM_LEVEL.search(lead):
         cued = _CHANGING.match(text, quantity.end) is not None
+    if text.startswith("版", quantity.end) and quantity.scale == 1:
+        return False  # 推出3.0版本
     if quantity.scale > 1 or quantity.hedged:
         return True
     if text.startswith("的", quantity.end) and names.SCORED.match(text, quantity.end):

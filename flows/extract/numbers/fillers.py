@@ -17,6 +17,7 @@ from flows.extract.numbers.limits import LIMIT, is_condition, is_threshold, sort
 from flows.extract.numbers.number import NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.small import DIVIDED, SMALL, count_class
+from flows.extract.numbers.units import Unit
 from flows.patterns import lazy
 
 COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
@@ -63,9 +64,8 @@ def _is_in_formula(text: str, quantity: Quantity) -> bool:
 
 def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     """Claim or filler, for a quantity that has a unit; `numeral` is its numeral as written."""
-    unit = quantity.unit
+    unit, before = quantity.unit, text[quantity.start - 1:quantity.start]
     assert unit is not None
-    before = text[quantity.start - 1:quantity.start]
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
     if unit.surface in PROCESS_UNITS and names_process(text, quantity):
@@ -104,6 +104,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
             return "name"  # 5G流量, 5g政策
     if unit.kind == "time" and _READING.search(text, max(0, quantity.start - 10), quantity.start):
         return "name"  # 阅读时间：3分钟
+    if unit.surface == "次" and is_of_page(text, quantity.start):
+        return "name"
     if unit.surface == "条" and _POLICY.match(text, quantity.end):
         quoted = text.rfind("“", max(0, quantity.start - 12), quantity.start) >= 0
         if quoted or not text.startswith("”", quantity.end):
@@ -119,8 +121,8 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
         return "time"  # 春节假期7天
     if unit.surface == "度" and numeral in SMALL and _TIMES_OVER.match(text, quantity.end):
         return "filler"  # 四度冲击上市
-    if numeral == "一" and unit.kind != "time" and "每" in text[max(0, quantity.start - 3):quantity.start]:
-        return "filler"  # 每发一度电
+    if is_unit_of(text, quantity.start, unit, numeral):
+        return "filler"
     if unit.kind == "time" and CIRCLE.match(text, quantity.end):
         return "filler"  # “4小时产业圈”
     if unit.surface in _LONG and before == "用":
@@ -162,6 +164,16 @@ _TIMES_OVER = lazy(
 """What is done so many times, behind a Chinese numeral and 度."""
 
 
+def is_unit_of(text: str, start: int, unit: Unit, numeral: str) -> bool:
+    """Whether the number is the one for which something is told: 每发一度电, 每上升1个百分点."""
+    return numeral in ("一", "1") and unit.kind != "time" and "每" in text[max(0, start - 4):start]
+
+
+def is_of_page(text: str, start: int) -> bool:
+    """Whether the number tells how often the page was seen: a line 浏览 89次."""
+    return _SEEN.search(text, max(0, start - 12), start) is not None
+
+
 def _is_holiday(text: str, quantity: Quantity) -> bool:
     """Whether days are those of a holiday: 春节假期7天, ，7天共吸引…."""
     start = quantity.start
@@ -200,6 +212,7 @@ _GENERATIONS = frozenset("23456")
 _NETWORK = lazy(
     r"[gG](?:流量|网|基站|技术|手机|用户|时代|新|套餐|终端|应用|通信|建设|移动|信号|芯片|消息|工厂|专网|政策|商用|牌照|频|产业|覆盖|场景|融合|[+＋-])"
 )
+_SEEN = lazy(r"(?:^|[\n\s])(?:阅读|浏览|点击|访问|查看)(?:次数|量|数)?[:：\s]*$")
 _READING = lazy(r"阅读(?:本文|全文)?(?:时间|时长)?(?:约?需要?|预计|大约)?[:：\s]*(?:约|大约)?\s*$")
 
 

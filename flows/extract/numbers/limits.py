@@ -42,15 +42,31 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True
     if unit.kind == "money" and is_owned_limit(text, quantity):
         return True
+    exact = unit.kind == "money" and quantity.bound == "eq"
+    if exact and is_size_of_counted(text, quantity.start, quantity.end):
+        return True
     if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
         return not text[quantity.start].isdecimal() or text[quantity.end - 1] in "上下"  # 营收过亿元企业
     return LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 
+_GRADE_COUNTED = lazy(
+    rf"级?的?{alternation('category')}(?:已?有|达到?|共|为|增至|突破|数量为?)?[约近]?"
+    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家个座条户](?!月)"
+)
+"""How many there are of those of a size: 百亿元企业有6家, 50亿元园区3个."""
+_NO_SIZE = frozenset("，。；、：）)（(") | {""}
+_TOTAL = lazy(r"(?:投资|总额|合计|总计|共|引进|签约|签下|资金|金额|规模|达|完成)[了约近达为]*$")
 _ASIDE = lazy(r"[（(][^（）()]{1,16}[）)]")
 _MORE_THAN = ("过", "超", "超过", "逾")
 _IN_ASIDE = lazy(r"(?:超过?|过|逾|[不]低于)[^，。；（）()]{2,12}[（(](?:约|近)?$")
 NONE_OF = lazy(r"(?:没有|未有|尚无|并无|无)一?[家个只款支项]?[^，。；\d]{0,10}$")
+
+
+def is_size_of_counted(text: str, start: int, end: int) -> bool:
+    """Whether an amount of money is the size of things that are counted behind it: 50亿元企业有11家."""
+    counted = text[end:end + 1] not in _NO_SIZE and _GRADE_COUNTED.match(text, end) is not None
+    return counted and _TOTAL.search(text, max(0, start - 8), start) is None
 
 
 def is_owned_limit(text: str, quantity: Quantity) -> bool:
@@ -88,6 +104,8 @@ def is_age_group(text: str, quantity: Quantity) -> bool:
     limited = LIMIT.search(text, quantity.body, quantity.end) is not None
     if not limited and quantity.rule != "range":
         return False
+    if limited and _OF_AGE.match(text, quantity.end):
+        return True
     if _OF_THAT_AGE.match(text, quantity.end):
         return True
     following = text[quantity.end:quantity.end + 1]
@@ -130,6 +148,12 @@ _COUNTED_AFTER = lazy(
     r"(?:(?:共计|一?共|总?数|[已只仅共]?(?<![拥没])有|为|达到?|仅|只)[约近超仅只有达为]{0,2}|(?<=的))"
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支人条部件](?![月百])"
 )
+_COUNTED_LATER = lazy(
+    r"[^，。；、：\d的]{0,6}的[^，。；、：\d的]{1,8}，?[^，。；、：\d]{0,5}?"
+    r"(?:[已共现只仅也]{0,2}有|达到?|为|共|一?共计?)[约近超]?"
+    r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支条部件](?![月百])"
+)
+"""Things of that size, behind what they have so many of: 5个以上机场的国家有19个, 超千家的品牌，全国有40个."""
 _KIND_COUNTED = lazy(
     rf"(?:的?[^，。；、：\d的]{{0,4}}?{alternation('category')}|的[^，。；、：\d的]{{0,4}}?(?:产业|集群|园区|乡镇|县域|镇|县))"
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家所个座款名位户项只支条部件](?![月百])"
@@ -200,7 +224,8 @@ def sorts_counted_things(text: str, quantity: Quantity) -> bool:
     if quantity.unit is None and quantity.low >= _LEAST_OF_MONEY and text[quantity.start] in "过超":
         if _DIRECT.match(text, quantity.end) and not _OF_PEOPLE.match(text, quantity.end):
             return True
-    return _COUNTED_AFTER.match(text, quantity.end) is not None
+    after = _COUNTED_AFTER.match(text, quantity.end) or _COUNTED_LATER.match(text, quantity.end)
+    return after is not None
 
 
 def delimits(text: str, end: int) -> bool:

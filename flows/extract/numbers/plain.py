@@ -13,10 +13,10 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, quantity_class
+from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, is_of_page, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
-from flows.extract.numbers.limits import NONE_OF, delimits
+from flows.extract.numbers.limits import NONE_OF, delimits, is_size_of_counted
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import DIGITS, MORE, MORE_BOUNDS
@@ -90,6 +90,8 @@ def read_plain(text: str, at: int) -> Number | None:
     if surface == "天" and text[end:end + 1] in _IN_ALL or text[at - 1:at] in _SPENT_OR_AMONG:
         return None  # 假期，7天共吸引2000万人次; 用8天突破1亿元; 在36个国家中排第7
     passed = kind == "money" and (text[at - 1:at] == "过" or text[end:end + 1] in _HEADER_END)
+    if kind == "money" and is_size_of_counted(text, at, end) or surface == "次" and is_of_page(text, at):
+        return None  # 50亿元企业有11家; 浏览 89次
     if passed or surface in _OF_NETWORKS or text.startswith(_CONDITION, end):
         return None  # 达到100万元的，给予奖励; 5G流量; 投资过2亿元的项目3个
     digits, magnitude, more = found.groups()

@@ -13,7 +13,7 @@ from flows.patterns import lazy
 _RANK_WORD = lazy(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|会|家|楼)")
 # beside classifiers and units, what makes an ordinal of a number and no rank: 第三产业, 第三方, 第二天
 _ORDINAL = lazy(
-    r"[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封枪炮棒桶刀"
+    r"下(?!降|滑|跌)|动力|资源(?!型)|要务|生产力|[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封枪炮棒桶刀"
     r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
 _INSTITUTION = lazy(alternation("institution"))
@@ -69,6 +69,8 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
     unit = read_unit(text, end)
     if unit is not None and numeral.scale >= _MILESTONE_SCALE and unit.kind in _COUNTED:
         return _milestone(head, end, numeral, unit)
+    if word is not None and is_limit(text, head, word.end()):
+        return Number(head, word.end(), "", "filler", rule="list")
     if word is not None:
         return _rank(head, word.end(), numeral.value, None, "rank")
     plain: NumberClass = "name" if arabic else "filler"
@@ -81,6 +83,19 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
     if following in _RANGE_SIGNS and following:
         return _rank_range(text, head, numeral.value, end)
     return _rank(head, end, numeral.value, numeral.high, "rank")
+
+
+_LAST_OF = lazy(r"[至到]第[0-9一二三四五六七八九十]+名的?(?!分别|依次|为|是)[^，。；：、]{1,12}")
+_FIRST_OF = lazy(r"第[0-9一二三四五六七八九十]+名[至到]$")
+_TOLD_OF = lazy(r"的?(?!分别|依次|为|是)[^，。；：、]{1,12}")
+
+
+def is_limit(text: str, head: int, end: int) -> bool:
+    """Whether a place only tells from where or how far others are taken: 把第二名至第五名的销量相加."""
+    if _LAST_OF.match(text, end):
+        return True
+    goes_on = _FIRST_OF.search(text, max(0, head - 8), head) is not None
+    return goes_on and _TOLD_OF.match(text, end) is not None
 
 
 def _milestone(head: int, end: int, numeral: Numeral, unit: Unit) -> Number:

@@ -71,6 +71,13 @@ _EXCEPT = lazy(r"除了?[^，。；]{0,24}$")
 _APART = lazy(r"[^，。；]{0,6}[之以]?外(?![资商贸籍国])")
 _NAMED_NEXT = lazy(r"[^，。；：、\d]{2,12}：(?=[^，。；：\d]{2,16}[和与及、])")
 """What stands between a count and the names of what it counts: 两个主要产业部门：核心产业和融合产业."""
+_MEMBERS_NEXT = lazy(
+    r"[^，。；：、\d]{1,14}?(?:分别|依次)?(?:是|为|即|包括|有)[^，。；：、\d]{2,12}(?:、[^，。；：、\d]{2,12})*"
+    r"[、和及与][^，。；：、\d]{2,12}[。；]"
+)
+"""The names of what is counted in the same clause: 产量最多的五个省是甲、乙、丙、丁和戊."""
+_ISSUED = lazy(r"(?:发布|公布|出台|印发|推出|发表|提交|出具)了?$")
+"""What is done with papers, whose number says nothing: 发布两份报告."""
 _TAKES_UP = lazy(
     r"(?:指标|数据|增速|总量|业务){0,2}(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))"
 )
@@ -121,6 +128,10 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
     if _sums_up_list(text, quantity) and (unit.kind == "noun" or not _NAMES_KIND.match(text, quantity.end)):
         return True
     if small and unit.kind == "general" and _NAMED_NEXT.match(text, quantity.end):
+        return True
+    if small and _MEMBERS_NEXT.match(text, quantity.end):
+        return True
+    if small and surface == "份" and _ISSUED.search(text, max(0, quantity.start - 8), quantity.start):
         return True
     return surface == "大" or (surface in _ABSTRACTABLE and _counts_something_abstract(text, quantity.end))
 
