@@ -75,7 +75,7 @@ def read_article(article: Article) -> Reading:
     for reading in passages:
         let_customs_speak(topics.place, reading.text, reading.mentions)
     whole = topics.whole
-    whole.makers = cast.makers
+    whole.makers, whole.people = cast.makers, cast.people
     whole.currency = currency_of(passages)
     whole.volume = main_volume([article.headline or "", *texts])
     whole.guessed = article.published_on_source == "inferred"

@@ -16,8 +16,8 @@ NAME_ABOVE = "name above"
 class Whole:
     """What holds for all passages of an article: the places of its home, the edition of the list that it is
     about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred,
-    who makes the models that it names, its firm where it names no other, the land of the list by rank that it
-    is about.
+    who makes the models that it names, whose its people are, its firm where it names no other, the land of
+    the list by rank that it is about.
     """
 
     homes: tuple[tuple[str, str], ...] = ()
@@ -28,6 +28,7 @@ class Whole:
     title: str = ""
     guessed: bool = False
     makers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    people: dict[str, tuple[str, str]] = field(default_factory=dict)
     only: Subject = field(default_factory=Subject)
     listed: Subject = field(default_factory=Subject)
 

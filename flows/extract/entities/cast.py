@@ -28,7 +28,8 @@ from flows.patterns import lazy
 @dataclass(slots=True)
 class Cast:
     """Names that a document has introduced: short name → sense; nicknames of places
-    (新区); places named, newest last; the ids that words like 苹果 mean in it; the makers of models, by id.
+    (新区); places named, newest last; the ids that words like 苹果 mean in it; the makers of models, by id;
+    whose officers persons are, by name.
     """
 
     introduced: dict[str, Sense] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Cast:
     meant: frozenset[str] = frozenset()
     versions: dict[str, Sense] = field(default_factory=dict)
     makers: dict[str, tuple[str, str]] = field(default_factory=dict)
+    people: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:

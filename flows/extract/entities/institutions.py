@@ -213,10 +213,14 @@ def name_start(
         begun = [place for place, end in places if left <= place < first and spans(text[end:first])]
         first = min(begun, default=first)
     begun = [place for place, end in places if first < end and left <= place < suffix_start]
-    return begun[0] if begun else run_start
+    led = [place for place in begun if BROKEN.search(text, begun[0], place)] if legal else []
+    return led[-1] if led else begun[0] if begun else run_start
 
 
-BROKEN = lazy(r"[的和与及在由是了为向对让被把将从等]|[0-9]")
+BROKEN = lazy(
+    r"[的和与及在由是了为向对让被把将从等]|[0-9]"
+    r"|办起|创办|创立|开办|兴办|成立|落户|入驻|设立|注册|收购|引进|引入|参观|走进|来到|牵手"
+)
 
 
 def spans(between: str) -> bool:

@@ -9,6 +9,7 @@ from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.institutions import Institution, find_institutions
 from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.origins import note_makers
+from flows.extract.entities.persons import people_of
 from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
@@ -67,6 +68,8 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     mentions = merge_nested(disjoint(taken), text)
     if any(mention.kind == "model" for mention in mentions):
         note_makers(text, mentions, cast)
+    for person, firm in people_of(text, mentions):
+        cast.people.setdefault(person, firm)
     return with_nicknames(with_own_zones(mentions, cast), text, cast)
 
 

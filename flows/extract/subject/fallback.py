@@ -13,6 +13,7 @@ from flows.extract.subject.framed import behind_list
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.offices import ministry_speaks
+from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.resumed import back_to_place
 from flows.extract.subject.returned import back_to_whole
@@ -69,7 +70,7 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     whole = office or behind_list(scene, topics) or (None if kind in FIRM_KINDS else exchange_of(scene))
     if whole:
         return whole
-    speaker = speaker_behind(scene)
+    speaker = speaker_behind(scene) or person_speaks(scene, topics)
     if speaker:
         return speaker
     returned = back_to_whole(scene, last, topics)

@@ -1,0 +1,39 @@
+"""Whose people an article lets speak: 某某公司总经理陈志远, 李娜创办某某公司."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract.cues import alternation
+from flows.extract.entities.mention import Mention
+from flows.extract.entities.treated import TITLES
+from flows.patterns import lazy
+from flows.text.marks import is_name
+
+Firm = tuple[str, str]
+AFTER = r"(?=[说介表告坦感透指认称带在每从也则又还于接向对给算回到来是有看把将拿一那这，。、：；“”（(0-9]|$)"
+"""What stands behind a person's name."""
+OFFICER = lazy(
+    rf"(?:集团|公司)?的?[\u4e00-\u9fff（）()、]{{0,10}}?{alternation('speaker_role')}([\u4e00-\u9fff]{{2,3}}?){AFTER}"
+)
+"""An officer behind the name of the firm: 总经理陈志远."""
+FOUNDER = lazy(
+    r"(?:^|[，。；：“”\n的后])([\u4e00-\u9fff]{2,3}?)(?=[于在从到和与0-9辞回离返毕创办开成一白联独带])[^，。；“”]{0,14}?"
+    r"(?:创办|创立|创建|办起|开办|成立|创下|一手做起)了?[^，。；“”]{0,6}$"
+)
+"""Who founded it, before its name: 李娜2016年创办."""
+KINDS = frozenset({"firm", "bank", "hospital", "university", "institute", "park"})
+FAR = 34
+"""Code points before a firm within which the name of its founder begins."""
+
+
+def people_of(text: str, mentions: list[Mention]) -> Iterator[tuple[str, Firm]]:
+    """Names of persons, each with the firm whose officer or founder the passage says it to be."""
+    for mention in mentions:
+        if mention.kind != "firm" or mention.level not in KINDS:
+            continue
+        firm = (mention.ids[0], mention.names[0])
+        told = OFFICER.match(text, mention.end)
+        told = told or FOUNDER.search(text, max(0, mention.start - FAR), mention.start)
+        if told and is_name(told[1]) and not told[1].endswith(TITLES):
+            yield told[1], firm
