@@ -94,6 +94,7 @@ STOCK_CODE = lazy(r"(?<![0-9.])[0-9]{4,6}(?![0-9年%])|[0-9]\.[A-Z]{2}")
 CLOSING = frozenset("）)")
 BRACKETS = frozenset("（(")
 CONVERTED = lazy(
+    r"[（(](?:人民币|新台币|港元|美元|单位[：:][^（）()，]{1,6})，?下同[）)]([^，。；：、0-9]*)|"
     r"[（(](?:约合|折合|约|合|相当于|人民币|新台币|美元|港元|折)[^（）()，。；]{2,24}[）)]([^，。；：、0-9]*)"
 )
 
@@ -101,7 +102,7 @@ CONVERTED = lazy(
 def behind_conversion(text: str, end: int) -> str:
     """What goes on behind the same amount in another currency: 5亿美元（约合35亿元人民币）的融资."""
     found = CONVERTED.match(text, end)
-    return found[1] if found else ""
+    return next(filter(None, found.groups()), "") if found else ""
 
 
 def item_of(head: str, own: str, tail: str) -> str:

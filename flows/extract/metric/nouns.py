@@ -77,6 +77,9 @@ def phrase_before(head: str) -> str:
             phrase = word + phrase
         elif word == "的" and (before[1] in NOUN_TAGS or before[1] in VERB_TAGS):
             phrase = word + phrase
+        elif word == "的" and phrase and before[1] == "t" and index > 1 and words[index - 2][1] in NOUN_TAGS:
+            phrase = word + phrase  # 产业目前的规模
+            index -= 1
         elif word in JOINS and before[1] in NOUN_TAGS:
             phrase = word + phrase
         elif (

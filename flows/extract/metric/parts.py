@@ -124,6 +124,18 @@ GROWN = lazy(
 )
 
 
+SOME = lazy(
+    r"^[，、；]?(?:有的|有些|个别|少数|其中有的|最[高低好差]的)[^，。；]{0,8}?(?:达到?|超过?|仅|只有|为|是|高达|不到|不足|接近|已|甚至)+$"
+)
+
+
+def one_of_them(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The rate of one of those whose rate was just told: 覆盖率已超过90%，有的省份达到100%."""
+    if kind != "percent" or not here or here[0].kind != "percent" or SOME.match(window.before) is None:
+        return None
+    return Measured(here[0].metric, here[0].noun, "one of those told", False)
+
+
 def one_more_rate(window: Window, noun: str, kind: str, here: list[Topic]) -> Measured | None:
     """The metric of a share or a growth that is one more of those told, as only the name of a part stands
     between (营收构成：整车62%，服务17%; 工业投资增长9%，房地产下降11%).

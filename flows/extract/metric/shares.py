@@ -15,6 +15,10 @@ from flows.patterns import lazy
 
 OF_THOSE = lazy(r"[，；]?其中，?")
 OF_BEFORE = "share of those counted before"
+AMOUNT_WHOLE = lazy(
+    r"占(?:了|据|到|去|全部|全国|全市|全省|全球|总|的|所有|整体|约)*(价值|市值|估值|佣金|税收|纳税额|保费|票房|薪酬)的?(?:约|近|超过?)?$"
+)
+"""An amount of its own that no metric names, as the whole: 占全部价值的."""
 SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
 """What is paid out of an amount and no part of it."""
 
@@ -33,6 +37,9 @@ def share_of_whole(
     if told and window.before.endswith("其中的") and told.metric != OTHER:
         return Measured(told.metric, part or told.noun, OF_BEFORE, True)
     own = metric_for(part, window.item, "percent") if part else None
+    priced = AMOUNT_WHOLE.search(window.before) if part and own and own[1] == "of another unit" else None
+    if priced:
+        return Measured(OTHER, f"{part}{priced[1]}", "share of a named amount", True)
     found = of_whole(window, own[0] if own else None)
     if found and not (part and SPENT.search(part)):
         noun = part or (here[0].noun if here else named_whole(window.before))

@@ -71,6 +71,8 @@ FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，
 """The firms behind what is said of them: 20家技术能力处于领先水平的龙头企业."""
 
 
+SET_AT = lazy(r"定(?:在|于|为)[^，。；0-9]{2,10}的$")
+"""Where in a range a price was set: 招股价定在区间底部的."""
 APART_FROM = lazy(r"[和与跟同距][^，。；]{1,14}?(?=[只仅还就相尚]相?差)")
 """Whom one lies apart from, no thing measured: 和北美只差7%."""
 IN_TIME = lazy(r"(?<![所存现内外潜正实自旨好])在的")
@@ -92,7 +94,7 @@ def without_setting(before: str) -> str:
     if "按" in before:
         before = RECKONED.sub("", before)
     if before.endswith("的"):
-        before = STRIKING.sub("", before)
+        before = SET_AT.sub("", STRIKING.sub("", before))
     if "差" in before:
         before = APART_FROM.sub("", before)
     if "在的" in before:
