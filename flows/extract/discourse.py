@@ -109,7 +109,7 @@ class Discourse:
         """Keep what a claim was about; a compared place and a time of comparison are passing."""
         number = spot.number
         kind = unit_kind(number.unit)
-        topic = Topic(measured.metric, measured.noun, kind, number.written_unit, number.start)
+        topic = Topic(measured.metric, measured.noun, kind, number.written_unit, number.start, spot.order)
         if not self.same_sentence:
             self.opening = period
         self.topics.insert(0, topic)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from flows.extract.cues import alternation
 from flows.extract.metric.fitting import OF_PLACES, Topic
 from flows.extract.metric.inherited import ANY_UNITS, Measured
-from flows.extract.metric.metrics import FIRMS, OTHER, unit_kind
+from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.parts import name_of_part
+from flows.extract.metric.viewed import MEASURED_SO
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -27,26 +29,77 @@ def part_counted(
     same_sentence: int,
     older: tuple[Topic, ...],
 ) -> Measured | None:
-    """What was counted before in the same unit, where the number's own words name only a part of it; its
+    """What was told before in the same unit, where the number's own words name only a part of it; its
     sentence has `same_sentence` of the earlier topics.
     """
-    written = number.written_unit
-    if behind or not written or unit_kind(number.unit) != "count":
-        return None
+    kind, written = unit_kind(number.unit), number.written_unit
     divided = goes_through_parts(window)
-    if not divided and (written not in UNITS_OF_FIRMS or not specific):
+    if divided and kind == "percent" and specific and "占" in window.before:
+        return share_of_told(window, specific[0], [*earlier[same_sentence:], *older])
+    if behind or kind not in COUNTS or (kind == "person" or not written) and not opens_parts(number, window):
+        return None
+    if not divided and written and (written not in UNITS_OF_FIRMS or not specific):
         return None
     part = name_of_part(window) if specific else ""
     if specific and (not part or BODY.search(specific[0]) or BODY.search(part)):
         return None
-    told = [topic for topic in (*earlier, *older) if topic.written == written]
-    if not told or not (told[0].metric in FIRMS or divided and is_named(told[0])):
+    told = [topic for topic in (*earlier, *older) if topic.written == written and topic.kind in COUNTS]
+    if not told or not (told[0].metric in FIRMS or (divided or not written) and is_named(told[0])):
         return None
-    here = [topic for topic in earlier[:same_sentence] if topic.written == written]
-    whole = told[len(here)] if len(told) > len(here) else told[-1]
+    here = [topic for topic in earlier[:same_sentence] if topic.written == written and topic.kind in COUNTS]
+    whole = whole_of(told[len(here) :] or told[-1:])
     if whole.metric != told[0].metric:
         whole = told[0]
     return Measured(whole.metric, part + whole.noun, "part of what was counted", True)
+
+
+def part_of_label(number: Number, window: Window, specific: list[str]) -> Measured | None:
+    """The measure before the colon, for an amount behind the name of a part: 价格：甲版4元，乙版2元."""
+    kind = unit_kind(number.unit)
+    head = window.sentence.split("#", 1)[0]
+    if not specific or kind not in COUNTS | {"money"} or not ("：" in head or ":" in head):
+        return None
+    label = LABEL.match(head)
+    noun = phrase_before(label[1]) if label else ""
+    if is_generic(noun) or not (MEASURED_SO.search(noun) or PAID.search(noun)):
+        return None
+    part = name_of_part(window)
+    if not part or metric_for(specific[0], specific[0], kind) or MEASURED_SO.search(part):
+        return None
+    if number.written_unit in COUNTED_ALONE and BODY.search(part):
+        return None
+    found = metric_for(noun, noun, kind)
+    return Measured(found[0] if found else OTHER, part + noun, "label before the parts", True)
+
+
+COUNTED_ALONE = frozenset("家户所个座")
+PAID = lazy(r"(?:费用?|支出|开支|成本|租金|工资|薪酬|补贴)$")
+LABEL = lazy(r"[\s\-–—·•*]*([^，。；：:#]{2,24})[：:](?!/)")
+
+
+def whole_of(told: list[Topic]) -> Topic:
+    """The first of what the latest sentence told alike: the parts that it told behind 其中 are none."""
+    last = told[0]
+    alike = (topic for topic in told if topic.order == last.order and topic.noun[-2:] == last.noun[-2:])
+    return list(alike)[-1]
+
+
+def share_of_told(window: Window, part: str, told: list[Topic]) -> Measured | None:
+    """The share that a part has of what was told before, where its own name says no more."""
+    whole = next((topic for topic in told if topic.kind not in FREE and topic.metric != OTHER), None)
+    if whole is None or part != name_of_part(window) or metric_for(part, part, "percent"):
+        return None
+    return Measured(whole.metric, part, "share of what was told before", True)
+
+
+def opens_parts(number: Number, window: Window) -> bool:
+    """Is it a large number without a unit that 其中 opens: 其中安卓端2100万?"""
+    large = not number.written_unit and number.value is not None and number.value >= LARGE
+    return large and PARTS.match(window.sentence) is not None
+
+
+LARGE = 10000
+PARTS = lazy("其中|当中")
 
 
 def goes_through_parts(window: Window) -> bool:

@@ -11,13 +11,14 @@ from flows.patterns import lazy
 
 @dataclass(slots=True)
 class Topic:
-    """What was measured before: metric, noun, kind of unit and place of an earlier claim."""
+    """What was measured before: metric, noun, kind of unit, place and sentence of an earlier claim."""
 
     metric: str
     noun: str
     kind: str
     written: str | None = None
     at: int = -1
+    order: int = -1
 
 
 STOCKS = {"firm_new_count": "firm_count"}

@@ -119,7 +119,7 @@ SHOWN = lazy(
 )
 
 SET_IN = lazy(
-    r"(?:在|从)?[^，；：#]{1,12}(?:经济圈|[圈群省市县区州国]|城市|国家|地区|企业|公司|[0-9百千]强|梯队)(?:当中|之中|[里中内])"
+    r"(?:在|从)?[^，；：#]{1,12}(?:经济圈|[圈群省市县区州国]|城市|国家|地区|[车药房国民央]企|企业|公司|[^智]商|品牌|银行|机构|[0-9百千]强|梯队)(?:当中|之中|[里中内])"
     r"|(?:也|则|又|稳|高|位|并|名)*(?:居|列|排|排名|排在|位居|占据)(?:全[省市国球]|世界|国内|行业)?(?:[首榜]首?位|榜首|第[一二三四五六七八九十0-9]+位?|前[一二三四五六七八九十]位?)"
 )
 """A clause that says only among whom the next one is (三大经济圈里), or how somebody ranks (居首位)."""
@@ -130,13 +130,17 @@ SPOKEN = lazy(
 )
 """A clause that says no more than who speaks: 刘烈宏说，…."""
 
+OF_TOP = lazy(r"([\u4e00-\u9fffA-Za-z]{2,12}?)前?[0-9百千十]+强(?:榜单?|名单|排行榜)?[中里上]?$")
+"""A list of the first of things: 全球超算500强榜单中."""
+
 
 def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
         if SHOWN.match(clause) or SPOKEN.search(clause) or SET_IN.fullmatch(clause):
             continue
-        noun = phrase_before(clause)
+        listed = OF_TOP.search(clause) if "强" in clause else None
+        noun = phrase_before(listed[1]) or listed[1] if listed else phrase_before(clause)
         noun = phrase_after(clause) if is_generic(noun) else noun
         noun = without_count(noun, clause)
         if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):

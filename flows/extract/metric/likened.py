@@ -7,6 +7,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.markets import is_share_price, name_of_price
 from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FREE, OTHER, unit_kind
 from flows.extract.metric.owned import HOLDER
+from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -83,9 +84,18 @@ def parallel_noun(
         return None
     if not goes_on_data(prior, window) and (behind or not is_parallel(noun, prior)):
         return None
-    named = number.written_unit not in BODIES and HOLDER.search(noun)
-    held = prior.metric == OTHER and (named or number.written_unit in VISITS)
-    return Measured(prior.metric, prior.noun if held else noun, "parallel to the claim before", True)
+    if prior.metric == OTHER:
+        named = number.written_unit not in BODIES and HOLDER.search(noun)
+        noun = prior.noun if named or number.written_unit in VISITS else part_of(window, noun, prior)
+    return Measured(prior.metric, noun, "parallel to the claim before", True)
+
+
+def part_of(window: Window, noun: str, told: Topic) -> str:
+    """The name of the part before a number, with the measure that what was told before ends with."""
+    name = name_of_part(window)
+    part = (name if name.startswith(noun) else noun).rstrip("的")
+    measure = MEASURE.search(told.noun)
+    return part + measure[0] if measure and not MEASURE.search(part) else part
 
 
 BODIES = frozenset("家户所个")

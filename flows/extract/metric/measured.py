@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import compared_with
-from flows.extract.metric.divided import part_counted
+from flows.extract.metric.divided import part_counted, part_of_label
 from flows.extract.metric.fitting import Topic, counts_places, gone_back
 from flows.extract.metric.headed import (
     discounted,
@@ -56,7 +56,7 @@ from flows.extract.metric.related import (
 )
 from flows.extract.metric.shares import SPENT, share_of_whole
 from flows.extract.metric.spread import spread_firms
-from flows.extract.metric.topical import by_topic, level_of_share
+from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
 from flows.extract.metric.unitless import adopted_metric, bare_amount
 from flows.extract.metric.viewed import by_view, level_of, most_of
 from flows.extract.metric.wholes import of_set, part_of_listed
@@ -143,6 +143,8 @@ def measured_by(
         or (compared_with(window, here) if kind == "multiple" else None)
         or (ranked_by(window, bool(specific)) if kind == "rank" else None)
         or (most_of(window, kind) if RESPECTIVELY in window.before else None)
+        or done_in_aspect(window, kind, specific)
+        or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
@@ -150,7 +152,7 @@ def measured_by(
         or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
-    return no_firms(measured, number, specific, earlier, window) or measured
+    return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
 
 
 def by_own_noun(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import PARTS_FIRST
@@ -25,7 +26,7 @@ IS = lazy(
 """What stands between the name of a part and its amount."""
 IS_NAMED = lazy(r"为(?:约|近|超|逾|(?:人民|新台|港|澳门)[币元])*$")
 OWN_AMOUNT = lazy(
-    r"(?:[额量价税费资利盈亏益款贷债率数比度]|[产市货估总]值|资金|基金|奖金|租金|佣金|现金|财富|身家|资本|流[入出]|投入|支出|开支|投资|融资"
+    r"(?:[额量价税费资利盈亏益款贷债率数比度]|费用|开支|[产市货估总]值|资金|基金|奖金|租金|佣金|现金|财富|身家|资本|流[入出]|投入|支出|开支|投资|融资"
     r"|外贸|预算|经费|流水|票房|订单|税收|[A-Z]{3,6}|收入|利润|成本|规模|顺差|逆差|面积|人口|人次|库存|存货|产能|装机|储备|研发|缺口|需求"
     r"|能力|收益|出口|进口|销售|消费)$"
 )
@@ -54,6 +55,9 @@ def one_more(
     if not name or own and not FIELD_OF_ALL.search(name):
         return None
     told = next(iter(amounts_told(window, earlier, same_sentence, name)), None)
+    if told is not None and told.metric == OTHER and own is None and told.written == number.written_unit:
+        measure = MEASURE.search(told.noun) if kind not in COUNTS | {"money"} else None
+        return Measured(OTHER, name + measure[0], "one more of the amounts told", True) if measure else None
     if told is None or told.metric in {OTHER, own} or not alike(kind, told):
         return None
     if name.endswith("市场") and told.metric not in OF_MARKETS:
@@ -101,6 +105,8 @@ def name_of_part(window: Window) -> str:
     return name if noun and name.startswith(noun) and joined else ""
 
 
+MEASURE = lazy(rf"(?:{alternation('volume_noun')}|[\u4e00-\u9fff]{{2}}量|装机)$")
+"""The measure that a part shares with what was told before: 私人桩 of 充电桩保有量."""
 AND_MORE = lazy(r"(?:[和与及、][^，。；为达0-9]{1,8})?")
 """The rest of a name that its noun stands first in: 甲与其他乙."""
 USED = lazy(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured, between_noun, nearest_noun
 from flows.extract.metric.metrics import FIRMS, OTHER, metric_for, unit_kind
@@ -15,12 +17,12 @@ NO_FIRMS = frozenset("辆台部架艘吨次起宗笔条座篇股张枚套块件"
 
 
 def no_firms(
-    measured: Measured, number: Number, specific: list[str], earlier: list[Topic], window: Window
+    measured: Measured, number: Number, specific: list[str], earlier: Sequence[Topic], window: Window
 ) -> Measured | None:
     """A count whose classifier says that it counts no firms, whatever was spoken of (厂商排名中，37万辆)."""
     if measured.metric not in FIRMS or number.written_unit not in NO_FIRMS:
         return None
-    for topic in earlier[:6]:
+    for topic in earlier:
         if topic.written == number.written_unit and topic.metric not in FIRMS and not measured.own:
             return Measured(topic.metric, topic.noun, "topic of the same classifier", False)
     noun = (specific[0] if specific else "") if measured.own else nearest_noun(window)

@@ -39,12 +39,19 @@ def turned_to(window: Window) -> tuple[str, str]:
     return last[1], head[last.end() :]
 
 
+def done_in_aspect(window: Window, kind: str, specific: list[str]) -> Measured | None:
+    """What was done by the number to what the sentence turns to (专利方面，累计申请3200件)."""
+    if "方面" not in window.sentence or not specific or not DONE.fullmatch(specific[0]):
+        return None
+    return by_aspect(window, kind)
+
+
 def by_aspect(window: Window, kind: str) -> Measured | None:
     """What the sentence turns to, for a number whose clause right behind names only a measure of that."""
     said, clause = turned_to(window)
     if not said or "，" in clause or "；" in clause:
         return None
-    bare = BARE_MEASURE.search(clause)
+    bare = BARE_MEASURE.search(clause) or DONE.search(clause)
     noun = said + bare[0] if bare else said
     found = metric_for(noun, noun, kind) or trigger_metric(said, kind)
     if found is None and (bare is None or kind not in FREE):
@@ -59,6 +66,8 @@ BARE_MEASURE = lazy(
 """A measure that names no thing of its own."""
 
 
+DONE = lazy(r"(?:申请|授权|公开|登记|发表|转让)(?=$|[^，。；]{0,4}$)")
+"""A deed that names no thing of its own: 专利方面，累计申请3200件."""
 BARE = lazy(r"[，；、以为达约则有是共]*")
 
 
