@@ -40,7 +40,10 @@ def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         if mention.start < word.start() and mention.role in {"subject", "title"}:
             if mention.park or mention.level in ZONES:
                 return subject_of_run([mention], "anaphor")
-    return topics.headline.by("anaphor") if topics.headline.regions and topics.headline.firm else None
+    if topics.headline.regions and topics.headline.firm:
+        return topics.headline.by("anaphor")
+    named = scene.eligible(scene.sentence.start, scene.number.start)
+    return topics.place.by("main place of the article") if topics.place.regions and not named else None
 
 
 GROUP = lazy(

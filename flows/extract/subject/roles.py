@@ -64,9 +64,14 @@ DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:�
 """What follows the place that a report is filed from (某某社北京3月4日电)."""
 PARTLY = ("部分", "个别", "多个", "一些", "少数")
 TRADE_BEFORE = lazy(
-    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进)$"
+    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进|直达|通达|直通|直连|直飞|连通|抵达)$"
 )
-TRADE_ENDS = frozenset("对向从自赴往到至口射盖务及达进")
+TRADE_ENDS = frozenset("对向从自赴往到至口射盖务及达进通连飞")
+AWAY_FROM = ("到", "至", "距", "距离", "离", "抵", "抵达")
+AWAY = lazy(
+    r"[市省]?[^，。；0-9]{0,6}?[约仅近超为在需]*[0-9][0-9.—–~-]*[多余]?(?:公里|千米|海里|毫秒|微秒|分钟|个?小时|米(?!粉|线))"
+)
+"""How far or how long it is to a place: 到甲市为8毫秒, 距甲市105公里."""
 ORIGIN_BEFORE = (
     "来自", "产自", "产于", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
     "设在", "设于", "诞生于", "起家于", "创立于", "扎根", "立足",
@@ -190,6 +195,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
+    if before.endswith(AWAY_FROM) and AWAY.match(after):
+        return "object"
     if after.startswith(GOES_PUBLIC) and (before.endswith(GOES) or mention.surface.startswith(GOES)):
         return "origin"  # 甲集团在港挂牌
     if before.endswith("在") and PART_THERE.match(after):
