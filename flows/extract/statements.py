@@ -131,7 +131,7 @@ def number_claims(
     if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
         place = subject if subject.regions else whom(spot, "region", measured, discourse, topics, cast)
         measured, subject = of_market(measured, subject, place)
-    if measured.metric == "industry_output" and of_a_firm(subject):
+    if measured.metric == "industry_output" and of_a_firm(subject) and "产业" not in measured.noun:
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")

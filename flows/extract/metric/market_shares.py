@@ -35,6 +35,8 @@ SHARE_NEXT = lazy(
     r"，(?:其|以|而|并以|且)?[^，。；0-9]{0,6}(?:市场份额|市占率|占有率|份额)(?![增提上下扩])"
     r"|，(?:以|凭借?)[^，。；]{0,8}%的(?:市场)?份额"
 )
+OF_FIELDS = frozenset({"industry_output", "firm_count"})
+"""What the field that one ranks in names by itself: 在机器人产业位居第三，市场份额2.8%."""
 IN_MARKET = lazy(r"市场(?:占有率)?(?:排名?|[位名]列|位居|居|稳居|高居|占据)?$")
 
 
@@ -48,6 +50,8 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
         if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):
             return replace(measured, metric=MARKET_SIZE, rule="share of a market")
+    if number.unit == "rank" and measured.metric in OF_FIELDS and SHARE_NEXT.match(behind):
+        return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     if measured.own and measured.metric != OTHER or VOLUME.search(measured.noun):
         return measured
     if number.unit == "rank" and measured.rule == LOOKED_AT:

@@ -39,7 +39,7 @@ from flows.extract.metric.metrics import (
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.paced import paced
-from flows.extract.metric.parts import next_in_line, one_more, one_more_rate, one_of_them
+from flows.extract.metric.parts import next_in_line, next_level, one_more, one_more_rate, one_of_them
 from flows.extract.metric.ranked_by import ranked_by
 from flows.extract.metric.related import (
     FIELD,
@@ -130,6 +130,7 @@ def measured_by(
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or one_of_them(window, kind, here)
+        or next_level(window, here)
         or discounted(number, specific)
         or paced(number, window, bool(specific))
         or seen

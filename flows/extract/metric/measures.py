@@ -146,7 +146,8 @@ def measure_of(
     if number.unit == "multiple":
         if number.written_unit == "番" or number.rule == "doubling":
             return "growth", "doubling"
-        return ("growth", "growth verb") if words.growth.search(before) else ("value", "multiple")
+        grown = words.growth.search(before) or MORE_THAN.search(before)
+        return ("growth", "growth verb") if grown else ("value", "multiple")
     if "差" in before[-6:] and APART.search(before):
         return "change", "apart"
     if "新增" in before[-6:] and is_added(number.written_unit, before, after, head):

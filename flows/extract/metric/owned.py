@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.attributes import level_named, size_named
 from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.counted import counted_noun
 from flows.extract.metric.measures import GROWTH_AFTER
@@ -65,6 +66,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         part_again(number, before, window.after)
         or deal_closed(number, before, window.after)
         or trained(number, before, window.after)
+        or size_named(number, before)
+        or (level_named(before) if "级" in before[-6:] else "")
     )
     if named:
         return [named]

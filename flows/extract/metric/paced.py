@@ -18,7 +18,9 @@ ACT = lazy(
     rf"({alternation('timed_act')})(?:完|好|出|到|了)*(?:一?[份张篇幅段个例套页条首款场单])?"
 )
 EVERY = lazy(r"每隔?(?:约|近|大约)*$")
-ONCE = lazy(r"(?:就|便|会|可|自动|能)*([\u4e00-\u9fff]{2,6}?)(?:一[次回遍轮])([\u4e00-\u9fff]{0,12})")
+ONCE = lazy(
+    r"(?:就|便|会|可|自动|能)*([\u4e00-\u9fff]{2,6}?)(?:一[次回遍轮辆台架艘部套箱件颗块片吨])([\u4e00-\u9fff]{0,12})"
+)
 
 
 def paced(number: Number, window: Window, own: bool) -> Measured | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
+from flows.extract.metric.attributes import LEVELS
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import PARTS_FIRST
@@ -130,6 +131,19 @@ GROWN = lazy(
 )
 
 
+NEXT_LEVEL = lazy(rf"^[，、；]?({LEVELS})的?(?:有|达到?|为|共|约)*$")
+
+
+def next_level(window: Window, here: list[Topic]) -> Measured | None:
+    """The same things of another level: 国家级的有13家、省级的264家."""
+    said = NEXT_LEVEL.match(window.before) if "级" in window.before and here else None
+    first = LEVEL.match(here[0].noun) if said else None
+    if said is None or first is None:
+        return None
+    return Measured(here[0].metric, f"{said[1]}{here[0].noun[first.end() :]}", "another level", True)
+
+
+LEVEL = lazy(LEVELS)
 SOME = lazy(
     r"^[，、；]?(?:有的|有些|个别|少数|其中有的|最[高低好差]的)[^，。；]{0,8}?(?:达到?|超过?|仅|只有|为|是|高达|不到|不足|接近|已|甚至)+$"
 )

@@ -1,0 +1,45 @@
+"""Nouns that a word before the number only hints at: how long or heavy a thing is, of which level it is."""
+
+from __future__ import annotations
+
+from flows.extract.metric.nouns import is_generic, phrase_before
+from flows.extract.numbers.number import Number
+from flows.patterns import lazy
+
+LENGTHS = frozenset({"m", "cm", "mm", "km", "ft", "um", "nm"})
+WEIGHTS = frozenset({"t", "kg", "g"})
+SIZED = lazy(
+    r"(?:^|(?<=[，、；：\u4e00-\u9fff]))(?:总|净|自|身|全|约)?([长宽高深厚重])(?:达到?|约|近|超过?|逾|为|有)*$"
+)
+"""An adjective that names what is measured: 塔筒高160米, 重达1300吨."""
+OF_LENGTH = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度"}
+NO_SIZE = lazy(
+    r"(?:[增延提超升成生助]|[较比更最要还][^，。；]{0,8})[长宽高深厚重](?!达)|[体载起毛吨比]重|水深$"
+)
+LEVELS = r"国家级|世界级|省级|市级|部级|县级|区级|省部级|国家和省级"
+OF_LEVEL = lazy(
+    rf"(?:^|[，、；：])([\u4e00-\u9fff]{{2,14}}?)(?:当中|之中|[中里内])(?:，)?(?:有)?({LEVELS})的?(?:有|达到?|为|共|约)*$"
+)
+"""A kind of things and a level among them: 技术中心中国家级的有13家."""
+
+
+def size_named(number: Number, before: str) -> str:
+    """How long, wide or heavy what stands before is, else ''."""
+    unit = number.unit
+    if unit not in LENGTHS and unit not in WEIGHTS or NO_SIZE.search(before):
+        return ""
+    said = SIZED.search(before)
+    if said is None:
+        return ""
+    word = "重量" if said[1] == "重" and unit in WEIGHTS else OF_LENGTH.get(said[1], "")
+    if not word or (word == "重量") != (unit in WEIGHTS):
+        return ""
+    thing = phrase_before(before[: said.start()])
+    return f"{'' if is_generic(thing) else thing}{word}"
+
+
+def level_named(before: str) -> str:
+    """Things of one level among those that are named before it, else ''."""
+    said = OF_LEVEL.search(before)
+    thing = phrase_before(said[1]) if said else ""
+    return f"{said[2]}{thing}" if said and thing else ""
