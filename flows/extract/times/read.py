@@ -117,6 +117,7 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
     """Let the words beside a time open or close its period: 截至, 自…以来, 起, 前, 后, 至今."""
     quoted = span.kind == "plan" and text[span.end : span.end + 1] in QUOTES  # 截至“十四五”末
     reached = text.startswith("为止", span.end) and text[span.start - 1 : span.start] in ("到", "至")
+    reached = reached or _stood_then(text, span, context.today)
     if reached or word_before(text, span.start - quoted, "cue", "until"):
         span.period_start, span.kind = None, "until"
         ended = ENDED.match(text, span.end) if text[span.end : span.end + 1] in ("止", "的") else None
@@ -143,6 +144,17 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
     elif suffix and span.period_end:
         span.kind, span.period_start = "since", move_day(span.period_end, 1)
         span.period_end = context.latest(span.period_start)
+
+
+STOOD = lazy(r"，?[^，。；0-9]{0,12}?(?:共有|已有|累计|共计|已达|总数|拥有)[^，。；0-9]{0,4}[0-9]")
+"""What there was by the end of a year: 到2023年共有995家."""
+
+
+def _stood_then(text: str, span: TimeSpan, today: date | None) -> bool:
+    """到 before a past year at whose end something was counted."""
+    if span.kind != "year" or not text.startswith("到", span.start - 1) or not (today and span.period_end):
+        return False
+    return span.period_end <= today and STOOD.match(text, span.end) is not None
 
 
 TO_REPORT = lazy("至本?(?:报告)?期末")
