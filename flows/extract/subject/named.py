@@ -85,6 +85,9 @@ SPREAD = lazy(r"(?:集中|分布|聚集|集聚|汇聚)(?:在|于)?$")
 
 
 SETTLED = lazy(r"(?:落户|落地|入驻|进驻|扎根|落子)(?:在|于|到)?$")
+FROM = lazy(r"(?:来自|源自)$")
+ACTORS = lazy(r"(?:企业|公司|厂商|展商|机构|选手|院校|高校|学生|游客|旅客)(?:[^，。；]{0,4})$")
+"""Who are counted by where they come from (来自甲省的参展企业有3200家), unlike a firm's orders."""
 HAS = lazy(r"[市省区县]?的[^，。；：]{2,18}?(?:已有|已达|共有|有|已经?超过?|达到?)$")
 
 
@@ -92,7 +95,10 @@ def counted_there(scene: Scene, start: int, between: str) -> bool:
     """Does the number count what has settled at the place (落户甲省的百强企业有18家)?"""
     if scene.number.unit != "count" or not HAS.fullmatch(between):
         return False
-    return SETTLED.search(scene.text, max(0, start - 5), start) is not None
+    before = max(0, start - 5)
+    if SETTLED.search(scene.text, before, start):
+        return True
+    return FROM.search(scene.text, before, start) is not None and ACTORS.search(between) is not None
 
 
 def gathered_at(scene: Scene) -> Subject | None:
