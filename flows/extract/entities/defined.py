@@ -74,6 +74,6 @@ def sense_of(name: str, known: list[Sense]) -> Sense | None:
 def without_place(short: str) -> Iterator[str]:
     """What a short name that begins with a place is cut to: 省二医 of 甲省二医."""
     place = next((hit for hit in gazetteer().find(short) if not hit[0] and hit[2][0].kind == "region"), None)
-    rest = short[place[1] - (short[place[1] - 1] in "省市") :] if place else ""
-    if len(rest) > 2:
+    rest = short[place[1] - (short[place[1] - 1] in "省市") :] if place and place[1] > 1 else ""
+    if len(rest) > 2 and rest not in suffixes()[1]:
         yield rest

@@ -14,6 +14,10 @@ from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
 KIND = "大模型"
+POINTED = lazy(r"(?:该|这[一个套款])(系统|平台|机器人|智能体|助手|小程序|装置|设备|芯片|算法)")
+"""What shows that a text speaks of one system, and not of systems in general: 该系统."""
+POINTS_WITHIN = 60
+"""Code points between the system and the word that points to it, at most."""
 LONGEST = 14
 """Code points before what it is within which the name of a model begins."""
 REACH = 40
@@ -51,7 +55,8 @@ def described_models(
     """Names of such models with the firm whose they are; `named` are the names known in the text,
     `introduced` those that the article makes known.
     """
-    makers = makers_in(text, named, introduced) if KIND in text or "的" in text else {}
+    told = any(word in text for word in (KIND, "的", "该"))
+    makers = makers_in(text, named, introduced) if told else {}
     at = text.find(KIND)
     while at >= 0:
         start = start_of(text, at)
@@ -61,6 +66,7 @@ def described_models(
         if end is not None:
             yield name, None if PARTNER.search(text, max(0, end - REACH), end) else makers[end]
         at = text.find(KIND, at + 1)
+    yield from pointed_at(text, makers)
     for match in OWNED.finditer(text):
         end = match.start()
         if not is_made(match[1]):
@@ -69,6 +75,20 @@ def described_models(
             yield match[1], makers[end]
         elif ITSELF.search(text, max(0, end - 6), end):
             yield match[1], None
+
+
+def pointed_at(text: str, makers: dict[int, Maker]) -> Iterator[tuple[str, Maker | None]]:
+    """The system that a firm has made, or put to use, and that 该系统 in the next sentence means."""
+    for word in POINTED.finditer(text) if makers else ():
+        at = text.rfind(word[1], max(0, word.start() - POINTS_WITHIN), word.start())
+        if at < 0 or text[at - 1] in "该这套个款一":
+            continue
+        start = max([start_of(text, at), *(end for end in makers if end < at and end > start_of(text, at))])
+        start, name = quoted_beside(text, start, at + len(word[1]))
+        fit = len(name) > len(word[1]) + 1 and not GENERIC.match(name) and not has_word(name)
+        end = maker_before(text, start, makers) if fit and is_one(text, name, start) else None
+        if end is not None:
+            yield name, None if PARTNER.search(text, max(0, end - REACH), end) else makers[end]
 
 
 def start_of(text: str, end: int) -> int:

@@ -50,7 +50,10 @@ def tail_parts(full_names: Iterable[str], texts: list[str]) -> Iterator[tuple[st
         own = rest.removesuffix(tail)
         if tail and len(own) > LONGEST_OWN:
             alone = body.replace(name, "\n")
-            yield from ((own[-size:] + tail, name) for size in (4, 3, 2) if own[-size:] + tail in alone)
+            for part in (own[-size:] for size in (4, 3, 2)):
+                if part + tail in alone and part not in cue_words("org_common"):
+                    yield part + tail, name
+                    break
 
 
 LONGEST_OWN = 4

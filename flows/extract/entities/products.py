@@ -43,13 +43,18 @@ CALLED = lazy(
     r"(?:名为|取名|命名为|叫做?|代号)[“\"]?([A-Za-z][A-Za-z0-9.\-]{1,16})[”\"]?的[^，。；]{0,12}?(?:模型|算法|系统|机器人|芯片|产品|助手|平台|应用)"
 )
 """A product by what it is called: 名为DeepView的识别算法."""
+MADE_QUOTED = lazy(
+    rf"(?:研制|研发|开发|制造|建造|自研|生产|打造|推出|设计)的[“\"]([\w·.\-]{{2,14}})[”\"]"
+    rf"(?=[\u4e00-\u9fff]{{0,6}}?{alternation('ware_noun')})"
+)
+"""A ware by its name in quotes behind who makes it: 研制的“云岫号”盾构机."""
 NAMED_WARE = lazy(
     rf"(?:{alternation('ware_noun')}|装备|平台|工具|车|船|柜|舱|模型|智能体)[^，。；“]{{0,4}}?(?:名叫|名为|叫做?|取名|命名为|被?称为|名字叫|代号)(?:为)?"
     r"[“\"]([\w·.\-]{2,14})[”\"]"
     rf"|(?:名叫|名为|叫做?|取名|命名为|代号)[“\"]([\w·.\-]{{2,14}})[”\"]的[^，。；]{{0,10}}?(?:{alternation('ware_noun')}|装备)"
 )
 """A ware by the name in quotes that it is called by: 装备名叫“某某”, 名为“某某”的巡检设备."""
-QUOTING = (QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE)
+QUOTING = (QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 TERMS = frozenset(cue_words("latin_word"))
@@ -72,8 +77,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
         for match in pattern.finditer(text):
             group = 2 if pattern is NAMED_WARE and match[2] else 1
             name = match[group]
-            if pattern is MADE and JOINED.search(name):
-                continue  # 物流及工业机器人
+            if pattern is MADE and (JOINED.search(name) or text[match.end(1) : match.end(1) + 1] in "“「"):
+                continue  # 物流及工业机器人; 养猪大模型“云岫” is called by what stands in quotes
             if len(name) > 5 and is_phrase(name):
                 continue  # “分档调节思考长度”
             if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):

@@ -40,7 +40,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     institutions = [
         institution
         for institution in find_institutions(text, [(hit.start, hit.end) for hit in places], starts)
-        if (institution.start, institution.end) not in known
+        if (institution.start, institution.end) not in known and institution.name not in cast.introduced
     ]
     for institution in institutions:
         introduce(cast, institution)

@@ -26,15 +26,21 @@ ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它
 ZONE = lazy(
     r"该(?:产业|科技|创新|数据|智算|计算|研发|展示)?(?:基地|中心|园区?|集聚区|示范区|试验区|开发区|高新区|经开区|片区|小镇|港|谷|集群|新城|新区)"
 )
+BARE = ("基地", "园区", "中心", "它")
+BARE_ZONE = lazy(
+    r"(?:^|[，。；：！？\n])(?:目前|如今|现在|，)*(?:(?:基地|园区|中心)(?=[0-9]|现|已|入驻|累计|聚集|集聚|汇聚|目前|去年|今年|内|总|共|设|第[一二三]期|一期)|它(?!们))"
+)
+"""The same without 该, where it opens a clause that says what parks and centres do."""
 ZONES = frozenset({"zone", "park", "facility"})
 
 
 def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     """The park or zone that 该基地 or 该园区 means: the last that the passage named, else the headline's."""
-    if "该" not in scene.text[scene.sentence.start : scene.number.start]:
-        return None
-    word = ZONE.search(scene.text, scene.sentence.start, scene.number.start)
-    if not word:
+    told = scene.text[scene.sentence.start : scene.number.start]
+    word = ZONE.search(scene.text, scene.sentence.start, scene.number.start) if "该" in told else None
+    if not word and any(mark in told for mark in BARE):
+        word = BARE_ZONE.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start)
+    if not word or word[0][-1] == "它" and not zone_opens(scene):
         return None
     for mention in reversed(scene.mentions):
         if mention.start < word.start() and mention.role in {"subject", "title"}:
@@ -44,6 +50,15 @@ def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         return topics.headline.by("anaphor")
     named = scene.eligible(scene.sentence.start, scene.number.start)
     return topics.place.by("main place of the article") if topics.place.regions and not named else None
+
+
+def zone_opens(scene: Scene) -> bool:
+    """Does a park or a centre open the sentence before, which 它 then means?"""
+    since = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    named = [m for m in scene.mentions if since <= m.start < scene.sentence.start and m.role == "subject"]
+    if any(m.kind == "model" for m in named):
+        return False
+    return bool(named) and named[0].start - since < 3 and bool(named[0].park or named[0].level in ZONES)
 
 
 GROUP = lazy(

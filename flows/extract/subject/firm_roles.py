@@ -44,6 +44,8 @@ LISTED_AT = (
     "闯关", "转战", "获", "递表", "上市",
 )  # fmt: skip
 """What stands before the exchange on which a firm is listed."""
+SITE = lazy(r"(?:迁建|改扩建|扩建|异地新建|新院区)[^，。；]{0,6}(?:项目|工程|工地|现场)")
+"""Behind the hospital or school whose building site something is done at."""
 PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占去年", "占当年", "占同期")
 """What stands before the firm of whose whole a part is told: 占某某总收入的13%."""
 
@@ -55,7 +57,7 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "base"
     if mention.level == "exchange" and before.endswith(LISTED_AT):
         return "object"
-    if mention.kind == "firm" and is_object(before, after):
+    if mention.kind == "firm" and (is_object(before, after) or SITE.match(after)):
         return "object"
     if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):
         return "object"

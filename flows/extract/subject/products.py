@@ -142,7 +142,15 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
             return None
     if things:
         return subject_of_run(things[-1:], "anaphor")
-    return None if bare else product_before(topics)
+    return None if bare else product_before(topics) or owner_before(scene)
+
+
+def owner_before(scene: Scene) -> Subject | None:
+    """The one firm that the sentence before names, whose system 该系统 then is."""
+    since = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    named = [m for m in scene.mentions if since <= m.start < scene.sentence.start and m.role == "subject"]
+    firms = [m for m in named if m.kind == "firm"]
+    return subject_of_run(firms[:1], "anaphor") if len({m.ids for m in firms}) == 1 else None
 
 
 IT = lazy(r"(?:^|[，。；：！？“\n])(?:如今|现在|目前|但|而|，)*它(?!们)")
