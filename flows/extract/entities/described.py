@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.products import GENERIC
-from flows.extract.entities.wares import Maker, makers_in
+from flows.extract.entities.wares import KINDS, Maker, makers_in
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
 KIND = "大模型"
 POINTED = lazy(r"(?:该|这[一个套款])(系统|平台|机器人|智能体|助手|小程序|装置|设备|芯片|算法)")
 """What shows that a text speaks of one system, and not of systems in general: 该系统."""
+CALLED = lazy(r"\s?[A-Za-z0-9]")
+"""Behind a system that bears a name in Latin letters."""
 POINTS_WITHIN = 60
 """Code points between the system and the word that points to it, at most."""
 LONGEST = 14
@@ -81,11 +83,11 @@ def pointed_at(text: str, makers: dict[int, Maker]) -> Iterator[tuple[str, Maker
     """The system that a firm has made, or put to use, and that 该系统 in the next sentence means."""
     for word in POINTED.finditer(text) if makers else ():
         at = text.rfind(word[1], max(0, word.start() - POINTS_WITHIN), word.start())
-        if at < 0 or text[at - 1] in "该这套个款一":
+        if at < 0 or text[at - 1] in "该这套个款一" or CALLED.match(text, at + len(word[1])):
             continue
         start = max([start_of(text, at), *(end for end in makers if end < at and end > start_of(text, at))])
         start, name = quoted_beside(text, start, at + len(word[1]))
-        fit = len(name) > len(word[1]) + 1 and not GENERIC.match(name) and not has_word(name)
+        fit = len(name) > len(word[1]) + 1 and not has_word(name) and name not in KINDS
         end = maker_before(text, start, makers) if fit and is_one(text, name, start) else None
         if end is not None:
             yield name, None if PARTNER.search(text, max(0, end - REACH), end) else makers[end]
