@@ -25,6 +25,9 @@ TOLD = frozenset({"body", "caption", "heading"})
 ENDS = "。！？\n"
 STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
 """Rules of the periods that a statistic or a list states for itself."""
+OF_YEAR = lazy(r"period: time (?:year|relative)")
+REPORTED = lazy(r"显示|统计|测算|报告|公报|白皮书|蓝皮书|数据")
+"""What a sentence says that quotes a statistic."""
 EDITION = "period: edition"
 PASSING = lazy(rf"period: (?:{OF_COMPARISON}|time duration|{ALWAYS}|the year to its end|time since)")
 """Rules of periods that only the number itself has."""
@@ -79,8 +82,10 @@ class Statistic:
     other: bool = False
     last: Claim | None = None
 
-    def hear(self, index: int, claim: Claim) -> None:
-        """Go on behind a claim with a period of its own: one of the statistic, or of another time."""
+    def hear(self, index: int, claim: Claim, reported: bool) -> None:
+        """Go on behind a claim with a period of its own: one of the statistic, or of another time; what is
+        `reported` of a year is a statistic too (报告显示，2023年…).
+        """
         if claim.modality != "actual" or PASSING.search(claim.rule):
             return
         span = claim.period_start, claim.period_end
@@ -88,12 +93,18 @@ class Statistic:
             self.other = False
         elif self.ruling and EDITION in claim.rule:
             return
-        elif STATED.search(claim.rule) or self.is_later(claim):
+        elif STATED.search(claim.rule) or self.is_later(claim) or reported and self.is_of_year(claim):
             self.ruling, self.figures, self.other = span, [], False
         else:
             self.other = True
             return
         self.keep(index, claim)
+
+    def is_of_year(self, claim: Claim) -> bool:
+        """Is the claim of a year, and no day has ruled before?"""
+        if not OF_YEAR.search(claim.rule) or self.ruling and self.ruling[0] is None:
+            return False
+        return Period(claim.period_start, claim.period_end, "").whole_year
 
     def is_later(self, claim: Claim) -> bool:
         """Does the claim tell what the statistic counts as of a later day or month?"""
@@ -140,7 +151,7 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
                     told.other = True
         last = told.last = claim
     for claim in timed:
-        told.hear(index, claim)
+        told.hear(index, claim, REPORTED.search(sentence.before(claim)) is not None)
 
 
 def sentences(reading: PassageReading) -> list[Sentence]:
@@ -186,7 +197,8 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     if claim.measure == "share" and not claim.firm and PART_OF_ALL.search(said):
         goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
         return goes_on or opens and index - told.figures[-1][0] <= 1
-    if THESE.search(said) and not claim.firm and unit_kind(claim.unit) != "money":
+    counted = claim.measure in {"value", "share", "rank"} and unit_kind(claim.unit) != "money"
+    if counted and not claim.firm and THESE.search(said):
         return index - told.figures[-1][0] <= 1
     return any(is_alike(claim, one, opens, index - at) for at, one in reversed(told.figures))
 
@@ -217,7 +229,7 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
         alike = claim.number.written_unit == figure.number.written_unit
         return alike or claim.measure in BESIDE or figure.noun in claim.noun or claim.noun in figure.noun
     if claim.metric == figure.metric != OTHER and behind <= RECENT:
-        return metric_natures().get(claim.metric) != "flow"
+        return figure.period_start is not None or metric_natures().get(claim.metric) != "flow"
     classed = claim.number.written_unit == figure.number.written_unit not in ANY_THING
     if claim.metric != OTHER or behind > RECENT:
         return False

@@ -137,7 +137,7 @@ def inherited_period(
     if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
         return NONE
     if before and spot.order > discourse.period_sentence:
-        if before.start is None and names_anew(spot, discourse):
+        if before.start is None and (names_anew(spot, discourse) or OTHER_SURVEY.search(spot.to_number)):
             return NONE
         if before.rule == "time since" and what.measure == "value":
             return NONE
@@ -215,6 +215,8 @@ def article_period(
 
 LISTED = lazy(r"榜|入围|入选|[0-9百十]强|前[0-9百十]{1,3}[名强]|排名|名单|得分|受访|调查显示")
 """What a sentence says that quotes from a list."""
+OTHER_SURVEY = lazy(r"测评|评测|抽样|抽查|受访|问卷")
+"""What a sentence says that tells of something else than what was counted to a day."""
 STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工")
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
 HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
