@@ -26,7 +26,7 @@ from flows.extract.period.events import is_of_another_event, is_of_report
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import PARTS, TO_NOW, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
-from flows.extract.period.pairs import behind_time, from_or_to, is_quarter, part_after
+from flows.extract.period.pairs import COME_TO, behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
     DEADLINE,
@@ -105,7 +105,10 @@ def inherited_period(
     if may_reopen(spot, discourse, what):
         assert discourse.opening
         return inherited(discourse.opening, "the sentence's opening")
+    ranked = is_ranked(spot.number, what.metric)
     if is_dated(spot):
+        if ranked and topics.whole.edition and COME_TO.search(spot.window.before):
+            return topics.whole.edition
         return part_after(spot, topics.period) or year_after(spot, discourse, topics, published_on) or NONE
     labelled = label_of(spot)
     if labelled:
@@ -120,7 +123,7 @@ def inherited_period(
             return told
     before = discourse.period
     if before and before.rule.startswith(EDITION):
-        return before
+        return before if ranked or not THEIRS.match(spot.text, spot.clause_start) else NONE
     ahead = is_future(before, published_on) and not goes_on_now(before, discourse, published_on)
     if ahead and not announces(spot.to_number):
         if not (goes_on(spot, discourse) or in_plan(spot, discourse, topics)):
@@ -129,7 +132,6 @@ def inherited_period(
         return inherited(before, "the claim before")
     if is_of_no_time(spot, what, discourse):
         return NONE
-    ranked = is_ranked(spot.number, what.metric)
     if topics.whole.edition and ranked and before and not before.known:
         return topics.whole.edition
     if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
@@ -215,6 +217,8 @@ def article_period(
 
 LISTED = lazy(r"榜|入围|入选|[0-9百十]强|前[0-9百十]{1,3}[名强]|排名|名单|得分|受访|调查显示")
 """What a sentence says that quotes from a list."""
+THEIRS = lazy(r"其(?!中)|该[市县区省州]|当地|全[市县区省州]")
+"""How a clause opens that tells what a place of a list has (苏州排名第六，其企业2300家)."""
 OTHER_SURVEY = lazy(r"测评|评测|抽样|抽查|受访|问卷")
 """What a sentence says that tells of something else than what was counted to a day."""
 STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工")
