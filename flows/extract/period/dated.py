@@ -9,7 +9,7 @@ from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.outline import Topics
 from flows.extract.period.goals import PARTS, TO_NOW
 from flows.extract.period.pairs import is_quarter
-from flows.extract.period.periods import NOW, SOLE
+from flows.extract.period.periods import NOW, OF_LEAD, SOLE
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -87,7 +87,7 @@ def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bo
     of what is there now (目前…占86%。产量下降2%)?
     """
     whole = topics.period
-    if whole is None or whole.rule not in {SOLE, "headline"} or not is_quarter(whole):
+    if whole is None or whole.rule not in {SOLE, OF_LEAD, "headline"} or not is_quarter(whole):
         return False
     if spot.order == discourse.period_sentence:
         return False

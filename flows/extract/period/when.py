@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.extract.discourse import DIRECTLY, Discourse
+from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
-from flows.extract.modality import announces, assumes, is_past
+from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.ahead import by_then, year_after
 from flows.extract.period.announced import announced
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.dated import (
-    MARKET,
-    YEARLY_RATE,
     Dated,
     is_done,
     is_of_passage,
     is_of_series,
-    is_sold,
     is_undated_stock,
 )
 from flows.extract.period.events import is_of_another_event, is_of_report
+from flows.extract.period.fallback import article_period
 from flows.extract.period.frames import frame_of, goal_frame, label_of
-from flows.extract.period.goals import PARTS, TO_NOW, goes_on, in_plan, is_future, told_before
+from flows.extract.period.goals import PARTS, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.pairs import COME_TO, behind_time, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
     DEADLINE,
     LASTING,
-    LED,
     NONE,
     OF_COMPARISON,
     PART_OF_IT,
@@ -185,36 +182,6 @@ def inherited(period: Period, source: str) -> Period:
     return period if period.rule.startswith(EDITION) else period.by(f"inherited from {source}")
 
 
-def article_period(
-    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
-) -> Period:
-    """The period that headline, heading or the passage before give; a past quarter dates no stock."""
-    counted = what.measure == "value" and HELD.search(spot.text[spot.clause_start : spot.number.start])
-    stock = what.is_stock(spot) or bool(counted)
-    period = topics.period
-    if period and period.rule == LED:
-        return period
-    clause = spot.text[spot.clause_start : spot.clause_end]
-    if is_future(period, published_on):
-        held = topics.plan or topics.headed or announces(spot.to_number)
-        if not held or is_past(clause) or TO_NOW.search(clause):
-            return NONE
-    if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
-        return UNDATED
-    older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
-    new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
-    if older and older.whole_year and new and not MARKET.search(clause):
-        return period or NONE
-    moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
-    ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
-    sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
-    kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
-    kept = kept and "每年" not in clause  # 每年拿出2亿元: what a policy gives
-    if period is None and kept and not stock and older:
-        return older.by("inherited from the passage before")
-    return period or NONE
-
-
 LISTED = lazy(r"榜|入围|入选|[0-9百十]强|前[0-9百十]{1,3}[名强]|排名|名单|得分|受访|调查显示")
 """What a sentence says that quotes from a list."""
 THEIRS = lazy(r"其(?!中)|该[市县区省州]|当地|全[市县区省州]")
@@ -223,8 +190,6 @@ OTHER_SURVEY = lazy(r"测评|评测|抽样|抽查|受访|问卷")
 """What a sentence says that tells of something else than what was counted to a day."""
 STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工")
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
-HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
-"""What is there by now, not what was done in a period."""
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
 """What is said of what is there, however long it took."""
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON, DEADLINE})

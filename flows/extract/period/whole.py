@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.period.bases import COMPARISON
-from flows.extract.period.periods import FOUNDED, SOLE, Period
+from flows.extract.period.periods import FOUNDED, OF_LEAD, SOLE, Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
 from flows.extract.subject.homes import Part
 from flows.extract.times import TimeSpan
@@ -19,7 +19,11 @@ def period_of_all(titles: list[Part], parts: list[Part]) -> Period | None:
     """The period of the headline, or of the lead that stands in for one; else that of the report that the
     article quotes; else the only one that it names.
     """
-    return headline_period(titles or lead_of(parts)) or reported_period(parts) or sole_period(parts)
+    headed = headline_period(titles)
+    if headed is None and not titles:
+        lead = headline_period(lead_of(parts))
+        headed = lead.by(OF_LEAD) if lead else None
+    return headed or reported_period(parts) or sole_period(parts)
 
 
 SHORT = 80
@@ -34,7 +38,15 @@ def lead_of(parts: list[Part]) -> list[Part]:
     if len(said) <= 2 or len(said[0][1]) > SHORT:
         return []
     _, text, _, times = said[0]
-    return [] if any(text[time.end - 1] in "底末" for time in times) else said[:1]
+    aside = any(
+        text[time.end - 1] in "底末" or time.kind in STATISTICAL and PUBLISHED.match(text, time.end)
+        for time in times
+    )
+    return [] if aside else said[:1]
+
+
+PUBLISHED = lazy(r"[^，。；：0-9]{0,6}(?:发布|公布|披露|出炉|印发|召开|举行|开幕)")
+"""What follows the time at which somebody told what is told."""
 
 
 def headline_period(parts: list[Part]) -> Period | None:

@@ -1,0 +1,91 @@
+"""The period of an article, a heading or the passage before, for a number that nothing nearer dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.discourse import DIRECTLY, Discourse
+from flows.extract.metric.metrics import OTHER, metric_natures
+from flows.extract.modality import announces, is_past
+from flows.extract.outline import Topics
+from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
+from flows.extract.period.goals import TO_NOW, is_future
+from flows.extract.period.periods import LED, NONE, OF_LEAD, UNDATED, Period
+from flows.extract.period.prevailing import FLOW
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+
+def article_period(
+    spot: Spot, what: Dated, discourse: Discourse, topics: Topics, published_on: date | None
+) -> Period:
+    """The period that headline, heading or the passage before give; a past quarter dates no stock."""
+    counted = what.measure == "value" and HELD.search(spot.text[spot.clause_start : spot.number.start])
+    stock = what.is_stock(spot) or bool(counted)
+    period = topics.period
+    if period and period.rule == LED:
+        return period
+    if period and period.rule == OF_LEAD and names_new(spot, topics) and not goes_on(spot, what, discourse):
+        return NONE
+    clause = spot.text[spot.clause_start : spot.clause_end]
+    if is_future(period, published_on):
+        held = topics.plan or topics.headed or announces(spot.to_number)
+        if not held or is_past(clause) or TO_NOW.search(clause):
+            return NONE
+    if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
+        return UNDATED
+    older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
+    new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
+    if older and older.whole_year and new and not MARKET.search(clause):
+        return period or NONE
+    moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
+    ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
+    sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
+    kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
+    kept = kept and "每年" not in clause  # 每年拿出2亿元: what a policy gives
+    if period is None and kept and not stock and older:
+        return older.by("inherited from the passage before")
+    return period or NONE
+
+
+def goes_on(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does the number tell how something has grown, what was done, or more of what was told before?"""
+    if what.measure in {"growth", "change"} or metric_natures().get(what.metric) == "flow":
+        return True
+    said = spot.text[spot.clause_start : spot.number.end + BEHIND]
+    if is_sold(spot, what) or FLOW.search(said):
+        return True
+    if any(named.kind == "firm" for named in spot.scene.eligible(spot.sentence.start, spot.number.start)):
+        return False
+    unit = spot.number.written_unit
+    return any(
+        one.metric == what.metric != OTHER
+        or one.noun and one.noun in said
+        or unit == one.written and len(unit or "") > 1 and one.kind not in PLAIN
+        for one in discourse.older
+    )
+
+
+PLAIN = frozenset({"money", "km", "m", "m2"})
+"""Kinds of units that tell nothing of what is measured."""
+BEHIND = 4
+"""Code points behind a number in which its noun stands (28万标箱)."""
+
+
+def names_new(spot: Spot, topics: Topics) -> bool:
+    """Does the sentence tell of a firm or a place that the article has not been about: an aside, which the
+    time of its lead does not date?
+    """
+    known = {one.firm[0] for one in (*topics.before, topics.firm, topics.headline) if one.firm}
+    places = {region for region, _ in topics.place.regions}
+    for named in spot.scene.eligible(spot.sentence.start, spot.number.start):
+        if named.kind == "firm" and named.ids[0] not in known:
+            return True
+        if named.kind == "region" and named.level in SMALL and named.ids[0] not in places:
+            return True
+    return False
+
+
+SMALL = frozenset({"province", "city", "county", "zone"})
+HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
+"""What is there by now, not what was done in a period."""
