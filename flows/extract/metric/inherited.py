@@ -96,6 +96,7 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
     if not window.between:
         return None
+    counted = f"，#{window.clause.partition('#')[2][:WRITTEN]}"
     for clause in reversed(MARK.split(window.between)):
         if SPOKEN.search(clause):
             continue
@@ -103,7 +104,7 @@ def between_noun(window: Window, kind: str) -> Measured | None:
         noun = phrase_before(WITHIN.sub("", said) if "在" in said else said)
         if is_generic(noun):
             continue
-        found = metric_for(noun, clause, kind)
+        found = metric_for(noun, f"{clause}{counted}", kind)
         if found and (kind not in FREE or FOREMOST.search(clause)):
             return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
         turned = said != clause and not FOREMOST.search(clause)
@@ -113,6 +114,8 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     return None
 
 
+WRITTEN = 2
+"""Code points of the unit behind a number that tell what can be counted: 次 counts no models."""
 SHOWN = lazy(
     r"(?:从|按照?|就|分)[^，；：]{0,8}(?:区域|地域|地区|行业|类型|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|计算|分)$"
     r"|(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$"

@@ -35,6 +35,8 @@ SHARE_NEXT = lazy(
     r"，(?:其|以|而|并以|且)?[^，。；0-9]{0,6}(?:市场份额|市占率|占有率|份额)(?![增提上下扩])"
     r"|，(?:以|凭借?)[^，。；]{0,8}%的(?:市场)?份额"
 )
+OF_IT = lazy(r"(?:以上|左右)?的(?:全球|国内|全国|中国|[\u4e00-\u9fff]{0,6})市场(?:$|[，。；])")
+"""A market behind the part of it that somebody has: 占有七成的市场."""
 OF_FIELDS = frozenset({"industry_output", "firm_count"})
 """What the field that one ranks in names by itself: 在机器人产业位居第三，市场份额2.8%."""
 IN_MARKET = lazy(r"市场(?:占有率)?(?:排名?|[位名]列|位居|居|稳居|高居|占据)?$")
@@ -46,6 +48,8 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
         return size_told(measured, window) if measured.noun in SIZES else measured
     if measured.metric == OTHER and NAMED.search(measured.noun) and not OF_VOLUME.search(measured.noun):
         return replace(measured, metric=MARKET_SIZE)
+    if number.unit == "percent" and OF_IT.match(window.after):
+        return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     said = window.between + window.before
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
         if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):

@@ -57,7 +57,7 @@ BY = lazy(
     + "$"
 )
 FALL = lazy(
-    r"(?:减少|下降|下滑|降低|回落|收窄|缩小|缩窄|缩减|下跌|少|跌|(?<!起)降|减|缩短|压减|下调|低|亏损|萎缩|衰退|缩水|下挫)[^，。；：、增升涨]{0,6}$"
+    r"(?:减少|下降|下滑|降低|回落|收窄|缩小|缩窄|缩减|下跌|少|跌|(?<!起)降|减|缩短|压减|下调|低|亏损|萎缩|衰退|缩水|下挫|节省|节约)[^，。；：、增升涨]{0,6}$"
 )
 GROWTH_NOUN = lazy(
     r"(?:增速|CAGR|YoY|增幅|涨幅|降幅|跌幅|减幅|升幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$"
@@ -86,6 +86,8 @@ RATE = lazy(
 OWN_RATE = lazy(r"率(?:高?达到?|为|约|超过?|近|已|仅|[^，。；的率]{0,2})$")
 OUT_OF = lazy(r"(?:以上|左右)?(?:都|均)?(?:出自|来自|源自|源于|属于|归于|投向|流向|集中在)")
 """Where a part of an amount comes from or goes: 增加值有90%出自民企."""
+ABOVE = lazy(r"(?:高出|超出|多出)[^，。；]{0,14}$")
+"""By how many times something is more than another: 高出行业均值一倍."""
 APART = lazy(
     r"(?:[只仅还就相尚]相?差|[与和跟同比][^，。；]{1,14}(?<![误偏色温价逆顺时级利落出公反])差)(?:了|着|约|近|不到|不足|大约)*$"
 )
@@ -146,7 +148,7 @@ def measure_of(
     if number.unit == "multiple":
         if number.written_unit == "番" or number.rule == "doubling":
             return "growth", "doubling"
-        grown = words.growth.search(before) or MORE_THAN.search(before)
+        grown = words.growth.search(before) or MORE_THAN.search(before) or ABOVE.search(before)
         return ("growth", "growth verb") if grown else ("value", "multiple")
     if "差" in before[-6:] and APART.search(before):
         return "change", "apart"

@@ -120,7 +120,7 @@ def without_base(before: str, unit: str | None) -> str:
         before = LEVEL_OF.sub("", OF_BASE.sub("", before))
     if "恢复" in before or "回升" in before or "回落" in before or "修复" in before:
         before = RECOVERED.sub("", before)
-    return SPEED.sub("", FASTER.sub("", before)) if unit == "percent" else before
+    return SPEED.sub("", FASTER.sub("", before)) if unit in {"percent", "multiple"} else before
 
 
 IN_MARKET = lazy(r"(?:^|(?<=，))在[^。；在]{0,12}?市场[上中里]?，?")
