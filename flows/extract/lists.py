@@ -146,7 +146,7 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
     return [subject_of_run([run[index - first]], "in the order of the names")]
 
 
-IN_ORDER = lazy(r"分列|分居|分获|[排位]?名?列?(?:前[二两三四五六][名位强]|[一二三四]{2,4}位)")
+IN_ORDER = lazy(r"分列|分居|分获|[排位]?名?列?(?:前[二两三四五六][名位强甲]?(?=，)|[一二三四]{2,4}位)")
 """What ranks those of a list in its order, before a clause with as many amounts (甲、乙分列二三位，…)."""
 
 
@@ -193,9 +193,9 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
     """
     placed = [m for m in scene.sentence.mentions if m.kind == "region" and m.start < end and m.role in PLACED]
     if size > 1 and any(m.role == "origin" for m in placed):
-        last = runs(placed, scene.text)[-1]
-        if len(last) == size and last[0].role == "origin":
-            return last
+        for last in reversed(runs(placed, scene.text)):
+            if len(last) == size and last[0].role == "origin":
+                return last
     clause = scene.sentence.clause_start(max(end - 1, 0))
     apart = [m for m in scene.sentence.mentions if clause <= m.start < end and m.role == "subject"]
     things = any(mark in scene.text[clause:end] for mark in "、和及与")  # 产量和收入分别…: things, no names

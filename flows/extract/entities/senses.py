@@ -71,6 +71,9 @@ APPS = lazy(r"月活|日活|用户规模|下载量|下载榜|App榜|应用榜")
 NAME_TAIL = lazy(
     r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
 )
+OF_LAND = lazy(r"高铁|机场(?!集团|公司|股份)")
+LANDS = frozenset({"country", "continent", "province"})
+"""Levels of places that have railways and airports of their own, which bear no single one's name."""
 VILLAGE = lazy(r"[镇村]")
 PLACE_CONTEXT = lazy(r"[在自往赴至到、和与及，。；：（“]$|^$")
 
@@ -97,6 +100,7 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
         NAME_TAIL.match(text, hit.end)
         and len(hit.surface) <= 3
         and senses[0].level not in {"nation", "world"}
+        and not (senses[0].level in LANDS and OF_LAND.match(text, hit.end))
     ):
         return False
     if len(hit.surface) > 2 and hit.surface[-1] in "区县市州盟旗":
