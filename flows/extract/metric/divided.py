@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
-from flows.extract.metric.fitting import OF_PLACES, Topic
+from flows.extract.metric.fitting import OF_PLACES, Topic, topic_fits
 from flows.extract.metric.inherited import ANY_UNITS, Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
@@ -75,6 +75,17 @@ def part_of_label(number: Number, window: Window, specific: list[str]) -> Measur
 COUNTED_ALONE = frozenset("家户所个座")
 PAID = lazy(r"(?:费用?|支出|开支|成本|租金|工资|薪酬|补贴)$")
 LABEL = lazy(r"[\s\-–—·•*]*([^，。；：:#]{2,24})[：:](?!/)")
+
+
+def rest_of_told(kind: str, specific: list[str], here: list[Topic]) -> Measured | None:
+    """What was told before, of which a number says more for a part without a name: 其中投向医疗的部分增长4%."""
+    if not specific or not specific[0].endswith("的部分"):
+        return None
+    whole = next((topic for topic in here if topic.kind not in FREE and topic_fits(topic, kind)), None)
+    if whole is None:
+        return None
+    noun = specific[0] if whole.metric != OTHER else specific[0].removesuffix("部分") + whole.noun
+    return Measured(whole.metric, noun, "part of what was told", True)
 
 
 def whole_of(told: list[Topic]) -> Topic:

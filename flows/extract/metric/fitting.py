@@ -29,6 +29,8 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
     of something else (投入9亿元，占营收的3%，增长5%), all firms behind the new ones (甲9家，新增2家，乙8家).
     """
     stock = STOCKS.get(topic.metric)
+    if topic.kind in TIMES and kind == "percent" and RISEN.search(window.before):
+        return next((before for before in here if before.kind not in TIMES), topic)
     for before in here:
         if stock and before.metric == stock and kind == "count" and not OF_NEW.search(window.before):
             return before
@@ -38,6 +40,8 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
     return topic
 
 
+RISEN = lazy(r"增[长幅速加]|上[升涨]|涨幅|扩大")
+"""What no time does that something took: 增至500万，历时两个月，增长六成."""
 OF_NEW = lazy(r"新增|净增|新[注登成设]|其中|[占多增少]")
 POINT = "百分点"
 

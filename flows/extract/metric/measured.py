@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import compared_with
-from flows.extract.metric.divided import part_counted, part_of_label
+from flows.extract.metric.divided import part_counted, part_of_label, rest_of_told
 from flows.extract.metric.fitting import Topic, counts_places, gone_back
 from flows.extract.metric.headed import (
     discounted,
@@ -120,7 +120,7 @@ def measured_by(
         return Measured(here[0].metric, here[0].noun, "level compared with", True)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
-    anew = not here or kind == "rank" and "，" in window.between
+    anew = not here or (kind == "rank" or number.written_unit == "分") and "，" in window.between
     if anew and (kind in {"rank", "percent"} or kind in COUNTS):
         seen = by_view(number, window, specific, bool(here))
     if kind == "percent" and not here and not specific and SHARE_ITSELF.match(window.after):
@@ -145,6 +145,7 @@ def measured_by(
         or (ranked_by(window, bool(specific)) if kind == "rank" else None)
         or (most_of(window, kind) if RESPECTIVELY in window.before else None)
         or done_in_aspect(window, kind, specific)
+        or rest_of_told(kind, specific, here)
         or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)

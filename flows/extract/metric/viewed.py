@@ -35,12 +35,16 @@ VIEWED = lazy(
     r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:(?:排行|排名|月度)?榜单?|排名|排行|评比|评选|单项)[上中里])，"
 )
 VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
+TAKEN_APART = lazy(
+    r"(?:^|[，；：、])[若如果]*[把将]([^，。；：]{2,20}?)(?:进一步|再|细细|逐项)?(?:拆分|拆开|拆解|细分|分解|分开)(?:来?看)?，"
+)
+"""An amount whose parts follow: 若把营收进一步拆分，广告带来170亿元."""
 """The same for a text without 榜, which would be sought from every mark on."""
 ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)(?:方面|(?<=[分率度量额数])上)，")
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
+    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
 )
 LED = lazy(r"[来上]$")
 
@@ -52,11 +56,12 @@ def viewed_noun(head: str) -> str:
     view = VIEWED if "榜" in head or "排" in head or "评" in head else VIEWED_ALONE
     found = list(view.finditer(head))
     found += ASPECT.finditer(head) if "方面" in head or "上，" in head else ()
+    found += TAKEN_APART.finditer(head) if "拆" in head or "分" in head else ()
     for match in sorted(found, key=lambda one: -one.start()):
-        noun = LED.sub("", match[1] or match[2])
+        noun = LED.sub("", (match[1] or match[match.lastindex or 1]).replace("“", "").replace("”", ""))
         if MEASURED_SO.search(noun):
             short = phrase_before(noun)
-            return noun if noun.endswith("率") and not short.endswith("率") else short
+            return noun if noun.endswith(("率", "度")) and not short.endswith(("率", "度")) else short
     return ""
 
 
