@@ -78,7 +78,7 @@ LABEL = lazy(r"[\s\-–—·•*]*([^，。；：:#]{2,24})[：:](?!/)")
 
 
 def rest_of_told(kind: str, specific: list[str], here: list[Topic]) -> Measured | None:
-    """What was told before, of which a number says more for a part without a name: 其中投向医疗的部分增长4%."""
+    """What was told before, of which a number tells for a part without a name: 其中投向医疗的部分增长4%."""
     if not specific or not specific[0].endswith("的部分"):
         return None
     whole = next((topic for topic in here if topic.kind not in FREE and topic_fits(topic, kind)), None)

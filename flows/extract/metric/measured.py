@@ -22,6 +22,7 @@ from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_
 from flows.extract.metric.likened import (
     is_plain,
     names_amount,
+    of_origin,
     parallel_noun,
     shortened,
     special_amount,
@@ -146,6 +147,7 @@ def measured_by(
         or (most_of(window, kind) if RESPECTIVELY in window.before else None)
         or done_in_aspect(window, kind, specific)
         or rest_of_told(kind, specific, here)
+        or of_origin(number, specific, here)
         or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
