@@ -122,7 +122,10 @@ def is_one(text: str, name: str, start: int) -> bool:
         return False
     if MANY.search(text, max(0, start - 8), start) and not ONE.search(text, max(0, start - 8), start):
         return False
-    return not any(hit[0] == 0 and hit[2][0].kind == "region" for hit in gazetteer().find(name))
+    hits = gazetteer().find(name)
+    if any(hit[0] and hit[2][-1].kind == "model" for hit in hits):
+        return False  # 还给文心大模型 is a known one behind other words
+    return not any(hit[0] == 0 and hit[2][0].kind == "region" for hit in hits)
 
 
 def maker_before(text: str, start: int, makers: dict[int, Maker]) -> int | None:

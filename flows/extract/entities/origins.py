@@ -10,6 +10,9 @@ from flows.patterns import lazy
 
 MADE = lazy(rf"[^，。；！？\n]{{0,18}}?{alternation('made_verb')}[了的出]?[^，。；！？\n]{{0,18}}")
 BY = lazy(r"[”」]?(?:大模型|模型|App|APP|应用|系统|平台)?，?(?:是|系|均|皆|也)?由")
+IS = lazy(r"[”」]?(?:大模型|模型)?(?:就)?是(?:由)?")
+WHOSE = ("的", "自研", "自主", "研发", "开发", "推出", "打造", "旗下")
+"""What stands behind the maker of a model of which is said what it is: X是某某公司的数字人."""
 MAKES = lazy(rf"[^，。；！？\n]{{0,12}}?{alternation('made_verb')}")
 NO_MAKERS = frozenset({"agency", "media", "association", "index"})
 
@@ -29,5 +32,7 @@ def makes(firm: Mention, model: Mention, text: str) -> bool:
     if firm.end <= model.start:
         gap = text[firm.end : model.start]
         return len(gap) <= 40 and (OWNED.fullmatch(gap) or MADE.fullmatch(gap)) is not None
+    if IS.fullmatch(text, model.end, firm.start) and text.startswith(WHOSE, firm.end):
+        return True
     by = BY.fullmatch(text, model.end, firm.start)
     return by is not None and MAKES.match(text, firm.end) is not None

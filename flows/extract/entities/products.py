@@ -54,7 +54,12 @@ NAMED_WARE = lazy(
     rf"|(?:名叫|名为|叫做?|取名|命名为|代号)[“\"]([\w·.\-]{{2,14}})[”\"]的[^，。；]{{0,10}}?(?:{alternation('ware_noun')}|装备)"
 )
 """A ware by the name in quotes that it is called by: 装备名叫“某某”, 名为“某某”的巡检设备."""
-QUOTING = (QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
+IS_WARE = lazy(
+    r"[“\"]([\w·.\-]{2,10})[”\"](?:就)?是[^，。；“”]{2,24}?的[^，。；“”的]{0,12}?"
+    rf"(?:{alternation('assistant_noun')}|大模型|{alternation('ware_noun')})(?=[，。；])"
+)
+"""A ware by its name in quotes before whose and what it is: “云岫”是某某公司的客服数字人."""
+QUOTING = (IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 TERMS = frozenset(cue_words("latin_word"))

@@ -162,6 +162,10 @@ def it_product(scene: Scene, topics: Topics) -> Subject | None:
     words = list(IT.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start))
     if not words or scene.eligible(words[-1].end(), scene.number.start):
         return None
+    since = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    opener = next((m for m in scene.mentions if since <= m.start < scene.sentence.start), None)
+    if opener and opener.kind == "model" and opener.start - since < 2:
+        return subject_of_run([opener], "anaphor")
     return told_before(scene, topics, words[-1].start(), said=False)
 
 
