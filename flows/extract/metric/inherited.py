@@ -138,6 +138,10 @@ OF_TOP = lazy(r"([\u4e00-\u9fffA-Za-z]{2,12}?)前?[0-9百千十]+强(?:榜单?|�
 """A list of the first of things: 全球超算500强榜单中."""
 
 
+KINDS_OF_PLACES = frozenset({"城市", "国家", "地区", "省份", "区县", "县城", "城区"})
+"""Places by their kind, which the tagger takes for names."""
+
+
 def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
@@ -147,7 +151,8 @@ def nearest_noun(window: Window) -> str:
         noun = phrase_before(listed[1]) or listed[1] if listed else phrase_before(clause)
         noun = phrase_after(clause) if is_generic(noun) else noun
         noun = without_count(noun, clause)
-        if not is_generic(noun) and any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与"):
+        named = any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与")
+        if not is_generic(noun) and (named or noun in KINDS_OF_PLACES):
             return noun
     return ""
 

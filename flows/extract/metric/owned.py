@@ -20,7 +20,13 @@ from flows.extract.metric.nouns import (
 from flows.extract.metric.outlay import deal_closed, is_spent
 from flows.extract.metric.rated import name_of, rate_behind, stake
 from flows.extract.metric.sold import trained, volume_of
-from flows.extract.metric.trimmed import FIRM_HEAD, without_base, without_setting, without_threshold
+from flows.extract.metric.trimmed import (
+    FIRM_HEAD,
+    is_of_before,
+    without_base,
+    without_setting,
+    without_threshold,
+)
 from flows.extract.metric.wholes import part_again
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -46,7 +52,7 @@ RANKED_BY = lazy(
     r"([\u4e00-\u9fff]{2,10}?(?<![商质力])(?:量|额|产值|市值|估值|规模|份额|收入|营收|利润|增速))(?:排名|榜|的|全国|全省|全球|国内|行业)?$"
 )
 """What a rank is by, told between its verb and itself: 位居空调零售量前三."""
-OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院))的")
+OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院|独角兽|小巨人|瞪羚|[0-9百]强))的")
 
 
 def own_nouns(number: Number, window: Window) -> list[str]:
@@ -72,7 +78,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if named:
         return [named]
     after = noun_behind(number, window, before)
-    of_before = bool(after) and number.unit not in SHARES and OF_BEFORE.fullmatch(before)
+    of_before = bool(after) and number.unit not in SHARES and is_of_before(before, window)
     head = "" if of_before else phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
@@ -198,8 +204,6 @@ OWN_RATE_OF = lazy(
 """Firms whose own figure follows: 5家企业语音识别的准确率在99%以上."""
 ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
 """What a rank by the whole economy makes of a place (全国第一经济大省)."""
-OF_BEFORE = lazy(r"的[^，。；]{1,10}?(?:[和与及、]|以及|(?:完成|获得?|拿下|募|融)了?)(?:约|近|超过?|逾)*")
-"""The noun of the number before and what leads to the next one: 100亿元的营收和50亿元的利润."""
 MADE = lazy(
     r"(?:交付|安装|新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
     r"(?:了|约|近|超过?|逾|各类|共|出)*$"

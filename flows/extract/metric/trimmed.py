@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.windows import Window
 from flows.patterns import lazy
 
 SHARE_OF = lazy(r"(?:约占|占到|占据|(?<!市)占(?!有率|股))[^，。；占]{0,20}$")
@@ -147,3 +148,18 @@ def without_threshold(after: str) -> str:
 
 
 LEVEL_UP = lazy(r"^(?:地市?|县区?|区县?|省部?|副省|部省?|市厅?|厅|州|国家|世界)级(?:及以上|及以下|以上)的?")
+
+
+OF_BEFORE = lazy(r"的[^，。；]{1,10}?(?:[和与及、]|以及|(?:完成|获得?|拿下|募|融)了?)(?:约|近|超过?|逾)*")
+"""The noun of the number before and what leads to the next one: 100亿元的营收和50亿元的利润."""
+NEXT_ITEM = lazy(r"[^，。；的]{1,12}?(?:[和与及]|以及)(?:约|近|超过?|逾)*")
+
+
+def is_of_before(before: str, window: Window) -> bool:
+    """Is what stands before a number the noun of the one before, and what leads on (50个场景和300亿元)?"""
+    if OF_BEFORE.fullmatch(before):
+        return True
+    head = window.clause.split("#", 1)[0]
+    if NEXT_ITEM.fullmatch(before) is None or len(head) <= len(before):
+        return False
+    return head[: -len(before)].rstrip("亿万元个项名家座")[-1:].isdigit()
