@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.reference import regions
 from flows.extract.subject.ballot import Part
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
-LIST = r"(?:[0-9]{1,4}强|[百十千]强|TOP\s?[0-9]+|榜单?(?![样首])|排行榜)"
-NAMED_LIST = lazy(rf"[^，。；：、的在0-9]{{0,16}}?{LIST}")
+LIST = r"(?:[0-9]{1,4}强|[百十千]强|TOP\s?[0-9]+|榜单?(?![样首])|排行榜|排名(?=公布|发布|出炉|揭晓|[》”]))"
+NO_NAME = r"(?!入[围选榜]|跻身|进入|登上|荣登|[位名]列|闪耀|上榜|[占有获居])"
+NAMED_LIST = lazy(rf"(?:{NO_NAME}[^，。；：、的在0-9]){{0,16}}?{LIST}")
 """The rest of a list's name behind its land: 中国|医药企业50强."""
+WORLD_LIST = lazy(rf"世界(?:{NO_NAME}[^，。；：、的在0-9]){{0,16}}?{LIST}")
 ON_LIST = lazy(
     r"(?:在|入选|登上|跻身|进入|入围|荣登|位列|获评|蝉联|闯入|冲进)了?(?:20[0-9]{2}年?(?:度)?)?[“《]?$"
 )
-OF_LIST = lazy(r"[，、]?的$")
 OUT = lazy(rf"[^，。；：、的在0-9]{{0,16}}?{LIST}[^，。；0-9]{{0,4}}?(?:揭晓|发布|出炉|公布|公示|亮相|揭榜)")
 """A list that has come out, in a headline that goes on with who is on it."""
 WIDE = frozenset({"nation", "world", "country", "continent", "group"})
@@ -49,25 +51,35 @@ def is_near(mention: Mention, start: int) -> bool:
     return 0 < start - mention.end <= NEAR and mention.kind != "self"
 
 
+OF_ALL = "list as a whole"
+WORLD = "001"
+"""The world in UN M49."""
 LED = 5
 """Passages, the headline among them, in which an article says what list it is about."""
 ANY_LIST = lazy(LIST)
 
 
 def list_of(parts: list[Part]) -> Subject:
-    """The land of the list by rank that an article is about."""
+    """The land of the list by rank that an article is about, else the province."""
+    own = NOBODY
     for _, text, mentions, _ in parts[:LED]:
         if not ANY_LIST.search(text):
             continue
         for mention in mentions:
-            wide = mention.kind == "region" and mention.level in WIDE and len(mention.ids) == 1
-            if wide and NAMED_LIST.match(text, mention.end):
-                return subject_of_run([mention], "list as a whole")
-    return NOBODY
+            known = mention.kind == "region" and len(mention.ids) == 1 and mention.level in LISTING
+            if known and NAMED_LIST.match(text, mention.end):
+                if mention.level in WIDE:
+                    return subject_of_run([mention], OF_ALL)
+                own = own if own.regions else subject_of_run([mention], OF_ALL)
+        if "世界" in text and WORLD_LIST.search(text):
+            return Subject(regions=((WORLD, regions()[WORLD].short_name),), rule=OF_ALL)
+    return own
 
 
+LISTING = WIDE | {"province"}
 TOP = lazy(
-    r"(?:前[0-9一二三四五六七八九十百]+(?:名|位|大|强|家|所)|[0-9]{2,4}强|[百十千]强|上榜的?[0-9]{2,4}[家所个]|全部上榜|所有上榜|整个榜单"
+    r"(?:前[0-9一二三四五六七八九十百]+(?:名|位|大|强|家|所)|排名前[0-9一二三四五六七八九十百]+的"
+    r"|[0-9]{2,4}强|[百十千][强大]|上榜的?[0-9]{2,4}[家所个]|全部上榜|所有上榜|整个榜单"
     r"|上榜[^，。；0-9]{0,6}?(?:总|平均|共|合计))"
 )
 """Those of whom a list tells as a whole: 前十名企业, 百强医院, 上榜的50家企业."""
@@ -82,6 +94,10 @@ def of_the_list(scene: Scene, topics: Topics) -> Subject | None:
     """
     if topics.whole.listed.empty:
         return None
+    if ON_IT.match(scene.text, scene.number.end) and IN_ALL.search(
+        scene.text, max(scene.sentence.start, scene.number.start - 4), scene.number.start
+    ):
+        return topics.whole.listed
     settled = [m for m in scene.sentence.mentions if m.role == "origin" and m.level not in WIDE]
     end = scene.number.end if scene.number.unit == "count" else scene.number.start
     for found in TOP.finditer(scene.text, scene.sentence.start, end) if not settled else ():
@@ -90,6 +106,9 @@ def of_the_list(scene: Scene, topics: Topics) -> Subject | None:
     return None
 
 
+IN_ALL = lazy(r"(?:一共|总共|共|合计)(?:计|有)?$")
+ON_IT = lazy(r"[^，。；0-9]{0,8}(?:上榜|入榜|入围|入选)")
+"""Around how many a list holds: 今年共有2000所大学上榜."""
 TIER = lazy(
     r"第[一二三四五六]+(?:梯队|[档组类]|方阵|层级|层次|阵营)(?:则|共|一共)*(?:有|为|是|包括|包含|共有)(?:约|近)?$"
 )
