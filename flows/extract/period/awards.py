@@ -8,7 +8,7 @@ from flows.patterns import lazy
 
 WORDS = ("给予", "予以", "奖励", "最高")
 AWARD = lazy(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|支持|最高|按)[^，。；]{0,28}$")
-AWARDED = lazy(r"[^，。；]{0,28}(?:给予|予以|奖励|奖补|补助|补贴|资助|支持|一次性)")
+AWARDED = lazy(r"[^，。；]{0,28}(?:给予|予以|奖励|奖补|补助|补贴|资助|支持(?!名额|的?项目)|一次性)")
 
 
 def is_award(spot: Spot) -> bool:

@@ -76,8 +76,10 @@ def stated_or_inherited(
     if found and found.rule == "time since" and is_long(found) and what.measure == "value":
         if LEVEL.search(spot.text, spot.clause_start, spot.number.start):
             return UNDATED
-    if found and found.rule == "time relative" and found.whole_year:
-        if STANDING.search(behind_time(spot).rpartition("；")[2]) and "；" in behind_time(spot):
+    if found and found.rule in {"time relative", "time year"} and found.whole_year:
+        behind = behind_time(spot)
+        opens = any(time.start - spot.sentence.start <= 1 for time in spot.sentence.times)
+        if not opens and "；" in behind and STANDING.search(behind.rpartition("；")[2]):
             return UNDATED
     if found and is_part(found, spot, discourse):
         return found.by(PART_OF_IT)
@@ -184,11 +186,11 @@ def inherited(period: Period, source: str) -> Period:
 
 LISTED = lazy(r"榜|入围|入选|[0-9百十]强|前[0-9百十]{1,3}[名强]|排名|名单|得分|受访|调查显示")
 """What a sentence says that quotes from a list."""
-THEIRS = lazy(r"其(?!中)|该[市县区省州]|当地|全[市县区省州]")
+THEIRS = lazy(r"其(?!中)|该[市县区省州院校企公港集]|当地|全[市县区省州]")
 """How a clause opens that tells what a place of a list has (苏州排名第六，其企业2300家)."""
 OTHER_SURVEY = lazy(r"测评|评测|抽样|抽查|受访|问卷")
 """What a sentence says that tells of something else than what was counted to a day."""
-STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工")
+STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单售房地]价|租金")
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
 """What is said of what is there, however long it took."""
