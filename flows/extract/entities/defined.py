@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.extract.cues import alternation, cue_words
+from flows.extract.cues import cue_words
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.institutions import (
     EDGE,
     ORDINAL,
     PART_TAGS,
     WINDOW,
+    behind_kind,
     behind_role,
     discovered_id,
     leading_verb,
@@ -24,8 +25,6 @@ DEFINED = lazy(
 )
 WITHIN = lazy(r"[，,](?:以下)?简称(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?[）)]")
 """The same where the whole name stands in the brackets: 甲农信（甲省农村信用社联合社，简称“甲农信”）."""
-LED_BY = lazy(rf"[\u4e00-\u9fff]{{0,6}}?{alternation('firm_noun')}")
-"""What a firm is said to be before its name: 方案商某某有限公司."""
 SPOKEN = frozenset({"agency", "association", "media"})
 """Kinds of organisations that are found, and placed, by their last words alone."""
 
@@ -60,9 +59,9 @@ def start_of(text: str, end: int, short: str, named: list[Hit]) -> int:
             break
         start -= len(word)
     start += len(leading_verb(text[start:anchor]))
-    role = LED_BY.match(text, start, anchor)
-    start = role.end() if role else start
-    return behind_role(text, start, end, [at for at, _, _ in named])
+    start = behind_role(text, behind_kind(text, start, anchor), end, [at for at, _, _ in named])
+    before = [at for at, stop, senses in named if stop == start and senses[0].kind == "firm" and at >= since]
+    return before[0] if before else start
 
 
 def sense_of(name: str, known: list[Sense]) -> Sense | None:

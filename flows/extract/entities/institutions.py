@@ -95,6 +95,7 @@ def find_institutions(
         if open_ is not None and start == open_:
             continue
         start += len(leading_verb(text[start:begin]))
+        start = behind_kind(text, start, begin - 1)
         start = behind_role(text, start, begin, [*(place for place, _ in places), *known])
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
         if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
@@ -226,6 +227,16 @@ BROKEN = lazy(
 def spans(between: str) -> bool:
     """Can the text behind a place belong to the name of a firm that begins with the place?"""
     return not BROKEN.search(between)
+
+
+LED_BY = lazy(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?{alternation('firm_led')}")
+"""What a firm is said to be before its name: 方案商某某有限公司."""
+
+
+def behind_kind(text: str, start: int, end: int) -> int:
+    """Where the name begins behind what the firm is said to be, which stands before `end`."""
+    led = LED_BY.match(text, start, end)
+    return led.end() if led else start
 
 
 ROLE = lazy(
