@@ -55,8 +55,9 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     bracket = spot.clause_start - 1
     if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
         window = replace(window, between=window.between[:-1])  # a name in the list, no noun
-    kind, since = unit_kind(number.unit), spot.sentence.start
-    told = with_counterpart(discourse.topics, discourse.same_sentence, spot.text, since, number.start, kind)
+    told = with_counterpart(
+        discourse.topics, discourse.same_sentence, spot.text, spot.sentence.start, number
+    )
     older = () if spot.reading.passage.role == "heading" else discourse.older
     measured = measured_by(number, window, told, discourse.same_sentence, older)
     if measured.rule == LISTED and told is not discourse.topics:

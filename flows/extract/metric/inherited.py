@@ -210,7 +210,11 @@ def inherit(
     if price:
         return Measured("stock_price_change", price.noun, "move of a price", False)
     if kind == "rank":
+        if "数量" in window.before:
+            here = alike = sorted(here, key=lambda topic: topic.kind not in COUNTS)
         for topic in here:
+            if topic.metric != OTHER:
+                break
             unnamed = topic.metric == OTHER and topic.kind in RANKED and not OWN_RATE.search(topic.noun)
             found = named_metric(topic.noun, window.sentence, kind) if unnamed else None
             if found:

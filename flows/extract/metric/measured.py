@@ -7,7 +7,7 @@ from dataclasses import replace
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import part_counted, part_of_label, rest_of_told
-from flows.extract.metric.fitting import Topic, counts_places, gone_back
+from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things
 from flows.extract.metric.headed import (
     discounted,
     grown_alike,
@@ -98,7 +98,8 @@ def measured_by(
         spread = spread_firms(window)
         if spread:
             return spread
-    if listed and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
+    other = here and of_other_things(here[0], kind, number.written_unit)
+    if listed and not other and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
         told = gone_back(here[0], here, kind, number.written_unit, window)
         rule = "listed with the claim before" if told is here[0] else "topic of the sentence"
         return Measured(told.metric, told.noun, rule, False)
