@@ -72,8 +72,13 @@ def list_of(parts: list[Part]) -> Subject:
                     return subject_of_run([mention], OF_ALL)
                 own = own if own.regions else subject_of_run([mention], OF_ALL)
         if "世界" in text and WORLD_LIST.search(text):
-            return Subject(regions=((WORLD, regions()[WORLD].short_name),), rule=OF_ALL)
+            return world(OF_ALL)
     return own
+
+
+def world(rule: str) -> Subject:
+    """The world as a subject."""
+    return Subject(regions=((WORLD, regions()[WORLD].short_name),), rule=rule)
 
 
 LISTING = WIDE | {"province"}
@@ -117,13 +122,17 @@ MEMBERS = lazy(r"(?:省(?:区市|市|份)?|城市|[市县区州]|地区|国家?|
 
 
 def tier(scene: Scene, topics: Topics, nation: Subject) -> Subject | None:
-    """The whole of which 第二梯队有10个省市 counts a part: the list's land, else the nation."""
+    """The whole of which 第二梯队有10个省市 counts a part: the world for countries, the list's land,
+    else the nation.
+    """
     number = scene.number
     if number.unit != "count" or not TIER.search(scene.text, scene.clause_start, number.start):
         return None
     members = MEMBERS.match(scene.text, number.end)
     if members is None and number.surface[-1:] not in "省市国":
         return None
+    if members and members[0][0] in "国经" or number.surface.endswith("国"):
+        return world("tier of all")
     land = topics.whole.listed if topics.whole.listed.regions else nation
     return land.by("tier of all")
 

@@ -186,12 +186,14 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
     if head.endswith("的") and text[mention.end : mention.end + 1] in TURNING:
         return True  # 起步最早的甲市却放慢了脚步
     if head.endswith("的") and mention.kind == "region" and LED_TO.match(text, mention.end):
-        return True  # 一江之隔的甲市，产值…
+        return SENT_TO.search(head) is None  # 一江之隔的甲市，产值…
     return bool(head) and head[-1] in "是为属次数有" and names_next(head)
 
 
 LED_TO = lazy(r"[市省]?(?:市场)?，")
 """Behind a place that a relative clause leads to, which the next clause speaks of."""
+SENT_TO = lazy(r"(?:出口|[运销卖发寄送飞驶输])[^，]{0,2}?[到往向至给]|来自")
+"""Before the place that goods go to or things come from (运往万里之外的甲国，)."""
 TURNING = frozenset("则却也更仍还亦已就")
 TITLED = lazy(rf"^(?:[^与和对]{{0,10}}{alternation('firm_before')}|[^与和对的]{{1,8}}[“「])$")
 
