@@ -22,7 +22,9 @@ FOUNDER = lazy(
     r"(?:创办|创立|创建|办起|开办|成立|创下|一手做起)了?[^，。；“”]{0,6}$"
 )
 """Who founded it, before its name: 李娜2016年创办."""
-KINDS = frozenset({"firm", "bank", "hospital", "university", "institute", "park"})
+KINDS = frozenset({"firm", "bank", "hospital", "park"})
+"""Whose people speak of their own; scholars speak of others."""
+EXPERTS = ("分析师", "研究员", "经济学家", "教授", "专家", "学者")
 FAR = 34
 """Code points before a firm within which the name of its founder begins."""
 
@@ -35,5 +37,7 @@ def people_of(text: str, mentions: list[Mention]) -> Iterator[tuple[str, Firm]]:
         firm = (mention.ids[0], mention.names[0])
         told = OFFICER.match(text, mention.end)
         told = told or FOUNDER.search(text, max(0, mention.start - FAR), mention.start)
-        if told and is_name(told[1]) and not told[1].endswith(TITLES):
+        if not told or text.endswith(EXPERTS, 0, told.start(1)):
+            continue
+        if is_name(told[1]) and not told[1].endswith(TITLES):
             yield told[1], firm
