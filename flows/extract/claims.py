@@ -145,7 +145,8 @@ def add_claims(
             entry_claims(passages, lists[index], setting)
         if index in listed:
             continue
-        ranking = list_of_places(reading.text) if role in {"body", "heading"} else None
+        hundred = role == "title" and "百强" in reading.text
+        ranking = list_of_places(reading.text) if hundred or role in {"body", "heading"} else None
         if role == "table":
             above = above_table(passages, index)
             topics = above.over(outline.at(index))

@@ -57,7 +57,7 @@ def part_of_label(number: Number, window: Window, specific: list[str]) -> Measur
     """The measure before the colon, for an amount behind the name of a part: 价格：甲版4元，乙版2元."""
     kind = unit_kind(number.unit)
     head = window.sentence.split("#", 1)[0]
-    if not specific or kind not in COUNTS | {"money"} or not ("：" in head or ":" in head):
+    if not specific or kind in FREE or not ("：" in head or ":" in head):
         return None
     label = LABEL.match(head)
     noun = phrase_before(label[1]) if label else ""
@@ -73,7 +73,8 @@ def part_of_label(number: Number, window: Window, specific: list[str]) -> Measur
 
 
 COUNTED_ALONE = frozenset("家户所个座")
-PAID = lazy(r"(?:费用?|支出|开支|成本|租金|工资|薪酬|补贴)$")
+PAID = lazy(r"(?:费用?|支出|开支|成本|租金|工资|薪酬|补贴|里程|面积|产能|装机|客流)$")
+"""Measures that are looked at in a list alone."""
 LABEL = lazy(r"[\s\-–—·•*]*([^，。；：:#]{2,24})[：:](?!/)")
 
 

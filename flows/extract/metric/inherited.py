@@ -179,7 +179,7 @@ def lead_metric(lead: str, kind: str) -> Measured | None:
 
 
 NEW = lazy(r"^[^比较]*(?:新增|净增|新注册|新成立|新设立?|新登记|注册(?:量|了)?)(?:了|约|近|超过?|逾|达|共)*$")
-IN_ALL = lazy(r"总数|总量|累计|总计|达到?[^，。；]{0,2}$")
+IN_ALL = lazy(r"总数|总量|累计|总计|现[存有]|存量|在册|实有|达到?[^，。；]{0,2}$")
 
 
 def inherit(
@@ -246,6 +246,8 @@ def inherit(
         return None
     for topic in earlier[same_sentence : same_sentence + 2]:
         if topic_fits(topic, kind) and not counts_places(topic, written):
+            if topic.metric in STOCKS and kind == "count" and IN_ALL.search(window.before):
+                return Measured(STOCKS[topic.metric], topic.noun, "topic of the passage, in all", False)
             return Measured(topic.metric, topic.noun, "topic of the passage", False)
     return None
 
