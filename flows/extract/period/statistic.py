@@ -54,6 +54,10 @@ RECENT = 3
 """Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
 
 
+EFFECT = lazy(r"(?:节[约省能电水]|省|降低|缩短|减少|提[升高])[^，。；至到0-9]{0,3}$")
+"""What stands before a share that something has brought about (平均节能18%)."""
+SEVERAL = 3
+"""Numbers of one classifier that make a sentence a list of parts."""
 MONTH = 31
 MOST = 48
 """Figures of a statistic that are remembered, and of its first ones."""
@@ -193,14 +197,22 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     if last is not None and is_beside(claim, last, told):
         return True
     said = sentence.before(claim)
-    opens = PARTS.search(said) is not None
+    if claim.measure == "share" and EFFECT.search(said):
+        return False
+    goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
+    opens = PARTS.search(said) is not None or goes_on and is_series(claim, sentence)
     if claim.measure == "share" and not claim.firm and PART_OF_ALL.search(said):
-        goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
         return goes_on or opens and index - told.figures[-1][0] <= 1
     counted = claim.measure in {"value", "share", "rank"} and unit_kind(claim.unit) != "money"
     if counted and not claim.firm and THESE.search(said):
         return index - told.figures[-1][0] <= 1
     return any(is_alike(claim, one, opens, index - at) for at, one in reversed(told.figures))
+
+
+def is_series(claim: Claim, sentence: Sentence) -> bool:
+    """Does the sentence count several things alike (电子57家，汽车33家，食品19家)?"""
+    unit = claim.number.written_unit
+    return sum(one.number.written_unit == unit for one in sentence.claims) >= SEVERAL
 
 
 def is_beside(claim: Claim, last: Claim, told: Statistic) -> bool:
@@ -228,7 +240,7 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
     if same and (len(both) == 1 or OTHER in both or both <= FIRMS):
         alike = claim.number.written_unit == figure.number.written_unit
         return alike or claim.measure in BESIDE or figure.noun in claim.noun or claim.noun in figure.noun
-    if claim.metric == figure.metric != OTHER and behind <= RECENT:
+    if claim.metric == figure.metric != OTHER and behind <= RECENT and (opens or claim.measure != "share"):
         return figure.period_start is not None or metric_natures().get(claim.metric) != "flow"
     classed = claim.number.written_unit == figure.number.written_unit not in ANY_THING
     if claim.metric != OTHER or behind > RECENT:
