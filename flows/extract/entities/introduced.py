@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import NOT_A_NAME, is_coined, is_made_up, is_said, without_link
 from flows.extract.entities.gazetteer import gazetteer
-from flows.extract.entities.institutions import suffixes
+from flows.extract.entities.institutions import GENERIC_HEAD, suffixes
 from flows.extract.entities.latin import latin_names
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word
@@ -105,6 +105,12 @@ def names_of(text: str, places: list[int]) -> list[str]:
     return [*introduced_names(text, tails), *behind, *latin_names(text)]
 
 
+def is_kind(name: str) -> bool:
+    """Does it say which kind of things it is, and name none of them (主流新能源汽车)?"""
+    tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
+    return bool(tail) and GENERIC_HEAD.match(name.removesuffix(tail)) is not None
+
+
 def introduced_names(text: str, tails: list[Tail]) -> list[str]:
     """Names of officers' firms, in quotes, before a code, by their last word, before a firm's deeds."""
     automaton, _ = suffixes()
@@ -130,7 +136,8 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
         for match in brands().finditer(text):
             plain = text[match.end() : match.end() + 1].isupper() and not is_made_up(match[1])  # 移动网络IPv6
             if not (plain or NOT_A_NAME.search(match[1]) or is_said(match[1]) or has_word(match[1])):
-                names[match[1]] = None
+                if not is_kind(match[1]):
+                    names[match[1]] = None
         for match in busy_brands().finditer(text):
             if is_coined(match[2]) and not NOT_A_NAME.search(match[1]):
                 names[match[1]] = None
