@@ -7,10 +7,12 @@ the gold admits a second reading (`also`), either counts; what only one careful 
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -119,10 +121,16 @@ def read(article: Article) -> Read:
 
 
 def documents(folder: Path) -> Iterator[tuple[Document, list[Row]]]:
-    """The documents of a folder that are annotated there, or in the folder `gold` beside it."""
-    for item in read_sources([str(folder)]):
-        if not isinstance(item, Document):
+    """The documents of a folder that are annotated there, or in the folder `gold` beside it; what
+    `published.csv` says of their days was known to those who annotated them.
+    """
+    known = folder / "published.csv"
+    rows = csv.DictReader(known.open(encoding="utf-8", newline="")) if known.is_file() else ()
+    dates = {row["name"]: date.fromisoformat(row["published_on"]) for row in rows}
+    for given in read_sources([str(folder)]):
+        if not isinstance(given, Document):
             continue
+        item = replace(given, published_on=given.published_on or dates.get(given.name))
         for place in (folder, folder.parent / "gold"):
             path = place / f"{item.name}.jsonl"
             if path.is_file():

@@ -1,4 +1,4 @@
-"""How right annotated articles are read: five real ones, twenty of our own. Floors rise with the figures."""
+"""How right annotated articles are read: five real ones, 140 of our own. Floors rise with the figures."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from tests.calibration import GOLD
+from tests.calibration import GOLD, RETOLD, UNREAD
 from tests.conftest import SHARED, query
 from tests.scoring import FIELDS, score
 
-CORPUS, OPEN, HELD = GOLD
+CORPUS, OPEN, *_ = GOLD
+NEXT, HELD = UNREAD
+CITIES, FIRMS, PROVINCES, COMPARISONS = RETOLD
 FLOORS = {
     # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but three
     # claims are right; a floor leaves room for the error that a rule may cost which mends other articles.
@@ -21,11 +23,23 @@ FLOORS = {
         "subject": 0.97, "period_year": 0.97, "modality": 0.98, "bound": 0.97,
     },
     # Fifteen articles of our own in as many registers, written to learn from, 718 claims. The floors stand
-    # 0.02 under what was reached (strict 0.904): rules change a few claims each way while they settle.
+    # 0.02 under what was reached (strict 0.902): rules change a few claims each way while they settle.
     OPEN: {
         "ledger": 1.0, "mention": 0.97, "number": 0.97, "strict": 0.885, "metric": 0.935, "measure": 0.97,
         "subject": 0.955, "period_year": 0.955, "modality": 0.98, "bound": 0.97,
     },
+    # A hundred real articles retold, 1,377 claims, whose errors were read: what mends one may cost others.
+    CITIES: {"mention": 0.95, "number": 0.94, "strict": 0.745, "metric": 0.92, "subject": 0.89},
+    FIRMS: {"mention": 0.97, "number": 0.945, "strict": 0.695, "metric": 0.82, "subject": 0.91},
+    PROVINCES: {
+        "ledger": 1.0, "mention": 0.95, "number": 0.945, "strict": 0.68, "metric": 0.865, "subject": 0.88,
+    },
+    COMPARISONS: {
+        "ledger": 1.0, "mention": 0.95, "number": 0.935, "strict": 0.875, "metric": 0.945, "subject": 0.955,
+    },
+    # Twenty more, 219 claims, of which eleven were not looked at: strict 0.457 before any rule knew them,
+    # 0.453 since. Sentences retold out of their usual order are harder than those of news.
+    NEXT: {"ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.43, "metric": 0.77, "subject": 0.715},
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
     # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, now 0.789, by rules that others asked for;
     # floors stand 0.02 under.

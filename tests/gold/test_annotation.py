@@ -21,7 +21,7 @@ CHOICES = {
     "measure": {"value", "share", "rank", "growth", "change"},
     "modality": {"actual", "target", "forecast", "hypothetical"},
 }
-articles = pytest.mark.parametrize("path", sorted(FOLDER.glob("*/*.txt")), ids=lambda path: path.stem)
+articles = pytest.mark.parametrize("path", sorted(FOLDER.rglob("*.txt")), ids=lambda path: path.stem)
 
 
 def mentions_of(path: Path) -> list[dict[str, Any]]:
