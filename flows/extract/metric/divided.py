@@ -50,7 +50,7 @@ def part_counted(
     whole = whole_of(told[len(here) :] or told[-1:])
     if whole.metric != told[0].metric:
         whole = told[0]
-    return Measured(whole.metric, part + whole.noun, "part of what was counted", True)
+    return Measured(whole.metric, part + kind_of(whole, told), "part of what was counted", True)
 
 
 def part_of_label(number: Number, window: Window, specific: list[str]) -> Measured | None:
@@ -94,6 +94,15 @@ def whole_of(told: list[Topic]) -> Topic:
     last = told[0]
     alike = (topic for topic in told if topic.order == last.order and topic.noun[-2:] == last.noun[-2:])
     return list(alike)[-1]
+
+
+def kind_of(whole: Topic, told: list[Topic]) -> str:
+    """What all are that were told with the whole: 大模型 where 通用大模型 and 行业大模型 were counted."""
+    beside = [topic for topic in told if topic.order == whole.order and topic.metric == whole.metric]
+    nouns = {topic.noun for topic in beside}
+    sizes = range(min(map(len, nouns)), 1, -1)
+    shared = next((size for size in sizes if len({noun[-size:] for noun in nouns}) == 1), 0)
+    return whole.noun[-shared:] if shared and len(nouns) > 1 else whole.noun
 
 
 def share_of_told(window: Window, part: str, told: list[Topic]) -> Measured | None:
