@@ -129,6 +129,16 @@ class Discourse:
             elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):
                 self.period = self.aside
 
+    def step_out(self, spot: Spot) -> None:
+        """Behind brackets go back to what the sentence told before them: 共87家（甲33家，乙54家），占71%."""
+        here = self.topics[: self.same_sentence]
+        close = spot.text.rfind("）", here[0].at, spot.number.start) if here else -1
+        opening = spot.text.rfind("（", 0, close) if close > 0 else -1
+        if opening < 0 or opening > here[0].at:
+            return
+        inside = [topic for topic in here if topic.at > opening]
+        self.topics[: self.same_sentence] = [*here[len(inside) :], *inside]
+
     def passes(self, spot: Spot, subject: Subject) -> bool:
         """Does the sentence go on with whom it spoke of before the number: is the subject only compared, or
         does the number stand in brackets behind its name (甲项目（20亿元）；…)?

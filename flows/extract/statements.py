@@ -105,6 +105,7 @@ def passage_claims(
             last = [claim for claim in claims[-MOST_SHARED:] if claim.number is claims[-1].number]
             claims += converted(last, spot.number)
         else:
+            discourse.step_out(spot)
             claims += number_claims(spot, discourse, topics, published_on, cast)
     return claims
 
