@@ -22,7 +22,7 @@ from flows.load.readings import (
 )
 from flows.load.reference import load_reference
 from flows.load.runs import RUNS_FILE
-from flows.load.scripts import quoted, run_scripts, run_together, scripts_of
+from flows.load.scripts import quoted, run_scripts, run_together
 from flows.load.stated import MADE
 
 STORAGE_VERSION = "v1.0.0"
@@ -81,8 +81,7 @@ def make_answers(db: duckdb.DuckDBPyConnection, lake: Path | None = None) -> Non
         show_stated(db, lake)
     else:
         run_scripts(db, "shards")
-    db.execute(scripts_of("views")["answers"])
-    run_together(db, "views", made="answers")
+    run_together(db, "views", first="answers")
     run_scripts(db, "macros/table")
     for relation in MADE:
         db.execute(f"drop view temp.{relation}")

@@ -42,11 +42,12 @@ def run_scripts(db: duckdb.DuckDBPyConnection, kind: str) -> None:
         db.execute(script)
 
 
-def run_together(db: duckdb.DuckDBPyConnection, kind: str, made: str) -> None:
-    """Run the scripts of sql/KIND some at a time, each as soon as what it reads is made, but `made`, which is
-    there; each is committed by itself, and none sees what is temporary.
+def run_together(db: duckdb.DuckDBPyConnection, kind: str, first: str) -> None:
+    """Run one script of sql/KIND, then the others some at a time, each as soon as what it reads is made. Each
+    is committed by itself, and only the first sees what is temporary.
     """
     scripts, running = scripts_of(kind), dict[Future[None], str]()
+    db.execute(scripts[first])
     sorter = sorter_of(scripts)
     sorter.prepare()
     home = db.execute("select current_catalog()").fetchall()[0][0]
@@ -59,7 +60,7 @@ def run_together(db: duckdb.DuckDBPyConnection, kind: str, made: str) -> None:
     with ThreadPoolExecutor(HANDS) as pool:
         while sorter.is_active():
             for name in sorter.get_ready():
-                if name == made:
+                if name == first:
                     sorter.done(name)
                 else:
                     running[pool.submit(run, name)] = name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.cues import cue_words
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.gazetteer import Sense
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import ancestors, regions
 
-ENDS = ("新区", "开发区", "高新区", "经开区", "示范区", "试验区", "保税区", "合作区", "科技城", "新城")
+ENDS = cue_words("shared_zone")
 """How zones are called whose names several cities have given."""
 CITIES = frozenset({"city", "county"})
 

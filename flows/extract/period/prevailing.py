@@ -36,19 +36,19 @@ def date_by_article(passages: list[PassageReading], published_on: date | None) -
     if period is None or published_on and period.start and period.start > published_on:
         return
     told = False
-    dated = [
-        claim
+    dated = {
+        (claim.metric, claim.noun)
         for reading in passages
         for claim in reading.claims
         if (claim.period_start, claim.period_end) == (period.start, period.end)
-    ]
+    }
     for reading in passages:
         for claim in reading.claims:
             told = told or (claim.period_start, claim.period_end) == (period.start, period.end)
             if UNDATED not in claim.rule or claim.modality != "actual":
                 continue
             if (told or reading.passage.role in HEADS) and is_of_article(claim, reading):
-                if not any(is_same(claim, one) for one in dated):
+                if not any(is_same(claim, *one) for one in dated):
                     continue
                 claim.period_start, claim.period_end = period.start, period.end
                 claim.rule = claim.rule.replace(UNDATED, PREVAILS)
@@ -69,11 +69,11 @@ def prevailing(claims: list[Claim]) -> Period | None:
     return Period(start, end, PREVAILS) if (end - start).days <= YEAR else None
 
 
-def is_same(claim: Claim, other: Claim) -> bool:
-    """Do two claims measure the same?"""
-    if OTHER in {claim.metric, other.metric}:
-        return related(claim.noun, other.noun)
-    return claim.metric == other.metric
+def is_same(claim: Claim, metric: str, noun: str) -> bool:
+    """Does the claim measure the same as those of a metric and a noun?"""
+    if OTHER in {claim.metric, metric}:
+        return related(claim.noun, noun)
+    return claim.metric == metric
 
 
 NOW = lazy(r"目前|当前|现[在有已阶]|如今|迄今|至今|历年|[近多]年|眼下|截至|已|累计|最近|预计|将|拥有|共有")

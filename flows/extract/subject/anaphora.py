@@ -16,6 +16,7 @@ from flows.extract.subject.subjects import (
     Scene,
     Subject,
     runs,
+    sentence_before,
     subject_of_run,
 )
 from flows.patterns import lazy
@@ -55,7 +56,7 @@ def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
 
 def zone_opens(scene: Scene) -> bool:
     """Does a park or a centre open the sentence before, which 它 then means?"""
-    since = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    since = sentence_before(scene)
     named = [m for m in scene.mentions if since <= m.start < scene.sentence.start and m.role == "subject"]
     if any(m.kind == "model" for m in named):
         return False

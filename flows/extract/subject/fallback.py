@@ -18,13 +18,7 @@ from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.resumed import back_to_place
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.rosters import of_the_list
-from flows.extract.subject.subjects import (
-    FIRM_KINDS,
-    NOBODY,
-    Scene,
-    Subject,
-    subject_of_run,
-)
+from flows.extract.subject.subjects import FIRM_KINDS, NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
 
@@ -35,7 +29,7 @@ def opens_clause(mention: Mention, text: str) -> bool:
 
 def opening_firm(scene: Scene) -> Subject | None:
     """The firm that alone opens the sentence before, which its sentence may speak of (其市值达…)."""
-    before = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    before = sentence_before(scene)
     for mention in scene.mentions:
         opens = mention.start == before < scene.sentence.start
         if opens and mention.kind == "firm" and mention.role == "subject":

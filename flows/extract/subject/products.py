@@ -9,7 +9,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.makers import maker_of, with_child, with_maker
-from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
+from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
 NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
@@ -147,7 +147,7 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
 
 def owner_before(scene: Scene) -> Subject | None:
     """The one firm that the sentence before names, whose system 该系统 then is."""
-    since = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    since = sentence_before(scene)
     named = [m for m in scene.mentions if since <= m.start < scene.sentence.start and m.role == "subject"]
     firms = [m for m in named if m.kind == "firm"]
     return subject_of_run(firms[:1], "anaphor") if len({m.ids for m in firms}) == 1 else None
@@ -162,7 +162,7 @@ def it_product(scene: Scene, topics: Topics) -> Subject | None:
     words = list(IT.finditer(scene.text, max(0, scene.sentence.start - 1), scene.number.start))
     if not words or scene.eligible(words[-1].end(), scene.number.start):
         return None
-    since = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    since = sentence_before(scene)
     opener = next((m for m in scene.mentions if since <= m.start < scene.sentence.start), None)
     if opener and opener.kind == "model" and opener.start - since < 2:
         return subject_of_run([opener], "anaphor")
@@ -237,7 +237,7 @@ def its_product(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     before = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject"]
     named = [m for m in before if m.kind in {"model", "firm"}]
     if trained:
-        opened = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+        opened = sentence_before(scene)
         told = [m for m in named if m.kind == "model" and m.start >= opened]
         return with_maker(subject_of_run(told[:1], "anaphor"), scene, topics) if told else None
     if not named or named[-1].kind != "model" or not is_near(named[-1].end, scene):

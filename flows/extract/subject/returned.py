@@ -8,7 +8,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.framed import OPENS_WITH_VIEW
-from flows.extract.subject.subjects import Scene, Subject, subject_of_run
+from flows.extract.subject.subjects import Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
 LED = lazy(r"(?:^|[，。；：、！？“\n和与及])(?:其中|而|但|例如|比如|如|此外|另外)?，?$")
@@ -22,7 +22,7 @@ def back_to_whole(scene: Scene, last: Subject, topics: Topics) -> Subject | None
     ones = [last.firm[0]] if last.firm else [pair[0] for pair in last.regions]
     if not ones or last.model or any(is_main(one, topics) for one in ones):
         return None
-    start = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    start = sentence_before(scene)
     before = [m for m in scene.mentions if start <= m.start < scene.sentence.start]
     parts = [m for m in before if m.kind == kind and m.role == "subject" and m.level not in LANDS]
     named = [m for m in parts if set(ones) & set(m.ids)]

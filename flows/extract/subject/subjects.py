@@ -142,6 +142,11 @@ class Scene:
         return named
 
 
+def sentence_before(scene: Scene) -> int:
+    """Where the sentence before the number's begins, or this one where it is the first."""
+    return scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+
+
 def tells(mention: Mention, text: str) -> bool:
     """Is something told in the brackets that the name opens, a number or a list, unlike （中国存托凭证）?"""
     closed = text.find("）", mention.end)

@@ -40,6 +40,7 @@ from flows.extract.subject.subjects import (
     in_sentence,
     in_subject_position,
     runs,
+    sentence_before,
 )
 from flows.patterns import lazy
 
@@ -193,7 +194,7 @@ def is_back(scene: Scene, last: Subject, topics: Topics) -> bool:
     """Has an article about a place come back to it since it named a firm, in the sentence before?"""
     if not last.regions or last.firm or not topics.headline.regions or topics.headline.firm:
         return False
-    start = scene.text.rfind("。", 0, max(0, scene.sentence.start - 1)) + 1
+    start = sentence_before(scene)
     between = [m for m in scene.mentions if start <= m.start < scene.sentence.start]
     return start < scene.sentence.start and not any(m.kind in {"firm", "model"} for m in between)
 
