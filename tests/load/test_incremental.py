@@ -64,7 +64,7 @@ def test_a_changed_source_shows_its_newest_content_and_its_history(tmp_path: Pat
     history = query(
         warehouse,
         "select name, document_id = (select document_id from documents), replaced_by from source_history "
-        "order by replaced_in",
+        "join runs on runs.run_id = replaced_in order by started_at",
     )
     current = query(warehouse, "select document_id from documents")[0][0]
     assert [(name, is_current) for name, is_current, _ in history] == [("a", True), ("a", False)]
