@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import lru_cache
 
+from flows.extract.numbers.anchors import NUMERAL_CHARACTERS
+from flows.extract.reference import firm_ambiguous, firms, models, regions
 from flows.extract.words import segmenter
 from flows.memo import Memo
 from flows.places import REFERENCE
@@ -22,10 +25,21 @@ def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
         rows = csv.reader(lines)
         word_at, class_at = map(next(rows).index, ("word", "class"))
         words.update((row[word_at], row[class_at]) for row in rows)
+    words.update(dict.fromkeys(_names(), "name"))
     for word in words:
         for place in range(len(word) - 1):
             pairs[word[place:place + 2]].append((place, word))
     return words, pairs
+
+
+def _names() -> Iterator[str]:
+    """Names of firms, models and places, of three characters or more, that hold a numeral: 华大九天."""
+    numerals = frozenset(NUMERAL_CHARACTERS)
+    for kind in (firms(), models(), regions()):
+        for named in kind.values():
+            for name in named.surfaces:
+                if len(name) > 2 and not numerals.isdisjoint(name) and name not in firm_ambiguous():
+                    yield name
 
 
 def _holding(around: str) -> tuple[tuple[int, str, str], ...]:
