@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
@@ -26,10 +27,13 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     leads, planned = leads_of(parts), plans_over(parts)
     periods = periods_over(parts, planned)
     firm = main_firm(parts, headline)
+    place = main_place(counted)
+    if inner := inner_place(headline if headline.regions else place, rest):
+        headline, place = inner if headline.regions else headline, inner
     topics = Topics(
         protagonist(parts, firm) if headline.empty else headline,
         period_of_all(title_parts, parts),
-        main_place(counted),
+        place,
         firm,
         Whole(
             home_places(counted),

@@ -103,8 +103,8 @@ def find_institutions(
         if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
             start = prefix  # 全国医院 are all hospitals
         name = text[start:end]
-        if COUNTED.search(text, max(0, start - 5), start):
-            continue  # 5家湖北实验室 are counted, no name
+        if COUNTED.search(text, max(0, start - 5), start) or COUNT_BEHIND.match(text, end):
+            continue  # 5家湖北实验室, 新建实验室12个 are counted, no name
         if suffix.startswith("重点") and begin == prefix:
             continue  # 北京市重点实验室 is a rank of laboratories
         if GRADED.match(name):
@@ -131,6 +131,8 @@ def find_institutions(
 NUMBER_OF = lazy(r"(?:的)?(?:数量|总数|总量|数[达为超])")
 COUNTED = lazy(r"[0-9０-９一二两三四五六七八九十百余多几]\s?[家所个座间处批]$")
 """A number before what it counts."""
+COUNT_BEHIND = lazy(r"(?:超过|[共有达约近超逾])*[0-9]+[多余]?[个家所座处](?=[，。；、）…！]|$)")
+"""A number behind what it counts."""
 PLACED = lazy(r"[（(]([^（）()]{2,6})[）)][\u4e00-\u9fff]{0,4}$")
 """What brackets hold in names of firms, a place or a part: 某某酒店（集团）股份有限公司."""
 

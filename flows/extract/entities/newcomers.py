@@ -72,6 +72,8 @@ def weighed(named: Named, known: bool) -> tuple[dict[str, int], set[str]]:
         told = evidence(spot.text, start, end)
         if 0 <= told < ENOUGH and not spot.loose and is_rare(name) and is_counted(spot.text, start, end):
             told = ENOUGH
+        if spot.text.endswith(OF_A_KIND, 0, start):
+            told = -ENOUGH
         points[name] += told + int(told > 0 and name in points)
         if told >= ENOUGH or not spot.index and not known:
             treated.add(name)
@@ -81,6 +83,8 @@ def weighed(named: Named, known: bool) -> tuple[dict[str, int], set[str]]:
     return plain, {name for name in doubted if points[name] < 0 or is_name(name)}
 
 
+OF_A_KIND = ("首个", "首座", "首条", "一个", "一座", "这个", "这座", "两个", "多个")
+"""Before a kind of things (首个木玩创新中心), not before the name of a firm."""
 RARE = frozenset({"g", "ng", "zg", "nr", "ns", "nrt", "nrfg", "vg", "ag", "o", "x"})
 """Tags of characters that stand in names rather than in words."""
 

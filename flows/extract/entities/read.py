@@ -134,7 +134,7 @@ def institution_mention(institution: Institution) -> Mention:
     fund, a park or an airport of a place brings the place along.
     """
     span = (institution.start, institution.end)
-    senses = next((senses for start, _, senses in gazetteer().find(institution.name) if start == 0), ())
+    senses = seats_named(institution.name)
     shared = institution.kind in LOCAL_KINDS and sum(sense.kind == "region" for sense in senses) > 1
     home = senses[0] if senses and not shared else None  # 南山植物园 may be of any 南山
     if home and home.kind == "firm" and home.level == "agency":
@@ -150,6 +150,26 @@ def institution_mention(institution: Institution) -> Mention:
     return Mention(
         *span, "firm", (institution.firm_id,), (institution.name,), institution.kind, institution.name
     )
+
+
+def seats_named(name: str) -> tuple[Sense, ...]:
+    """The senses of the place that the name begins with, the innermost of several (北京市海淀区科技局)."""
+    seats: tuple[Sense, ...] = ()
+    end = 0
+    for start, stop, senses in gazetteer().find(name):
+        if start != end:
+            break
+        inner = [one for one in senses if one.kind == "region" and is_part(one, seats)] if seats else senses
+        if not inner:
+            break
+        seats, end = tuple(inner), stop
+    return seats
+
+
+def is_part(inner: Sense, seats: tuple[Sense, ...]) -> bool:
+    """Is the place within one of the places?"""
+    above = ancestors(inner.ids[0]) if inner.ids[0] in regions() else ()
+    return any(seat.kind == "region" and seat.ids[0] in above for seat in seats)
 
 
 def seat_of(agency: Sense) -> Sense | None:

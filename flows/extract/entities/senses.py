@@ -113,17 +113,33 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     if not is_ambiguous(hit.surface) and not bare_county:
         return True
     known = set(cast.places) | (set() if is_ambiguous(hit.surface) else cast.named)
+    word = region_ambiguous().get(hit.surface)
+    held = 1 if word and word.reason == WORD else None
     near = {
         place
         for sense in senses
         for place in sense.ids
-        if place in regions() and known & set(ancestors(place))
+        if place in regions() and known & set(ancestors(place)[:held])
     }
     if bare_county and near and not is_ambiguous(hit.surface):
         return True
-    if others.lists(hit, text):
+    if others.lists(hit, text) or is_named_in_full(hit, senses, cast):
         return True
     return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+def is_named_in_full(hit: Mention, senses: tuple[Sense, ...], cast: Cast) -> bool:
+    """Is it the short name, which is no word, of a place that the text has named (海城市…，海城)?"""
+    word = region_ambiguous().get(hit.surface)
+    shared = word is not None and word.reason == SHARED
+    return shared and any(place in cast.places for sense in senses for place in sense.ids)
+
+
+SHARED = "shared"
+WORD = "word"
+"""Why a name is ambiguous: several places bear it, it is a word too. A word is a place's name where the place
+directly above it is named (防城港…，港口), a shared name anywhere in its province.
+"""
 
 
 def is_county_city(sense: Sense) -> bool:
@@ -132,12 +148,14 @@ def is_county_city(sense: Sense) -> bool:
 
 
 def choose(senses: tuple[Sense, ...], cast: Cast, surface: str) -> Sense:
-    """Of several places of one name, the one whose parent the document named last; else the highest level."""
+    """Of several places of one name, the one that the document named last, itself or its parent; else the
+    highest level.
+    """
     if len(senses) == 1:
         return senses[0]
     for place in [*reversed(cast.places[-40:]), *sorted(cast.named)]:
         for sense in senses:
-            if sense.ids and sense.ids[0] in regions() and place in ancestors(sense.ids[0]):
+            if sense.ids and sense.ids[0] in regions() and place in (sense.ids[0], *ancestors(sense.ids[0])):
                 if sense.level in {"county", "zone"} or sense is senses[0]:
                     return sense
     word = region_ambiguous().get(surface)
