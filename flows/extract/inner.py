@@ -28,7 +28,9 @@ def inner_place(whole: Subject, parts: list[Part]) -> Subject | None:
     if first is None:
         return None
     votes = tally(m.ids[0] for m in chain(*body) if is_within(m, above))
-    line = [place for place in votes if first in (place, *ancestors(place)) or place in ancestors(first)]
+    line = [
+        place for place in votes if first == place or first in ancestors(place) or place in ancestors(first)
+    ]
     words = tally(SAME_LEVEL.get(m.names[0], m.names[0]) for m in chain(*body) if is_own_word(m))
     told = {place: votes[place] + own_words(place, above, words) for place in line}
     best = max(line, key=lambda place: (told[place] * (1 if place in ancestors(first) else 2), depth(place)))

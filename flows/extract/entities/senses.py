@@ -155,9 +155,14 @@ def choose(senses: tuple[Sense, ...], cast: Cast, surface: str) -> Sense:
         return senses[0]
     for place in [*reversed(cast.places[-40:]), *sorted(cast.named)]:
         for sense in senses:
-            if sense.ids and sense.ids[0] in regions() and place in (sense.ids[0], *ancestors(sense.ids[0])):
+            if sense.ids and sense.ids[0] in regions() and is_or_holds(place, sense.ids[0]):
                 if sense.level in {"county", "zone"} or sense is senses[0]:
                     return sense
     word = region_ambiguous().get(surface)
     default = word.default_region_id if word else None
     return next((sense for sense in senses if default in sense.ids), senses[0])
+
+
+def is_or_holds(place: str, one: str) -> bool:
+    """Is the place that one, or a region that holds it?"""
+    return place == one or place in ancestors(one)
