@@ -23,6 +23,7 @@ from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
 from flows.extract.period.periods import Period
+from flows.extract.period.planned import date_by_goals
 from flows.extract.period.prevailing import date_by_article
 from flows.extract.period.reported import month_of_report, year_of_report
 from flows.extract.period.statistic import date_by_statistic
@@ -81,6 +82,7 @@ def read_article(article: Article) -> Reading:
     whole.guessed = article.published_on_source == "inferred"
     whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
+    date_by_goals(passages, whole.title, article.published_on)
     date_by_statistic(passages, whole.edition)
     date_headlines(passages)
     date_headings(passages)

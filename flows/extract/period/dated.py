@@ -9,7 +9,8 @@ from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
 from flows.extract.outline import Topics
 from flows.extract.period.goals import PARTS, TO_NOW
 from flows.extract.period.pairs import is_quarter
-from flows.extract.period.periods import NOW, OF_LEAD, SOLE
+from flows.extract.period.periods import OF_LEAD, SOLE
+from flows.extract.period.present import NOW
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 

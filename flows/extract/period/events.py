@@ -22,7 +22,8 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
         based = BASED.match(text, time.end)
         return based is not None and based.end() <= number.start
     if "工作报告" in text[time.end : number.start]:
-        spoken = OF_A_SPEECH.match(text, time.end)
+        quoted = text.endswith(("据", "按照", "按"), 0, time.start)
+        spoken = (SPEECH if quoted else OF_A_SPEECH).match(text, time.end)
         return spoken is not None and spoken.end() <= number.start  # 今年市政府工作报告提到
     if "的" in text[time.end : number.start] and SET_THEN.match(text, time.end, number.start):
         return True
@@ -65,6 +66,7 @@ WIRED = lazy(r"(?:专|综合)?(?:电|讯)(?![力网话动商池信影视子台�
 """Behind the day on which a report was filed."""
 SET_THEN = lazy(r"[^，。；0-9]{0,6}?(?:制定|定下|设定|设下|确定|下达|许下|承诺)的(?!目标|计划)")
 """A goal that was set then: 年初制定的全年开店计划."""
+SPEECH = lazy(r"[^，。；0-9]{0,14}工作报告")
 OF_A_SPEECH = lazy(r"[^，。；0-9]{0,14}工作报告(?:》|”)?[中里]?(?:提到|显示|指出|披露|写道|透露|介绍|称)")
 DEAL = lazy(r"获得?|完成|收购|入股|增资|募集|再投|追加")
 BASED = lazy(r"[^，。；]{0,24}?基础上")

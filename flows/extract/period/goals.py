@@ -9,7 +9,8 @@ from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
-from flows.extract.period.periods import NOW, Period
+from flows.extract.period.periods import Period
+from flows.extract.period.present import NOW
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
@@ -20,17 +19,11 @@ from flows.extract.period.events import (
     is_reported,
     repeats,
 )
+from flows.extract.period.present import PRESENT, first_to_date, words_of_now
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
-_SINCE = r"前(?<![^。！？\n；，][此早]前)(?=，|[^，。；0-9]{0,6}[还曾已])(?![^。；]{0,10}预[期计测])"
-NOW = lazy(
-    r"目前|当前|现在|现已|如今|迄今|至今|历年来|近年来|多年来|长期以来|眼下|时下|现阶段|当下"
-    rf"|此{_SINCE}|早{_SINCE}"
-)
-PRESENT = lazy(r"现(?:有|存|拥有|共有|已有)")
-TO_DATE = lazy(r"截[至止](?:目前|当前|现在|发稿|记者发稿)")
 FROM_BEFORE = lazy(r"[从由自]$")
 FROM = lazy(r"(?:从|由|自)[^，。；]{0,12}$")
 TO = lazy(
@@ -128,6 +121,7 @@ def period_of(
         if number.end <= time.start < clause_end
         and time.period_end
         and not text[number.end : time.start].strip("（(的，,")
+        or AS_OF.fullmatch(text, number.end, time.start)
     ]
     behind = dated_behind(number, text, times, clause)
     if behind and (not before or before[-1].end <= clause_start):
@@ -151,24 +145,12 @@ def period_of(
             return whole
         return combined(chosen, before, number, text, floor)
     if inside:
-        return Period(inside[0].period_start, inside[0].period_end, "time behind the number")
+        rule = "time until" if inside[0].kind == "until" else "time behind the number"
+        return Period(inside[0].period_start, inside[0].period_end, rule)
     if now_at >= 0 or PRESENT.search(text, clause_start, number.start):
         return NONE
     year = edition_year(text, sentence, number)
     return year_of(date(year, 1, 1), "edition year") if year else None
-
-
-@lru_cache(maxsize=64)
-def words_of_now(text: str, start: int, end: int) -> tuple[int, ...]:
-    """Where words of the present end in the sentence `text[start:end]`; its numbers ask alike."""
-    return tuple(match.end() for match in NOW.finditer(text, start, end))
-
-
-@lru_cache(maxsize=64)
-def first_to_date(text: str, start: int, end: int) -> int:
-    """Where the first 截至目前 of the sentence `text[start:end]` ends, 0 without any."""
-    match = TO_DATE.search(text, start, end) if text.find("截", start, end) >= 0 else None
-    return match.end() if match else 0
 
 
 OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[0-9]")
@@ -239,6 +221,19 @@ def is_event(time: TimeSpan) -> bool:
     return time.kind in EVENT_KINDS or time.kind == "relative" and time.period_start == time.period_end
 
 
+AS_OF = lazy(r"（(?:数据|统计)?截[至止]到?")
+"""What leads to the day of a count in brackets behind it: 1.2万块（截至9月）."""
+def within_year(until: TimeSpan, year: TimeSpan) -> bool:
+    """Does the time end within the year that is named behind it (截至11月底，今年累计开行…)?"""
+    start, end, day = year.period_start, year.period_end, until.period_end
+    whole = bool(start and end and year.kind in {"year", "relative"} and (end - start).days > LONG)
+    return whole and bool(start and end and day and start < day < end)
+
+
+LONG = 360
+PARTS = frozenset({"month", "quarter", "half"})
+BY = lazy(r"(?:^|[^加升降高增扩减跌涨直持延推达提跃攀缩回])到$")
+"""What stands before the part of a year up to which something has come (到上半年已有439款)."""
 SPANS = frozenset({"since", "duration"})
 RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
 """What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
@@ -275,6 +270,11 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         )
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
+    ended = next((one for one in before if one.kind == "until" and within_year(one, chosen)), None)
+    if ended:
+        return Period(chosen.period_start, ended.period_end, "since until")
+    if chosen.kind in PARTS and BY.search(text, max(0, chosen.start - 2), chosen.start):
+        return Period(None, chosen.period_end, "time until")
     deadline = chosen.kind == "until" and text.startswith("前", chosen.end)
     rule = DEADLINE if deadline else f"time {chosen.kind}"
     if compares(chosen, text) or text.startswith("同期", chosen.start):

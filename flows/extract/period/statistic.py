@@ -13,7 +13,9 @@ from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
-from flows.extract.period.periods import ALWAYS, NOW, OF_COMPARISON, PRESENT, UNDATED, Period
+from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
+from flows.extract.period.present import NOW, PRESENT
+from flows.extract.period.sourced import period_of_source
 from flows.extract.period.whole import dates
 from flows.extract.reference import regions
 from flows.patterns import lazy
@@ -21,12 +23,12 @@ from flows.patterns import lazy
 Span = tuple[date | None, date | None]
 """The two dates of a period."""
 OF_STATISTIC = "period: of the statistic that the article reports"
-TOLD = frozenset({"body", "caption", "heading"})
+TOLD = frozenset({"title", "body", "caption", "heading", "table"})
 ENDS = "。！？\n"
 STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
 """Rules of the periods that a statistic or a list states for itself."""
 OF_YEAR = lazy(r"period: time (?:year|relative)")
-REPORTED = lazy(r"显示|统计|测算|报告|公报|白皮书|蓝皮书|数据")
+REPORTED = lazy(r"显示|统计|测算|报告|公报|白皮书|蓝皮书|数据|清单|名单|目录")
 """What a sentence says that quotes a statistic."""
 EDITION = "period: edition"
 PASSING = lazy(rf"period: (?:{OF_COMPARISON}|time duration|{ALWAYS}|the year to its end|time since)")
@@ -79,12 +81,15 @@ class Sentence:
 
 @dataclass(slots=True)
 class Statistic:
-    """The figures of the date that rules, latest last, with the passages that they stand in."""
+    """The figures of the date that rules, latest last, with the passages that they stand in; `whole`: it is
+    that of the data of which the whole article is made.
+    """
 
     ruling: Span | None = None
     figures: list[tuple[int, Claim]] = field(default_factory=list)
     other: bool = False
     last: Claim | None = None
+    whole: bool = False
 
     def hear(self, index: int, claim: Claim, reported: bool) -> None:
         """Go on behind a claim with a period of its own: one of the statistic, or of another time; what is
@@ -98,7 +103,7 @@ class Statistic:
         elif self.ruling and EDITION in claim.rule:
             return
         elif STATED.search(claim.rule) or self.is_later(claim) or reported and self.is_of_year(claim):
-            self.ruling, self.figures, self.other = span, [], False
+            self.ruling, self.figures, self.other, self.whole = span, [], False, False
         else:
             self.other = True
             return
@@ -131,7 +136,9 @@ def date_by_statistic(passages: list[PassageReading], edition: Period | None) ->
     """Give the undated claims that go on with a statistic its date; `edition` is that of the list that the
     article is about.
     """
-    told = Statistic((edition.start, edition.end)) if edition else Statistic()
+    source = None if edition else period_of_source(passages)
+    known = edition or source
+    told = Statistic((known.start, known.end), whole=source is not None) if known else Statistic()
     for index, reading in enumerate(one for one in passages if one.claims and one.passage.role in TOLD):
         told.other = False
         for sentence in sentences(reading):
@@ -146,7 +153,7 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
     timed = [claim for claim in sentence.claims if claim.period_start or claim.period_end]
     for claim in sentence.claims:
         if not (claim.period_start or claim.period_end or ALWAYS in claim.rule):
-            if told.figures and not told.other:
+            if (told.figures or told.whole) and not told.other:
                 if is_free(claim, sentence) and goes_with(claim, last, told, index, sentence):
                     assert told.ruling
                     give(claim, told.ruling)
@@ -199,6 +206,8 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     said = sentence.before(claim)
     if claim.measure == "share" and EFFECT.search(said):
         return False
+    if told.whole and not claim.firm and claim.measure in {"value", "share", "rank"}:
+        return True
     goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
     opens = PARTS.search(said) is not None or goes_on and is_series(claim, sentence)
     if claim.measure == "share" and not claim.firm and PART_OF_ALL.search(said):

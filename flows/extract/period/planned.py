@@ -1,0 +1,238 @@
+"""Goals that go on: what a plan or a report sets for a year, and later sentences and passages tell on without
+the year (到2027年，规模达到500亿元。⏎产业培育上，打造园区5个).
+
+One decision, from evidence: goals of one year are being told; the sentence announces, or its clauses open
+with what is to be done, or its passage has said so before; nothing in it says that it is done, and it is told
+of those whose goals they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from flows.extract.claim import Claim, PassageReading
+from flows.extract.modality import announces, is_past
+from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
+from flows.extract.period.periods import ALWAYS, OF_COMPARISON, PASSING, Period
+from flows.extract.period.present import NOW, PRESENT
+from flows.extract.period.statistic import WIDEST, Span, within
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+TOLD = frozenset({"title", "body", "caption", "heading"})
+ENDS = "。！？\n"
+OF_GOALS = "period: of the goals told before"
+MEANT = "modality: goal that goes on"
+AIMED = lazy(r"目标|任务")
+"""What the headline says of an article that tells goals."""
+LEADS = lazy(
+    r"(?:^|[，。；：“])(?:[^，。；：0-9]{0,8}?(?:力争|争取|计划|规划|提出|明确|要求|确定|目标是?))?[到至]?$"
+)
+"""What stands before the year of goals where it opens its clause."""
+MUST = lazy(
+    r"将(?!近|军|士|才)|(?<![需主重必概摘提紧首纪简])要(?!求|素|点|闻|塞|道|地|件|领|么|是|不|说|算|数|害|职|务|价)"
+    r"|着力"
+)
+"""How a sentence speaks that tells what is to be done."""
+LEVEL = lazy(
+    r"(?:达到?|超过?|突破|增至|提高到|提升至|建成|培育|形成|打造|不[低高少大]于|控制在|保持在|[小低高大多少]于)"
+    r"[^，。；0-9]{0,8}$"
+)
+"""What leads to the level that is aimed at."""
+TERMS = lazy(
+    r"每[年月季]|一次性|最高|给予|予以|奖励|奖补|补[助贴]|资助|总投资|占地|基金|建筑面积|注册资本"
+    r"|(?<!完成)(?<!资产)投资额?约?$"
+)
+"""What a policy gives and what a project is: no goals of the year."""
+SINCE = lazy(
+    r"近年|近[0-9一二三四五六七八九十几]+年|此前|曾|素[有以]|著称|闻名|成立|创立|创办|入选|获批|跻身|以来"
+)
+"""What tells of what has been."""
+HAS = lazy(r"(?<![将要会没只具])有[^，。；、0-9]{0,10}$")
+"""What stands before a number of what there is (全市有企业480家)."""
+
+
+@dataclass(slots=True)
+class Goals:
+    """The years of the goals that are being told and whose they are; whether something that is there has been
+    told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told.
+    """
+
+    spans: set[Span] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    firms: set[str] = field(default_factory=set)
+    aside: bool = False
+    planned: bool = False
+    plan: bool = False
+
+    def hear(self, claim: Claim, passage: int, last: int, ahead: bool) -> None:
+        """Go on behind a claim with a period of its own: a goal, also one that only its year tells to lie
+        `ahead`, or what was at another time.
+        """
+        span = claim.period_start, claim.period_end
+        if claim.modality != "target" and not ahead:
+            if claim.modality == "actual" and OF_COMPARISON not in claim.rule and span not in self.spans:
+                self.leave()
+            return
+        if passage - last > NEAR:
+            self.leave()
+        self.spans.add(span)
+        self.regions |= {region for region, _ in claim.regions}
+        self.firms |= {claim.firm[0]} if claim.firm else set()
+        self.aside, self.planned = False, True
+
+    def leave(self) -> None:
+        """No goals are told any more."""
+        self.spans, self.regions, self.firms = set(), set(), set()
+        self.aside = self.planned = self.plan = False
+
+    def are_of(self, claim: Claim) -> bool:
+        """Is the claim told of those whose goals they are, or of a part of them?"""
+        if claim.firm and claim.firm[0] not in self.firms:
+            return False
+        whole = bool(self.regions & WIDEST) or not self.regions
+        return whole or all(within(region, self.regions) for region, _ in claim.regions)
+
+
+NEAR = 3
+"""Passages with numbers behind the last goal within which goals of another year are others."""
+
+
+def date_by_goals(passages: list[PassageReading], title: str, published_on: date | None) -> None:
+    """Give the undated claims that go on with goals their year, and read them as goals."""
+    if published_on is None:
+        return
+    told, last, aimed = Goals(), 0, AIMED.search(title) is not None
+    for index, reading in enumerate(one for one in passages if one.passage.role in TOLD):
+        told.planned = reading.passage.role == "body" and bool(told.spans) and aimed
+        for start, end in spans_of(reading.text):
+            claims = [claim for claim in reading.claims if start <= claim.number.start < end]
+            if claims:
+                go_on(told, reading, start, end, claims)
+            else:
+                hear_sentence(told, reading, start, end, published_on)
+            for claim in claims:
+                if is_dated(claim, published_on):
+                    told.hear(claim, index, last, is_ahead(claim, published_on))
+                    last = index
+        told.plan = bool(told.spans) and (told.plan or PLANS.search(title + reading.text) is not None)
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Where the sentences of a passage start and end."""
+    found, start = [], 0
+    for at, mark in enumerate(text):
+        if mark in ENDS:
+            found.append((start, at + 1))
+            start = at + 1
+    return [*found, (start, len(text))] if start < len(text) else found
+
+
+def hear_sentence(told: Goals, reading: PassageReading, start: int, end: int, published_on: date) -> None:
+    """Go on behind a sentence without a claim: it may name the year of goals, or tell what is to be done."""
+    said = reading.text[start:end]
+    for time in reading.times:
+        if start <= time.start < end and is_aim(time, reading, start, published_on):
+            if not told.spans:
+                told.leave()
+            told.spans.add((time.period_start, time.period_end))
+    told.planned = told.planned or MUST.search(said) is not None or is_plan(said)
+
+
+def is_aim(time: TimeSpan, reading: PassageReading, start: int, published_on: date) -> bool:
+    """Is the time the year of goals: a year to come, with which a clause opens that announces them?"""
+    text, until = reading.text, time.period_end
+    if time.kind not in {"year", "until", "relative"} or until is None or (until - published_on).days <= SOON:
+        return False
+    if reading.passage.role in {"title", "heading"}:
+        return AIMED.search(text) is not None
+    if LEADS.search(text, max(start, time.start - 14), time.start) is None:
+        return False
+    led = text[time.start - 1 : time.start] in {"到", "至"} or text.startswith("到", time.start)
+    return led or announces(text[time.end : time.end + AFTER])
+
+
+AFTER = 40
+"""Code points behind a year within which its sentence announces goals."""
+
+
+def is_dated(claim: Claim, published_on: date) -> bool:
+    """Has the claim a period that others may go on with: for a goal, one to come?"""
+    end = claim.period_end
+    if end is None or OF_GOALS in claim.rule or any(f"period: {rule}" in claim.rule for rule in PASSING):
+        return False
+    return claim.modality != "target" or (end - published_on).days > SOON
+
+
+def is_ahead(claim: Claim, published_on: date) -> bool:
+    """Is the claim of a whole year of which most is to come (1月，会议提出，今年产量稳定在1500亿斤)?"""
+    year = Period(claim.period_start, claim.period_end, "")
+    ahead = year.end is not None and (year.end - published_on).days > MOST
+    return ahead and year.whole_year and claim.modality == "actual"
+
+
+MOST = 240
+"""Days of a year that is mostly to come."""
+
+
+def go_on(told: Goals, reading: PassageReading, start: int, end: int, claims: list[Claim]) -> None:
+    """Date the claims of a sentence that go on with the goals told before."""
+    said = reading.text[start:end]
+    plan = is_plan(said)
+    for claim in claims:
+        level = is_level(told, reading, start, claim)
+        undated = not (claim.period_start or claim.period_end) and (level or ALWAYS not in claim.rule)
+        if len(told.spans) != 1 or not undated:
+            continue
+        before = reading.text[start : claim.number.start]
+        if "《" in before:
+            told.leave()  # what another plan aims at
+        elif claim.modality == "forecast" or is_done(said, before):
+            told.aside = told.aside or claim.modality == "actual"
+        elif told.are_of(claim) and is_goal(told, claim, plan or level or MUST.search(before) is not None):
+            if not (is_timed(reading, start, claim) or is_of_terms(reading.text, before, claim, end)):
+                give(claim, next(iter(told.spans)))
+    told.planned = told.planned or not told.aside and (plan or MUST.search(said) is not None)
+
+
+def is_timed(reading: PassageReading, start: int, claim: Claim) -> bool:
+    """Does the sentence name a time before the number?"""
+    return any(start <= one.start < claim.number.start and one.period_end for one in reading.times)
+
+
+def is_of_terms(text: str, before: str, claim: Claim, end: int) -> bool:
+    """Does the number's clause tell what a policy gives, or what a project is?"""
+    clause = before[max(before.rfind("，"), before.rfind("；")) + 1 :]
+    behind = text[claim.number.end : end].partition("，")[0]
+    return bool(TERMS.search(clause) or TERMS.search(behind))
+
+
+def is_goal(told: Goals, claim: Claim, plan: bool) -> bool:
+    """Is the number aimed at: does its sentence announce it, or go on with what is to be done?"""
+    if claim.modality == "target":
+        return True
+    return not told.aside and (plan or told.planned)
+
+
+def is_level(told: Goals, reading: PassageReading, start: int, claim: Claim) -> bool:
+    """Behind the goals of a plan: is the number a level, in a sentence that names nobody whose it is now?"""
+    at = claim.number.start
+    named = any(start <= one.start < at and one.kind != "self" for one in reading.mentions)
+    return told.plan and not named and LEVEL.search(reading.text, start, at) is not None
+
+
+def is_done(said: str, before: str) -> bool:
+    """Does the sentence tell what is there or has come about?"""
+    if is_past(said) or SINCE.search(said) or PRESENT.search(said):
+        return True
+    return bool(NOW.search(before) or HAS.search(before) or TO_NOW.search(before))
+
+
+def give(claim: Claim, span: Span) -> None:
+    """Make the claim a goal of the year, and say why."""
+    claim.period_start, claim.period_end = span
+    claim.modality = "target"
+    rules = claim.rule.split("; ")
+    rules = [OF_GOALS if rule.startswith("period: ") else rule for rule in rules]
+    claim.rule = "; ".join(MEANT if rule.startswith("modality: ") else rule for rule in rules)
