@@ -223,14 +223,6 @@ def is_event(time: TimeSpan) -> bool:
 
 AS_OF = lazy(r"（(?:数据|统计)?截[至止]到?")
 """What leads to the day of a count in brackets behind it: 1.2万块（截至9月）."""
-def within_year(until: TimeSpan, year: TimeSpan) -> bool:
-    """Does the time end within the year that is named behind it (截至11月底，今年累计开行…)?"""
-    start, end, day = year.period_start, year.period_end, until.period_end
-    whole = bool(start and end and year.kind in {"year", "relative"} and (end - start).days > LONG)
-    return whole and bool(start and end and day and start < day < end)
-
-
-LONG = 360
 PARTS = frozenset({"month", "quarter", "half"})
 BY = lazy(r"(?:^|[^加升降高增扩减跌涨直持延推达提跃攀缩回])到$")
 """What stands before the part of a year up to which something has come (到上半年已有439款)."""
@@ -270,9 +262,6 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
         )
         if since:
             return Period(since.period_start, chosen.period_end, "since until")
-    ended = next((one for one in before if one.kind == "until" and within_year(one, chosen)), None)
-    if ended:
-        return Period(chosen.period_start, ended.period_end, "since until")
     if chosen.kind in PARTS and BY.search(text, max(0, chosen.start - 2), chosen.start):
         return Period(None, chosen.period_end, "time until")
     deadline = chosen.kind == "until" and text.startswith("前", chosen.end)

@@ -1,5 +1,5 @@
-"""The data that an article is made of: the date of a source that its head or a picture's caption names beside
-no number (2023年的数据显示，这一群体类型多样; 数据截至2022年6月).
+"""The data that an article is made of: the date of a source that its head or a note under it names beside no
+number (2023年的数据显示，这一群体类型多样; 数据截至2022年6月).
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ NOT_YET = lazy(r"预[计测期]|发布|公布|印发|出台")
 
 
 def period_of_source(passages: list[PassageReading]) -> Period | None:
-    """The time of the data that the article is made of, where its head or a caption names it."""
+    """The time of the data that the article is made of, where its head or a note names it."""
     told = 0
     for reading in passages:
         role, text = reading.passage.role, reading.text
@@ -40,7 +40,8 @@ def period_of_source(passages: list[PassageReading]) -> Period | None:
             as_of = AS_OF.search(text, max(0, time.start - 6), time.start)
             if time.period_end is None or has_number(reading, time) and not (as_of and role == "title"):
                 continue
-            if not body and as_of and (role != "title" or as_of.start() > 0):
+            near = told <= HEAD or role == "boilerplate"
+            if near and not body and as_of and (role != "title" or as_of.start() > 0):
                 return Period(None, time.period_end, "data of the article")
             if told <= HEAD and is_source(time, text):
                 return Period(time.period_start, time.period_end, "data of the article")
