@@ -31,6 +31,7 @@ from flows.extract.period.whole import SHORT
 from flows.extract.reference import regions
 from flows.extract.statements import passage_claims
 from flows.extract.subject.homes import NATION
+from flows.extract.subject.lands import set_aside_lands
 from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
@@ -75,6 +76,7 @@ def read_article(article: Article) -> Reading:
     speak_from(topics.place, passages)
     for reading in passages:
         let_customs_speak(topics.place, reading.text, reading.mentions)
+        set_aside_lands(topics.headline, topics.place, reading.text, reading.mentions)
     whole = topics.whole
     whole.makers, whole.people = cast.makers, cast.people
     whole.currency = currency_of(passages)

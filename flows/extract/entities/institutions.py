@@ -165,8 +165,10 @@ def is_member_of(group: Institution, text: str, begin: int) -> bool:
 
 
 GRADED = lazy(r"(?:国家|省|市|区|县|部|世界|国际)级")
-LANDS = frozenset({"全国", "我国", "国内", "全球", "海外", "国外", "境外", "境内", "各国", "国内外"})
-"""Words for lands that begin no name of a hospital, a park or a firm."""
+LANDS = frozenset(
+    "全国 我国 国内 全球 海外 国外 境外 境内 各国 国内外 全省 全市 全区 全县".split()  # noqa: SIM905
+)
+"""Words for lands and for the text's own place that begin no name of a hospital, a park or a firm."""
 SPOKEN = frozenset({"agency", "association"})
 OF_NATION = lazy(r"(?:全国|我国|中国)?(?:[两三四五六七八九十]大)?国家")
 PROPER_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "nt", "eng", "z", "zg"})

@@ -32,6 +32,8 @@ def exchange_of(scene: Scene) -> Subject | None:
     start = scene.sentence.start
     for found in pattern.finditer(scene.text, start, scene.number.start):
         goes = GOES_TO.search(scene.text, max(start, found.start() - 2), found.start())
+        if any(m.start < found.start() < m.end for m in scene.mentions):
+            continue  # 北京市 is no market
         if not goes and not WELCOMES.match(scene.text, found.end()):
             region = regions()[lands[found[0]]]
             return Subject(regions=((region.region_id, region.short_name),), rule="market of stocks")

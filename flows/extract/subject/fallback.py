@@ -37,7 +37,10 @@ def opening_firm(scene: Scene) -> Subject | None:
     return None
 
 
-PART = lazy(r"[^。；]{0,12}?[，,]其中，?")
+PART = lazy(
+    r"[^。；]{0,12}?[，,]其中，?"
+    r"|[^。；，]{0,12}[，,](?=[^，。；0-9]{2,4}(?:[占约近超]|大约|超过)*(?:一半|半数|[0-9.]+%|[一二三四五六七八九]成))"
+)
 
 
 def whole_of(scene: Scene, subject: Subject) -> Subject:

@@ -7,7 +7,9 @@ from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import NATION
+from flows.extract.subject.resumed import is_home
 from flows.extract.subject.subjects import Scene, Subject, in_subject_position
+from flows.patterns import lazy
 
 
 def ministry_speaks(scene: Scene, topics: Topics) -> Subject | None:
@@ -15,11 +17,18 @@ def ministry_speaks(scene: Scene, topics: Topics) -> Subject | None:
     for mention in scene.mentions:
         if mention.level == "agency" and scene.sentence.start <= mention.start < scene.number.start:
             nation = nation_of(mention, topics.place)
+            if any(map(is_home, (topics.headline, topics.place))) and CONFERS.match(scene.text, mention.end):
+                continue  # 国家网信办备案通过的大模型有39款
             if nation and in_subject_position(mention, scene.sentence, scene.text):
                 return nation.by("ministry")
     return None
 
 
+CONFERS = lazy(
+    r"[^，。；：、0-9的]{0,4}?(?:备案|认定|批准|批复|授予|授权|审批|审定|核准|公布|发布|确定|命名|评定|登记|许可|支持|资助|立项|下达|评选|评出)"
+    r"[^，。；：0-9的]{0,4}的(?!数据|统计|报告|消息|公告|名单|目录|公报|数字|文件|通知|最新)"
+)
+"""Behind a ministry that has given a place what is told of it: 科技部认定的孵化器有4家."""
 CUSTOMS = "海关"
 
 

@@ -163,6 +163,10 @@ AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
 """What a place is compared with, told with its figure: 高于全国平均的2.7%."""
 BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
 """What stands behind 中国 in the names that cities give to their zones: 中国声谷, 中国V谷."""
+QUALITY = lazy(
+    r"(?:范围内)?(?:的|性|化|重要|较强|较大|核心)*(?:影响力|竞争力|知名度|美誉度|话语权|辐射力|引领力|号召力|示范性|代表性|意义|声誉|影响的)"
+)
+"""What things have beyond their place: 具有全国影响力的企业."""
 LAND_OF_RANK = frozenset({"country", "continent"})
 JOINED = ("和", "及", "与", "是", "为", "而", "但")
 LARGE = frozenset({"nation", "world", "continent", "group"})
@@ -210,7 +214,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if mention.level in LARGE and BUILT.search(before):
         return "object"
-    if mention.level in {"nation", "world"} and STRUCK.search(before):
+    if mention.level in {"nation", "world"} and (STRUCK.search(before) or QUALITY.match(after)):
         return "object"
     if mention.surface == "中国" and BRANDED.match(after):
         return "title"

@@ -231,6 +231,7 @@ def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
             if (
                 mention.kind == "region"
                 and mention.role == "subject"
+                and mention.level != "world"
                 and not all(map(is_chinese, mention.ids))
                 and not scene.text.startswith(TRADING, mention.end)
             ):

@@ -1,0 +1,58 @@
+"""The nation and the world beside the place that an article is about: they step back where a clause only says
+where they see that place (全国八成的睫毛产自此地, 在全国率先开通).
+"""
+
+from __future__ import annotations
+
+from flows.extract.entities.mention import Mention
+from flows.extract.reference import ancestors, regions
+from flows.extract.subject.ballot import HOME_LEVELS
+from flows.extract.subject.homes import is_chinese
+from flows.extract.subject.subjects import Subject
+from flows.patterns import lazy
+
+LANDS = frozenset({"nation", "world"})
+CHINA = "CHN"
+CLAUSE_ENDS = "，。；：！？\n"
+HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)")
+FRAMES = frozenset("，：")
+
+
+def set_aside_lands(headline: Subject, place: Subject, text: str, mentions: list[Mention]) -> None:
+    """In an article about a place of China, its land is no subject behind 在 and beside the place itself."""
+    home = next((source for source in (headline, place) if source.regions), Subject())
+    if not is_home(home) or headline.firm:
+        return
+    for mention in mentions:
+        if mention.role == "subject" and mention.kind == "region" and is_land(mention, home.regions[0][0]):
+            start, end = mention.start, end_of_clause(text, mention.end)
+            if text[start - 1 : start] == "在" and text[mention.end : mention.end + 1] not in FRAMES:
+                mention.role = "origin"
+            elif HERE.search(text, mention.end, end) or names_home(home, mentions, mention.end, end):
+                mention.role = "object"
+
+
+def is_home(source: Subject) -> bool:
+    """Is it one place, or a group of places, within China?"""
+    if len(source.regions) != 1:
+        return False
+    known = regions().get(source.regions[0][0])
+    return (known is None or known.level in HOME_LEVELS) and is_chinese(source.regions[0][0])
+
+
+def is_land(mention: Mention, home: str) -> bool:
+    """Is it the nation, the world, or a place that holds the article's?"""
+    above = ancestors(home) if home in regions() else ()
+    return mention.level in LANDS or mention.ids == (CHINA,) or mention.ids[0] in above
+
+
+def end_of_clause(text: str, start: int) -> int:
+    """Where the next mark of punctuation stands."""
+    return min((at for mark in CLAUSE_ENDS if (at := text.find(mark, start)) >= 0), default=len(text))
+
+
+def names_home(home: Subject, mentions: list[Mention], start: int, end: int) -> bool:
+    """Is the article's place, or one within it, named between the two offsets?"""
+    place = home.regions[0][0]
+    named = [one for m in mentions if m.kind == "region" and start <= m.start < end for one in m.ids]
+    return any(one == place or one in regions() and place in ancestors(one) for one in named)
