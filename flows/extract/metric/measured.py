@@ -18,6 +18,7 @@ from flows.extract.metric.headed import (
     rated_in_benchmark,
     score_of_test,
 )
+from flows.extract.metric.headless import told_of_whole
 from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_noun
 from flows.extract.metric.likened import (
     is_plain,
@@ -71,6 +72,7 @@ GDP_SHARE = lazy(
     r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
 )
 
+LOOKED_AT_ANEW = frozenset({"rank", "percent", "money"})
 SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(
     r"(?:高于|低于|多于|少于|超过|超出|不及|不如|优于|逊于|好于|差于|符合|[较比])[^，。；的]{0,4}的$"
@@ -122,9 +124,9 @@ def measured_by(
         return Measured(here[0].metric, here[0].noun, "level compared with", True)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
-    anew = not here or (kind == "rank" or number.written_unit == "分") and "，" in window.between
-    if anew and (kind in {"rank", "percent"} or kind in COUNTS):
-        seen = by_view(number, window, specific, bool(here))
+    anew = not here or (kind in LOOKED_AT_ANEW or number.written_unit == "分") and "，" in window.between
+    if anew and (kind in LOOKED_AT_ANEW or kind in COUNTS):
+        seen = by_view(number, window, specific, here[0].noun if here else None)
     if kind == "percent" and not here and not specific and SHARE_ITSELF.match(window.after):
         return Measured(OTHER, "市场份额", "share of a market", True)
     measured = (
@@ -132,6 +134,7 @@ def measured_by(
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or one_of_them(window, kind, here)
+        or told_of_whole(number, window, earlier, same_sentence, older)
         or next_level(window, here)
         or discounted(number, specific)
         or paced(number, window, bool(specific))

@@ -44,7 +44,7 @@ ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?)$"
+    r"(?:[^概利]率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?|投资|融资|专利|人才)$"
 )
 LED = lazy(r"[来上]$")
 
@@ -65,22 +65,40 @@ def viewed_noun(head: str) -> str:
     return ""
 
 
-def by_view(number: Number, window: Window, specific: list[str], since: bool = False) -> Measured | None:
-    """The metric of what the sentence looks at, for a rank, a share or a count without a noun of its own;
-    `since` the number before alone, where there is one.
+def by_view(number: Number, window: Window, specific: list[str], told: str | None) -> Measured | None:
+    """The metric of what the sentence looks at, for a number without a noun of its own; `told` is the noun of
+    the number before, behind which the sentence looks at something else or still at that.
     """
     kind = unit_kind(number.unit)
-    noun = viewed_noun(window.between + window.before if since else window.sentence.split("#", 1)[0])
+    noun = viewed_noun(window.sentence.split("#", 1)[0])
+    if told is not None and not told.endswith(noun):
+        noun = viewed_noun(window.between + window.before)
     if not noun or specific and not (kind in {"rank", "percent"} or specific[0] in noun):
+        if not noun or not is_holder(number, window, specific[0]):
+            return None
+    if kind == "money" and metric_for(noun, noun, kind) is None:
         return None
     if kind == "percent" and not (noun.endswith("率") and OF_GROUP.search(window.before)):
         return None
     found = metric_for(noun, window.sentence, kind)
     if found is None and kind not in FREE | COUNTS:
         return None
-    return Measured(found[0] if found else OTHER, noun, LOOKED_AT, False)
+    amount = MEASURED_SO.search(noun) if kind == "money" and specific else None
+    named = specific[0] + amount[0] if amount else noun
+    return Measured(found[0] if found else OTHER, named, LOOKED_AT, False)
 
 
+def is_holder(number: Number, window: Window, noun: str) -> bool:
+    """Does the noun before a count name whose things are counted (就专利而言，企业拥有4600件)?"""
+    if number.written_unit in FIRM_UNITS or noun not in window.before:
+        return False
+    if unit_kind(number.unit) == "money":
+        return MEASURED_SO.search(noun) is None and AMOUNT_NOUN.search(noun) is None
+    return unit_kind(number.unit) in COUNTS and HOLDER.search(noun) is not None
+
+
+FIRM_UNITS = frozenset("家户")
+HOLDER = lazy(r"(?:企业|公司|集团|高校|院校|机构|平台|医院|银行|产品|应用|软件|助手|个人|院所|单位)$")
 LOOKED_AT = "what the sentence looks at"
 
 

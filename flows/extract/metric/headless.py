@@ -1,0 +1,161 @@
+"""Parts of what was counted that a clause names without its head (拥有专利的占九成), sums of places, users."""
+
+from __future__ import annotations
+
+from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, metric_units, unit_kind
+from flows.extract.metric.nouns import VERB_TAGS, is_generic, phrase_before
+from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
+from flows.extract.words import tagged
+from flows.patterns import lazy
+
+LEADS = r"(?:则|也|还|就|仅|只|已|已经|共|累计|合计|目前|现在|约|近)*"
+PART = lazy(
+    rf"(?:^|[，；：])(?:其中|当中|目前|还有|另有|另外)*，?([^，；：。#]{{2,24}}?)的，?{LEADS}"
+    r"(?:有|占|占比|占到|达到?|仅|只有|约|近|超过?|逾|不足|不到)(?:约|近|超过?|逾|不足|不到|了|比)*$"
+)
+MOST = lazy(r"最[多高大快低小少强长]|增[长幅速]|下降|同比|环比|[率额量价]$|(?:^|[^已])上[升涨]")
+"""What a part without a head is not named by: how large it is, how it moved."""
+MEMBERS = 8
+"""Topics, at most, that the whole of such a part is sought among."""
+
+
+def told_of_whole(
+    number: Number, window: Window, earlier: list[Topic], same_sentence: int, older: tuple[Topic, ...]
+) -> Measured | None:
+    """What a number measures whose own words name a part, a sum of places or users of what was told."""
+    kind = unit_kind(number.unit)
+    if kind not in COUNTS and kind != "percent":
+        return None
+    before = window.before
+    if "的" in before and before[-1:] in PART_ENDS:
+        part = headless(number, window, [*earlier, *older][:MEMBERS])
+        if part:
+            return part
+    if kind == "percent" and before[-1:] in SUM_ENDS and SUM.fullmatch(before):
+        return sum_of_parts([*earlier, *older])
+    if kind == "percent":
+        return None
+    if before.endswith("等") and number.written_unit and not phrase_after(window.after):
+        return by_their_names(window, number.written_unit)
+    return user_too(number, window, earlier[:same_sentence])
+
+
+PART_ENDS = frozenset("有占比到达仅约近过超逾足了")
+
+
+def headless(number: Number, window: Window, told: list[Topic]) -> Measured | None:
+    """The part that a clause without a head names: 获得过融资的有310家, 没有专利的占28%."""
+    said = PART.search(window.clause.split("#", 1)[0])
+    if said is None or MOST.search(said[1]) or not has_verb(said[1]):
+        return None
+    counted = number.unit != "percent"
+    if not counted and "占" not in said[0]:
+        return None
+    whole = next((topic for topic in told if is_whole(topic, number)), None)
+    if whole is None:
+        return None
+    noun = f"{said[1]}的{head_of(whole.noun)}"
+    if not counted and LARGE.search(said[1]):
+        noun = whole.noun
+    if whole.metric in FIRMS:
+        found = metric_for(noun, f"{noun}#{number.written_unit or ''}", "count")
+        if found and found[0] in FIRMS:
+            return Measured(found[0], noun, PART_OF_TOLD, True)
+    return Measured(whole.metric, noun, PART_OF_TOLD, True)
+
+
+PART_OF_TOLD = "part of what was told, by a clause without a head"
+
+
+def has_verb(said: str) -> bool:
+    """Does the clause say what the part does or has, or how large it is, and is no mere noun?"""
+    words = tagged(said)
+    deed = len(said) <= SHORT and words[-1][1] in DEEDS
+    return deed or any(tag in VERB_TAGS for _, tag in words) or LARGE.search(said) is not None
+
+
+SHORT = 4
+DEEDS = frozenset({"vn", "v"})
+"""Tags of a word that may say by itself what a part has done: 上市的, 获奖的."""
+
+
+LARGE = lazy(r"[0-9一二三四五六七八九十百千万亿](?:[^0-9，]{0,3})(?:以[上下内]|人|元|年|级)$")
+
+
+def is_whole(topic: Topic, number: Number) -> bool:
+    """Was what the topic tells of counted by the number's classifier, or counted at all where it is a share?"""
+    if topic.kind == "rank":
+        return False
+    if number.unit == "percent":
+        return topic.metric != OTHER and metric_units().get(topic.metric) in COUNTS
+    return topic.kind in COUNTS and bool(topic.written) and topic.written == number.written_unit
+
+
+def head_of(noun: str) -> str:
+    """The last word of a noun: 企业 of 获得过融资的中小企业."""
+    words = tagged(noun)
+    return words[-1][0] if words and len(words[-1][0]) > 1 else noun
+
+
+SUMMED = r"(?:合计|加起来|加在一起|加总|相加|总计|共计|合起来|合在一起|总和|共)"
+SUM = lazy(
+    rf"[，、；]?(?:[^，。；#的]{{0,10}}?(?:城市群|城市|省份|省市|省区市|地区|区域|产业|行业|领域|板块|[省市区县国地圈者]|，))?{SUMMED}"
+    r"(?:的?(?:占比|份额|比重)|占(?:全[国省市球]|总[数量]|到)?)*(?:则|也|仅|已|就|约|近|超过?|逾|达到?|为|不到|不足|接近|高达|的)*$"
+)
+"""A clause that says no more than what is taken together: 前五个城市加起来超过."""
+SUM_ENDS = frozenset("计来起总加和共比额重占国省市球数量到仅已就约近过超逾达为足的")
+
+
+def sum_of_parts(told: list[Topic]) -> Measured | None:
+    """The share that places or fields have together of what was told."""
+    whole = next((topic for topic in told if topic.kind != "rank"), None)
+    if whole is None or whole.metric == OTHER or whole.kind in FREE - {"percent"}:
+        return None
+    return Measured(whole.metric, whole.noun, "share of parts together", False)
+
+
+FIRM_UNITS = frozenset("家户")
+NAMED = r"([^，；：、]{2,16}(?:、[^，；：、]{2,16})+)等$"
+BY_NAME = lazy(rf"(?:^|[，；：])([^，；：、]*?)(?:有|包括|包含|涵盖|为){NAMED}")
+NAMED_ALONE = lazy(rf"(?:^|[，；：])(){NAMED}")
+"""Whom a clause counts by their names: 签约的企业有甲、乙、丙等16家."""
+NO_FIRM = lazy(r"(?:大学|学院|医院|[研科]究?[院所]|学校|[中小]学|高校|协会|商会|部门|委|局|厅|省|市|区|县|国|中心|平台|基地|园|项目)$")
+
+
+def by_their_names(window: Window, written: str) -> Measured | None:
+    """What a list names before it counts them, by what leads to the list; firms where nothing does."""
+    head = window.clause.split("#", 1)[0]
+    listed = BY_NAME.search(head)
+    noun = phrase_before(listed[1]) if listed and not listed[1].endswith("的") else ""
+    if not is_generic(noun):
+        found = metric_for(noun, f"{noun}#{written}", "count")
+        return Measured(found[0] if found else OTHER, noun, BY_NAMES, True)
+    listed = listed or NAMED_ALONE.search(head)
+    if listed is None or written not in FIRM_UNITS or NO_FIRM.search(listed[2]):
+        return None
+    return Measured("firm_count", "企业", BY_NAMES, True)
+
+
+BY_NAMES = "counted behind their names"
+USED = lazy(
+    r"^[，、；]?(?:还|并|已|共|累计|也|均|先后|另外|同时|年|日均|，)*(?:覆盖|服务|惠及|触达|连接|提供|完成|接诊|受理|接待|解答|处理)"
+    r"(?:了)?([^，。；#]{0,8}?)(?:已|共|累计|达到?|超过?|逾|约|近|有)*$"
+)
+USERS = lazy(
+    r"医[生护师]?$|医生|教师|学生|师生|患者|群众|居民|市民|农户|商户|家庭|企业|机构|医院|学校|客户|用户|单位|银行|门店|咨询|问诊|问答|诊断"
+)
+
+
+def user_too(number: Number, window: Window, here: list[Topic]) -> Measured | None:
+    """More users of what was just said to be used: 用上它的医院有187家，覆盖医生1500名，提供咨询40万次."""
+    if not here or here[0].metric != "customer_count":
+        return None
+    used = USED.match(window.before)
+    noun = (used[1] or phrase_before(window.after)) if used else ""
+    if not noun or USERS.search(noun) is None:
+        return None
+    return Measured("customer_count", noun, "more users of what was told", True)
