@@ -1,4 +1,4 @@
-"""Parts of what was counted that a clause names without its head (拥有专利的占九成), sums of places, users."""
+"""Parts of what was counted that a clause names without its head (拥有专利的占九成), sums, users."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ LARGE = lazy(r"[0-9一二三四五六七八九十百千万亿](?:[^0-9，]{0,3})
 
 
 def is_whole(topic: Topic, number: Number) -> bool:
-    """Was what the topic tells of counted by the number's classifier, or counted at all where it is a share?"""
+    """Was what the topic tells of counted by the number's classifier, or counted at all for a share?"""
     if topic.kind == "rank":
         return False
     if number.unit == "percent":
@@ -123,7 +123,9 @@ NAMED = r"([^，；：、]{2,16}(?:、[^，；：、]{2,16})+)等$"
 BY_NAME = lazy(rf"(?:^|[，；：])([^，；：、]*?)(?:有|包括|包含|涵盖|为){NAMED}")
 NAMED_ALONE = lazy(rf"(?:^|[，；：])(){NAMED}")
 """Whom a clause counts by their names: 签约的企业有甲、乙、丙等16家."""
-NO_FIRM = lazy(r"(?:大学|学院|医院|[研科]究?[院所]|学校|[中小]学|高校|协会|商会|部门|委|局|厅|省|市|区|县|国|中心|平台|基地|园|项目)$")
+NO_FIRM = lazy(
+    r"(?:大学|学院|医院|[研科]究?[院所]|学校|[中小]学|高校|协会|商会|部门|委|局|厅|[省市区县国园]|中心|平台|基地|项目)$"
+)
 
 
 def by_their_names(window: Window, written: str) -> Measured | None:
