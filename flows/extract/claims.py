@@ -18,7 +18,8 @@ from flows.extract.entities.naming import call_as_written, call_zones
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.fitting import Topic
-from flows.extract.metric.viewed import captioned, list_of_places, main_volume
+from flows.extract.metric.indices import list_of_places
+from flows.extract.metric.viewed import captioned, main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines

@@ -9,6 +9,7 @@ from flows.extract.lists import COMPARED
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED, score_in
+from flows.extract.metric.indices import in_index
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
@@ -24,7 +25,6 @@ from flows.extract.metric.standings import is_score_of_all, is_standing
 from flows.extract.metric.viewed import (
     amount_looked_at,
     behind_exclamation,
-    list_of_places,
     of_foremost,
     of_title,
     with_volume,
@@ -43,6 +43,11 @@ OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
 
 
 def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
+    """What the number measures, in an index too."""
+    return in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
+
+
+def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
     number = spot.number
     part = part_of_whole(spot)
@@ -88,10 +93,6 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if measured.metric == OTHER and measured.rule in OPEN_TO_HEAD and unit_kind(number.unit) in HEADED:
         measured = of_foremost(spot.to_number, unit_kind(number.unit)) or measured
     measured = with_volume(measured, number, topics.whole.volume, last)
-    if number.unit == "rank" and measured.metric == OTHER and not measured.own:
-        listed = list_of_places(spot.to_number)
-        if listed:
-            return listed
     measured = filed(measured, [*discourse.topics, *discourse.older], topics.whole.title)
     if measured.metric != OTHER:
         return measured

@@ -17,6 +17,7 @@ from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.fitting import Topic
+from flows.extract.metric.indices import INDICES
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import (
@@ -136,8 +137,7 @@ def number_claims(
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")
-    if number.unit == "rank" and subject.firm and not subject.regions:
-        measured = standing_of_firm(measured, topics.whole.title, spot.text[: number.start])
+    measured = as_standing(measured, subject, spot, topics)
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
@@ -178,6 +178,17 @@ def number_claims(
     discourse.aligned = aligned is not None
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
+
+
+def as_standing(measured: Measured, subject: Subject, spot: Spot, topics: Topics) -> Measured:
+    """The same, where a firm stands in a list: that is no standing of places, and no number of firms."""
+    if subject.regions or not (subject.firm or subject.model):
+        return measured
+    if measured.rule in INDICES:
+        return replace(measured, metric=OTHER)
+    if spot.number.unit == "rank" and subject.firm:
+        return standing_of_firm(measured, topics.whole.title, spot.text[: spot.number.start])
+    return measured
 
 
 def is_for_each(number: Number, measure: Measure) -> bool:

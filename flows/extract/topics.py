@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
+from flows.extract.metric.indices import index_in
 from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.sections import periods_over, plans_over
@@ -85,9 +86,14 @@ INDEX = lazy(
 
 
 def is_of_index(text: str) -> bool:
-    """Does the text speak of an index of competitiveness or of a list of cities?"""
+    """Does the text speak of an index of competitiveness, or of where places stand in another?"""
     ranked = "榜" in text or "强" in text or "竞争力" in text
-    return ranked and INDEX.search(text) is not None
+    if ranked and INDEX.search(text):
+        return True
+    return RANKING.search(text) is not None and index_in(text) != ""
+
+
+RANKING = lazy(r"排名|位列|位居|名列|排在?第|评比|第[0-9一二三四五六七八九十百]{1,4}[名位]")
 
 
 EDITED = lazy(r"榜|强|排[行名]|指数|竞争力|评价|调[查研]|TOP")

@@ -260,19 +260,6 @@ def captioned(text: str) -> Measured | None:
 
 
 LONGEST_CAPTION = 30
-PLACES_RANKED = lazy(
-    r"[\u4e00-\u9fff]{0,10}(?:(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|排名|排行|指数)"
-    r"|百强[市县区镇](?:榜单?|名单|排行榜)?)"
-)
-
-
-def list_of_places(head: str) -> Measured | None:
-    """Standing in a list of places that the sentence names (城市排行榜出炉，前五名依次为…)."""
-    told = "排" in head or "榜" in head or "指数" in head or "百强" in head
-    listed = PLACES_RANKED.search(head) if told else None
-    return Measured("competitiveness", listed[0], "standing in a list of places", False) if listed else None
-
-
 def behind_exclamation(number: Number, text: str) -> Measured | None:
     """What a headline says of the amount that it opens with (50亿元！某公司完成B轮融资)."""
     if text[number.end : number.end + 1] not in EXCLAIMED:

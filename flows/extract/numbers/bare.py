@@ -59,6 +59,7 @@ _MORE_BEFORE = lazy(
     r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
     r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
 )
+_EDITED = lazy(r"(?:指数|排行榜|榜单|年报|报告|白皮书|竞争力)$")
 _BARE_SCALES = frozenset("百千万亿十兆") | {"十万", "百万", "千万", "万万", "十亿", "百亿", "千亿", "万亿"}
 _ALONE = frozenset(("十", "十万", "百万", "十亿", "百亿", "千亿", "万亿"))  # 千万 is a word
 _SCALES = frozenset("十百千万亿")
@@ -117,6 +118,9 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         return _named(quantity.body, quantity.end, "heading")  # a part's number: 01
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
+    ranked = _bare_rank(text, quantity)
+    if ranked is not None:
+        return ranked
     if arabic and text[quantity.end:quantity.end + 1] in LETTERS:
         shortened = read_shortened(text, quantity)
         if shortened is not None:
@@ -135,6 +139,27 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
 
 
+_BARE_RANKED = lazy(
+    r"(?:排名|位列|名列|位居)(?:全国|全球|世界|亚洲|全省|全市|国内|分别|依次|为|在|居|列|至|到|[:：])*(?:[0-9]{1,3}[、和])*$"
+)
+_RANK_ENDS = frozenset(("，", "。", "；", "、", "和", "）", ")", "！", ""))
+_LAST_RANK = 1000
+
+
+def _bare_rank(text: str, quantity: Quantity) -> Number | None:
+    """A rank without 第 and 位: 分别排名18、19、20, 排名十八至二十."""
+    low, high = quantity.low, quantity.high
+    if quantity.start < quantity.body or quantity.scale > 1:
+        return None
+    if text[quantity.end:quantity.end + 1] not in _RANK_ENDS:
+        return None
+    if not 1 <= low <= (high or low) < _LAST_RANK or low != int(low):
+        return None
+    if not _BARE_RANKED.search(text, max(0, quantity.body - 20), quantity.body):
+        return None
+    return Number(quantity.body, quantity.end, "", "claim", low, high, "rank", rule="rank_bare")
+
+
 def _is_whole(text: str, quantity: Quantity) -> bool:
     """Whether the text is this quantity and nothing else, but for the 从 of a range."""
     return quantity.end == len(text) and (quantity.start == 0 or (quantity.start == 1 and text[0] == "从"))
@@ -150,6 +175,9 @@ def _is_count(text: str, quantity: Quantity) -> bool:
         return False  # 推出3.0版本
     if quantity.scale > 1 or quantity.hedged:
         return True
+    edited = _is_year(text[quantity.body:quantity.end])
+    if edited and _EDITED.search(text, max(0, quantity.start - 4), quantity.start):
+        return False  # 在全球创新指数2025中
     if text.startswith("的", quantity.end) and names.SCORED.match(text, quantity.end):
         return True  # 以80.6的得分位列首位
     if quantity.rule == "range":
