@@ -9,7 +9,7 @@ from flows.extract.lists import COMPARED
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED, score_in
-from flows.extract.metric.indices import in_index
+from flows.extract.metric.indices import OF_HEADLINE, in_index
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
@@ -98,7 +98,7 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         return measured
     ranked = (topics.whole.edition or topics.whole.scored) and "数量" not in window.before
     if ranked and is_standing(number, measured.noun) or is_score_of_all(number, measured.noun):
-        measured = replace(measured, metric="competitiveness", rule="standing in the list of the headline")
+        measured = replace(measured, metric="competitiveness", rule=OF_HEADLINE)
     return measured
 
 

@@ -17,7 +17,7 @@ from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.fitting import Topic
-from flows.extract.metric.indices import INDICES
+from flows.extract.metric.indices import INDICES, index_in
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import (
@@ -185,7 +185,7 @@ def as_standing(measured: Measured, subject: Subject, spot: Spot, topics: Topics
     if subject.regions or not (subject.firm or subject.model):
         return measured
     if measured.rule in INDICES:
-        return replace(measured, metric=OTHER)
+        return replace(measured, metric=OTHER, noun=measured.noun or index_in(spot.to_number))
     if spot.number.unit == "rank" and subject.firm:
         return standing_of_firm(measured, topics.whole.title, spot.text[: spot.number.start])
     return measured

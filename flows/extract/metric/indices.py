@@ -21,7 +21,8 @@ from flows.patterns import Pattern, lazy
 OF_INDEX = "standing in an index"
 OF_SAME_INDEX = "standing in the same index"
 OF_ARTICLE = "standing in the index of the article"
-INDICES = frozenset({OF_INDEX, OF_SAME_INDEX, OF_ARTICLE})
+OF_HEADLINE = "standing in the list of the headline"
+INDICES = frozenset({OF_INDEX, OF_SAME_INDEX, OF_ARTICLE, OF_HEADLINE})
 COMPETITIVENESS = "competitiveness"
 
 
@@ -31,7 +32,8 @@ def in_index(measured: Measured, spot: Spot, discourse: Discourse, scored: bool)
     """
     if not is_standing_number(spot):
         return measured
-    known = measured.metric != OTHER and measured.own and not is_of_parts(measured.noun, spot)
+    left = scored and measured.rule == "topic of the passage"
+    known = measured.metric != OTHER and not left and not is_of_parts(measured.noun, spot)
     if known or COUNTED.search(spot.window.before):
         return measured
     named = index_in(spot.to_number)
