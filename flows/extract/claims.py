@@ -69,7 +69,8 @@ def read_article(article: Article) -> Reading:
     ]
     home = settle_home(article, passages)
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
-    outline = topics_of(parts, headline_part(article, cast))
+    headline = headline_part(article, cast)
+    outline = topics_of(parts, headline)
     topics = outline.topics
     if home and (topics.place.regions in ((), NATION.regions) or is_market_of(home, topics.place, passages)):
         place = (home, regions()[home].short_name)
@@ -85,8 +86,9 @@ def read_article(article: Article) -> Reading:
     whole.guessed = article.published_on_source == "inferred"
     whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
-    date_by_goals(passages, whole.title, article.published_on)
-    date_by_statistic(passages, whole.edition)
+    told = [PassageReading(headline[0], headline[1], [], [], *headline[2:]), *passages] if headline else passages
+    date_by_goals(told, whole.title, article.published_on)
+    date_by_statistic(told, whole.edition, article.published_on)
     date_headlines(passages)
     date_headings(passages)
     date_by_article(passages, article.published_on)

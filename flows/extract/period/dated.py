@@ -38,9 +38,22 @@ class Dated:
         said = spot.text[spot.clause_start : spot.number.start]
         if self.measure != "share" and FLOWS.search(said) and not WHOLLY.search(said):
             return False
-        if GROWN.match(spot.text, spot.number.end):
+        if GROWN.match(spot.text, spot.number.end) or is_against(spot):
             return False
         return is_stock(self.metric, self.measure, unit_kind(spot.number.unit), spot.to_number)
+
+
+AGAINST = lazy(r"[，、](?:同比|[较比同与]上年同期|[较比同与]去年同期)[^，。；0-9]{0,6}[多增新净少减]")
+"""What goes on with how many more there are than a year before: that is of the period."""
+
+
+def is_against(spot: Spot) -> bool:
+    """Does the number's part of the sentence say how many more there are than a year before?"""
+    text, start = spot.text, spot.number.end
+    if text.find("同", start, spot.sentence.end) < 0:
+        return False
+    end = text.find("；", start, spot.sentence.end)
+    return AGAINST.search(text, start, spot.sentence.end if end < 0 else end) is not None
 
 
 def is_of_series(spot: Spot, what: Dated, discourse: Discourse) -> bool:

@@ -87,5 +87,5 @@ def names_new(spot: Spot, topics: Topics) -> bool:
 
 
 SMALL = frozenset({"province", "city", "county", "zone"})
-HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有")
+HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有|设有|建有|配有|覆盖(?!率)")
 """What is there by now, not what was done in a period."""

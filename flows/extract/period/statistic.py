@@ -15,6 +15,7 @@ from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
+from flows.extract.period.reviewed import period_of_review
 from flows.extract.period.sourced import period_of_source
 from flows.extract.period.whole import dates
 from flows.extract.reference import regions
@@ -96,6 +97,7 @@ class Statistic:
         `reported` of a year is a statistic too (报告显示，2023年…).
         """
         if claim.modality != "actual" or PASSING.search(claim.rule):
+            self.whole = self.whole and claim.modality != "target"
             return
         span = claim.period_start, claim.period_end
         if span == self.ruling:
@@ -132,11 +134,15 @@ class Statistic:
             del self.figures[FIRST]
 
 
-def date_by_statistic(passages: list[PassageReading], edition: Period | None) -> None:
+def date_by_statistic(
+    passages: list[PassageReading], edition: Period | None, published_on: date | None
+) -> None:
     """Give the undated claims that go on with a statistic its date; `edition` is that of the list that the
     article is about.
     """
-    source = None if edition else period_of_source(passages)
+    source = None
+    if not edition:
+        source = period_of_source(passages) or period_of_review(passages, published_on)
     known = edition or source
     told = Statistic((known.start, known.end), whole=source is not None) if known else Statistic()
     for index, reading in enumerate(one for one in passages if one.claims and one.passage.role in TOLD):
@@ -206,7 +212,7 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     said = sentence.before(claim)
     if claim.measure == "share" and EFFECT.search(said):
         return False
-    if told.whole and not claim.firm and claim.measure in {"value", "share", "rank"}:
+    if told.whole and not claim.firm:
         return True
     goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
     opens = PARTS.search(said) is not None or goes_on and is_series(claim, sentence)

@@ -8,7 +8,7 @@ from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.modality import is_past
 from flows.extract.period.awards import is_award
-from flows.extract.period.dated import GROWN, Dated
+from flows.extract.period.dated import GROWN, YEARLY_RATE, Dated
 from flows.extract.period.goals import PARTS
 from flows.extract.period.periods import LASTING, Period
 from flows.extract.spot import Spot
@@ -32,7 +32,7 @@ SINGLE = lazy(rf"(?:^|[，：“「])(?:平均|仅|光|就)?[这那每一][0-9]{
 USUALLY = lazy(
     r"(?:^|[，：“「])一[名位个][^，。；0-9]{2,10}(?:一天|每天|每月|一个月|一年|每年)|一[起件桩宗次台][^，。；0-9]{2,12}的(?:补贴|费用|成本|收费|价格)"
     r"|一般来说|一般而言|一般情况下|通常|往往|正常情况下")
-FOLK = lazy(r"[^，。；：0-9]{0,10}(?:师傅|大叔|大爷|大妈|大姐|大哥|大嫂|阿姨|奶奶|爷爷|夫妇|老汉|老乡)")
+FOLK = lazy(r"[^，。；：0-9]{0,10}(?:师傅|种植户|养殖户|[茶果菜药棉花]农|农户|店主|店家|摊主|村民|渔民|牧民|果农|大叔|大爷|大妈|大姐|大哥|大嫂|阿姨|奶奶|爷爷|夫妇|老汉|老乡)")
 """How a sentence opens that tells of one of the people."""
 SPOT = lazy(
     r"\s*[“「]?(?:(?:走进|走入|步入|踏入|来到|走在|漫步|置身)|在[^，。；：0-9]{0,18}?"
@@ -53,10 +53,13 @@ def holds_always(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     """Does a number tell, in a sentence that names no time, what holds whatever the time that the sentence
     before spoke of (总投资, 每天能加工, 一座基站, 在店里)?
     """
-    if what.measure in MOVING or GROWN.match(spot.text, spot.number.end):
+    if GROWN.match(spot.text, spot.number.end):
         return False
     if discourse.latest is not None and discourse.latest.rule == LASTING.rule:
-        return True
+        moves = what.measure in MOVING
+        return not moves or not YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
+    if what.measure in MOVING:
+        return False
     if spot.order == discourse.period_sentence or spot.to_number.lstrip().startswith(PARTS):
         return False
     own = spot.text[spot.clause_start : spot.number.start]
@@ -117,6 +120,6 @@ def is_given(spot: Spot, what: Dated, period: Period) -> bool:
 
 
 ON_TERMS = lazy(
-    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|最高(?:不超过|可|补|奖|[0-9])|按规定|不超过|封顶|[按以][^，。；]{0,16}标准|一次性"
+    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|每[^，。；0-9年月]{1,6}(?:补助|补贴|奖励|奖补)|最高(?:不超过|可|补|奖|[0-9])|按规定|不超过|封顶|[按以][^，。；]{0,16}标准|一次性"
 )
 """How the terms of a policy are told: 对…的，给予…; 最高不超过…."""

@@ -13,10 +13,12 @@ from flows.extract.period.ahead import by_then, year_after
 from flows.extract.period.announced import announced
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.dated import (
+    GROWN,
     Dated,
     is_done,
     is_of_passage,
     is_of_series,
+    is_sold,
     is_undated_stock,
 )
 from flows.extract.period.events import is_of_another_event, is_of_report
@@ -137,6 +139,8 @@ def inherited_period(
         return NONE
     if spot.order > discourse.period_sentence and is_undated_stock(spot, what, discourse):
         return NONE
+    if goes_on_undated(spot, what, discourse):
+        return UNDATED
     if before and spot.order > discourse.period_sentence:
         if before.start is None and (names_anew(spot, discourse) or OTHER_SURVEY.search(spot.to_number)):
             return NONE
@@ -210,6 +214,19 @@ def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
 
 ON_AND_ON = lazy(r"新增|累计|新建|新改建|建成|完成|净增|引进|新[开设签]")
 """What goes on since the time that opens a sentence, also behind ；."""
+
+
+def goes_on_undated(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does the number go on with a stock of its sentence that no period has dated (集群7个，合计规模1.7万亿元)?"""
+    if discourse.latest is None or discourse.latest.rule != UNDATED.rule or what.measure in MOVED:
+        return False
+    flow = metric_natures().get(what.metric) == "flow" and not SIZE.search(spot.window.before)
+    return not (flow or GROWN.match(spot.text, spot.number.end) or is_sold(spot, what))
+
+
+MOVED = frozenset({"growth", "change"})
+SIZE = lazy(r"规模[^，。；0-9]{0,6}$")
+"""What stands before the size of what there is."""
 
 
 def names_anew(spot: Spot, discourse: Discourse) -> bool:
