@@ -86,7 +86,8 @@ def read_article(article: Article) -> Reading:
     whole.guessed = article.published_on_source == "inferred"
     whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
-    told = [PassageReading(headline[0], headline[1], [], [], *headline[2:]), *passages] if headline else passages
+    above = [PassageReading(headline[0], headline[1], [], [], *headline[2:])] if headline else []
+    told = [*above, *passages]
     date_by_goals(told, whole.title, article.published_on)
     date_by_statistic(told, whole.edition, article.published_on)
     date_headlines(passages)

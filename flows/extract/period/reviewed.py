@@ -1,4 +1,4 @@
-"""The year that an article looks back on: the government's report of January, the meeting on a year's work."""
+"""The year that an article looks back on: the government's report of January, a meeting on a year's work."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ROLES = frozenset({"title", "heading", "body", "caption"})
 
 
 def period_of_review(passages: list[PassageReading], published_on: date | None) -> Period | None:
-    """The year before, where the head of the article looks back and its first figures are all of that year."""
+    """The year before, where the head of the article looks back and its first figure is of that year."""
     if published_on is None or published_on.month > MONTHS:
         return None
     told, head = 0, ""

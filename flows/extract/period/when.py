@@ -217,7 +217,7 @@ ON_AND_ON = lazy(r"新增|累计|新建|新改建|建成|完成|净增|引进|�
 
 
 def goes_on_undated(spot: Spot, what: Dated, discourse: Discourse) -> bool:
-    """Does the number go on with a stock of its sentence that no period has dated (集群7个，合计规模1.7万亿元)?"""
+    """Does the number go on with a stock of its sentence that is undated (集群7个，规模1.7万亿元)?"""
     if discourse.latest is None or discourse.latest.rule != UNDATED.rule or what.measure in MOVED:
         return False
     flow = metric_natures().get(what.metric) == "flow" and not SIZE.search(spot.window.before)
