@@ -46,7 +46,7 @@ TERMS = lazy(
 )
 """What a policy gives and what a project is: no goals of the year."""
 SINCE = lazy(
-    r"近年|近[0-9一二三四五六七八九十几]+年|此前|曾|素[有以]|著称|闻名|成立|创立|创办|入选|获批|跻身|以来"
+    r"近年|近[0-9一二三四五六七八九十几]+年|此前|曾|素[有以]|著称|闻名|成立|创立|创办|入选|获批|跻身|以来|举行|召开|开幕|现场"
 )
 """What tells of what has been."""
 HAS = lazy(r"(?<![将要会没只具])有[^，。；、0-9]{0,10}$")
