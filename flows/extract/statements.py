@@ -111,6 +111,15 @@ def passage_claims(
     return claims
 
 
+def is_sold(noun: str, spot: Spot) -> bool:
+    """Is the output of a firm what it has sold, and no output that it brings an industry?"""
+    return "产业" not in noun and not ("产值" in noun and BROUGHT.search(spot.window.clause))
+
+
+BROUGHT = lazy(r"达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")
+"""What brings an industry its output: 达产后年新增产值500亿元."""
+
+
 def number_claims(
     spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None, cast: Cast
 ) -> list[Claim]:
@@ -133,7 +142,7 @@ def number_claims(
     if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
         place = subject if subject.regions else whom(spot, "region", measured, discourse, topics, cast)
         measured, subject = of_market(measured, subject, place)
-    if measured.metric == "industry_output" and of_a_firm(subject) and "产业" not in measured.noun:
+    if measured.metric == "industry_output" and of_a_firm(subject) and is_sold(measured.noun, spot):
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")

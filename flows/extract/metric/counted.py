@@ -155,6 +155,9 @@ def run(full: str, phrase: str) -> str:
     for index, (word, tag) in enumerate(words):
         following = words[index + 1][0] if index + 1 < len(words) else ""
         noun = tag in NOUN_TAGS or word == "点" and tag == "m"
+        if word in JOINING and index and words[index - 1][1] in VERB_TAGS and following and taken:
+            taken += word  # 产业集聚与赋能应用特色园区
+            continue
         if not (noun or index == 0 and leads(word, tag) or is_kind(word, tag, following)):
             if len(word) == 1 and word not in KINDS or tag not in VERB_TAGS | MIDDLE or is_predicate(word):
                 break
@@ -166,7 +169,10 @@ def run(full: str, phrase: str) -> str:
             return ""
         return trim(named) if 1 < len(named) <= LONGEST_RUN else ""
     whole = named == full or full[len(named) : len(named) + 1] in STOPS
-    return trim(named) if whole and len(phrase) < len(named) <= LONGEST_RUN else ""
+    told = tagged(full[len(named) :])
+    headed = WHOLE.search(named) is not None
+    whole = whole or headed and bool(told) and is_predicate(told[0][0])
+    return trim(named) if whole and len(phrase) < len(named) <= LONGEST_RUN + 6 * headed else ""
 
 
 def leads(word: str, tag: str) -> bool:
@@ -181,8 +187,9 @@ def is_kind(word: str, tag: str, following: str) -> bool:
     return word.isdigit() and following in KINDS
 
 
+JOINING = frozenset("与和及")
 KINDS = frozenset(
-    {"类", "级", "型", "代", "线", "强", "排", "层", "寸", "英寸", "纳米", "期", "轮", "维", "座"}
+    "新一代 下一代 类 级 型 代 线 强 排 层 寸 英寸 纳米 期 轮 维 座".split()  # noqa: SIM905
 )
 DENIES = frozenset("不未无非")
 LEADING = frozenset({"d", "z", "t", "b", "r", "m", "ad", "v", "vn"})

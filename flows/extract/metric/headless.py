@@ -154,7 +154,7 @@ USERS = lazy(
 
 def user_too(number: Number, window: Window, here: list[Topic]) -> Measured | None:
     """More users of what was just said to be used: 用上它的医院有187家，覆盖医生1500名，提供咨询40万次."""
-    if not here or here[0].metric != "customer_count":
+    if not here or here[0].metric not in {"customer_count", "adoption_rate"}:
         return None
     used = USED.match(window.before)
     noun = (used[1] or phrase_before(window.after)) if used else ""
