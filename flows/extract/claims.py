@@ -36,6 +36,7 @@ from flows.extract.subject.lands import set_aside_lands
 from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
+from flows.extract.subject.unions import call_by_group
 from flows.extract.table.above import above_table, text_above
 from flows.extract.table.cells import Setting, table_claims
 from flows.extract.times import read_times
@@ -78,6 +79,7 @@ def read_article(article: Article) -> Reading:
     speak_from(topics.place, passages)
     for reading in passages:
         let_customs_speak(topics.place, reading.text, reading.mentions)
+        call_by_group(topics, reading.text, reading.mentions)
         set_aside_lands(topics.headline, topics.place, reading.text, reading.mentions)
     whole = topics.whole
     whole.makers, whole.people = cast.makers, cast.people

@@ -27,7 +27,19 @@ def first_subject(part: Part) -> Subject:
     )
     if groups and groups[0][0].level in LANDS:
         groups = next(([[m]] for m in mentions if m.start >= start and is_settled(m, text)), groups)
+    if groups and is_by_the_way(groups[0], text):
+        return NOBODY.by(BY_THE_WAY)
     return released_by(groups, text) if groups else NOBODY
+
+
+BY_THE_WAY = "named by the way"
+"""The rule of NOBODY where a headline names firms behind what it is about."""
+OWN_CLAUSE = lazy(r"[^，。；：！？]{6,}[，；！？\s]$")
+
+
+def is_by_the_way(run: list[Mention], text: str) -> bool:
+    """Are they several firms that a headline names behind what it is about (大模型中标破百，甲、乙居前列)?"""
+    return len(run) > 1 and run[0].kind == "firm" and OWN_CLAUSE.fullmatch(text, 0, run[0].start) is not None
 
 
 RELEASES = lazy(
@@ -102,12 +114,16 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     return NOBODY
 
 
+ALONE = frozenset({"firm", "hospital", "university"})
+"""Whom an article can be about that names nobody else."""
+
+
 def only_firm(parts: list[Part]) -> Subject:
     """The firm of an article that names no other, nor a model, and names it early."""
     told = [part for part in parts if part[0].role != "boilerplate"]
     named = [m for part in told for m in part[2] if m.kind in {"firm", "model"}]
     early = any(m.kind == "firm" and m.role == "subject" for part in told[:LEAD] for m in part[2])
-    if not early or len({m.ids[0] for m in named}) != 1 or named[0].level != "firm":
+    if not early or len({m.ids[0] for m in named}) != 1 or named[0].level not in ALONE:
         return NOBODY
     return Subject(firm=(named[0].ids[0], named[0].names[0]), rule="only firm of the article")
 

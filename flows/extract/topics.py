@@ -9,7 +9,14 @@ from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.sections import periods_over, plans_over
 from flows.extract.period.whole import period_of_all, year_of
-from flows.extract.protagonist import first_subject, is_in_passing, main_firm, only_firm, protagonist
+from flows.extract.protagonist import (
+    BY_THE_WAY,
+    first_subject,
+    is_in_passing,
+    main_firm,
+    only_firm,
+    protagonist,
+)
 from flows.extract.subject.ballot import HOME_LEVELS
 from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.rosters import list_of
@@ -32,7 +39,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     if inner := inner_place(headline if headline.regions else place, rest):
         headline, place = inner if headline.regions else headline, inner
     topics = Topics(
-        protagonist(parts, firm) if headline.empty else headline,
+        protagonist(parts, firm) if headline.empty and headline.rule != BY_THE_WAY else headline,
         period_of_all(title_parts, parts),
         place,
         firm,

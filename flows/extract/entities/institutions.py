@@ -180,9 +180,11 @@ def is_proper(head: str, begins_with_place: bool, suffix: str) -> bool:
         return is_made_up(head)  # 江苏恒岭液压设备公司, not 上海网络公司
     if begins_with_place or suffix.endswith("公司"):
         return True
-    return any(tag in PROPER_TAGS for _, tag in tagged(head))
+    return any(tag in PROPER_TAGS or tag == SHORT and suffix[0] == "附" for _, tag in tagged(head))
 
 
+SHORT = "j"
+"""The tag of abbreviations, by which universities lead the names of their hospitals (青大附院)."""
 LEGAL_FORM = lazy(r"有限|股份|集团|控股|[总分]公司")
 
 

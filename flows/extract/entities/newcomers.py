@@ -20,7 +20,7 @@ from flows.text.marks import is_name
 JOINTS = frozenset("、和与及")
 VERBAL = frozenset({"v", "vn", "a", "ad", "d", "f", "p", "c", "nz"})
 """Tags of characters that begin verbs and phrases which the dictionary does not have (引育, 稳岗)."""
-NO_ENDS = frozenset("乡镇村委局厅站楼县市")
+NO_ENDS = frozenset("乡镇村委局厅站楼县市区")
 """What names end in that are a place's, an office's or a building's."""
 NO_WORDS = frozenset((*cue_words("not_a_firm"), *cue_words("not_a_firm_word")))
 NO_ENDINGS = NO_WORDS - set(tails())

@@ -69,7 +69,7 @@ def is_app(sense: Sense, cast: Cast, places: tuple[Sense, ...]) -> bool:
 APPS = lazy(r"月活|日活|用户规模|下载量|下载榜|App榜|应用榜")
 """What a passage that compares apps speaks of: DeepSeek is one of them there."""
 NAME_TAIL = lazy(
-    r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)"
+    r"[东西南北中]?路(?![径线网演桥段面])|街道|大道|大街|时间|高铁|班列|机场|[镇乡村寺塔宫楼](?=[，。；、的])|[杯菜话剧]|男篮|女篮|男足|女足|队(?!伍)|语(?![言音义料文境])"
 )
 OF_LAND = lazy(r"高铁|机场(?!集团|公司|股份)")
 LANDS = frozenset({"country", "continent", "province"})

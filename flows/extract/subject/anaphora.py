@@ -19,6 +19,7 @@ from flows.extract.subject.subjects import (
     sentence_before,
     subject_of_run,
 )
+from flows.extract.subject.unions import group_meant
 from flows.patterns import lazy
 
 ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")
@@ -72,8 +73,10 @@ BACK = 80
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
-def group_anaphor(scene: Scene) -> Subject | None:
-    """三省合计, 两地: the list of as many places that the text named last."""
+def group_anaphor(scene: Scene, topics: Topics) -> Subject | None:
+    """三省合计, 两地: the list of as many places that the text named last, or the group that the article is
+    about.
+    """
     match = GROUP.search(scene.text, scene.floor, scene.number.start)
     if not match:
         return None
@@ -85,6 +88,9 @@ def group_anaphor(scene: Scene) -> Subject | None:
     for run in reversed(order):
         if sum(len(m.ids) for m in run) == SIZES[match[1]]:
             return subject_of_run(run, "group named before")
+    meant = group_meant(topics, SIZES[match[1]])
+    if meant:
+        return meant
     here = {m.ids: m for m in named if m.start >= scene.sentence.start and m.role == "subject"}
     if len(here) < SIZES[match[1]]:
         since = scene.sentence.start - BACK

@@ -78,6 +78,7 @@ def count_places(parts: list[Part]) -> Ballot:
         weight = 6 if title else 3 if index < OPENING else 0 if passage.role == "boilerplate" else 1
         prominent = 2 if title or index < OPENING < len(parts) else 1
         for mention in mentions:
+            ballot.ministries = ballot.ministries or is_of_all(mention)
             if mention.level == "agency":
                 ballot.ministries = ballot.ministries or is_national(mention)
                 seat = agency_seat(mention)
@@ -123,3 +124,11 @@ def is_national(agency: Mention) -> bool:
     """Is it an agency of the nation (国家网信办)?"""
     known = firms().get(agency.ids[0])
     return known is not None and known.region_id == NATION_ID[0]
+
+
+def is_of_all(mention: Mention) -> bool:
+    """Is it an association of all the land, which counts what is in it (中国汽车工业协会)?"""
+    return mention.level == "association" and mention.surface.startswith(OF_ALL)
+
+
+OF_ALL = ("中国", "全国", "中华")

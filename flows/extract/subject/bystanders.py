@@ -68,12 +68,21 @@ EXAMPLE_OF = lazy(
 )
 
 
+WORKS_OF = lazy(
+    r"(?:[、和及与][^，。；]{1,30}?)?等(?:[^，。；、0-9的]{0,6}(?:企业|公司|机构|巨头|龙头|单位|运营商)的?)?"
+    r"[^，。；、0-9企公机]{0,8}(?:智算中心|计算中心|数据中心|项目|基地|工程|产业园|园区|产线|生产线|工厂|实验室)"
+)
+"""Behind firms of whose works a place tells: 甲、乙等智算中心加快建设."""
+
+
 def is_example(mention: Mention, text: str, ahead: str) -> bool:
     """Is the institution or the zone one of a list of examples (甲、乙等平台启动建设)?"""
     if mention.kind == "self" or mention.kind == "region" and not leads_name(mention, ahead):
         return False
     listed = text[mention.start - 1 : mention.start] in LISTING or ahead[:1] in LISTING
-    return listed and mention.level not in OF_FIRMS and EXAMPLE_OF.match(ahead) is not None
+    if mention.level in OF_FIRMS:
+        return listed and WORKS_OF.match(ahead) is not None
+    return listed and EXAMPLE_OF.match(ahead) is not None
 
 
 def leads_name(place: Mention, ahead: str) -> bool:

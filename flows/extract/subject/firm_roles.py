@@ -50,6 +50,12 @@ PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占�
 """What stands before the firm of whose whole a part is told: 占某某总收入的13%."""
 
 
+PUSHED = lazy(
+    r"(?:^|[，。；：\n]|将|要|继续|大力|积极|重点|加快|全力|全面)(?:支持|推动|推进|鼓励|引导|扶持|助推|督促|协助|培育)$"
+)
+"""What a place will do for the firms that its plan names: 支持某某做大做强."""
+
+
 def firm_role(mention: Mention, before: str, after: str) -> str:
     if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after) or is_analyst(mention, after):
         return "source"
@@ -65,6 +71,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "comparand"
     if is_gained(before, after):
         return "gained"
+    if mention.kind == "firm" and PUSHED.search(before):
+        return "object"
     if mention.kind == "firm" and is_funder(before, after):
         return "investor"
     if QUOTING.search(before) and SPOKEN.match(after) and "财报" not in after[:6]:

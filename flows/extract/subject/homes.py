@@ -30,7 +30,12 @@ def main_place(parts: list[Part]) -> Subject:
             return Subject(regions=(place,), rule="main place of the article")
     if len(ballot.seats) == 1 and set(ballot.votes) == ballot.seats and not ballot.ministries:
         return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
-    return wide_home(ballot) or (NATION if ballot.nation or ballot.ministries else NOBODY)
+    national = ballot.nation or ballot.ministries or ballot.nation_any >= OFTEN
+    return wide_home(ballot) or (NATION if national else NOBODY)
+
+
+OFTEN = 2
+"""Times that an article says 国产 or 国内 beside what it tells, so that it is of the nation."""
 
 
 LEAST = 5

@@ -40,7 +40,9 @@ def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
             continue
         between = following.start - mention.end
         if mention.kind == "region":
-            if between <= LONGEST and HOME_OF.fullmatch(text, mention.end, following.start):
+            if between == 1 and text.endswith("在", 0, mention.start) and text[mention.end] == "的":
+                mention.role = "title"  # 在甲市的乙公司工厂里
+            elif between <= LONGEST and HOME_OF.fullmatch(text, mention.end, following.start):
                 mention.role = "title"
         elif mention.kind == "firm" and following.role == "subject" and 1 < between <= LONGEST:
             if is_patron(text, mention, following):

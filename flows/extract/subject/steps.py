@@ -25,6 +25,7 @@ from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.rosters import set_aside_lists
 from flows.extract.subject.titled import set_aside_guests
+from flows.extract.subject.unions import set_aside_members
 
 STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_guests,
@@ -36,6 +37,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_sponsors,
     set_aside_leaders,
     set_aside_examples,
+    set_aside_members,
     set_aside_excepted,
     set_aside_markets,
     set_aside_patrons,

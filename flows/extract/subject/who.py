@@ -128,7 +128,8 @@ def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topi
     part = tier(scene, topics, NATION) if "第" in clause else None
     if part or of_an_index(scene):
         return part or NOBODY.by("index")
-    group = group_anaphor(scene) or firm_group(scene, topics, scene.sentence.start, scene.number.start)
+    start, end = scene.sentence.start, scene.number.start
+    group = group_anaphor(scene, topics) or firm_group(scene, topics, start, end)
     pair = latter(scene, topics) if "后者" in clause or "前者" in clause else None
     group = group or (pair and with_maker(pair, scene, topics))
     viewed = "从" in scene.text[scene.since : scene.number.start]
