@@ -40,6 +40,7 @@ def article_period(
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
+    ranked = ranked and (MARKET.search(clause) is not None or is_of_older(spot, what, discourse))
     sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
     kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
     kept = kept and "每年" not in clause  # 每年拿出2亿元: what a policy gives
@@ -66,6 +67,19 @@ def goes_on(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     )
 
 
+def is_of_older(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Is it a share or a rank in what the passages before have counted?"""
+    said = spot.text[spot.clause_start : spot.clause_end]
+    return any(one.metric == what.metric != OTHER or names(one.noun, said) for one in discourse.older)
+
+
+def names(noun: str, said: str) -> bool:
+    """Does the text say a part of the noun by which it is known again (国产机器人 of 国产机器人销售)?"""
+    return any(noun[at : at + NAMED] in said for at in range(len(noun) - NAMED + 1))
+
+
+NAMED = 3
+"""Characters by which a noun is known again."""
 PLAIN = frozenset({"money", "km", "m", "m2"})
 """Kinds of units that tell nothing of what is measured."""
 BEHIND = 4

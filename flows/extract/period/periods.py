@@ -31,7 +31,7 @@ TO = lazy(
 )
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(
-    rf"[^。；将拟]{{0,24}}?{alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来)"
+    rf"(?:[^。；将拟]{{0,24}}?|[^，。；将拟]{{0,60}}?){alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来)"
 )
 THAT_PUBLISHED = lazy(
     r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"

@@ -41,6 +41,8 @@ PARTS = lazy(
 """How a sentence opens that tells the parts of what was counted (按行业看, 这些企业, 其中)."""
 THESE = lazy(r"^\s*(?:这些|上述|它们|他们)")
 """How a sentence opens that goes on with what has just been counted."""
+EACH = lazy(r"平均每[家户所]|[家户]均|(?:企业|每[家户])平均")
+"""What is told of the average of those that have been counted."""
 PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)?[为达]?[约近超逾]?$")
 """What stands before the share that a part has of all that was counted."""
 WIDEST = frozenset({"CHN", "001"})
@@ -55,8 +57,6 @@ ONCE = lazy(r"之初|初期|当初|当时|那时|最初|起初|从前|以前")
 """Words of a time gone by that gives no date (新中国成立之初)."""
 RECENT = 3
 """Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
-
-
 EFFECT = lazy(r"(?:节[约省能电水]|省|降低|缩短|减少|提[升高])[^，。；至到0-9]{0,3}$")
 """What stands before a share that something has brought about (平均节能18%)."""
 SEVERAL = 3
@@ -219,7 +219,7 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     if claim.measure == "share" and not claim.firm and PART_OF_ALL.search(said):
         return goes_on or opens and index - told.figures[-1][0] <= 1
     counted = claim.measure in {"value", "share", "rank"} and unit_kind(claim.unit) != "money"
-    if counted and not claim.firm and THESE.search(said):
+    if counted and not claim.firm and (THESE.search(said) or EACH.search(said)):
         return index - told.figures[-1][0] <= 1
     return any(is_alike(claim, one, opens, index - at) for at, one in reversed(told.figures))
 

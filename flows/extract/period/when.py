@@ -75,6 +75,8 @@ def stated_or_inherited(
     )  # fmt: skip
     if found and found.rule == AT_END and what.measure in {"growth", "change"}:
         return through_year(found)
+    if found and found.rule == "time duration" and topics.whole.guessed and what.measure != "growth":
+        return NONE  # 近两年, of nobody knows which day
     if found and found.rule == "time since" and is_long(found) and what.measure == "value":
         if LEVEL.search(spot.text, spot.clause_start, spot.number.start):
             return UNDATED
