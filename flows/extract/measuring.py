@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.discourse import Discourse
 from flows.extract.lists import COMPARED
+from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED, score_in
@@ -86,8 +87,7 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     last = discourse.topics[0] if discourse.topics else None
     if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
         measured = behind_exclamation(number, spot.text) or measured
-    if number.unit == "percent" and measured.metric != AID and rate_of_aid(spot):
-        measured = replace(measured, metric=AID, rule="rate of what is given")
+    measured = paid_by_policy(measured, spot, discourse.topics[: discourse.same_sentence])
     measured = of_market(measured, number, window, spot.text[number.end : number.end + NEXT])
     measured = amount_of_view(measured, spot)
     if measured.metric == OTHER and measured.rule in OPEN_TO_HEAD and unit_kind(number.unit) in HEADED:
@@ -137,18 +137,6 @@ def amount_of_view(measured: Measured, spot: Spot) -> Measured:
 OPEN_TO_HEAD = frozenset({UNNAMED, LISTED, "topic of the passage"})
 """Rules by which a number has no noun, or the name of the one that it is of."""
 HEADED = COUNTS | {"money"}
-AID = "subsidy_amount"
-BY_RATE = lazy(r"按[^，。；]{2,24}$")
-GIVEN = lazy(
-    r"[^，。；]{0,4}，(?:一次性|最高|再)?(?:给予|予以)[^，。；]{0,14}(?:补贴|补助|奖励|资助|奖补|扶持)"
-)
-
-
-def rate_of_aid(spot: Spot) -> bool:
-    """Is it the part of an outlay that the next clause pays: 按实际投入的25%，给予最高80万元补助?"""
-    start, end = spot.number.start, spot.number.end
-    return bool(GIVEN.match(spot.text, end) and BY_RATE.search(spot.text, spot.clause_start, start))
-
 
 def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
     """The measure and its rule: the number's own, or that of the claim which it is listed with."""

@@ -113,7 +113,9 @@ def passage_claims(
 
 def is_sold(noun: str, spot: Spot) -> bool:
     """Is the output of a firm what it has sold, and no output that it brings an industry?"""
-    return "产业" not in noun and not ("产值" in noun and BROUGHT.search(spot.window.clause))
+    if "产业" in noun or noun.endswith("业规模"):
+        return False
+    return not ("产值" in noun and BROUGHT.search(spot.window.clause))
 
 
 BROUGHT = lazy(r"达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")

@@ -144,7 +144,7 @@ def measured_by(
         or (noun_before_from(window, kind) if not here and not specific else None)
         or (labelled(window, kind) if not here and not specific else None)
         or (level_of(number, window, here) if not specific else None)
-        or deals(number, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
+        or deals(number, window, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
         or (compared_with(window, here) if kind == "multiple" else None)
         or (ranked_by(window, bool(specific)) if kind == "rank" else None)

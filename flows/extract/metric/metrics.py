@@ -188,7 +188,9 @@ def rules_of_noun(noun: str, kind: str) -> tuple[MetricRule, ...]:
     )
 
 
-OWN_RATE = lazy(r"(?:率|(?<!占)比|市占|强度|系数|满意度|活跃度|集中度|热情|意愿)$")
+OWN_RATE = lazy(
+    r"(?:率|(?<!占)比|市占|强度|系数|(?:满意|活跃|集中|集聚|贡献|首位|依存|关联|匹配|开放|完成|契合|知名|忠诚)度|热情|意愿)$"
+)
 OF_RATES = frozenset({OTHER, "gdp"})
 
 

@@ -37,7 +37,9 @@ OWN_CASE = lazy(r"(?:案件?|事故|纠纷|投诉|诉讼|处罚|火灾|并购|�
 """What is counted by the classifiers of deals and is none."""
 
 
-def deals(number: Number, nouns: list[str], specific: list[str], topics: list[Topic]) -> Measured | None:
+def deals(
+    number: Number, window: Window, nouns: list[str], specific: list[str], topics: list[Topic]
+) -> Measured | None:
     """Deals by their classifier and the amount of deals, behind a claim that speaks of a financing."""
     kind = unit_kind(number.unit)
     named = bool(specific) and OWN_CASE.search(specific[0]) is not None
@@ -50,6 +52,9 @@ def deals(number: Number, nouns: list[str], specific: list[str], topics: list[To
         return Measured("trade_value", topics[0].noun, "value of the goods before", True)
     if kind == "money" and topics and nouns[0] in TOTALS and is_project(topics[0]):
         return Measured("investment_amount", nouns[0], "amount of the projects before", True)
+    if kind == "money" and topics and nouns[0] in SIZES and topics[0].kind == "count":
+        if not window.between.strip("，、") and SECTORS.search(topics[0].noun):
+            return Measured("industry_output", topics[0].noun + "规模", "size of the fields before", True)
     if kind == "money" and topics and topics[0].metric == "gdp" and nouns[0] in {"规模", "总规模", "总量"}:
         noun = topics[0].noun + nouns[0]
         found = metric_for(noun, noun, kind)
@@ -78,6 +83,9 @@ AMOUNT = lazy(r"(?:金额|总额|资金|规模)$")
 
 
 TOTALS = frozenset({"金额", "总额", "总金额", "总规模", "规模"})
+SIZES = frozenset({"规模", "总规模", "合计规模", "规模总量", "总量", "体量"})
+SECTORS = lazy(r"(?:集群|产业|产业链|产业带|行业|赛道)(?:数量|总数)?$")
+"""Fields that have a size, however many they are: 产业集群已有7个，合计规模2万亿元."""
 INVESTED = lazy(r"(?<!采购)(?<!中标)(?<!招标)(?<!科研)(?<!课题)(?<!合作)(?<!融资)项目(?:数|数量)?$")
 """Projects that money is put into: what they come to is an investment."""
 

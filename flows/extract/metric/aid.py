@@ -1,0 +1,51 @@
+"""What a policy pays: a part of an outlay (按投资的20%给予补助) and the cap of it (最高不超过2000万元)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.extract.metric.fitting import Topic
+from flows.extract.metric.inherited import Measured
+from flows.extract.metric.metrics import OTHER, unit_kind
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+AID = "subsidy_amount"
+PAID = r"(?:补贴|补助|奖励|资助|奖补|扶持|支持|配套|贴息)"
+BY_RATE = lazy(r"(?:按|照)[^，。；]{2,24}?的?(?:最高|不超过|给到|给予|予以|以内|比例)*$")
+GIVEN_NEXT = lazy(
+    r"[^，。；]{0,4}，(?:一次性|最高|再)?(?:给予|予以)[^，。；]{0,14}(?:补贴|补助|奖励|资助|奖补|扶持)"
+)
+GIVEN_HERE = lazy(
+    r"(?:[、，或及和](?:单个|每|累计|年度|总额|单家)?[^，。；、0-9]{0,10}(?:最高|最多|不超过|上限)[^，。；、0-9]{0,4}[0-9.]+[^，。；、0-9]{1,3}?)?"
+    rf"(?:以内|以下)?的?(?:标准|比例|额度)?(?:[^，。；0-9]{{0,6}}(?:给予|予以|给)[^，。；0-9]{{0,14}}?{PAID}|(?:进行|实行)?{PAID}(?=[，。；]|$))"
+)
+CAP = lazy(r"(?:最高|最多|不超过|上限|封顶)[^，。；、0-9]{0,8}$")
+OPEN = frozenset({OTHER, "investment_amount"})
+"""Metrics that an amount which a policy caps may have by the outlay that is spoken of."""
+
+
+def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measured:
+    """The same, or a subsidy where the number is the part of an outlay that is paid, or its cap; `here` is
+    what the sentence told before.
+    """
+    if measured.metric == AID:
+        return measured
+    number, text = spot.number, spot.text
+    before = text[spot.clause_start : number.start]
+    if number.unit == "percent" and is_paid_part(spot, before):
+        return replace(measured, metric=AID, rule="rate of what is given")
+    if unit_kind(number.unit) != "money" or measured.metric not in OPEN or not CAP.search(before):
+        return measured
+    told = any(topic.metric == AID for topic in here[:3])
+    if told or GIVEN_HERE.match(text, number.end):
+        return replace(measured, metric=AID, rule="cap of what is given")
+    return measured
+
+
+def is_paid_part(spot: Spot, before: str) -> bool:
+    """Is it the part of an outlay that a policy pays, in its own clause or the next?"""
+    if not BY_RATE.search(before):
+        return False
+    end = spot.number.end
+    return bool(GIVEN_NEXT.match(spot.text, end) or GIVEN_HERE.match(spot.text, end))
