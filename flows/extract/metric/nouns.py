@@ -155,7 +155,9 @@ def trim(phrase: str) -> str:
     return PER.sub("", ADVERB.sub("", phrase.strip(EDGES)))
 
 
-ADVERB = lazy(r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍|手里|手中|名下|新增|净增)$|(?<=.[^行作华认成因])为$")
+ADVERB = lazy(
+    r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍|手里|手中|名下|新增|净增)$|(?<=.[^行作华认成因])为$"
+)
 
 
 @lru_cache(maxsize=1 << 14)
