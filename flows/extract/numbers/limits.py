@@ -75,12 +75,23 @@ def is_owned_limit(text: str, quantity: Quantity) -> bool:
     """
     start, end = quantity.start, quantity.end
     limit = quantity.bound == "gt" or text.endswith(_MORE_THAN, 0, start)
+    if limit and _OF_ONE.match(text, end) and _MADE.search(text, max(0, start - 30), start):
+        return False
     if limit and quantity.bound == "gt" and NONE_OF.search(text, max(0, start - 16), start):
         return True
     if text[end:end + 1] in "）)" and _IN_ASIDE.search(text, max(0, start - 20), start):
         return _OWNER.match(text, end + 1) is not None
     aside = _ASIDE.match(text, end)
     return limit and _OWNER.match(text, aside.end() if aside else end) is not None
+
+
+_MADE = lazy(
+    rf"{alternation('making')}[出成为起]?了?(?:一个|一座|一条|1个)?"
+    r"(?!若干|一批|多[个家条]|几[个家条]|[0-9一二两三四五六七八九十]+[个家条批座])[^，。；、：\d]{0,14}"
+    r"(?:规模|产值|营收|收入|销售额|体量|总量|产出|增加值)$"
+)
+_OF_ONE = lazy(r"的[^，。；、：\d]{0,16}?(?:产业|集群|基地|园区|产业[链带圈]|板块|高地|市场|生态|引擎|名片)")
+"""What is made so large is one thing, and so large: 打造规模超500亿元的产业集群; not 培育产值超亿元的企业."""
 
 
 _GRADED = lazy(r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)")
