@@ -38,6 +38,7 @@ from flows.extract.metric.metrics import (
     metric_for,
     unit_kind,
 )
+from flows.extract.metric.moved import of_moved_clause
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.paced import paced
@@ -131,6 +132,7 @@ def measured_by(
         return Measured(OTHER, "市场份额", "share of a market", True)
     measured = (
         bare
+        or (of_moved_clause(window, kind) if not specific else None)
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or one_of_them(window, kind, here)
