@@ -118,10 +118,15 @@ ALONE = frozenset({"firm", "hospital", "university"})
 """Whom an article can be about that names nobody else."""
 
 
+TREATING = frozenset({"hospital", "university"})
+
+
 def only_firm(parts: list[Part]) -> Subject:
     """The firm of an article that names no other, nor a model, and names it early."""
     told = [part for part in parts if part[0].role != "boilerplate"]
     named = [m for part in told for m in part[2] if m.kind in {"firm", "model"}]
+    if named and named[0].level in TREATING:
+        named = [m for m in named if m.kind == "firm"]  # a hospital has its own models
     early = any(m.kind == "firm" and m.role == "subject" for part in told[:LEAD] for m in part[2])
     if not early or len({m.ids[0] for m in named}) != 1 or named[0].level not in ALONE:
         return NOBODY

@@ -159,6 +159,8 @@ def is_fit(name: str) -> bool:
     head = head_of(name)
     if len(head) > 2 and head[-1] in CLOSES:
         head = head[:-1]
+    if is_deed(name):
+        return False  # 央企带头用AI
     worded = head != name and has_word(head)
     if worded and (is_generic(head) or opens_with_place(head) or head in NO_WORDS):
         return False
@@ -173,6 +175,15 @@ def is_fit(name: str) -> bool:
         return False
     sizes = range(2, len(name) + 1)
     return not any(name[:size] in trade_words() or name[-size:] in NO_ENDINGS for size in sizes)
+
+
+def is_deed(name: str) -> bool:
+    """Does a verb of one character behind a word take what the name ends with for its object?"""
+    words = tagged(name)[:-1]
+    return len(words) > 1 and len(words[-1][0]) == 1 and words[-1][1] in DEEDS and len(words[-2][0]) > 1
+
+
+DEEDS = frozenset({"v", "p"})
 
 
 @lru_cache(maxsize=1)

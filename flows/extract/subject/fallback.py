@@ -99,6 +99,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
     if opening:
         return subject_of_run(opening[-1:], "earlier sentence")
+    only = topics.whole.only
+    if only.firm and kind != "region" and not topics.headline.regions and topics.place.rule == NATION.rule:
+        return only
     whole = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
     if whole.empty and kind != "region":
         alone = not topics.whole.only.empty or scene.number.unit in AMOUNTS

@@ -26,7 +26,7 @@ SCOPE_BEFORE = lazy(
 )
 SCOPE_AFTER = lazy(
     r"(?:的|[各大]?(?:省|市|区|省市|城市|同类城市|省会城市|副省级城市|地级市|县市|范围|行业|主要城市|同行业|省份|各省|省区市|省市自治区|自治区|直辖市|同业|地区|区域|省会|各省会|同类|企业|厂商|公司|品牌|高校|院校|[\u4e00-\u9fffA-Za-z]{0,8}市场)?[中内里]?)*"
-    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十廿](?!十?季|十?[届期批轮]|产业)|[0-9]{1,4}[位名]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|市占率|平均|均值|总量的|总数的|总额的)"
+    r"(?:排名|排在|排|位列|位居|居(?!民|住)|第[0-9一二三四五六七八九十廿](?!十?季|十?[届期批轮]|产业)|[0-9]{1,4}[位名]|首[位个批款家创座条支例套次台部只艘]|前列|前[0-9一二三四五六七八九十百]|领先|之首|最|唯一|百强|榜首|占比|市场份额|(?:市场)?占有率|市占率|份额|平均|均值|总量的|总数的|总额的)"
 )
 RANKED_IN = lazy(r"(?:位居|位列|列|排名|排行|排在|排|名列|居)(?:于|在)?$")
 PLACE_AFTER = lazy(
@@ -163,6 +163,13 @@ AVERAGE = lazy(r"平均(?:水平|值)?的?(?:约|近)?[0-9]")
 """What a place is compared with, told with its figure: 高于全国平均的2.7%."""
 BRANDED = lazy(r"[\u4e00-\u9fffA-Z]{1,2}谷")
 """What stands behind 中国 in the names that cities give to their zones: 中国声谷, 中国V谷."""
+PARTNER_OF = lazy(
+    r"(?:的)?第[一二三四五六七八九十]大(?:贸易|外贸|出口|进口|投资|外资)[^，。；]{0,4}(?:伙伴|市场|来源|目的)"
+)
+"""Behind the land whose partner another one is: 东盟是甲省第一大贸易伙伴."""
+PULLED = ("拉动", "带动", "拉高", "拉低", "拖累")
+PULLED_BY = lazy(r"[^，。；0-9]{0,14}[0-9.]+个百分点")
+"""Around the whole that a part of it pulls up: 拉动全市增长1.9个百分点."""
 QUALITY = lazy(
     r"(?:范围内)?(?:的|性|化|重要|较强|较大|核心)*(?:影响力|竞争力|知名度|美誉度|话语权|辐射力|引领力|号召力|示范性|代表性|意义|声誉|影响的)"
 )
@@ -222,6 +229,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if PART_BEHIND.match(after) and HOLDS.search(before):
         return "base"
+    if before.endswith(PULLED) and PULLED_BY.match(after):
+        return "object"
     if mention.level == "country" and before.endswith(BOUGHT_FROM) and is_han(after[:1] or "，"):
         return "object"  # 引进德国设备12台
     if mention.level == "group" and before.endswith(ABROAD):
@@ -245,6 +254,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     if RANK_TAKEN.search(before) and RANK_THERE.match(after):
         return "scope"  # 位居甲市主城区首位, 稳坐甲省第五大城市
     if mention.level in WIDE or mention.kind == "self":
+        if PARTNER_OF.match(after):
+            return "subject"
         if SCOPE_AFTER.match(after) and (
             mention.level in {"nation", "world"} or mention.kind == "self" or SCOPE_BEFORE.search(before)
         ):

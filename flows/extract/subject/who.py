@@ -197,7 +197,14 @@ def is_back(scene: Scene, last: Subject, topics: Topics) -> bool:
         return False
     start = sentence_before(scene)
     between = [m for m in scene.mentions if start <= m.start < scene.sentence.start]
-    return start < scene.sentence.start and not any(m.kind in {"firm", "model"} for m in between)
+    back = next((i for i, m in enumerate(reversed(between)) if is_place(m)), None)
+    named = between[len(between) - back :] if back is not None else between
+    return start < scene.sentence.start and not any(m.kind in {"firm", "model"} for m in named)
+
+
+def is_place(mention: Mention) -> bool:
+    """Is it a place that is spoken of, by its name or by a word like 全市?"""
+    return mention.kind in {"region", "self"} and mention.role == "subject"
 
 
 def is_no_place(found: Subject, scene: Scene) -> bool:
