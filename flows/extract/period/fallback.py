@@ -34,19 +34,31 @@ def article_period(
             return NONE
     if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
         return UNDATED
+    if is_over(period, published_on) and (announces(spot.to_number) or TO_DATE.search(clause)):
+        return NONE
     older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
     new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
     if older and older.whole_year and new and not MARKET.search(clause):
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
-    ranked = ranked and (MARKET.search(clause) is not None or is_of_older(spot, what, discourse))
+    ranked = ranked and (MARKET.search(clause) is not None or not new and is_of_older(spot, what, discourse))
     sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
     kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
     kept = kept and "每年" not in clause  # 每年拿出2亿元: what a policy gives
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+def is_over(period: Period | None, published_on: date | None) -> bool:
+    """Is it a year that is over, in an article that does not look back on it?"""
+    end = period.end if period and period.whole_year else None
+    return bool(end and published_on and end < published_on)
+
+
+TO_DATE = lazy(r"累计(?:已)?(?:建成|培育|认定|拥有|创建|获批|入选|集聚|引进|覆盖|备案|上架|接入)")
+"""What has come about by now, in however many years."""
 
 
 def goes_on(spot: Spot, what: Dated, discourse: Discourse) -> bool:

@@ -183,7 +183,7 @@ def usable(
     if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
         return False
     if "；" in text[time.end : clause_start] and (
-        time.kind == "since"
+        time.kind in SPANS
         or COMPARISON.match(text, time.start)
         or time.period_start is not None
         and time.start > first

@@ -14,9 +14,10 @@ from datetime import date
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.modality import announces, is_past
 from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
+from flows.extract.period.parts import WIDEST, within
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, PASSING, Period
 from flows.extract.period.present import NOW, PRESENT
-from flows.extract.period.statistic import WIDEST, Span, within
+from flows.extract.period.statistic import Span
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 

@@ -13,12 +13,12 @@ from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
+from flows.extract.period.parts import is_of
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.reviewed import period_of_review
 from flows.extract.period.sourced import period_of_source
 from flows.extract.period.whole import dates
-from flows.extract.reference import regions
 from flows.patterns import lazy
 
 Span = tuple[date | None, date | None]
@@ -45,7 +45,7 @@ EACH = lazy(r"平均每[家户所]|[家户]均|(?:企业|每[家户])平均")
 """What is told of the average of those that have been counted."""
 PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)?[为达]?[约近超逾]?$")
 """What stands before the share that a part has of all that was counted."""
-WIDEST = frozenset({"CHN", "001"})
+PART_OF_IT = lazy(rf"{PARTS.pattern}|{PART_OF_ALL.pattern}")
 BESIDE = frozenset({"share", "rank", "change", "growth"})
 OF_NOW = lazy(rf"{PRESENT.pattern}|抽样|抽查|受访|问卷")
 """What is there now, or what another survey has found."""
@@ -216,7 +216,8 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
         return True
     goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
     opens = PARTS.search(said) is not None or goes_on and is_series(claim, sentence)
-    if claim.measure == "share" and not claim.firm and PART_OF_ALL.search(said):
+    same = told.figures and claim.firm == told.figures[-1][1].firm
+    if claim.measure == "share" and (same or not claim.firm) and PART_OF_IT.search(said):
         return goes_on or opens and index - told.figures[-1][0] <= 1
     counted = claim.measure in {"value", "share", "rank"} and unit_kind(claim.unit) != "money"
     if counted and not claim.firm and (THESE.search(said) or EACH.search(said)):
@@ -281,20 +282,3 @@ def shortened(noun: str, other: str) -> bool:
     """Is the noun the other with characters left out (高校 of 高等学校)?"""
     rest = iter(other)
     return len(noun) > 1 and all(mark in rest for mark in noun)
-
-
-def is_of(claim: Claim, figure: Claim) -> bool:
-    """Is the claim's subject that of the figure or a part of it?"""
-    whole = {region for region, _ in figure.regions}
-    return not whole or bool(whole & WIDEST) or all(within(region, whole) for region, _ in claim.regions)
-
-
-def within(region: str, whole: set[str]) -> bool:
-    """Is the place one of the others, or inside one?"""
-    at: str | None = region
-    while at:
-        if at in whole:
-            return True
-        place = regions().get(at)
-        at = place.parent_id if place else None
-    return False

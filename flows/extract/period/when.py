@@ -209,12 +209,12 @@ def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
         return False
     if not discourse.opening.known and not what.is_stock(spot):
         return False
-    if discourse.opening.rule == "time since":
+    if discourse.opening.rule in {"time since", "time duration"}:
         return ON_AND_ON.search(spot.text, spot.clause_start, spot.number.start) is not None
     return discourse.opening.rule != UNDATED.rule and discourse.opening.rule not in PASSING
 
 
-ON_AND_ON = lazy(r"新增|累计|新建|新改建|建成|完成|净增|引进|新[开设签]")
+ON_AND_ON = lazy(r"年均|平均|增长|新增|累计|新建|新改建|建成|完成|净增|引进|新[开设签]")
 """What goes on since the time that opens a sentence, also behind ；."""
 
 

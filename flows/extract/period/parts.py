@@ -1,0 +1,25 @@
+"""Whether what a claim tells is told of those whom another one spoke of, or of a part of them."""
+
+from __future__ import annotations
+
+from flows.extract.claim import Claim
+from flows.extract.reference import regions
+
+WIDEST = frozenset({"CHN", "001"})
+
+
+def is_of(claim: Claim, figure: Claim) -> bool:
+    """Is the claim's subject that of the figure or a part of it?"""
+    whole = {region for region, _ in figure.regions}
+    return not whole or bool(whole & WIDEST) or all(within(region, whole) for region, _ in claim.regions)
+
+
+def within(region: str, whole: set[str]) -> bool:
+    """Is the place one of the others, or inside one?"""
+    at: str | None = region
+    while at:
+        if at in whole:
+            return True
+        place = regions().get(at)
+        at = place.parent_id if place else None
+    return False
