@@ -113,7 +113,7 @@ def passage_claims(
 
 def is_sold(noun: str, spot: Spot) -> bool:
     """Is the output of a firm what it has sold, and no output that it brings an industry?"""
-    if "产业" in noun or noun.endswith("业规模"):
+    if "产业" in noun or noun.endswith(("业规模", "产能")):
         return False
     return not ("产值" in noun and BROUGHT.search(spot.window.clause))
 

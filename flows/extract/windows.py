@@ -57,7 +57,8 @@ def window_of(
     if aside is not None:
         opened = max(since, sentence.clause_start(aside - 1))
         inner = text[aside + 1 : clause_start - 1]
-        before = masked(text, opened, aside, masks) + (inner if len(inner) < WORD else "") + before
+        part = inner if len(inner) < WORD and not inner.endswith("级") else ""
+        before = masked(text, opened, aside, masks) + part + before
         head = text[sentence.clause_start(aside - 1) : aside] + head
         said = text[opened:aside] + said
     return Window(

@@ -20,6 +20,7 @@ GIVEN_HERE = lazy(
     r"(?:[、，或及和](?:单个|每|累计|年度|总额|单家)?[^，。；、0-9]{0,10}(?:最高|最多|不超过|上限)[^，。；、0-9]{0,4}[0-9.]+[^，。；、0-9]{1,3}?)?"
     rf"(?:以内|以下)?的?(?:标准|比例|额度)?(?:[^，。；0-9]{{0,6}}(?:给予|予以|给)[^，。；0-9]{{0,14}}?{PAID}|(?:进行|实行)?{PAID}(?=[，。；]|$))"
 )
+GIVEN_BEFORE = lazy(r"(?:给到|给予|予以|补贴|补助|资助|奖励|支持|奖补)(?:最高|不超过|至多|最多)*$")
 CAP = lazy(r"(?:最高|最多|不超过|上限|封顶)[^，。；、0-9]{0,8}$")
 OPEN = frozenset({OTHER, "investment_amount"})
 """Metrics that an amount which a policy caps may have by the outlay that is spoken of."""
@@ -35,7 +36,8 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
     before = text[spot.clause_start : number.start]
     if number.unit == "percent" and is_paid_part(spot, before):
         return replace(measured, metric=AID, rule="rate of what is given")
-    if unit_kind(number.unit) != "money" or measured.metric not in OPEN or not CAP.search(before):
+    capped = number.bound == "lt" or CAP.search(before) is not None
+    if unit_kind(number.unit) != "money" or measured.metric not in OPEN or not capped:
         return measured
     told = any(topic.metric == AID for topic in here[:3])
     if told or GIVEN_HERE.match(text, number.end):
@@ -48,4 +50,6 @@ def is_paid_part(spot: Spot, before: str) -> bool:
     if not BY_RATE.search(before):
         return False
     end = spot.number.end
+    if GIVEN_BEFORE.search(before):
+        return True
     return bool(GIVEN_NEXT.match(spot.text, end) or GIVEN_HERE.match(spot.text, end))

@@ -14,7 +14,7 @@ from flows.patterns import lazy
 
 LEADS = r"(?:则|也|还|就|仅|只|已|已经|共|累计|合计|目前|现在|约|近)*"
 PART = lazy(
-    rf"(?:^|[，；：])(?:其中|当中|目前|还有|另有|另外)*，?([^，；：。#]{{2,24}}?)的，?{LEADS}"
+    rf"(?:^|[，；：])(?:其中|当中|目前|还有|另有|另外)*，?([^，；：。#]{{2,34}}?)的，?{LEADS}"
     r"(?:有|占|占比|占到|达到?|仅|只有|约|近|超过?|逾|不足|不到)(?:约|近|超过?|逾|不足|不到|了|比)*$"
 )
 MOST = lazy(r"最[多高大快低小少强长]|增[长幅速]|下降|同比|环比|[率额量价]$|(?:^|[^已])上[升涨]")
@@ -92,6 +92,8 @@ def is_whole(topic: Topic, number: Number) -> bool:
         return False
     if number.unit == "percent":
         return topic.metric != OTHER and metric_units().get(topic.metric) in COUNTS
+    if number.unit == topic.kind == "person":
+        return True
     return topic.kind in COUNTS and bool(topic.written) and topic.written == number.written_unit
 
 

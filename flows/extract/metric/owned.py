@@ -82,7 +82,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     head = "" if of_before else phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
-    if before.endswith("以") and (number.unit == "percent" or unit_kind(number.unit) in COUNTS):
+    if before.endswith("以") and number.unit in PARTIES and not AMOUNT_HEAD.search(head):
         head = ""
     if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
         head = ""
@@ -96,7 +96,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         return [behind]
     own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
     if own_share:
-        return [own_share[1] or ""]
+        return [head if AMOUNT_HEAD.search(head) else own_share[1] or ""]
     if number.unit == "percent" and OPENING_PART.fullmatch(before) and number.surface.endswith(("%", "以上")):
         direct = DIRECT_PART.match(window.after)
         if direct and begins_with_noun(window.after):
@@ -296,6 +296,10 @@ OPENING_PART = lazy(
     r"[，、；：“”（(]*(?:这个|这座|全[省市区国县]|有|约|近|超过?|其中|目前|已有|另有|另外|，)*"
 )
 """What a percentage that opens its clause is a part of: 60%企业已部署…."""
+PARTIES = COUNTS | {"percent"}
+"""Units of what somebody has or reaches: before 以 stands who does."""
+AMOUNT_HEAD = lazy(r"(?:[金总]额|[销产出交收投][量额]|营收|收入|产值|规模|数量)$")
+"""An amount before 以 is what the part is of, and no party (采购金额以54%的占比居首)."""
 RATE_TAIL = lazy(
     r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
 )

@@ -77,7 +77,7 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
             return replace(otherwise, noun=f"{nouns[index]}{held}", own=True)
     measured = measured_as(nouns[index], spot, NOUN_IN_ORDER)
     if measured.metric == OTHER:
-        measured = headed_in_order(spot, nouns[index]) or measured
+        measured = headed_in_order(spot, nouns[index]) or led_alike(spot, nouns, index) or measured
     shared = kind == "percent" and measured.metric == OTHER and SHARED_OUT.search(spot.to_number)
     within = of_set(spot.window) if shared else None
     if within:
@@ -98,6 +98,13 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     if grown and output:
         return replace(measured, metric="industry_output")  # 汽车和电子行业分别增长
     return measured
+
+
+def led_alike(spot: Spot, nouns: list[str], index: int) -> Measured | None:
+    """The noun with what leads the first of its list (出口的机械、原料分别增长: 出口的原料)."""
+    lead, joined, _ = nouns[0].rpartition("的")
+    led = measured_as(f"{lead}的{nouns[index]}", spot, NOUN_IN_ORDER) if index and joined else None
+    return led if led and led.metric != OTHER else None
 
 
 def headed_in_order(spot: Spot, noun: str) -> Measured | None:

@@ -74,11 +74,13 @@ def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured
             if found:
                 return Measured(found[0], noun, f"unit of the metric, {found[1]}", True)
         found = trigger_metric(window.before, kind)
-        if found:
+        if found and not (nouns and OWN_COUNT.search(nouns[0]) and not nouns[0].startswith(found[1])):
             return Measured(found[0], found[1], "unit of the metric, clause trigger", False)
     return None
 
 
+OWN_COUNT = lazy(r"[^参系指倍]数$|数量$|[次频]次$")
+"""A noun that counts something itself, whatever else its clause names: 平台的设备连接数."""
 OF_OTHERS = lazy(r"[用客]户|企业|[家人次元]|模型|参数|收入|服务|价格|成本|公司")
 TOKENS_LEAST = 10**6
 

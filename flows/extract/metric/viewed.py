@@ -71,7 +71,7 @@ def by_view(number: Number, window: Window, specific: list[str], told: str | Non
     """
     kind = unit_kind(number.unit)
     noun = viewed_noun(window.sentence.split("#", 1)[0])
-    if told is not None and not told.endswith(noun):
+    if told is not None and not (told.endswith(noun) and "；" not in window.between):
         noun = viewed_noun(window.between + window.before)
     if not noun or specific and not (kind in {"rank", "percent"} or specific[0] in noun):
         if not noun or not is_holder(number, window, specific[0]):
