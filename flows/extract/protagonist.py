@@ -34,12 +34,17 @@ def first_subject(part: Part) -> Subject:
 
 BY_THE_WAY = "named by the way"
 """The rule of NOBODY where a headline names firms behind what it is about."""
+MANY = 3
 OWN_CLAUSE = lazy(r"[^，。；：！？]{6,}[，；！？\s]$")
 
 
 def is_by_the_way(run: list[Mention], text: str) -> bool:
     """Are they several firms that a headline names behind what it is about (大模型中标破百，甲、乙居前列)?"""
-    return len(run) > 1 and run[0].kind == "firm" and OWN_CLAUSE.fullmatch(text, 0, run[0].start) is not None
+    if run[0].kind not in {"firm", "model"}:
+        return False
+    if len(run) > 1 and run[0].kind == "firm" and OWN_CLAUSE.fullmatch(text, 0, run[0].start):
+        return True
+    return len(run) >= MANY
 
 
 RELEASES = lazy(
@@ -89,6 +94,8 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     """The firm of the headline, else one that is named far more than any other."""
     if headline.firm:
         return headline.by("headline")
+    if is_of_market(parts):
+        return NOBODY
     votes: dict[tuple[str, str], int] = {}
     companies: set[tuple[str, str]] = set()
     first: dict[tuple[str, str], int] = {}
@@ -127,7 +134,8 @@ def only_firm(parts: list[Part]) -> Subject:
     named = [m for part in told for m in part[2] if m.kind in {"firm", "model"}]
     if named and named[0].level in TREATING:
         named = [m for m in named if m.kind == "firm"]  # a hospital has its own models
-    early = any(m.kind == "firm" and m.role == "subject" for part in told[:LEAD] for m in part[2])
+    spoken = [m for part in told[:LEAD] for m in part[2] if m.role == "subject"]
+    early = next((m.kind == "firm" for m in spoken if m.kind == "firm" or m.level in LANDS), False)
     if not early or len({m.ids[0] for m in named}) != 1 or named[0].level not in ALONE:
         return NOBODY
     return Subject(firm=(named[0].ids[0], named[0].names[0]), rule="only firm of the article")
@@ -158,10 +166,33 @@ def opening_firm(parts: list[Part]) -> tuple[str, str] | None:
     return (named[0].ids[0], named[0].names[0]) if opens else None
 
 
+MARKET = lazy(r"[^，。；、0-9]{0,14}(?:市场|行业|赛道|产业|领域)")
+REPORT = lazy(r"报告|数据|统计|监测|盘点|调研|榜单|白皮书|指数")
+SEVERAL = 3
+"""Firms and models of which a report on a market tells, at least."""
+
+
+def is_of_market(parts: list[Part]) -> bool:
+    """Does the article open with a report on a market of the land, and tell of several firms or models?"""
+    lead = next((part for part in parts if part[0].role == "body"), None)
+    if lead is None or not REPORT.search(lead[1]):
+        return False
+    named = {m.ids[0] for part in parts for m in part[2] if m.kind == "model" or m.level == "firm"}
+    lands = [m for m in lead[2] if m.level in LANDS and MARKET.match(lead[1], m.end)]
+    return bool(lands) and len(named) >= SEVERAL and not any(is_lead(m) for m in lead[2])
+
+
+def is_lead(mention: Mention) -> bool:
+    """Is it a firm that is spoken of?"""
+    return mention.kind == "firm" and mention.level == "firm" and mention.role == "subject"
+
+
 def protagonist(parts: list[Part], firm: Subject) -> Subject:
     """Whom an article without a headline is about: its main firm, where no place is named more often; else
     the firm that opens it and is named again.
     """
+    if is_of_market(parts):
+        return NOBODY
     body = [part for part in parts if part[0].role in {"body", "heading", "caption"}]
     places = tally(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
     firms = tally(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")

@@ -37,6 +37,17 @@ def opening_firm(scene: Scene) -> Subject | None:
     return None
 
 
+def opening_place(scene: Scene) -> Subject | None:
+    """The place that alone the sentence before speaks of, where this one goes on with 其中."""
+    before = sentence_before(scene)
+    if not scene.text.startswith("其中", scene.sentence.start) or before == scene.sentence.start:
+        return None
+    told = [m for m in scene.mentions if before <= m.start < scene.sentence.start and m.role == "subject"]
+    if not told or any(m.kind != "region" or m.ids != told[0].ids for m in told):
+        return None
+    return subject_of_run(told[:1], "opens the sentence before")
+
+
 PART = lazy(
     r"[^。；]{0,12}?[，,]其中，?"
     r"|[^。；，]{0,12}[，,](?=[^，。；0-9]{2,4}(?:[占约近超]|大约|超过)*(?:一半|半数|[0-9.]+%|[一二三四五六七八九]成))"
@@ -78,6 +89,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         return resumed
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
+    among = opening_place(scene)
+    if among and kind not in FIRM_KINDS:
+        return among
     if topics.headline.firm and not topics.headline.regions:
         named = replace(topics.headline, model=None) if kind == "firm" else topics.headline
         return opening_firm(scene) or named

@@ -177,7 +177,8 @@ NEXT_ITEM = frozenset("、，；和及")
 def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
     """Who is named in an earlier clause, or was spoken of in the passage, or is what the article is about."""
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start, last)
-    if found and kind == "region" and not found.regions and is_no_place(found, scene):
+    same = found is not None and last.model is not None and found.model == last.model
+    if found and kind == "region" and not found.regions and not same and is_no_place(found, scene):
         found = None
     here = scene.eligible(scene.clause_start, scene.floor) if found and found.regions else []
     if kind in FIRM_KINDS and not (found and (found.firm or found.model or opens_with(here, scene))):
