@@ -88,10 +88,10 @@ def in_title(time: TimeSpan, text: str) -> bool:
     return REPORTS.match(text, time.end) is not None
 
 
-BEHIND = lazy(r"[^，。；（）0-9]{0,14}?(?:[已将均都]经?|有望|预计|计划|最终)[于在]$")
+BEHIND = lazy(r"[^，。；（）0-9]{0,14}?(?:[已将均都]经?|有望|预计|计划|最终|[\u4e00-\u9fff]{2})[于在]$")
 DONE_THEN = lazy(
     r"[^，。；（）0-9]{0,6}?(?:完成|实现|达到|达标|投产|建成|交付|开通|上线|落地"
-    r"|开工|到期|启用|退役|竣工)"
+    r"|纳入|入库|开工|到期|启用|退役|竣工)"
 )
 
 

@@ -37,7 +37,9 @@ THAT_PUBLISHED = lazy(
     r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"
 )
 """A report that came out then, of what was before: 去年6月发布的《独角兽榜》."""
-FOUNDED_AT = lazy(rf"{alternation('founding_verb')}[于在]?$")
+FOUNDED_AT = lazy(
+    rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"
+)
 THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}(?:、[^，。；]{{0,24}})?的")
 COUNTED = frozenset({"count", "person", "percent", "rank"})
 EMPTY_KINDS = frozenset({"clock"})
@@ -180,7 +182,7 @@ def usable(
         return False
     if is_of_record(time, text):
         return False
-    if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 6), time.start):
+    if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 9), time.start):
         return False
     if "；" in text[time.end : clause_start] and (
         time.kind in SPANS
@@ -204,7 +206,8 @@ def usable(
         return False
     if is_event(time) and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
-        return "现场" in text[clause_start : number.start] or not (
+        said = text[clause_start : number.start]
+        return "现场" in said or TRADED.search(said) is not None or not (
             is_reported(text, own_start, clause_start, number) or FOUNDED.match(text[time.end : clause_start])
         )
     if (
@@ -214,6 +217,10 @@ def usable(
     ):
         return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
     return True
+
+
+TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|股价")
+"""What is told of the day on which a firm is listed (周四挂牌，开市即高出发行价1.5%)."""
 
 
 def is_event(time: TimeSpan) -> bool:

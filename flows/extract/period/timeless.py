@@ -14,6 +14,8 @@ from flows.extract.period.periods import LASTING, Period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
+BY_KIND = lazy(r"[分按从][^，。；0-9]{1,8}[看分]，")
+"""How a sentence opens that goes on with what was counted, kind by kind (分省份看，)."""
 MOVING = frozenset({"growth", "change", "rank"})
 DONE = lazy(
     r"完成|新增|新建|新开|新签|签约|实现|净增|吸引|引进|销售|出货|交付|投放|竣工|改造|成交|累计|接待|增收|平均(?!每)"
@@ -60,7 +62,8 @@ def holds_always(spot: Spot, what: Dated, discourse: Discourse) -> bool:
         return not moves or not YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     if what.measure in MOVING:
         return False
-    if spot.order == discourse.period_sentence or spot.to_number.lstrip().startswith(PARTS):
+    said = spot.to_number.lstrip()
+    if spot.order == discourse.period_sentence or said.startswith(PARTS) or BY_KIND.match(said):
         return False
     own = spot.text[spot.clause_start : spot.number.start]
     if DONE.search(own):
@@ -103,7 +106,7 @@ def is_seen(spot: Spot) -> bool:
 
 STATED = frozenset({"time year", "time range", "time until", "time plan", "time since"})
 """Rules of periods that a policy names for itself."""
-GIVEN = lazy(r"给予|罚款|罚金|可罚|予以|奖励|奖补|补助|补贴|资助|贴息|封顶|减免|免租")
+GIVEN = lazy(r"给予|罚款|罚金|可罚|予以|奖励|奖补|补助|补贴|资助|贴息|[元倍%]封顶|封顶[线0-9]|减免|免租")
 SPENT = lazy(r"累计|发放|兑现|拨付|下达|获得?(?<!可获)(?<!可获得)|争取|到位|支出|投入|落实")
 
 
@@ -120,6 +123,6 @@ def is_given(spot: Spot, what: Dated, period: Period) -> bool:
 
 
 ON_TERMS = lazy(
-    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|每[^，。；0-9年月]{1,6}(?:补助|补贴|奖励|奖补)|最高(?:不超过|可|补|奖|[0-9])|按规定|不超过|封顶|[按以][^，。；]{0,16}标准|一次性"
+    r"(?:[对凡])[^。；]{4,}?(?:的[，企项单机平个人投]|给予|予以|奖励|补助|按)|每[^，。；0-9年月]{1,6}(?:补助|补贴|奖励|奖补)|最高(?:不超过|可|补|奖|[0-9])|按规定|不超过|[元倍%]封顶|封顶[线0-9]|[按以][^，。；]{0,16}标准|一次性"
 )
 """How the terms of a policy are told: 对…的，给予…; 最高不超过…."""
