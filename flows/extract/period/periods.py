@@ -219,7 +219,7 @@ def usable(
     return True
 
 
-TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|股价")
+TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价")
 """What is told of the day on which a firm is listed (周四挂牌，开市即高出发行价1.5%)."""
 
 
