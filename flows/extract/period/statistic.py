@@ -162,7 +162,7 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
             if (told.figures or told.whole) and not told.other:
                 if is_free(claim, sentence) and goes_with(claim, last, told, index, sentence):
                     assert told.ruling
-                    give(claim, told.ruling)
+                    with_period(claim, told.ruling, OF_STATISTIC)
                     told.keep(index, claim)
                 elif NOW.search(sentence.before(claim)):
                     told.other = True
@@ -182,11 +182,11 @@ def sentences(reading: PassageReading) -> list[Sentence]:
     return found
 
 
-def give(claim: Claim, span: Span) -> None:
+def with_period(claim: Claim, span: Span, why: str) -> None:
     """Date the claim, and say why."""
     claim.period_start, claim.period_end = span
     rules = claim.rule.split("; ")
-    claim.rule = "; ".join(OF_STATISTIC if rule.startswith("period: ") else rule for rule in rules)
+    claim.rule = "; ".join(why if rule.startswith("period: ") else rule for rule in rules)
 
 
 def is_free(claim: Claim, sentence: Sentence) -> bool:
