@@ -100,6 +100,20 @@ class _Mention:
     whole: bool = False
 
 
+_CODED = lazy(r"(?<!\d)(20\d{2})年?(Q[1-4]|H[12])(?![0-9A-Za-z])")
+_SPELLED = {
+    "Q1": "年一季度", "Q2": "年二季度", "Q3": "年三季度", "Q4": "年四季度", "H1": "年上半年", "H2": "年末",
+}  # fmt: skip
+
+
+def _spelled(paragraphs: Sequence[str]) -> list[str]:
+    """The paragraphs with quarters and halves in words: 2025Q3."""
+    return [
+        _CODED.sub(lambda found: found[1] + _SPELLED[found[2]], one) if "Q" in one or "H" in one else one
+        for one in paragraphs
+    ]
+
+
 def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | None:
     """The latest past day that the paragraphs mention, or the end of the latest month or year they mention.
 
@@ -107,6 +121,7 @@ def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | 
     are lines about other articles fetched with this one: where one dates from the month that was found, the
     article is not put later than it.
     """
+    paragraphs = _spelled(paragraphs)
     text = "\n".join(paragraphs)
     mentions, own = list(_mentions(paragraphs)), _own_day(paragraphs)
     year = _year_of(mentions, text, own)

@@ -70,8 +70,10 @@ def names_written(passages: list[PassageReading]) -> dict[str, set[str]]:
 
 
 def name_of(firm_id: str, name: str, written: Iterable[str]) -> str:
-    """The name as the article has it where the usual one is unlike it."""
-    forms = sorted(written, key=lambda form: (-len(form), form))
+    """The name as the article has it where the usual one is unlike it, a Chinese one before one in brackets
+    (輝達（Nvidia）).
+    """
+    forms = sorted(written, key=lambda form: (form.isascii(), -len(form), form))
     if not forms or all(resembles(form, name) for form in forms):
         return name
     if name in forms:  # a full name beside the short one

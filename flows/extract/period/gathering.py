@@ -16,7 +16,9 @@ DAYS = 14
 ENDS = "。！？\n"
 SPOKEN = lazy(r"介绍|透露|表示|指出|获悉|了解到|公布|发布|显示|宣布|提出|报告|认为|强调|提到")
 """What is said at a gathering is not of its day."""
-OTHER_TIME = lazy(r"目前|截至|累计|近年来|如今|现有|现已|历年|此前|往届|上届|全年|多年|已连续|以来")
+OTHER_TIME = lazy(
+    r"[前上往历][一两二三几0-9]*[届年]|目前|截至|累计|近年来|如今|现有|现已|此前|全年|多年|已连续|以来"
+)
 
 
 def date_by_gathering(passages: list[PassageReading]) -> None:
