@@ -159,6 +159,8 @@ def is_fit(name: str) -> bool:
     head = head_of(name)
     if len(head) > 2 and head[-1] in CLOSES:
         head = head[:-1]
+    if name.endswith("造") and opens_with_place(name):
+        return False  # 重庆造
     if is_deed(name):
         return False  # 央企带头用AI
     worded = head != name and has_word(head)

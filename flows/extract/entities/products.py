@@ -62,6 +62,7 @@ IS_WARE = lazy(
 QUOTING = (IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
+MADE_IN = ("造", "产")
 TERMS = frozenset(cue_words("latin_word"))
 JOINED = lazy(r"[及和与或]")
 LINKS = frozenset({"p", "v", "f", "d", "c", "uj", "ul"})
@@ -86,6 +87,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue  # 物流及工业机器人; 养猪大模型“云岫” is called by what stands in quotes
             if len(name) > 5 and is_phrase(name):
                 continue  # “分档调节思考长度”
+            if name.endswith(MADE_IN) and gazetteer().find(name):
+                continue  # “重庆造” are all things made there
             if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):

@@ -142,6 +142,7 @@ def origin(scene: Scene) -> Subject | None:
                 places = [m for m in scene.sentence.mentions if mention.start <= m.start < end]
                 return subject_of_run(runs(places, scene.text)[0], "place behind")
             near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
+            near = near or MADE_AS.fullmatch(gap) and MADE_THERE.match(scene.text, mention.end)
             if near or MADE_BY.fullmatch(gap) and MAKES.match(scene.text, mention.end):
                 return subject_of_run([mention], "place behind")
             return None
@@ -186,6 +187,9 @@ CLOSING = frozenset(("", *"，。；、）)"))
 """What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
 GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
 MADE_BY = lazy(r"(?:以上|左右|多)?的[^，。；0-9由]{1,16}?(?:是|都|均)?由")
+MADE_AS = lazy(r"(?:以上|左右|多)?(?:都|均|就|皆)?[是为]")
+MADE_THERE = lazy(r"(?:市|省|县|区|地区|本地)?(?:制?造|生产|出产|产)(?:的|$|[，。；！？\s”])")
+"""Around the place that makes a part of all things: 全球一半的激光笔是甲市造."""
 MAKES = lazy(r"[^，。；]{0,6}?(?:供应|提供|生产|制造|出产|贡献|产出|承担|完成|创造|加工|供给|运出|包揽)")
 """Around the place of which a part of all things is (全球七成的饰品由甲市供应)."""
 LOCATED = lazy(

@@ -69,6 +69,11 @@ PARTNERS = lazy(
 MET_WITH = ("合作", "签", "达成", "谈", "磋商", "对接")
 
 
+WITH_IT = lazy(
+    r"(?P<who>[^，。；：]{2,60}?)等?[^，。；：、]{0,6}?(?:已|先后|相继|陆续|纷纷|均|都)*(?:与|同|和)(?:其|它|之|该[^，。；、]{1,6}|中心|园区|项目|基地|平台)"
+    r"(?:已|正|也)?(?:牵手|携手|合作|签约|签署|签订|达成|开展|建立|对接)"
+)
+"""Those who have come together with what the sentence speaks of: 甲、乙等已与其签约."""
 JOINING = ("携手", "联合", "牵手", "联手")
 ALLIES = lazy(
     r"(?:携手|联合|牵手|联手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?(?:共同|合力|一同)?"
@@ -82,6 +87,7 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
     those with whom a land trades.
     """
     set_aside_traders(text, mentions)
+    set_aside_those_with_it(text, mentions)
     dealt = any(word in text for word in MET_WITH)
     joined = any(word in text for word in JOINING)
     for found in (*(PARTNERS.finditer(text) if dealt else ()), *(ALLIES.finditer(text) if joined else ())):
@@ -90,6 +96,16 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
         if any(m.kind == "firm" for m in named) and text[found.start() - 1 : found.start()] not in STOPS:
             for mention in named:
                 mention.role = "partner"
+
+
+def set_aside_those_with_it(text: str, mentions: list[Mention]) -> None:
+    """甲、乙等已与其签约 tells who has come to the one spoken of."""
+    if not any(mark in text for mark in ("与其", "与它", "和其", "与该", "同其", "与之", "与园区", "与中心")):
+        return
+    for found in WITH_IT.finditer(text):
+        for mention in mentions:
+            if found.start("who") <= mention.start < found.end("who") and mention.kind == "firm":
+                mention.role = "partner" if mention.role == "subject" else mention.role
 
 
 TRADED = lazy(

@@ -34,7 +34,7 @@ PLACE_AFTER = lazy(
 )
 """A rank behind the land that it is counted in (排名全国27位)."""
 MEMBER = lazy(
-    r"(?:[一二三四五六0-9]{1,2}期|[0-9A-Z]{1,3}[号区][^，。；、的0-9等]{0,8}|(?=[”』」》、“『「《等]))(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
+    r"(?:[一二三四五六0-9]{1,2}期|[0-9A-Z]{1,3}[号区][^，。；、的0-9等]{0,8}|(?=[”』」》、“『「《等]))(?:[”』」》][^，。；、的等]{0,8})?(?:[、“『「《][^，。；]{0,20}?)?等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品)的?)?"
     r"(?:约|近|超过?|逾)?(?:[0-9][0-9.万千]*|[一二三四五六七八九十百多]+)[多余]?(?:[家所个名位款项]|大(?![学型中]))"
 )
 EVENT = (
@@ -43,7 +43,8 @@ EVENT = (
 )
 """Behind the firm whose event is one of a list: 甲开发者节、乙邀请赛等16场活动."""
 MEMBER_FIRM = lazy(
-    EVENT + r"|(?:[^，。；、的]{0,3}、[^，。；]{0,36}?"
+    EVENT + r"|[^，。；、]{0,3}、[^，。；]{0,36}?等(?:企业|公司|厂商|机构|大厂)的"
+    r"(?:约|近|超过?|逾|共)?[0-9.万千]+[余多]?[款个项种]|(?:[^，。；、的]{0,3}、[^，。；]{0,36}?"
     r"|[^，。；、的]{0,14}(?:项目|中心|基地|总部|工程|产业园|工厂))等(?:(?:重[点大]|龙头|头部|知名|标志性)?(?:项目|企业|公司|机构|产品))?"
     r"(?:约|近|超过?|逾)?[0-9.一二三四五六七八九十百千万多]+[多余]?[家所个名位款项]"
 )
@@ -167,6 +168,8 @@ PARTNER_OF = lazy(
     r"(?:的)?第[一二三四五六七八九十]大(?:贸易|外贸|出口|进口|投资|外资)[^，。；]{0,4}(?:伙伴|市场|来源|目的)"
 )
 """Behind the land whose partner another one is: 东盟是甲省第一大贸易伙伴."""
+OUTSIDE = ("之外", "以外", "之余")
+"""Behind a place that a sentence turns away from: 甲市之外，…."""
 PULLED = ("拉动", "带动", "拉高", "拉低", "拖累")
 PULLED_BY = lazy(r"[^，。；0-9]{0,14}[0-9.]+个百分点")
 """Around the whole that a part of it pulls up: 拉动全市增长1.9个百分点."""
@@ -206,6 +209,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if before.endswith(ORIGIN_BEFORE):
         return "origin"
+    if after.startswith(OUTSIDE):
+        return "object"
     if before.endswith(AWAY_FROM) and AWAY.match(after):
         return "object"
     if after.startswith(GOES_PUBLIC) and (before.endswith(GOES) or mention.surface.startswith(GOES)):
@@ -274,7 +279,7 @@ GOES = ("在", "赴", "于")
 GOES_PUBLIC = ("挂牌", "上市", "敲钟", "主板", "招股", "两地上市", "二次上市", "双重上市")
 """What a firm does at the place of an exchange."""
 RANK_TAKEN = lazy(
-    r"(?:位居|位列|稳居|跃居|高居|居|名列|排名?|稳坐|坐稳|坐上|成为|升至|跃升至|跻身|夺得|摘得|蝉联)$"
+    r"(?:位居|位列|稳居|跃居|高居|居于?|列于|名列|排名?|稳坐|坐稳|坐上|成为|升至|跃升至|跻身|夺得|摘得|蝉联)$"
 )
 RANK_THERE = lazy(
     r"(?:市|省|区|县)?[\u4e00-\u9fff]{0,6}?(?:第[0-9一二三四五六七八九十廿]{1,3}(?!产业|季|批|个|届|条)|首位|榜首|头名|前[0-9一二三四五六七八九十]{1,3}[位名强]?|前列)"
