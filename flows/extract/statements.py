@@ -25,7 +25,8 @@ from flows.extract.metric.metrics import (
     metric_subjects,
     metric_units,
 )
-from flows.extract.metric.parallel import NOUN_IN_ORDER, nouns_of_all
+from flows.extract.metric.of_all import nouns_of_all
+from flows.extract.metric.parallel import NOUN_IN_ORDER
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count, standing_of_firm
 from flows.extract.metric.unitless import BARE_LIKE, is_of_tokens
@@ -118,7 +119,7 @@ def is_sold(noun: str, spot: Spot) -> bool:
     return not ("产值" in noun and BROUGHT.search(spot.window.clause))
 
 
-BROUGHT = lazy(r"达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")
+BROUGHT = lazy(r"产业|集群|达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")
 """What brings an industry its output: 达产后年新增产值500亿元."""
 
 

@@ -1,4 +1,4 @@
-"""Nouns in parallel: a value each in order (甲、乙产量分别增长…), or one for all (甲量、乙量均居第一)."""
+"""Nouns in parallel that have a value each, in order: 甲、乙产量分别增长…."""
 
 from __future__ import annotations
 
@@ -45,13 +45,8 @@ MADE_AND_SOLD = lazy(r"产销量?$")
 LONGEST_ITEM = 24
 LONGEST_LAST = 14
 SHORT = 6
-EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
 SPLIT_OR_LIST = lazy(r"、|以及|[和与及]")
-DIGIT = lazy(r"[0-9]")
 RANGE_OF_ITEMS = range(2, 7)
-TAKES_UP = lazy(
-    r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?(?:同比|环比)?(?:增[幅速长]|涨幅|降幅)?"
-)
 SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
@@ -258,40 +253,3 @@ def measured_as(noun: str, spot: Spot, rule: str) -> Measured:
     """The noun with the metric that it names for the number's unit."""
     found = metric_for(noun, f"{noun}#", unit_kind(spot.number.unit))
     return Measured(found[0] if found else OTHER, noun, rule, True)
-
-
-def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
-    """The nouns that 均 or 双双 gives the one number: a claim each (专利量、企业数均居第一). `here` are the
-    topics of the sentence, which a clause that begins with 均 takes up.
-    """
-    before = spot.text[spot.clause_start : spot.number.start]
-    every = EVERY.search(before)
-    if not every:
-        return []
-    if TAKES_UP.fullmatch(before, 0, every.start()) and spot.number.unit in {"rank", "percent"}:
-        return taken_up(spot, here)
-    if not SPLIT_OR_LIST.search(before) or DIGIT.search(before, every.start()):
-        return []
-    return nouns_between(spot, spot.clause_start, spot.clause_start + every.start())
-
-
-def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
-    """What a rank is said of by a clause that begins with 均: the counts of the sentence, else the nouns that
-    the clause before lists.
-    """
-    kinds = COUNTS if spot.number.unit == "rank" else COUNTS | {"money"}
-    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in kinds)
-    if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
-        return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
-    if here or spot.clause_start <= spot.sentence.start:
-        return []
-    end = spot.clause_start - 1
-    return nouns_between(spot, spot.sentence.clause_start(end), end)
-
-
-def nouns_between(spot: Spot, start: int, end: int) -> list[Measured]:
-    """The measures that the text lists, as what the number is said of; none unless each is a measure."""
-    nouns = listed_nouns(BOUNDARY.split(plain_text(spot, start, end))[-1]) or []
-    if not all(SHARED.search(noun) for noun in nouns):
-        return []
-    return [measured_as(noun, spot, "noun of all") for noun in nouns]

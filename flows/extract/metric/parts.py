@@ -121,6 +121,8 @@ def is_label(window: Window, noun: str) -> bool:
     if OWN_AMOUNT.search(noun) or RATE_NAME.search(noun) or DEGREE.search(noun):
         return False
     said = IS.sub("", OPENS_PART.sub("", window.before.strip("，；、：: ")))
+    if said.endswith("比例"):
+        return False  # 落实率96%，留省就业比例71%
     return GROWN.sub("", said).strip("，") == noun
 
 
