@@ -47,7 +47,7 @@ PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)
 """What stands before the share that a part has of all that was counted."""
 PART_OF_IT = lazy(rf"{PARTS.pattern}|{PART_OF_ALL.pattern}")
 BESIDE = frozenset({"share", "rank", "change", "growth"})
-OF_NOW = lazy(rf"{PRESENT.pattern}|抽样|抽查|受访|问卷")
+OF_NOW = lazy(rf"{PRESENT.pattern}|建议|呼吁|抽样|抽查|受访|问卷")
 """What is there now, or what another survey has found."""
 VALUED = ("估值", "价值", "市值")
 """What lists of firms are ordered by, of each firm as of all."""
@@ -219,6 +219,8 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     same = told.figures and claim.firm == told.figures[-1][1].firm
     if claim.measure == "share" and (same or not claim.firm) and PART_OF_IT.search(said):
         return goes_on or opens and index - told.figures[-1][0] <= 1
+    if goes_on and not claim.firm and claim.measure == "value" and PARTS.search(said):
+        return True
     counted = claim.measure in {"value", "share", "rank"} and unit_kind(claim.unit) != "money"
     if counted and not claim.firm and (THESE.search(said) or EACH.search(said)):
         return index - told.figures[-1][0] <= 1
