@@ -94,6 +94,24 @@ PHYSICAL = frozenset({
 ROUTES = lazy(r"里程|管网|道路|公路|[铁线管]路|水位|降[雨水]|积雪")
 
 
+MEANS = lazy(
+    r"(?:依托|通过|借助|用上|采用|引入|应用|有了|靠着?|凭借|使用|接入|上线|部署|改用|在[^，。；0-9]{2,16}[园厂里间场站院店区])"
+    r"[^，。；]{0,24}(?:后|之后|以后)?[，；]"
+)
+"""What a sentence opens with that tells by what, or where, something is brought about."""
+BETTER = lazy(
+    rf"{alternation('effect_noun')}[^，。；0-9]{{0,6}}"
+    r"(?:提[高升]|缩短|降低|下降|减少|节[约省]|[增升降减])[^，。；0-9]{0,3}$"
+)
+
+
+def is_effect(spot: Spot) -> bool:
+    """Is it by how much something has made work better (依托平台，拣货效率提高30%), no growth of a time?"""
+    if YEARLY_RATE.search(spot.to_number) or BETTER.search(spot.window.before) is None:
+        return False
+    return MEANS.search(spot.to_number) is not None
+
+
 def is_seen(spot: Spot) -> bool:
     """Is it told on the spot, here or in the sentence before it, or by a speaker of his own?"""
     if OWN_WORDS.search(spot.to_number) or SPOT.match(spot.to_number) or FOLK.match(spot.to_number):

@@ -41,7 +41,7 @@ from flows.extract.period.periods import (
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
-from flows.extract.period.timeless import holds_always, is_given
+from flows.extract.period.timeless import holds_always, is_effect, is_given
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -105,6 +105,8 @@ def inherited_period(
         return then
     if what.kind == "model":
         return NONE
+    if what.measure == "growth" and is_effect(spot):
+        return LASTING
     if may_reopen(spot, discourse, what):
         assert discourse.opening
         return inherited(discourse.opening, "the sentence's opening")
