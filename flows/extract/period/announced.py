@@ -33,6 +33,8 @@ def announced(spot: Spot, published_on: date | None) -> Period | None:
         return None
     start = max(spot.text.rfind(mark, 0, end - 1) for mark in ENDS) + 1
     times = [time for time in spot.reading.times if start <= time.start < end and dates(time, spot.text)]
+    if len({(time.period_start, time.period_end) for time in times}) > 1:
+        times = [time for time in times if tells_figures(time, spot.text)]
     if len({(time.period_start, time.period_end) for time in times}) != 1:
         return None
     time, said = times[0], spot.text[start:end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from flows.extract.claim import PassageReading
@@ -21,27 +22,36 @@ OTHER_TIME = lazy(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A gathering that the text tells of: where it has told so, where that sentence ends, its days."""
+
+    told: int
+    end: int
+    days: Span
+
+
 def date_by_gathering(passages: list[PassageReading]) -> None:
     """Give the undated claims that tell what a gathering brought its day."""
-    day: Span | None = None
+    last: Gathering | None = None
     for reading in passages:
         if reading.passage.role not in TOLD:
             continue
-        days = list(days_of_gatherings(reading))
+        held = gatherings(reading)
         goes_on = False
         for sentence in sentences(reading):
-            before = [span for end, span in days if end <= sentence.start]
-            day = before[-1] if before else day
-            if day is None:
+            before = [one for one in held if one.told <= sentence.claims[-1].number.start]
+            last = before[-1] if before else last
+            if last is None:
                 continue
-            goes_on = goes_on or any(end == sentence.start for end, _ in days)
-            goes_on = date_claims(sentence, day, goes_on)
-        day = days[-1][1] if days else day
+            here = bool(before) and last.end >= sentence.start
+            goes_on = date_claims(sentence, last, here, goes_on or here)
+        last = replace(held[-1], told=0, end=-1) if held else last
 
 
-def days_of_gatherings(reading: PassageReading) -> list[tuple[int, Span]]:
-    """Where the sentences end that tell on which day a gathering was held, and the day."""
-    found: list[tuple[int, Span]] = []
+def gatherings(reading: PassageReading) -> list[Gathering]:
+    """The gatherings of which the passage tells on which day they were held."""
+    found: list[Gathering] = []
     if not _held().search(reading.text):
         return found
     for time in reading.times:
@@ -49,8 +59,10 @@ def days_of_gatherings(reading: PassageReading) -> list[tuple[int, Span]]:
             ends = [at for mark in ENDS if (at := reading.text.find(mark, time.end)) >= 0]
             end = min(ends, default=len(reading.text))
             start = max(reading.text.rfind(mark, 0, time.start) for mark in ENDS) + 1
-            if _held().search(reading.text, start, end):
-                found.append((end + 1, (time.period_start, time.period_end)))
+            held = _held().search(reading.text, start, end)
+            if held:
+                days = time.period_start, time.period_end
+                found.append(Gathering(max(time.end, held.end()), end + 1, days))
     return found
 
 
@@ -61,20 +73,22 @@ def is_day(time: TimeSpan) -> bool:
     return (time.period_end - time.period_start).days < DAYS
 
 
-def date_claims(sentence: Sentence, day: Span, goes_on: bool) -> bool:
-    """Date what the sentence tells of the gathering; whether it told anything. `goes_on`: the sentence before
-    did.
+def date_claims(sentence: Sentence, gathering: Gathering, here: bool, goes_on: bool) -> bool:
+    """Date what the sentence tells of the gathering; whether it told anything. `here`: it is the one that
+    tells of it, or the next; `goes_on`: the sentence before did.
     """
     told = False
     for claim in sentence.claims:
         said = sentence.before(claim)
         if claim.period_start or claim.period_end or OTHER_TIME.search(said):
             continue
+        if here and claim.number.start < gathering.told:
+            continue
         spoken = [*SPOKEN.finditer(said)]
         if spoken and not _there().search(said, spoken[-1].end()):
             continue
         if told or _there().search(said) or goes_on and _brought().search(f"{said}{claim.noun}"):
-            with_period(claim, day, OF_GATHERING)
+            with_period(claim, gathering.days, OF_GATHERING)
             told = True
     return told
 

@@ -60,6 +60,9 @@ def adjacent(scene: Scene) -> Subject | None:
         return None
     if gap == "的" and scene.number.unit == "rank" and groups[-1][0].role == "comparand":
         return None  # 成为仅次于甲国的第二大市场
+    whole = summed_up(groups[-1], scene, gap)
+    if whole:
+        return whole
     if len(gap) <= 6 and LINK.match(gap):
         compared = groups[-1][0].role == "comparand" or (
             bracketed
@@ -75,6 +78,22 @@ def adjacent(scene: Scene) -> Subject | None:
         if RIVALS_AMOUNT.fullmatch(gap):
             return subject_of_run(groups[-1], "compared place")
     return None
+
+
+def summed_up(members: list[Mention], scene: Scene, gap: str) -> Subject | None:
+    """The group whose members are added up behind its name (京津冀：北京+天津+唐山=152款)."""
+    if len(members) < 2 or not SUM.match(gap):
+        return None
+    named = [one for one in scene.sentence.mentions if one.end < members[0].start]
+    if not named or named[-1].level != "group":
+        return None
+    if scene.text[named[-1].end : members[0].start].strip() not in COLONS:
+        return None
+    return subject_of_run(named[-1:], "group that is summed up")
+
+
+SUM = lazy(r"\s*(?:[=＝]|合计|合共|加起来|总共|共)")
+COLONS = frozenset("：:")
 
 
 def opens_at(mention: Mention, near: list[Mention]) -> int:
