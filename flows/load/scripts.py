@@ -14,6 +14,14 @@ HANDS = 2
 """Scripts that run at a time: a part of each has work for one thread only."""
 
 
+MADE_TABLE = re.compile(r"(?ms)^create table (\w+) as\n(.*);$")
+VARIED = re.compile(
+    r"(?:^|_)((metric|question|from|to|actual|related|whole|stated)_id|amount|change|target|actual|related|part|whole"
+    r"|computed|follows_from|stated|document(_id)?|evidence)$"
+)
+"""Columns whose strings are nearly all different."""
+
+
 def quoted(value: object) -> str:
     """A value as a SQL string."""
     return "'" + str(value).replace("'", "''") + "'"
@@ -55,7 +63,7 @@ def run_together(db: duckdb.DuckDBPyConnection, kind: str, first: str) -> None:
     def run(name: str) -> None:
         with db.cursor() as hand:
             hand.execute(f"use {home}")
-            hand.execute(scripts[name])
+            hand.execute(kept(hand, scripts[name]))
 
     with ThreadPoolExecutor(HANDS) as pool:
         while sorter.is_active():
@@ -68,3 +76,24 @@ def run_together(db: duckdb.DuckDBPyConnection, kind: str, first: str) -> None:
             for future in ended:
                 future.result()
                 sorter.done(running.pop(future))
+
+
+def kept(db: duckdb.DuckDBPyConnection, script: str) -> str:
+    """The script, where it makes a table of a query, with how its strings are kept named: to try every way on
+    every column takes half of the writing. Sentences, which may repeat or not, are left to the engine."""
+    found = MADE_TABLE.search(script)
+    if not found:
+        return script
+    name, query = found.groups()
+    columns = ", ".join(
+        f"{column} {kind}{way_of(column) if kind == 'VARCHAR' else ''}"
+        for column, kind, *_ in db.execute(f"describe {query}").fetchall()
+    )
+    made = f"create table {name} ({columns});\ninsert into {name} {query};"
+    return script[: found.start()] + made + script[found.end() :]
+
+
+def way_of(column: str) -> str:
+    if column.endswith("quote"):
+        return ""
+    return f" using compression {'fsst' if VARIED.search(column) else 'dictionary'}"
