@@ -20,16 +20,19 @@ with figures as (
 totals as (
     select metric_id, unnest(string_split(region_id, '+')) as member_id from figures where contains(region_id, '+')
 ),
--- made first, or figures of all places meet before it is asked which place lies in which
-sought as materialized (
-    select part.metric_id, ancestor_id, thing
+-- place and thing are one number to meet by, or figures of all places meet before it is asked which lies in which
+sought as (
+    select part.metric_id, ancestor_id, hash(ancestor_id, thing) as spot
     from figures as part
     join region_tree on region_tree.region_id = part.region_id and distance > 0
+),
+spots as (
+    select metric_id, region_id, hash(region_id, thing) as spot from figures
 ),
 of_places as (
     select sought.metric_id as part_id, whole.metric_id as whole_id
     from sought
-    join figures as whole on whole.region_id = sought.ancestor_id and whole.thing = sought.thing
+    join spots as whole on whole.spot = sought.spot and whole.region_id = sought.ancestor_id
 ),
 of_totals as (
     select part.metric_id, whole.metric_id
