@@ -45,11 +45,22 @@ wholes as (
     group by thing
     having count(*) > 2
 ),
-stated as (
-    select metric, subject, field, as_of, string_agg(amount, '；' order by metric_id) as stated
+told as (
+    select hash(metric, subject, field, as_of) as topic, amount, metric_id
     from best_claims
     where measure in ('growth', 'change') and modality = 'actual' and subject is not null
-    group by all
+),
+-- most things have one stated growth: only the others are put in order
+topics as (
+    select topic, count(*) as times, any_value(amount) as amount from told group by topic
+),
+stated as (
+    select topic, amount as stated from topics where times = 1
+    union all
+    select topic, string_agg(amount, '；' order by metric_id)
+    from told
+    where topic in (select topic from topics where times > 1)
+    group by topic
 ),
 pairs as (
     select
@@ -109,7 +120,6 @@ final as (
         metric_id as to_id
     from pairs
     left join stated
-        on stated.metric = pairs.metric and stated.subject = pairs.subject and stated.field = pairs.field
-        and stated.as_of = pairs.as_of
+        on stated.topic = hash(pairs.metric, pairs.subject, pairs.field, pairs.as_of)
 )
 select * from final order by metric, subject, field, scope, span, from_as_of, to_as_of;
