@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from flows.load.catalog import Entry, catalog
-from flows.load.copies import mark_copies
+from flows.load.copies import alike_among, mark_copies
 from flows.load.listing import HISTORY_FILE, REJECTED_FILE, SOURCES_FILE
 from flows.load.readings import (
     LOADED,
@@ -48,10 +49,12 @@ def build(target: Path, lake: Path) -> None:
         find_readings(db, lake)
         save_readings(db, lake)
         db.execute(ENTITIES)
-        for table in LOADED:
-            load_frames(db, table, lake)
-        load_discovered(db)
-        mark_copies(db, load_sketches(db, lake))
+        with ThreadPoolExecutor(1) as pool:  # sketches are compared while the engine loads
+            alike = pool.submit(alike_among, load_sketches(db, lake))
+            for table in LOADED:
+                load_frames(db, table, lake)
+            load_discovered(db)
+            mark_copies(db, alike.result())
         load_listing(db, lake)
         # each statement by itself: the planner sees no statistics of what is not committed
         make_answers(db, lake)

@@ -26,20 +26,23 @@ CHUNK = 100_000
 Pair = tuple[str, str]
 
 
-def mark_copies(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame) -> None:
-    """Set documents.duplicate_of: for each near-copy the first of its kind.
+def alike_among(sketches: pl.DataFrame) -> list[Pair]:
+    """The pairs of documents whose sketches are alike.
 
     `sketches` has document_id, clauses and sketch, an array, of each text that has clauses. The outcome
     depends on the documents alone, not on the order in which they came.
     """
-    set_firsts(db, firsts_among(db, same_of(db, sketches.sort("document_id"))))
+    known = sketches.sort("document_id")
+    return alike_of(known, candidates(known["sketch"]))
 
 
-def same_of(
-    db: duckdb.DuckDBPyConnection, known: pl.DataFrame, pairs: pl.DataFrame | None = None
-) -> list[Pair]:
-    """Of all pairs of documents, or of some, those of the same text."""
-    alike = alike_of(known, candidates(known["sketch"]) if pairs is None else pairs)
+def mark_copies(db: duckdb.DuckDBPyConnection, alike: list[Pair]) -> None:
+    """Set documents.duplicate_of: for each near-copy the first of its kind."""
+    set_firsts(db, firsts_among(db, same_of(db, alike)))
+
+
+def same_of(db: duckdb.DuckDBPyConnection, alike: list[Pair]) -> list[Pair]:
+    """Of pairs of documents that are alike those of the same text."""
     different = differing(db, alike) if alike else set()
     return [pair for pair in alike if pair not in different]
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from flows.load.copies import BAND, CROWD, Pair, firsts_among, hash_of, same_of, set_firsts
+from flows.load.copies import (
+    BAND,
+    CROWD,
+    Pair,
+    alike_among,
+    alike_of,
+    firsts_among,
+    hash_of,
+    mark_copies,
+    same_of,
+    set_firsts,
+)
 from flows.text.likeness import PERMUTATIONS
 
 
@@ -13,7 +24,7 @@ def mark_copies_again(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame, gon
     """Bring documents.duplicate_of up to date after the rows of `temp.dropped` went and of `temp.added` came;
     `temp.moved` gets the other documents whose first changed.
 
-    `sketches` as mark_copies takes them, `gone` those of the dropped documents. What joins others is looked
+    `sketches` as alike_among takes them, `gone` those of the dropped documents. What joins others is looked
     up; where a copy went, or where so many share a mould that their neighbours count, all are compared anew.
     """
     known, added = sketches.sort("document_id"), ids(db, "from temp.added")
@@ -21,9 +32,9 @@ def mark_copies_again(db: duckdb.DuckDBPyConnection, sketches: pl.DataFrame, gon
     db.execute("create or replace temp table before as select document_id, duplicate_of from documents")
     if pairs is None:
         db.execute("update documents set duplicate_of = null where duplicate_of is not null")
-        set_firsts(db, firsts_among(db, same_of(db, known)))
+        mark_copies(db, alike_among(known))
     elif pairs.height:
-        same = same_of(db, known, pairs)
+        same = same_of(db, alike_of(known, pairs))
         joined = same + known_copies(db, same)
         db.execute(
             "update documents set duplicate_of = null where list_contains(?, document_id)",

@@ -128,6 +128,8 @@ final as (
 )
 select * from final;
 
+drop table temp.judged_claims; -- the room is wanted by what sorts the answers
+
 -- how strings are kept is named: to try every way on every column takes a seventh of a build
 create table answers (
     document           varchar using compression fsst,
@@ -216,6 +218,5 @@ with final as (
 select * from final order by metric, measure, region_id, firm_id, model_id, document, start_char, metric_id;
 
 drop table temp.copied_texts;
-drop table temp.judged_claims;
 drop table temp.claim_verdicts;
 drop table if exists temp.metrics; -- what was read, which now stands in `answers`
