@@ -40,50 +40,44 @@ sets as (
     from latest
     where region_level in ('city', 'province', 'municipality', 'county', 'country')
 ),
-sized as (
-    select *, count(*) over (partition by thing, peers) as among from sets
+sizes as (
+    select thing, peers, count(*) as among from sets group by thing, peers
+),
+-- only a municipality stands in two sets, of which it takes the larger
+placed as (
+    select * from sets where region_level <> 'municipality'
+    union all
+    select sets.* from sets join sizes using (thing, peers) where region_level = 'municipality'
+    qualify row_number() over (partition by thing, region_id order by sizes.among desc, peers) = 1
 ),
 ranked as (
     select
         *,
-        rank() over standing as rank,
+        count(*) over (partition by thing, peers) as among,
+        rank() over (partition by thing, peers order by value desc) as rank,
         first_value(region) over standing as leader,
         first_value(metric_id) over standing as leader_id
-    from (
-        select * from sized
-        qualify row_number() over (
-            partition by thing, region_id order by among desc, peers
-        ) = 1
-    )
+    from placed
     window standing as (
         partition by thing, peers order by value desc, exactness(bound, value_high) desc, region
     )
-),
-final as (
-    select
-        ranked.region,
-        ranked.metric,
-        ranked.field,
-        ranked.scope,
-        ranked.time,
-        ranked.peers,
-        count(*) over (partition by ranked.thing, ranked.peers) as among,
-        ranked.leader,
-        ranked.region_id,
-        ranked.metric_id,
-        ranked.leader_id,
-        nations.metric_id as nation_id,
-        ranked.value,
-        ranked.unit,
-        ranked.thing
-    from ranked
-    left join latest as nations
-        on nations.region_id = 'CHN' and ranked.region_id <> 'CHN'
-        and nations.thing = ranked.thing and nations.unit = ranked.unit
 )
 select
-    region, metric, field, scope, time, peers,
-    rank() over (partition by thing, peers order by value desc) as rank,
-    among, leader, region_id, metric_id, leader_id, nation_id
-from final
-order by metric, field, scope, time desc, peers, rank, region;
+    ranked.region,
+    ranked.metric,
+    ranked.field,
+    ranked.scope,
+    ranked.time,
+    ranked.peers,
+    ranked.rank,
+    ranked.among,
+    ranked.leader,
+    ranked.region_id,
+    ranked.metric_id,
+    ranked.leader_id,
+    nations.metric_id as nation_id
+from ranked
+left join latest as nations
+    on nations.region_id = 'CHN' and ranked.region_id <> 'CHN'
+    and nations.thing = ranked.thing and nations.unit = ranked.unit
+order by ranked.metric, ranked.field, ranked.scope, ranked.time desc, peers, rank, ranked.region;
