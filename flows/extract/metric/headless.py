@@ -35,15 +35,43 @@ def told_of_whole(
         part = headless(number, window, [*earlier, *older][:MEMBERS])
         if part:
             return part
-    if kind == "percent" and before[-1:] in SUM_ENDS and SUM.fullmatch(before):
-        return sum_of_parts([*earlier, *older])
     if kind == "percent":
-        return None
+        return part_or_sum(before, earlier, same_sentence, older)
     if before.endswith("等") and number.written_unit and not phrase_after(window.after):
         return by_their_names(window, number.written_unit)
     return user_too(number, window, earlier[:same_sentence])
 
 
+def part_or_sum(
+    before: str, earlier: list[Topic], same_sentence: int, older: tuple[Topic, ...]
+) -> Measured | None:
+    """The share that parts have together, or that a kind has of what the article counts."""
+    if before[-1:] not in SUM_ENDS:
+        return None
+    if SUM.fullmatch(before) or TOGETHER.fullmatch(before):
+        return sum_of_parts([*earlier, *older])
+    label = KIND.fullmatch(before) if not same_sentence or earlier[0].kind == "percent" else None
+    counted = [one for one in (*earlier, *older) if one.kind == "count" and one.metric in LISTED]
+    if label is None or not counted:
+        return None
+    if same_sentence:
+        return Measured(earlier[0].metric, label[1], "share of what the article counts", True)
+    whole = counted[-1] if counted[0].metric in FIRMS and counted[-1].metric in FIRMS else counted[0]
+    return Measured(whole.metric, label[1], "share of what the article counts", True)
+
+
+LISTED = FIRMS | {"model_count", "model_filing_count", "scenario_count", "institution_count", "patent_count"}
+"""What articles go through kind by kind."""
+KIND = lazy(
+    r"[，、；]?(?:其中，?)?([^，。；#的占]{1,10}(?:类|型|领域|赛道|方向|环节|层|端|轮))(?:则|仅|约|就|已)*占(?:比|到|据)*"
+    r"(?:约|近|超过?|逾|达到?|为|仅|不到|不足)*"
+)
+"""A kind and its share: 办公类占34%."""
+TOGETHER = lazy(
+    r"[，、；]?[两三四五六七八九十0-9]+(?:省|市|地|区|县|国|城|者|家)(?:合计|共|一共|总共|加起来)*占(?:比|到|据)*"
+    r"(?:全[国省市球])?(?:的)?(?:约|近|超过?|逾|达到?|为|仅|不到|不足)*"
+)
+"""Places by their number, with their share: 两市占三分之二."""
 PART_ENDS = frozenset("有占比到达仅约近过超逾足了")
 
 
@@ -109,7 +137,7 @@ SUM = lazy(
     r"(?:的?(?:占比|份额|比重)|占(?:全[国省市球]|总[数量]|到)?)*(?:则|也|仅|已|就|约|近|超过?|逾|达到?|为|不到|不足|接近|高达|的)*$"
 )
 """A clause that says no more than what is taken together: 前五个城市加起来超过."""
-SUM_ENDS = frozenset("计来起总加和共比额重占国省市球数量到仅已就约近过超逾达为足的")
+SUM_ENDS = frozenset("到据计来起总加和共比额重占国省市球数量到仅已就约近过超逾达为足的")
 
 
 def sum_of_parts(told: list[Topic]) -> Measured | None:

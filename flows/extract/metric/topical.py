@@ -15,6 +15,7 @@ from flows.extract.metric.metrics import (
     OTHER,
     compatible,
     metric_for,
+    rule_metric,
     trigger_metric,
     unit_kind,
 )
@@ -88,7 +89,8 @@ def by_topic(
     if inherited:
         keeps = inherited.rule.startswith("topic") and inherited.metric != OTHER
         noun = inherited.noun if keeps or not specific else specific[0]
-        return Measured(inherited.metric, noun, inherited.rule, False)
+        metric = inherited.metric if specific else kind_of_firms(inherited.metric, kind, window)
+        return Measured(metric, noun, inherited.rule, False)
     if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
         return None
     if kind == "person" and same_sentence:
@@ -106,8 +108,17 @@ def by_topic(
         written = kind not in COUNTS or topic.written == number.written_unit
         if kind in FREE or topic.kind == kind and written:
             metric = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
-            return Measured(metric or topic.metric, topic.noun, "topic of the passage before", False)
+            metric = metric or kind_of_firms(topic.metric, kind, window)
+            return Measured(metric, topic.noun, "topic of the passage before", False)
     return None
+
+
+def kind_of_firms(metric: str, kind: str, window: Window) -> str:
+    """The metric, or that of the firms of which the clause says that they got money or went public."""
+    if metric != "firm_count" or kind != "count":
+        return metric
+    behind = "#" + window.item.partition("#")[2]
+    return rule_metric("企业", behind, kind) or metric
 
 
 def says_no_more(number: Number, window: Window) -> bool:
