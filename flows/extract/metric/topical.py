@@ -107,8 +107,8 @@ def by_topic(
             continue
         written = kind not in COUNTS or topic.written == number.written_unit
         if kind in FREE or topic.kind == kind and written:
-            metric = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
-            metric = metric or kind_of_firms(topic.metric, kind, window)
+            stock = STOCKS.get(topic.metric) if SPREAD.search(window.sentence) else None
+            metric = stock or kind_of_firms(topic.metric, kind, window)
             return Measured(metric, topic.noun, "topic of the passage before", False)
     return None
 
