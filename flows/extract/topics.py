@@ -55,11 +55,20 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
         topics,
         subjects_before(parts),
         headings_over(parts),
-        tuple(part[0].role for part in parts),
+        tuple(map(role_of, parts)),
         tuple(led or over for led, over in zip(led_plans(parts, leads), planned, strict=True)),
         tuple(led or over for led, over in zip(led_periods(parts, leads), periods, strict=True)),
         counted_in_nation(parts),
     )
+
+
+HEADLINE_OF = "原标题"
+"""What a line begins with that gives the headline under which another paper had the article."""
+
+
+def role_of(part: Part) -> str:
+    """The role of the passage; another headline of the article's is one too."""
+    return "title" if part[1].startswith(HEADLINE_OF) else part[0].role
 
 
 def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:

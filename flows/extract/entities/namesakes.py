@@ -34,6 +34,8 @@ def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:
                 continue
             if not sense.doubtful or is_treated(text, hit, sense) or is_listed(text, found, index):
                 sure.add(sense.ids[0])
+            elif is_valued(text, found, index):
+                sure.add(sense.ids[0])
     for text, found in zip(texts, hits, strict=True):
         for start, end, senses in found:
             quoted = text[end : end + 1] in CLOSING and text[start - 1 : start] in OPENING
@@ -74,6 +76,22 @@ def is_listed(text: str, found: list[Hit], index: int) -> bool:
             if senses[0].kind in {"firm", "model"} and not senses[0].doubtful and JOINED.fullmatch(between):
                 return True
     return False
+
+
+VALUED = lazy(
+    r"(?:以|约|近|超过?|达到?|为)?[0-9][0-9.,]*(?:万亿|千亿|百亿|亿|兆)(?:美元|元|港元|美金|新台币)"
+)
+OPENS = frozenset(("", *"，。；、"))
+
+
+def is_valued(text: str, found: list[Hit], index: int) -> bool:
+    """Does the hit open a clause with an amount directly behind it, a firm being named before it
+    (甲市值3.7兆美元；苹果3.1兆美元)?
+    """
+    start, end, senses = found[index]
+    if senses[0].kind != "firm" or text[start - 1 : start] not in OPENS or not VALUED.match(text, end):
+        return False
+    return any(one[0].kind == "firm" and not one[0].doubtful for _, _, one in found[:index])
 
 
 def is_model(text: str, end: int) -> bool:

@@ -87,6 +87,10 @@ def read_special(text: str, start: int, end: int) -> Number | None:
     return None if named is None else Number(named[0], named[1], "", "name", rule=named[2])
 
 
+_PRICED = lazy(r"(?:美元|元|港元|欧元|美分|分钱?|角)")
+"""The money behind a price whose number stands directly behind what it is for."""
+
+
 def read_code(text: str, start: int, end: int) -> Number | None:
     """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
     before = text[start - 1:start]
@@ -102,6 +106,8 @@ def read_code(text: str, start: int, end: int) -> Number | None:
             return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
     if letters.endswith(_CURRENCY_CODES):
         return None
+    if letters.lower().startswith("token") and _PRICED.match(text, span[1]):
+        return None  # 每百万token1.25美元
     if letters.isalpha() and letters != "L" and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
         return None  # App5次以上
     measured = text[end:end + 1] in _MEASURES or text[end - 1] in _MEASURES

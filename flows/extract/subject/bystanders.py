@@ -147,8 +147,14 @@ LEADS = lazy(
 """What funders do in rounds: 由甲领投1.5亿元."""
 
 
+HOLDS = lazy(r"(?:合计|间接|直接|共|仍|目前)*持股(?:比例)?(?:约|为|达|近|超过?|降至|升至)?[0-9.]+%(?!的)")
+"""What a shareholder of the firm spoken of has of it: 甲持股9.65%."""
+
+
 def is_funder(before: str, after: str) -> bool:
     """Is it he who pays: 再度获得甲10亿美元的融资?"""
     if before.endswith("由"):
         return LEADS.match(after) is not None
+    if "持股" in after[:6] and HOLDS.match(after):
+        return True
     return before.endswith(GOT) and FUNDED.match(after) is not None

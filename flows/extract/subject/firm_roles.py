@@ -31,6 +31,11 @@ PUBLISHES = lazy(
 """What a university publishes is of others."""
 
 
+STUDIES = lazy(
+    r"(?:[、和与及][^，。；]{2,16}?)?的?(?:研究人员|研究者|研究团队|学者|团队|专家)[^，。；0-9]{0,6}?"
+    r"(?:跟踪|追踪|调查|分析|发现|测试|评估|统计|访问|测算|估算|比较|对比|对|曾用|用)"
+)
+"""What those of a university do with others: 某大学的研究人员跟踪了5179名客服."""
 LICENSE = lazy(r"\s?(?:开源)?(?:许可|协议|授权|[Ll]icense)")
 """What a name before it is that of a licence: 以MIT许可发布."""
 PUBLISHED_ON = lazy(r"\s?(?:平台|官网|社区)?上(?:[^市海年半涨周月游线一]|线)")
@@ -83,7 +88,9 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
         return "source"
-    if mention.level in SCHOLARLY and (PUBLISHES.match(after) or COUNTS.match(after)):
+    if mention.level in SCHOLARLY and (
+        PUBLISHES.match(after) or COUNTS.match(after) or STUDIES.match(after)
+    ):
         return "source"
     if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"
