@@ -129,7 +129,7 @@ def take_nouns(words: Words) -> str:
             has_noun = True
         elif word == "的" and phrase and following[1] in NOUN_TAGS | VERB_TAGS:
             phrase += word
-        elif word in JOINS and has_noun and following[1] in NOUN_TAGS:
+        elif word in JOINS and has_noun and following[1] in NOUN_TAGS and not is_next_item(words, index + 1):
             phrase += word
         elif (
             tag in VERB_TAGS
@@ -154,6 +154,14 @@ def take_nouns(words: Words) -> str:
 def modifier_verbs() -> frozenset[str]:
     """Verbs that stand before a noun as its modifier (采购合同, 检测设备)."""
     return frozenset(cue_words("modifier_verb"))
+
+
+def is_next_item(words: Words, index: int) -> bool:
+    """Does the word there, the last before the next number, open its item (培育9家企业、建设3个园区)?"""
+    return index + 1 == len(words) and words[index][1] in VERBAL
+
+
+VERBAL = VERB_TAGS | {"vn"}
 
 
 HEADS = lazy(

@@ -29,7 +29,8 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
     of something else (投入9亿元，占营收的3%，增长5%), all firms behind the new ones (甲9家，新增2家，乙8家).
     """
     stock = STOCKS.get(topic.metric)
-    if topic.kind in TIMES and kind == "percent" and RISEN.search(window.before):
+    counted = RISEN.search(window.before) or not CHANGED.search(window.before)
+    if topic.kind in TIMES and kind == "percent" and counted:
         return next((before for before in here if before.kind not in TIMES), topic)
     for before in here:
         if stock and before.metric == stock and kind == "count" and not OF_NEW.search(window.before):
@@ -42,6 +43,8 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
 
 RISEN = lazy(r"增[长幅速加]|上[升涨]|涨幅|扩大")
 """What no time does that something took: 增至500万，历时两个月，增长六成."""
+CHANGED = lazy(r"[增减升降缩延提快慢压短长省节]|超[出过]")
+"""What a time does: 平均工期30天，缩短两成; not 平均年龄32岁，八成有硕士学位."""
 OF_NEW = lazy(r"新增|净增|新[注登成设]|其中|[占多增少]")
 POINT = "百分点"
 

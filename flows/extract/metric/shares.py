@@ -21,14 +21,14 @@ AMOUNT_WHOLE = lazy(
 """An amount of its own that no metric names, as the whole: 占全部价值的."""
 SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
 """What is paid out of an amount and no part of it."""
+INCOME = "revenue"
+"""What is spent is told as a share of it all the same: 研发投入占营收的18%."""
 
 
 def share_of_whole(
     window: Window, specific: list[str], here: list[Topic], earlier: list[Topic]
 ) -> Measured | None:
-    """The share of a whole that the text names or has told; its noun is the part. What is spent is no part
-    of income.
-    """
+    """The share of a whole that the text names or has told; its noun is the part."""
     part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
     told = last_told(earlier)
     amount = of_amount(part, window, here) if part and here else None
@@ -41,7 +41,7 @@ def share_of_whole(
     if priced:
         return Measured(OTHER, f"{part}{priced[1]}", "share of a named amount", True)
     found = of_whole(window, own[0] if own else None)
-    if found and not (part and SPENT.search(part)):
+    if found and not (part and SPENT.search(part) and found[0] != INCOME):
         noun = part or (here[0].noun if here else named_whole(window.before))
         of_deals = found[0] == "financing_amount" and bool(here) and here[0].metric == "financing_event_count"
         return Measured(here[0].metric if of_deals else found[0], noun, found[1], bool(part))
