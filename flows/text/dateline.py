@@ -66,11 +66,21 @@ _STAMP = lazy(
 )
 
 
+_MONTH_STAMP = lazy(
+    r"\s*(?:date|日期|时间|发布(?:时间|日期)?)[:：]?\s*(20\d{2})[-/.](1[0-2]|0?[1-9])(?![-/.\d])"
+)
+"""A label with the month of publication with which a paragraph opens: date 2024-02."""
+
+
 def stamp_date(paragraph: str) -> date | None:
-    """The day in figures with which a paragraph opens (2025-10-30 某机构预期…)."""
+    """The day in figures with which a paragraph opens (2025-10-30 某机构预期…), or of a month."""
     found = _STAMP.match(paragraph)
     if found:
         return day_of(int(found[1]), int(found[3]), int(found[4]))
+    labelled = _MONTH_STAMP.match(paragraph)
+    if labelled:
+        year, month = int(labelled[1]), int(labelled[2])
+        return date(year, month, calendar.monthrange(year, month)[1])
     return day_in(paragraph) if _OPENS.match(paragraph) else None
 
 

@@ -177,3 +177,9 @@ def test_a_day_that_opens_a_line_of_the_head_gives_the_day() -> None:
 def test_the_year_of_a_beginning_is_not_that_of_the_article() -> None:
     text = "河口小镇因数而兴\n河口小镇自2015年投用以来，已吸引企业一百多家，产值一年比一年高。"
     assert article_of("d", "n", text).published_on is None
+
+
+def test_a_labelled_month_before_the_text_is_that_of_publication() -> None:
+    text = " date 2024-02 近三年来，桥梁厂投入6亿元，造出钢梁80榀，工人们说起来都很自豪，厂里上下一片欢腾。\n\n" + BODY
+    article = article_of("d", "d", text)
+    assert (article.published_on, article.published_on_source) == (date(2024, 2, 29), "byline")

@@ -141,3 +141,19 @@ def repeats(time: TimeSpan, earlier: TimeSpan, text: str) -> bool:
     """Is the time in brackets the day that stands before them, or its end (截至周二（12日）)?"""
     gap = text[earlier.end : time.start].strip().removesuffix("截至").removesuffix("截止")
     return gap.endswith("（") and len(gap) < 8 and time.period_end == earlier.period_end
+
+
+WAITING = ("排到", "排到了", "排至")
+"""What stands before the time up to which orders reach (订单排到了明年，12条生产线…)."""
+STAMPED = lazy(r"\s*(?:date|日期|时间|发布(?:时间|日期)?)[:：]?\s*")
+"""What stands before the day of publication with which a passage opens."""
+
+
+def is_apart(time: TimeSpan, text: str) -> bool:
+    """Is the time that of publication, or one up to which orders reach? It is no number's own."""
+    if text.endswith(WAITING, 0, time.start):
+        return True
+    return time.start <= STAMP and STAMPED.fullmatch(text, 0, time.start) is not None
+
+
+STAMP = 8

@@ -13,6 +13,7 @@ from flows.extract.period.editions import edition_year
 from flows.extract.period.events import (
     dated_behind,
     in_title,
+    is_apart,
     is_bracketed,
     is_of_another_event,
     is_passed,
@@ -178,14 +179,15 @@ def usable(
         return False
     if time.kind in EMPTY_KINDS and "date" not in time.rule:
         return False
-    if is_bracketed(time, text, number) or time.kind in SPANS and RECORD.match(text, time.end):
-        return False
-    if is_of_record(time, text):
+    aside = is_bracketed(time, text, number) or is_of_record(time, text) or is_apart(time, text)
+    if aside or time.kind in SPANS and RECORD.match(text, time.end):
         return False
     if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 9), time.start):
         return False
     if "；" in text[time.end : clause_start] and (
-        time.kind in SPANS
+        time.kind == "since"
+        or time.kind == "duration"
+        and IN_ALL.search(text, clause_start, number.start)
         or COMPARISON.match(text, time.start)
         or time.period_start is not None
         and time.start > first
@@ -219,6 +221,8 @@ def usable(
     return True
 
 
+IN_ALL = lazy(r"总[量数]|存量|现有|拥有|共有")
+"""What is there in all, however much came about in the last years."""
 TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价")
 """What is told of the day on which a firm is listed (周四挂牌，开市即高出发行价1.5%)."""
 
