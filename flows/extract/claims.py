@@ -14,7 +14,7 @@ from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.listed_names import with_listed_names, with_shortened
-from flows.extract.entities.naming import call_as_written, call_zones
+from flows.extract.entities.naming import call_as_written, call_zones, place_works
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.fitting import Topic
@@ -32,6 +32,7 @@ from flows.extract.period.statistic import date_by_statistic
 from flows.extract.period.whole import SHORT
 from flows.extract.reference import regions
 from flows.extract.statements import passage_claims
+from flows.extract.subject.fallback import has_home
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.lands import set_aside_lands
 from flows.extract.subject.offices import let_customs_speak
@@ -100,6 +101,8 @@ def read_article(article: Article) -> Reading:
     name_headlines(passages)
     call_as_written(passages)
     call_zones(passages, cast)
+    if has_home(topics.place):
+        place_works(passages, cast, topics.place.regions[0])
     return Reading(article, passages, cast)
 
 

@@ -10,10 +10,12 @@ from flows.extract.entities.defined import definitions
 from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
+from flows.extract.entities.glossed import glossed_names
 from flows.extract.entities.headlines import headline_firms
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import tail_parts, used_short_names
+from flows.extract.entities.mention import Mention
 from flows.extract.entities.namesakes import is_firms, meant
 from flows.extract.entities.newcomers import newcomers
 from flows.extract.entities.products import product
@@ -29,7 +31,7 @@ from flows.patterns import lazy
 class Cast:
     """Names that a document has introduced: short name → sense; nicknames of places
     (新区); places named, newest last; the ids that words like 苹果 mean in it; the makers of models, by id;
-    whose officers persons are, by name.
+    whose officers persons are, by name; parks and works named so far.
     """
 
     introduced: dict[str, Sense] = field(default_factory=dict)
@@ -42,6 +44,7 @@ class Cast:
     versions: dict[str, Sense] = field(default_factory=dict)
     makers: dict[str, tuple[str, str]] = field(default_factory=dict)
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
+    works: list[Mention] = field(default_factory=list)
 
 
 def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
@@ -60,6 +63,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
                 cast.introduced.update(definitions(text, named))
             for institution in find_institutions(text, places, known):
                 introduce(cast, institution)
+        if "（" in text or "(" in text:
+            cast.introduced.update(glossed_names(text, named))
     for name, full in (*used_short_names(cast.discovered, texts), *tail_parts(cast.discovered, texts)):
         cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
     if title:

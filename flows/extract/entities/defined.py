@@ -25,6 +25,8 @@ DEFINED = lazy(
 )
 WITHIN = lazy(r"[，,](?:以下)?简称(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?[）)]")
 """The same where the whole name stands in the brackets: 甲农信（甲省农村信用社联合社，简称“甲农信”）."""
+PART = lazy(r"(?:[一二三四五1-5]期)?(?:(?:改?扩?建设?|新建)?(?:项目|工程))?(?:[一二三四五1-5]期)?$")
+"""What stands behind the name of a work and is no part of it: 二期项目."""
 SPOKEN = frozenset({"agency", "association", "media"})
 """Kinds of organisations that are found, and placed, by their last words alone."""
 
@@ -37,7 +39,7 @@ def definitions(text: str, named: list[Hit]) -> Iterator[tuple[str, Sense]]:
         end = found.start()
         start = start_of(text, end, found[1], named)
         known = [senses[0] for one, stop, senses in named if (one, stop) == (start, end)]
-        sense = sense_of(text[start:end], known)
+        sense = sense_of(PART.sub("", text[start:end]), known)
         if sense:
             yield from ((name, sense) for name in (sense.names[0], found[1], *without_place(found[1])))
 
@@ -69,6 +71,8 @@ def sense_of(name: str, known: list[Sense]) -> Sense | None:
     if known and known[0].kind == "firm":
         return known[0]
     kind = next((kind for suffix, kind in suffixes()[1].items() if name.endswith(suffix)), "")
+    if not kind and name.endswith(cue_words("work_noun")):
+        kind = "facility"
     if kind in SPOKEN or not kind and not name.endswith(cue_words("org_tail")):
         return None
     return Sense("firm", (discovered_id(name),), (name,), kind or "firm")

@@ -53,6 +53,14 @@ def call_zones(passages: list[PassageReading], cast: Cast) -> None:
             )
 
 
+def place_works(passages: list[PassageReading], cast: Cast, home: tuple[str, str]) -> None:
+    """A park or a work that its name does not place is of the place that the article is about."""
+    works = {mention.ids[0] for mention in cast.works if mention.kind == "firm"}
+    for claim in (claim for passage in passages for claim in passage.claims) if works else ():
+        if claim.firm and claim.firm[0] in works and not claim.regions and not claim.model:
+            claim.regions = (home,)
+
+
 def names_written(passages: list[PassageReading]) -> dict[str, set[str]]:
     """The surfaces by which the article names each firm and model; a maker's own may lead its model's
     (DeepSeek-V3).

@@ -14,6 +14,7 @@ from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
 from flows.extract.entities.versions import lone_versions, released_by_firms
+from flows.extract.entities.works import find_works, with_short_words
 from flows.extract.reference import ancestors, firms, regions
 from flows.patterns import lazy
 
@@ -44,6 +45,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     ]
     for institution in institutions:
         introduce(cast, institution)
+    institutions += [work for work in find_works(text, found) if (work.start, work.end) not in known]
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
     taken += product_mentions(text, cast)
@@ -70,7 +72,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
         note_makers(text, mentions, cast)
     for person, firm in people_of(text, mentions):
         cast.people.setdefault(person, firm)
-    return with_nicknames(with_own_zones(mentions, cast), text, cast)
+    return with_short_words(with_nicknames(with_own_zones(mentions, cast), text, cast), text, cast.works)
 
 
 AREA = lazy(

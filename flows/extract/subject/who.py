@@ -27,6 +27,7 @@ from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
 from flows.extract.subject.own_words import self_place
+from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.products import its_product, product_anaphor
 from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import (
@@ -65,7 +66,8 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
-    done = used_by(scene, last, topics) or made_so(scene) or its_own(scene, last, topics)
+    done = pointed_thing(scene) or used_by(scene, last, topics)
+    done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
     beside = described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
