@@ -61,6 +61,7 @@ class Discourse:
     verb: str = ""
     group: tuple[tuple[str, str], ...] = ()
     models: tuple[tuple[str, str], ...] = ()
+    firms: tuple[tuple[str, str], ...] = ()
     shared: bool = False
     aligned: bool = False
     in_order: bool = True
@@ -85,7 +86,7 @@ class Discourse:
             self.aside, self.entered = None, self.period
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
-            self.models = self.told = ()
+            self.models = self.told = self.firms = ()
             self.all_of = None
             if self.subject.rule == ALL_TOGETHER:
                 self.subject = NOBODY  # 甲、乙合计占一半。…
@@ -175,6 +176,7 @@ class Discourse:
         if len(subjects) > 1 and all(one.model for one in subjects):
             self.models = tuple(one.model for one in subjects if one.model)
         elif len(subjects) > 1:
+            self.firms = tuple(one.firm for one in subjects if one.firm)
             self.group = tuple(pair for one in subjects for pair in one.regions)
             if self.group and spot.number.unit != "rank" and not aligned:
                 self.all_of = Subject(self.group, rule="subject of the claim before")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
-from flows.extract.subject.subjects import JOIN, Scene, Subject, subject_of_run
+from flows.extract.subject.subjects import FIRM_KINDS, JOIN, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 LISTING = lazy(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
@@ -28,6 +29,9 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
     if number.unit != "rank" or number.value_high is None or number.value is None:
         return None
     size = int(number.value_high - number.value) + 1
+    moved = moved_from(scene, number, size)
+    if moved:
+        return moved
     if scene.text[number.end : number.end + 1] == "的" or LISTING.match(
         scene.text[number.end : number.end + 16]
     ):
@@ -38,6 +42,9 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         for run in behind:
             if len(run) == size:
                 return [(number.value + place, None, member) for place, member in enumerate(run)]
+    some = some_of_first(scene, number)
+    if some:
+        return [(number.value, number.value_high, member) for member in some]
     named = [
         m
         for m in scene.sentence.mentions
@@ -61,6 +68,78 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         if len(run) > 1:
             return [(number.value, number.value_high, member) for member in run]
     return None
+
+
+ALSO_THERE = lazy(
+    r"的(?:(?:(?!中(?!国)|[里内])[^，。；：、0-9]){0,14}?(?:还|另|也|另外|则|又|主要))?(?:有|包括|是|为)"
+    r"|的(?:(?!中(?!国)|[里内])[^，。；：、0-9]){1,14}?"
+    r"(?:企业|公司|厂商|城市|省份|国家|地区|机构|高校|品牌|车企|药企)(?:有|包括|是|为)"
+)
+"""Between a rank and some of those who have it: 跻身前十的企业另有…, 前十的城市有…."""
+
+
+def some_of_first(scene: Scene, number: Number) -> list[Subject] | None:
+    """Those of the first whom the text behind the rank names, not all: 跻身前十的还有甲、乙."""
+    found = ALSO_THERE.match(scene.text, number.end, scene.clause_end)
+    if not found:
+        return None
+    stop = STOP.search(scene.text, found.end())
+    listed = listed_between(scene, found.end(), stop.start() if stop else len(scene.text))
+    return listed or None
+
+
+def listed_between(scene: Scene, start: int, end: int) -> list[Subject]:
+    """Those whom a list between two offsets names, firms by names that are not known too; none where it is
+    no list of names or holds no known one.
+    """
+    named = {m.start: m for m in scene.sentence.mentions if m.kind != "self" and start <= m.start < end}
+    of_firms = any(m.kind in FIRM_KINDS for m in named.values())
+    listed: list[Subject] = []
+    while start < end and named:
+        item = ITEM.match(scene.text, start, end)
+        if not item:
+            return []
+        known = next((named[at] for at in reversed(range(*item.span(1))) if at in named), None)
+        if known:
+            listed.append(subject_of_run([known], "listed"))
+        elif of_firms:
+            listed.append(Subject(firm=(discovered_id(item[1]), item[1]), rule="listed"))
+        start = item.end()
+    return listed
+
+
+ITEM = lazy(
+    r"[：:]?([^，。；：、0-9的]{2,12}?)(?:等[^、0-9]{0,8})?(?:、|和|及|与|以及|$)"
+)
+STOP = lazy(r"[，。；！？\n]")
+"""A member of a list of names, with what joins the next."""
+
+
+MOVED = lazy(r"(?:换成|变成|变为|变更为|改为|更替为|替换为|换为|易主为|调整为)了?")
+FORMER = "first before the change"
+"""The rule of those who made way for others: the time told is that of the others."""
+
+
+def moved_from(
+    scene: Scene, number: Number, size: int
+) -> list[tuple[Decimal, Decimal | None, Subject]] | None:
+    """The first before a change and those since: 前三从甲、乙、丙换成丁、甲、戊."""
+    if scene.text[number.end : number.end + 1] not in FROM:
+        return None
+    changed = MOVED.search(scene.text, number.end, scene.clause_end)
+    if not changed:
+        return None
+    stop = STOP.search(scene.text, changed.end())
+    before = listed_between(scene, number.end + 1, changed.start())
+    since = listed_between(scene, changed.end(), stop.start() if stop else len(scene.text))
+    if len(before) != size or len(since) != size:
+        return None
+    assert number.value is not None
+    former = [one.by(FORMER) for one in before]
+    return [(number.value, number.value_high, one) for one in (*former, *since)]
+
+
+FROM = frozenset("从由")
 
 
 def members(mentions: list[Mention], scene: Scene) -> list[list[Subject]]:

@@ -17,28 +17,25 @@ from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.fitting import Topic
-from flows.extract.metric.indices import INDICES, index_in
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure, is_falling
-from flows.extract.metric.metrics import (
-    OTHER,
-    metric_subjects,
-    metric_units,
-)
+from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.metric.of_all import nouns_of_all
 from flows.extract.metric.parallel import NOUN_IN_ORDER
 from flows.extract.metric.scopes import scope_of
-from flows.extract.metric.standings import is_head_count, standing_of_firm
+from flows.extract.metric.standings import is_head_count
 from flows.extract.metric.unitless import BARE_LIKE, is_of_tokens
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
-from flows.extract.period.periods import Period
+from flows.extract.period.periods import NONE, Period
 from flows.extract.period.when import when
-from flows.extract.ranked import rank_list
+from flows.extract.ranked import FORMER, rank_list
 from flows.extract.spot import Spot, spots_of
+from flows.extract.standing import as_standing
 from flows.extract.subject.anaphora import ITS, SIZES, firm_group
 from flows.extract.subject.aspects import is_new_aspect
+from flows.extract.subject.framed import OF_PARTS, whole_of_parts
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.markets import market_of_firm
@@ -56,6 +53,8 @@ SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
+JOINTS = frozenset({"或", "或者", "、", "和", "及", "以及", "与"})
+"""Between two numbers that the same firms share: 甲、乙拿下超亿元或千台以上订单."""
 TEAMS = ("团队", "小组", "梯队", "军团", "集群", "项目组")
 """What people form: teams are counted, not their members."""
 BODIES = frozenset({"家", "所"})
@@ -149,7 +148,8 @@ def number_claims(
         measured = replace(measured, metric="revenue")
     if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
         measured = replace(measured, metric="industry_output")
-    measured = as_standing(measured, subject, spot, topics)
+    ranked = rank_list(spot.scene, number)
+    measured = as_standing(measured, ranked[0][2] if ranked else subject, spot, topics, told)
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
@@ -161,7 +161,6 @@ def number_claims(
     )
     if len(subjects) > 1 and subject.models:
         subjects = [with_maker(one, spot.scene, topics) for one in subjects]
-    ranked = rank_list(spot.scene, number)
     if not ranked and is_head_count(number, spot.window, spot.text[number.end : number.end + 14]):
         number.kind = "filler"
         return []
@@ -178,7 +177,13 @@ def number_claims(
     things = nouns_of_all(spot, discourse.here()) if len(places) == 1 else []
     all_said = [replace(said, measured=thing) for thing in things] or [said]
     claims = [
-        claim_of(number, one_said, with_seat(one, spot.scene, topics), value, value_high)
+        claim_of(
+            number,
+            replace(one_said, period=NONE) if one.rule == FORMER else one_said,
+            with_seat(one, spot.scene, topics),
+            value,
+            value_high,
+        )
         for value, value_high, one in places
         for one_said in all_said
     ]
@@ -190,17 +195,6 @@ def number_claims(
     discourse.aligned = aligned is not None
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
-
-
-def as_standing(measured: Measured, subject: Subject, spot: Spot, topics: Topics) -> Measured:
-    """The same, where a firm stands in a list: that is no standing of places, and no number of firms."""
-    if subject.regions or not (subject.firm or subject.model):
-        return measured
-    if measured.rule in INDICES:
-        return replace(measured, metric=OTHER, noun=measured.noun or index_in(spot.to_number))
-    if spot.number.unit == "rank" and subject.firm:
-        return standing_of_firm(measured, topics.whole.title, spot.text[: spot.number.start])
-    return measured
 
 
 def is_for_each(number: Number, measure: Measure) -> bool:
@@ -233,6 +227,8 @@ def whom(
     spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics, cast: Cast
 ) -> Subject:
     """Whom the number speaks of; 均 and 合计 speak of the group that the sentence has named."""
+    if spot.number.unit == "percent" and (whole := whole_of_parts(spot.scene, topics)):
+        return whole
     last = discourse.last_subject(spot.order)
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
@@ -253,6 +249,9 @@ def whom(
         return discourse.placed.by("place of the claim before")
     if again and subject.rule not in NAMED_BESIDE and (told := of_listed(spot.scene)):
         return told
+    between = spot.text[spot.scene.since : spot.number.start]
+    if again and len(discourse.firms) > 1 and between in JOINTS and spot.number.unit != "rank":
+        return Subject(firm=discourse.firms[0], firms=discourse.firms, rule="subject of the claim before")
     if not (discourse.group or discourse.models or len(discourse.told) > 1) or not again:
         return subject
     before = spot.window.before
@@ -277,7 +276,7 @@ def alone(
     """The one subject that 分别 aligns with the number; partners of trade stand for nobody, and what
     firms report of places is still the firm's.
     """
-    aligned = spot.aligned()
+    aligned = None if subject.rule == OF_PARTS else spot.aligned()
     if not aligned:
         if spot.place and len(subject.firms) == spot.place[1]:
             return [replace(subject, firm=subject.firms[spot.place[0]], firms=())]

@@ -23,7 +23,7 @@ SAID_OF_ALL = (
 )
 AMOUNT_OF = rf"(?:的?{alternation('firm_told')})?"
 """What all members of a list have: 甲、乙销量位居前二."""
-LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}{AMOUNT_OF}{SAID_OF_ALL})")
+LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}，?{AMOUNT_OF}{SAID_OF_ALL})")
 BRACKETED = lazy(rf"{JOINT}({NAME})(?=[（(]\d[^（()）]{{1,13}}[）)])")
 AMOUNT = (
     r"(?:约|近|超过?|逾|达|为|是|有|占|以|增长?|下滑|下降|涨|跌)?[0-9][0-9.,]*"

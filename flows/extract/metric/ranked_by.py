@@ -35,6 +35,28 @@ def ranked_by(window: Window, named: bool) -> Measured | None:
     return colon if colon or named else in_list(window) or by_limit(window)
 
 
+NO_NOUN = lazy(r"(?:^|行业|市场|全国|全球|国内|赛道|榜单|座次|排名|排行|[位名列]|格局|领域|阵营|[跻占居])$")
+FIGURES = lazy(
+    r"[^，。；0-9]{3,60}，(?:其|各自的?)?([\u4e00-\u9fffA-Za-z]{2,10}?)(?:分别|依次)[^，。；]{0,4}[0-9]"
+)
+
+
+SCORED = lazy(r"(?:得分|总分|分值|评分|指数|增[速幅长])$")
+"""Figures of a standing, or of how those grow who rank by something else."""
+
+
+def by_figures(text: str, end: int, before: str) -> Measured | None:
+    """What the first rank by of whom nothing but the figures behind their list tells it, `text` from `end` on
+    (行业前三为甲、乙、丙，销量分别为…).
+    """
+    found = FIGURES.match(text, end) if NO_NOUN.search(before) else None
+    noun = phrase_before(found[1]) if found else ""
+    if is_generic(noun) or SCORED.search(noun):
+        return None
+    metric = metric_for(noun, noun, "rank")
+    return Measured(metric[0] if metric else OTHER, noun, "ranked by the figures that follow", True)
+
+
 def by_limit(window: Window) -> Measured | None:
     """What places rank by, where the sentence counts those above a limit (企业超千家的城市有9座，甲第一)."""
     limited = LIMITED.search(window.sentence.split("#", 1)[0])

@@ -24,6 +24,8 @@ OF_GROUP = lazy(r"[\u4e00-\u9fff]{2,8}?(?:首位|首列|榜首|之首|第一|第
 """The place within a group of the first: 列前五大贸易伙伴首位."""
 
 
+SUM_OF_FIRST = lazy(r"的?(?:企业|公司|城市|省份|机构|厂商|品牌)?的?(?:总|合计|全部|之和)(?!部|统|裁|理)")
+"""What the first have in all: 占前二十名总金额的35%."""
 LIST = lazy(
     r"[\u4e00-\u9fffA-Za-z]{0,6}?(?:[0-9]{2,4}|[百千])强|[十百][大强佳][\u4e00-\u9fff]{2,6}(?=[里中])"
     r"|[\u4e00-\u9fff]{2,8}(?:排行榜|榜单|百强榜|(?<![上入登落])榜)"
@@ -66,6 +68,8 @@ def is_head_count(number: Number, window: Window, behind: str) -> bool:
     if not ranged or not number.surface.startswith("前"):
         return False
     if RANKED.search(window.before) is None or first_group().match(window.after):
+        return True
+    if SUM_OF_FIRST.match(window.after):
         return True
     return number.surface.endswith("大") and OF_GROUP.match(behind) is not None
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.period.parts import WIDEST, within
 from flows.extract.subject.homes import NATION
-from flows.extract.subject.subjects import Scene, Subject, best_run, in_subject_position, runs
+from flows.extract.subject.makers import with_maker
+from flows.extract.subject.subjects import (
+    Scene,
+    Subject,
+    best_run,
+    in_subject_position,
+    runs,
+    subject_of_run,
+)
 from flows.patterns import lazy
 
 FRAME = lazy(r"在[^，。；]{2,40}?中")
@@ -52,3 +62,38 @@ def behind_list(scene: Scene, topics: Topics) -> Subject | None:
         return None
     whole = topics.headline if topics.headline.regions else topics.place
     return whole if whole.regions else NATION
+
+
+AMONG = lazy(r"[^，。；：]{0,16}?[中里]，")
+SOURCE = lazy(r"来源|客源|生源|游客|旅客|客流|用户|客户|毕业生|考生|新生|订单|投资者|观众|学员")
+"""What comes from other places than the one that it is of."""
+OF_PARTS = "whole whose parts are told"
+
+
+def whole_of_parts(scene: Scene, topics: Topics) -> Subject | None:
+    """Of whom the shares are that others have in what it has: 甲用户来源中，乙、丙占比分别为20%、5%."""
+    start = max(scene.text.rfind(mark, scene.sentence.start, scene.number.start) for mark in "；：")
+    start = max(start + 1, scene.sentence.start)
+    if scene.text.find("，", start, scene.number.start) < 0:
+        return None
+    for whole in scene.eligible(start, scene.number.start):
+        frame = AMONG.match(scene.text, whole.end, scene.number.start)
+        if not frame:
+            continue
+        told = scene.text[whole.end : frame.end()]
+        parts = scene.eligible(frame.end(), scene.number.start)
+        if parts and parts[0].start == frame.end() and is_whole_of(whole, parts, told):
+            return with_maker(subject_of_run([whole], OF_PARTS), scene, topics).by(OF_PARTS)
+        return None
+    return None
+
+
+def is_whole_of(whole: Mention, parts: list[Mention], told: str) -> bool:
+    """Are the parts told of what the whole has, not places of it or firms in it?"""
+    if any(set(part.ids) & set(whole.ids) for part in parts):
+        return False
+    if whole.kind != "region":
+        return "企业" not in told and "厂商" not in told
+    if whole.ids[0] in WIDEST or not SOURCE.search(told):
+        return False
+    return all(part.kind == "region" and not within(part.ids[0], set(whole.ids)) for part in parts)

@@ -22,6 +22,13 @@ SHARED_PLACE = lazy(
 """With a rank of all (北京、深圳以1027家位居第一) each has the value and the rank."""
 
 
+IN_TURN = lazy(
+    r"双双|(?:先后|陆续|相继|纷纷|接连)(?:也|又|都|对外|正式|成功|已|还)*"
+    r"(?:宣布|官宣|披露|公布|公告|完成|获|拿|斩获|签|收|敲定|突破|跨[过入越]|迈[过入]|站上|超过?|达到?|跌破|交付|实现|启动|发行|募)"
+)
+"""What several firms have done one after the other, each with its own amount (甲、乙先后完成10亿元融资)."""
+
+
 def is_rank_of_each(told: str) -> bool:
     """Is a rank each one's own (甲、乙同居首位), not that of all together (甲、乙两市合计居首位)?"""
     return TOTAL.search(TOTALS.sub("", told)) is None
@@ -31,9 +38,10 @@ def split_each(subject: Subject, context: str, approximate: bool, each: bool = F
     """One subject for each region where the text gives each its own value, else the total over all."""
     if len(subject.regions) < 2 and len(subject.firms) < 2 and len(subject.models) < 2:
         return [subject]
-    if len(subject.models) > 1 and (each or EACH.search(context)):
+    own = each or EACH.search(context) is not None or IN_TURN.search(context) is not None
+    if len(subject.models) > 1 and own:
         return [Subject(model=pair, rule=f"{subject.rule}, each") for pair in subject.models]
-    if len(subject.firms) > 1 and (each or EACH.search(context)):
+    if len(subject.firms) > 1 and own:
         return [
             Subject(subject.regions, pair, subject.model, f"{subject.rule}, each") for pair in subject.firms
         ]

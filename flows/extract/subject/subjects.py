@@ -137,9 +137,22 @@ class Scene:
             if start <= m.start and m.end <= end and m.role == "subject" and m.kind != "self"
         ]
         if named and "）" in self.text[named[0].end : end]:
-            opened = {m.start - 1 for m in named if tells(m, self.text)}
+            opened = {m.start - 1 for m in named if tells(m, self.text) and not self.are_counted(m, end)}
             return [m for m in named if not in_brackets(m, self.text, start, end, opened)]
         return named
+
+
+    def are_counted(self, mention: Mention, end: int) -> bool:
+        """Does the name open brackets that list those counted before them, of whom together the text behind
+        speaks (新增独角兽3家（甲、乙、丙），总估值50亿美元)?
+        """
+        if mention.kind == "region" or not COUNT_OPENS.search(self.text, self.sentence.start, mention.start):
+            return False
+        closed = self.text.find("）", mention.end, end)
+        return closed >= 0 and EACH.search(self.text, closed, end) is None
+
+
+COUNT_OPENS = lazy(r"[0-9一二两三四五六七八九十][家个名位所款支只项][（(]$")
 
 
 def sentence_before(scene: Scene) -> int:
