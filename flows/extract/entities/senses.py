@@ -123,22 +123,26 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     }
     if bare_county and near and not is_ambiguous(hit.surface):
         return True
-    if others.lists(hit, text) or is_named_in_full(hit, senses, cast):
+    if others.lists(hit, text) or is_known_here(hit, senses, text, cast):
         return True
     return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
 
 
-def is_named_in_full(hit: Mention, senses: tuple[Sense, ...], cast: Cast) -> bool:
-    """Is it the short name, which is no word, of a place that the text has named (海城市…，海城)?"""
+def is_known_here(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast) -> bool:
+    """Is it the name, which is no word, of a place that the text has named before, in full or in a list
+    (海城市…，海城; 青浦、嘉善…，嘉善2.1万架)?
+    """
     word = region_ambiguous().get(hit.surface)
-    shared = word is not None and word.reason == SHARED
-    return shared and any(place in cast.places for sense in senses for place in sense.ids)
+    counted = text[hit.end : hit.end + 1].isdecimal()
+    plain = word is None or word.reason == SHARED or word.reason == SURNAME and counted
+    return plain and any(place in cast.places for sense in senses for place in sense.ids)
 
 
 SHARED = "shared"
+SURNAME = "surname"
 WORD = "word"
-"""Why a name is ambiguous: several places bear it, it is a word too. A word is a place's name where the place
-directly above it is named (防城港…，港口), a shared name anywhere in its province.
+"""Why a name is ambiguous: several places bear it, persons do, it is a word too. A word is a place's name
+where the place directly above it is named (防城港…，港口), a shared name anywhere in its province.
 """
 
 

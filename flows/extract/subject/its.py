@@ -59,3 +59,18 @@ def its_own(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
         return None
     firm = topics.headline.firm or topics.firm.firm
     return Subject(firm=firm, rule="its own") if firm else None
+
+
+INVESTS = lazy(r"(?:等[^，。；]{0,8})?(?:领投|跟投|参投|出资|注资|认购|追投)")
+
+
+def valued(scene: Scene, last: Subject) -> Subject | None:
+    """The firm that raised the money, of which the valuation behind an investor's amount is (甲完成C轮融资，
+    乙领投13亿欧元，投后估值117亿欧元).
+    """
+    if last.firm is None or "估值" not in scene.text[scene.floor : scene.number.start]:
+        return None
+    firms = [m for m in scene.eligible(scene.sentence.start, scene.floor) if m.kind == "firm"]
+    investors = [m for m in firms if m.ids[0] == last.firm[0] and INVESTS.match(scene.text, m.end)]
+    others = [m for m in firms if m.ids[0] != last.firm[0]]
+    return subject_of_run(others[:1], "who raised the money") if investors and others else None

@@ -22,7 +22,7 @@ from flows.extract.subject.crowds import without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.homes import NATION, is_chinese
-from flows.extract.subject.its import its_own, made_so, used_by
+from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
@@ -155,6 +155,9 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     framed = out_of_frame(scene, kind)
     if framed or last.empty:
         return framed
+    raised = valued(scene, last)
+    if raised:
+        return raised
     parted = "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start]
     resumed = in_sentence(scene, kind) if parted or scene.text[scene.floor - 1] == "；" else None
     if resumed and resumed.rule.startswith("opens") and not last.regions:
