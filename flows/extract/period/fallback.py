@@ -45,10 +45,14 @@ def article_period(
     ranked = ranked and (MARKET.search(clause) is not None or not new and is_of_older(spot, what, discourse))
     sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
     kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
-    kept = kept and "每年" not in clause  # 每年拿出2亿元: what a policy gives
+    kept = kept and SET_ASIDE.search(clause) is None
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+SET_ASIDE = lazy("每年|预留|拨出|拨备")
+"""What a policy gives or a budget sets aside: 每年拿出2亿元."""
 
 
 def is_over(period: Period | None, published_on: date | None) -> bool:
