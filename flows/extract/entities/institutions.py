@@ -247,6 +247,7 @@ def behind_kind(text: str, start: int, end: int) -> int:
     return led.end() if led else start
 
 
+HAVING = ("有", "旗下", "下属", "所属")
 ROLE = lazy(
     rf"(?:{alternation('firm_noun')}|机构|单位|投资者|投资方|投资人|股东"
     r"|让|由|经|因|助力|就?连|甚至|包括|[和与及])$"
@@ -254,6 +255,11 @@ ROLE = lazy(
 
 
 def behind_role(text: str, start: int, end: int, names: list[int]) -> int:
-    """Where the name begins behind what it is said to be (龙头企业贵州…集团, 投资者吉利…公司)."""
-    behind = [at for at in names if start < at < end and ROLE.search(text, start, at)]
+    """Where the name begins behind what it is said to be (龙头企业贵州…集团, 投资者吉利…公司), or who has it
+    (杭州有浙江大学).
+    """
+    behind = [
+        at for at in names
+        if start < at < end and (ROLE.search(text, start, at) or text.endswith(HAVING, start, at))
+    ]  # fmt: skip
     return max(behind, default=start)

@@ -141,7 +141,11 @@ PAYER = lazy(r"(?:客户|供应商|经销商)$")
 
 
 def pays(window: Window, here: list[Topic]) -> bool:
-    """Does the sentence speak of revenue, so that the share of a customer is one of that?"""
+    """Does the sentence speak of revenue, so that the share of a customer is one of that? Behind a number of
+    customers it is one of these.
+    """
+    if here and here[0].metric == "customer_count" and here[0].kind == "count":
+        return False
     spoken = any(topic.metric == "revenue" for topic in here[:3])
     return spoken and SHARE_WORD.search(window.before) is not None
 
