@@ -80,7 +80,7 @@ def find_institutions(
     found: list[Institution] = []
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
-        if found and (
+        if found and not text.startswith(HAVING, found[-1].end) and (
             is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix])
             or is_member_of(found[-1], text, begin)
             and suffix.endswith("公司")

@@ -54,7 +54,7 @@ EXAMPLE = lazy(
 QUOTES = ("“", "「", "‘")
 COINED = lazy(r"[\u4e00-\u9fffA-Za-z0-9+]{2,6}[”」’]")
 """The rest of a coined name that a place leads (“浙江数商”, “苏州模式”): it names no place."""
-AMONG = lazy(r"(?:省|市|县)?各?(?:县区|区县|县市区?|市县|设区市|地市|城区)[中内里之]?")
+AMONG = lazy(r"(?:省|市|县)?(?:各?(?:县区|区县|县市区?|市县|设区市|地市)|各城区)[中内里之]?")
 AMONG_OPENS = frozenset("省市县各区设地城")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
