@@ -47,7 +47,7 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
 
 def is_paid_part(spot: Spot, before: str) -> bool:
     """Is it the part of an outlay that a policy pays, in its own clause or the next?"""
-    if not BY_RATE.search(before):
+    if "按" not in before and "照" not in before or not BY_RATE.search(before):
         return False
     end = spot.number.end
     if GIVEN_BEFORE.search(before):

@@ -12,7 +12,9 @@ from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-NO_FIRMS = frozenset("辆台部架艘吨次起宗笔条座篇股张枚套块件")
+NO_FIRMS = frozenset(
+    [*"辆台部架艘吨次起宗笔条座篇股张枚套块件", "架次", "人次", "车次", "班次", "航次", "列次"]
+)
 """Classifiers of things that are no firms."""
 
 
@@ -137,7 +139,7 @@ def of_rate(window: Window, here: list[Topic]) -> bool:
     return not (SHARE_WORD.search(window.before) or PART_AFTER.match(window.after))
 
 
-PAYER = lazy(r"(?:客户|供应商|经销商)$")
+PAYER = lazy(r"(?:客户|供应商|经销商)(?:贡献)?$")
 
 
 def pays(window: Window, here: list[Topic]) -> bool:
@@ -147,7 +149,7 @@ def pays(window: Window, here: list[Topic]) -> bool:
     if here and here[0].metric == "customer_count" and here[0].kind == "count":
         return False
     spoken = any(topic.metric == "revenue" for topic in here[:3])
-    return spoken and SHARE_WORD.search(window.before) is not None
+    return spoken and ("贡献" in window.before or SHARE_WORD.search(window.before) is not None)
 
 
 OF_DEALS = lazy(r"占[^，。；]{0,8}(?:事件|案例|笔数|交易数?)[^，。；]{0,4}$")
