@@ -164,3 +164,17 @@ def fits(level: str, region_id: str, wanted: str) -> bool:
         or wanted == "county"
         and (level == "zone" or regions()[region_id].name.endswith("自治区"))
     )
+
+
+HERE_BEHIND = lazy(
+    r"(?:以上|左右)?(?:的[^，。；0-9]{1,12}?)?(?:都|均|就|皆|也)?(?:从|来自|出自|产自|产于|源自|集中在|聚集在|聚在|汇聚在|落在|在)"
+    r"(?:这里|此地|当地|该[市县区省])"
+)
+
+
+def here_behind(scene: Scene, topics: Topics) -> Subject | None:
+    """The article's place, where a part of all things is said to come from it (超半数从这里走出)."""
+    if scene.number.unit != "percent" or not HERE_BEHIND.match(scene.text, scene.number.end):
+        return None
+    home = next((source for source in (topics.headline, topics.place) if source.regions), NOBODY)
+    return None if home.empty or home.firm else home.by("place behind")

@@ -26,7 +26,7 @@ from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
-from flows.extract.subject.own_words import self_place
+from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.products import its_product, product_anaphor
 from flows.extract.subject.rosters import of_an_index, tier
@@ -95,7 +95,7 @@ def subject_of(
     if beside:
         return with_maker(beside, scene, topics)
     if is_placed(scene) and kind not in FIRM_KINDS and (not last.firm or scene.number.unit != "percent"):
-        place = origin(scene)
+        place = origin(scene) or here_behind(scene, topics)
         if place:
             return place
     clause = scene.text[scene.clause_start : scene.number.start]
