@@ -15,6 +15,9 @@ from flows.extract.outline import Topics
 from flows.extract.spot import Spot
 from flows.extract.subject.subjects import Subject
 
+UNNAMED = frozenset({"no metric named", "topic of the headline"})
+"""Rules by which a rank's own words tell nothing that it is by."""
+
 
 def as_standing(
     measured: Measured, subject: Subject, spot: Spot, topics: Topics, told: Sequence[Topic]
@@ -31,7 +34,8 @@ def as_standing(
     if measured.rule in INDICES:
         return replace(measured, metric=OTHER, noun=measured.noun or index_in(spot.to_number))
     if spot.number.unit == "rank" and (subject.firm or subject.model):
-        if measured.metric in FIRMS and subject.rule == "listed":
+        unnamed = measured.metric == OTHER and measured.rule in UNNAMED
+        if subject.rule == "listed" and (unnamed or measured.metric in FIRMS):
             last = next((topic for topic in told if topic.metric not in FIRMS and len(topic.noun) > 1), None)
             if last:
                 return Measured(last.metric, last.noun, "what the first rank by", False)

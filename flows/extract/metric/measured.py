@@ -43,7 +43,7 @@ from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.owned import SHARE_WORD, own_nouns
 from flows.extract.metric.paced import paced
 from flows.extract.metric.parts import next_in_line, next_level, one_more, one_more_rate, one_of_them
-from flows.extract.metric.ranked_by import ranked_by
+from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
     FIELD,
     PAYER,
@@ -141,6 +141,7 @@ def measured_by(
         or discounted(number, specific)
         or paced(number, window, bool(specific))
         or seen
+        or (of_ranked_list(window, kind) if kind not in FREE and not specific else None)
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
         or grown_alike(window, kind, earlier, same_sentence)
         or (noun_before_from(window, kind) if not here and not specific else None)

@@ -32,7 +32,54 @@ IN_LIST = lazy(
 def ranked_by(window: Window, named: bool) -> Measured | None:
     """What a rank is by that its own noun does not tell; `named` says that it has one, maybe a name."""
     colon = behind_colon(window)
-    return colon if colon or named else in_list(window) or by_limit(window)
+    return colon if colon or named else in_list(window) or by_order(window) or by_limit(window)
+
+
+FIRST = r"(?:前[0-9一二三四五六七八九十百]+[名位强大]?|前列|第一|首位|榜首)"
+RANKS = r"(?:排名|排行|排在|位列|位居|名列|居|进入|跻身)(?:全球|全国|世界|国内|全省|行业)?"
+ORDER = lazy(
+    rf"(?:^|[，。；：])([^，。；：#]{{2,24}}?){RANKS}{FIRST}(?=[^，。；#0-9]*[，；])"
+    r"|在([^，。；：#在]{2,20}?(?:[数产销总]量|数|额|规模|水平|能力|率|份额|面积|收入|投入|密度))(?:上|方面)，"
+)
+"""What a sentence puts those in order by of whom its later clauses tell their places: 论文数量排名前五的都是…，甲居首."""
+RANKED_LIST = lazy(
+    rf"([^，。；：#]{{2,24}}?)(?:{RANKS})?{FIRST}(?:的[^，。；：、#]{{0,12}}?)?(?:分别|依次|主要)?[为是有：:包括]{{1,3}}"
+    r"[^。；#]*[（(](?:约|近|超过?|达)?$"
+)
+"""A list of the first before the brackets behind a name in it: 业务量排在前列的城市为甲（158亿件）、乙（."""
+
+
+def by_order(window: Window) -> Measured | None:
+    """What the sentence puts those in order by of whom it has told no figure since."""
+    head = window.sentence.split("#", 1)[0]
+    if "，" not in head:
+        return None
+    found = None
+    for found in ORDER.finditer(head):
+        pass
+    if not found or DIGITS.search(head, found.end()):
+        return None
+    noun = phrase_before(found[1] or found[2])
+    if is_generic(noun):
+        return None
+    metric = metric_for(noun, noun, "rank")
+    return Measured(metric[0] if metric else OTHER, noun, "what the sentence ranks by", False)
+
+
+def of_ranked_list(window: Window, kind: str) -> Measured | None:
+    """What numbers in brackets count that stand behind the names of a list of the first."""
+    head = window.sentence.split("#", 1)[0]
+    if head[-4:].find("（") < 0 or "前" not in head and "首" not in head and "第一" not in head:
+        return None
+    found = RANKED_LIST.search(head)
+    noun = phrase_before(found[1]) if found else ""
+    if is_generic(noun):
+        return None
+    metric = metric_for(noun, noun, kind)
+    return Measured(metric[0] if metric else OTHER, noun, "what the list of the first ranks by", False)
+
+
+DIGITS = lazy(r"[0-9]")
 
 
 NO_NOUN = lazy(r"(?:^|行业|市场|全国|全球|国内|赛道|榜单|座次|排名|排行|[位名列]|格局|领域|阵营|[跻占居])$")
