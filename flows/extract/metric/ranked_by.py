@@ -41,7 +41,7 @@ ORDER = lazy(
     rf"(?:^|[，。；：])([^，。；：#]{{2,24}}?){RANKS}{FIRST}(?=[^，。；#0-9]*[，；])"
     r"|在([^，。；：#在]{2,20}?(?:[数产销总]量|数|额|规模|水平|能力|率|份额|面积|收入|投入|密度))(?:上|方面)，"
 )
-"""What a sentence puts those in order by of whom its later clauses tell their places: 论文数量排名前五的都是…，甲居首."""
+"""What a sentence orders those by whose places its later clauses tell: 论文数量排名前五的都是…，甲居首."""
 RANKED_LIST = lazy(
     rf"([^，。；：#]{{2,24}}?)(?:{RANKS})?{FIRST}(?:的[^，。；：、#]{{0,12}}?)?(?:分别|依次|主要)?[为是有：:包括]{{1,3}}"
     r"[^。；#]*[（(](?:约|近|超过?|达)?$"
@@ -54,9 +54,7 @@ def by_order(window: Window) -> Measured | None:
     head = window.sentence.split("#", 1)[0]
     if "，" not in head:
         return None
-    found = None
-    for found in ORDER.finditer(head):
-        pass
+    found = next(reversed([*ORDER.finditer(head)]), None)
     if not found or DIGITS.search(head, found.end()):
         return None
     noun = phrase_before(found[1] or found[2])
