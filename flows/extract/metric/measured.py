@@ -36,6 +36,7 @@ from flows.extract.metric.metrics import (
     OTHER,
     RATE_NAME,
     metric_for,
+    metric_units,
     unit_kind,
 )
 from flows.extract.metric.moved import of_moved_clause
@@ -195,7 +196,7 @@ def by_own_noun(
     if window.before.removesuffix("有").endswith(PART_OF):
         context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
     for noun in specific:
-        found = metric_for(noun, context, kind) or metric_for(noun, window.clause, kind)
+        found = named_by(noun, context, number) or named_by(noun, window.clause, number)
         more = one_more(number, window, earlier, same_sentence, found[0] if found else None)
         if more:
             return more
@@ -248,6 +249,14 @@ def by_own_noun(
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
     return None
+
+
+def named_by(noun: str, context: str, number: Number) -> tuple[str, str] | None:
+    """The metric that the noun and its context name for the number; points (分) count no things."""
+    found = metric_for(noun, context, unit_kind(number.unit))
+    if found and number.written_unit == "分" and metric_units().get(found[0]) in COUNTS:
+        return None  # 头部模型与平均水平相差12.4分
+    return found
 
 
 OF_ALL = lazy(r"(?:比例|占比|比重)$")
