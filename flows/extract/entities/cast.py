@@ -22,7 +22,7 @@ from flows.extract.entities.products import product
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
-from flows.extract.entities.wares import Maker, wares_of
+from flows.extract.entities.wares import Maker, siblings_of, wares_of
 from flows.extract.reference import ancestors
 from flows.patterns import lazy
 
@@ -122,6 +122,7 @@ def add_wares(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
     known, over = cast.introduced, None
     for text, named in zip(texts, hits, strict=True):
         told = [*wares_of(text, named, known, over), *described_models(text, named, known)]
+        told += siblings_of(text, named, known, told)
         over = firm_alone(text, named)
         for name, maker in told:
             if not maker and name in cast.introduced and is_firm(name, texts):

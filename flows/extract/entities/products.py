@@ -16,7 +16,10 @@ from flows.patterns import lazy
 KINDS = alternation("product_kind")
 QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
 QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
-NAMED_FOR = lazy(r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理))[”\"]")
+NAMED_FOR = lazy(
+    r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理|帮手)"
+    rf"|[\w·]{{0,6}}(?:AI|智能)[\u4e00-\u9fff]{{0,4}}{alternation('ai_persona')})[”\"]"
+)
 """A quoted name that tells itself what it is: “小舟助手”."""
 OF_MAKER = lazy(
     r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=(?:[\u4e00-\u9fff]{0,8}?"
@@ -59,7 +62,9 @@ IS_WARE = lazy(
     rf"(?:{alternation('assistant_noun')}|大模型|{alternation('ware_noun')})(?=[，。；])"
 )
 """A ware by its name in quotes before whose and what it is: “云岫”是某某公司的客服数字人."""
-QUOTING = (IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
+SOLD = lazy(r"[0-9][多余]?[台辆架部艘][“\"]([\w·.\-]{2,10})[”\"]")
+"""A ware by its name in quotes behind how many of it: 500台“小布米”."""
+QUOTING = (SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")

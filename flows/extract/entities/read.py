@@ -14,7 +14,7 @@ from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
 from flows.extract.entities.versions import lone_versions, released_by_firms
-from flows.extract.entities.works import find_works, with_short_words
+from flows.extract.entities.works import find_works, with_assistants, with_short_words
 from flows.extract.reference import ancestors, firms, regions
 from flows.patterns import lazy
 
@@ -72,6 +72,8 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
         note_makers(text, mentions, cast)
     for person, firm in people_of(text, mentions):
         cast.people.setdefault(person, firm)
+    if cast.products:
+        mentions = with_assistants(mentions, text, cast.products)
     return with_short_words(with_nicknames(with_own_zones(mentions, cast), text, cast), text, cast.works)
 
 

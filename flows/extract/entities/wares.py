@@ -24,6 +24,10 @@ OWNED = lazy(
     rf"[”」]?(?:{alternation('owned_by')}|[“「\s的中了])*(?:[\u4e00-\u9fff]{{0,6}}{alternation('ware_noun')})?[“「\s]?"
 )
 """What may stand between a maker and the name of its product: 的, 旗下新款手机."""
+PRICED = lazy(
+    r"(?:售价|单价|定价|起售价|首发价|预售价)?(?:人民币)?[0-9][0-9.,]*万?元起?的(?:[0-9]+[台辆架部])?[“「\s]?"
+)
+"""The same where the price stands between: 甲公司2.99万元起的K1."""
 MADE = lazy(rf"[\u4e00-\u9fff]{{0,6}}?{alternation('made_verb')}的[\u4e00-\u9fff]{{0,10}}[“「\s]?")
 """The same before a code, whatever the product is: 研制的倾转旋翼机."""
 NOT_BEHIND = lazy(rf"[”」]?\s?{alternation('behind_no_ware')}")
@@ -91,6 +95,42 @@ def wares_of(
             for one in (*(listed[1].split("、") if listed else ()), name):
                 yield one, None
     yield from ((name, None) for name in coined_in(text))
+    yield from registered(text, makers)
+
+
+REGISTERED = lazy(r"(?:^|[，。；：、\n“（和与及的])(?:其中|包括)?([\u4e00-\u9fff]{2,6})[”]?[®™]")
+
+
+def registered(text: str, makers: dict[int, Maker]) -> Iterator[tuple[str, Maker | None]]:
+    """Products by their trade marks (达伯平®), of the firm that the text names last before them."""
+    for match in REGISTERED.finditer(text) if "®" in text or "™" in text else ():
+        end = max((end for end in makers if end <= match.start(1)), default=None)
+        yield match[1], makers[end] if end is not None else None
+
+
+CODE = r"[A-Z]{1,3}[0-9]{1,3}"
+BESIDE = lazy(
+    rf"(?<=[，、；和及])({CODE})(?=(?:车型)?(?:单月|当月|共|的)?(?:交付量?|销量|销售|售出|卖出|为|则|、|和|[0-9]))|(?<=[0-9][台辆])({CODE})(?![A-Za-z0-9])"
+)
+"""A code where a list goes on with the next product: ，L8交付…; 3218辆P7."""
+
+
+def siblings_of(
+    text: str, named: list[Hit], introduced: dict[str, Sense], wares: list[tuple[str, Maker | None]]
+) -> Iterator[tuple[str, Maker | None]]:
+    """Products by codes like that of a product that the text gives its maker's name, in lists like that one:
+    of the firm that the text names last before them.
+    """
+    coded = {name for name, maker in wares if maker and LIKE.search(name)}
+    makers = makers_in(text, named, introduced) if coded else {}
+    for match in BESIDE.finditer(text) if coded else ():
+        name = match[1] or match[2]
+        last = max((end for end in makers if end <= match.start()), default=None)
+        if name not in coded and last is not None and is_name(name):
+            yield name, makers[last]
+
+
+LIKE = lazy(rf"(?:^|\s){CODE}$")
 
 
 QUOTES = frozenset("“「 ")
@@ -106,7 +146,9 @@ def owner_of(text: str, makers: dict[int, Maker], start: int, coded: bool) -> in
     """Where the name of the firm ends whose product's name starts there."""
     for end in makers:
         if start - REACH <= end <= start:
-            if OWNED.fullmatch(text, end, start) or coded and MADE.fullmatch(text, end, start):
+            if OWNED.fullmatch(text, end, start) or PRICED.fullmatch(text, end, start):
+                return end
+            if coded and MADE.fullmatch(text, end, start):
                 return end
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_made_up
-from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.gazetteer import Hit, Sense
 from flows.extract.entities.institutions import GENERIC_HEAD, Institution, discovered_id
 from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
@@ -53,6 +53,21 @@ def find_works(text: str, named: list[Hit]) -> Iterator[Institution]:
 
 
 LONGEST_FIRST = tuple(sorted(cue_words("work_noun"), key=len, reverse=True))
+STANDS_IN = lazy(rf"{MARK}(?:目前|如今|现在|，)*((?:AI|智能|数字)({alternation('ai_persona')}))")
+"""An assistant by whom it stands in for, at the beginning of a clause: AI医生已….."""
+
+
+def with_assistants(mentions: list[Mention], text: str, products: dict[str, Sense]) -> list[Mention]:
+    """The mentions and those of an assistant that the article has named (“云医生”) by a word like AI医生."""
+    covered = {at for m in mentions for at in range(m.start, m.end)}
+    found = []
+    for match in STANDS_IN.finditer(text):
+        sense = next((one for name, one in reversed(products.items()) if name.endswith(match[2])), None)
+        if sense and covered.isdisjoint(range(*match.span(1))):
+            found.append(Mention(*match.span(1), "model", sense.ids, sense.names, sense.level, match[1]))
+    return sorted([*mentions, *found], key=lambda m: m.start) if found else mentions
+
+
 KINDS = frozenset({"park", "facility"})
 SHORT = lazy(
     rf"{MARK}(?:但|而|同时|此外|目前|如今|现在|，)*(?:该|这座|这个|整个)?({NOUN}|园区|项目|工程)(?={alternation('of_work')}|[0-9])"

@@ -64,6 +64,37 @@ def described(scene: Scene) -> Subject | None:
     return None
 
 
+SOLD = lazy(r"[0-9.万千百多余]+[台辆架部艘颗枚只]")
+"""How many of a product: 500台, unlike 3款."""
+PRICE = lazy(r"起?的(?:[0-9]+[台辆架部艘])?[“「]?")
+TAKEN = lazy(r"(?:采购|订购|购买|购入|购置|部署|引进|租用|租赁|使用|配备|接入|投放|上架|搭载|采用|销往|供应)了?[^，。；]{0,4}$")
+"""Before the products that another has bought."""
+
+
+def of_goods(scene: Scene) -> Subject | None:
+    """The product directly behind how many of it there are (500台“小布米”), or behind its price
+    (2.99万元起的K1), with its maker where that stands between.
+    """
+    number, text = scene.number, scene.text
+    if number.unit not in GOODS:
+        return None
+    price = PRICE.match(text, number.end) if number.unit != "count" else None
+    if price is None and not (number.unit == "count" and SOLD.fullmatch(number.surface)):
+        return None
+    at = price.end() if price else number.end + (text[number.end : number.end + 1] in "“「")
+    named = [m for m in scene.sentence.mentions if m.start >= at][:2]
+    firm = named[0] if named and named[0].kind == "firm" and named[0].start == at else None
+    model = named[-1] if firm else named[0] if named else None
+    if model is None or model.kind != "model" or text[firm.end if firm else at : model.start].strip("的 “「"):
+        return None
+    if not price and TAKEN.search(text, scene.clause_start, number.start):
+        return None
+    maker = firm or next((m for m in reversed(scene.eligible(scene.clause_start, number.start)) if m.kind == "firm"), None)
+    pair = (maker.ids[0], maker.names[0]) if maker else None
+    return Subject((), pair, (model.ids[0], model.names[0]), "directly behind")
+
+
+GOODS = frozenset({"count", "CNY", "USD"})
 NAMED_LATER = lazy(r"(?:宝座|位置|名次|席位)?的，?(?:则|就|便|正)?是(?:[^，。；]{0,16}的)?")
 """稳坐第三宝座的，则是表现亮眼的某某."""
 LARGEST = frozenset(("省", "市", "省份", "城市", "国", "经济体", "强省", "强市", "县", "强县"))

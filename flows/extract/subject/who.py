@@ -25,7 +25,7 @@ from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
-from flows.extract.subject.named import apposed, described, gathered_at, ranked_name
+from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name
 from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.products import its_product, product_anaphor
@@ -70,7 +70,7 @@ def subject_of(
     done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
-    beside = described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
+    beside = of_goods(scene) or described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
     beside = beside or ranked_name(scene) or quoted_before(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
