@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.daughters import inner_firm
 from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.metric.indices import index_in
@@ -30,6 +31,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
     if headline.firm and is_in_passing(headline.firm[0], parts):
         headline = NOBODY
+    headline = inner_firm(headline, parts) or headline
     counted = [*parts, title] if title else parts
     rest = parts if title else [part for part in parts if part[0].role != "title"]
     leads, planned = leads_of(parts), plans_over(parts)

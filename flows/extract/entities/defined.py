@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from flows.extract.cues import cue_words
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.institutions import (
+    DAUGHTER,
     EDGE,
     ORDINAL,
     PART_TAGS,
@@ -60,6 +61,8 @@ def start_of(text: str, end: int, short: str, named: list[Hit]) -> int:
         if start <= anchor and tag not in PART_TAGS and not ORDINAL.fullmatch(word):
             break
         start -= len(word)
+    for owned in DAUGHTER.finditer(text, start, end):
+        start = owned.end()  # 甲集团旗下乙有限公司
     start += len(leading_verb(text[start:anchor]))
     start = behind_role(text, behind_kind(text, start, anchor), end, [at for at, _, _ in named])
     before = [at for at, stop, senses in named if stop == start and senses[0].kind == "firm" and at >= since]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation
-from flows.extract.entities.gazetteer import Hit, Sense
-from flows.extract.entities.institutions import EDGE
+from flows.extract.entities.coined import is_made_up
+from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.institutions import EDGE, discovered_id
 from flows.extract.entities.strange import is_free
 from flows.patterns import lazy
 
@@ -25,6 +26,7 @@ def glossed_names(text: str, named: list[Hit]) -> Iterator[tuple[str, Sense]]:
     """Names in Han characters that stand directly before the known names of firms, in Latin letters, in
     brackets; `named` are the names known in the text.
     """
+    yield from coined_names(text)
     ends = {end for _, end, _ in named}
     for start, end, senses in named:
         firm = senses[0].kind == "firm" and not senses[0].doubtful and text[start:end].isascii()
@@ -37,3 +39,20 @@ def glossed_names(text: str, named: list[Hit]) -> Iterator[tuple[str, Sense]]:
         name = LED.sub("", text[since : start - 1])
         if NAME.fullmatch(name) and is_free(name):
             yield name, senses[0]
+
+
+COINED = lazy(
+    rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')}|大厂|商|厂)([\u4e00-\u9fff·]{{2,6}})"
+    r"[（(]([A-Z][A-Za-z]+(?:[ .&-]?[A-Z]?[A-Za-z]+){0,3})[）)]"
+)
+"""A firm behind what it is, with its name in Latin letters: 电动车商瑞维安（Rivian）."""
+
+
+def coined_names(text: str) -> Iterator[tuple[str, Sense]]:
+    """Names of firms of which the text tells what they are, and what they are called elsewhere."""
+    for match in COINED.finditer(text):
+        name = match[1]
+        if is_made_up(name) and is_free(name) and not gazetteer().find(match[2]):
+            sense = Sense("firm", (discovered_id(name),), (name,), "firm")
+            yield name, sense
+            yield match[2], sense

@@ -96,6 +96,8 @@ def find_institutions(
             continue
         if open_ is not None and start == open_:
             continue
+        for owned in DAUGHTER.finditer(text, start, begin):
+            start = owned.end()
         start += len(leading_verb(text[start:begin]))
         start = behind_kind(text, start, begin - 1)
         start = behind_role(text, start, begin, [*(place for place, _ in places), *known])
@@ -161,9 +163,13 @@ def is_member_of(group: Institution, text: str, begin: int) -> bool:
     """Does the name of a company go on from that of its group (某某集团岚山农场有限公司)?"""
     if not group.name.endswith("集团") or not WITHIN.fullmatch(text, group.end, begin):
         return False
+    if DAUGHTER.search(text, group.end, begin):
+        return False
     return group.end < begin and all(tag in PART_TAGS for _, tag in tagged(text[group.start : begin]))
 
 
+DAUGHTER = lazy(r"(?:旗下|下属|所属|属下|子公司)的?")
+"""What says that the next firm is one of the group's."""
 GRADED = lazy(r"(?:国家|省|市|区|县|部|世界|国际)级")
 LANDS = frozenset(
     "全国 我国 国内 全球 海外 国外 境外 境内 各国 国内外 全省 全市 全区 全县".split()  # noqa: SIM905
@@ -227,7 +233,7 @@ def name_start(
 
 
 BROKEN = lazy(
-    r"简称|下称|[的和与及在由是了为向对让被把将从等]|[0-9]"
+    r"简称|下称|旗下|下属|所属|属下|子公司|[的和与及在由是了为向对让被把将从等]|[0-9]"
     r"|办起|创办|创立|开办|兴办|成立|落户|入驻|设立|注册|收购|引进|引入|参观|走进|来到|牵手"
 )
 

@@ -26,7 +26,9 @@ LED = (
     r"(?:[0-9]{1,4}[年月日]|[上下]午|[今昨]日|近日|日前|随着|总投资[^，。；的]{2,10}的"
     r"|(?:位于|坐落于|坐落在|地处)[^，。；的]{2,16}的|由[^，。；]{2,24}?(?:投资|建设|承建|打造|设计)的)*"
 )
-DONE = lazy(rf"{MARK}{LED}{NAME}{PART}[\u4e00-\u9fff“”]{{0,8}}?{alternation('work_act')}")
+DONE = lazy(
+    rf"{MARK}{LED}{NAME}{PART}(?:[0-9]{{1,2}}月[0-9]{{1,2}}日)?[\u4e00-\u9fff“”]{{0,8}}?{alternation('work_act')}"
+)
 SEEN = lazy(rf"(?:走进|来到|步入|探访|走入)(?:[^，。；]{{0,14}}的)?{NAME}(?=[，（(])")
 """A work that somebody walks into: 走进刚投用的甲市数据运营中心，."""
 NO_HEAD = lazy(

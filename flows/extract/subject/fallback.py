@@ -48,6 +48,22 @@ def opening_place(scene: Scene) -> Subject | None:
     return subject_of_run(told[:1], "opens the sentence before")
 
 
+VISITED = lazy(r"(?:走进|来到|走入|步入|探访|走访|踏进|迈进)[^，。；]{0,24}$")
+"""Before the name of the plant or the park that somebody walks into, of which the next sentences tell."""
+
+
+def visited(scene: Scene) -> Subject | None:
+    """The firm, institution or park that the passage walks into, if it names nobody after that."""
+    before = [m for m in scene.mentions if m.end <= scene.sentence.start and m.kind != "self"]
+    last = before[-1] if before else None
+    if last is None or last.kind != "firm" and not last.park:
+        return None
+    since = max(0, *(scene.text.rfind(mark, 0, last.start) for mark in "。；，"))
+    first = next(m for m in before if m.ids == last.ids)
+    walked = VISITED.search(scene.text, since, last.start) or VISITED.search(scene.text, 0, first.start)
+    return subject_of_run([last], "place visited") if walked else None
+
+
 PART = lazy(
     r"[^。；]{0,12}?[，,]其中，?"
     r"|[^。；，]{0,12}[，,](?=[^，。；0-9]{2,4}(?:[占约近超]|大约|超过)*(?:一半|半数|[0-9.]+%|[一二三四五六七八九]成))"
@@ -92,6 +108,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     among = opening_place(scene)
     if among and kind not in FIRM_KINDS:
         return among
+    seen = visited(scene) if last.empty else None
+    if seen:
+        return seen
     if topics.headline.firm and not topics.headline.regions:
         named = replace(topics.headline, model=None) if kind == "firm" else topics.headline
         return opening_firm(scene) or named

@@ -67,7 +67,9 @@ def described(scene: Scene) -> Subject | None:
 SOLD = lazy(r"[0-9.万千百多余]+[台辆架部艘颗枚只]")
 """How many of a product: 500台, unlike 3款."""
 PRICE = lazy(r"起?的(?:[0-9]+[台辆架部艘])?[“「]?")
-TAKEN = lazy(r"(?:采购|订购|购买|购入|购置|部署|引进|租用|租赁|使用|配备|接入|投放|上架|搭载|采用|销往|供应)了?[^，。；]{0,4}$")
+TAKEN = lazy(
+    r"(?:采购|订购|购买|购入|购置|部署|引进|租用|租赁|使用|配备|接入|投放|上架|搭载|采用|销往|供应)了?[^，。；]{0,4}$"
+)
 """Before the products that another has bought."""
 
 
@@ -89,7 +91,8 @@ def of_goods(scene: Scene) -> Subject | None:
         return None
     if not price and TAKEN.search(text, scene.clause_start, number.start):
         return None
-    maker = firm or next((m for m in reversed(scene.eligible(scene.clause_start, number.start)) if m.kind == "firm"), None)
+    named = scene.eligible(scene.clause_start, number.start)
+    maker = firm or next((m for m in reversed(named) if m.kind == "firm"), None)
     pair = (maker.ids[0], maker.names[0]) if maker else None
     return Subject((), pair, (model.ids[0], model.names[0]), "directly behind")
 

@@ -70,7 +70,8 @@ def subject_of(
     done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
-    beside = of_goods(scene) or described(scene) or whole_amount(scene) or (adjacent(scene) if scene.near else None)
+    beside = of_goods(scene) or described(scene) or whole_amount(scene)
+    beside = beside or (adjacent(scene) if scene.near else None)
     beside = beside or ranked_name(scene) or quoted_before(scene)
     segment = scene.text[scene.floor : scene.number.start]
     if (
