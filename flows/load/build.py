@@ -35,6 +35,9 @@ ATTACHED = f"storage_version '{STORAGE_VERSION}', recovery_mode 'no_wal_writes'"
 MEMORY = "2600MB"
 """What DuckDB may hold of a build; the rest goes to the disk, beside the shards."""
 
+BLOCKS = "1300MB"
+"""What of it is taken once and used again: pages given back and taken anew are a sixth of a build."""
+
 ENTITIES = """create temp table entities (
     entity_id varchar, kind varchar, name varchar, short_name varchar, firm_kind varchar, document_id varchar
 )"""
@@ -66,7 +69,10 @@ def build(target: Path, lake: Path) -> None:
 @contextmanager
 def written(target: Path, lake: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that writes the file `target`, attached as `warehouse`; whole when the block ends."""
-    with duckdb.connect(config={"temp_directory": str(lake / SPILL), "memory_limit": MEMORY}) as db:
+    config = {
+        "temp_directory": str(lake / SPILL), "memory_limit": MEMORY, "block_allocator_memory": BLOCKS,
+    }  # fmt: skip
+    with duckdb.connect(config=config) as db:
         db.execute("set enable_progress_bar = false")
         db.execute(f"attach {quoted(target)} as warehouse ({ATTACHED})")
         db.execute("use warehouse")
