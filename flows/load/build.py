@@ -69,10 +69,8 @@ def build(target: Path, lake: Path) -> None:
 @contextmanager
 def written(target: Path, lake: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that writes the file `target`, attached as `warehouse`; whole when the block ends."""
-    config = {
-        "temp_directory": str(lake / SPILL), "memory_limit": MEMORY, "block_allocator_memory": BLOCKS,
-    }  # fmt: skip
-    with duckdb.connect(config=config) as db:
+    room = {"memory_limit": MEMORY, "block_allocator_memory": BLOCKS}
+    with duckdb.connect(config={"temp_directory": str(lake / SPILL), **room}) as db:
         db.execute("set enable_progress_bar = false")
         db.execute(f"attach {quoted(target)} as warehouse ({ATTACHED})")
         db.execute("use warehouse")
