@@ -9,7 +9,7 @@ from flows.extract.lists import COMPARED
 from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
-from flows.extract.metric.headed import OF_LIST, OPENED, score_in
+from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_in
 from flows.extract.metric.indices import OF_HEADLINE, in_index
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market
@@ -51,7 +51,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
 def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     """What the number measures: by its noun, by the order of 分别, by the list of the headline."""
     number = spot.number
-    part = part_of_whole(spot)
+    part = part_of_whole(spot) or of_those_behind(spot.text, number)
     if part:
         return part
     if number.rule == COMPARED and discourse.topics:

@@ -35,6 +35,22 @@ def in_brackets(window: Window, kind: str, here: list[Topic], signed: bool) -> M
     return Measured(metric, noun, "noun before the brackets", True)
 
 
+AMONG_THOSE = lazy(
+    r"[）)](?:(?:、|和|及|与|以及)[^，。；、]{1,10}[（(][0-9.]+%[）)])*等?(?:[国地]|国家|城市|省份|地区|地方)?，?(?:[里中]，)?"
+    r"(?:大?多数|绝大多数|大部分|不少|多半|过半)(?:的)?([^，。；、]{2,20}?)(?:都|均|更|也|会|已|愿意|认为|相信|表示|希望|支持|选择|倾向|每|至少|[在把对有])"
+)
+
+
+def of_those_behind(text: str, number: Number) -> Measured | None:
+    """Of whom shares in brackets behind places are: 在甲国（76%）、乙国（71%）等国，多数消费者愿意…."""
+    if number.unit != "percent" or text[number.start - 1 : number.start] not in OPENED:
+        return None
+    found = AMONG_THOSE.match(text, number.end)
+    if found is None:
+        return None
+    return Measured(OTHER, found[1], "those whom the clause behind the brackets tells of", True)
+
+
 PARTIES = lazy(
     r"(?:供应商|厂商|企业|公司|品牌|车企|银行|机构|选手)[^，。；#]{0,12}(?:分别|依次|紧随|包括|为|是|有)[^。；#]{0,40}#|份额[^。；#]{0,24}#|市占[^。；#]{0,24}#"
 )

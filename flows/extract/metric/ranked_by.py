@@ -43,7 +43,7 @@ ORDER = lazy(
 )
 """What a sentence orders those by whose places its later clauses tell: 论文数量排名前五的都是…，甲居首."""
 RANKED_LIST = lazy(
-    rf"([^，。；：#]{{2,24}}?)(?:{RANKS})?{FIRST}(?:的[^，。；：、#]{{0,12}}?)?(?:分别|依次|主要)?[为是有：:包括]{{1,3}}"
+    rf"([^，。；：#]{{2,24}}?)(?:{RANKS})?(?:{FIRST}|居前|靠前|领先|最[多高大])(?:的[^，。；：、#]{{0,12}}?)?(?:分别|依次|主要)?[为是有：:包括]{{1,3}}"
     r"[^。；#]*[（(](?:约|近|超过?|达)?$"
 )
 """A list of the first before the brackets behind a name in it: 业务量排在前列的城市为甲（158亿件）、乙（."""
@@ -67,7 +67,7 @@ def by_order(window: Window) -> Measured | None:
 def of_ranked_list(window: Window, kind: str) -> Measured | None:
     """What numbers in brackets count that stand behind the names of a list of the first."""
     head = window.sentence.split("#", 1)[0]
-    if head[-4:].find("（") < 0 or "前" not in head and "首" not in head and "第一" not in head:
+    if head[-4:].find("（") < 0 or not any(word in head for word in LEADING):
         return None
     found = RANKED_LIST.search(head)
     noun = phrase_before(found[1]) if found else ""
@@ -77,6 +77,7 @@ def of_ranked_list(window: Window, kind: str) -> Measured | None:
     return Measured(metric[0] if metric else OTHER, noun, "what the list of the first ranks by", False)
 
 
+LEADING = ("前", "首", "第一", "最", "领先")
 DIGITS = lazy(r"[0-9]")
 
 

@@ -23,6 +23,11 @@ ORIGIN = lazy(
 RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")
 
 
+OWN_AMOUNT = lazy(r"的?[\u4e00-\u9fff]{0,8}?(?:总?量|数|额|规模|产值|人口|收入|水平|份额)[（(]")
+"""Between a name and the amount in brackets of what it has: 甲国申请量（6100件）."""
+COMPARING = lazy(r"[是为较比]|相当于|超过?|[高低]于|同期")
+
+
 def adjacent(scene: Scene) -> Subject | None:
     """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
     bracketed = scene.text[scene.floor - 1 : scene.floor] in BRACKETS and scene.floor > scene.since
@@ -42,6 +47,10 @@ def adjacent(scene: Scene) -> Subject | None:
     opens = opens_at(groups[-1][0], near)
     if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, groups[-1][0].start):
         return None  # 甲国是乙国12倍
+    if bracketed and OWN_AMOUNT.fullmatch(gap):
+        head = groups[-1][0].start
+        before = scene.text[scene.sentence.clause_start(head) : head]
+        return subject_of_run(groups[-1], "compared place" if COMPARING.search(before) else "directly before")
     if bracketed and gap[:1] not in BRACKETS or gap == "、" and groups[-1][-1].kind != "region":
         return None
     fraction = (
