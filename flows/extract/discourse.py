@@ -76,6 +76,7 @@ class Discourse:
     aside: Period | None = None
     entered: Period | None = None
     all_of: Subject | None = None
+    said: Period | None = None
 
     def enter(self, order: int) -> None:
         """Go on to the sentence `order`: no claim of it is known yet."""
@@ -98,6 +99,7 @@ class Discourse:
         if kept and kept.end and last.period_end and last.period_end < kept.end and kept.rule == DIRECTLY:
             self.period = kept
         self.period_sentence = -1
+        self.said = self.period
         self.continued = "" if last.modality == "actual" else last.modality
 
     def last_subject(self, order: int) -> Subject:
@@ -118,7 +120,7 @@ class Discourse:
         self.same_sentence += 1
         if subject.firm and not subject.regions and subject.firm not in self.told:
             self.told = (*self.told, subject.firm)
-        self.latest = period
+        self.latest = self.said = period
         self.placed = subject if subject.rule == "place behind" else None
         if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):
             self.subject, self.all_of = subject, None

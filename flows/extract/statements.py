@@ -53,6 +53,8 @@ SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
+GOING_ON = ("其中", "具体来看", "具体而言", "具体来说", "具体看")
+"""How a passage opens that tells the parts of what the one before it has told."""
 JOINTS = frozenset({"或", "或者", "、", "和", "及", "以及", "与"})
 """Between two numbers that the same firms share: 甲、乙拿下超亿元或千台以上订单."""
 TEAMS = ("团队", "小组", "梯队", "军团", "集群", "项目组")
@@ -91,11 +93,12 @@ def passage_claims(
     left: Claim | None = None,
 ) -> list[Claim]:
     """The claims of a passage, number by number; `older` are topics of the passage before, `older_period`
-    is its last period of a flow, `left` its last claim, with which a passage goes on that opens with 其中.
+    is its last period of a flow, `left` its last claim, with which a passage goes on that opens with 其中
+    or 具体来看.
     """
     claims: list[Claim] = []
     discourse = Discourse(older=tuple(older), older_period=older_period)
-    if left and reading.text.startswith("其中"):
+    if left and reading.text.startswith(GOING_ON):
         discourse.go_on(left)
     discourse.left = left
     for spot in spots_of(reading):

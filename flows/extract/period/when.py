@@ -107,6 +107,9 @@ def inherited_period(
         return NONE
     if what.measure == "growth" and is_effect(spot):
         return LASTING
+    if ranks_on(spot, what, discourse):
+        assert discourse.said
+        return inherited(discourse.said, "those ranked before")
     if may_reopen(spot, discourse, what):
         assert discourse.opening
         return inherited(discourse.opening, "the sentence's opening")
@@ -284,6 +287,17 @@ def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> 
         return True
     over = before and before.end and published_on and before.end < published_on
     return bool(over) and "将" in spot.text[spot.clause_start : spot.number.start]
+
+
+def ranks_on(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does a sentence without a time tell the next places by what was told of some years
+    (过去十年，甲国申请…件。乙国、丙国分列第二和第三)?
+    """
+    if spot.number.unit != "rank" or discourse.same_sentence or not discourse.topics or is_dated(spot):
+        return False
+    last, said = discourse.topics[0], discourse.said
+    alike = last.order == spot.order - 1 and last.metric == what.metric
+    return bool(alike and said and said.rule == "time duration")
 
 
 def is_ranked(number: Number, metric: str) -> bool:
