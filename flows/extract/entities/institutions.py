@@ -98,6 +98,8 @@ def find_institutions(
             continue
         for owned in DAUGHTER.finditer(text, start, begin):
             start = owned.end()
+        if legal and "由" in text[start:begin]:
+            start = text.rindex("由", start, begin) + 1  # 中心由甲有限公司运营
         start += len(leading_verb(text[start:begin]))
         start = behind_kind(text, start, begin - 1)
         start = behind_role(text, start, begin, [*(place for place, _ in places), *known])
@@ -105,6 +107,8 @@ def find_institutions(
         if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
             start = prefix  # 全国医院 are all hospitals
         name = text[start:end]
+        if EVENT.match(text, end) and EDITION.search(text, max(0, start - 8), start):
+            continue  # 第十届中国基金合伙人峰会
         if COUNTED.search(text, max(0, start - 5), start) or COUNT_BEHIND.match(text, end):
             continue  # 5家湖北实验室, 新建实验室12个 are counted, no name
         if suffix.startswith("重点") and begin == prefix:
@@ -115,6 +119,7 @@ def find_institutions(
             continue  # 国家算力枢纽 is a kind of hub
         if (
             open_ is None
+            and not (prefix > start and suffix.endswith(COMPUTING))
             and GENERIC_HEAD.match(text[prefix:begin])
             and (prefix == start or begin > prefix and kinds[suffix] != "university")
             or len(name) > WINDOW + 8
@@ -130,6 +135,9 @@ def find_institutions(
     return found
 
 
+EVENT = lazy(r"[\u4e00-\u9fff]{0,8}?(?:峰会|大会|论坛|年会|研讨会|博览会|大赛|洽谈会|颁奖)")
+EDITION = lazy(r"第?[0-9一二三四五六七八九十百]+届[“《]?$")
+"""Around a name that is but a part of an event's."""
 NUMBER_OF = lazy(r"(?:的)?(?:数量|总数|总量|数[达为超])")
 COUNTED = lazy(r"[0-9０-９一二两三四五六七八九十百余多几]\s?[家所个座间处批]$")
 """A number before what it counts."""
@@ -170,6 +178,8 @@ def is_member_of(group: Institution, text: str, begin: int) -> bool:
 
 DAUGHTER = lazy(r"(?:旗下|下属|所属|属下|子公司)的?")
 """What says that the next firm is one of the group's."""
+COMPUTING = ("计算中心", "智算中心", "超算中心", "算力中心")
+"""What a place has one of, with nothing but what it computes in its name: 甲市人工智能计算中心."""
 GRADED = lazy(r"(?:国家|省|市|区|县|部|世界|国际)级")
 LANDS = frozenset(
     "全国 我国 国内 全球 海外 国外 境外 境内 各国 国内外 全省 全市 全区 全县".split()  # noqa: SIM905

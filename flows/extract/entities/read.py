@@ -7,6 +7,7 @@ from flows.extract.entities.districts import with_own_zones
 from flows.extract.entities.edges import is_han, tagged_noun_before
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.institutions import Institution, find_institutions
+from flows.extract.entities.listed_models import as_models
 from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.origins import note_makers
 from flows.extract.entities.persons import people_of
@@ -68,6 +69,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
             if resolved:
                 taken.append(resolved)
     mentions = merge_nested(disjoint(taken), text)
+    as_models(mentions, text, senses_at)
     if any(mention.kind == "model" for mention in mentions):
         note_makers(text, mentions, cast)
     for person, firm in people_of(text, mentions):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import Hit, Sense
-from flows.extract.entities.institutions import GENERIC_HEAD, Institution, discovered_id
+from flows.extract.entities.institutions import COMPUTING, GENERIC_HEAD, Institution, discovered_id
 from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
@@ -75,24 +75,35 @@ SHORT = lazy(
     rf"{MARK}(?:但|而|同时|此外|目前|如今|现在|，)*(?:该|这座|这个|整个)?({NOUN}|园区|项目|工程)(?={alternation('of_work')}|[0-9])"
 )
 """What a work is, by itself at the beginning of a clause that tells what works have."""
+CAMPUS = lazy(
+    rf"{MARK}(?:其中|目前|如今|，)*([\u4e00-\u9fff]{{0,3}}(?:院区|校区|分院|本部))(?={alternation('of_work')}|[0-9]|保留|收治|门|手术|迎|新|招)"
+)
+"""A part of a hospital or a university at the beginning of a clause: 东院区, 南湖校区, 本部."""
+TEACHING = frozenset({"hospital", "university"})
+LASTING = KINDS | TEACHING
 NEAR = frozenset({"项目", "工程"})
 """Words that mean a work in the passage that names it only."""
 
 
 def with_short_words(mentions: list[Mention], text: str, works: list[Mention]) -> list[Mention]:
     """The mentions and those by a short word; `works` are those that the passages before named."""
-    told = [m for m in mentions if m.park or m.level in KINDS]
+    told = [m for m in mentions if m.park or m.level in LASTING or m.names[0].endswith(COMPUTING)]
     if not told and not works:
         return mentions
     covered = {at for m in mentions for at in range(m.start, m.end)}
     found = []
+    for match in CAMPUS.finditer(text) if "区" in text or "分院" in text or "本部" in text else ():
+        known = [*works, *(m for m in told if m.end <= match.start(1))]
+        whole = next((m for m in reversed(known) if m.level in TEACHING), None)
+        if whole and covered.isdisjoint(range(*match.span(1))):
+            found.append(replace(whole, start=match.start(1), end=match.end(1)))
     for match in SHORT.finditer(text):
         word = match[1]
         here = [m for m in told if m.end <= match.start(1)]
         known = here if word in NEAR else [*works, *here]
-        meant = next((m for m in reversed(known) if is_called(m, word)), None)
+        meant = next((m for m in reversed(known) if m.level not in TEACHING and is_called(m, word)), None)
         if meant and match.start(1) not in covered:
-            found.append(replace(meant, start=match.start(1), end=match.end(1), surface=word, role="subject"))
+            found.append(replace(meant, start=match.start(1), end=match.end(1)))
     works += told
     return sorted([*mentions, *found], key=lambda m: m.start) if found else mentions
 
@@ -100,4 +111,8 @@ def with_short_words(mentions: list[Mention], text: str, works: list[Mention]) -
 def is_called(work: Mention, word: str) -> bool:
     """May the word mean the work: the end of its name, 园区 of a 产业园, 项目 of any?"""
     name = work.park or work.names[0]
+    if word.endswith("算中心") or word == "算力中心":
+        return name.endswith(COMPUTING)
+    if word == "中心":
+        return name.endswith(word)
     return word in NEAR or name.endswith(word) or word == "园区" and name.endswith("园")

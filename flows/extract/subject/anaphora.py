@@ -8,10 +8,10 @@ from dataclasses import replace
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.compared import is_its_multiple
+from flows.extract.subject.position import OPENING
 from flows.extract.subject.subjects import (
     ANAPHOR,
     NOBODY,
-    OPENING,
     UNNAMED,
     Scene,
     Subject,

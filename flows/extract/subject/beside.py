@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.compared import PART_THERE
-from flows.extract.subject.subjects import BRACKETS, Scene, Subject, runs, subject_of_run
+from flows.extract.subject.position import BRACKETS
+from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
 
 LINK = lazy(

@@ -54,7 +54,7 @@ VISITED = lazy(r"(?:走进|来到|走入|步入|探访|走访|踏进|迈进)[^�
 
 def visited(scene: Scene) -> Subject | None:
     """The firm, institution or park that the passage walks into, if it names nobody after that."""
-    before = [m for m in scene.mentions if m.end <= scene.sentence.start and m.kind != "self"]
+    before = [m for m in scene.mentions if m.end <= scene.floor and m.kind != "self" and m.role != "gloss"]
     last = before[-1] if before else None
     if last is None or last.kind != "firm" and not last.park:
         return None

@@ -7,11 +7,11 @@ from flows.extract.outline import Topics
 from flows.extract.period.parts import WIDEST, within
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.makers import with_maker
+from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.subjects import (
     Scene,
     Subject,
     best_run,
-    in_subject_position,
     runs,
     subject_of_run,
 )

@@ -7,8 +7,9 @@ from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, firms, regions
 from flows.extract.subject.homes import NATION
+from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.resumed import is_home
-from flows.extract.subject.subjects import Scene, Subject, in_subject_position
+from flows.extract.subject.subjects import Scene, Subject
 from flows.patterns import lazy
 
 

@@ -28,6 +28,7 @@ from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name
 from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.pointed import pointed_thing
+from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.products import its_product, product_anaphor
 from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import (
@@ -39,7 +40,6 @@ from flows.extract.subject.subjects import (
     best_run,
     in_segment,
     in_sentence,
-    in_subject_position,
     runs,
     sentence_before,
 )
