@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows.extract.discourse import Discourse
 from flows.extract.lists import COMPARED
 from flows.extract.metric.aid import paid_by_policy
+from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
 from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_in
@@ -15,11 +16,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, measure_of
-from flows.extract.metric.metrics import (
-    COUNTS,
-    OTHER,
-    unit_kind,
-)
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
 from flows.extract.metric.standings import is_score_of_all, is_standing
@@ -85,6 +82,8 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         if said and (not measured.noun or said.metric != OTHER and counted in COUNTS and number.written_unit):
             measured = said
     last = discourse.topics[0] if discourse.topics else None
+    if measured.metric == OTHER and number.unit not in FREE and not phrase_after(spot.window.after):
+        measured = of_alternatives(spot) or measured
     if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
         measured = behind_exclamation(number, spot.text) or measured
     measured = paid_by_policy(measured, spot, discourse.topics[: discourse.same_sentence])
@@ -100,6 +99,23 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if ranked and is_standing(number, measured.noun) or is_score_of_all(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule=OF_HEADLINE)
     return measured
+
+
+ALTERNATIVE = frozenset({"或", "或者"})
+
+
+def of_alternatives(spot: Spot) -> Measured | None:
+    """The noun behind the second of two amounts that are told as alternatives: 超亿元或千台以上订单."""
+    if spot.index + 1 >= len(spot.inside):
+        return None
+    other = spot.inside[spot.index + 1]
+    if spot.text[spot.number.end : other.start] not in ALTERNATIVE:
+        return None
+    noun = phrase_after(spot.text[other.end : spot.clause_end])
+    if not noun:
+        return None
+    found = metric_for(noun, noun, unit_kind(spot.number.unit))
+    return Measured(found[0] if found else OTHER, noun, "noun behind the alternatives", True)
 
 
 def as_score(named: Measured, spot: Spot) -> Measured:
