@@ -64,7 +64,14 @@ IS_WARE = lazy(
 """A ware by its name in quotes before whose and what it is: “云岫”是某某公司的客服数字人."""
 SOLD = lazy(r"[0-9][多余]?[台辆架部艘][“\"]([\w·.\-]{2,10})[”\"]")
 """A ware by its name in quotes behind how many of it: 500台“小布米”."""
-QUOTING = (SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED)
+VESSEL = lazy(
+    r"[“\"]([\u4e00-\u9fffA-Za-z]{1,6}(?<!文明)[0-9一二三四五六七八九十]*号)[”\"]"
+    r"(?=[\u4e00-\u9fff]{0,10}?(?:[0-9]{1,2}月|在|于|正式|成功|顺利|交付|下水|首航|首飞|下线|起航|出坞))"
+)
+"""A ship, a craft or a great machine by its name: “海盾1号”养殖工船在甲市下水."""
+QUOTING = (
+    VESSEL, SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED,
+)  # fmt: skip
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")

@@ -110,7 +110,7 @@ def registered(text: str, makers: dict[int, Maker]) -> Iterator[tuple[str, Maker
 
 CODE = r"[A-Z]{1,3}[0-9]{1,3}"
 BESIDE = lazy(
-    rf"(?<=[，、；和及])({CODE})(?=(?:车型)?(?:单月|当月|共|的)?(?:交付量?|销量|销售|售出|卖出|为|则|、|和|[0-9]))|(?<=[0-9][台辆])({CODE})(?![A-Za-z0-9])"
+    rf"(?<=[，、；和及])({CODE})(?=(?:车型)?(?:单月|当月|共|的)?(?:交付量?|销量|销售|售出|卖出|为|则|、|和|[0-9]))|(?<=[0-9万千百][台辆])({CODE})(?![A-Za-z0-9])"
 )
 """A code where a list goes on with the next product: ，L8交付…; 3218辆P7."""
 

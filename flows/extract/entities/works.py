@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.coined import is_made_up
+from flows.extract.entities.coined import is_made_up, is_said
 from flows.extract.entities.gazetteer import Hit, Sense
 from flows.extract.entities.institutions import COMPUTING, GENERIC_HEAD, Institution, discovered_id
 from flows.extract.entities.mention import Mention
@@ -24,6 +24,7 @@ NAME = rf"([\u4e00-\u9fffA-Za-z0-9·]{{2,18}}{NOUN})"
 MARK = r"(?:^|[，。；：！？、\n])"
 LED = (
     r"(?:[0-9]{1,4}[年月日]|[上下]午|[今昨]日|近日|日前|随着|总投资[^，。；的]{2,10}的"
+    r"|[\u4e00-\u9fff]{2,14}?(?:控制性|重点|关键|标志性|配套)工程"
     r"|(?:位于|坐落于|坐落在|地处)[^，。；的]{2,16}的|由[^，。；]{2,24}?(?:投资|建设|承建|打造|设计)的)*"
 )
 DONE = lazy(
@@ -50,7 +51,9 @@ def find_works(text: str, named: list[Hit]) -> Iterator[Institution]:
         rest = text[head : end - len(noun)].lstrip("省市县区")
         if start in firms or len(rest) < 2 or NO_HEAD.search(rest) or GENERIC_HEAD.match(rest):
             continue
-        if head > start or is_made_up(rest):
+        again = SHORT.search(text, end) if head == start else None
+        named_again = again is not None and again[1] == noun and not is_said(rest)
+        if head > start or is_made_up(rest) or named_again:
             yield Institution(start, end, discovered_id(name), name, None, "facility")
 
 

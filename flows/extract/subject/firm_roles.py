@@ -57,6 +57,9 @@ PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占�
 
 CONCEPT = lazy(r"[^，。；、0-9的与和]{0,8}(?:概念|板块|产业链|供应链)(?:股|企业|公司|指数)?[0-9共有中里上]")
 """Behind the firm by which others are called together: 甲创新药概念80家上市公司."""
+TAKEN_IN = ("接入", "接入了", "搭载", "搭载了", "部署", "部署了", "用上", "用上了", "引入", "引入了")
+TAKEN_AFTER = lazy(r"[^，。；、0-9]{0,8}?(?:之?后|以来)[，。]?")
+"""Around what another has taken in, of which then is told: 某助手接入DeepSeek后，."""
 PUSHED = lazy(
     r"(?:^|[，。；：\n]|将|要|继续|大力|积极|重点|加快|全力|全面)(?:支持|推动|推进|鼓励|引导|扶持|助推|督促|协助|培育)$"
 )
@@ -68,7 +71,7 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "source"
     if before.endswith(PART_OF):
         return "base"
-    if CONCEPT.match(after):
+    if CONCEPT.match(after) or before.endswith(TAKEN_IN) and TAKEN_AFTER.match(after):
         return "object"
     if mention.level == "exchange" and before.endswith(LISTED_AT):
         return "object"
