@@ -48,7 +48,7 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
     named = [
         m
         for m in scene.sentence.mentions
-        if m.start < number.start and m.role == "subject" and m.kind != "self"
+        if m.start < number.start and m.kind != "self" and (m.role == "subject" or in_aside(scene, m.start))
     ]
     floor = scene.floor
     if scene.text[floor - 1 : floor] == "）":  # 甲、乙（含丁）、丙占据前三
@@ -68,6 +68,12 @@ def rank_list(scene: Scene, number: Number) -> list[tuple[Decimal, Decimal | Non
         if len(run) > 1:
             return [(number.value, number.value_high, member) for member in run]
     return None
+
+
+def in_aside(scene: Scene, start: int) -> bool:
+    """Does a name stand in the brackets that the rank stands in (多国（甲、乙、丙分列第二至第四位）)?"""
+    opened = scene.text.rfind("（", scene.sentence.start, scene.number.start)
+    return 0 <= opened < start and scene.text.find("）", opened, scene.number.start) < 0
 
 
 ALSO_THERE = lazy(
