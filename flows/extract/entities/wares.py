@@ -101,10 +101,14 @@ def wares_of(
 REGISTERED = lazy(r"(?:^|[，。；：、\n“（和与及的])(?:其中|包括)?([\u4e00-\u9fff]{2,6})[”]?[®™]")
 
 
+MARKED = frozenset("®™")
+
+
 def registered(text: str, makers: dict[int, Maker]) -> Iterator[tuple[str, Maker | None]]:
     """Products by their trade marks (达伯平®), of the firm that the text names last before them."""
     for match in REGISTERED.finditer(text) if "®" in text or "™" in text else ():
-        end = max((end for end in makers if end <= match.start(1)), default=None)
+        told = (end for end in makers if end <= match.start(1) and text[end : end + 1] not in MARKED)
+        end = max(told, default=None)
         yield match[1], makers[end] if end is not None else None
 
 

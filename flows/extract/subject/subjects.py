@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
@@ -198,14 +199,22 @@ def without_outer(named: list[Mention], text: str) -> list[Mention]:
     return [m for m in named if m.start not in outer] if outer else named
 
 
+OF_LAND = lazy(
+    rf"[\u4e00-\u9fff]{{0,6}}(?:{alternation('firm_noun')}|{alternation('firm_kind')}|[大商]?厂)[“「]?"
+)
+"""Between a land and the firm of it that the text speaks of: 德国化工巨头某某投资…."""
 RANKS = lazy(r"(?:则|也|又|以[^，。；]{2,14})?(?:名列|位列|位居|排名|排在|跻身|居|获评|完成|拿下|市值|估值)")
 """Behind the firm that a relative clause leads to, and of which it is spoken: 首批做到的某公司名列第三."""
 
 
 def relative_head(groups: list[list[Mention]], text: str) -> list[Mention] | None:
     """The firm that a relative clause leads to (创下中国纪录的某公司，): it is spoken of, not the place."""
-    for run in groups:
+    for index, run in enumerate(groups):
         first, last = run[0], run[-1]
+        before = groups[index - 1][-1] if index else None
+        if before and before.kind == "region" and first.kind == "firm" and len(run) == 1:
+            if OF_LAND.fullmatch(text, before.end, first.start):
+                return run
         if first.kind == "firm" and len(run) == 1 and text[first.start - 1 : first.start] == "的":
             if text[last.end : last.end + 1] == "，" or RANKS.match(text, last.end):
                 return run
