@@ -33,7 +33,8 @@ def in_index(measured: Measured, spot: Spot, discourse: Discourse, scored: bool)
     if not is_standing_number(spot):
         return measured
     left = scored and measured.rule == "topic of the passage"
-    known = measured.metric != OTHER and not left and not is_of_parts(measured.noun, spot)
+    parts = measured.own and is_of_parts(measured.noun, spot)
+    known = measured.metric != OTHER and not left and not parts
     if known or COUNTED.search(spot.window.before):
         return measured
     named = index_in(spot.to_number)
