@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from flows.extract.cues import alternation
-from flows.extract.numbers import names, shares
+from flows.extract.numbers import names, ranks, shares
 from flows.extract.numbers.amounts import to_places
 from flows.extract.numbers.limits import delimits, grades_counted_things, sorts_counted_things
 from flows.extract.numbers.number import Number, NumberClass
@@ -124,7 +124,7 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         return _named(quantity.body, quantity.end, "heading")  # a part's number: 01
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
-    ranked = _bare_rank(text, quantity)
+    ranked = ranks.read_bare_rank(text, quantity)
     if ranked is not None:
         return ranked
     if arabic and text[quantity.end:quantity.end + 1] in LETTERS:
@@ -143,28 +143,6 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
     if text.startswith("号", quantity.end):
         return _named(quantity.body, quantity.end + 1, "numbered")
     return _count(text, quantity) if _is_count(text, quantity) else _bare_name(text, quantity, numeral)
-
-
-_BARE_RANKED = lazy(
-    r"(?:排名|位列|名列|位居|分居|分列|分获)(?:全国|全球|世界|亚洲|全省|全市|国内|分别|依次|为|在|居|列|至|到|[:：])*"
-    r"(?:(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[、和])*$"
-)
-_RANK_ENDS = frozenset(("，", "。", "；", "、", "和", "）", ")", "！", ""))
-_LAST_RANK = 1000
-
-
-def _bare_rank(text: str, quantity: Quantity) -> Number | None:
-    """A rank without 第 and 位: 分别排名18、19、20, 排名十八至二十."""
-    low, high = quantity.low, quantity.high
-    if quantity.start < quantity.body or quantity.scale > 1:
-        return None
-    if text[quantity.end:quantity.end + 1] not in _RANK_ENDS:
-        return None
-    if not 1 <= low <= (high or low) < _LAST_RANK or low != int(low):
-        return None
-    if not _BARE_RANKED.search(text, max(0, quantity.body - 20), quantity.body):
-        return None
-    return Number(quantity.body, quantity.end, "", "claim", low, high, "rank", rule="rank_bare")
 
 
 def _is_whole(text: str, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.numerals import ARABIC, CHINESE, Numeral, parse_numeral
+from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.units import Unit, read_unit
 from flows.patterns import lazy
 
@@ -141,6 +142,28 @@ def read_top(text: str, start: int, end: int) -> Number | None:
     if unit is not None or _TOP_NOT.match(text, end):
         return None
     return _rank(head, end, Decimal(1), numeral.value, "rank_top")
+
+
+_BARE_RANKED = lazy(
+    r"(?:排名|位列|名列|位居|分居|分列|分获)(?:全国|全球|世界|亚洲|全省|全市|国内|分别|依次|为|在|居|列|至|到|[:：])*"
+    r"(?:(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[、和])*$"
+)
+_RANK_ENDS = frozenset(("，", "。", "；", "、", "和", "）", ")", "！", ""))
+_LAST_RANK = 1000
+
+
+def read_bare_rank(text: str, quantity: Quantity) -> Number | None:
+    """A rank without 第 and 位: 分别排名18、19、20, 排名十八至二十."""
+    low, high = quantity.low, quantity.high
+    if quantity.start < quantity.body or quantity.scale > 1:
+        return None
+    if text[quantity.end:quantity.end + 1] not in _RANK_ENDS:
+        return None
+    if not 1 <= low <= (high or low) < _LAST_RANK or low != int(low):
+        return None
+    if not _BARE_RANKED.search(text, max(0, quantity.body - 20), quantity.body):
+        return None
+    return Number(quantity.body, quantity.end, "", "claim", low, high, "rank", rule="rank_bare")
 
 
 def read_first(text: str, at: int) -> Number | None:
