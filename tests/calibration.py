@@ -24,8 +24,10 @@ from tests.scoring import STRICT, Verdicts, score
 
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "gold"
-RETOLD = tuple(OWN / "retold" / name for name in ("cities", "firms", "provinces", "comparisons"))
-UNREAD = (OWN / "retold" / "next", OWN / "held")
+RETOLD = tuple(
+    OWN / "retold" / name for name in ("cities", "firms", "provinces", "comparisons", "regions", "newsroom")
+)
+UNREAD = (OWN / "retold" / "unseen", OWN / "held")
 """Articles of which only figures are looked at."""
 GOLD = (ROOT.parent / "shared" / "corpus", OWN / "open", *RETOLD, *UNREAD)
 SHEET = REFERENCE / "rule_reliability.csv"

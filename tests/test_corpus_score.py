@@ -1,4 +1,4 @@
-"""How right annotated articles are read: five real ones, 140 of our own. Floors rise with the figures."""
+"""How right annotated articles are read: five real ones, 250 of our own. Floors rise with the figures."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.conftest import SHARED, query
 from tests.scoring import FIELDS, score
 
 CORPUS, OPEN, *_ = GOLD
-NEXT, HELD = UNREAD
-CITIES, FIRMS, PROVINCES, COMPARISONS = RETOLD
+UNSEEN, HELD = UNREAD
+CITIES, FIRMS, PROVINCES, COMPARISONS, REGIONS, NEWSROOM = RETOLD
 FLOORS = {
     # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but three
     # claims are right; a floor leaves room for the error that a rule may cost which mends other articles.
@@ -28,23 +28,32 @@ FLOORS = {
         "ledger": 1.0, "mention": 0.97, "number": 0.97, "strict": 0.885, "metric": 0.935, "measure": 0.97,
         "subject": 0.955, "period_year": 0.955, "modality": 0.98, "bound": 0.97,
     },
-    # A hundred real articles retold, 1,377 claims, whose errors were read: what mends one may cost others.
-    CITIES: {"mention": 0.95, "number": 0.94, "strict": 0.745, "metric": 0.92, "subject": 0.89},
-    FIRMS: {"mention": 0.97, "number": 0.945, "strict": 0.695, "metric": 0.82, "subject": 0.91},
+    # 120 real articles retold out of their usual order, 1,596 claims, whose errors were read: what mends one
+    # may cost others.
+    CITIES: {"mention": 0.95, "number": 0.94, "strict": 0.8, "metric": 0.935, "subject": 0.915},
+    FIRMS: {"mention": 0.97, "number": 0.95, "strict": 0.74, "metric": 0.855, "subject": 0.925},
     PROVINCES: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.945, "strict": 0.68, "metric": 0.865, "subject": 0.88,
+        "ledger": 1.0, "mention": 0.95, "number": 0.945, "strict": 0.795, "metric": 0.91, "subject": 0.92,
     },
     COMPARISONS: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.935, "strict": 0.875, "metric": 0.945, "subject": 0.955,
+        "ledger": 1.0, "mention": 0.95, "number": 0.935, "strict": 0.88, "metric": 0.945, "subject": 0.955,
     },
-    # Twenty more, 219 claims, of which eleven were not looked at: strict 0.457 before any rule knew them,
-    # 0.453 since. Sentences retold out of their usual order are harder than those of news.
-    NEXT: {"ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.43, "metric": 0.77, "subject": 0.715},
+    REGIONS: {
+        "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.815, "metric": 0.92, "subject": 0.89,
+    },
+    # Eighty retold as another newspaper would carry them, annotated by two readers, 1,239 claims: strict 0.60
+    # at first sight.
+    NEWSROOM: {
+        "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.75, "metric": 0.87, "subject": 0.9,
+    },
+    # Thirty more of that kind, 425 claims, that nobody has looked at: strict 0.561 before the eighty and the
+    # twenty of `regions` were studied, then 0.626.
+    UNSEEN: {"ledger": 1.0, "mention": 0.96, "number": 0.94, "strict": 0.605, "metric": 0.75, "subject": 0.9},
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, now 0.789, by rules that others asked for;
-    # floors stand 0.02 under.
+    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, now 0.778, by rules that
+    # others asked for; floors stand 0.02 under.
     HELD: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.77, "metric": 0.895, "measure": 0.97,
+        "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.76, "metric": 0.885, "measure": 0.97,
         "subject": 0.9, "period_year": 0.925, "modality": 0.93, "bound": 0.97,
     },
 }  # fmt: skip
