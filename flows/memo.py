@@ -29,6 +29,11 @@ class Memo(Generic[Key, Value]):
         value: Value = held
         return value
 
+    def each(self, keys: Iterable[Key]) -> list[Value]:
+        """The answers for many keys."""
+        held = self._held
+        return [held[key] if key in held else self[key] for key in keys]
+
 
 def tally(items: Iterable[Key]) -> dict[Key, int]:
     """How often each item comes, in the order in which they came first."""

@@ -57,6 +57,12 @@ class Pattern:
                     setattr(self, name, getattr(self._made, name))
         return self._made
 
+    def may_end(self, last: str) -> bool:
+        """May a match stand in a text that ends with this character?"""
+        if self._made is None:
+            self.made()
+        return self._lasts is None or last in self._lasts
+
     def match(self, text: str, pos: int = 0, end: int = END) -> re.Match[str] | None:
         made = self._made or self.made()
         if self._firsts is not None:

@@ -34,7 +34,7 @@ from flows.extract.reference import regions
 from flows.extract.statements import passage_claims
 from flows.extract.subject.fallback import has_home
 from flows.extract.subject.homes import NATION
-from flows.extract.subject.lands import set_aside_lands
+from flows.extract.subject.lands import home_of, set_aside_lands
 from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
@@ -79,10 +79,12 @@ def read_article(article: Article) -> Reading:
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
     speak_from(topics.place, passages)
+    land = home_of(topics.headline, topics.place)
     for reading in passages:
         let_customs_speak(topics.place, reading.text, reading.mentions)
         call_by_group(topics, reading.text, reading.mentions)
-        set_aside_lands(topics.headline, topics.place, reading.text, reading.mentions)
+        if land:
+            set_aside_lands(land, reading.text, reading.mentions)
     whole = topics.whole
     whole.makers, whole.people = cast.makers, cast.people
     whole.currency = currency_of(passages)

@@ -12,7 +12,14 @@ from flows.extract.entities.coined import COLUMN
 from flows.extract.entities.edges import is_han
 from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.spots import CLOSES, THINGS, Spot, names_of, spots_of
-from flows.extract.entities.strange import CALLED, is_free, is_generic, opens_with_place, tails
+from flows.extract.entities.strange import (
+    CALLED,
+    is_free,
+    is_generic,
+    opens_with_place,
+    tails,
+    tails_by_end,
+)
 from flows.extract.entities.treated import ENOUGH, evidence, is_counted, is_opened
 from flows.extract.words import has_word, tagged
 from flows.text.marks import is_name
@@ -146,9 +153,8 @@ def is_verbal(name: str) -> bool:
 
 def head_of(name: str) -> str:
     """The name without a last word of firms."""
-    if not name.endswith(tails()):
-        return name
-    tail = next((tail for tail in tails() if name.endswith(tail) and len(name) > len(tail) + 1), "")
+    known = tails_by_end().get(name[-1:], ())
+    tail = next((tail for tail in known if name.endswith(tail) and len(name) > len(tail) + 1), "")
     return name.removesuffix(tail)
 
 

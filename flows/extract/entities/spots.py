@@ -68,7 +68,7 @@ def han_spots(index: int, text: str, taken: set[int], firms: set[int]) -> list[S
     """Where names in Han characters may begin: at characters that are no words, not behind a firm."""
     found: list[Spot] = []
     words, at, run = parted(text), 0, False
-    kinds = [KIND[word] for word in words]
+    kinds = KIND.each(words)
     for nth, kind in enumerate(kinds):
         strange = kind & STRANGE and at not in taken
         if kind & (STRANGE | PART) and not run and at not in firms:

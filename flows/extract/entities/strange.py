@@ -38,6 +38,15 @@ def tails() -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+@lru_cache(maxsize=1)
+def tails_by_end() -> dict[str, list[str]]:
+    """The same by their last characters."""
+    found: dict[str, list[str]] = {}
+    for tail in tails():
+        found.setdefault(tail[-1], []).append(tail)
+    return found
+
+
 def latin_forms(text: str, end: int) -> tuple[str, ...]:
     """The name in Latin letters that ends there, unless it is a term."""
     if not text[end - 1].isascii():
@@ -52,7 +61,8 @@ def han_forms(text: str, end: int, agent: bool) -> tuple[str, ...]:
     """Names in Han characters that may end there, from short to long: what is no word of the language, with
     the words beside it that may be a part of it; words alone where what follows is said of firms only.
     """
-    tail = next((tail for tail in tails() if text.endswith(tail, 0, end)), "")
+    known = tails_by_end().get(text[end - 1 : end], ())
+    tail = next((tail for tail in known if text.endswith(tail, 0, end)), "")
     low = end - len(tail)
     while low and end - low < LONGEST + 4 and is_han(text[low - 1]):
         low -= 1

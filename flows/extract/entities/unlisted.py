@@ -166,7 +166,8 @@ def candidates(text: str, named: list[Hit], cues: Cues) -> Iterator[tuple[tuple[
     for index, start, stop in cued:
         if stop - start == 1 and has_word(text[start : start + 2]) or text.startswith("发布会", start):
             continue  # 以及, 以外
-        between = BETWEEN.search(text, max(0, start - REACH), start)
+        joined = BETWEEN.may_end(text[start - 1 : start])
+        between = BETWEEN.search(text, max(0, start - REACH), start) if joined else None
         end = between.start() if between else start
         if end in known or not end or end == start and has_word(text[start - 1 : start + 1]):
             continue

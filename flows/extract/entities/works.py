@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ahocorasick_rs import AhoCorasick
+
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_made_up, is_said
 from flows.extract.entities.gazetteer import Hit, Sense
@@ -30,8 +32,12 @@ LED = (
 DONE = lazy(
     rf"{MARK}{LED}{NAME}{PART}(?:[0-9]{{1,2}}月[0-9]{{1,2}}日)?[\u4e00-\u9fff“”]{{0,8}}?{alternation('work_act')}"
 )
-SEEN = lazy(rf"(?:走进|来到|步入|探访|走入)(?:[^，。；]{{0,14}}的)?{NAME}(?=[，（(])")
+ENTERED = ("走进", "来到", "步入", "探访", "走入")
+SEEN = lazy(rf"(?:{'|'.join(ENTERED)})(?:[^，。；]{{0,14}}的)?{NAME}(?=[，（(])")
 """A work that somebody walks into: 走进刚投用的甲市数据运营中心，."""
+NOUNS = AhoCorasick(list(cue_words("work_noun")))
+TOLD = AhoCorasick([*cue_words("work_act"), *ENTERED])
+"""Words of which a text that names a work holds one each."""
 NO_HEAD = lazy(
     r"[的和与及等在将从被最首各批座条个于把了级]|以上|调度|指挥|展示|控制|监控|我国|项目|工程|重大|重点|[一二三四五六七八九十0-9]+期"
 )
@@ -39,7 +45,7 @@ NO_HEAD = lazy(
 
 def find_works(text: str, named: list[Hit]) -> Iterator[Institution]:
     """The works that the text names; `named` are the names known in it."""
-    if not any(word in text for word in cue_words("work_noun")):
+    if not TOLD.find_matches_as_indexes(text) or not NOUNS.find_matches_as_indexes(text):
         return
     places = {start: end for start, end, senses in named if senses[0].kind == "region"}
     firms = {start for start, _, senses in named if senses[0].kind == "firm"}

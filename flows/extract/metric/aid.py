@@ -36,8 +36,9 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
     before = text[spot.clause_start : number.start]
     if number.unit == "percent" and is_paid_part(spot, before):
         return replace(measured, metric=AID, rule="rate of what is given")
-    capped = number.bound == "lt" or CAP.search(before) is not None
-    if unit_kind(number.unit) != "money" or measured.metric not in OPEN or not capped:
+    if unit_kind(number.unit) != "money" or measured.metric not in OPEN:
+        return measured
+    if number.bound != "lt" and not CAP.search(before):
         return measured
     told = any(topic.metric == AID for topic in here[:3])
     if told or GIVEN_HERE.match(text, number.end):

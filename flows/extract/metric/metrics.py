@@ -32,20 +32,19 @@ class MetricRule:
 
 def unit_kind(unit: str | None) -> str:
     """money for any currency, else the unit's own symbol."""
-    return _KINDS[unit]
+    kind = _KINDS.get(unit)
+    if kind is None:
+        kind = _KINDS[unit] = "money" if unit in currency_codes() else unit or "count"
+    return kind
 
 
-def _kind(unit: str | None) -> str:
-    return "money" if unit in currency_codes() else unit or "count"
+_KINDS: dict[str | None, str] = {}
 
 
 @lru_cache(maxsize=1)
 def currency_codes() -> frozenset[str]:
     """The codes of the currencies that an amount can be in; TEU and DWT look like them and are none."""
     return frozenset(row["code"] for row in read_reference("currencies"))
-
-
-_KINDS = Memo(_kind)
 
 
 @lru_cache(maxsize=1)
@@ -183,9 +182,19 @@ def rules_of_noun(noun: str, kind: str) -> tuple[MetricRule, ...]:
     """The composite rules of the unit that the noun leaves open: nouns recur, their clauses do not."""
     return tuple(
         rule
-        for rule in rules_by_unit().get(kind, ())
+        for rule in _RULES_BY_END[kind, noun[-1:]]
         if (not rule.noun or rule.noun.search(noun)) and not (rule.without and rule.without.search(noun))
     )
+
+
+def _rules_by_end(asked: tuple[str, str]) -> tuple[MetricRule, ...]:
+    """The composite rules of a unit that are open to nouns which end with a character."""
+    kind, last = asked
+    rules = rules_by_unit().get(kind, ())
+    return tuple([rule for rule in rules if rule.noun is None or rule.noun.may_end(last)])
+
+
+_RULES_BY_END = Memo(_rules_by_end)
 
 
 OWN_RATE = lazy(

@@ -153,7 +153,10 @@ def trim(phrase: str) -> str:
         phrase = head  # 企业“上云”
     elif "”" in phrase and not opened:
         phrase = phrase.rsplit("”", 1)[1]
-    return PER.sub("", ADVERB.sub("", phrase.strip(EDGES)))
+    phrase = phrase.strip(EDGES)
+    if ADVERB.may_end(phrase[-1:]):
+        phrase = ADVERB.sub("", phrase)
+    return PER.sub("", phrase) if "每" in phrase else phrase
 
 
 ADVERB = lazy(

@@ -19,6 +19,7 @@ from flows.patterns import lazy
 
 OF_ALL = "noun of all"
 EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
+MARKS = frozenset("均皆双都")
 DIGIT = lazy(r"[0-9]")
 TAKES_UP = lazy(
     r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?(?:同比|环比)?(?:增[幅速长]|涨幅|降幅)?"
@@ -35,7 +36,7 @@ def nouns_of_all(spot: Spot, here: list[Topic]) -> list[Measured]:
     topics of the sentence, which a clause that begins with 均 takes up.
     """
     before = spot.text[spot.clause_start : spot.number.start]
-    every = EVERY.search(before)
+    every = None if MARKS.isdisjoint(before) else EVERY.search(before)
     if not every:
         return []
     either = EITHER.search(spot.text, spot.sentence.start, spot.clause_start)

@@ -38,6 +38,8 @@ def date_by_gathering(passages: list[PassageReading]) -> None:
         if reading.passage.role not in TOLD:
             continue
         held = gatherings(reading)
+        if not held and last is None:
+            continue
         goes_on = False
         for sentence in sentences(reading):
             before = [one for one in held if one.told <= sentence.claims[-1].number.start]
@@ -52,8 +54,6 @@ def date_by_gathering(passages: list[PassageReading]) -> None:
 def gatherings(reading: PassageReading) -> list[Gathering]:
     """The gatherings of which the passage tells on which day they were held."""
     found: list[Gathering] = []
-    if not _held().search(reading.text):
-        return found
     for time in reading.times:
         if is_day(time):
             ends = [at for mark in ENDS if (at := reading.text.find(mark, time.end)) >= 0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.modality import announces, is_past
@@ -17,12 +18,11 @@ from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
 from flows.extract.period.parts import WIDEST, within
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, PASSING, Period
 from flows.extract.period.present import NOW, PRESENT
-from flows.extract.period.statistic import Span
+from flows.extract.period.statistic import Span, sentence_starts
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
 TOLD = frozenset({"title", "body", "caption", "heading"})
-ENDS = "。！？\n"
 OF_GOALS = "period: of the goals told before"
 MEANT = "modality: goal that goes on"
 AIMED = lazy(r"目标|任务")
@@ -102,7 +102,7 @@ NEAR = 3
 
 def date_by_goals(passages: list[PassageReading], title: str, published_on: date | None) -> None:
     """Give the undated claims that go on with goals their year, and read them as goals."""
-    if published_on is None:
+    if published_on is None or not any(looks_ahead(reading, published_on) for reading in passages):
         return
     told, last, aimed = Goals(), 0, AIMED.search(title) is not None
     for index, reading in enumerate(one for one in passages if one.passage.role in TOLD):
@@ -120,14 +120,16 @@ def date_by_goals(passages: list[PassageReading], title: str, published_on: date
         told.plan = bool(told.spans) and (told.plan or PLANS.search(title + reading.text) is not None)
 
 
+def looks_ahead(reading: PassageReading, published_on: date) -> bool:
+    """Does the passage name a time to come? Else it sets no goals."""
+    ends = [one.period_end for one in reading.times] + [one.period_end for one in reading.claims]
+    return any(end is not None and (end - published_on).days > SOON for end in ends)
+
+
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Where the sentences of a passage start and end."""
-    found, start = [], 0
-    for at, mark in enumerate(text):
-        if mark in ENDS:
-            found.append((start, at + 1))
-            start = at + 1
-    return [*found, (start, len(text))] if start < len(text) else found
+    starts = sentence_starts(text)
+    return [span for span in pairwise((*starts, len(text))) if span[0] < span[1]]
 
 
 def hear_sentence(told: Goals, reading: PassageReading, start: int, end: int, published_on: date) -> None:
@@ -138,7 +140,8 @@ def hear_sentence(told: Goals, reading: PassageReading, start: int, end: int, pu
             if not told.spans:
                 told.leave()
             told.spans.add((time.period_start, time.period_end))
-    told.planned = told.planned or MUST.search(said) is not None or is_plan(said)
+    if told.spans:
+        told.planned = told.planned or MUST.search(said) is not None or is_plan(said)
 
 
 def is_aim(time: TimeSpan, reading: PassageReading, start: int, published_on: date) -> bool:
@@ -179,6 +182,8 @@ MOST = 240
 
 def go_on(told: Goals, reading: PassageReading, start: int, end: int, claims: list[Claim]) -> None:
     """Date the claims of a sentence that go on with the goals told before."""
+    if not told.spans:
+        return
     said = reading.text[start:end]
     plan = is_plan(said)
     for claim in claims:

@@ -18,6 +18,8 @@ ENDS = "。！？\n"
 AS_OF = lazy(r"[（：:，]?(?:数据|统计)?截[至止]到?$")
 NOTE = lazy(r"数据截|统计截|截[至止][^，。；]{0,12}数据")
 """What a note under an article says of its data."""
+DATA = lazy(r"截|数据|统计|普查|登记|调查|台账|名录|年报|年鉴")
+"""What a passage holds that names data by their time."""
 SOURCE = lazy(
     r"的?[^，。；《》0-9]{0,14}?(?:数据|统计|普查|登记|调查|台账|名录|年报|年鉴)[^，。；0-9]{0,6}?"
     r"(?:显示|表明|来看|看|为基础|为依据|为准|[，。]|作了?|绘制|编制|整理)"
@@ -36,6 +38,8 @@ def period_of_source(passages: list[PassageReading]) -> Period | None:
             continue
         body = role == "body" and len(text) > LINE
         told += body
+        if told > HEAD and role != "boilerplate" or not DATA.search(text):
+            continue
         for time in reading.times:
             as_of = AS_OF.search(text, max(0, time.start - 6), time.start)
             if time.period_end is None or has_number(reading, time) and not (as_of and role == "title"):

@@ -8,8 +8,10 @@ sentence tells the parts of a whole (分区域看，…), and whether another ti
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
@@ -25,7 +27,7 @@ Span = tuple[date | None, date | None]
 """The two dates of a period."""
 OF_STATISTIC = "period: of the statistic that the article reports"
 TOLD = frozenset({"title", "body", "caption", "heading", "table"})
-ENDS = "。！？\n"
+END = lazy(r"[。！？\n]")
 STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
 """Rules of the periods that a statistic or a list states for itself."""
 OF_YEAR = lazy(r"period: time (?:year|relative)")
@@ -171,11 +173,18 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
         told.hear(index, claim, REPORTED.search(sentence.before(claim)) is not None)
 
 
+@lru_cache(maxsize=64)
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Where the sentences of a passage start; several passes over an article ask."""
+    return (0, *(end.end() for end in END.finditer(text)))
+
+
 def sentences(reading: PassageReading) -> list[Sentence]:
     """The passage's claims by sentence."""
     found: list[Sentence] = []
+    starts = sentence_starts(reading.text)
     for claim in reading.claims:
-        start = max(reading.text.rfind(mark, 0, claim.number.start) for mark in ENDS) + 1
+        start = starts[bisect_right(starts, claim.number.start) - 1]
         if not found or found[-1].start != start:
             found.append(Sentence(reading, start, []))
         found[-1].claims.append(claim)

@@ -18,13 +18,17 @@ HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)")
 FRAMES = frozenset("，：")
 
 
-def set_aside_lands(headline: Subject, place: Subject, text: str, mentions: list[Mention]) -> None:
-    """In an article about a place of China, its land is no subject behind 在 and beside the place itself."""
+def home_of(headline: Subject, place: Subject) -> str:
+    """The place of China that an article is about, or ''."""
     home = next((source for source in (headline, place) if source.regions), Subject())
-    if not is_home(home) or headline.firm:
-        return
+    return home.regions[0][0] if is_home(home) and not headline.firm else ""
+
+
+def set_aside_lands(home: str, text: str, mentions: list[Mention]) -> None:
+    """In an article about `home`, its land is no subject behind 在 and beside the place itself."""
+    above = ancestors(home) if home in regions() else ()
     for mention in mentions:
-        if mention.role == "subject" and mention.kind == "region" and is_land(mention, home.regions[0][0]):
+        if mention.role == "subject" and mention.kind == "region" and is_land(mention, above):
             start, end = mention.start, end_of_clause(text, mention.end)
             if text[start - 1 : start] == "在" and text[mention.end : mention.end + 1] not in FRAMES:
                 mention.role = "origin"
@@ -40,9 +44,8 @@ def is_home(source: Subject) -> bool:
     return (known is None or known.level in HOME_LEVELS) and is_chinese(source.regions[0][0])
 
 
-def is_land(mention: Mention, home: str) -> bool:
-    """Is it the nation, the world, or a place that holds the article's?"""
-    above = ancestors(home) if home in regions() else ()
+def is_land(mention: Mention, above: tuple[str, ...]) -> bool:
+    """Is it the nation, the world, or a place of those that hold the article's?"""
     return mention.level in LANDS or mention.ids == (CHINA,) or mention.ids[0] in above
 
 
@@ -51,8 +54,7 @@ def end_of_clause(text: str, start: int) -> int:
     return min((at for mark in CLAUSE_ENDS if (at := text.find(mark, start)) >= 0), default=len(text))
 
 
-def names_home(home: Subject, mentions: list[Mention], start: int, end: int) -> bool:
+def names_home(place: str, mentions: list[Mention], start: int, end: int) -> bool:
     """Is the article's place, or one within it, named between the two offsets?"""
-    place = home.regions[0][0]
     named = [one for m in mentions if m.kind == "region" and start <= m.start < end for one in m.ids]
     return any(one == place or one in regions() and place in ancestors(one) for one in named)

@@ -74,6 +74,10 @@ WITH_IT = lazy(
     r"(?:已|正|也)?(?:牵手|携手|合作|签约|签署|签订|达成|开展|建立|对接)"
 )
 """Those who have come together with what the sentence speaks of: 甲、乙等已与其签约."""
+ITS = lazy(r"[与同和](?:[其它之该]|中心|园区|项目|基地|平台)")
+ITS_MARKS = ("与其", "与它", "和其", "与该", "同其", "与之", "与园区", "与中心")
+ITS_REACH = 20
+"""Code points in which 与该平台已签约 ends."""
 JOINING = ("携手", "联合", "牵手", "联手")
 ALLIES = lazy(
     r"(?:携手|联合|牵手|联手)(?P<who>[^，。；：]{2,60}?)(?:等[^，。；：、]{0,12})?(?:共同|合力|一同)?"
@@ -100,9 +104,11 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
 
 def set_aside_those_with_it(text: str, mentions: list[Mention]) -> None:
     """甲、乙等已与其签约 tells who has come to the one spoken of."""
-    if not any(mark in text for mark in ("与其", "与它", "和其", "与该", "同其", "与之", "与园区", "与中心")):
+    if "与" not in text and "其" not in text or not any(mark in text for mark in ITS_MARKS):
         return
-    for found in WITH_IT.finditer(text):
+    its = [at.start() for at in ITS.finditer(text)]
+    start = max(text.rfind(mark, 0, its[0]) for mark in "，。；：") + 1
+    for found in WITH_IT.finditer(text, start, its[-1] + ITS_REACH):
         for mention in mentions:
             if found.start("who") <= mention.start < found.end("who") and mention.kind == "firm":
                 mention.role = "partner" if mention.role == "subject" else mention.role
