@@ -16,6 +16,8 @@ from flows.patterns import lazy
 KINDS = alternation("product_kind")
 QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
 QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
+QUOTES = lazy(r"\s?[“\"]")
+WARES = (*cue_words("product_kind"), *cue_words("quoted_ware"))
 NAMED_FOR = lazy(
     r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理|帮手)"
     rf"|[\w·]{{0,6}}(?:AI|智能)[\u4e00-\u9fff]{{0,4}}{alternation('ai_persona')})[”\"]"
@@ -92,7 +94,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
     called = (CALLED,) if "名" in text or "叫" in text or "代号" in text else ()
     for pattern in (*quoted, *latin, *made, *called):
-        for match in pattern.finditer(text):
+        at = pattern.beginning(text, wares_before_quotes(text)) if pattern is QUOTED_AFTER else None
+        for match in at or pattern.finditer(text):
             group = 2 if pattern is NAMED_WARE and match[2] else 1
             name = match[group]
             if pattern is MADE and (JOINED.search(name) or text[match.end(1) : match.end(1) + 1] in "“「"):
@@ -112,6 +115,14 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
         spoken = any(tag in LINKS for _, tag in tagged(name))  # 用上大模型
         if is_coined(name) and not spoken and not GENERIC.match(name) and not gazetteer().find(name):
             yield *match.span(1), product(name)
+
+
+def wares_before_quotes(text: str) -> Iterator[int]:
+    """Where words for wares start that a quote follows, with a blank between them at most."""
+    for quote in QUOTES.finditer(text):
+        end = quote.start()
+        if text.endswith(WARES, 0, end):
+            yield from (end - len(word) for word in WARES if text.endswith(word, 0, end))
 
 
 def is_phrase(name: str) -> bool:

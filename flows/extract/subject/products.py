@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.mention import Mention
@@ -103,13 +104,21 @@ def can_have(name: str, metric: str, noun: str) -> bool:
 THAT_PRODUCT = lazy(
     rf"(?:^|[，。；：！？\n])(?:[^，。；]{{0,6}})?(?:该|这款|这一|此款|此|本款)(?:新款?)?{alternation('that_product')}(?!场景)"
 )
-BARE_PRODUCT = lazy(
+BARE = lazy(
     rf"(?:^|[，。；：！？\n])(?:目前|如今|截至目前|迄今|至今|，)*(?:新{alternation('that_product')}|{alternation('bare_product')})"
-    rf"(?={alternation('of_product')})"
 )
+BARE_PRODUCT = lazy(rf"{BARE.pattern}(?={alternation('of_product')})")
 """Words for a product that open a clause and speak of the one named last: 系统每天可处理…, 新车上市…."""
+BEYOND = 4
+"""Code points behind the number in which a word for a product may still open the clause."""
 NEAR = 2
 """Sentences before the number's within which the product is named that a bare word means, at most."""
+
+
+@lru_cache(maxsize=64)
+def names_ware(text: str, start: int, end: int) -> bool:
+    """Does a clause of the sentence open with a bare word for a product? Its numbers ask alike."""
+    return BARE.search(text, start, end) is not None
 
 
 def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
@@ -123,7 +132,9 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     told = scene.text[since : scene.number.start]
     pointed = "该" in told or "这" in told or "此" in told or "本款" in told
     word = THAT_PRODUCT.search(scene.text, since, scene.number.start) if pointed else None
-    bare = None if word else BARE_PRODUCT.search(scene.text, since, scene.number.end + 4)
+    bare = None
+    if not word and names_ware(scene.text, since, scene.sentence.end + BEYOND):
+        bare = BARE_PRODUCT.search(scene.text, since, scene.number.end + BEYOND)
     found = word or bare
     if found is None or found.start() > scene.number.start:
         return None
