@@ -13,7 +13,6 @@ from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
-from flows.extract.lists import NAMED_BEFORE
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.fitting import Topic
@@ -21,7 +20,6 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure, is_falling
 from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.metric.of_all import nouns_of_all
-from flows.extract.metric.parallel import NOUN_IN_ORDER
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count
 from flows.extract.metric.unitless import BARE_LIKE, is_of_tokens
@@ -33,30 +31,21 @@ from flows.extract.period.when import when
 from flows.extract.ranked import FORMER, rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.standing import as_standing
-from flows.extract.subject.anaphora import ITS, SIZES, firm_group
-from flows.extract.subject.aspects import is_new_aspect
-from flows.extract.subject.framed import OF_PARTS, whole_of_parts
-from flows.extract.subject.homes import is_chinese
+from flows.extract.subject.anaphora import SIZES, firm_group
 from flows.extract.subject.makers import with_maker
-from flows.extract.subject.markets import market_of_firm
-from flows.extract.subject.products import with_product
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
-from flows.extract.subject.sectors import is_of_sector, is_sales_of_goods, of_market
+from flows.extract.subject.sectors import is_sales_of_goods, of_market
 from flows.extract.subject.shared import is_rank_of_each, split_each
 from flows.extract.subject.subjects import NOBODY, Subject
-from flows.extract.subject.totals import EVERY, IN_TOTAL, of_listed
 from flows.extract.subject.used import kind_of
-from flows.extract.subject.who import subject_of
+from flows.extract.whom import alone, whom
 from flows.patterns import lazy
 
-SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
 GOING_ON = ("其中", "具体来看", "具体而言", "具体来说", "具体看")
 """How a passage opens that tells the parts of what the one before it has told."""
-JOINTS = frozenset({"或", "或者", "、", "和", "及", "以及", "与"})
-"""Between two numbers that the same firms share: 甲、乙拿下超亿元或千台以上订单."""
 TEAMS = ("团队", "小组", "梯队", "军团", "集群", "项目组")
 """What people form: teams are counted, not their members."""
 BODIES = frozenset({"家", "所"})
@@ -138,19 +127,8 @@ def number_claims(
     dated = Dated(metric_subjects().get(measured.metric, "any"), measured.metric, measure)
     period = when(spot, dated, discourse, topics, published_on)
     kind = kind_of(measured)
-    subject = whom(spot, kind, measured, discourse, topics, cast)
-    if subject.firm and subject.model and of_firm_alone(measured):
-        subject = replace(subject, model=None)
-    known = measured.own or subject.rule == "passage before"
-    sold = known and measured.metric == "revenue" and not subject.firm
     told = (*discourse.topics[:4], *discourse.older)
-    if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
-        place = subject if subject.regions else whom(spot, "region", measured, discourse, topics, cast)
-        measured, subject = of_market(measured, subject, place)
-    if measured.metric == "industry_output" and of_a_firm(subject) and is_sold(measured.noun, spot):
-        measured = replace(measured, metric="revenue")
-    if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
-        measured = replace(measured, metric="industry_output")
+    measured, subject = settled(spot, kind, measured, told, discourse, topics, cast)
     ranked = rank_list(spot.scene, number)
     measured = as_standing(measured, ranked[0][2] if ranked else subject, spot, topics, told)
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
@@ -200,6 +178,33 @@ def number_claims(
     return claims
 
 
+def settled(
+    spot: Spot,
+    kind: str,
+    measured: Measured,
+    told: Sequence[Topic],
+    discourse: Discourse,
+    topics: Topics,
+    cast: Cast,
+) -> tuple[Measured, Subject]:
+    """Whom the number speaks of, and what it measures of them: what firms sell is revenue, what is sold in a
+    place its market, what a place makes output. `told` are topics before it.
+    """
+    subject = whom(spot, kind, measured, discourse, topics, cast)
+    if subject.firm and subject.model and of_firm_alone(measured):
+        subject = replace(subject, model=None)
+    known = measured.own or subject.rule == "passage before"
+    sold = known and measured.metric == "revenue" and not subject.firm
+    if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
+        place = subject if subject.regions else whom(spot, "region", measured, discourse, topics, cast)
+        measured, subject = of_market(measured, subject, place)
+    if measured.metric == "industry_output" and of_a_firm(subject) and is_sold(measured.noun, spot):
+        measured = replace(measured, metric="revenue")
+    if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
+        measured = replace(measured, metric="industry_output")
+    return measured, subject
+
+
 def is_for_each(number: Number, measure: Measure) -> bool:
     """May the number be an estimate for each of several subjects? Their share of a whole is one."""
     return number.bound in {"approx", "gt"} and measure != "share"
@@ -216,86 +221,6 @@ def is_group_word(spot: Spot, topics: Topics) -> bool:
 def of_firm_alone(measured: Measured) -> bool:
     """Is it said of the firm even where it goes by the name of its model (Kimi完成融资)?"""
     return measured.metric == "financing_amount" or measured.noun.endswith("估值")
-
-
-UNNAMED_HERE = frozenset({"nation", "none", "earlier passage"})
-"""Rules of subjects that no passage near to the number names."""
-OF_THE_ARTICLE = UNNAMED_HERE | {"heading", "headline", "main firm", "main place of the article", "anaphor"}
-"""Rules of subjects that hold for a whole article or a part of it."""
-THAT = lazy(r"(?:但|而|同时|此外|，)*该(?:股|公司|企业|集团|行)")
-"""A passage that goes on with whom the one before it ended with: 其市场份额从…."""
-
-
-def whom(
-    spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics, cast: Cast
-) -> Subject:
-    """Whom the number speaks of; 均 and 合计 speak of the group that the sentence has named."""
-    if spot.number.unit == "percent" and (whole := whole_of_parts(spot.scene, topics)):
-        return whole
-    last = discourse.last_subject(spot.order)
-    again = bool(discourse.same_sentence)
-    subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
-    subject = market_of_firm(spot.scene, subject, last, topics)
-    subject = with_product(subject, spot.scene, topics, measured.metric, measured.noun)
-    left = discourse.left
-    if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
-        if not is_new_aspect(spot.text, spot.sentence.start):
-            subject = Subject(left.regions, rule="passage before")
-    if left and left.firm and subject.rule in OF_THE_ARTICLE and spot.sentence.start == 0:
-        if (THAT if subject.rule == "anaphor" else ITS).match(spot.text):
-            subject = Subject(firm=left.firm, model=left.model, rule="passage before")
-    if again and subject.model and not subject.firm and last.firm:
-        subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…
-    if is_of_sector(subject, measured):
-        subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
-    if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
-        return discourse.placed.by("place of the claim before")
-    if again and subject.rule not in NAMED_BESIDE and (told := of_listed(spot.scene)):
-        return told
-    between = spot.text[spot.scene.since : spot.number.start]
-    if again and len(discourse.firms) > 1 and between in JOINTS and spot.number.unit != "rank":
-        return Subject(firm=discourse.firms[0], firms=discourse.firms, rule="subject of the claim before")
-    if not (discourse.group or discourse.models or len(discourse.told) > 1) or not again:
-        return subject
-    before = spot.window.before
-    each = EVERY.search(before[-4:] + spot.number.surface[:1])
-    if each and len(discourse.told) > 1 and subject.rule == "subject of the claim before":
-        return replace(subject, firms=discourse.told)
-    if discourse.models:
-        goes_on = each and subject.rule == "subject of the claim before"
-        return replace(subject, models=discourse.models) if goes_on else subject
-    if (
-        each
-        and subject.rule == "subject of the claim before"
-        or (IN_TOTAL.match(before) and subject.rule not in NAMED_BESIDE)
-    ):
-        return Subject(discourse.group, rule="group of the sentence")
-    return subject
-
-
-def alone(
-    spot: Spot, kind: str, measured: Measured, subject: Subject, discourse: Discourse, topics: Topics
-) -> list[Subject] | None:
-    """The one subject that 分别 aligns with the number; partners of trade stand for nobody, and what
-    firms report of places is still the firm's.
-    """
-    aligned = None if subject.rule == OF_PARTS else spot.aligned()
-    if not aligned:
-        if spot.place and len(subject.firms) == spot.place[1]:
-            return [replace(subject, firm=subject.firms[spot.place[0]], firms=())]
-        return None
-    first = aligned[0]
-    goes_on = spot.place is not None and spot.place[0] > 0 and not discourse.aligned
-    if first.rule == NAMED_BEFORE and (measured.rule == NOUN_IN_ORDER or goes_on):
-        return None
-    if kind == "home" and first.regions and not is_chinese(first.regions[0][0]):
-        return None
-    if first.model and not first.firm:
-        return [with_maker(one, spot.scene, topics) for one in aligned]
-    if kind == "firm" and not first.firm:
-        firm = subject.firm or discourse.subject.firm or topics.headline.firm or topics.firm.firm
-        return [replace(one, firm=firm) for one in aligned]
-    return aligned
 
 
 def signed(
