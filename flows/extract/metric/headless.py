@@ -86,7 +86,8 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
     whole = next((topic for topic in told if is_whole(topic, number)), None)
     if whole is None:
         return None
-    noun = f"{said[1]}的{head_of(whole.noun)}"
+    head = head_of(whole.noun)
+    noun = phrase_before(said[1]) if said[1].endswith(head) else f"{said[1]}的{head}"
     if not counted and LARGE.search(said[1]):
         noun = whole.noun
     if whole.metric in FIRMS:
