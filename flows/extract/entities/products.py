@@ -74,6 +74,7 @@ VESSEL = lazy(
 QUOTING = (
     VESSEL, SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED,
 )  # fmt: skip
+WITHOUT_CALLED = tuple(pattern for pattern in QUOTING if pattern is not NAMED_WARE)
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")
@@ -89,10 +90,11 @@ GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
 
 def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
-    quoted = QUOTING if "“" in text or '"' in text else ()
+    named = "名" in text or "叫" in text or "称为" in text or "代号" in text
+    quoted = (QUOTING if named else WITHOUT_CALLED) if "“" in text or '"' in text else ()
     latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
     made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
-    called = (CALLED,) if "名" in text or "叫" in text or "代号" in text else ()
+    called = (CALLED,) if named else ()
     for pattern in (*quoted, *latin, *made, *called):
         at = pattern.beginning(text, wares_before_quotes(text)) if pattern is QUOTED_AFTER else None
         for match in at or pattern.finditer(text):

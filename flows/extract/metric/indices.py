@@ -76,6 +76,7 @@ PLACES_RANKED = lazy(
     r"[\u4e00-\u9fff]{0,10}(?:(?:城市|省份|地区|县域|省市)[\u4e00-\u9fff]{0,8}(?:排行榜|榜单|(?<![量额程模入速数率值积])排[名行]|指数)"
     r"|百强[市县区镇](?:榜单?|名单|排行榜)?)"
 )
+RANKED = ("城市", "省份", "地区", "县域", "省市", "百强")
 NAMING = ("指数", "竞争力", "评比", "榜", "报告", "排", "百强")
 """One of these a text holds that names an index."""
 
@@ -93,7 +94,7 @@ def index_in(text: str) -> str:
 def list_of_places(text: str) -> Measured | None:
     """Standing in a list of places that the text names (城市排行榜出炉，前五名依次为…)."""
     told = "排" in text or "榜" in text or "指数" in text or "百强" in text
-    listed = PLACES_RANKED.search(text) if told else None
+    listed = PLACES_RANKED.search(text) if told and any(word in text for word in RANKED) else None
     return Measured(COMPETITIVENESS, listed[0], "standing in a list of places", False) if listed else None
 
 

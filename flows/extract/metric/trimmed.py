@@ -142,7 +142,9 @@ def without_threshold(after: str) -> str:
     """The text behind a number without a limit that leads its noun phrase."""
     if not after:
         return ""
-    after = LEVEL_UP.sub("", after.removeprefix("级"))
+    after = after.removeprefix("级")
+    if "级" in after[:LEVEL]:
+        after = LEVEL_UP.sub("", after)
     limit = THRESHOLD.match(after)
     return after[limit.end() :] if limit else after
 
@@ -151,6 +153,8 @@ LEVEL_UP = lazy(
     r"^(?:地市?|县区?|区县?|省部?|副省|部省?|市厅?|厅|州|国家|世界|城市|行业|企业|园区|街道|社区)级(?:及以上|及以下|以上)的?"
     r"|^(?:城市|行业|企业|园区|街道|社区)级(?=[^，。；的]{2})"
 )
+LEVEL = 4
+"""Code points in which the level ends that opens a noun phrase: 副省级."""
 
 
 OF_BEFORE = lazy(r"的[^，。；]{1,10}?(?:[和与及、]|以及|(?:完成|获得?|拿下|募|融)了?)(?:约|近|超过?|逾)*")

@@ -114,6 +114,7 @@ def set_aside_those_with_it(text: str, mentions: list[Mention]) -> None:
                 mention.role = "partner" if mention.role == "subject" else mention.role
 
 
+TRADERS = lazy(r"(?:出口|进口|贸易|外贸|商品)(?:目的地|市场|伙伴|来源|对象)")
 TRADED = lazy(
     r"(?P<who>[^，。；：]{2,40}?)(?:一直|仍|依旧|依然|始终|继续|连续[^，。；]{0,6})?(?:以来)?(?:是|为|成为|保持)(?P<of>[^，。；]{1,10}?)"
     r"(?:最主要|主要|最大|第[一二三四五]大|首要|头号)的?(?:出口|进口|贸易|外贸|商品)(?:目的地|市场|伙伴|来源地|来源|对象)(?![^。]{0,3}占)"
@@ -123,7 +124,7 @@ TRADED = lazy(
 
 def set_aside_traders(text: str, mentions: list[Mention]) -> None:
     """Whom a land sells to and buys from steps back before the land itself."""
-    if "贸易" not in text and "口" not in text:
+    if "贸易" not in text and "口" not in text or not TRADERS.search(text):
         return
     for found in TRADED.finditer(text):
         own = [m for m in mentions if found.start("of") <= m.start < found.end("of") and m.kind == "region"]
