@@ -106,10 +106,10 @@ def sole_period(parts: list[Part]) -> Period | None:
     if len(body) < SEVERAL:
         return None
     told = [(part, time) for part in body for time in part[3] if dates(part, time)]
-    if not told or all(part is not told[0][0] for part in body[:OPENING]):
+    if not told or all(part[0] is not told[0][0][0] for part in body[:OPENING]):
         return None
     part, first = told[0]
-    if part is not body[0] and any(map(str.isdigit, body[0][1])):
+    if part[0] is not body[0][0] and any(map(str.isdigit, body[0][1])):
         return None  # what is told before the time is not of it
     if first.kind not in STATISTICAL or FOUNDED.match(part[1], first.end):
         return None
@@ -117,7 +117,7 @@ def sole_period(parts: list[Part]) -> Period | None:
     others = [time for one in parts for time in one[3] if time.period_end and time.kind != "clock"]
     if period.whole_years:
         told = [(part, time) for time in others]  # a year is too common to be the only one beside days
-        if part is not body[0] or first.start > 1:
+        if part[0] is not body[0][0] or first.start > 1:
             return None
     sole = all((time.period_start, time.period_end) == (period.start, period.end) for _, time in told)
     return period if sole else None
