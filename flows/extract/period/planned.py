@@ -18,7 +18,7 @@ from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
 from flows.extract.period.parts import WIDEST, within
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, PASSING, Period
 from flows.extract.period.present import NOW, PRESENT
-from flows.extract.period.statistic import Span, sentence_starts
+from flows.extract.period.statistic import Span, sentence_starts, with_period
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
@@ -237,8 +237,7 @@ def is_done(said: str, before: str) -> bool:
 
 def give(claim: Claim, span: Span) -> None:
     """Make the claim a goal of the year, and say why."""
-    claim.period_start, claim.period_end = span
+    with_period(claim, span, OF_GOALS)
     claim.modality = "target"
     rules = claim.rule.split("; ")
-    rules = [OF_GOALS if rule.startswith("period: ") else rule for rule in rules]
     claim.rule = "; ".join(MEANT if rule.startswith("modality: ") else rule for rule in rules)
