@@ -33,7 +33,7 @@ def as_standing(
         return measured
     if measured.rule in INDICES:
         return replace(measured, metric=OTHER, noun=measured.noun or index_in(spot.to_number))
-    if spot.number.unit == "rank" and (subject.firm or subject.model):
+    if spot.number.unit == "rank":
         unnamed = measured.metric == OTHER and measured.rule in UNNAMED
         if subject.rule == "listed" and (unnamed or measured.metric in FIRMS):
             last = next((topic for topic in told if topic.metric not in FIRMS and len(topic.noun) > 1), None)

@@ -29,9 +29,9 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
     of something else (投入9亿元，占营收的3%，增长5%), all firms behind the new ones (甲9家，新增2家，乙8家).
     """
     stock = STOCKS.get(topic.metric)
-    counted = RISEN.search(window.before) or not CHANGED.search(window.before)
-    if topic.kind in TIMES and kind == "percent" and counted:
-        return next((before for before in here if before.kind not in TIMES), topic)
+    if topic.kind in TIMES and kind == "percent":
+        if RISEN.search(window.before) or not CHANGED.search(window.before):
+            return next((before for before in here if before.kind not in TIMES), topic)
     for before in here:
         if stock and before.metric == stock and kind == "count" and not OF_NEW.search(window.before):
             return before

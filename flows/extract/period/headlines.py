@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
+from flows.extract.metric.indices import OF_HEADLINE
 from flows.extract.metric.metrics import OTHER
 from flows.extract.period.periods import NONE
 from flows.patterns import lazy
@@ -71,7 +72,7 @@ def name_headlines(passages: list[PassageReading]) -> None:
 
 
 METRIC_RULE = lazy(r"metric: [^;]*")
-STANDING = frozenset({"metric: clause rule", "metric: standing in the list of the headline"})
+STANDING = frozenset({"metric: clause rule", f"metric: {OF_HEADLINE}"})
 """Rules by which a rank of a headline is one of competitiveness, as long as the text says nothing else."""
 
 
