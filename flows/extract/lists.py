@@ -1,16 +1,12 @@
-"""Lists: 分别 aligns values to subjects in order, a rank over a list gives each member its place."""
+"""Lists: 分别, or as many amounts as names, give each name its own number, in order."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
 from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
-from flows.extract.reference import read_reference
 from flows.extract.sentences import Sentence
 from flows.extract.subject.subjects import Scene, Subject, product_runs, runs, subject_of_run
 from flows.patterns import lazy
@@ -240,79 +236,3 @@ def each_told(scene: Scene, named: list[Mention], end: int) -> list[Mention]:
 
 
 DIGIT = lazy(r"[0-9]")
-
-
-HEDGED = lazy(r"[^\d一二两三四五六七八九十百千万]+[\d一二两三四五六七八九十百千万]")
-
-
-def share_bounds(text: str, numbers: list[Number]) -> None:
-    """分别超340亿元、280亿元和260亿元: the hedge before the first of a list holds for all."""
-    for number, following in pairwise(numbers):
-        if number.bound == "eq" or following.bound != "eq" or number.unit != following.unit:
-            continue
-        if not SHARED.match(text[number.end : following.start]):
-            continue
-        opened = OPENED.search(text, max(0, number.start - 12), number.start)
-        if number.rule == HELD or opened and HEDGED.match(number.surface):
-            following.bound, following.rule = number.bound, HELD
-
-
-HELD = "hedge of the list"
-OPENED = lazy(r"(?:分别|依次|各)[^，。；\d]{0,6}$")
-COMPARED = "compared with"
-"""The rule of a bare amount that an amount with a unit is compared with."""
-BARE_UNITS = frozenset({"count", "CNY"})
-SHARES = frozenset({"percent", "multiple", "rank"})
-COMPARED_WITH = lazy(r"，?(?:[相]?[较比]|从|由)[^，。；]{0,12}?的?")
-MOVES = lazy(r"(?:翻|增|提|升|上|下|减|降|跃|扩|涨|跌)")
-"""37万亿词元，较上半年的10.2万亿增长263%: what a level is compared with has its unit."""
-SHARED = lazy(r"^[、，和及与]{1,2}$")
-
-
-@lru_cache(maxsize=1)
-def unit_factors() -> dict[str, Decimal]:
-    """What one of each written unit amounts to in the base unit of its symbol."""
-    return {row["surface"]: Decimal(row["factor"] or 1) for row in read_reference("units")}
-
-
-def share_units(text: str, numbers: list[Number]) -> list[Number]:
-    """分别为1.46亿、8350万和6230万千瓦: numbers of a list without a unit take that of the last."""
-    share_bounds(text, numbers)
-    shared = list(numbers)
-    for index in range(1, len(shared)):
-        number, before = shared[index], shared[index - 1]
-        if number.written_unit or number.unit not in BARE_UNITS or "元" in number.surface:
-            continue
-        if not before.written_unit or before.unit in SHARES or number.value is None:
-            continue
-        if COMPARED_WITH.fullmatch(text[before.end : number.start]) and MOVES.match(text, number.end):
-            factor = unit_factors().get(before.written_unit, Decimal(1))
-            shared[index] = replace(
-                number,
-                value=number.value * factor,
-                unit=before.unit,
-                written_unit=before.written_unit,
-                rule=COMPARED,
-            )
-    for index in range(len(shared) - 2, -1, -1):
-        number, following = shared[index], shared[index + 1]
-        if number.written_unit == "个" and following.surface.endswith("个百分点"):  # 高3.4个和1.1个百分点
-            if SHARED.match(text[number.end : following.start]):
-                shared[index] = replace(number, unit=following.unit, written_unit=following.written_unit)
-            continue
-        if (
-            number.written_unit
-            or number.unit != "count"
-            or not following.written_unit
-            or number.value is None
-        ):
-            continue
-        if SHARED.match(text[number.end : following.start]) and number.value >= TEN_THOUSAND:
-            factor = unit_factors().get(following.written_unit, Decimal(1))
-            shared[index] = replace(
-                number, value=number.value * factor, unit=following.unit, written_unit=following.written_unit
-            )
-    return shared
-
-
-TEN_THOUSAND = Decimal(10000)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.discourse import Discourse
-from flows.extract.lists import COMPARED
 from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
@@ -29,6 +28,7 @@ from flows.extract.metric.viewed import (
 )
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
+from flows.extract.shared_units import COMPARED
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 

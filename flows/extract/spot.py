@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from flows.extract.claim import PassageReading
-from flows.extract.lists import aligned_subjects, paired_subjects, place_in_series, respectively, share_units
+from flows.extract.lists import aligned_subjects, paired_subjects, place_in_series, respectively
 from flows.extract.modality import kinds_in
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
+from flows.extract.shared_units import share_units
 from flows.extract.subject.subjects import Scene, Subject
 from flows.extract.windows import Mask, Window, window_of
 

@@ -13,7 +13,7 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, is_of_page, quantity_class
+from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.limits import NONE_OF, delimits, is_size_of_counted
@@ -31,6 +31,7 @@ from flows.extract.numbers.quantities import (
 )
 from flows.extract.numbers.ranges import SEPARATORS
 from flows.extract.numbers.rates import DENOMINATOR_SIGNS, read_denominator
+from flows.extract.numbers.titles import is_of_page
 from flows.extract.numbers.units import ONE, read_unit, units_by_first
 from flows.memo import Memo
 from flows.patterns import lazy
