@@ -104,6 +104,8 @@ def _is_idle_count(text: str, quantity: Quantity, unit: Unit, numeral: str) -> b
         return _is_of_levels(text, quantity, numeral)
     if unit.surface == "度":
         return _TIMES_OVER.match(text, quantity.end) is not None  # 四度冲击上市
+    if unit.surface == "块":
+        return _PARTS.search(text, max(0, quantity.start - 1), quantity.end + 1) is not None  # 主业有三块，
     return unit.surface == "人" and _THEY.match(text, quantity.end) is not None  # 两人因为看好…
 
 
@@ -122,6 +124,7 @@ def _time_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Numb
     return "time" if mere and not _measures(text, quantity) else "claim"
 
 
+_PARTS = lazy(r"[有是为成][二两三四五六七八]块[，。：；]")
 _LONG = frozenset(("天", "年", "个月", "周", "个星期"))
 _AMONG = lazy(r"在(?:全球|全国|世界|全省|国内|参评|上榜)?的?$")
 _RANKED_AMONG = lazy(r"[^，。；\d]{1,14}中(?:综合|总体)?(?:排|位[列居于]|[名居列])")

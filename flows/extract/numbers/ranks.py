@@ -18,6 +18,10 @@ _ORDINAL = lazy(
     r"声印夫首篇幅句组城口国局盘号]|世界|公里"
 )
 _INSTITUTION = lazy(alternation("institution"))
+_NEXT_THING = lazy(alternation("next_thing"))
+_AMONG_ALL = lazy(r"(?:全[国球省市区县]|世界|国内|亚洲|欧洲|行业|业内|[省市区]内|中国|地区|[居列排位占])的?$")
+"""Among whom a thing is told to be the second: 全球第二机场; 第二机场 alone is one more."""
+_BIG_PLACE = lazy(r"[\u4e00-\u9fff]{2,4}[大强][省市县区国镇]")
 _SERIES_JOINS = frozenset("、和及与")
 _ORDINALS = lazy(r"(?:[、和及与]第?[一二三四五])+(?:次?产业|季度|批|期|轮|届|阶段|梯队|方阵|类|级)")
 _MANY = lazy(alternation("many_before") + "[“「‘]?$")
@@ -79,6 +83,11 @@ def read_ordinal(text: str, start: int, end: int, head: int | None = None) -> Nu
         return Number(head, end, "", "name", rule="institution")
     if _MANY.search(text, max(0, head - 3), head):  # 众多第一
         return Number(head, end, "", "filler", rule="ordinal")
+    among_all = _AMONG_ALL.search(text, max(0, head - 4), head) is not None
+    if among_all and _BIG_PLACE.match(text, end):
+        return _rank(head, end, numeral.value, None, "rank")  # 全省第二人口大县
+    if not among_all and _NEXT_THING.match(text, end):
+        return Number(head, end, "", plain, numeral.value, None, "rank", rule="ordinal")
     if (unit is not None and unit.kind in _COUNTED) or _ORDINAL.match(text, end):
         return Number(head, end, "", plain, numeral.value, None, "rank", rule="ordinal")
     if following in _RANGE_SIGNS and following:

@@ -45,12 +45,18 @@ _IN_LIST = (
 )
 _LIST = lazy(rf"(?:{_IN_LIST}[、和及与]){{1,9}}{_IN_LIST}?等?$")
 _LIST_MARK = lazy(r"[、和及与]")
+_TITLES = lazy(r"(?:《[^《》]{2,60}》(?:[（(][^（()）]{2,20}[）)])?[、和及与]{0,2})+等?$")
+"""Papers by their titles, whose number behind them counts them again: 《甲》《乙》两份文件."""
 _LONGEST_MEMBER = 24  # characters from the last mark of a list to the count behind it
 
 
 def _sums_up_list(text: str, quantity: Quantity) -> bool:
     """Whether the count says again how long the list before it is: 北京、上海、深圳三座城市."""
     last = quantity.start - _LONGEST_MEMBER
+    if text[quantity.start - 1:quantity.start] in ("》", "等"):
+        titles = _TITLES.search(text, max(0, quantity.start - 160), quantity.start)
+        if titles and (titles[0].endswith("等") or titles[0].count("《") == quantity.low):
+            return True
     if quantity.high is not None or not _LIST_MARK.search(text, max(0, last), quantity.start):
         return False
     listed = _LIST.search(text, max(0, quantity.start - 80), quantity.start)
@@ -91,7 +97,8 @@ _HAPPENS = lazy(
 """What is news of the things that a sentence opens with the number of: 三家企业入选."""
 _NAMES_KIND = lazy(
     r"(?!城市|省份|地区|国家的|国家[^，。；、的\d]{0,8}企业|企业|公司)[^，。；、的\d]{2,12}"
-    r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟)"
+    r"(?:先导区|试验区|示范区|企业|基地|中心|枢纽|平台|城市群|联盟|产业园|园区|实验室|研究院)"
+    r"|(?:[十百千万]+亿元?级?|万亿元?级?|[国省市]级|国家级|世界级)[^，。；、的\d]{0,8}产业(?:集群)?"
 )
 """A count behind a list that names what kind of thing its members are says something: 成都八个…先导区."""
 

@@ -16,7 +16,10 @@ SCALES = frozenset(("百", "千", "万", "十万", "百万", "千万", "亿"))
 """Numerals that alone before a unit say of which size something is."""
 
 _FORMULA = lazy(r"[“「‘](?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,3}){2,4}[”」’]")
+_CATCHWORD = lazy(r"[^，。；：、！？“”「」‘’\d]{1,7}[”」’]")
 _POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后]|之?后|实施|，)")
+_WIDTHS = frozenset(("4", "8", "12", "16", "24", "32", "64", "128", "256", "512"))
+_OF_BITS = lazy(r"(?:浮点|整[数型]|处理器|单片机|微控制器|MCU|操作系统|架构(?!师)|运算|精度)")
 _LINE_OF = lazy(r"(?:AM|LTPS|LCD|OLED|TFT|[^，。；]{0,4}(?:面板|玻璃|产线|生产线))|线")
 _NETWORK = lazy(
     r"[gG](?:流量|网|基站|技术|手机|用户|时代|新|套餐|终端|应用|通信|建设|移动|信号|芯片|消息|工厂|专网|政策|商用|牌照|频|产业|覆盖|场景|融合|[+＋-])"
@@ -31,8 +34,11 @@ _GENERATIONS = frozenset("23456")
 def is_of_name(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     """Whether the quantity with its unit is part of a name, or of what stands around a text."""
     before, behind = text[quantity.start - 1:quantity.start], text[quantity.end:quantity.end + 1]
-    if behind in _CLOSING and (before == "·" or numeral in SMALL and before in _OPENING):
-        return True  # “书生·万卷”, 强力实施“三倍”
+    if behind in _CLOSING and before == "·":
+        return True  # “书生·万卷”
+    if numeral in SMALL and before in _OPENING:
+        if behind in _CLOSING or _CATCHWORD.match(text, quantity.end):
+            return True  # 强力实施“三倍”, 建设“四个中心”
     if numeral == "半" and before and before in "上下前后":
         return True  # 下半段
     if numeral in SCALES and not quantity.hedged:
@@ -53,7 +59,7 @@ def _is_named_by_unit(text: str, quantity: Quantity, unit: Unit, numeral: str) -
     if surface in GRADES and names_grade(text, quantity, numeral):
         return True  # 三四级市场, 1类新药
     if surface == "位":
-        return text.startswith("一体", end)  # 六位一体
+        return text.startswith("一体", end) or _is_of_bits(text, end, numeral)  # 六位一体
     if surface == "次":
         return is_of_page(text, quantity.start)
     if surface == "条":
@@ -64,6 +70,11 @@ def _is_named_by_unit(text: str, quantity: Quantity, unit: Unit, numeral: str) -
         return "." in numeral or _LINE_OF.match(text, end) is not None  # 8.6代线
     network = surface[0] in "gG" and numeral in _GENERATIONS
     return network and _NETWORK.match(text, end - len(surface)) is not None  # 5G流量, 5g政策
+
+
+def _is_of_bits(text: str, end: int, numeral: str) -> bool:
+    """Whether it tells how wide the numbers are that something computes with: 16位浮点运算, 32位处理器."""
+    return numeral in _WIDTHS and _OF_BITS.match(text, end) is not None
 
 
 def is_of_page(text: str, start: int) -> bool:
