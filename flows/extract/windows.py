@@ -111,13 +111,18 @@ def item_of(head: str, own: str, tail: str) -> str:
     clause before the number, `own` that since the number before, `tail` the text up to the next number.
     """
     tail = tail.split("、", 1)[0]
-    if "、" not in own or len(own) == len(head):
+    joined = JOINED.search(own)
+    if "、" not in own and not joined or len(own) == len(head):
         return f"{head}#{tail}"
+    if joined:
+        return f"{head[: -len(own)]}{own[joined.end() :]}#{tail}"
     own = own.rsplit("、", 1)[1]
     new = NEWNESS.match(head)
     return f"{new[0] if new else ''}{own}#{tail}"
 
 
+JOINED = lazy(r"(?<=[\u4e00-\u9fff]{3})(?:以?及|[和与])(?=(?:约|近|超过?|逾)*$)")
+"""What joins the last item of a list to it, right before its number: 3家上市企业和27家龙头企业."""
 NEWNESS = lazy(r"[^0-9，。；、]*?新(?:增|设立?|注册|登记|成立|引进)")
 
 

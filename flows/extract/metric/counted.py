@@ -21,7 +21,7 @@ PERSON = lazy(
 BY_PERSON = frozenset({"名", "位", "余名", "多名", "余位", "多位"})
 CLAUSAL = lazy(r"([^，。；：！？\n“”]{2,30}?)的([^，。；：！？\n的]{2,24})")
 SAID_OF = lazy(
-    r"了|着|过(?<![超越通经]过)(?!程|境|渡|敏|滤|亿|万|百|千|半)|正在|已经?|将|曾|把|均|都(?!市)|也|被(?!动)|分别|陆续|先后|纷纷|有望|计划|是|成为|来到|前往|出席|参加"
+    r"了|着|过(?<![超越通经]过)(?!程|境|渡|敏|滤|亿|万|百|千|半)|正在|已经?|将|曾|把|(?<!平)均|都(?!市)|也|被(?!动)|分别|陆续|先后|纷纷|有望|计划|是|成为|来到|前往|出席|参加"
 )
 """What shows that the words behind a noun are said of it, and modify no other one."""
 
@@ -30,10 +30,13 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     """The noun counted: `tail` is the text behind the number up to the next one, `rest` all of its clause
     (16根直径超过3米的钢管桩, 40家来自海外的企业, 8条乡村振兴示范带).
     """
-    full = (UP_TO_STOP.match(rest) or [""])[0][:LONGEST]
-    if full and full[0] in PLACES and full[1:2] not in OPENING and is_place(full):
+    full = SEATED.sub("", (UP_TO_STOP.match(rest) or [""])[0][:LONGEST])
+    if full and full[0] in PLACES and (COUNTIES.match(full) or full[1:2] not in OPENING and is_place(full)):
         return PLACES[full[0]]
-    phrase = with_last(without_telling(phrase_after(tail), full), full)
+    phrase = with_last(without_telling(phrase_after(SEATED.sub("", tail)), full), full)
+    owned = owned_head(written, phrase, full) if phrase and "的" in full else ""
+    if owned:
+        return owned
     if not full or full[0] in CLOSES or goes_on(full) or phrase and fits(written, phrase):
         return phrase
     if full.startswith(phrase) and full[len(phrase) : len(phrase) + 1] in STOPS:
@@ -41,6 +44,40 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     return clausal_head(full, phrase) or run(full, phrase) or phrase
 
 
+SEATED = lazy(
+    r"(?:^|(?<=[央属国级部]))[在驻][\u4e00-\u9fff](?=(?:重点|部属|中央|省属|科技|民营|外资)*"
+    r"(?:企业|公司|[高院]校|机构|科研|院所|[央国外民]企|单位|大学|医院|银行))"
+)
+"""Where the things are, at the head or in the middle of their name: 中央在汉科研机构, 在区高校."""
+MADE_BY = lazy(
+    r"(?:设立|建立|创办|建设|建成|共建|组建|牵头|运营|主办|举办|投资|控股|创立|开设|兴办)[^，。；：、的]{0,8}的"
+    r"([^，。；：、的]{2,20})"
+)
+USED_IN = lazy(r"(?:在|对|面向|针对|用于|应用于)[^，。；：、的]{2,14}的([^，。；：、的]{2,20})")
+
+
+def owned_head(written: str | None, phrase: str, full: str) -> str:
+    """The head behind those who made the things, or what is used in them, where both are counted so
+    (6家跨国公司设立的中心, 34个大模型在质检环节的应用场景); the makers of what is not (8家医院研制的试剂).
+    """
+    bodies = MAKERS.fullmatch(phrase) if written in {"家", "所"} else None
+    if bodies and not BODY_HEAD.search(phrase):
+        return bodies[1]
+    rest = full[len(phrase) :] if full.startswith(phrase) else ""
+    behind = MADE_BY.match(rest) if written in {"家", "所"} else None
+    behind = behind or (USED_IN.match(rest) if written == "个" else None)
+    head = without_telling(phrase_after(behind[1]), behind[1]) if behind else ""
+    if not head or written == "家" and not BODY_HEAD.search(head):
+        return ""
+    return head if WHOLE.search(head) else ""
+
+
+MAKERS = lazy(
+    r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|实验室|研究院))(?:研发|研制|生产|制造|开发|推出|发布|申报|提交|发起)的.+"
+)
+BODY_HEAD = lazy(r"(?:企业|公司|机构|中心|平台|基地|院|所|室|学校|大学|高校|工厂|联盟|孵化器|园区?|站|店)$")
+COUNTIES = lazy(r"[县市区州旗][（(](?:$|(?:[县市区州旗]、?){1,3}[）)])")
+"""Places of one level, however they are called: 16个县（市、区）."""
 OPENING = frozenset("（(")
 CLOSES = frozenset("、和与及（(）)”")
 """What stands behind a number that nothing is counted by."""

@@ -9,7 +9,7 @@ from flows.extract.metric.fitting import OF_PLACES, Topic, topic_fits
 from flows.extract.metric.inherited import ANY_UNITS, Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
-from flows.extract.metric.parts import name_of_part
+from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.viewed import MEASURED_SO
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -43,6 +43,8 @@ def part_counted(
     if not divided and written and (written not in UNITS_OF_FIRMS or not specific):
         return None
     part = name_of_part(window) if specific else ""
+    if specific and not divided and metric_for(specific[0], f"{specific[0]}#{written or ''}", "count"):
+        return None
     if specific and (not part or BODY.search(specific[0]) or BODY.search(part)):
         return None
     told = [topic for topic in (*earlier, *older) if topic.written == written and topic.kind in COUNTS]
@@ -53,6 +55,35 @@ def part_counted(
     if whole.metric != told[0].metric:
         whole = told[0]
     return Measured(whole.metric, part + kind_of(whole, told), "part of what was counted", True)
+
+
+def part_within(number: Number, window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
+    """One of the parts that 其中 goes through, by a name that counts nothing itself
+    (落地场景260个，其中工业118个、文旅47个).
+    """
+    written = number.written_unit
+    if not specific or unit_kind(number.unit) not in COUNTS or not written or "其中" not in window.sentence:
+        return None
+    said = window.sentence.split("#", 1)[0].rpartition("其中")[2]
+    told = [topic for topic in here if topic.kind in COUNTS and topic.written == written]
+    whole = told[0] if told and told[0] in here[:BESIDE] else None
+    if whole is None or len(whole.noun) < TWO or "；" in said:
+        return None
+    if whole.metric == OTHER and MEASURE.search(whole.noun):
+        return None
+    whole = next((topic for topic in reversed(told) if whole.noun.endswith(topic.noun)), whole)
+    part = name_of_part(window)
+    goes_on = len(told) > 1 and told[0].noun != told[1].noun and told[0].noun.endswith(told[1].noun)
+    if not part or metric_for(part, part, "count"):
+        return None
+    if not goes_on and (HEADED.search(part) or BODY.search(part)):
+        return None
+    return Measured(whole.metric, part + whole.noun, "part of what was counted", True)
+
+
+TWO = BESIDE = 2
+HEADED = lazy(rf"(?:{alternation('counted_head')}|[省市区县乡镇村州国旗院店厂馆站所厅社器机车卡架])$")
+"""A part by its name that is counted by itself."""
 
 
 def part_of_label(number: Number, window: Window, specific: list[str]) -> Measured | None:

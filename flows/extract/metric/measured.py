@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import compared_with
-from flows.extract.metric.divided import part_counted, part_of_label, rest_of_told
+from flows.extract.metric.divided import part_counted, part_of_label, part_within, rest_of_told
 from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things
 from flows.extract.metric.headed import (
     discounted,
@@ -21,59 +21,39 @@ from flows.extract.metric.headed import (
 from flows.extract.metric.headless import told_of_whole
 from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_noun
 from flows.extract.metric.likened import (
-    is_plain,
-    names_amount,
     of_origin,
-    parallel_noun,
-    shortened,
-    special_amount,
 )
 from flows.extract.metric.markets import market_move
 from flows.extract.metric.metrics import (
     COUNTS,
     FREE,
-    MEASURE_TAIL,
     OTHER,
-    RATE_NAME,
     metric_for,
-    metric_units,
     unit_kind,
 )
 from flows.extract.metric.moved import of_moved_clause
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
-from flows.extract.metric.owned import SHARE_WORD, own_nouns
+from flows.extract.metric.own_noun import by_own_noun
+from flows.extract.metric.owned import own_nouns
 from flows.extract.metric.paced import paced
-from flows.extract.metric.parts import next_in_line, next_level, one_more, one_more_rate, one_of_them
+from flows.extract.metric.parts import next_in_line, next_level, one_of_them
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
-    FIELD,
-    PAYER,
     deals,
-    firms_of,
-    leads,
     no_firms,
-    of_rate,
-    part_of_amount,
-    part_of_deals,
-    pays,
     won,
 )
-from flows.extract.metric.shares import SPENT, share_of_whole
+from flows.extract.metric.served import served
 from flows.extract.metric.spread import spread_firms
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
-from flows.extract.metric.unitless import adopted_metric, bare_amount
+from flows.extract.metric.unitless import bare_amount
 from flows.extract.metric.viewed import by_view, level_of, most_of
-from flows.extract.metric.wholes import of_set, part_of_listed
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
 RESPECTIVELY = "分别"
 LISTED = lazy(r"^[、和及与，]{1,2}$")
-GDP_SHARE = lazy(
-    r"占(?:[^，。；占]{0,6})?(?:GDP|(?:地区|国内)?生产总值)(?:的?(?:比重|比例|份额))?[^，。；]{0,6}$"
-)
-
 LOOKED_AT_ANEW = frozenset({"rank", "percent", "money"})
 SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(
@@ -82,7 +62,6 @@ BASE = lazy(
     r"|(?:预估|预期|预测|预计|预料|指引|共识|估计)(?:[中均]值|平均|区间)?的?$"
 )
 """The level that one just told is compared with: 月活8亿，高于7月的7亿."""
-PART_OF = ("涉及", "其中", "包括", "分别", "共")
 
 
 def again(after: str, topic: Topic) -> bool:
@@ -158,134 +137,15 @@ def measured_by(
         or of_origin(number, specific, here)
         or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
+        or (part_within(number, window, specific, here) if not behind else None)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or (level_of_share(window, kind, here) if not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
+    measured = served(measured, number, window, here)
     return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
-
-
-def by_own_noun(
-    number: Number,
-    window: Window,
-    specific: list[str],
-    behind: bool,
-    earlier: list[Topic],
-    same_sentence: int,
-) -> Measured | None:
-    """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
-    kind, here = unit_kind(number.unit), earlier[:same_sentence]
-    amount = special_amount(number, window, specific, earlier, here) if kind == "money" else None
-    if amount:
-        return amount
-    if kind == "percent" and ("占" in window.before or window.before.endswith("其中的")):
-        whole = GDP_SHARE.search(window.before)
-        if whole:
-            noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
-            return Measured("gdp", noun, "share of the gross domestic product", True)
-        shared = share_of_whole(window, specific, here, earlier)
-        if shared:
-            return shared
-    if kind == "percent" and specific and OF_ALL.search(specific[0]):
-        metric = of_set(window)
-        if metric:
-            return Measured(metric, specific[0], "share of the whole set before", True)
-    context = window.item
-    if window.before.removesuffix("有").endswith(PART_OF):
-        context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
-    for noun in specific:
-        found = named_by(noun, context, number) or named_by(noun, window.clause, number)
-        more = one_more(number, window, earlier, same_sentence, found[0] if found else None)
-        if more:
-            return more
-        if kind == "rank" and "、" in noun and MEASURE_TAIL.search(noun.split("、", 1)[0]):
-            found = metric_for(noun.split("、", 1)[0], context, kind)
-        if found and kind == "percent" and PAYER.search(noun) and pays(window, here):
-            return Measured("revenue", noun, "who pays a share of the revenue", True)
-        if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
-            return Measured("financing_event_count", noun, "part of the deals", True)
-        rated_too = kind == "percent" and of_rate(window, here) and not names_amount(noun)
-        if found and found[1] == "of another unit" and rated_too:
-            rated = here[0].noun if here[0].metric == OTHER else noun
-            return Measured(here[0].metric, rated, "parallel to the rate before", True)
-        other_unit = found and found[1] == "of another unit" and not leads(window, noun)
-        if other_unit and here and part_of_amount(window, here):
-            return Measured(here[0].metric, noun, "noun's part of the topic", True)
-        if found:
-            metric = counted_as(found[0], window, here) if kind == "count" else found[0]
-            return Measured(metric, noun, f"noun, {found[1]}", True)
-    if not specific:
-        return adopted_metric(specific, window, number) if is_plain(number) else None
-    parallel = parallel_noun(number, window, specific[0], behind, here)
-    if parallel:
-        return parallel
-    short = shortened(specific[0], number, earlier)
-    if short:
-        return short
-    if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
-        return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
-    if kind == "money" and PRICE_NOUN.search(specific[0]):
-        return Measured(OTHER, specific[0], "price", True)
-    if is_plain(number):
-        return adopted_metric(specific, window, number)
-    if kind in COUNTS or kind in GOODS and SOLD.search(specific[0]):
-        return Measured(OTHER, specific[0], "noun without a metric", True)
-    if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
-        return Measured(OTHER, specific[0], "share of an amount of its own", True)
-    more_rate = one_more_rate(window, specific[0], kind, here)
-    if more_rate:
-        return more_rate
-    is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
-    whole = OF_AMOUNT.search(window.before) if kind in FREE else None
-    if whole and not SPENT.search(specific[0]):
-        found = metric_for(whole[1], context, "money")
-        if found:
-            return Measured(found[0], specific[0], "share of a named amount", True)
-    same = kind == "rank" and here and here[0].kind == "rank" and not NAMES_MEASURE.search(specific[0])
-    if same and not IN_WHAT.search(window.before):
-        return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
-    if kind == "rank" or is_rate or whole:
-        return Measured(OTHER, specific[0], "rate without a metric", True)
-    return None
-
-
-def named_by(noun: str, context: str, number: Number) -> tuple[str, str] | None:
-    """The metric that the noun and its context name for the number; points (分) count no things."""
-    found = metric_for(noun, context, unit_kind(number.unit))
-    if found and number.written_unit == "分" and metric_units().get(found[0]) in COUNTS:
-        return None  # 头部模型与平均水平相差12.4分
-    return found
-
-
-OF_ALL = lazy(r"(?:比例|占比|比重)$")
-"""A part that is named by its ratio to what an earlier clause sets: 用户里，来自甲的比例为5%."""
-IN_WHAT = lazy(r"在[^，。；在]{2,14}(?:上|方面)(?:则|也|均|都|更|又)?(?:[排位名列居]|稳居|高居)")
-"""What a rank is by, in a clause of its own list: 在海外订单上则居首位."""
-NAMES_MEASURE = lazy(
-    r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
-)
-"""A noun that a rank can be by; any other one in a list of ranks names who ranks."""
-
-
-def counted_as(metric: str, window: Window, here: list[Topic]) -> str:
-    """The metric of a count that may be a part of what is listed, or of new firms counted just before
-    (新登记主体2万户，其中企业6000户).
-    """
-    told = next((topic for topic in here if topic.kind == "count"), None)
-    if metric == "firm_count" and told and told.metric == "firm_new_count":
-        if "其中" in window.before or "其中" in window.between:
-            return "firm_new_count"
-    return part_of_listed(metric, window)
-
-
-GOODS = frozenset({"t", "kg", "kWh", "m3", "kW"})
-SOLD = lazy(r"(?:销量|销售量|出货量|交付量|库存量?|装机量|装车量|订单量|进口量|出口量|消费量|需求量)$")
-"""What a weight or a volume of goods measures itself, and no output of the same clause."""
-OWN_AMOUNT = lazy(r"(?:[数总税]额|[^数总]量|数量|收入|利润|税收|产值|投资|支出|面积|人口|营收|出口|进口)$")
-"""A noun whose share is no share of what was spoken of before: 利润总额占全省七成."""
-OF_AMOUNT = lazy(r"占[^，。；]{0,4}?((?:总|营业)?(?:营收|收入)|GDP|生产总值|产值|利润)[^，。；]{0,8}$")
 
 
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
@@ -308,4 +168,3 @@ UNNAMED = "no metric named"
 SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
 """A noun without a thing of its own that still says more than nothing: 保有量."""
-PRICE_NOUN = lazy(r"(?:[均单售房租票运报]价|价格|租金)$")

@@ -210,6 +210,8 @@ def names_rate(noun: str, metric: str) -> bool:
     return metric not in OF_RATES and metric_units().get(metric) != "percent" and bool(OWN_RATE.search(noun))
 
 
+COUNT_TAIL = lazy(r"(?<=..)(?:总?数量|总数|总?家数|总?户数|个数)$")
+"""What names the number of things behind their noun: 单项冠军数量."""
 NUMBER_OF = lazy(r"的(?=(?:总|家|户|人|个|件)?(?:数量|总数|数目|数|总量)$)")
 """What joins a thing to the number of it, which says no more than the thing: 企业的数量."""
 
@@ -219,7 +221,8 @@ def named_metric(noun: str, context: str, kind: str) -> tuple[str, str] | None:
     """The metric that a noun phrase of its own names, with the rule: composite rules, then trigger words."""
     if "的" in noun:
         noun = NUMBER_OF.sub("", noun)
-    metric = rule_metric(noun, context, kind)
+    counted = COUNT_TAIL.sub("", noun) if kind in COUNTS else noun
+    metric = counted != noun and rule_metric(counted, context, kind) or rule_metric(noun, context, kind)
     if metric and not (kind in {"percent", "rank"} and names_rate(RATE_OF.sub("", noun) or noun, metric)):
         return metric, "rule"
     if not is_generic(noun):
