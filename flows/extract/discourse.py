@@ -121,7 +121,7 @@ class Discourse:
         if subject.firm and not subject.regions and subject.firm not in self.told:
             self.told = (*self.told, subject.firm)
         self.latest = self.said = period
-        self.placed = subject if subject.rule == "place behind" else None
+        self.placed = subject if subject.rule in PASSING else None
         if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):
             self.subject, self.all_of = subject, None
         self.sentence = spot.order

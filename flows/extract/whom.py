@@ -24,6 +24,8 @@ from flows.extract.subject.totals import EVERY, IN_TOTAL, of_listed
 from flows.extract.subject.who import subject_of
 from flows.patterns import lazy
 
+IN_BRACKETS = lazy(r"[（(](?:约?占|占比|份额|比重|同比|增[长速幅])[^，。；（）()]{0,8}$")
+"""Between the amount of one that another is compared with and more of it: 高于乙国的58亿元（占比38%）."""
 SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 JOINTS = frozenset({"或", "或者", "、", "和", "及", "以及", "与"})
 """Between two numbers that the same firms share: 甲、乙拿下超亿元或千台以上订单."""
@@ -57,8 +59,9 @@ def whom(
         subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…
     if is_of_sector(subject, measured):
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
-    if discourse.placed and spot.number.unit == "percent" and SHARE_AGAIN.match(spot.window.before):
-        return discourse.placed.by("place of the claim before")
+    if discourse.placed and is_of_placed(spot, discourse.placed):
+        behind = discourse.placed.rule == "place behind"
+        return discourse.placed.by("place of the claim before") if behind else discourse.placed
     if again and subject.rule not in NAMED_BESIDE and (told := of_listed(spot.scene)):
         return told
     between = spot.text[spot.scene.since : spot.number.start]
@@ -80,6 +83,15 @@ def whom(
     ):
         return Subject(discourse.group, rule="group of the sentence")
     return subject
+
+
+def is_of_placed(spot: Spot, placed: Subject) -> bool:
+    """Does the sentence tell more of whom the claim before spoke in passing: …来自上海，占比…; 乙（占比…）?"""
+    if spot.number.unit != "percent":
+        return False
+    if placed.rule == "place behind":
+        return SHARE_AGAIN.match(spot.window.before) is not None
+    return IN_BRACKETS.fullmatch(spot.text, spot.scene.since, spot.number.start) is not None
 
 
 def alone(

@@ -164,7 +164,11 @@ def is_part_of(whole: Institution, between: str, kind: str) -> bool:
     """Does the name go on from a university or an institute to one of its own (…大学第一附属医院)?"""
     if whole.kind not in SCHOLARLY or kind not in SCHOLARLY or not WITHIN.fullmatch(between):
         return False
-    return not BROKEN.search(between)
+    return not (BROKEN.search(between) or FOUNDS.search(between))
+
+
+FOUNDS = lazy(r"牵头|联合|建设|组建|共建|打造|建立|承建|筹建|发起|获批|启动|建成|运营|联手")
+"""What a university or an institute does with another one: 某大学牵头建设某研究院."""
 
 
 def is_member_of(group: Institution, text: str, begin: int) -> bool:

@@ -29,7 +29,11 @@ def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str
         return None
     named = scene.eligible(scene.floor, scene.number.start)
     land = next((m for m in named if m.ids == found.regions[0][:1]), None)
-    if land is None or land.surface in APART or not is_amid(land, scene):
+    if land is None or land.surface in APART:
+        return None
+    if is_ranked_within(land, scene):
+        return last.by("subject of the claim before") if last.firm or is_narrow(last) else None
+    if not is_amid(land, scene) and not leads_users(land, scene):
         return None
     if same and (last.firm or last.model or is_narrow(last)):
         return last.by("subject of the claim before")
@@ -37,6 +41,30 @@ def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str
     if opener and (opener.firm or is_narrow(opener)) and opener.rule.startswith("opens"):
         return opener
     return None
+
+
+def is_ranked_within(land: Mention, scene: Scene) -> bool:
+    """Is the rank counted in a land (全球高被引学者数位列全球第六), so that the land before is none that has it?"""
+    if scene.number.unit != "rank":
+        return False
+    named = [m for m in scene.sentence.mentions if land.end <= m.start < scene.number.start]
+    return any(m.role == "scope" and m.ids and m.ids[0] in WIDE for m in named)
+
+
+USERS = lazy(
+    r"(?:范围内)?的?(?:付费|注册|活跃|月活|日活|企业|个人|开发者|智能|累计|合作|总)*"
+    r"(?:用户|客户|员工|雇员|门店|下载量?|装机|装车|伙伴|经销商|交付)"
+)
+TOLD_BY = lazy(r"报告|数据|统计|调查|研究|显示|预计|预测|认为|行业|市场")
+
+
+def leads_users(land: Mention, scene: Scene) -> bool:
+    """Does the land open a clause that tells of users or staff, as a firm or a product has them, and none
+    of a report (某某上线两月，全球付费用户…)?
+    """
+    if scene.number.unit not in {"count", "person"} or not USERS.match(scene.text, land.end):
+        return False
+    return TOLD_BY.search(scene.text, scene.sentence.start, land.start) is None
 
 
 APART = frozenset({"大陆", "中国大陆", "内地", "中国内地"})

@@ -8,7 +8,9 @@ from dataclasses import replace
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.compared import is_its_multiple
+from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.position import OPENING
+from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.subjects import (
     ANAPHOR,
     NOBODY,
@@ -196,6 +198,9 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     """
     if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
         return None
+    speaker = speaker_behind(scene) or person_speaks(scene, topics)
+    if speaker:
+        return speaker
     if IT.match(scene.text, scene.sentence.start):
         before = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject"]
         if before and before[-1].kind == "model":

@@ -1,4 +1,4 @@
-"""Words for what an organisation is that stand for the one named last: 医院, 学校, 农场, 电厂."""
+"""Words for what an organisation is that stand for the one named last: 医院, 学校, 农场, 电厂, 院内."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 OPENS = lazy(
-    rf"(?:^|[，。；：！？\n])(?:目前|如今|现在|此前|近年来|去年|今年|截至目前|，|“)*(?:全|该|本)?({alternation('org_kind')})"
+    rf"(?:^|[，。；：！？\n])(?:目前|如今|现在|此前|近年来|去年|今年|截至目前|，|“)*(?:全|该|本)?(?:({alternation('org_kind')})|([院厂馆校所])内)"
 )
-KIND = lazy(rf"{OPENS.pattern}(?!数|总数|等|里的|[、和与及或])")
+KIND = lazy(rf"{OPENS.pattern}(?!数|总数|等|里的|[、和与及或]|外)")
 """One of these words at the beginning of a clause, which speaks of the one and counts none."""
 SAME = {
     "学校": ("大学", "学院", "中学", "小学", "学校", "幼儿园"),
@@ -32,9 +32,9 @@ def kind_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     found = words[-1] if words else None
     if found is None or scene.eligible(found.end(), scene.number.start):
         return None
-    word = found[1]
+    word = found[1] or found[2]
     for mention in reversed(scene.mentions):
-        told = mention.end <= found.start(1) and mention.kind == "firm"
+        told = mention.end <= found.start(found.lastindex or 1) and mention.kind == "firm"
         if told and is_one(mention.ids[0], mention.names[0], word):
             return subject_of_run([mention], "anaphor")
     for subject in (*topics.before, topics.headline, topics.firm):

@@ -13,9 +13,10 @@ from flows.patterns import lazy
 
 def ranked_name(scene: Scene) -> Subject | None:
     """The name that a rank stands directly before (比第二名上海多56款)."""
-    if scene.number.unit != "rank":
+    number = scene.number
+    if number.unit != "rank":
         return None
-    start = scene.number.end
+    start = number.end
     for mention in scene.mentions:
         if mention.start < start or mention.kind == "self":
             continue
@@ -24,12 +25,17 @@ def ranked_name(scene: Scene) -> Subject | None:
             start = mention.end  # 排在第三位的是我国的甲公司
             return next((subject_of_run([m], "ranked") for m in scene.mentions if m.start == start + 1), None)
         if between in {"", "的"}:
-            return subject_of_run([mention], "compared place")
+            led = between and RANKED.fullmatch(scene.text, scene.clause_start, number.start)
+            return subject_of_run([mention], "ranked" if led else "compared place")
         if between in LARGEST:
             return subject_of_run([mention], "ranked")
         named = between in NAMING or "是" in between and NAMED_LATER.fullmatch(between)
         return subject_of_run([mention], "ranked") if named else None
     return None
+
+
+RANKED = lazy(r"(?:而|但|其中|同样|目前|“)*(?:排名|排在|排|位列|位居|名列|荣登|稳居|居于?|摘得|夺得)?(?:全[球国省市])?")
+"""Before the rank of whom a clause goes on to tell (排名第二的甲公司，营收…), unlike 比第二名的甲市多56款."""
 
 
 def apposed(scene: Scene) -> Subject | None:

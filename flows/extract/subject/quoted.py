@@ -28,12 +28,16 @@ def speaker_behind(scene: Scene) -> Subject | None:
     for mention in scene.mentions:
         if mention.start > closed + FAR:
             break
-        if mention.start > closed and mention.kind == "firm" and mention.level == "firm":
+        if mention.start > closed and mention.kind == "firm" and mention.level not in SOURCES:
             between = text[closed + 1 : mention.start]
             if "。" not in between.lstrip("。，") and OFFICER.match(text, mention.end):
                 return subject_of_run([mention], "speaker of the quotation")
             return None
     return None
+
+
+SOURCES = frozenset({"media", "research"})
+"""Whose people speak of others."""
 
 
 def is_spoken_of(mention: Mention) -> bool:

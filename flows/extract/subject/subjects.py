@@ -180,8 +180,20 @@ def in_brackets(mention: Mention, text: str, start: int, end: int, opened: set[i
 
 def in_segment(scene: Scene, kind: str) -> Subject | None:
     """The first run of the number's own segment; for a metric of firms or models, the first of these."""
-    named = without_outer(scene.eligible(scene.floor, scene.number.start), scene.text)
+    named = within_frame(scene.eligible(scene.floor, scene.number.start), scene.text)
+    named = without_outer(named, scene.text)
     return best_run(runs(named, scene.text), kind, "segment", scene.text)
+
+
+FRAME = lazy(r"[^，。；：、0-9]{2,14}[中里内]，?")
+WIDE = frozenset({"nation", "world", "country", "continent"})
+
+
+def within_frame(named: list[Mention], text: str) -> list[Mention]:
+    """The names but for the land of all that a clause opens with (全球新创资金里中国分到13%)."""
+    if len(named) > 1 and named[0].level in WIDE and FRAME.fullmatch(text, named[0].end, named[1].start):
+        return named[1:]
+    return named
 
 
 INNER = lazy(r"[”」]?[^，。；：、“]{0,6}?(?:中|里|上|内|旗下)的[^，。；、的]{0,8}[“「]?")

@@ -21,6 +21,7 @@ from flows.extract.subject.beside import LOCATED, adjacent, origin, quoted_befor
 from flows.extract.subject.crowds import without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
+from flows.extract.subject.generic import of_anybody
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
@@ -66,6 +67,9 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
+    anyone = None if same_sentence and not last.empty else of_anybody(scene)
+    if anyone:
+        return anyone
     done = pointed_thing(scene) or used_by(scene, last, topics)
     done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
@@ -151,7 +155,7 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
             clause = scene.sentence.clause_start(newer[-1].start)
             newer = [m for m in newer if m.start >= clause or scene.text[m.end : m.end + 1] == "、"]
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
-        if fresh and not (kind in FIRM_KINDS and fresh.regions):
+        if fresh and not (kind in FIRM_KINDS and fresh.regions) and not is_list_there(fresh, last, kind):
             return with_maker(fresh, scene, topics)
     framed = out_of_frame(scene, kind)
     if framed or last.empty:
@@ -164,6 +168,13 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     if resumed and resumed.rule.startswith("opens") and not last.regions:
         return resumed
     return last.by("subject of the claim before")
+
+
+def is_list_there(fresh: Subject, last: Subject, kind: str) -> bool:
+    """Are they firms that the sentence lists amid what it tells of a place (集聚企业近千家，甲、乙等均在其中，
+    带动产业规模…)?
+    """
+    return kind == "region" and len(fresh.firms) > 1 and bool(last.regions)
 
 
 def led_by(run: list[Mention], scene: Scene) -> list[Mention]:

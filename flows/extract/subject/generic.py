@@ -1,0 +1,30 @@
+"""What is said of any thing of its kind is said of nobody: 研发一款新药往往要10年, 一名标注员通常每天标400张."""
+
+from __future__ import annotations
+
+from flows.extract.subject.subjects import NOBODY, UNNAMED, Scene, Subject
+from flows.patterns import lazy
+
+ONE = r"(?<![第一])一(?:名|位|款|颗|个|台|座|套|种|枚|张|辆|块|例|件|部|支|根|粒|幅|篇)(?!月|季|小时|多|百分)"
+HABIT = r"(?:通常|往往|一般(?!公共|预算|债|贸易|性|纳税)|动辄|少则|普遍(?=[需要得]))"
+NEEDS = r"(?:(?<![只仅就才])需要?(?!求)|(?<![只仅就才需重主必])要(?!求|素|点|闻)|平均(?!每)|至少|起码|大约要)"
+HABITUAL = lazy(rf"{HABIT}[^，。；！？“”]{{0,16}}$|动辄[^。；！？“”]{{0,24}}$")
+OF_A_KIND = lazy(rf"{ONE}[^。；！？“”0-9]{{1,40}}?{NEEDS}[^，。；！？“”0-9]{{0,16}}$")
+TOLD = lazy(r"公司|集团|我们|我[省市区县国]|这里|该|本[市区县省]|如今|现在|目前|其(?!他|它|中|实)|补贴|奖励|资助|给予|以来|累计")
+"""What says that somebody is spoken of after all, or that something is told of today."""
+
+
+def of_anybody(scene: Scene) -> Subject | None:
+    """Nobody, where the sentence names nobody and tells what a thing of a kind takes or has."""
+    start, end = scene.sentence.start, scene.number.start
+    told = scene.text[start:end]
+    if "一" not in told and not any(word in told for word in WORDS):
+        return None
+    if any(start <= m.start < end and m.role != "object" for m in scene.sentence.mentions) or TOLD.search(told):
+        return None
+    since = max(start, scene.text.rfind("“", start, end) + 1)
+    found = HABITUAL.search(scene.text, since, end) or OF_A_KIND.search(scene.text, since, end)
+    return NOBODY.by(UNNAMED) if found else None
+
+
+WORDS = ("通常", "往往", "一般", "动辄", "少则", "普遍")
