@@ -36,7 +36,7 @@ def speaker_behind(scene: Scene) -> Subject | None:
     return None
 
 
-SOURCES = frozenset({"media", "research"})
+SOURCES = frozenset({"media", "research", "agency", "association"})
 """Whose people speak of others."""
 
 
