@@ -86,7 +86,7 @@ def whom(
 
 
 def is_of_placed(spot: Spot, placed: Subject) -> bool:
-    """Does the sentence tell more of whom the claim before spoke in passing: …来自上海，占比…; 乙（占比…）?"""
+    """Does the sentence tell more of whom the claim before spoke in passing: 来自甲市，占…; 乙（占…）?"""
     if spot.number.unit != "percent":
         return False
     if placed.rule == "place behind":

@@ -44,7 +44,7 @@ def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str
 
 
 def is_ranked_within(land: Mention, scene: Scene) -> bool:
-    """Is the rank counted in a land (全球高被引学者数位列全球第六), so that the land before is none that has it?"""
+    """Is the rank counted in a land (全球高被引学者数位列全球第六), and not of the land before?"""
     if scene.number.unit != "rank":
         return False
     named = [m for m in scene.sentence.mentions if land.end <= m.start < scene.number.start]

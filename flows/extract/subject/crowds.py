@@ -9,7 +9,7 @@ from dataclasses import replace
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.parties import listed_together
-from flows.extract.subject.subjects import Scene
+from flows.extract.subject.subjects import Scene, Subject
 from flows.patterns import lazy
 
 MANY = (
@@ -66,3 +66,10 @@ def length_of(listed: str) -> int:
     """How many names a list holds whose last may be joined by 和."""
     *names, last = listed.split("、")
     return len(names) + (2 if any(joint in last for joint in "和及与") else 1)
+
+
+def is_list_there(fresh: Subject, last: Subject, kind: str) -> bool:
+    """Are they firms that the sentence lists amid what it tells of a place (集聚企业千家，甲、乙均在其中，
+    带动产业规模…)?
+    """
+    return kind == "region" and len(fresh.firms) > 1 and bool(last.regions)

@@ -34,7 +34,9 @@ def ranked_name(scene: Scene) -> Subject | None:
     return None
 
 
-RANKED = lazy(r"(?:而|但|其中|同样|目前|“)*(?:排名|排在|排|位列|位居|名列|荣登|稳居|居于?|摘得|夺得)?(?:全[球国省市])?")
+RANKED = lazy(
+    r"(?:而|但|其中|同样|目前|“)*(?:排名|排在|排|位列|位居|名列|荣登|稳居|居于?|摘得|夺得)?(?:全[球国省市])?"
+)
 """Before the rank of whom a clause goes on to tell (排名第二的甲公司，营收…), unlike 比第二名的甲市多56款."""
 
 

@@ -18,7 +18,7 @@ from flows.extract.subject.anaphora import (
     zone_anaphor,
 )
 from flows.extract.subject.beside import LOCATED, adjacent, origin, quoted_before, settled_at, whole_amount
-from flows.extract.subject.crowds import without_counted
+from flows.extract.subject.crowds import is_list_there, without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
@@ -67,10 +67,8 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
-    anyone = None if same_sentence and not last.empty else of_anybody(scene)
-    if anyone:
-        return anyone
-    done = pointed_thing(scene) or used_by(scene, last, topics)
+    done = None if same_sentence and not last.empty else of_anybody(scene)
+    done = done or pointed_thing(scene) or used_by(scene, last, topics)
     done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
@@ -168,13 +166,6 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     if resumed and resumed.rule.startswith("opens") and not last.regions:
         return resumed
     return last.by("subject of the claim before")
-
-
-def is_list_there(fresh: Subject, last: Subject, kind: str) -> bool:
-    """Are they firms that the sentence lists amid what it tells of a place (集聚企业近千家，甲、乙等均在其中，
-    带动产业规模…)?
-    """
-    return kind == "region" and len(fresh.firms) > 1 and bool(last.regions)
 
 
 def led_by(run: list[Mention], scene: Scene) -> list[Mention]:
