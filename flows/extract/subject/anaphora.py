@@ -198,7 +198,7 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     """
     if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
         return None
-    speaker = speaker_behind(scene) or person_speaks(scene, topics)
+    speaker = speaker_behind(scene, of_itself=True) or person_speaks(scene, topics)
     if speaker:
         return speaker
     if IT.match(scene.text, scene.sentence.start):

@@ -16,8 +16,10 @@ FAR = 30
 """Code points behind a quotation within which its speaker's firm begins, at most."""
 
 
-def speaker_behind(scene: Scene) -> Subject | None:
-    """The firm whose officer is named behind the quotation in which the number stands."""
+def speaker_behind(scene: Scene, of_itself: bool = False) -> Subject | None:
+    """The firm whose officer is named behind the quotation in which the number stands; institutes and schools
+    only where the quotation is known to be `of_itself`: 我们….
+    """
     text, at = scene.text, scene.number.start
     opened, closed = text.rfind("“", 0, at), text.find("”", at)
     if opened < 0 or closed < 0 or "”" in text[opened:at]:
@@ -28,16 +30,12 @@ def speaker_behind(scene: Scene) -> Subject | None:
     for mention in scene.mentions:
         if mention.start > closed + FAR:
             break
-        if mention.start > closed and mention.kind == "firm" and mention.level not in SOURCES:
+        if mention.start > closed and mention.kind == "firm" and (of_itself or mention.level == "firm"):
             between = text[closed + 1 : mention.start]
             if "。" not in between.lstrip("。，") and OFFICER.match(text, mention.end):
                 return subject_of_run([mention], "speaker of the quotation")
             return None
     return None
-
-
-SOURCES = frozenset({"media", "research", "agency", "association"})
-"""Whose people speak of others."""
 
 
 def is_spoken_of(mention: Mention) -> bool:
