@@ -244,8 +244,10 @@ def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> 
     if unit == "count" and measure in {"value", "change"} and number.value and number.value >= BIG:
         if any(word in measured.noun for word in cue_words("money_before")):
             return currency
+    wanted = metric_units().get(measured.metric) if measured.metric != OTHER else None
+    if unit == "person" and wanted == "count" and not number.written_unit:
+        return wanted  # 注册开发者已超300万: users
     if unit == "count" and measure == "value":
-        wanted = metric_units().get(measured.metric)
         if wanted == "money":
             return unit if number.written_unit else currency
         if wanted == "person" and (measured.noun.endswith(TEAMS) or number.written_unit in BODIES):

@@ -27,7 +27,7 @@ from tests.extract.reading import claims
     ("最多可停放300辆。", "300辆 = <300 count"),
     ("销量破亿件。", "破亿件 = >100000000 count"),
     ("上百家工厂停产。", "上百家 = >100 count"),
-    ("注册用户500万+。", "500万+ = >5000000 person"),
+    ("注册用户500万+。", "500万+ = >5000000 count"),
     ("纯度≥99.9%。", "≥99.9% = >99.9 percent"),
 ])  # fmt: skip
 def test_hedge(text: str, claim: str) -> None:
