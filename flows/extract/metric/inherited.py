@@ -51,9 +51,17 @@ MARK = lazy(r"[，；：]")
 
 
 def earlier_clauses(window: Window) -> list[str]:
-    """The clauses of the sentence before the number's own, latest first, without words of estimates."""
+    """The clauses of the sentence before the number's own, latest first, without words of estimates and
+    without those that only tell how the parts are told apart (按客户行业分).
+    """
     clauses = MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
+    clauses = [clause for clause in clauses if not DIVIDED_BY.fullmatch(clause)]
     return [ESTIMATE.sub("", clause) for clause in clauses] if "估" in window.sentence else clauses
+
+
+DIVIDED_BY = lazy(
+    r"(?:从|按照?|就|分)[^，；：]{0,10}(?:区域|地域|地区|行业|类型|类别|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|分)"
+)
 
 
 def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
@@ -79,12 +87,16 @@ FOREMOST = lazy(
 TURNED = lazy(
     r"(?:再度|再次|首次|首度|成功|大幅|由负|由亏|扭亏|双双|也|亦|则|均|连续|已|仍然?|依[然旧]|持续|一路|，)*"
     r"(?:为负数?|走低|走高|承压|向好|转正|为正|为盈|扭亏|转盈|转亏|"
-    r"创(?:下|出|造)?(?:历史|同期|阶段性?)?新高|不菲|可观|惊人|亮眼|回暖|反弹|走强|走弱)$"
+    r"创(?:下|出|造)?(?:历史|同期|阶段性?)?新高|不菲|可观|惊人|亮眼|回暖|反弹|走强|走弱"
+    r"|占(?:去|据|了)?(?:大头|主导|多数|绝大部分|半壁江山)"
+    r"|(?:上升|增长|提升|下降|下滑|扩大|扩张|发展|增加|增势|攀升)(?:得|较|也|更|相当|十分|非常)*(?:很?快|迅速|明显|显著|强劲|迅猛|放缓|喜人))$"
 )
 """What became of an amount before its figure: 净利润成功转正，达到…."""
 
 
-TOLD_LAST = frozenset("低压好负数列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑\n")
+TOLD_LAST = frozenset(
+    "低压好负数列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑头导分山速显著劲猛缓\n"
+)
 """What FOREMOST and TURNED end with."""
 WITHIN = lazy(
     r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位次|位居|居|[相比]对|[偏较更最仍已]|有所|持续|表现|迎来)"
@@ -105,9 +117,9 @@ def between_noun(window: Window, kind: str) -> Measured | None:
         if is_generic(noun):
             continue
         found = metric_for(noun, f"{clause}{counted}", kind)
-        if found and (kind not in FREE or FOREMOST.search(clause)):
-            return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
         turned = said != clause and not FOREMOST.search(clause)
+        if found and (kind not in FREE or FOREMOST.search(clause) or turned and OWN_RATE.search(noun)):
+            return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
         amount = kind == "money" and (turned or noun.endswith(cue_words("amount_noun")))
         if kind not in FREE and (FOREMOST.search(clause) or amount):
             return Measured(OTHER, noun, "noun of the clause between", False)
@@ -203,7 +215,7 @@ def inherit(
     between = between_noun(window, kind)
     here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
     here = [topic for topic in here if not share_of_gdp(topic, kind, window.before)]
-    if between and not (here and between.noun in here[0].noun):
+    if between and not (here and between.noun in here[0].noun and f"的{between.noun}" not in window.between):
         return between
     alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
     price = moved_price(here, window.before) if kind == "percent" else None

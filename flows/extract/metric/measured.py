@@ -59,7 +59,8 @@ SIGNS = frozenset("+-−＋－↑↓")
 BASE = lazy(
     r"(?:高于|低于|多于|少于|超过|超出|不及|不如|优于|逊于|好于|差于|符合|[较比])[^，。；的]{0,4}的$"
     r"|^[，；]?(?:此前|先前|原先|原来|之前|上一?版|原)(?:的?(?:版本|预测|预计|预期|计划|估计|口径|公布|方案|定))*的?(?:则|仅|只|是|为|有)*(?:约|近)?$"
-    r"|(?:预估|预期|预测|预计|预料|指引|共识|估计)(?:[中均]值|平均|区间)?的?$"
+    r"|(?:预估|预期|预测|指引|共识)(?:[中均]值|平均|区间)?的?$"
+    r"|(?:预计|预料|估计)(?:[中均]值|平均|区间)?的$"
 )
 """The level that one just told is compared with: 月活8亿，高于7月的7亿."""
 
@@ -75,6 +76,8 @@ def measured_by(
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
     stand in the same sentence, `older` are of the passages before."""
     kind = unit_kind(number.unit)
+    if kind == "percent" and "贡献" in window.before[-8:]:
+        window = replace(window, before=GAVE.sub("占", window.before))
     here = earlier[:same_sentence]
     listed = here and len(window.before) <= 2 and LISTED.match(window.before)
     if earlier and counts_places(earlier[0], number.written_unit):
@@ -101,8 +104,9 @@ def measured_by(
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
     behind = bool(specific) and specific[0] != nouns[-1]
-    if here and here[0].kind == kind and kind not in FREE and BASE.search(window.before):
-        return Measured(here[0].metric, here[0].noun, "level compared with", True)
+    level = next((topic for topic in here if topic.kind == kind), None) if kind not in FREE else None
+    if level and (BASE.search(window.before) or is_profit_before(level.noun, window)):
+        return Measured(level.metric, level.noun, "level compared with", True)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
     seen = None
     anew = not here or (kind in LOOKED_AT_ANEW or number.written_unit == "分") and "，" in window.between
@@ -148,6 +152,20 @@ def measured_by(
     return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
 
 
+def is_profit_before(noun: str, window: Window) -> bool:
+    """Is the amount the same profit of an earlier time, as its clause says no more than that there was one
+    (扣非净利润亏损3亿元，上年同期为盈利1亿元)?
+    """
+    return PROFIT.search(noun) is not None and EARNED.fullmatch(window.before) is not None
+
+
+PROFIT = lazy(r"(?:扣非|扣除|归母|归属|经调整)[^，]*[利亏盈]")
+"""A profit that is more than the bare word for it, which its clause a year before may do with."""
+EARNED = lazy(
+    r"[，；]?(?:而|同期|上期|则|为|是|仅|也|尚)*(?:净?亏损?|盈利|净赚|净利)(?:约|近|超过?|达|为|了)*"
+)
+
+
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
     if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
@@ -164,6 +182,8 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     return Measured(OTHER, noun, UNNAMED, bool(specific))
 
 
+GAVE = lazy(r"贡献(?=(?:了|约|近|超过?|逾|不到|不足)*$)")
+"""A verb that leads to a part of a whole as 占 does: 软件业贡献近七成."""
 UNNAMED = "no metric named"
 SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")

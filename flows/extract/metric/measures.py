@@ -77,6 +77,12 @@ GROWTH_RATE = lazy(
     r"(?:(?<!自然)增长率|[年季月]增率|成长率|升幅|CAGR|YoY|增速|增幅|(?:增长|上升|下降|[年季月][增减升降跌])幅度?)[^，。；占]{0,12}$"
 )
 GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率)(?:预期|目标)?$")
+OF_EARLIER = lazy(
+    r"(?:[为是达当超]|[为是]了|[约近])[^，。；]{0,10}?"
+    r"(?:[0-9一二三四五六七八九十][年月季]度?[初末底]?|[上去前昨当][年月]|季度|时期|同期|[年月]前|[年月][初末底]|最初|当初|之初|以前)[^，。；]{0,6}的"
+    r"(?:约|近|超过?|逾|将近|接近)*$"
+)
+"""An earlier time, whose amount a multiple is of: 是2019年的5倍, 为上年同期的2.7倍."""
 PAST = lazy(r"(?:超|少于|低于|高于|多于)(?:过|出)?(?:去年|上年|前年)(?:全年|同期)?(?:约|近)?$")
 """What a number is more than last year's: 超去年全年7万公里."""
 MORE_THAN = lazy(r"[比较][^，。；]{0,16}(?:高|低|多|少|快|慢|贵|便宜|强|弱|重|轻)(?:出|了|约|近)*$")
@@ -121,7 +127,10 @@ SIDE = lazy(
 """What grew beside something whose growth is told: 出口增幅为5%，而进口3%."""
 EXPECTED = lazy(r"(?:预期|预测|预估|估计)(?:值|中值|均值)?的$")
 EXPECTED_GROWTH = lazy(r"增[速幅长]|涨幅|降幅|同比|环比|年[增减]|按年")
-AIM = lazy(r"^的(?:较高|高|低|较低|历史)?(?:预期|控制|目标|水平|水准|水位|高位|低位|区间|红线|警戒线)")
+AIM = lazy(
+    r"^的(?:此前|业绩|官方|公司)*(?:指引|展望)"
+    r"|^的(?:较高|高|低|较低|历史)?(?:预期|控制|目标|水平|水准|水位|高位|低位|区间|红线|警戒线)"
+)
 STRUCTURE = lazy(r"(?:结构|构成|结构比例?)(?:调整|优化|变化|演变)?(?:约?[为是由]|[至到])?$")
 SPREAD_FACE = lazy(r"[长利亏涨跌盖]面(?:达到?|为|约|扩大至|超过?|近)*$")
 """The part of firms or products that grew: 增长面达85%."""
@@ -148,7 +157,8 @@ def measure_of(
     if number.unit == "multiple":
         if number.written_unit == "番" or number.rule == "doubling":
             return "growth", "doubling"
-        grown = words.growth.search(before) or MORE_THAN.search(before) or ABOVE.search(before)
+        earlier = "的" in before[-4:] and OF_EARLIER.search(head)
+        grown = earlier or words.growth.search(before) or MORE_THAN.search(before) or ABOVE.search(before)
         return ("growth", "growth verb") if grown else ("value", "multiple")
     if "差" in before[-6:] and APART.search(before):
         return "change", "apart"

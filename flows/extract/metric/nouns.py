@@ -62,7 +62,7 @@ def phrase_before(head: str) -> str:
     if " " in head:
         head = LATIN_SPACE.sub("", head)
     words, deverbal = list(tagged(head[-TAIL:])), False
-    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words()):
+    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words() or words[-1] in DEGREES):
         if len(words) > 1 and words[-2][0] == "的" and words[-1][0] in cue_words("deverbal_noun"):
             words[-1], deverbal = (words[-1][0], "vn"), True
             break
@@ -102,6 +102,8 @@ def phrase_before(head: str) -> str:
     return trim(without_move(without_light_verb(phrase)))
 
 
+DEGREES = frozenset((word, "a") for word in "多少高低快慢大小")
+"""What a noun is more or less by, and no part of it: 净利却少了."""
 LATIN_SPACE = lazy(r"(?<=[\u4e00-\u9fff]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[\u4e00-\u9fff])")
 """What typesetters put between Chinese and Latin letters: 日均消耗的 Token."""
 MOVED_END = lazy(
