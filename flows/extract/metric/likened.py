@@ -6,7 +6,7 @@ from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.markets import is_share_price, name_of_price
 from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FREE, OTHER, unit_kind
-from flows.extract.metric.owned import HOLDER
+from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
 from flows.extract.numbers.number import Number

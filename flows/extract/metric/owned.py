@@ -5,9 +5,9 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.attributes import level_named, size_named
 from flows.extract.metric.behind import moving_verbs, phrase_after
-from flows.extract.metric.counted import counted_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
+from flows.extract.metric.noun_behind import FIRM_UNITS, HOLDER, noun_behind
 from flows.extract.metric.nouns import (
     begins_with_noun,
     goes_on,
@@ -17,15 +17,13 @@ from flows.extract.metric.nouns import (
     phrase_before,
     verb_before,
 )
-from flows.extract.metric.outlay import deal_closed, is_spent
+from flows.extract.metric.outlay import deal_closed
 from flows.extract.metric.rated import name_of, rate_behind, stake
 from flows.extract.metric.sold import trained, volume_of
 from flows.extract.metric.trimmed import (
-    FIRM_HEAD,
     is_of_before,
     without_base,
     without_setting,
-    without_threshold,
 )
 from flows.extract.metric.wholes import part_again
 from flows.extract.numbers.number import Number
@@ -52,7 +50,6 @@ RANKED_BY = lazy(
     r"([\u4e00-\u9fff]{2,10}?(?<![商质力])(?:量|额|产值|市值|估值|规模|份额|收入|营收|利润|增速))(?:排名|榜|的|全国|全省|全球|国内|行业)?$"
 )
 """What a rank is by, told between its verb and itself: 位居空调零售量前三."""
-OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院|独角兽|小巨人|瞪羚|[0-9百]强))的")
 
 
 def own_nouns(number: Number, window: Window) -> list[str]:
@@ -159,70 +156,12 @@ def grown_nouns(before: str, after: str) -> list[str]:
     return ["" if HOLDER.fullmatch(grown) else grown, named]
 
 
-def noun_behind(number: Number, window: Window, before: str) -> str:
-    """The noun phrase behind the number; `before` is the text before it without settings."""
-    if number.unit == "rank":
-        economy = ECONOMY.match(window.after)
-        return economy[1] if economy else ""
-    if window.after.startswith("的") and FIRST_TO.search(before) and PARTY.match(window.after):
-        return ""
-    tail = without_threshold(window.after)
-    if unit_kind(number.unit) in COUNTS and number.written_unit:
-        behind = window.clause.partition("#")[2].removeprefix(number.written_unit)
-        after = counted_noun(number.written_unit, tail, without_threshold(behind))
-    else:
-        after = "" if is_spent(number, before, tail) else phrase_after(tail)
-    if unit_kind(number.unit) in COUNTS:
-        if window.after.startswith(COVERING):
-            covered = COVERED.search(window.clause)
-            after = phrase_after(covered[1]) if covered else after
-        elif after and before.endswith(COVERING):
-            after = after.split("的", 1)[0]
-        if not after:
-            graded_by = GRADE_AHEAD.search(window.clause)
-            after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
-    whose = OWN_RATE_OF.match(window.after) if number.written_unit in FIRM_UNITS else None
-    if whose:
-        return whose[1]
-    if not after and number.written_unit in FIRM_UNITS:
-        called = RECOGNISED.match(window.after)
-        named = phrase_after(window.after[called.end() :]) if called else ""
-        after = named if named.endswith(("企业", "公司", "”")) else ""
-    if after and GRADE.fullmatch(after):
-        after = graded(window.clause) or after
-    headed = FIRM_HEAD.search(window.after) if number.written_unit in FIRM_UNITS and after else None
-    if headed and not HOLDER.search(after):
-        after = phrase_after(headed[1]) or after
-    owner = OWNER.match(after) if number.written_unit == "家" else None
-    return owner[1] if owner else after
-
-
-OWN_RATE_OF = lazy(
-    r"([^，。；的]{0,8}?(?:企业|公司|机构|银行|厂商|车企|医院|高校))(?!数|家)[^，。；0-9]{2,14}?率"
-    r"(?:均|都|已|也|就)?(?:在|为|达|超|突破|低于|高于|不低|不足|逾|位居|创)"
-)
-"""Firms whose own figure follows: 5家企业语音识别的准确率在99%以上."""
-ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
-"""What a rank by the whole economy makes of a place (全国第一经济大省)."""
 MADE = lazy(
     r"(?:交付|安装|新增|新建|改建|扩建|建成|建设|拥有|打造|提供|释放|盘活|改造|完成|铺设|敷设|开通|供应|采购|投放|消耗|种植|栽种|整治|储备|引进|腾退|清退|出让|收储)"
     r"(?:了|约|近|超过?|逾|各类|共|出)*$"
 )
 """A verb whose object is measured: what stands behind the number is meant (新增32万平方米空间)."""
-RECOGNISED = lazy(
-    r"(?:已|先后|成功|均|还)*(?:被?(?:评为|认定为|列为|列入|纳入)|获评|获批|获认定为|入选|跻身|晋升为|成长为|升级为)(?:了|为)?"
-)
 SHARES = frozenset({"percent", "multiple", "rank"})
-FIRST_TO = lazy(r"(?:首[个家座款位名支]|唯一|第[一二三四五六七八九十0-9]+[个家座款位名])[^，。；]{0,12}$")
-PARTY = lazy(r"的[^，。；]{0,6}?(?:[省市区县州]|国家|企业|公司|机构|品牌|产品|应用|平台|厂商)")
-"""Who was the first to reach the number is not what it counts: 首个突破1亿千瓦的省区."""
-COVERING = ("覆盖", "涉及", "涵盖", "横跨", "囊括", "面向")
-COVERED = lazy(
-    r"#[^，。；]{0,3}?(?:覆盖|涉及|涵盖|横跨|囊括|面向)[^，。；的]{0,4}?[0-9一二三四五六七八九十百千万余多]+[^，。；的]{1,8}的([^，。；]+)"
-)
-"""The head behind what it covers: 近200个覆盖12个行业的应用场景."""
-HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
-"""Who pays or earns money is no measure of it (企业共吸金…)."""
 
 
 def paid(head: str, before: str) -> str:
@@ -263,21 +202,10 @@ def done_to(before: str, verb: str) -> str:
 
 
 LONGEST_THING = 8
-FIRM_UNITS = frozenset("家户")
 
 
 OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
 """The share itself behind its percentage (以20%的份额领先), no part of a whole."""
-GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
-GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
-"""A grade in figures between a count and its noun: 5家以上百亿级企业."""
-GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
-
-
-def graded(clause: str) -> str:
-    """The noun that the grades of a list share, behind the last: 8个国家级、25个省级创新平台."""
-    last = GRADED.match(clause, clause.index("#")) if "#" in clause else None
-    return phrase_after(clause[last.end() :]) if last else ""
 
 
 YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")

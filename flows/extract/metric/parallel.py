@@ -10,8 +10,8 @@ from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import GREW, INDUSTRY
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
+from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.nouns import is_generic, phrase_before
-from flows.extract.metric.owned import HOLDER
 from flows.extract.metric.wholes import of_set
 from flows.extract.numbers.number import Number
 from flows.extract.spot import Spot
