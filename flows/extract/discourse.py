@@ -11,7 +11,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measures import Measure
 from flows.extract.metric.metrics import OTHER, unit_kind
 from flows.extract.numbers.number import Number
-from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
+from flows.extract.period.periods import DURATIONS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.spot import Spot
 from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
@@ -127,7 +127,7 @@ class Discourse:
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
-            if period.rule == "time duration" or in_brackets(spot) or self.contrasts(period):
+            if period.rule in DURATIONS or in_brackets(spot) or self.contrasts(period):
                 self.aside = period
             elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):
                 self.period = self.aside
@@ -160,7 +160,7 @@ class Discourse:
         first = self.opening
         if not (first and first.end and period.end and first is not period and period.end < first.end):
             return False
-        return first.rule not in {"time duration", "time since"}
+        return first.rule not in DURATIONS | {"time since"}
 
     def each(self, number: Number, subject: Subject, between: str) -> bool:
         """Does the number hold for each place of a list, since the sentence gave each its own value before

@@ -7,6 +7,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
+from flows.extract.period.attributes import is_of_noun
 from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.durations import is_of_record, years_over
 from flows.extract.period.editions import edition_year
@@ -34,15 +35,9 @@ EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(
     rf"(?:[^。；将拟]{{0,24}}?|[^，。；将拟]{{0,60}}?){alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来)"
 )
-THAT_PUBLISHED = lazy(
-    r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"
-)
-"""A report that came out then, of what was before: 去年6月发布的《独角兽榜》."""
 FOUNDED_AT = lazy(
     rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"
 )
-THAT_OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}(?:、[^，。；]{{0,24}})?的")
-COUNTED = frozenset({"count", "person", "percent", "rank"})
 EMPTY_KINDS = frozenset({"clock"})
 
 
@@ -79,6 +74,8 @@ AT_END = "time at the end"
 OF_A_TITLE = "time in the title of a report"
 THROUGH_YEAR = "the year to its end"
 PART_OF_IT = "part of the period before"
+SO_FAR = "time duration so far"
+DURATIONS = frozenset({"time duration", SO_FAR})
 LED = "line above the list"
 SOLE = "the article's period"
 OF_LEAD = "time of the lead"
@@ -199,10 +196,8 @@ def usable(
         return True
     if is_of_another_event(time, text, sentence, number):
         return False
-    if time.kind != "year" and THAT_PUBLISHED.match(text, time.end, number.start):
-        return False
     own = time.start >= clause_start
-    if not (own and number.unit in COUNTED) and THAT_OPENED.match(text, time.end, number.start):
+    if is_of_noun(time, text, number, own):
         return False
     if not own and is_passed(time, text, sentence):
         return False
@@ -275,6 +270,8 @@ def combined(chosen: TimeSpan, before: list[TimeSpan], number: Number, text: str
             return Period(since.period_start, chosen.period_end, "since until")
     if chosen.kind in PARTS and BY.search(text, max(0, chosen.start - 2), chosen.start):
         return Period(None, chosen.period_end, "time until")
+    if chosen.rule == "duration.so far":
+        return Period(chosen.period_start, chosen.period_end, SO_FAR)
     deadline = chosen.kind == "until" and text.startswith("前", chosen.end)
     rule = DEADLINE if deadline else f"time {chosen.kind}"
     if compares(chosen, text) or text.startswith("同期", chosen.start):

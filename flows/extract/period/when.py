@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces, assumes
@@ -11,6 +12,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.ahead import by_then, year_after
 from flows.extract.period.announced import announced
+from flows.extract.period.attributes import is_of_noun
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.dated import (
     GROWN,
@@ -26,14 +28,16 @@ from flows.extract.period.fallback import article_period
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import PARTS, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
-from flows.extract.period.pairs import COME_TO, behind_time, from_or_to, is_quarter, part_after
+from flows.extract.period.pairs import COME_TO, behind_time, comes_from, from_or_to, is_quarter, part_after
 from flows.extract.period.periods import (
     AT_END,
     DEADLINE,
+    DURATIONS,
     LASTING,
     NONE,
     OF_COMPARISON,
     PART_OF_IT,
+    SO_FAR,
     THROUGH_YEAR,
     UNDATED,
     Period,
@@ -75,10 +79,15 @@ def stated_or_inherited(
     )  # fmt: skip
     if found and found.rule == AT_END and what.measure in {"growth", "change"}:
         return through_year(found)
-    if found and found.rule == "time duration" and topics.whole.guessed and what.measure != "growth":
+    if found and found.rule in DURATIONS and topics.whole.guessed and what.measure != "growth":
         return NONE  # 近两年, of nobody knows which day
     if found and found.rule == "time since" and is_long(found) and what.measure == "value":
         if LEVEL.search(spot.text, spot.clause_start, spot.number.start):
+            return UNDATED
+    if found and found.rule == SO_FAR:
+        if discourse.same_sentence and discourse.period and discourse.period.known:
+            return discourse.period  # 去年进出口37亿元，5年间增长20倍
+        if is_level_now(spot, what):
             return UNDATED
     if found and found.rule in {"time relative", "time year"} and found.whole_year:
         behind = behind_time(spot)
@@ -205,7 +214,19 @@ STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
 """What is said of what is there, however long it took."""
+BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|累计|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
+"""What has been done over the years until now, also where it counts what is there (两年间孵化企业25家)."""
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON, DEADLINE})
+
+
+def is_level_now(spot: Spot, what: Dated) -> bool:
+    """Behind 十年来: is the number of what there is by now, or from which it has come?"""
+    if comes_from(spot) or COME_TO.search(spot.window.before):
+        return True
+    if what.measure != "value":
+        return False
+    own = spot.text[spot.clause_start : spot.number.start]
+    return "每年" in own or what.is_stock(spot) and BROUGHT_ABOUT.search(own) is None
 
 
 def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
@@ -214,7 +235,7 @@ def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
         return False
     if not discourse.opening.known and not what.is_stock(spot):
         return False
-    if discourse.opening.rule in {"time since", "time duration"}:
+    if discourse.opening.rule in DURATIONS | {"time since"}:
         return ON_AND_ON.search(spot.text, spot.clause_start, spot.number.start) is not None
     return discourse.opening.rule != UNDATED.rule and discourse.opening.rule not in PASSING
 
@@ -245,10 +266,14 @@ def names_anew(spot: Spot, discourse: Discourse) -> bool:
 
 
 def is_dated(spot: Spot) -> bool:
-    """Does the sentence name a time before the number, though not for it?"""
+    """Does the sentence name a time before the number, though not for it? A part of what was counted before
+    is of the same count, whenever it came about (其中2015年创建的企业最多，占14%).
+    """
+    part = spot.to_number.lstrip().startswith(PARTS)
     return any(
         time.start < spot.number.start
         and (time.period_start or time.period_end)
+        and not (part and is_of_noun(time, spot.text, spot.number, time.start >= spot.clause_start))
         and not is_base(time, spot.text, spot.number)
         and not is_of_another_event(time, spot.text, spot.sentence, spot.number)
         and not COMPARISON.match(spot.text, time.start)

@@ -82,11 +82,28 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
             high = low
         span.period_start, span.period_end = _point(sign * low, sign * high, measure, today)
         span.end, span.kind, span.rule = span.end + len(behind.word), "relative", f"duration.{behind.grain}"
+    elif behind and behind.word in SO_FAR and prefix != "this" and not _behind_times(text, span.start):
+        period = _running("past" if _is_early(today) else "trailing", atom, today)
+        span.period_start, span.period_end = period
+        span.rule = "duration.so far"
     elif prefix in ("held", "this") or (behind and (behind.grain == "held" or atom.kind not in SHORT)):
         span.rule = "duration.held"
     elif atom.kind not in LONG or _is_quantity(text, span.start, span.end):
         return None
     return span
+
+
+SO_FAR = ("来", "间", "以来", "时间里")
+"""Words behind an amount of time that runs up to today: 七年来, 两年间."""
+
+
+def _is_early(today: date | None) -> bool:
+    return today is not None and today.month < SPRING
+
+
+def _behind_times(text: str, start: int) -> bool:
+    """Does the amount only say how long a stretch named before it was (2014至2023年的十年间)?"""
+    return text[start - 1 : start] in ("的", "这", "那", "年", "）", "日", "月", "立", "业")
 
 
 def _nearly(text: str, start: int, end: int, kind: str) -> bool:

@@ -1,0 +1,37 @@
+"""Times that belong to a noun behind them, and date nothing told of it (去年8月出台的《措施》提出，每年…)."""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import Number
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+PUBLISHED = lazy(
+    r"[^，。；]{0,8}?(?:发布|公布|披露|出炉|印发)的[^，。；]{0,16}?(?:《|报告|榜|数据|白皮书|指数|名单|排行|公报)"
+)
+"""A report that came out then, of what was before: 去年6月发布的《独角兽榜》."""
+OPENED = lazy(rf"[^，。；将拟新]{{0,10}}?{alternation('founding_verb')}(?:、[^，。；]{{0,24}})?的")
+ISSUED = lazy(
+    rf"[^，。；将拟新、]{{0,10}}?{alternation('issuing_verb')}的(?![^，。；]{{0,16}}?(?:报告|榜|数据|指数))"
+)
+"""What was brought out then: a policy, a ware (2022年11月发布的显卡，售价2999元)."""
+ENDED = lazy(r"[^，。；]{2,16}的(?:局面|态势|趋势|势头|格局|困境|纪录|记录)")
+"""What had gone on until now: 自2018年起三年连降的局面就此打住，同比增长3%."""
+COUNTED = frozenset({"count", "person", "percent", "rank"})
+
+
+def is_of_noun(time: TimeSpan, text: str, number: Number, own: bool) -> bool:
+    """Does the time tell when a thing came about of which something else is told? In a clause of its `own`,
+    what is counted may be those very things (2023年成立的企业有300家).
+    """
+    end, at = time.end, number.start
+    if "的" not in text[end:at]:
+        return False
+    if time.kind != "year" and PUBLISHED.match(text, end, at):
+        return True
+    if time.kind == "since" and not own and ENDED.match(text, end, at):
+        return True
+    if own and number.unit in COUNTED:
+        return False
+    return OPENED.match(text, end, at) is not None or ISSUED.match(text, end, at) is not None
