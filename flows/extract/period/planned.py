@@ -57,7 +57,9 @@ HAS = lazy(r"(?<![将要会没只具])有[^，。；、0-9]{0,10}$")
 @dataclass(slots=True)
 class Goals:
     """The years of the goals that are being told and whose they are; whether something that is there has been
-    told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told.
+    told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told; the
+    plans that the text has named; the day behind which goals lie (`ahead_of`), the passage that told the first
+    (`since`), the nearer year that the passage aims at (`step`).
     """
 
     spans: set[Span] = field(default_factory=set)
@@ -66,27 +68,48 @@ class Goals:
     aside: bool = False
     planned: bool = False
     plan: bool = False
+    names: set[str] = field(default_factory=set)
+    ahead_of: date | None = None
+    since: int = 0
+    step: Span | None = None
 
     def hear(self, claim: Claim, passage: int, last: int, ahead: bool) -> None:
         """Go on behind a claim with a period of its own: a goal, also one that only its year tells to lie
         `ahead`, or what was at another time.
         """
         span = claim.period_start, claim.period_end
+        if self.is_step(span, passage):
+            self.step = span
+            return
         if claim.modality != "target" and not ahead:
             if claim.modality == "actual" and OF_COMPARISON not in claim.rule and span not in self.spans:
                 self.leave()
             return
         if passage - last > NEAR:
             self.leave()
+        self.since = self.since if self.spans else passage
         self.spans.add(span)
         self.regions |= {region for region, _ in claim.regions}
         self.firms |= {claim.firm[0]} if claim.firm else set()
         self.aside, self.planned = False, True
 
+    def is_step(self, span: Span, passage: int) -> bool:
+        """Is it a nearer year, which one measure of a plan aims at, told behind the passage of the plan's goals?
+        What follows in its passage is of it, later passages go back to the goals of the plan.
+        """
+        if not (self.plan and len(self.spans) == 1 and passage > self.since):
+            return False
+        end = next(iter(self.spans))[1]
+        return bool(self.ahead_of and end and span[1] and self.ahead_of < span[1] < end)
+
     def leave(self) -> None:
         """No goals are told any more."""
         self.spans, self.regions, self.firms = set(), set(), set()
         self.aside = self.planned = self.plan = False
+
+    def is_other(self, before: str) -> bool:
+        """Does the sentence quote a plan that the text has not named: neither one of the goals nor 《方案》?"""
+        return any(SHORT_NAME.fullmatch(name) is None and name not in self.names for name in names_in(before))
 
     def are_of(self, claim: Claim) -> bool:
         """Is the claim told of those whose goals they are, or of a part of them?"""
@@ -94,6 +117,16 @@ class Goals:
             return False
         whole = bool(self.regions & WIDEST) or not self.regions
         return whole or all(within(region, self.regions) for region, _ in claim.regions)
+
+
+NAMED = lazy(r"《([^》]+)》")
+SHORT_NAME = lazy(r"[^》]{0,4}(?:方案|计划|规划|意见|措施|行动|纲要|政策|通知|条例|办法|若干措施|实施意见)")
+"""How a text calls the plan that it tells of, once named: 《方案》, 《行动计划》."""
+
+
+def names_in(text: str) -> list[str]:
+    """What is named in 《》."""
+    return NAMED.findall(text) if "《" in text else []
 
 
 NEAR = 3
@@ -104,9 +137,10 @@ def date_by_goals(passages: list[PassageReading], title: str, published_on: date
     """Give the undated claims that go on with goals their year, and read them as goals."""
     if published_on is None or not any(looks_ahead(reading, published_on) for reading in passages):
         return
-    told, last, aimed = Goals(), 0, AIMED.search(title) is not None
+    told, last, aimed = Goals(ahead_of=published_on), 0, AIMED.search(title) is not None
     for index, reading in enumerate(one for one in passages if one.passage.role in TOLD):
         told.planned = reading.passage.role == "body" and bool(told.spans) and aimed
+        told.step = None
         for start, end in spans_of(reading.text):
             claims = [claim for claim in reading.claims if start <= claim.number.start < end]
             if claims:
@@ -117,6 +151,7 @@ def date_by_goals(passages: list[PassageReading], title: str, published_on: date
                 if is_dated(claim, published_on):
                     told.hear(claim, index, last, is_ahead(claim, published_on))
                     last = index
+        told.names.update(names_in(reading.text))
         told.plan = bool(told.spans) and (told.plan or PLANS.search(title + reading.text) is not None)
 
 
@@ -192,13 +227,16 @@ def go_on(told: Goals, reading: PassageReading, start: int, end: int, claims: li
         if len(told.spans) != 1 or not undated:
             continue
         before = reading.text[start : claim.number.start]
-        if "《" in before:
+        quoted = bool(names_in(before))
+        if told.is_other(before):
             told.leave()  # what another plan aims at
         elif claim.modality == "forecast" or is_done(said, before):
             told.aside = told.aside or claim.modality == "actual"
-        elif told.are_of(claim) and is_goal(told, claim, plan or level or MUST.search(before) is not None):
-            if not (is_timed(reading, start, claim) or is_of_terms(reading.text, before, claim, end)):
-                give(claim, next(iter(told.spans)))
+        elif quoted or told.are_of(claim):
+            aimed = plan or level or quoted or MUST.search(before) is not None
+            if is_goal(told, claim, aimed) and not is_timed(reading, start, claim):
+                if not is_of_terms(reading.text, before, claim, end):
+                    give(claim, told.step or next(iter(told.spans)))
     told.planned = told.planned or not told.aside and (plan or MUST.search(said) is not None)
 
 
