@@ -17,6 +17,8 @@ LEAD = 6
 """Passages with claims in which a headline's figures are sought."""
 NEAR = Decimal("0.02")
 """By how much of its value a headline may round a figure."""
+ABOUT = Decimal("0.1")
+"""By how much it may where it says so (近三成 of 28.08%, 过百亿元 of 106.3亿元)."""
 
 
 def date_headlines(passages: list[PassageReading]) -> None:
@@ -98,4 +100,5 @@ def says_the_same(claim: Claim, other: Claim) -> bool:
     if claim.unit == "rank":
         alike = claim.regions == other.regions and claim.firm == other.firm
         return claim.value == other.value and alike and bool(claim.regions or claim.firm)
-    return abs(claim.value - other.value) <= NEAR * abs(other.value)
+    near = NEAR if claim.bound == "eq" else ABOUT
+    return abs(claim.value - other.value) <= near * abs(other.value)

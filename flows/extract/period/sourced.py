@@ -12,6 +12,8 @@ from flows.patterns import lazy
 
 HEAD = 2
 """Paragraphs in which an article names the data that it is made of."""
+FAR_HEAD = 4
+"""Paragraphs in which a report says of which data it is made."""
 LINE = 60
 """Code points of a line that is a caption or a note about data, at most."""
 ENDS = "。！？\n"
@@ -38,9 +40,11 @@ def period_of_source(passages: list[PassageReading]) -> Period | None:
             continue
         body = role == "body" and len(text) > LINE
         told += body
-        if told > HEAD and role != "boilerplate" or not DATA.search(text):
+        if told > FAR_HEAD and role != "boilerplate" or not DATA.search(text):
             continue
         for time in reading.times:
+            if told <= FAR_HEAD and is_chosen(time, text):
+                return Period(time.period_start, time.period_end, "data of the article")
             as_of = AS_OF.search(text, max(0, time.start - 6), time.start)
             if time.period_end is None or has_number(reading, time) and not (as_of and role == "title"):
                 continue
@@ -50,6 +54,17 @@ def period_of_source(passages: list[PassageReading]) -> Period | None:
             if told <= HEAD and is_source(time, text):
                 return Period(time.period_start, time.period_end, "data of the article")
     return None
+
+
+CHOSEN = lazy(r"(?:采用|使用|选取|选用|基于|依据|依托|根据|以)(?:的|了|的是)?$")
+CHOSEN_DATA = lazy(r"的?[^，。；《》0-9]{0,10}?数据(?!显示|表明|来看|看)")
+
+
+def is_chosen(time: TimeSpan, text: str) -> bool:
+    """Is it the time of the data that a report says to be made of (报告采用的是2024年数据，共34项指标)?"""
+    if time.kind not in STATISTICAL or CHOSEN.search(text, max(0, time.start - 4), time.start) is None:
+        return False
+    return CHOSEN_DATA.match(text, time.end) is not None
 
 
 def has_number(reading: PassageReading, time: TimeSpan) -> bool:

@@ -30,7 +30,7 @@ TOLD = frozenset({"title", "body", "caption", "heading", "table"})
 END = lazy(r"[。！？\n]")
 STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
 """Rules of the periods that a statistic or a list states for itself."""
-OF_YEAR = lazy(r"period: time (?:year|relative)")
+OF_YEAR = lazy(r"period: time (?:year|relative|range)")
 REPORTED = lazy(r"显示|统计|测算|报告|公报|白皮书|蓝皮书|数据|清单|名单|目录")
 """What a sentence says that quotes a statistic."""
 EDITION = "period: edition"
@@ -114,10 +114,10 @@ class Statistic:
         self.keep(index, claim)
 
     def is_of_year(self, claim: Claim) -> bool:
-        """Is the claim of a year, and no day has ruled before?"""
+        """Is the claim of a year or of several, and no day has ruled before?"""
         if not OF_YEAR.search(claim.rule) or self.ruling and self.ruling[0] is None:
             return False
-        return Period(claim.period_start, claim.period_end, "").whole_year
+        return Period(claim.period_start, claim.period_end, "").whole_years
 
     def is_later(self, claim: Claim) -> bool:
         """Does the claim tell what the statistic counts as of a later day or month?"""
@@ -259,7 +259,8 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
         return False
     same = related(claim.noun, figure.noun)
     if claim.firm and claim.firm != figure.firm:
-        named = same and (figure.noun in claim.noun or claim.noun.endswith(VALUED))
+        coded = opens and claim.metric == figure.metric != OTHER  # 分申请人看，甲公司（207份）、乙公司
+        named = same and (coded or figure.noun in claim.noun or claim.noun.endswith(VALUED))
         return named and (claim.unit == figure.unit or claim.measure in BESIDE)
     if claim.unit == figure.unit == "percent" and behind <= 1 and figure.noun[-2:] in claim.noun:
         return bool(figure.noun)  # 调查显示，64%的企业…。大型企业的应用率为82%

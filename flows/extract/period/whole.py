@@ -35,14 +35,28 @@ def lead_of(parts: list[Part]) -> list[Part]:
     what there was at the end of a year, quarter or month.
     """
     said = [part for part in parts if part[0].role in {"body", "caption", "heading"}]
-    if len(said) <= 2 or len(said[0][1]) > SHORT:
+    if len(said) <= 2:
         return []
+    if len(said[0][1]) > SHORT:
+        return first_sentence(said[0])
     _, text, _, times = said[0]
     aside = any(
         text[time.end - 1] in "底末" or time.kind in STATISTICAL and PUBLISHED.match(text, time.end)
         for time in times
     )
     return [] if aside else said[:1]
+
+
+def first_sentence(part: Part) -> list[Part]:
+    """The first sentence of a passage, where it opens with the time of which the article tells, and tells
+    nothing in figures (2025年三季度的应用市场，冷热不均。).
+    """
+    passage, text, mentions, times = part
+    end = text.find("。") + 1
+    opens = bool(times) and not times[0].start and times[0].kind in {"quarter", "half"}
+    if not (opens and 0 < end <= SHORT) or any(map(str.isdigit, text[times[0].end : end])):
+        return []
+    return [(passage, text[:end], mentions, times[:1])]
 
 
 PUBLISHED = lazy(r"[^，。；：0-9]{0,6}(?:发布|公布|披露|出炉|印发|召开|举行|开幕)")
