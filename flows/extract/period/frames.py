@@ -78,8 +78,8 @@ def label_of(spot: Spot) -> Period | None:
 CLOSES = frozenset("：】］]")
 
 
-GOAL_OPENS = lazy(r"(?:^|[，。；：])(?:力争|争取|计划|规划|提出|明确|要求|确定|目标是?|预计)?[到至]$")
-"""What leads to the year of goals: 其中提到，到2027年，."""
+GOAL_OPENS = lazy(rf"(?:^|[，。；：]){alternation('aiming_verb')}?[到至]$")
+"""What leads to the year of goals: 其中提到，到2027年，; 打算到2030年，."""
 
 
 def goal_frame(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:

@@ -64,9 +64,9 @@ def year_before(period: Period) -> Period:
     return Period(*shift_years((period.start, period.end), -1), OF_COMPARISON)
 
 
-def part_after(spot: Spot, whole: Period | None) -> Period | None:
+def part_after(spot: Spot, *spoken_of: Period | None) -> Period | None:
     """The quarter or month behind the one from which a level has come (从二季度的1.7亿环比下滑14%至1.5亿);
-    without 环比 only if it is the one that the article is of.
+    without 环比 only if it is the one that the claim before or the article is of.
     """
     times = [time for time in spot.sentence.times if time.end <= spot.number.start]
     time = times[-1] if times else None
@@ -82,7 +82,8 @@ def part_after(spot: Spot, whole: Period | None) -> Period | None:
     length = end.month - start.month + 1
     after = Period(*months(*move_months(start, length), *move_months(end, length)), "behind the level before")
     told = "环比" in spot.text[time.end : spot.number.end + 2]
-    return after if told or whole and (whole.start, whole.end) == (after.start, after.end) else None
+    known = any(one and (one.start, one.end) == (after.start, after.end) for one in spoken_of)
+    return after if told or known else None
 
 
 AGAINST_BEFORE = lazy(r"(?:环比|按[季月]|[季月][增减升降])")

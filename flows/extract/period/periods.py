@@ -33,7 +33,7 @@ TO = lazy(
 )
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(
-    rf"(?:[^。；将拟]{{0,24}}?|[^，。；将拟]{{0,60}}?){alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来)"
+    rf"(?:[^。；将拟]{{0,24}}?|[^，。；将拟]{{0,60}}?){alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来|[^，。；]{{0,8}}时(?:，|$)|之[初际]|当年|伊始)"
 )
 FOUNDED_AT = lazy(
     rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"

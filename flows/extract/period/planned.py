@@ -57,9 +57,9 @@ HAS = lazy(r"(?<![将要会没只具])有[^，。；、0-9]{0,10}$")
 @dataclass(slots=True)
 class Goals:
     """The years of the goals that are being told and whose they are; whether something that is there has been
-    told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told; the
-    plans that the text has named; the day behind which goals lie (`ahead_of`), the passage that told the first
-    (`since`), the nearer year that the passage aims at (`step`).
+    told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told;
+    the plans named; the day behind which goals lie (`ahead_of`), the passage of the first (`since`) and the
+    nearer year that the passage aims at (`step`).
     """
 
     spans: set[Span] = field(default_factory=set)
@@ -94,7 +94,7 @@ class Goals:
         self.aside, self.planned = False, True
 
     def is_step(self, span: Span, passage: int) -> bool:
-        """Is it a nearer year, which one measure of a plan aims at, told behind the passage of the plan's goals?
+        """Is it a nearer year, which one measure of a plan aims at, behind the passage of the plan's goals?
         What follows in its passage is of it, later passages go back to the goals of the plan.
         """
         if not (self.plan and len(self.spans) == 1 and passage > self.since):
@@ -108,8 +108,9 @@ class Goals:
         self.aside = self.planned = self.plan = False
 
     def is_other(self, before: str) -> bool:
-        """Does the sentence quote a plan that the text has not named: neither one of the goals nor 《方案》?"""
-        return any(SHORT_NAME.fullmatch(name) is None and name not in self.names for name in names_in(before))
+        """Does the sentence quote a plan that the text has not named, nor calls 《方案》?"""
+        named = (name for name in names_in(before) if SHORT_NAME.fullmatch(name) is None)
+        return any(name not in self.names for name in named)
 
     def are_of(self, claim: Claim) -> bool:
         """Is the claim told of those whose goals they are, or of a part of them?"""

@@ -126,7 +126,8 @@ def inherited_period(
     if is_dated(spot):
         if ranked and topics.whole.edition and COME_TO.search(spot.window.before):
             return topics.whole.edition
-        return part_after(spot, topics.period) or year_after(spot, discourse, topics, published_on) or NONE
+        after = part_after(spot, discourse.period, topics.period)
+        return after or year_after(spot, discourse, topics, published_on) or NONE
     labelled = label_of(spot)
     if labelled:
         return labelled

@@ -16,6 +16,8 @@ MONTHS_AHEAD = 45  # days that a bare month may begin after the reference date a
 DAYS_AHEAD = 3
 
 
+FORESEEN = lazy(r"预[估期计测告]|展望|财测|指引|可望|有望|看[好淡]|目标|将")
+"""Near a quarter that runs, where a report of the one before looks ahead to it."""
 TODAY = lazy("今日|如今|今天|当下")
 
 
@@ -34,7 +36,8 @@ class Bearings(Memory):
         ahead = self.ahead(chunk)
         if lent and self._after_its_end(lent, part):
             return lent + 1
-        if lent and not self.lent_at and self.today and self._just_over(part, chunk):
+        over = lent and not self.lent_at and self._just_over(part, chunk)
+        if self.today and (over or self._foretells(part)):
             return self.today.year
         if lent is not None and (self.joined or ahead or not self._too_late(lent, part.low)):
             return lent
@@ -90,6 +93,13 @@ class Bearings(Memory):
         end = day_of(today.year, min(part.high, 12), 28)
         far = part.low > 1 and end is not None and (end - today).days > 2 * MONTHS_AHEAD
         return far or (part.high == 3 and today.month == 1)
+
+    def _foretells(self, part: Atom) -> bool:
+        """Is the quarter that runs told of beforehand (3月，公司预计一季度营收9亿元)?"""
+        today = self.today
+        if today is None or part.kind != "quarter" or not part.low <= today.month <= part.high:
+            return False
+        return FORESEEN.search(self.text, max(0, part.start - 8), part.end + 8) is not None
 
     def ahead(self, chunk: Chunk) -> bool:
         """Whether the words around place the time after the reference date: 将, 到, 12月31日前, 12月1日起."""

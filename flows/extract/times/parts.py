@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.times.atoms import YEAR, Atom
-from flows.extract.times.bearings import Bearings
+from flows.extract.times.bearings import FORESEEN, Bearings
 from flows.extract.times.calendar import NO_PERIOD, Period, months, move_months, shift_years, years
 from flows.extract.times.chains import Chunk
 from flows.extract.times.fiscal import months_off, moved, off_unsaid
@@ -51,7 +51,7 @@ class Parts(Bearings):
 
     def off_calendar(self, period: Period, chunk: Chunk) -> Period:
         """The quarter of a fiscal year, by what the article has said of when its quarters end."""
-        off = months_off(self.text, chunk.start, chunk.end, period)
+        off = months_off(self.text, chunk.start, chunk.end, period, self.today)
         if off is not None:
             self.named.off = off
             head = chunk.atoms[0]
@@ -60,6 +60,12 @@ class Parts(Bearings):
             period, off_unsaid(period, self.today) if self.named.off is None else self.named.off
         )
         return self.part
+
+    def is_fiscal_outlook(self, part: Atom) -> bool:
+        """Is it the next quarter of the fiscal year of which a firm has told (预计第四季度营收650亿美元)?"""
+        if part.kind != "quarter" or not (self.named.off and self.named.fiscal_year):
+            return False
+        return FORESEEN.search(self.text, max(0, part.start - 8), part.start) is not None
 
     def year_over(self, month: int) -> int | None:
         """The year of a bare Q4: this one, or the one before where the quarter has not begun."""

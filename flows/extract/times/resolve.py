@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.times.atoms import CLOCK, DAY, PART, RECURRING, WEEK, WEEKDAY, Atom
-from flows.extract.times.bearings import AHEAD
+from flows.extract.times.bearings import AHEAD, FORESEEN
 from flows.extract.times.calendar import (
     NO_PERIOD,
     Period,
@@ -33,8 +33,6 @@ RECENTLY = lazy("近日|日前|近期")
 BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the year that another is compared with
 NEXT = ("次年", "翌年")
 
-FORESEEN = lazy(r"预[估期计测]|展望|财测|指引|可望|有望|看[好淡]|目标|将")
-"""Near 本季 where a report of the quarter before looks ahead to the one that runs."""
 
 
 class Context(Parts):
@@ -200,7 +198,7 @@ class Context(Parts):
         part = atoms[0]
         if part.kind == "fiscal":
             return self.fiscal(part, chunk, year)
-        if part.kind == "fiscal quarter" and year is None:
+        if year is None and (part.kind == "fiscal quarter" or self.is_fiscal_outlook(part)):
             known = self.named.off is not None and self.named.fiscal_year
             if not known:
                 return NO_PERIOD
