@@ -212,17 +212,21 @@ def in_brackets(spot: Spot) -> bool:
 
 
 def last_topics(reading: PassageReading) -> list[Topic]:
-    """Topics that a passage leaves to the next one: a headline metric of each unit at most, then what no
-    metric names.
+    """Topics that a passage leaves to the next one: a headline metric of each unit and classifier at most,
+    then what no metric names.
     """
-    topics: dict[str, Topic] = {}
+    topics: dict[tuple[str, str | None], Topic] = {}
     unnamed: dict[str, Topic] = {}
     for claim in reading.claims:
         if claim.measure == "value" and (claim.metric != OTHER or len(claim.noun) > 1):
             number = claim.number
             topic = Topic(claim.metric, claim.noun, unit_kind(number.unit), number.written_unit)
-            (unnamed if claim.metric == OTHER else topics).setdefault(claim.unit, topic)
-    rest = [topic for unit, topic in unnamed.items() if unit not in topics]
+            if claim.metric == OTHER:
+                unnamed.setdefault(claim.unit, topic)
+            else:
+                topics.setdefault((claim.unit, number.written_unit), topic)
+    units = {unit for unit, _ in topics}
+    rest = [topic for unit, topic in unnamed.items() if unit not in units]
     return [*topics.values(), *rest]
 
 

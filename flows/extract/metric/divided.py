@@ -38,16 +38,19 @@ def part_counted(
     divided = goes_through_parts(window)
     if divided and kind == "percent" and specific and "占" in window.before:
         return share_of_told(window, specific[0], [*earlier[same_sentence:], *older])
-    if behind or kind not in COUNTS or (kind == "person" or not written) and not opens_parts(number, window):
+    if behind or kind not in COUNTS:
+        return None
+    if (not divided and kind == "person" or not written) and not opens_parts(number, window):
         return None
     if not divided and written and (written not in UNITS_OF_FIRMS or not specific):
         return None
     part = name_of_part(window) if specific else ""
     if specific and not divided and metric_for(specific[0], f"{specific[0]}#{written or ''}", "count"):
         return None
-    if specific and (not part or BODY.search(specific[0]) or BODY.search(part)):
+    if specific and (not part or BODY.search(part) or not divided and BODY.search(specific[0])):
         return None
-    told = [topic for topic in (*earlier, *older) if topic.written == written and topic.kind in COUNTS]
+    told = [topic for topic in (*earlier, *older) if topic.kind in COUNTS]
+    told = [topic for topic in told if topic.written == written] if written else told
     if not told or not (told[0].metric in FIRMS or (divided or not written) and is_named(told[0])):
         return None
     here = [topic for topic in earlier[:same_sentence] if topic.written == written and topic.kind in COUNTS]
@@ -141,7 +144,7 @@ def kind_of(whole: Topic, told: list[Topic]) -> str:
 def share_of_told(window: Window, part: str, told: list[Topic]) -> Measured | None:
     """The share that a part has of what was told before, where its own name says no more."""
     whole = next((topic for topic in told if topic.kind not in FREE and topic.metric != OTHER), None)
-    if whole is None or part != name_of_part(window) or metric_for(part, part, "percent"):
+    if whole is None or not name_of_part(window).startswith(part) or metric_for(part, part, "percent"):
         return None
     return Measured(whole.metric, part, "share of what was told before", True)
 

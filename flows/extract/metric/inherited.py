@@ -150,6 +150,8 @@ OF_TOP = lazy(r"([\u4e00-\u9fffA-Za-z]{2,12}?)前?[0-9百千十]+强(?:榜单?|�
 """A list of the first of things: 全球超算500强榜单中."""
 
 
+AMOUNT_END = lazy(r"[0-9][0-9.,]*[万亿]*[余多]?[^0-9，。；%]{1,2}$")
+"""The amount that a clause ends with, behind what it is of: 开通航线17条，累计飞行4万架次."""
 KINDS_OF_PLACES = frozenset({"城市", "国家", "地区", "省份", "区县", "县城", "城区"})
 """Places by their kind, which the tagger takes for names."""
 
@@ -160,7 +162,7 @@ def nearest_noun(window: Window) -> str:
         if SHOWN.match(clause) or SPOKEN.search(clause) or SET_IN.fullmatch(clause):
             continue
         listed = OF_TOP.search(clause) if "强" in clause else None
-        noun = phrase_before(listed[1]) or listed[1] if listed else phrase_before(clause)
+        noun = phrase_before(listed[1]) or listed[1] if listed else phrase_before(AMOUNT_END.sub("", clause))
         noun = phrase_after(clause) if is_generic(noun) else noun
         noun = without_count(noun, clause)
         named = any(tag != "ns" for word, tag in tagged(noun) if word not in "、和与")

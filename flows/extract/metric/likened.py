@@ -5,12 +5,13 @@ from __future__ import annotations
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.markets import is_share_price, name_of_price
-from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FREE, OTHER, unit_kind
+from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FIRMS, FREE, OTHER, unit_kind
 from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
+from flows.patterns import lazy
 
 DATA = "dataset_size"
 ANY_THING = frozenset({"个", "项", "多个", "余个", "种", "类"})
@@ -60,6 +61,27 @@ def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | Non
         if counted or free and topic.noun.endswith(noun):
             return Measured(topic.metric, noun, "short for an earlier noun", True)
     return None
+
+
+def counted_again(noun: str, earlier: list[Topic], older: tuple[Topic, ...]) -> Measured | None:
+    """What was counted before by its full name, where a number of it goes by the bare one
+    (652家公司拿到投资…，公司数多了21%).
+    """
+    named = AGAIN.fullmatch(noun)
+    if named is None:
+        return None
+    deals = named[1] is None
+    for topic in (*earlier, *older):
+        alike = topic.metric == "financing_event_count" if deals else named[1] in topic.noun
+        if topic.kind == "count" and alike:
+            told = deals or topic.metric in FULLER
+            return Measured(topic.metric, noun, "counted again", True) if told else None
+    return None
+
+
+AGAIN = lazy(r"(企业|公司|大?模型|服务)(?:总?数量?|家数|款数)|(?:事件|案例|交易|笔)(?:总?数量?)?")
+FULLER = FIRMS - {"firm_count"} | {"model_filing_count"}
+"""Metrics that a bare noun does not tell."""
 
 
 def is_plain(number: Number) -> bool:

@@ -20,9 +20,7 @@ from flows.extract.metric.headed import (
 )
 from flows.extract.metric.headless import told_of_whole
 from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_noun
-from flows.extract.metric.likened import (
-    of_origin,
-)
+from flows.extract.metric.likened import counted_again, of_origin
 from flows.extract.metric.markets import market_move
 from flows.extract.metric.metrics import (
     COUNTS,
@@ -40,6 +38,7 @@ from flows.extract.metric.parts import next_in_line, next_level, one_of_them
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
     deals,
+    deals_again,
     no_firms,
     won,
 )
@@ -142,6 +141,7 @@ def measured_by(
         or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or (part_within(number, window, specific, here) if not behind else None)
+        or (counted_again(specific[0], earlier, older) if specific and kind in FREE else None)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
@@ -149,6 +149,7 @@ def measured_by(
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
     measured = served(measured, number, window, here)
+    measured = deals_again(measured, number, earlier, older) or measured
     return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
 
 

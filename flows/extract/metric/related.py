@@ -13,7 +13,10 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 NO_FIRMS = frozenset(
-    [*"辆台部架艘吨次起宗笔条座篇股张枚套块件", "架次", "人次", "车次", "班次", "航次", "列次"]
+    [
+        *"辆台部架艘吨次起宗笔条座篇股张枚套块件幢栋处株头只颗根粒卷首幅",
+        *("架次", "人次", "车次", "班次", "航次", "列次"),
+    ]
 )
 """Classifiers of things that are no firms."""
 
@@ -29,6 +32,18 @@ def no_firms(
             return Measured(topic.metric, topic.noun, "topic of the same classifier", False)
     noun = (specific[0] if specific else "") if measured.own else nearest_noun(window)
     return Measured(OTHER, noun, "no firms by the classifier", False)
+
+
+def deals_again(
+    measured: Measured, number: Number, earlier: Sequence[Topic], older: Sequence[Topic]
+) -> Measured | None:
+    """Deals by the classifier that the text has counted them by, whatever the part is called (算力97起)."""
+    if number.written_unit not in DEAL_UNITS or measured.metric in DEALS or OWN_CASE.search(measured.noun):
+        return None
+    told = next((topic for topic in (*earlier, *older) if topic.written == number.written_unit), None)
+    if told is None or told.metric != "financing_event_count":
+        return None
+    return Measured(told.metric, measured.noun or told.noun, "deals by their classifier", measured.own)
 
 
 DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
@@ -48,7 +63,7 @@ def deals(
     if kind == "count" and number.written_unit in DEAL_UNITS and topics and not named:
         if topics[0].metric in DEALS or any(topic.metric in DEALS for topic in topics[:3]):
             noun = next((topic.noun for topic in topics if topic.metric == "financing_event_count"), "")
-            noun = specific[0] if specific else noun
+            noun = specific[0] if specific else noun or "融资事件"
             return Measured("financing_event_count", noun, "deals by their classifier", True)
     if kind == "money" and topics and topics[0].metric == "trade_value" and nouns[0] in {"价值", "货值"}:
         return Measured("trade_value", topics[0].noun, "value of the goods before", True)

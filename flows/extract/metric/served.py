@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, OTHER, unit_kind
+from flows.extract.metric.parts import name_of_part
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -19,7 +20,7 @@ PRODUCT = lazy(
     r"(?:”|」)?(?:目前|现在|如今|现|已|已经|累计|共|，|先后|陆续|正在|全面|能够?|可)*"
 )
 SHELVES = lazy(r"(?:医院|药店|药房|门店|超市|商超|便利店|卫生院|诊所)$")
-ENTERS = lazy(r"(?:进入|进驻|铺进|铺货)(?:了|到|全国|全球|全[省市]|，)*$")
+ENTERS = lazy(r"(?:进入|进驻|铺进|铺货|落地)(?:了|到|全国|全球|全[省市]|，)*[^，。；：#]{0,6}$")
 """Where goods are sold or used, and how they come there: 进入全国2100家医院."""
 PUBLIC = lazy(r"(?:公共|政务|政策|一站式|人才|就业|法律|融资|招聘)[^，。；]{0,6}$")
 PARTIES = lazy(
@@ -43,10 +44,12 @@ def is_reached(noun: str, window: Window, here: list[Topic]) -> bool:
     """Does a product reach those whom the noun names, or the sentence go on with who uses it?"""
     if SHELVES.search(noun) and ENTERS.search(window.before):
         return True
+    on = here[0] if here and here[0].metric == CUSTOMERS else None
+    if on and on.noun[-2:] == noun[-2:] and name_of_part(window) == noun:
+        return True
     if not PARTIES.search(noun) or not REACHES.search(window.before):
         return False
-    goes_on = bool(here) and here[0].metric == CUSTOMERS
-    return goes_on or by_product(window.sentence.split("#", 1)[0])
+    return on is not None or by_product(window.sentence.split("#", 1)[0])
 
 
 def by_product(head: str) -> bool:
