@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-
 from flows.extract.cues import alternation
-from flows.extract.numbers import names, ranks, shares
-from flows.extract.numbers.amounts import to_places
+from flows.extract.numbers import names, ranks
+from flows.extract.numbers.codes import read_lettered
 from flows.extract.numbers.limits import delimits, grades_counted_things, sorts_counted_things
 from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened
-from flows.extract.numbers.units import currency_prefixes
+from flows.extract.numbers.unsaid_units import unsaid_unit
 from flows.patterns import lazy
 
-CODE_BEFORE = frozenset("-_./+#@&")
-_RATIO_SIGNS = frozenset(":：∶比")
-_SLASHES = frozenset("/／")
-_MEASURES = frozenset("%％万亿元倍")
-_CURRENCY_CODES = tuple(prefix for prefix in currency_prefixes() if prefix.isascii() and prefix.isalpha())
-_LETTERS_BEFORE_MEASURE = lazy(r"(?<![A-Za-z0-9-])(?:[A-Z][A-Za-z&]+)$")
-_HEDGED_COUNT = lazy(r"[\u4e00-\u9fff]{1,2}(?:以上|以下|以内|左右)")
 _COUNT_CUE = lazy(alternation("count_before") + "了?$")
 _NAME_CUE = lazy(alternation("name_before") + r"[^，。；\d]{0,4}$")
-_PERSON_CUE = lazy(alternation("person_before") + r"[^，。；：\d]{0,8}$")
-_PERSON_AFTER = lazy(r"多?名?" + alternation("person_after"))
-_MONEY_CUE = lazy(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
-_MONEY_AFTER = lazy(r"\s?(?:级|规模)?的?" + alternation("money_after"))
-_PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
-_PARAMETER_AFTER = lazy(r"级?(?:总|激活|有效|可训练|MoE)?参数")
-_GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
-_OF_MODEL = lazy(r"(?:参数)?级的?[^，。；、\d]{0,4}?(?:大?语言|多模态|基座|通用|基础|视觉|预训练)?大?模型")
-_GAINED = lazy(alternation("money_gained") + r"(?:[了逾超约近下得入资金达]|超过)*$")
-_TOKEN_AFTER = lazy(r"级?(?:[Tt]oken|词元)")
-RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
-_RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
-_MEMORY = frozenset(("16G", "32G", "64G", "128G", "256G", "512G"))
-_TIME_LETTERS = frozenset("hms")
-_LASTING = lazy(
-    r"(?<![A-Za-z\d.])(?=\d+h\d|\d+min\d|\d\d|\d\.\d)"  # 4s and 5s are models
-    r"(?:(\d{1,3})h)?(?:(\d{1,3})m(?:in)?)?(?:(\d{1,3}(?:\.\d{1,3})?)s)?(?<=[mns])(?![A-Za-z\d])"
-)
 _PAY = lazy(r"薪[^，。；、\d]{0,4}$")
 _SPREAD = lazy(r"之间|不等")
 _FROM_LEVEL = lazy(r"[由从自][^，。；\d]{1,7}的$")
@@ -69,53 +41,6 @@ _STATED = frozenset("是为达到至共得有于加减乘除纪龄")
 _CLAUSE_END = frozenset(("，", "。", "；", "、", ""))
 
 
-def read_special(text: str, start: int, end: int) -> Number | None:
-    """What is read of Arabic digits before any quantity: titles, codes, numbered names, ratios, fractions."""
-    following = text[end:end + 1]
-    if end - start in (4, 5) and text[start] in "12":  # five of 2022百强
-        stop = names.edition(text, start)
-        if stop is not None:
-            return Number(start, stop, "", "name", rule="edition")
-    found = read_code(text, start, end)
-    if found is None and following in _RATIO_SIGNS:
-        found = shares.read_ratio(text, start)
-    if found is None and following in _SLASHES:
-        found = shares.read_fraction(text, start)
-    if found is not None:
-        return found
-    named = names.numbered_name(text, start, end)
-    return None if named is None else Number(named[0], named[1], "", "name", rule=named[2])
-
-
-_PRICED = lazy(r"(?:美元|元|港元|欧元|美分|分钱?|角)")
-"""The money behind a price whose number stands directly behind what it is for."""
-
-
-def read_code(text: str, start: int, end: int) -> Number | None:
-    """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
-    before = text[start - 1:start]
-    if not before.isascii() or not (before.isalpha() or before in CODE_BEFORE):
-        return None
-    span = names.code_span(text, start, end)
-    if span is None or span[0] >= start:
-        return None
-    letters = text[span[0]:start]
-    if letters.upper() == "TOP" and span[1] == end and not delimits(text, end):
-        ranked = RANKED.search(text, max(0, span[0] - 12), span[0])
-        if ranked:  # 跃升TOP3
-            return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
-    if letters.endswith(_CURRENCY_CODES):
-        return None
-    if letters.lower().startswith("token") and _PRICED.match(text, span[1]):
-        return None  # 每百万token1.25美元
-    if letters.isalpha() and letters != "L" and (text.startswith("+", end) or _HEDGED_COUNT.match(text, end)):
-        return None  # App5次以上
-    measured = text[end:end + 1] in _MEASURES or text[end - 1] in _MEASURES
-    if measured and _LETTERS_BEFORE_MEASURE.search(text, max(0, start - 8), start):
-        return None  # GDP1.5万亿元
-    return Number(*span, "", "name", rule="code")
-
-
 def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Number | None:
     """A numeral without unit: a count if large, hedged or stated as a result; else a name or nothing."""
     if _is_whole(text, quantity) and _is_year(text):
@@ -137,7 +62,7 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
             return mega
     if not arabic:
         return _count(text, quantity) if _is_chinese_count(text, quantity, numeral) else None
-    code = _lettered_code(text, quantity)
+    code = read_lettered(text, quantity)
     if code is not None:
         return code
     if text.startswith("号", quantity.end):
@@ -198,30 +123,6 @@ def _bare_name(text: str, quantity: Quantity, numeral: str) -> Number:
     return _named(quantity.body, quantity.end, "version" if "." in numeral else "bare")
 
 
-def _lettered_code(text: str, quantity: Quantity) -> Number | None:
-    """5G, 3D, 910B: digits that go on in letters which are no unit."""
-    following = text[quantity.end:quantity.end + 1]
-    if not following.isascii() or not following.isalpha() or not text[quantity.end - 1].isdecimal():
-        return None
-    lasting = _LASTING.match(text, quantity.body) if following in _TIME_LETTERS else None
-    if lasting:
-        return _lasting(lasting)
-    code = names.code_span(text, quantity.body, quantity.end)
-    if code is not None and text[slice(*code)] in _MEMORY:
-        return Number(*code, "", "claim", quantity.low, None, "GB", quantity.bound, rule=quantity.rule)
-    return None if code is None else _named(*code, "code")
-
-
-def _lasting(found: re.Match[str]) -> Number:
-    """45s, 3h20min, 5min30s: an amount of time in its first unit."""
-    hours, minutes, seconds = (Decimal(part or 0) for part in found.groups())
-    if found[1]:
-        value, unit = hours + minutes / 60 + seconds / 3600, "hour"
-    else:
-        value, unit = (minutes + seconds / 60, "minute") if found[2] else (seconds, "second")
-    return Number(*found.span(), "", "claim", to_places(value).normalize(), None, unit, rule="composite")
-
-
 def _named(start: int, end: int, rule: str) -> Number:
     return Number(start, end, "", "name", rule=rule)
 
@@ -256,40 +157,13 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
 
 
 def _count(text: str, quantity: Quantity) -> Number:
-    unit = _counted_unit(text, quantity) if quantity.low >= 1000 else "count"
+    unit = unsaid_unit(text, quantity) if quantity.low >= 1000 else "count"
     limited = quantity.bound in ("gt", "lt") and text[quantity.end - 1] in "上下内"
     kind: NumberClass = "filler" if limited and delimits(text, quantity.end) else "claim"
     if grades_counted_things(text, quantity.start, quantity.end) or sorts_counted_things(text, quantity):
         kind = "filler"
     span = quantity.start, quantity.end
     return Number(*span, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)
-
-
-def _counted_unit(text: str, quantity: Quantity) -> str:
-    """What a large number without unit counts, by the words around it: persons, parameters, tokens, yuan."""
-    start, end = quantity.start, quantity.end
-    if _PERSON_CUE.search(text, max(0, start - 14), start) or _PERSON_AFTER.match(text, end):
-        return "person"
-    if _PARAMETER_AFTER.match(text, end) or _PARAMETER_CUE.search(text, max(0, start - 12), start):
-        return "parameter"
-    if quantity.scale >= _BIG and _GRADED_MONEY.match(text, end):
-        return "CNY"
-    if _TOKEN_AFTER.match(text, end):
-        return "token"
-    if quantity.scale >= _BIG and _OF_MODEL.match(text, end):
-        return "parameter"  # 双千亿级大语言模型
-    if quantity.scale >= 10**4 and _MONEY_CUE.search(text, max(0, start - 16), start):
-        return "CNY"
-    if quantity.scale >= 10**4 and _GAINED.search(text, max(0, start - 6), start):
-        return "CNY"  # 吸192亿, 日赚逾56亿
-    if quantity.scale >= _BIG and _MONEY_AFTER.match(text, end):  # 手握57亿订单
-        return "CNY"
-    return "count"
-
-
-def opens_ranks(text: str, at: int) -> bool:
-    """Whether a list of ranks without 第 begins: 分列二、三位."""
-    return _RANK_SERIES.match(text, at) is not None and RANKED.search(text, max(0, at - 10), at) is not None
 
 
 def widen_vague(text: str, quantity: Quantity) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from flows.extract.numbers import bare, names, shares
+from flows.extract.numbers import codes, names, shares
 from flows.extract.numbers.anchors import NUMERAL_CHARACTERS
 from flows.extract.numbers.fillers import is_amount_of_time
 from flows.extract.numbers.lexical import lexical_word
@@ -104,7 +104,7 @@ def _name_instead_of_time(text: str, at: int, span: TimeSpan) -> Number | None:
     following = text[stop:stop + 1]
     if following in ("年", "月") and span.end > stop + 1:
         return None  # 某Tech5月27日消息
-    code = bare.read_code(text, at, stop)
+    code = codes.read_code(text, at, stop)
     if code is not None and code.start < at:
         return code
     if following in _CALENDAR_UNITS:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.cues import alternation
-from flows.extract.numbers.bare import RANKED
 from flows.extract.numbers.bounds import hedge_before
 from flows.extract.numbers.quantities import Quantity
+from flows.extract.numbers.ranks import RANKED
 from flows.extract.numbers.units import units_by_first
 from flows.patterns import lazy
 

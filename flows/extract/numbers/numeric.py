@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.numbers import bare, names, ranks, shares
+from flows.extract.numbers import bare, codes, names, ranks, shares
 from flows.extract.numbers.anchors import BEFORE_ORDINAL, VAGUELY_COUNTED
 from flows.extract.numbers.doubtful import name_unit_in_doubt
 from flows.extract.numbers.fillers import quantity_class
@@ -67,7 +67,7 @@ def read_arabic(text: str, at: int, listed: bool) -> Number | None:
     if is_last_side(text, at):
         quantity = read_quantity(text, at, end)
         quantity = quantity if quantity and quantity.unit and quantity.unit.kind == "length" else None
-    special = bare.read_special(text, at, end) if quantity is None else None
+    special = codes.read_special(text, at, end) if quantity is None else None
     if special is not None:
         return special
     quantity = quantity or read_quantity(text, at, end)
@@ -129,7 +129,7 @@ def _read_marked(text: str, at: int, end: int) -> Number | int | None:
         return shares.read_ratio(text, at)
     if following in _SPLITS and end - at == 2:
         return shares.read_split(text, at)
-    if following == "、" and bare.opens_ranks(text, at):
+    if following == "、" and ranks.opens_ranks(text, at):
         return ranks.read_ordinal(text, at, end, at)
     return None
 

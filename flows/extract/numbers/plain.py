@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from flows.extract.numbers.amounts import COMPLETING
-from flows.extract.numbers.bare import CODE_BEFORE
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
+from flows.extract.numbers.codes import CODE_BEFORE
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
