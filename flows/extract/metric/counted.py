@@ -34,7 +34,7 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     if full and full[0] in PLACES and (COUNTIES.match(full) or full[1:2] not in OPENING and is_place(full)):
         return PLACES[full[0]]
     phrase = with_last(without_telling(phrase_after(SEATED.sub("", tail)), full), full)
-    owned = owned_head(written, phrase, full) if phrase and "的" in full else ""
+    owned = owned_head(written, phrase, full) if phrase else ""
     if owned:
         return owned
     if not full or full[0] in CLOSES or goes_on(full) or phrase and fits(written, phrase):
@@ -60,7 +60,7 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
     """The head behind those who made the things, or what is used in them, where both are counted so
     (6家跨国公司设立的中心, 34个大模型在质检环节的应用场景); the makers of what is not (8家医院研制的试剂).
     """
-    bodies = MAKERS.fullmatch(phrase) if written in {"家", "所"} else None
+    bodies = MAKERS.fullmatch(phrase) if written in {"家", "所", "户"} else None
     if bodies and not BODY_HEAD.search(phrase):
         return bodies[1]
     rest = full[len(phrase) :] if full.startswith(phrase) else ""
@@ -73,9 +73,13 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
 
 
 MAKERS = lazy(
-    r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|实验室|研究院))(?:研发|研制|生产|制造|开发|推出|发布|申报|提交|发起)的.+"
+    r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|实验室|研究院))"
+    r"(?:研[发制究]|生产|制造|开发|推出|发布|申报|提交|发起|服务|突破|备案|培训|创业|体验|参观|出口|开源|试点|上云|毕业|数字化|用工)"
+    r"(?:的?.+)?"
 )
-BODY_HEAD = lazy(r"(?:企业|公司|机构|中心|平台|基地|院|所|室|学校|大学|高校|工厂|联盟|孵化器|园区?|站|店)$")
+BODY_HEAD = lazy(
+    r"(?:企业|公司|机构|中心|平台|基地|院|所|室|学校|大学|高校|工厂|联盟|孵化器|园区?|站|店|商|团队|单位|协会|车间|馆|厅|港|加速器)$"
+)
 COUNTIES = lazy(r"[县市区州旗][（(](?:$|(?:[县市区州旗]、?){1,3}[）)])")
 """Places of one level, however they are called: 16个县（市、区）."""
 OPENING = frozenset("（(")
