@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.claim import PassageReading
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers
+from flows.patterns import lazy
 
 
 def kept_apart(text: str, numbers: list[Number], mentions: list[Mention]) -> list[Number]:
@@ -29,6 +31,20 @@ def behind_place(text: str, number: Number, places: list[Mention]) -> Number:
     if len(rest) != 1 or rest[0].start or rest[0].end != number.end - place.end:
         return number
     return replace(rest[0], start=place.end, end=number.end)
+
+
+PAGE_COUNT = lazy(r"[\s•]*[-+~–]?\s*[0-9]{1,12}\s*")
+
+
+def is_page_count(reading: PassageReading) -> bool:
+    """Is the passage nothing but a bare number, as pages count comments and number their parts? It names
+    itself and says nothing.
+    """
+    if not PAGE_COUNT.fullmatch(reading.text):
+        return False
+    for number in reading.numbers:
+        number.kind = "name"
+    return True
 
 
 def leave_to_models(numbers: list[Number], mentions: list[Mention]) -> None:

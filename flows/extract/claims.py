@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from flows.extract.apart import kept_apart
+from flows.extract.apart import is_page_count, kept_apart
 from flows.extract.backdrop import headline_part
 from flows.extract.cards import card_claims, cards_of
 from flows.extract.claim import Claim, PassageReading, Reading
@@ -174,7 +174,7 @@ def add_claims(
             setting = Setting("", "", outline.at(index), published_on, year, cast, tuple(older))
             card_claims(reading, cards[index], setting)
             older = kept_topics(last_topics(reading), older)
-        elif any(number.kind == "claim" for number in reading.numbers):
+        elif not is_page_count(reading) and any(number.kind == "claim" for number in reading.numbers):
             last = left_by(passages[index - 1]) if index else None
             reading.claims = passage_claims(
                 reading, outline.at(index), published_on, cast, older, period, last

@@ -35,7 +35,8 @@ def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str
         return last.by("subject of the claim before") if last.firm or is_narrow(last) else None
     if not is_amid(land, scene) and not leads_users(land, scene):
         return None
-    if same and (last.firm or last.model or is_narrow(last)):
+    newer = any(m.kind in NAMES for m in scene.eligible(scene.since, scene.floor))
+    if same and not newer and (last.firm or last.model or is_narrow(last)):
         return last.by("subject of the claim before")
     opener = in_sentence(scene, kind)
     if opener and (opener.firm or is_narrow(opener)) and opener.rule.startswith("opens"):
@@ -67,6 +68,7 @@ def leads_users(land: Mention, scene: Scene) -> bool:
     return TOLD_BY.search(scene.text, scene.sentence.start, land.start) is None
 
 
+NAMES = frozenset({"firm", "model"})
 APART = frozenset({"大陆", "中国大陆", "内地", "中国内地"})
 """Names of the mainland beside other places."""
 

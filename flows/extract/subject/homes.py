@@ -31,7 +31,8 @@ def main_place(parts: list[Part]) -> Subject:
     if len(ballot.seats) == 1 and set(ballot.votes) == ballot.seats and not ballot.ministries:
         return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
     national = ballot.nation or ballot.ministries or ballot.nation_any >= OFTEN
-    return wide_home(ballot) or (NATION if national else NOBODY)
+    wide = wide_home(ballot)
+    return wide if wide is not None else NATION if national else NOBODY
 
 
 OFTEN = 2
@@ -42,6 +43,11 @@ LEAST = 5
 """Votes from which on the world or a land abroad is what an article is about."""
 
 
+WORLD = "001"
+RIVALS = 2
+"""Times that a land abroad is named for each time that the nation is, so that an article is of that land."""
+
+
 def wide_home(ballot: Ballot) -> Subject | None:
     """The world or the land that an article names from the first, and more than the nation."""
     if not ballot.wide or ballot.ministries or ballot.titled_nation:
@@ -49,6 +55,8 @@ def wide_home(ballot: Ballot) -> Subject | None:
     land, votes = max(ballot.wide.items(), key=lambda item: (item[1], item[0]))
     if votes < LEAST or votes <= ballot.nation or land not in ballot.early:
         return None
+    if land[0] != WORLD and votes < RIVALS * ballot.nation:
+        return NOBODY  # of two lands that are compared neither is the article's
     return Subject(regions=(land,), rule="land of the article")
 
 

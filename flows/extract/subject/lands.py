@@ -14,7 +14,7 @@ from flows.patterns import lazy
 LANDS = frozenset({"nation", "world"})
 CHINA = "CHN"
 CLAUSE_ENDS = "，。；：！？\n"
-HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)")
+HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)|[于自]此(?![前后外次])")
 FRAMES = frozenset("，：")
 
 
