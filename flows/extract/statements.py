@@ -31,7 +31,7 @@ from flows.extract.period.when import when
 from flows.extract.ranked import FORMER, rank_list
 from flows.extract.spot import Spot, spots_of
 from flows.extract.standing import as_standing
-from flows.extract.subject.anaphora import SIZES, firm_group
+from flows.extract.subject.groups import SIZES, firm_group
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.seats import is_place, of_a_firm, with_seat
 from flows.extract.subject.sectors import is_sales_of_goods, of_market

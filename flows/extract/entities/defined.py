@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.cues import cue_words
+from flows.extract.entities.beginnings import EDGE, ORDINAL, PART_TAGS, WINDOW, leading_verb
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
-from flows.extract.entities.institutions import (
-    DAUGHTER,
-    EDGE,
-    ORDINAL,
-    PART_TAGS,
-    WINDOW,
-    behind_kind,
-    behind_role,
-    discovered_id,
-    leading_verb,
-    suffixes,
-)
+from flows.extract.entities.institutions import DAUGHTER, behind_kind, behind_role, discovered_id, suffixes
 from flows.extract.words import tagged
 from flows.patterns import lazy
 

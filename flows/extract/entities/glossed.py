@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation
+from flows.extract.entities.beginnings import EDGE
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
-from flows.extract.entities.institutions import EDGE, discovered_id
+from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.strange import is_free
 from flows.patterns import lazy
 

@@ -12,24 +12,15 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from flows.extract.cues import alternation, cue_words
+from flows.extract.entities.beginnings import BROKEN, PART_TAGS, WINDOW, leading_verb, name_start
 from flows.extract.entities.coined import is_made_up
-from flows.extract.metric.nouns import light_verbs
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
-WINDOW = 26
-"""Code points before a suffix within which a name can begin."""
-
-PART_TAGS = frozenset(
-    "n ns nt nz nr nrt nrfg nl ng vn an a b j eng l i s g z zg ag".split()  # noqa: SIM905
-)
-EDGE = lazy(r"[，。；：！？、（）()《》“”\"\n\s—…,;:]")
 SHORT_NAME = lazy(
     r"^[（(][^（）()]{0,12}?(?:简称|下称|以下称|称)(?:为|：|:)?[“\"「]?([\w·]{2,12})[”\"」]?(?=[，,；）)])"
 )
-ORDINAL = lazy(r"第[一二三四五六七八九十]{1,3}")
-"""A word by which towns tell their hospitals and schools apart: 甲市第六医院."""
 GENERIC_HEAD = lazy(
     r"^(?:[各多数几全该本某两这一家个批所些新型核心相关有关重点国内外本土民营国有上市科技互联网人工智能大型中小微型创业初创龙头头部"
     r"领军骨干知名著名一流高等]|[省市县区境]内|全[省市县区]"
@@ -211,50 +202,6 @@ LEGAL_FORM = lazy(r"有限|股份|集团|控股|[总分]公司")
 def is_trade(suffix: str) -> bool:
     """Is the suffix a line of business and 公司, which many words that are no name stand before?"""
     return suffix.endswith("公司") and not LEGAL_FORM.search(suffix)
-
-
-def leading_verb(head: str) -> str:
-    """A light verb that leads to the name and is no part of it (建设智算中心)."""
-    match = light_verbs().match(head)
-    return match[0] if match and len(head) > len(match[0]) else ""
-
-
-def name_start(
-    text: str, suffix_start: int, places: list[tuple[int, int]], floor: int, legal: bool = False
-) -> int | None:
-    """Where the name begins that ends in the suffix: at a place name, else at the first word of its
-    noun run. A `legal` name (…有限公司) may hold verbs (云裳织造).
-    """
-    left = max(floor, suffix_start - WINDOW)
-    for edge in EDGE.finditer(text, left, suffix_start):
-        left = edge.end()
-    start, run_start = suffix_start, None
-    for word, tag in reversed(tagged(text[left:suffix_start])):
-        inner = start < suffix_start and len(word) == 1
-        verb = tag == "v" and (inner or legal and not light_verbs().match(word))
-        if tag not in PART_TAGS and not verb and not ORDINAL.fullmatch(word):
-            break
-        start -= len(word)
-        if tag in PART_TAGS:
-            run_start = start
-    first = run_start if run_start is not None else suffix_start
-    if legal:
-        begun = [place for place, end in places if left <= place < first and spans(text[end:first])]
-        first = min(begun, default=first)
-    begun = [place for place, end in places if first < end and left <= place < suffix_start]
-    led = [place for place in begun if BROKEN.search(text, begun[0], place)] if legal else []
-    return led[-1] if led else begun[0] if begun else run_start
-
-
-BROKEN = lazy(
-    r"简称|下称|旗下|下属|所属|属下|子公司|[的和与及在由是了为向对让被把将从等]|[0-9]"
-    r"|办起|创办|创立|开办|兴办|成立|落户|入驻|设立|注册|收购|引进|引入|参观|走进|来到|牵手"
-)
-
-
-def spans(between: str) -> bool:
-    """Can the text behind a place belong to the name of a firm that begins with the place?"""
-    return not BROKEN.search(between)
 
 
 LED_BY = lazy(rf"[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?{alternation('firm_led')}")

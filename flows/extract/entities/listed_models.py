@@ -8,8 +8,8 @@ from flows.extract.entities.gazetteer import Sense
 from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
-JOINED = lazy(r"(?:[（(][^（）()]{1,12}[）)])?(?:、|和|与|及|以及)")
-"""Between members of a list, each with its number in brackets or without: 千问（32.1%）、豆包."""
+JOINED = lazy(r"(?:[（(][^（）()]{1,12}[）)])?(?:、|和|与|及|以及)|[^，。；0-9]{0,5}[0-9.]{1,6}%?[，、；]")
+"""Between members of a list, each with its number or without: 千问（32.1%）、豆包; 豆包占48.2%，DeepSeek…."""
 
 
 def as_models(mentions: list[Mention], text: str, senses_at: Mapping[int, tuple[Sense, ...]]) -> None:

@@ -125,6 +125,13 @@ def whole_span(text: str, hit: Hit) -> tuple[int, int]:
 RELEASED = lazy(rf" ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?(?:{PART})*(?![A-Za-z0-9])")
 
 
+OWN_CODE = lazy(
+    r"(?:旗下)?的((?!Q[1-4]|H[12]|L[0-5]|CO2|PM2|IP)[A-Z][A-Za-z]{0,8}[- ]?[0-9]{1,3}[A-Za-z]{0,3})"
+    r"(?![A-Za-z0-9.%]|[季级轮])"
+)
+"""Behind a firm, its product by a code: 某机器人公司的PM01."""
+
+
 def released_by_firms(text: str, hits: list[Hit]) -> Iterator[tuple[int, int, Sense]]:
     """Spans behind a firm's Latin name where a release of a model bears it (MiniMax M2.5), and the model."""
     for start, end, senses in hits:
@@ -134,3 +141,7 @@ def released_by_firms(text: str, hits: list[Hit]) -> Iterator[tuple[int, int, Se
             name = text[start : found.end()]
             version = found.start() + (text[end] == " ")
             yield version, found.end(), Sense("model", (discovered_id(name),), (name,), "product")
+            continue
+        coded = OWN_CODE.match(text, end) if senses[0].level == "firm" else None
+        if coded:
+            yield *coded.span(1), Sense("model", (discovered_id(coded[1]),), (coded[1],), "product")

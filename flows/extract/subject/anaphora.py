@@ -1,9 +1,6 @@
-"""Words that stand for a name: 三市, 后者, 公司 mean what was named before; 前10城 means nobody."""
+"""Words that stand for a name: 后者, 公司, 该园区 mean what was named before."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
@@ -13,15 +10,12 @@ from flows.extract.subject.position import OPENING
 from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.subjects import (
     ANAPHOR,
-    NOBODY,
-    UNNAMED,
     Scene,
     Subject,
     runs,
     sentence_before,
     subject_of_run,
 )
-from flows.extract.subject.unions import group_meant
 from flows.patterns import lazy
 
 ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")
@@ -66,114 +60,6 @@ def zone_opens(scene: Scene) -> bool:
     return bool(named) and named[0].start - since < 3 and bool(named[0].park or named[0].level in ZONES)
 
 
-GROUP = lazy(
-    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
-    r"(?=合计|之和|共|总|[^，。；]{0,12}$)"
-)
-BACK = 80
-"""Code points before a sentence in which a group that 五地 means may begin to be named."""
-SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
-
-
-def group_anaphor(scene: Scene, topics: Topics) -> Subject | None:
-    """三省合计, 两地: the list of as many places that the text named last, or the group that the article is
-    about.
-    """
-    match = GROUP.search(scene.text, scene.floor, scene.number.start)
-    if not match:
-        return None
-    named = [
-        m for m in scene.mentions if m.start < match.start() and m.kind == "region" and m.role != "gloss"
-    ]
-    wide = [run for run in runs(named, scene.text) if all(m.level == "group" for m in run)]
-    order = [*runs(named, scene.text), *(wide if "大" in match[0] else [])]
-    for run in reversed(order):
-        if sum(len(m.ids) for m in run) == SIZES[match[1]]:
-            return subject_of_run(run, "group named before")
-    meant = group_meant(topics, SIZES[match[1]])
-    if meant:
-        return meant
-    here = {m.ids: m for m in named if m.start >= scene.sentence.start and m.role == "subject"}
-    if len(here) < SIZES[match[1]]:
-        since = scene.sentence.start - BACK
-        here |= {m.ids: m for m in named if m.start >= since and m.role == "subject" and len(m.ids) == 1}
-    if len(here) < SIZES[match[1]]:
-        beside = [m for m in named if m.start >= scene.sentence.start and m.role in COMPARED]
-        here = {m.ids: m for m in beside}  # 甲比乙少9家，比丙多12家；三城都…
-    run = sorted(here.values(), key=lambda m: m.start)
-    return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
-
-
-COMPARED = frozenset({"subject", "comparand"})
-
-
-FIRMS = lazy(
-    r"(?:这|上述|以上|前述|此)?(?P<size>[两二三四五六])(?:者|家(?:[^，。；0-9]{0,8}?"
-    r"(?:公司|企业|厂商|银行|机构|巨头|车企|平台|大厂|独角兽|龙头|运营商|上市公司))?)"
-)
-"""Words that stand for as many firms as were named: 这两家公司, 三家企业."""
-
-
-def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | None:
-    """The firms that 两家公司 between the two offsets means: as many as were listed, or named last, or as the
-    headline names.
-    """
-    told = scene.text[start:end]
-    if "家" not in told and "者" not in told:
-        return None
-    match = next(
-        (found for found in FIRMS.finditer(scene.text, start, end) if points_back(scene, found)), None
-    )
-    if not match or scene.eligible(match.end(), scene.number.start):
-        return None
-    size = SIZES[match["size"]]
-    named = [
-        m
-        for m in scene.mentions
-        if m.kind in {"firm", "model"} and m.start < match.start() and m.role == "subject"
-    ]
-    for run in reversed(runs(named, scene.text)):
-        if len(run) == size:
-            return subject_of_run(run, "group named before")
-    near = {m.ids: m for m in named if m.start >= scene.sentence.start - BACK}
-    if len(near) == size:
-        group = subject_of_run(list(near.values()), "group named before")
-        return replace(group, firms=tuple((m.ids[0], m.names[0]) for m in near.values()))
-    return topics.headline.by("group of the headline") if len(topics.headline.firms) == size else None
-
-
-def points_back(scene: Scene, found: re.Match[str]) -> bool:
-    """Does 两家公司 open its clause, or stand behind the names themselves?"""
-    start = found.start()
-    if found[0][0] in "这上以前此" or start == 0 or scene.text[start - 1] in "，。；：！？、\n“":
-        return True
-    return any(m.end == start and m.kind == "firm" for m in scene.mentions)
-
-
-HEADS = lazy(
-    r"(?:前|其余|其他|另外|后)(?:[0-9]+|[一二三四五六七八九十百]+)(?:大|个|座)?(?:城市?|省份?|省市|[市县国州]|国家)"
-    r"(?=[占的合总平共仅只有达为累外内中，]|城市|[0-9])"
-)
-ANOTHER = lazy(r"另(?:外)?一[家座个][^，。；]{0,14}(?:公司|企业|厂商|机构|城市|巨头)")
-NEAR = 24
-"""Code points before a number within which 前10城 is its subject."""
-
-
-def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
-    """前10城, 其余39城: nobody that has a name, for this number and for those listed with it."""
-    since, end = max(scene.sentence.start, scene.number.start - NEAR), scene.number.end + 1
-    near = scene.text[since:end]
-    if "另" in near and not scene.eligible(scene.clause_start, scene.number.start):
-        other = ANOTHER.search(scene.text, max(since, scene.clause_start), end)
-        if other:
-            return NOBODY.by(UNNAMED)
-    if "前" in near or "其" in near or "另" in near or "后" in near:
-        heads = [match.end() for match in HEADS.finditer(scene.text, since, end)]
-        if heads and not scene.eligible(heads[-1], scene.number.start):
-            return NOBODY.by(UNNAMED)
-    return last if last.rule == UNNAMED and scene.since > scene.sentence.start else None
-
-
 def latter(scene: Scene, topics: Topics) -> Subject | None:
     """后者 and 前者: the last and the last but one that the text named, or models of the passage before."""
     word = scene.text.rfind("者", scene.floor, scene.number.start)
@@ -196,8 +82,12 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     """公司, 该企业, 我们 that open a clause: the firm spoken of last, in the passage, before
     it, or in the headline.
     """
-    if not ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start):
+    word = ANAPHOR.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start)
+    if not word:
         return None
+    led = led_to(scene, word.end())
+    if led:
+        return led
     speaker = speaker_behind(scene, of_itself=True) or person_speaks(scene, topics)
     if speaker:
         return speaker
@@ -219,6 +109,15 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     for subject in (topics.headline, topics.firm, *topics.before):
         if subject.firm:
             return Subject(firm=subject.firm, rule="anaphor")
+    return None
+
+
+def led_to(scene: Scene, start: int) -> Subject | None:
+    """The firm that the words behind 公司 lead to and the next clause speaks of (由该校孵化的甲公司，…)."""
+    for mention in reversed(scene.eligible(start, scene.number.start)):
+        if mention.kind == "firm" and scene.text[mention.start - 1] == "的":
+            if scene.text[mention.end : mention.end + 1] == "，":
+                return subject_of_run([mention], "led to")
     return None
 
 

@@ -20,11 +20,15 @@ def is_new_aspect(text: str, start: int) -> bool:
     return text.find("方面", start, start + 14) >= 0 and ASPECT.match(text, start) is not None
 
 
-OF_FIRMS = lazy(r"[^，。；：]{0,6}(?:产品|业绩|财务|营收|收入|利润|订单|客户|股权|股东|经营|门店|盈利|技术|团队|价格|性能|参数)")
+OF_FIRMS = lazy(
+    r"[^，。；：]{0,6}(?:产品|业绩|财务|营收|收入|利润|订单|客户|股权|股东|经营|门店|盈利|技术|团队|价格"
+    r"|性能|参数)"
+)
+"""Aspects that firms have."""
 
 
 def home_again(text: str, start: int, topics: Topics) -> Subject | None:
-    """The place that the article is about, behind what it told of a firm, unless firms have the aspect too."""
+    """The place that the article is about, behind what it told of a firm, unless firms have the aspect."""
     if topics.headline.firm or OF_FIRMS.match(text, start):
         return None
     return next((one.by(RULE) for one in (topics.headline, topics.place) if is_home(one)), None)

@@ -26,6 +26,18 @@ RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")
 
 OWN_AMOUNT = lazy(r"的?[\u4e00-\u9fff]{0,8}?(?:总?量|数|额|规模|产值|人口|收入|水平|份额)[（(]")
 """Between a name and the amount in brackets of what it has: 甲国申请量（6100件）."""
+WORK = lazy(
+    r"[^，。；、（）()0-9]{0,16}?(?:中心|基地|项目|工厂|园区?|工程|平台|产线|电站|枢纽|数据城|[一二三四]期)[（(](?:总?投资(?:额)?)?[约近超]?"
+)
+"""Between the place or the firm that the name of a work begins with and its amount in brackets."""
+LISTED = ("、", "，", "：", "和", "及", "与", "是", "为", "括", "如", "有")
+
+
+def is_item(first: Mention, gap: str, scene: Scene) -> bool:
+    """Do works stand in a list, each with its amount in brackets (甲市算力中心二期（78亿元）、…)?"""
+    return scene.text.endswith(LISTED, 0, first.start) and WORK.fullmatch(gap) is not None
+
+
 COMPARING = lazy(r"[是为较比]|相当于|超过?|[高低]于|同期")
 
 
@@ -52,6 +64,8 @@ def adjacent(scene: Scene) -> Subject | None:
         head = groups[-1][0].start
         before = scene.text[scene.sentence.clause_start(head) : head]
         return subject_of_run(groups[-1], "compared place" if COMPARING.search(before) else "directly before")
+    if bracketed and is_item(groups[-1][0], gap, scene):
+        return subject_of_run(groups[-1], "directly before")
     if bracketed and gap[:1] not in BRACKETS or gap == "、" and groups[-1][-1].kind != "region":
         return None
     fraction = (

@@ -65,9 +65,9 @@ DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:�
 """What follows the place that a report is filed from (某某社北京3月4日电)."""
 PARTLY = ("部分", "个别", "多个", "一些", "少数")
 TRADE_BEFORE = lazy(
-    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进|直达|通达|直通|直连|直飞|连通|抵达)$"
+    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|吸纳|承接|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进|直达|通达|直通|直连|直飞|连通|抵达)$"
 )
-TRADE_ENDS = frozenset("对向从自赴往到至口射盖务及达进通连飞")
+TRADE_ENDS = frozenset("纳接对向从自赴往到至口射盖务及达进通连飞")
 AWAY_FROM = ("到", "至", "距", "距离", "离", "抵", "抵达")
 AWAY = lazy(
     r"[市省]?[^，。；0-9]{0,6}?[约仅近超为在需]*[0-9][0-9.—–~-]*[多余]?(?:公里|千米|海里|毫秒|微秒|分钟|个?小时|米(?!粉|线))"
@@ -140,19 +140,9 @@ RANK_BEHIND = lazy(
 )
 """A rank directly behind the land that it is counted in (智能工厂数量西部第一)."""
 ISSUED = (
-    "发售",
-    "公开发售",
-    "公开认购",
-    "主板",
-    "配售",
-    "发行",
-    "公开发行",
-    "招股",
-    "首发",
-    "首款",
-    "首个",
-    "首创",
-)
+    "发售", "公开发售", "公开认购", "主板", "配售", "发行", "公开发行", "招股", "首发",
+    "首款", "首个", "首创",
+)  # fmt: skip
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|作为|列为|获批|争创|争当|确立|迈向)(?:了|为|一批)?$")
 """What stands before 全国 in goals and titles: 建成全国人工智能高地, 作为全国试点."""
@@ -202,12 +192,18 @@ TOP_OF_ALL = lazy(
 """What the first of all the world have together: 全球前十大厂商营收至…."""
 
 
+PLANT_THERE = lazy(
+    r"[市省州县]?的[^，。；、0-9]{0,8}?(?:工厂|厂区|厂房|车间|基地|产线|生产线|研发中心|子公司|分公司|门店|仓库|数据中心)"
+)
+"""Behind the place where a firm has what is told of: 在某国的工厂年产能320万套."""
+
+
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
     if "日" in after and DATELINE.match(after) or is_in_title(mention, before, after):
         return "title"
-    if before.endswith(ORIGIN_BEFORE):
+    if before.endswith(ORIGIN_BEFORE) or before.endswith("在") and PLANT_THERE.match(after):
         return "origin"
     if after.startswith(OUTSIDE):
         return "object"

@@ -10,11 +10,8 @@ from flows.extract.outline import Topics
 from flows.extract.subject.amid import past_land
 from flows.extract.subject.anaphora import (
     anaphor,
-    firm_group,
-    group_anaphor,
     latter,
     spoken_firm,
-    unnamed_group,
     zone_anaphor,
 )
 from flows.extract.subject.beside import LOCATED, adjacent, origin, quoted_before, settled_at, whole_amount
@@ -22,6 +19,7 @@ from flows.extract.subject.crowds import is_list_there, without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
+from flows.extract.subject.groups import firm_group, group_anaphor, unnamed_group
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor

@@ -1,0 +1,130 @@
+"""Words that stand for several that were named before: 三市, 两家公司; 前10城 and 其余39城 mean nobody."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from flows.extract.entities.mention import Mention
+from flows.extract.outline import Topics
+from flows.extract.reference import ancestors, regions
+from flows.extract.subject.subjects import NOBODY, UNNAMED, Scene, Subject, runs, subject_of_run
+from flows.extract.subject.unions import group_meant
+from flows.patterns import lazy
+
+GROUP = lazy(
+    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
+    r"(?=合计|之和|共|总|[^，。；]{0,12}$)"
+)
+BACK = 80
+"""Code points before a sentence in which a group that 五地 means may begin to be named."""
+SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def group_anaphor(scene: Scene, topics: Topics) -> Subject | None:
+    """三省合计, 两地: the list of as many places that the text named last, or the group that the article is
+    about.
+    """
+    match = GROUP.search(scene.text, scene.floor, scene.number.start)
+    if not match:
+        return None
+    named = [
+        m for m in scene.mentions if m.start < match.start() and m.kind == "region" and m.role != "gloss"
+    ]
+    wide = [run for run in runs(named, scene.text) if all(m.level == "group" for m in run)]
+    order = [*runs(named, scene.text), *(wide if "大" in match[0] else [])]
+    for run in reversed(order):
+        if sum(len(m.ids) for m in run) == SIZES[match[1]]:
+            return subject_of_run(run, "group named before")
+    meant = group_meant(topics, SIZES[match[1]])
+    if meant:
+        return meant
+    here = {m.ids: m for m in named if m.start >= scene.sentence.start and m.role == "subject"}
+    if len(here) < SIZES[match[1]]:
+        since = scene.sentence.start - BACK
+        near = [m for m in named if m.start >= since and m.role == "subject" and len(m.ids) == 1]
+        here |= {m.ids: m for m in near}
+        if len(here) > SIZES[match[1]]:
+            here = {m.ids: m for m in near if not holds_any(m, near)}  # 某省南部，甲市…，乙市…。两市占…
+    if len(here) < SIZES[match[1]]:
+        beside = [m for m in named if m.start >= scene.sentence.start and m.role in COMPARED]
+        here = {m.ids: m for m in beside}  # 甲比乙少9家，比丙多12家；三城都…
+    run = sorted(here.values(), key=lambda m: m.start)
+    return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
+
+
+def holds_any(whole: Mention, named: list[Mention]) -> bool:
+    """Is it a group of places, or a place that holds another of those named?"""
+    if whole.level == "group":
+        return True
+    return any(one.ids[0] in regions() and whole.ids[0] in ancestors(one.ids[0]) for one in named)
+
+
+COMPARED = frozenset({"subject", "comparand"})
+
+
+FIRMS = lazy(
+    r"(?:这|上述|以上|前述|此)?(?P<size>[两二三四五六])(?:者|家(?:[^，。；0-9]{0,8}?"
+    r"(?:公司|企业|厂商|银行|机构|巨头|车企|平台|大厂|独角兽|龙头|运营商|上市公司))?)"
+)
+"""Words that stand for as many firms as were named: 这两家公司, 三家企业."""
+
+
+def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | None:
+    """The firms that 两家公司 between the two offsets means: as many as were listed, or named last, or as the
+    headline names.
+    """
+    told = scene.text[start:end]
+    if "家" not in told and "者" not in told:
+        return None
+    match = next(
+        (found for found in FIRMS.finditer(scene.text, start, end) if points_back(scene, found)), None
+    )
+    if not match or scene.eligible(match.end(), scene.number.start):
+        return None
+    size = SIZES[match["size"]]
+    named = [
+        m
+        for m in scene.mentions
+        if m.kind in {"firm", "model"} and m.start < match.start() and m.role == "subject"
+    ]
+    for run in reversed(runs(named, scene.text)):
+        if len(run) == size:
+            return subject_of_run(run, "group named before")
+    near = {m.ids: m for m in named if m.start >= scene.sentence.start - BACK}
+    if len(near) == size:
+        group = subject_of_run(list(near.values()), "group named before")
+        return replace(group, firms=tuple((m.ids[0], m.names[0]) for m in near.values()))
+    return topics.headline.by("group of the headline") if len(topics.headline.firms) == size else None
+
+
+def points_back(scene: Scene, found: re.Match[str]) -> bool:
+    """Does 两家公司 open its clause, or stand behind the names themselves?"""
+    start = found.start()
+    if found[0][0] in "这上以前此" or start == 0 or scene.text[start - 1] in "，。；：！？、\n“":
+        return True
+    return any(m.end == start and m.kind == "firm" for m in scene.mentions)
+
+
+HEADS = lazy(
+    r"(?:前|其余|其他|另外|后)(?:[0-9]+|[一二三四五六七八九十百]+)(?:大|个|座)?(?:城市?|省份?|省市|[市县国州]|国家)"
+    r"(?=[占的合总平共仅只有达为累外内中，]|城市|[0-9])"
+)
+ANOTHER = lazy(r"另(?:外)?一[家座个][^，。；]{0,14}(?:公司|企业|厂商|机构|城市|巨头)")
+NEAR = 24
+"""Code points before a number within which 前10城 is its subject."""
+
+
+def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
+    """前10城, 其余39城: nobody that has a name, for this number and for those listed with it."""
+    since, end = max(scene.sentence.start, scene.number.start - NEAR), scene.number.end + 1
+    near = scene.text[since:end]
+    if "另" in near and not scene.eligible(scene.clause_start, scene.number.start):
+        other = ANOTHER.search(scene.text, max(since, scene.clause_start), end)
+        if other:
+            return NOBODY.by(UNNAMED)
+    if "前" in near or "其" in near or "另" in near or "后" in near:
+        heads = [match.end() for match in HEADS.finditer(scene.text, since, end)]
+        if heads and not scene.eligible(heads[-1], scene.number.start):
+            return NOBODY.by(UNNAMED)
+    return last if last.rule == UNNAMED and scene.since > scene.sentence.start else None
