@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.metric.metrics import unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
 from flows.patterns import lazy
@@ -36,6 +37,37 @@ def size_named(number: Number, before: str) -> str:
         return ""
     thing = phrase_before(before[: said.start()])
     return f"{'' if is_generic(thing) else thing}{word}"
+
+
+TIMES = frozenset({"second", "minute", "hour"})
+USED = lazy(
+    r"(?:^|[^可能])(使用|飞行|运行|观看|在线|观影|通话|驾驶|收听|阅读|工作|续航|停留)(?:了|约|近|超过?|逾|已|达到?|为)*$"
+)
+"""What is done for a time: 每人每月平均使用113分钟."""
+
+
+def time_named(number: Number, before: str) -> str:
+    """How long what the verb before a time says was done, else ''."""
+    said = USED.search(before) if number.unit in TIMES else None
+    if said is None:
+        return ""
+    return said[1] if said[1] == "续航" else f"{said[1]}时长"
+
+
+DIVIDEND = lazy(
+    r"(?:^股|每(?:(?:10|十)?股)?)(?:拟|再|将|共)*(?:派发?|派现|派息|分红|分派)(?:现金|红利|股利|股息)*(?:约|近)?$"
+)
+EARNED = lazy(r"每股(?:可|将|共)?(?:赚|获利)(?:了|约|近|达)*$")
+
+
+def per_share(number: Number, before: str) -> str:
+    """What is paid or earned on a share by the verb before the amount (每10股派2元), else ''."""
+    if "每" not in before and "股" not in before or unit_kind(number.unit) != "money":
+        return ""
+    paid = DIVIDEND.search(before)
+    if paid:
+        return "派息" if "派息" in paid[0] else "分红"
+    return "每股盈利" if EARNED.search(before) else ""
 
 
 def level_named(before: str) -> str:

@@ -44,6 +44,8 @@ def goes_on(tail: str) -> bool:
     """Does the text behind a number go on about the subject, so that no noun of the number stands there?"""
     if tail.startswith(PREDICATES) and not tail.startswith("创新高地"):
         return True
+    if tail[:1] in LEADING and LEADS_TO.match(tail):
+        return True
     if tail[:1] in MOVING and MOVES_ON.match(tail):
         return True
     if tail[:1] in LEVELS and MOVES_TO.match(tail):
@@ -51,6 +53,9 @@ def goes_on(tail: str) -> bool:
     return tail.startswith(cue_words("locating_verb"))
 
 
+LEADING = frozenset("到至")
+LEADS_TO = lazy(r"[到至](?:[0-9]|去年|今年|目前|如今|现在|年底|次年)")
+"""What leads to a time, and no noun: 从188笔到2025Q2翻番."""
 LEVELS = frozenset("增发扩提上跃下减缩回攀壮拓延调变升降涨跌恢")
 MOVES_TO = lazy(
     r"(?:增长|发展|增加|扩大|扩展|扩张|扩充|扩容|提升|提高|上升|上涨|上调|跃升|下降|下跌|下调|减少|缩减|缩小|回落|回升|攀升|壮大|拓展|延伸"

@@ -36,7 +36,7 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
         if stock and before.metric == stock and kind == "count" and not OF_NEW.search(window.before):
             return before
         told = before.noun == topic.noun and before.metric != topic.metric and before.kind not in FREE
-        if told and topic.kind == "percent" and written != POINT and "占" not in window.before:
+        if told and topic.kind == "percent" and written not in POINTS and "占" not in window.before:
             return before
     return topic
 
@@ -46,7 +46,7 @@ RISEN = lazy(r"增[长幅速加]|上[升涨]|涨幅|扩大")
 CHANGED = lazy(r"[增减升降缩延提快慢压短长省节]|超[出过]")
 """What a time does: 平均工期30天，缩短两成; not 平均年龄32岁，八成有硕士学位."""
 OF_NEW = lazy(r"新增|净增|新[注登成设]|其中|[占多增少]")
-POINT = "百分点"
+POINTS = frozenset({"百分点", "个百分点"})
 
 
 PRICE = lazy(r"股价|收盘|开盘|恒生|恒指|沪指|纳指|道指|标普|[证创科生]指|指数$|股$|市价|报价$")

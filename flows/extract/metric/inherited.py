@@ -88,15 +88,12 @@ TURNED = lazy(
     r"(?:再度|再次|首次|首度|成功|大幅|由负|由亏|扭亏|双双|也|亦|则|均|连续|已|仍然?|依[然旧]|持续|一路|，)*"
     r"(?:为负数?|走低|走高|承压|向好|转正|为正|为盈|扭亏|转盈|转亏|"
     r"创(?:下|出|造)?(?:历史|同期|阶段性?)?新高|不菲|可观|惊人|亮眼|回暖|反弹|走强|走弱"
-    r"|占(?:去|据|了)?(?:大头|主导|多数|绝大部分|半壁江山)"
-    r"|(?:上升|增长|提升|下降|下滑|扩大|扩张|发展|增加|增势|攀升)(?:得|较|也|更|相当|十分|非常)*(?:很?快|迅速|明显|显著|强劲|迅猛|放缓|喜人))$"
+    r"|占(?:去|据|了)?(?:大头|主导|多数|绝大部分|半壁江山))$"
 )
 """What became of an amount before its figure: 净利润成功转正，达到…."""
 
 
-TOLD_LAST = frozenset(
-    "低压好负数列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑头导分山速显著劲猛缓\n"
-)
+TOLD_LAST = frozenset("低压好负数列正盈亏高菲观人眼暖弹强弱于多大快密集的是为有首先前跑头导分山\n")
 """What FOREMOST and TURNED end with."""
 WITHIN = lazy(
     r"在[^，。；在]{1,20}[中里内](?=占比|占有率|比重|份额|排名|位次|位居|居|[相比]对|[偏较更最仍已]|有所|持续|表现|迎来)"
@@ -110,22 +107,24 @@ def between_noun(window: Window, kind: str) -> Measured | None:
         return None
     counted = f"，#{window.clause.partition('#')[2][:WRITTEN]}"
     for clause in reversed(MARK.split(window.between)):
-        if SPOKEN.search(clause):
+        if SPOKEN.search(clause) or LESS.match(clause):
             continue
         said = FOREMOST.sub("", TURNED.sub("", clause)) if clause[-1:] in TOLD_LAST else clause
         noun = phrase_before(WITHIN.sub("", said) if "在" in said else said)
         if is_generic(noun):
             continue
         found = metric_for(noun, f"{clause}{counted}", kind)
-        turned = said != clause and not FOREMOST.search(clause)
-        if found and (kind not in FREE or FOREMOST.search(clause) or turned and OWN_RATE.search(noun)):
+        if found and (kind not in FREE or FOREMOST.search(clause)):
             return Measured(found[0], noun, f"noun of the clause between, {found[1]}", False)
+        turned = said != clause and not FOREMOST.search(clause)
         amount = kind == "money" and (turned or noun.endswith(cue_words("amount_noun")))
         if kind not in FREE and (FOREMOST.search(clause) or amount):
             return Measured(OTHER, noun, "noun of the clause between", False)
     return None
 
 
+LESS = lazy(r"(?:若|如)?(?:除去|除开|扣除|剔除|不计|不含|减去)")
+"""A clause that says what an amount is without: 扣除发行费用后，净额为3亿元."""
 WRITTEN = 2
 """Code points of the unit behind a number that tell what can be counted: 次 counts no models."""
 SHOWN = lazy(

@@ -39,11 +39,10 @@ def is_share_price(number: Number, window: Window) -> bool:
 
 
 def name_of_price(window: Window) -> str:
-    """What the price of a share is called: at the opening, at the close, or at no time told."""
+    """What the price of a share is called: at the opening, or else."""
     said = window.sentence.split("#", 1)[0][-16:] + window.after[:2]
-    if "开盘" in said or "高开" in said or "低开" in said:
-        return "开盘价"
-    return "收盘价" if "收盘" in said or "报收" in said or "收报" in said else "股价"
+    opened = max(said.rfind(word) for word in ("开盘", "高开", "低开"))
+    return "开盘价" if opened > max(said.rfind(word) for word in ("收盘", "报收", "收报")) else "股价"
 
 
 MARKET = lazy(alternation("market_word"))

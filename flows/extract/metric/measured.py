@@ -75,7 +75,7 @@ def measured_by(
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
     stand in the same sentence, `older` are of the passages before."""
     kind = unit_kind(number.unit)
-    if kind == "percent" and "贡献" in window.before[-8:]:
+    if kind == "percent" and not GIVING.isdisjoint(window.before[-8:]):
         window = replace(window, before=GAVE.sub("占", window.before))
     here = earlier[:same_sentence]
     listed = here and len(window.before) <= 2 and LISTED.match(window.before)
@@ -180,11 +180,19 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
         told = lead_metric(window.lead, kind)
         if told:
             return told
+    if kind in AREAS and not specific and LED_TO.fullmatch(window.before):
+        noun = "面积"
     return Measured(OTHER, noun, UNNAMED, bool(specific))
 
 
-GAVE = lazy(r"贡献(?=(?:了|约|近|超过?|逾|不到|不足)*$)")
-"""A verb that leads to a part of a whole as 占 does: 软件业贡献近七成."""
+AREAS = frozenset({"m2", "km2", "mu", "ha"})
+LED_TO = lazy(r"[，、；]?(?:共|总共|合计|总|占地|达到?|为|有|约|近|超过?|逾|其中)*")
+"""What leads to an area that no noun stands before: 范围东到河边，约3平方公里."""
+
+
+GIVING = frozenset("献到得走")
+GAVE = lazy(r"(?:贡献|[只仅]?分到|分得|拿走|揽走|吸走|夺走)(?=(?:了|约|近|超过?|逾|不到|不足)*$)")
+"""Verbs that lead to a part of a whole as 占 does: 软件业贡献近七成, 融资额里初创企业只分到一成."""
 UNNAMED = "no metric named"
 SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")

@@ -23,6 +23,7 @@ AMOUNT = lazy(
 """What a noun ends in that can be so much."""
 
 
+HOW = r"(?:得|较|也|更|很|相当|十分|非常|最)*(?:快|迅速|明显|显著|强劲|迅猛|喜人)"
 RATES = frozenset({"percent", "multiple"})
 
 
@@ -40,7 +41,7 @@ def _grew() -> Pattern:
 def _moved() -> Pattern:
     """A noun at the start, adverbs and a verb of movement at the end of a clause."""
     adverbs, verbs = alternation("moving_adverb"), alternation("moving_verb")
-    return lazy(rf"{adverbs}*{verbs}了?(?:态势|趋势|势头)?$")
+    return lazy(rf"{adverbs}*{verbs}了?(?:{HOW}|态势|趋势|势头)?$")
 
 
 def of_moved_clause(window: Window, kind: str) -> Measured | None:

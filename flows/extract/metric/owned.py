@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import cue_words
-from flows.extract.metric.attributes import level_named, size_named
+from flows.extract.metric.attributes import level_named, per_share, size_named, time_named
 from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
@@ -70,6 +70,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         or deal_closed(number, before, window.after)
         or trained(number, before, window.after)
         or size_named(number, before)
+        or time_named(number, before)
+        or per_share(number, before)
         or (level_named(before) if "级" in before[-6:] else "")
     )
     if named:
@@ -171,9 +173,16 @@ def paid(head: str, before: str) -> str:
     verb = verb_noun(before)
     if verb and head.endswith(verb):
         return head  # 人工智能企业融资
+    if verb and DEALT.search(before):
+        return verb
     return done_to(before, verb) if verb else "" if HOLDER.search(head) else head
 
 
+DEALT = lazy(
+    r"(?:者|人|某|机构|公司|集团|方|基金|股东|高管|总裁|董事长)(?:分别|各自?|合共|合计|一共|共|累计|拟|将|已|计划|以[^，。；]{2,8})*"
+    r"(?:增持|减持|认购|回购|出资)$"
+)
+"""Who dealt in shares is no part of what was dealt: 高管分别增持500万元."""
 GAINED = lazy(r"(?:可获得?|享受|贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
 """A verb whose object stands behind the amount (贡献5亿元利润): who did it stands before."""
 LISTED_ANEW = lazy(r".*(?:上榜|入榜|登榜|入选|入围|退榜)$")

@@ -9,9 +9,10 @@ from flows.extract.lists import opening_word
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import GREW, INDUSTRY
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_OF, metric_for, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, RATE_OF, metric_for, unit_kind
 from flows.extract.metric.noun_behind import HOLDER
-from flows.extract.metric.nouns import is_generic, phrase_before
+from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
+from flows.extract.metric.parts import OWN_AMOUNT
 from flows.extract.metric.wholes import of_set
 from flows.extract.numbers.number import Number
 from flows.extract.spot import Spot
@@ -92,6 +93,9 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
     output = here[0].metric == "industry_output" if here else GREW.search(spot.window.before) is not None
     if grown and output:
         return replace(measured, metric="industry_output")  # 汽车和电子行业分别增长
+    if here and measured.metric == OTHER and here[0].metric in TOLD_OF_PARTS and here[0].kind in RATES:
+        if kind in RATES and not OWN_AMOUNT.search(measured.noun) and not RATE_NAME.search(measured.noun):
+            return replace(measured, metric=here[0].metric)  # 服务贸易增长15%，市场采购、跨境电商分别增长
     return measured
 
 
@@ -113,6 +117,8 @@ def headed_in_order(spot: Spot, noun: str) -> Measured | None:
     return Measured(found[0], noun + head, NOUN_IN_ORDER, True) if found else None
 
 
+TOLD_OF_PARTS = frozenset({"trade_value", "investment_amount"})
+RATES = frozenset({"percent", "multiple"})
 SHARED_OUT = lazy(r"(?:占|比重|比例)[^，。；]{0,4}分别[^。；]{0,60}$")
 AMOUNTS = frozenset({"money", "percent"})
 
@@ -125,7 +131,10 @@ def amount_of_all(spot: Spot, measured: Measured) -> Measured | None:
         return None
     amount = phrase_before(spot.text[word[1] : first.start])
     found = metric_for(amount, f"{amount}#", "money") if amount else None
-    return replace(measured, metric=found[0], noun=measured.noun + amount) if found else None
+    if found:
+        return replace(measured, metric=found[0], noun=measured.noun + amount)
+    done = "" if amount else verb_before(spot.text[word[1] : first.start])
+    return replace(measured, noun=done) if done else None
 
 
 PARTS = lazy(r"其中|[，；]各?占|分别约?占(?!比)")

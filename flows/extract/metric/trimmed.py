@@ -169,4 +169,4 @@ def is_of_before(before: str, window: Window) -> bool:
     head = window.clause.split("#", 1)[0]
     if NEXT_ITEM.fullmatch(before) is None or len(head) <= len(before):
         return False
-    return head[: -len(before)].rstrip("亿万元个项名家座")[-1:].isdigit()
+    return head[: -len(before)].rstrip("亿万元个项名家座倍%辆台款件")[-1:].isdigit()
