@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from flows.extract.reference import regions
 from flows.extract.words import has_word, tagged, words_of
 from flows.patterns import lazy
 
@@ -31,9 +32,22 @@ def is_cut(text: str, start: int, end: int) -> bool:
         longer = at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS
         counted = within and at < end < finish and COUNTED_PLACES.match(text, end) is not None
         if (within or longer) and has_word(word) and not counted:
-            return True
+            split = start - at if at < start else end - at
+            if not is_two_places(word, split):
+                return True
         at = finish
     return False
+
+
+def is_two_places(word: str, split: int) -> bool:
+    """Is the word of the dictionary one place behind another (吉林长春, 中国香港)?"""
+    return word[:split] in place_names() and word[split:] in place_names()
+
+
+@lru_cache(maxsize=1)
+def place_names() -> frozenset[str]:
+    """All names of regions."""
+    return frozenset(name for region in regions().values() for name in region.surfaces)
 
 
 def is_noun_here(text: str, start: int) -> bool:

@@ -48,8 +48,8 @@ def split_each(subject: Subject, context: str, approximate: bool, each: bool = F
     own = EACH.search(context) is not None
     if len(subject.regions) < 2 or TOTAL.search(TOTALS.sub("", context) if own else context):
         return [subject]
-    if not own and "占" in context and COUNTED_MEMBERS.search(context):
-        return [subject]  # 甲、乙、丙三省占比超过五成
+    if not own and IN_TURN.search(context) is None and COUNTED_MEMBERS.search(context):
+        return [subject]  # 甲、乙、丙三省占比超过五成, 甲乙两市生产总值突破4万亿元
     each = each or own or SHARED_PLACE.search(context) is not None
     if each or approximate and subject.rule in {"segment", "directly before"}:
         return [

@@ -9,6 +9,7 @@ from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
+from flows.extract.reference import regions
 from flows.extract.sentences import Sentence
 from flows.extract.subject.position import in_subject_position
 from flows.patterns import lazy
@@ -74,14 +75,14 @@ def product_runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
 
 
 def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
-    """Mentions of one kind joined by 、 and 和, each run a list of subjects."""
+    """Mentions of one kind joined by 、 and 和, or places side by side (广州佛山): lists of subjects."""
     grouped: list[list[Mention]] = []
     for mention in mentions:
         last = grouped[-1][-1] if grouped else None
         if (
             last
             and last.kind == mention.kind
-            and last.end < mention.start
+            and (last.end < mention.start or are_side_by_side(last, mention))
             and JOIN.match(text[last.end : mention.start])
             and "，" not in text[last.end : mention.start][-1:]
         ):
@@ -89,6 +90,13 @@ def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
         else:
             grouped.append([mention])
     return grouped
+
+
+def are_side_by_side(first: Mention, second: Mention) -> bool:
+    """Do two places of one level stand next to each other (广州佛山)?"""
+    if first.end != second.start or first.kind != "region" or first.ids[0] not in regions():
+        return False
+    return second.ids[0] in regions() and regions()[first.ids[0]].level == regions()[second.ids[0]].level
 
 
 def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
