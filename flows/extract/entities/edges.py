@@ -46,8 +46,8 @@ def is_two_places(word: str, split: int) -> bool:
 
 @lru_cache(maxsize=1)
 def place_names() -> frozenset[str]:
-    """All names of regions."""
-    return frozenset(name for region in regions().values() for name in region.surfaces)
+    """All names of regions, but for those of one character (港)."""
+    return frozenset(name for region in regions().values() for name in region.surfaces if len(name) > 1)
 
 
 def is_noun_here(text: str, start: int) -> bool:

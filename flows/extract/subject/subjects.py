@@ -93,10 +93,15 @@ def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
 
 
 def are_side_by_side(first: Mention, second: Mention) -> bool:
-    """Do two places of one level stand next to each other (广州佛山)?"""
+    """Do two cities or two provinces stand next to each other (广州佛山)?"""
     if first.end != second.start or first.kind != "region" or first.ids[0] not in regions():
         return False
-    return second.ids[0] in regions() and regions()[first.ids[0]].level == regions()[second.ids[0]].level
+    level = regions()[first.ids[0]].level
+    return level in LARGE and second.ids[0] in regions() and regions()[second.ids[0]].level == level
+
+
+LARGE = frozenset({"province", "city"})
+"""Levels of places whose names are hardly words besides, as 新建 is (大冶市新建停车场)."""
 
 
 def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
