@@ -42,7 +42,13 @@ OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
 
 def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     """What the number measures, in an index too."""
-    return in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
+    measured = in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
+    if spot.number.unit == "person" and measured.metric == OTHER and not measured.noun:
+        return replace(measured, noun=PERSONS)  # 3亿人表示…
+    return measured
+
+
+PERSONS = "人"
 
 
 def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:

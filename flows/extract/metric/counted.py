@@ -31,6 +31,8 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     (16根直径超过3米的钢管桩, 40家来自海外的企业, 8条乡村振兴示范带).
     """
     full = SEATED.sub("", (UP_TO_STOP.match(rest) or [""])[0][:LONGEST])
+    if is_said_of(written, full):
+        return ""
     if full and full[0] in PLACES and (COUNTIES.match(full) or full[1:2] not in OPENING and is_place(full)):
         return PLACES[full[0]]
     phrase = with_last(without_telling(phrase_after(SEATED.sub("", tail)), full), full)
@@ -44,9 +46,22 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     return clausal_head(full, phrase) or run(full, phrase) or phrase
 
 
+def is_said_of(written: str | None, full: str) -> bool:
+    """Does the text behind the number tell what persons do (7600人拿到证书), how firms fare (96家盈利)?"""
+    if written in FIRM_UNITS:
+        return FARES.match(full) is not None
+    return written == "人" and bool(full) and tagged(full)[0][1] in VERB_TAGS and "的" not in full
+
+
+FIRM_UNITS = frozenset("家户")
+FARES = lazy(
+    r"(?:营业?收入?|净?利润?|归母|扣非|业绩|股价|市值|毛利率?|净?亏损?|盈利|预[增减盈亏喜]|扭亏|订单|出货)"
+    r"(?!.{0,6}(?:企业|公司|机构|平台)$)"
+)
+"""Figures of firms, behind a number of them."""
 SEATED = lazy(
     r"(?:^|(?<=[央属国级部]))[在驻][\u4e00-\u9fff](?=(?:重点|部属|中央|省属|科技|民营|外资)*"
-    r"(?:企业|公司|[高院]校|机构|科研|院所|[央国外民]企|单位|大学|医院|银行))"
+    r"(?:企(?:事)?业|公司|[高院]校|机构|科研|院所|[央国外民]企|单位|大学|医院|银行))"
 )
 """Where the things are, at the head or in the middle of their name: 中央在汉科研机构, 在区高校."""
 MADE_BY = lazy(
@@ -60,7 +75,7 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
     """The head behind those who made the things, or what is used in them, where both are counted so
     (6家跨国公司设立的中心, 34个大模型在质检环节的应用场景); the makers of what is not (8家医院研制的试剂).
     """
-    bodies = MAKERS.fullmatch(phrase) if written in {"家", "所", "户"} else None
+    bodies = MAKERS.fullmatch(phrase) or OWNERS.fullmatch(phrase) if written in {"家", "所", "户"} else None
     if bodies and not BODY_HEAD.search(phrase):
         return bodies[1]
     rest = full[len(phrase) :] if full.startswith(phrase) else ""
@@ -72,6 +87,7 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
     return head if WHOLE.search(head) else ""
 
 
+OWNERS = lazy(r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|银行|车企|药企))的.+")
 MAKERS = lazy(
     r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|实验室|研究院))"
     r"(?:研[发制究]|生产|制造|开发|推出|发布|申报|提交|发起|服务|突破|备案|培训|创业|体验|参观|出口|开源|试点|上云|毕业|数字化|用工)"

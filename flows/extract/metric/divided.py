@@ -16,6 +16,8 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 DIVIDED = lazy(
+    r"(?:从|按照?)[^，。；：#]{2,8}?(?<![额量率价值度速])(?<!规模|水平|效益|数据|趋势|整体|总体|全国|全球|全省|全市|目前|情况|表现)"
+    r"(?:来看|上看|看|划分|统计|分)，|"
     rf"(?:[^，。；：#]{{0,6}}，)?(?:从|按照?|就|分|在|以)?[^，。；：#]{{0,8}}?{alternation('division')}"
     r"(?:的?(?:分布|结构|构成|归属|划分|统计|维度|角度|口径))?(?:方面|来看|看|上看|上|来说|划分|统计|分)?[，：]"
 )
@@ -47,7 +49,8 @@ def part_counted(
     part = name_of_part(window) if specific else ""
     if specific and not divided and metric_for(specific[0], f"{specific[0]}#{written or ''}", "count"):
         return None
-    if specific and (not part or BODY.search(part) or not divided and BODY.search(specific[0])):
+    headed = ORG if divided and written in UNITS_OF_FIRMS else BODY
+    if specific and (not part or headed.search(part) or not divided and BODY.search(specific[0])):
         return None
     told = [topic for topic in (*earlier, *older) if topic.kind in COUNTS]
     told = [topic for topic in told if topic.written == written] if written else told
@@ -57,7 +60,13 @@ def part_counted(
     whole = whole_of(told[len(here) :] or told[-1:])
     if whole.metric != told[0].metric:
         whole = told[0]
-    return Measured(whole.metric, part + kind_of(whole, told), "part of what was counted", True)
+    new = whole.metric == "firm_count" and NEWLY.search(window.before)
+    metric = "firm_new_count" if new else whole.metric
+    return Measured(metric, part + kind_of(whole, told), "part of what was counted", True)
+
+
+NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立)(?:了|约|近|超过?)*$")
+"""What makes new firms of the firms told before: 分地市，太原新设21万户."""
 
 
 def part_within(number: Number, window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
@@ -184,6 +193,11 @@ WITHIN = lazy(
     r"(?:在|从)?[^，。；：#]{0,8}前?[0-9一二三四五六七八九十百千]+[强名位大家](?:榜单|名单|企业|城市)?(?:当中|之中|[里中内])，"
 )
 """The first of a ranking, whose members are told one by one: 前100强里，美国33个."""
+ORG = lazy(
+    r"(?:企业|公司|集团|厂商|机构|单位|银行|[医书][院店]|学校|[高院]校|大学|院所|协会|商会|合作社|农场|商户|商家|门店|酒店|民宿|餐厅|超市"
+    r"|平台|中心|基地|园区?|实验室|站|工厂|车间|工作室|诊所|商|[央国民车药]企|独角兽|小巨人)”?(?:$|[中里当建试])"
+)
+"""Parts of firms that are bodies of their own, and no field of the firms."""
 BODY = lazy(rf"(?:{alternation('counted_head')}|[院店厂馆站所厅社])(?:$|[中里当建试])")
 """A part by its name that is counted by itself: 书店40家, 技术中心中国家级的有13家."""
 UNITS_OF_FIRMS = frozenset("家户")

@@ -13,7 +13,7 @@ from flows.patterns import lazy
 ALGORITHMS, MODELS = "algorithm_filing_count", "model_filing_count"
 FILINGS = frozenset({ALGORITHMS, MODELS})
 BARE = lazy(
-    r"(?:[各本该此]?[地省市区]|全国|累计|新增|完成|通过|获得?|公开|公示|公布|首|每|批次?|第?[一二三四五六七八九十0-9]+批|总|已|的|共)*"
+    r"(?:[各本该此]?[地省市区]|全国|国家(?:网信办)?|累计|新增|完成|通过|获得?|公开|公示|公布|首|每|批次?|第?[一二三四五六七八九十0-9]+批|总|已|的|共)*"
     r"(?:备案|登记)"
     r"(?:登记|信息|公告|公示|项目|总|新增|累计|完成|通过|的|地区|区域|批次|占比|占)*(?:数量?|总量|总数|量|数目|款数|项数|总计|合计)?"
 )
@@ -34,6 +34,8 @@ def filed(measured: Measured, topics: Sequence[Topic], title: str) -> Measured:
     if measured.metric not in FILINGS and measured.metric != OTHER or not BARE.fullmatch(measured.noun):
         return measured
     metric = next((one.metric for one in topics if one.metric in FILINGS), "") or filed_in(title)
+    if not metric and any(one.metric == "model_count" for one in topics):
+        metric = MODELS  # 行业模型43个，完成国家备案6个
     return replace(measured, metric=metric, rule=f"{measured.rule}, what was filed") if metric else measured
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import part_counted, part_of_label, part_within, rest_of_told
 from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things
@@ -115,7 +116,7 @@ def measured_by(
         return Measured(OTHER, "市场份额", "share of a market", True)
     measured = (
         bare
-        or (of_moved_clause(window, kind) if not specific else None)
+        or (of_moved_clause(window, kind) if not specific and number.written_unit not in FIRM_UNITS else None)
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or one_of_them(window, kind, here)

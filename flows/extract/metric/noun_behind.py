@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.counted import counted_noun
+from flows.extract.metric.counted import FIRM_UNITS, counted_noun
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.outlay import is_spent
 from flows.extract.metric.trimmed import FIRM_HEAD, without_threshold
@@ -52,7 +52,6 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
 
 HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
 """Who pays or earns money is no measure of it (企业共吸金…)."""
-FIRM_UNITS = frozenset("家户")
 OWN_RATE_OF = lazy(
     r"([^，。；的]{0,8}?(?:企业|公司|机构|银行|厂商|车企|医院|高校))(?!数|家)[^，。；0-9]{2,14}?率"
     r"(?:均|都|已|也|就)?(?:在|为|达|超|突破|低于|高于|不低|不足|逾|位居|创)"

@@ -149,14 +149,23 @@ NAMES_MEASURE = lazy(
 """A noun that a rank can be by; any other one in a list of ranks names who ranks."""
 
 
+def goes_through(window: Window) -> bool:
+    """Is the number in the list of parts that 其中 opens?"""
+    return "其中" in window.sentence and "；" not in window.sentence.split("#", 1)[0].rpartition("其中")[2]
+
+
+PARTS_TOO = frozenset({"firm_new_count", "firm_listed_count", "financed_firm_count"})
+"""What is told of firms and of their parts behind 其中: 上市公司17家，其中民营企业7家."""
+
+
 def counted_as(metric: str, window: Window, here: list[Topic]) -> str:
     """The metric of a count that may be a part of what is listed, or of new firms counted just before
     (新登记主体2万户，其中企业6000户).
     """
-    told = next((topic for topic in here if topic.kind == "count"), None)
-    if metric == "firm_count" and told and told.metric == "firm_new_count":
-        if "其中" in window.sentence and "；" not in window.sentence.split("#", 1)[0].rpartition("其中")[2]:
-            return "firm_new_count"
+    told = [topic.metric for topic in here if topic.kind == "count"]
+    if metric == "firm_count" and told and told[0] in PARTS_TOO and goes_through(window):
+        if "其中" in window.before + window.between or set(told) == {told[0]}:
+            return told[0]
     return part_of_listed(metric, window)
 
 

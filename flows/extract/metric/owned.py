@@ -5,13 +5,16 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.attributes import level_named, per_share, size_named, time_named
 from flows.extract.metric.behind import moving_verbs, phrase_after
+from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
-from flows.extract.metric.noun_behind import FIRM_UNITS, HOLDER, noun_behind
+from flows.extract.metric.noun_behind import HOLDER, noun_behind
 from flows.extract.metric.nouns import (
+    VERB_TAGS,
     begins_with_noun,
     goes_on,
     is_generic,
+    light_verbs,
     link_words,
     noun_verbs,
     phrase_before,
@@ -113,13 +116,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     if volume:
         return [volume]
     if unit_kind(number.unit) in COUNTS:
-        head = LISTED_ANEW.sub("", head)
-        verb = verb_noun(before)
-        head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
-        thing = thing_of(number.written_unit)
-        if thing and (not after or not begins_with_noun(window.after)):
-            after = thing
-        return [after, head]
+        return things_counted(number, window, before, LISTED_ANEW.sub("", head), after)
     if number.unit in {"percent", "multiple", "rank"}:
         return [head, after]
     if unit_kind(number.unit) == "money":
@@ -131,6 +128,26 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     held = "" if after and HOLDER.search(head) else head
     made = after and (MADE.search(before) or not verb and is_object(before))
     return [after, verb, head] if made else [verb or held, after]
+
+
+def things_counted(number: Number, window: Window, before: str, head: str, after: str) -> list[str]:
+    """What a count may be of: the noun behind it, or what its unit names; the noun or the verb before it."""
+    verb = verb_noun(before)
+    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
+    thing = thing_of(number.written_unit)
+    if thing and (not after or not begins_with_noun(window.after)):
+        after = thing
+    return [after, done_so_often(number, before) or head]
+
+
+def done_so_often(number: Number, before: str) -> str:
+    """The verb that tells what was done so many times, right before their number (被提及45次), else ''."""
+    if number.written_unit != "次":
+        return ""
+    words = [pair for pair in tagged(before[-12:]) if pair[1] not in {"d", "u", "ul", "c"}]
+    word, tag = words[-1] if words else ("", "")
+    led = word in link_words() or word in moving_verbs() or light_verbs().fullmatch(word) is not None
+    return word if tag in VERB_TAGS and len(word) == TWO and not led else ""
 
 
 def is_object(before: str) -> bool:
