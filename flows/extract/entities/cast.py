@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from flows.extract.entities.coined import is_made_up
+from flows.extract.entities.coined import is_made_up, without_visit
 from flows.extract.entities.defined import definitions
 from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
@@ -196,6 +196,7 @@ NO_NAME = lazy(r"的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不�
 
 def add_name(cast: Cast, name: str) -> None:
     """A firm that only goes by the name, unless that is a known firm's with a word behind it."""
+    name = without_visit(name)
     if not leads_with_firm(name) and not NO_NAME.search(name):
         cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
 

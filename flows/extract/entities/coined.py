@@ -53,6 +53,15 @@ def is_said(name: str) -> bool:
 LINKING = frozenset("因而由但且则据让使给从于向对将即如若虽")
 
 
+VISITS = lazy(r"走进|走入|来到|步入|踏进|迈进|探访|走访|位于")
+
+
+def without_visit(name: str) -> str:
+    """The name without the verb of those who visit the firm: 走进禾岫智能."""
+    visit = VISITS.match(name)
+    return name[visit.end() :] if visit and len(name) > visit.end() + 1 else name
+
+
 def without_link(name: str) -> str:
     """The name without the word that links it to the text before: 因华冠光电."""
     led = len(name) > 3 and name[0] in LINKING and not has_word(name[:2])

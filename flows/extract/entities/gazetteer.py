@@ -27,6 +27,7 @@ from flows.kept import made_of
 from flows.memo import Memo
 from flows.patterns import lazy
 from flows.places import REFERENCE
+from flows.text.script import simplify
 
 Kind = Literal["region", "firm", "model", "self"]
 LEVELS = {
@@ -161,11 +162,12 @@ def names() -> tuple[Table, int]:
     """Every surface of the reference data with its senses, and the length of the longest."""
     table: dict[str, tuple[Sense, ...]] = {}
     several: dict[str, None] = {}
-    for surface, sense in all_senses():
-        senses = table.setdefault(surface, (sense,))
-        if sense not in senses:
-            table[surface] = (*senses, sense)
-            several[surface] = None
+    for named, sense in all_senses():
+        for surface in dict.fromkeys((named, simplify(named))):  # 昇腾 is 升腾 in clean text
+            senses = table.setdefault(surface, (sense,))
+            if sense not in senses:
+                table[surface] = (*senses, sense)
+                several[surface] = None
     for trap in name_traps():
         table.setdefault(trap, ())
     for surface in several:

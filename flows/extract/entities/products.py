@@ -75,6 +75,8 @@ QUOTING = (
     VESSEL, SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED,
 )  # fmt: skip
 WITHOUT_CALLED = tuple(pattern for pattern in QUOTING if pattern is not NAMED_WARE)
+COLLECTIVE = lazy(r"[二两三四五六七八九十]大?(?:小?[龙虎强雄杰]|小花|巨头|剑客|金刚|兄弟|君子|件套|宗罪)$")
+"""What names several at once: “AI四小龙”, “杭州六小龙”."""
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")
@@ -106,6 +108,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue  # “分档调节思考长度”
             if name.endswith(MADE_IN) and gazetteer().find(name):
                 continue  # “重庆造” are all things made there
+            if COLLECTIVE.search(name):
+                continue
             if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):

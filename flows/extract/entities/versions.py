@@ -126,7 +126,8 @@ RELEASED = lazy(rf" ?{RELEASE}(?![A-Za-z0-9])(?: {TIER}(?![A-Za-z0-9]))?(?:{PART
 
 
 OWN_CODE = lazy(
-    r"(?:旗下)?的((?!Q[1-4]|H[12]|L[0-5]|CO2|PM2|IP)[A-Z][A-Za-z]{0,8}[- ]?[0-9]{1,3}[A-Za-z]{0,3})"
+    r"(?:旗下)?的?((?!Q[1-4]|H[12]|L[0-5]|CO2|PM2|IP)"
+    r"(?:[A-Z]|[a-z]+[A-Z])[A-Za-z]{0,8}[- ]?[0-9]{1,3}[A-Za-z]{0,3})"
     r"(?![A-Za-z0-9.%]|[季级轮])"
 )
 """Behind a firm, its product by a code: 某机器人公司的PM01."""

@@ -27,7 +27,7 @@ ZONE = lazy(
 BARE = ("基地", "中心", "它")
 BARE_ZONE = lazy(
     r"(?:^|[，。；：！？\n])(?:目前|如今|现在|，)*"
-    r"(?:(?:基地|中心)(?=[0-9]|现|已|入驻|累计|聚集|集聚|汇聚|目前|去年|今年|内|总|共|设|第[一二三]期|一期)|它(?!们))"
+    r"(?:(?:基地|中心)(?=[0-9]|现|已|占地|面积|总面积|总?投资|由|每年|入驻|累计|聚集|集聚|汇聚|目前|去年|今年|内|总|共|设|第[一二三]期|一期)|它(?!们))"
 )
 """The same without 该, where it opens a clause that says what parks and centres do."""
 ZONES = frozenset({"zone", "park", "facility"})

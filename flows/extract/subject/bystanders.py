@@ -92,6 +92,8 @@ def leads_name(place: Mention, ahead: str) -> bool:
 
 PLACE_ENDS = frozenset(("", *"、和及与等市省区县州，。；的（"))
 LISTED_NEXT = frozenset("、和及与等")
+HOSTS = lazy(r"(?:上|平台|社区)?(?:上的|的)?(?:累计|总)?(?:下载|点赞|收藏|星标|热度|趋势榜|排行榜|榜单|获赞)")
+"""What is told of a model on the site of another: 在某平台下载量突破20万次."""
 TOWARDS = (
     "基于", "采用", "搭载", "选用", "内置", "适配", "兼容",
     "向", "依托", "围绕", "背靠", "借助", "给", "把", "将", "被", "替", "从", "对",
@@ -130,6 +132,8 @@ def is_object(before: str, after: str) -> bool:
     乙是甲的股东? 对甲来说 and 从甲看 speak of it.
     """
     if "自" in before and FROM.search(before) or before.endswith(BEING) and PARTY_TO.match(after):
+        return True
+    if before.endswith(("在", "在 ")) and HOSTS.match(after.lstrip()):
         return True
     if before.endswith(TOWARDS):
         return not (SEEN_BY.match(after) or ABOUT_IT.match(after))

@@ -61,6 +61,13 @@ BRANCH = lazy(
 """What a firm has at a place (甲市的某某工厂): the place is where, not the firm's seat."""
 
 
+BRANCH_THERE = lazy(
+    r"[\u4e00-\u9fff]{0,4}?(?:校区|院区|分校|分院|总部|分公司|子公司|分行|研究院|研发中心|工厂|厂区|基地|智算中心|数据中心|交付中心)"
+)
+WITH_BRANCHES = frozenset({"firm", "bank", "university", "hospital", "institute"})
+"""Whose branch bears the name of its place: 某某大学广州国际校区."""
+
+
 def between_of(text: str, place: Mention, firm: Mention) -> bool:
     """Is it 某市的某集团, which names the firm, and not what it has there?"""
     if place.level not in PLACES or text[place.end : firm.start] != "的":
@@ -74,6 +81,10 @@ def set_seats(text: str, mentions: list[Mention]) -> None:
         if firm.end == place.start and place.kind == "region" and place.level in LANDS:
             if firm.kind == firm.level == "firm":
                 firm.end, place.role = place.end, "title"  # 星巴克中国
+        elif firm.end == place.start and firm.kind == "firm" and place.kind == "region":
+            branch = BRANCH_THERE.match(text, place.end) if firm.level in WITH_BRANCHES else None
+            if branch:
+                place.role = "title"  # 某某大学广州校区有15个专业
     for place, firm in pairwise(mentions):
         joined = place.end == firm.start and place.kind == "region" and place.level in SEATS
         owned = place.level in {"nation", "country"} and text[place.end : firm.start] == "的"
