@@ -8,7 +8,7 @@ from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import OTHER, metric_natures
 from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
-from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
+from flows.extract.period.dated import GROWN, MARKET, YEARLY_RATE, Dated, is_sold
 from flows.extract.period.goals import TO_NOW, is_future
 from flows.extract.period.periods import LED, NONE, OF_LEAD, UNDATED, Period
 from flows.extract.period.prevailing import FLOW
@@ -26,6 +26,8 @@ def article_period(
     if period and period.rule == LED:
         return period
     if period and period.rule == OF_LEAD and names_new(spot, topics) and not goes_on(spot, what, discourse):
+        return NONE
+    if period and is_background(spot, what, discourse):
         return NONE
     clause = spot.text[spot.clause_start : spot.clause_end]
     if is_future(period, published_on):
@@ -49,6 +51,15 @@ def article_period(
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+def is_background(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does the number go on, without telling how anything has grown, where the passage has told what has no
+    period (现有工厂6座，员工6200人。台湾厂区占产能的三成)?
+    """
+    if not discourse.topics or discourse.said is None or discourse.said.known:
+        return False
+    return what.measure not in {"growth", "change"} and GROWN.match(spot.text, spot.number.end) is None
 
 
 SET_ASIDE = lazy("每年|预留|拨出|拨备")
