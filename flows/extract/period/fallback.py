@@ -8,7 +8,7 @@ from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import OTHER, metric_natures
 from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
-from flows.extract.period.dated import GROWN, MARKET, YEARLY_RATE, Dated, is_sold
+from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
 from flows.extract.period.goals import TO_NOW, is_future
 from flows.extract.period.periods import LED, NONE, OF_LEAD, UNDATED, Period
 from flows.extract.period.prevailing import FLOW
@@ -59,7 +59,11 @@ def is_background(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     """
     if not discourse.topics or discourse.said is None or discourse.said.known:
         return False
-    return what.measure not in {"growth", "change"} and GROWN.match(spot.text, spot.number.end) is None
+    return what.measure not in {"growth", "change"} and MOVED.match(spot.text, spot.number.end) is None
+
+
+MOVED = lazy(r"[，、（]?(?:同比|环比|按[年季月]|[年季月][增减]|[较比]|[增减升降]|下降|上升)")
+"""What follows a figure of a period: how it has moved."""
 
 
 SET_ASIDE = lazy("每年|预留|拨出|拨备")

@@ -71,7 +71,7 @@ def periods_in(time: TimeSpan) -> list[Span]:
 def years_and_part(time: TimeSpan) -> list[Span]:
     """The years of a range and the part of one with which it ends (2017年至2020年上半年)."""
     start, end = time.period_start, time.period_end
-    if time.kind != "range" or not (start and end) or (start.month, start.day) != (1, 1):
+    if time.kind not in SPANS or not (start and end) or (start.month, start.day) != (1, 1):
         return []
     if start.year == end.year or (end.month, end.day) == (12, 31):
         return []
@@ -88,9 +88,13 @@ def no_other_time(spot: Spot) -> bool:
     )
 
 
+SPANS = frozenset({"range", "duration", "relative"})
+"""Kinds of times that may be several years: 2021年至2023年, 近三年, 报告期内."""
+
+
 def years_of_range(time: TimeSpan) -> list[Span]:
     """The whole years that a range of years consists of, in order; none for any other time."""
     period = Period(time.period_start, time.period_end, "")
-    if time.kind not in {"range", "duration"} or not (period.start and period.end) or not period.whole_years:
+    if time.kind not in SPANS or not (period.start and period.end) or not period.whole_years:
         return []
     return [(date(year, 1, 1), date(year, 12, 31)) for year in range(period.start.year, period.end.year + 1)]

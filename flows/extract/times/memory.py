@@ -20,14 +20,15 @@ RECENT = 70  # days: how old a passage's month may be and still lend itself to a
 @dataclass(slots=True)
 class Named:
     """The year, month, day, quarter and part of a year that the passages before named last: 当年, 该月, 当日,
-    该季度 and 期内 in a passage that names none mean them. `off` is by how many
-    months fiscal quarters lie off the calendar's.
+    该季度 and 期内 in a passage that names none mean them, 报告期内 the years that are `reported`. `off` is by
+    how many months fiscal quarters lie off the calendar's.
     """
 
     year: int | None = None
     month: tuple[int, int] | None = None
     day: date | None = None
     part: Period = NO_PERIOD
+    reported: Period = NO_PERIOD
     quarter: tuple[int, int] | None = None
     off: int | None = None
     fiscal_year: int | None = None
@@ -46,6 +47,7 @@ class Memory:
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
+        self.reported: Period = self.named.reported
         self.quarter: tuple[int, int] | None = None
         self.holiday: Period = NO_PERIOD
         self.joined = False
@@ -62,6 +64,7 @@ class Memory:
         named.month, named.day = self.month or named.month, self.day or named.day
         named.part = self.part if self.part != NO_PERIOD else named.part
         named.quarter = self.quarter or named.quarter
+        named.reported = self.reported
 
     def remember(self, year: int, month: int, day: date | None, atom: Atom) -> None:
         """A day or a month with its year: all of it lends itself to what follows."""

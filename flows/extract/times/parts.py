@@ -16,6 +16,8 @@ class Parts(Bearings):
     def same_of(self, year: int | None, within: bool) -> Period:
         """去年同期: the period last named, in that year; 期内 also one that the passages before named."""
         part = self.part if not within or self.part != NO_PERIOD else self.named.part
+        if within and self.reported != self.named.reported:
+            part = self.reported
         start, end = part
         if not (start and end):
             return years(year, year) if year else NO_PERIOD

@@ -73,6 +73,8 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     span = TimeSpan(chunk.start, chunk.end, *period, kind, rule, numeral)
     if ends and text[chunk.start - 1 : chunk.start] in ("到", "至"):
         span.period_start, span.kind = None, "until"
+    if kind == "range" and rule in {"year", "year-year"}:
+        context.reported = period
     _open_or_close(text, span, chunk, context)
     if span.kind == "since" and kept != NO_PERIOD:
         context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of

@@ -204,6 +204,8 @@ class Context(Parts):
                 return NO_PERIOD
             return self.off_calendar(months(known, part.low, known, part.high), chunk)
         if part.kind == "same":
+            if self.text.startswith("报告期", part.start):
+                return self.reported
             return self.same_of(year, self.text.endswith("内", 0, part.end))
         if part.kind == "lunar day":
             first, last = (lunar_day(atom.low, year, self.today) for atom in (part, atoms[-1]))
