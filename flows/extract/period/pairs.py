@@ -105,6 +105,15 @@ def is_quarter(period: Period) -> bool:
     return start.day == 1 and start.month % 3 == 1
 
 
+def is_short(period: Period) -> bool:
+    """Is it a part of a year, or some days?"""
+    start, end = period.start, period.end
+    return is_quarter(period) or bool(start and end and (end - start).days < MONTH)
+
+
+MONTH = 32
+
+
 def behind_time(spot: Spot) -> str:
     """The text between the last time before the number in its sentence and the number."""
     ends = [time.end for time in spot.sentence.times if time.end <= spot.number.start]

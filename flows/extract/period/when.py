@@ -28,7 +28,15 @@ from flows.extract.period.fallback import article_period
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import PARTS, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
-from flows.extract.period.pairs import COME_TO, behind_time, comes_from, from_or_to, is_quarter, part_after
+from flows.extract.period.pairs import (
+    COME_TO,
+    behind_time,
+    comes_from,
+    from_or_to,
+    is_quarter,
+    is_short,
+    part_after,
+)
 from flows.extract.period.periods import (
     AT_END,
     DEADLINE,
@@ -168,7 +176,7 @@ def inherited_period(
         if stock and not COMPARED.match(spot.text, spot.number.end):
             return UNDATED
     if before and spot.order - discourse.period_sentence <= SENTENCES:
-        if is_quarter(before) and spot.order > discourse.period_sentence:
+        if is_short(before) and spot.order > discourse.period_sentence:
             held = what.is_stock(spot) and not is_of_series(spot, what, discourse)
             return UNDATED if held else inherited(before, "the claim before")
         open_ = is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)

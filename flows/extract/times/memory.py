@@ -20,7 +20,7 @@ RECENT = 70  # days: how old a passage's month may be and still lend itself to a
 @dataclass(slots=True)
 class Named:
     """The year, month, day, quarter and part of a year that the passages before named last: 当年, 该月, 当日,
-    该季度 and 期内 in a passage that names none mean them, 报告期内 the years that are `reported`. `off` is by
+    该季度 and 期内 in a passage that names none mean them, 报告期内 the years `reported`. `off` is by
     how many months fiscal quarters lie off the calendar's.
     """
 
