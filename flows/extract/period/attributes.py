@@ -18,6 +18,10 @@ ISSUED = lazy(
 """What was brought out then: a policy, a ware (2022年11月发布的显卡，售价2999元)."""
 ENDED = lazy(r"[^，。；]{2,16}的(?:局面|态势|趋势|势头|格局|困境|纪录|记录)")
 """What had gone on until now: 自2018年起三年连降的局面就此打住，同比增长3%."""
+ATTRIBUTE = lazy(
+    r"(?<!数)(?:[^数总]量|用户|开发者|员工|团队|粉丝|客户|得分|份额|占比|准确率|率)(?:数|规模)?(?:已?经?[达超为近约逾到过突破]*)$"
+)
+"""What a thing has rather than is (去年发布的应用下载量达560万次)."""
 COUNTED = frozenset({"count", "person", "percent", "rank"})
 
 
@@ -32,6 +36,6 @@ def is_of_noun(time: TimeSpan, text: str, number: Number, own: bool) -> bool:
         return True
     if time.kind == "since" and not own and ENDED.match(text, end, at):
         return True
-    if own and number.unit in COUNTED:
+    if own and number.unit in COUNTED and not ATTRIBUTE.search(text, end, at):
         return False
     return OPENED.match(text, end, at) is not None or ISSUED.match(text, end, at) is not None

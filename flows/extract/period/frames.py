@@ -78,7 +78,7 @@ def label_of(spot: Spot) -> Period | None:
 CLOSES = frozenset("：】］]")
 
 
-GOAL_OPENS = lazy(rf"(?:^|[，。；：]){alternation('aiming_verb')}?[到至]$")
+GOAL_OPENS = lazy(rf"(?:^|[，。；：]|{alternation('aiming_verb')})[到至]$")
 """What leads to the year of goals: 其中提到，到2027年，; 打算到2030年，."""
 
 

@@ -15,8 +15,12 @@ OF_GATHERING = "period: of the gathering that the text tells of"
 DAYS = 14
 """Days that a gathering lasts, at most."""
 ENDS = "。！？\n"
-SPOKEN = lazy(r"介绍|透露|表示|指出|获悉|了解到|公布|发布|显示|宣布|提出|报告|认为|强调|提到")
+SPOKEN = lazy(
+    r"(?:介绍|透露|表示|指出|获悉|了解到|公布|发布|显示|宣布|提出|报告|认为|强调|提到)(?![0-9]|[约近逾超][0-9])"
+)
 """What is said at a gathering is not of its day."""
+ISSUED = ("发布", "公布", "推出", "揭晓", "启动", "揭牌", "授牌")
+"""What stands before the number of things that a gathering brings out (大会发布40个场景)."""
 OTHER_TIME = lazy(
     r"[前上往历][一两二三几0-9]*[届年]|目前|截至|累计|近年来|如今|现有|现已|此前|全年|多年|已连续|以来"
 )
@@ -84,10 +88,11 @@ def date_claims(sentence: Sentence, gathering: Gathering, here: bool, goes_on: b
             continue
         if here and claim.number.start < gathering.told:
             continue
-        spoken = [*SPOKEN.finditer(said)]
+        spoken = [match for match in SPOKEN.finditer(said) if match.end() < len(said)]
         if spoken and not _there().search(said, spoken[-1].end()):
             continue
-        if told or _there().search(said) or goes_on and _brought().search(f"{said}{claim.noun}"):
+        issued = here and said.endswith(ISSUED)
+        if told or issued or _there().search(said) or goes_on and _brought().search(f"{said}{claim.noun}"):
             with_period(claim, gathering.days, OF_GATHERING)
             told = True
     return told

@@ -212,10 +212,14 @@ def usable(
         and time.start < clause_start
         and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
     ):
-        return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
+        of_event = time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start)
+        end = clause_start if of_event else sentence.clause_end(time.start)
+        return not FOUNDED.match(text[time.end : end])
     return True
 
 
+BROUGHT_BY_IT = lazy("新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]")
+"""What the opening of something brought in the month in which it opened (11月，货站投用，新增机位40个)."""
 IN_ALL = lazy(r"总[量数]|存量|现有|拥有|共有")
 """What is there in all, however much came about in the last years."""
 TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价")

@@ -85,7 +85,7 @@ class Sentence:
 @dataclass(slots=True)
 class Statistic:
     """The figures of the date that rules, latest last, with the passages that they stand in; `whole`: it is
-    that of the data of which the whole article is made.
+    that of the data of which the whole article is made; `years`: those of which the passage reports.
     """
 
     ruling: Span | None = None
@@ -93,6 +93,7 @@ class Statistic:
     other: bool = False
     last: Claim | None = None
     whole: bool = False
+    years: set[Span] = field(default_factory=set)
 
     def hear(self, index: int, claim: Claim, reported: bool) -> None:
         """Go on behind a claim with a period of its own: one of the statistic, or of another time; what is
@@ -114,7 +115,10 @@ class Statistic:
         self.keep(index, claim)
 
     def is_of_year(self, claim: Claim) -> bool:
-        """Is the claim of a year or of several, and no day has ruled before?"""
+        """Is the claim of a year or of several, and no day has ruled before? A passage that tells of several
+        years, one after the other, leaves none that rules.
+        """
+        self.years.add((claim.period_start, claim.period_end))
         if not OF_YEAR.search(claim.rule) or self.ruling and self.ruling[0] is None:
             return False
         return Period(claim.period_start, claim.period_end, "").whole_years
@@ -149,8 +153,11 @@ def date_by_statistic(
     told = Statistic((known.start, known.end), whole=source is not None) if known else Statistic()
     for index, reading in enumerate(one for one in passages if one.claims and one.passage.role in TOLD):
         told.other = False
+        told.years = set()
         for sentence in sentences(reading):
             go_on(told, index, sentence)
+        if len(told.years) >= SEVERAL:
+            told.ruling, told.figures, told.whole = None, [], False
 
 
 def go_on(told: Statistic, index: int, sentence: Sentence) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces, assumes
@@ -28,31 +27,21 @@ from flows.extract.period.fallback import article_period
 from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import PARTS, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
-from flows.extract.period.pairs import (
-    COME_TO,
-    behind_time,
-    comes_from,
-    from_or_to,
-    is_quarter,
-    is_short,
-    part_after,
-)
+from flows.extract.period.others import OTHER_SURVEY, THEIRS, is_of_other_firm, names_anew
+from flows.extract.period.pairs import COME_TO, from_or_to, is_short, part_after
 from flows.extract.period.periods import (
-    AT_END,
     DEADLINE,
     DURATIONS,
     LASTING,
     NONE,
     OF_COMPARISON,
-    PART_OF_IT,
-    SO_FAR,
-    THROUGH_YEAR,
     UNDATED,
     Period,
     period_of,
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
+from flows.extract.period.stated import MOVED, settled
 from flows.extract.period.timeless import holds_always, is_effect, is_given
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -85,31 +74,8 @@ def stated_or_inherited(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
     )  # fmt: skip
-    if found and found.rule == AT_END and what.measure in {"growth", "change"}:
-        return through_year(found)
-    if found and found.rule in DURATIONS and topics.whole.guessed and what.measure != "growth":
-        return NONE  # 近两年, of nobody knows which day
-    if found and found.rule == "time since" and is_long(found) and what.measure == "value":
-        if LEVEL.search(spot.text, spot.clause_start, spot.number.start):
-            return UNDATED
-    if found and found.rule == SO_FAR:
-        if discourse.same_sentence and discourse.period and discourse.period.known:
-            return discourse.period  # 去年进出口37亿元，5年间增长20倍
-        if is_level_now(spot, what):
-            return UNDATED
-    if found and found.rule in {"time relative", "time year"} and found.whole_year:
-        behind = behind_time(spot)
-        opens = any(time.start - spot.sentence.start <= 1 for time in spot.sentence.times)
-        if not opens and "；" in behind and STANDING.search(behind.rpartition("；")[2]):
-            return UNDATED
-    if found and is_part(found, spot, discourse):
-        return found.by(PART_OF_IT)
-    if found and is_quarter(found) and "；" in behind_time(spot) and found.rule.startswith("time "):
-        counted = metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}
-        if counted and what.is_stock(spot):
-            return UNDATED
     if found:
-        return in_same_months(found, spot, discourse, topics)
+        return in_same_months(settled(found, spot, what, discourse, topics), spot, discourse, topics)
     return inherited_period(spot, what, discourse, topics, published_on)
 
 
@@ -134,7 +100,7 @@ def inherited_period(
     if is_dated(spot):
         if ranked and topics.whole.edition and COME_TO.search(spot.window.before):
             return topics.whole.edition
-        after = part_after(spot, discourse.period, topics.period)
+        after = part_after(spot, discourse.period, discourse.entered, topics.period)
         return after or year_after(spot, discourse, topics, published_on) or NONE
     labelled = label_of(spot)
     if labelled:
@@ -167,6 +133,8 @@ def inherited_period(
     if goes_on_undated(spot, what, discourse):
         return UNDATED
     if before and spot.order > discourse.period_sentence:
+        if is_of_other_firm(spot, discourse):
+            return NONE
         if before.start is None and (names_anew(spot, discourse) or OTHER_SURVEY.search(spot.to_number)):
             return NONE
         if before.rule == "time since" and what.measure == "value":
@@ -196,14 +164,6 @@ def inherited_period(
     return article_period(spot, what, discourse, topics, published_on)
 
 
-def through_year(period: Period) -> Period:
-    """The year at whose end a stock has grown (年末…，比上年末增加3.8万人)."""
-    end = period.end
-    if end is None or (end.month, end.day) != (12, 31):
-        return period
-    return Period(date(end.year, 1, 1), end, THROUGH_YEAR)
-
-
 EDITION = "edition"
 """How the rules of periods begin that the edition of a list gives: they hold for all that is quoted of it."""
 
@@ -215,27 +175,7 @@ def inherited(period: Period, source: str) -> Period:
 
 LISTED = lazy(r"榜|入围|入选|[0-9百十]强|前[0-9百十]{1,3}[名强]|排名|名单|得分|受访|调查显示")
 """What a sentence says that quotes from a list."""
-THEIRS = lazy(r"其(?!中)|该[市县区省州院校企公港集]|当地|全[市县区省州]")
-"""How a clause opens that tells what a place of a list has (苏州排名第六，其企业2300家)."""
-OTHER_SURVEY = lazy(r"测评|评测|抽样|抽查|受访|问卷")
-"""What a sentence says that tells of something else than what was counted to a day."""
-STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单售房地]价|租金")
-"""What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
-LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
-"""What is said of what is there, however long it took."""
-BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|累计|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
-"""What has been done over the years until now, also where it counts what is there (两年间孵化企业25家)."""
 PASSING = frozenset({"time since", "time date", "time day", OF_COMPARISON, DEADLINE})
-
-
-def is_level_now(spot: Spot, what: Dated) -> bool:
-    """Behind 十年来: is the number of what there is by now, or from which it has come?"""
-    if comes_from(spot) or COME_TO.search(spot.window.before):
-        return True
-    if what.measure != "value":
-        return False
-    own = spot.text[spot.clause_start : spot.number.start]
-    return "每年" in own or what.is_stock(spot) and BROUGHT_ABOUT.search(own) is None
 
 
 def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
@@ -261,17 +201,8 @@ def goes_on_undated(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     return not (flow or GROWN.match(spot.text, spot.number.end) or is_sold(spot, what))
 
 
-MOVED = frozenset({"growth", "change"})
 SIZE = lazy(r"规模[^，。；0-9]{0,6}$")
 """What stands before the size of what there is."""
-
-
-def names_anew(spot: Spot, discourse: Discourse) -> bool:
-    """Does the sentence go on with a firm, behind what a place has (全国备案346款。某公司的应用上线20天…)?"""
-    if discourse.subject.firm or discourse.subject.model or spot.to_number.lstrip().startswith(PARTS):
-        return False
-    named = spot.scene.eligible(spot.sentence.start, spot.number.start)
-    return bool(named) and named[0].kind in {"firm", "model"}
 
 
 def is_dated(spot: Spot) -> bool:
@@ -291,28 +222,10 @@ def is_dated(spot: Spot) -> bool:
     )
 
 
-def is_long(period: Period) -> bool:
-    """Does it run over more than a year?"""
-    return bool(period.start and period.end and (period.end - period.start).days > 366)
-
-
 def goes_on_now(period: Period | None, discourse: Discourse, published_on: date | None) -> bool:
     """Has the period begun, and does it date what is told as having come about (今年夏粮产量…)?"""
     begun = bool(period and period.start and published_on and period.start <= published_on)
     return begun and discourse.modality == "actual"
-
-
-PART = lazy(r"其中|当月|单月|当季")
-
-
-def is_part(period: Period, spot: Spot, discourse: Discourse) -> bool:
-    """Is the period a part of the one before, to which the next sentence goes back (其中，9月份增长7.4%)?"""
-    whole = discourse.period
-    if not (whole and whole.start and whole.end and period.start and period.end):
-        return False
-    inside = whole.start <= period.start and period.end <= whole.end
-    smaller = whole.start != period.start or period.end != whole.end
-    return inside and smaller and PART.search(spot.to_number) is not None
 
 
 def is_not_yet(spot: Spot, before: Period | None, published_on: date | None) -> bool:

@@ -29,6 +29,8 @@ def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan]) -> Pe
     start = max(text.rfind(mark, 0, span.start) for mark in ENDS) + 1
     end = min((at for at in (text.find(mark, span.end) for mark in ENDS) if at >= 0), default=len(text))
     base = base_of(text, span, spans)
+    if base and base.period_end and span.period_end and base.period_end > span.period_end:
+        base = None  # 预测2035年的规模。三年后能活下来的…: a time that lies farther off is none to count from
     event = EVENT_BEFORE.search(text, max(0, span.start - 6), span.start)
     if base and AHEAD.search(text, max(start, base.end), span.start):
         base = None

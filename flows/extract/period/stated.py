@@ -1,0 +1,112 @@
+"""What the time that a sentence states means for the number: the year of a change, none for what is there now
+(去年营收9亿元；其估值升至…), the end of a stretch that goes on since then.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.cues import alternation
+from flows.extract.discourse import Discourse
+from flows.extract.metric.metrics import metric_natures
+from flows.extract.outline import Topics
+from flows.extract.period.dated import Dated
+from flows.extract.period.pairs import COME_TO, behind_time, comes_from, is_quarter
+from flows.extract.period.periods import (
+    AT_END,
+    DURATIONS,
+    NONE,
+    PART_OF_IT,
+    SO_FAR,
+    THROUGH_YEAR,
+    UNDATED,
+    Period,
+)
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+MOVED = frozenset({"growth", "change"})
+SINCE = "time since"
+LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
+"""What is said of what is there, however long it took."""
+STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单售房地]价|租金")
+"""What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
+BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|累计|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
+"""What has been done over the years until now, also where it counts what is there (两年间孵化企业25家)."""
+PART = lazy(r"其中|当月|单月|当季")
+
+
+def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> Period:
+    """The period that the number has of the one `found` in its sentence."""
+    if found.rule == AT_END and what.measure in MOVED:
+        return through_year(found)
+    if found.rule in DURATIONS and topics.whole.guessed and what.measure != "growth":
+        return NONE  # 近两年, of nobody knows which day
+    told = discourse.period if discourse.same_sentence else None
+    if found.rule == SO_FAR and told and told.known and told.rule != SO_FAR:
+        return told  # 去年进出口37亿元，5年间增长20倍
+    if found.rule == SINCE and what.measure == "growth":
+        found = until_year_told(found, spot, discourse)
+    if is_level(found, spot, what) or stands(found, spot, what):
+        return UNDATED
+    return found.by(PART_OF_IT) if is_part(found, spot, discourse) else found
+
+
+def through_year(period: Period) -> Period:
+    """The year at whose end a stock has grown (年末…，比上年末增加3.8万人)."""
+    end = period.end
+    if end is None or (end.month, end.day) != (12, 31):
+        return period
+    return Period(date(end.year, 1, 1), end, THROUGH_YEAR)
+
+
+def until_year_told(since: Period, spot: Spot, discourse: Discourse) -> Period:
+    """Up to the year with which the sentence opened (2024年规模达5万亿元，“十四五”以来年均增长25%)."""
+    opening = discourse.opening if discourse.same_sentence else None
+    if opening is None or not opening.whole_year or "；" in spot.to_number:
+        return since
+    return Period(since.start, opening.end, since.rule)
+
+
+def is_level(period: Period, spot: Spot, what: Dated) -> bool:
+    """Behind 十年来 or 2013年以来: is the number of what there is by now, or from which it has come?"""
+    own = spot.text[spot.clause_start : spot.number.start]
+    if period.rule == SINCE:
+        return what.measure == "value" and is_long(period) and LEVEL.search(own) is not None
+    if period.rule != SO_FAR:
+        return False
+    if comes_from(spot) or COME_TO.search(spot.window.before):
+        return True
+    if what.measure in MOVED:
+        return False
+    counted = what.is_stock(spot) and BROUGHT_ABOUT.search(own) is None
+    return counted or spot.number.unit == "percent" or "每年" in own
+
+
+def is_long(period: Period) -> bool:
+    """Does it run over more than a year?"""
+    return bool(period.start and period.end and (period.end - period.start).days > 366)
+
+
+def stands(period: Period, spot: Spot, what: Dated) -> bool:
+    """Behind ；, does the number tell what is there, which the year or quarter before ； does not date?"""
+    behind = behind_time(spot)
+    if "；" not in behind:
+        return False
+    if period.rule in {"time relative", "time year"} and period.whole_year:
+        opens = any(time.start - spot.sentence.start <= 1 for time in spot.sentence.times)
+        return not opens and STANDING.search(behind.rpartition("；")[2]) is not None
+    if not (is_quarter(period) and period.rule.startswith("time ")):
+        return False
+    counted = metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}
+    return counted and what.is_stock(spot)
+
+
+def is_part(period: Period, spot: Spot, discourse: Discourse) -> bool:
+    """Is the period a part of the one before, to which the next sentence goes back (其中，9月份增长7.4%)?"""
+    whole = discourse.period
+    if not (whole and whole.start and whole.end and period.start and period.end):
+        return False
+    inside = whole.start <= period.start and period.end <= whole.end
+    smaller = whole.start != period.start or period.end != whole.end
+    return inside and smaller and PART.search(spot.to_number) is not None
