@@ -203,6 +203,8 @@ GROWTHS = lazy(
     r"(?:[、和与，][0-9.]{1,8}%){1,4}的?(?:同比|环比|年均|高|较高)?(?:增[幅速长]|涨幅|[降跌]幅|下降|增长率)"
 )
 """What makes growth of all members of a list: 的21.5%和30.6%增幅."""
+RECKONED = lazy(r"[（(](?:按|以|若)[^（）()0-9%]{2,12}(?:汇率|口径|价格?|货币)(?:计算?|折算)?(?:为|则)?$")
+"""How the same growth is reckoned otherwise: 增23%（按固定汇率计22%）."""
 RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
 
 
@@ -211,7 +213,9 @@ def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
     lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
     if GROWTHS.match(spot.text, spot.number.end):
         return True
-    return bool(GROWN_BY.search(lead) or before == "growth" and RIVAL_RATE.search(lead))
+    if GROWN_BY.search(lead):
+        return True
+    return before == "growth" and (RIVAL_RATE.search(lead) or RECKONED.search(lead)) is not None
 
 
 def goes_on_in_list(spot: Spot) -> bool:

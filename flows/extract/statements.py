@@ -110,6 +110,19 @@ def is_sold(noun: str, spot: Spot) -> bool:
     return not ("产值" in noun and BROUGHT.search(spot.window.clause))
 
 
+def is_of_industry(measured: Measured, spot: Spot) -> bool:
+    """Is it the income of an industry or of all firms of a place: 云计算产业投资3亿元，实现营收9亿元?"""
+    if measured.noun.startswith(ALL_FIRMS):
+        return True
+    head = spot.text[spot.sentence.start : spot.number.start]
+    return measured.noun in EARNED and EARNS.search(head) is not None
+
+
+ALL_FIRMS = ("企业总营收", "企业营收", "企业总收入", "企业营业收入", "企业总营业收入")
+EARNED = frozenset({"营收", "营业收入", "收入", "总营收", "主营业务收入"})
+EARNS = lazy(
+    r"(?:产业|行业|产业集群|产业园|园区|制造业|服务业|软件业)(?:已|共|全年|累计|去年)*(?:完成|实现|集聚|拥有|汇聚|投资|吸引)[^。；]{0,60}$"
+)
 BROUGHT = lazy(r"产业|集群|达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")
 """What brings an industry its output: 达产后年新增产值500亿元."""
 
@@ -200,7 +213,8 @@ def settled(
         measured, subject = of_market(measured, subject, place)
     if measured.metric == "industry_output" and of_a_firm(subject) and is_sold(measured.noun, spot):
         measured = replace(measured, metric="revenue")
-    if measured.metric == "revenue" and subject.rule in OF_PLACES and is_place(subject):
+    of_place = subject.rule in OF_PLACES and is_place(subject)
+    if measured.metric == "revenue" and (of_place or not subject.firm and is_of_industry(measured, spot)):
         measured = replace(measured, metric="industry_output")
     return measured, subject
 

@@ -20,7 +20,9 @@ GIVEN_HERE = lazy(
     r"(?:[、，或及和](?:单个|每|累计|年度|总额|单家)?[^，。；、0-9]{0,10}(?:最高|最多|不超过|上限)[^，。；、0-9]{0,4}[0-9.]+[^，。；、0-9]{1,3}?)?"
     rf"(?:以内|以下)?的?(?:标准|比例|额度)?(?:[^，。；0-9]{{0,6}}(?:给予|予以|给)[^，。；0-9]{{0,14}}?{PAID}|(?:进行|实行)?{PAID}(?=[，。；]|$))"
 )
-GIVEN_BEFORE = lazy(r"(?:给到|给予|予以|补贴|补助|资助|奖励|支持|奖补)(?:最高|不超过|至多|最多)*$")
+GIVEN_BEFORE = lazy(r"(?:可抵扣|给到|给予|予以|补贴|补助|资助|奖励|支持|奖补)(?:最高|不超过|至多|最多)*$")
+DEDUCTED = lazy(r"可(?:直接|最高)?(?:抵扣|抵减)(?:最高|不超过|至多)*$")
+RAISED = lazy(r"(?:再|可|额外|另)*(?:上浮|提高|增加|叠加|上调)(?:了)?$")
 CAP = lazy(r"(?:最高|最多|不超过|上限|封顶)[^，。；、0-9]{0,8}$")
 OPEN = frozenset({OTHER, "investment_amount"})
 """Metrics that an amount which a policy caps may have by the outlay that is spoken of."""
@@ -34,7 +36,7 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
         return measured
     number, text = spot.number, spot.text
     before = text[spot.clause_start : number.start]
-    if number.unit == "percent" and is_paid_part(spot, before):
+    if number.unit == "percent" and (is_paid_part(spot, before) or is_raised(spot, before, here)):
         return replace(measured, metric=AID, rule="rate of what is given")
     if unit_kind(number.unit) != "money" or measured.metric not in OPEN:
         return measured
@@ -48,9 +50,17 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
 
 def is_paid_part(spot: Spot, before: str) -> bool:
     """Is it the part of an outlay that a policy pays, in its own clause or the next?"""
+    if DEDUCTED.search(before):
+        return True
     if "按" not in before and "照" not in before or not BY_RATE.search(before):
         return False
     end = spot.number.end
     if GIVEN_BEFORE.search(before):
         return True
     return bool(GIVEN_NEXT.match(spot.text, end) or GIVEN_HERE.match(spot.text, end))
+
+
+def is_raised(spot: Spot, before: str, here: list[Topic]) -> bool:
+    """Is it by how many points the rate just told is raised for some (再上浮10个百分点)?"""
+    told = bool(here) and here[0].metric == AID and here[0].kind == "percent"
+    return told and RAISED.search(before) is not None

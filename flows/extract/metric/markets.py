@@ -10,7 +10,7 @@ from flows.patterns import lazy
 
 PER_SHARE = lazy(r"^\s?[/／]\s?股")
 OF_A_SHARE = lazy(r"每股|股息|派|分红|收益|盈利|净资产")
-QUOTED_AT = lazy(r"(?:报收|收报|收于|收盘价?报|[昨今]收|现报|最新报|盘中[高低]?见?)(?:于|在|约)?$")
+QUOTED_AT = lazy(r"(?:报收|收报|收于|收盘(?:价?报)?|[昨今]收|现报|最新报|盘中[高低]?见?)(?:于|在|约)?$")
 
 CLOSED_AT = lazy(r"[昨今日，]收(?:于|在)?$")
 TOLD_AT = lazy(

@@ -147,6 +147,7 @@ def measured_by(
         or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
         or (level_of_share(window, kind, here) if not specific else None)
+        or (amount_of_counted(window, nouns, here) if kind == "money" and not specific else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
     measured = served(measured, number, window, here)
@@ -166,6 +167,20 @@ PROFIT = lazy(r"(?:扣非|扣除|归母|归属|经调整)[^，]*[利亏盈]")
 EARNED = lazy(
     r"[，；]?(?:而|同期|上期|则|为|是|仅|也|尚)*(?:净?亏损?|盈利|净赚|净利)(?:约|近|超过?|达|为|了)*"
 )
+
+
+def amount_of_counted(window: Window, nouns: list[str], here: list[Topic]) -> Measured | None:
+    """What the things just counted come to, where the noun is no more than 金额 (项目80个，金额9亿元)."""
+    amount = next((noun for noun in nouns if noun.endswith(SUMS)), "")
+    told = here[0] if here and here[0].kind == "count" and len(here[0].noun) > 1 else None
+    if not amount or told is None:
+        return None
+    noun = f"{told.noun}金额"
+    found = metric_for(noun, f"{noun}#", "money")
+    return Measured(found[0] if found else OTHER, noun, "amount of what was counted", False)
+
+
+SUMS = ("金额", "总额")
 
 
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
