@@ -112,13 +112,13 @@ def is_sold(noun: str, spot: Spot) -> bool:
 
 def is_of_industry(measured: Measured, spot: Spot) -> bool:
     """Is it the income of an industry or of all firms of a place: 云计算产业投资3亿元，实现营收9亿元?"""
-    if measured.noun.startswith(ALL_FIRMS):
+    if OF_ALL_FIRMS.match(spot.window.before):
         return True
     head = spot.text[spot.sentence.start : spot.number.start]
     return measured.noun in EARNED and EARNS.search(head) is not None
 
 
-ALL_FIRMS = ("企业总营收", "企业营收", "企业总收入", "企业营业收入", "企业总营业收入")
+OF_ALL_FIRMS = lazy(r"[，；]?(?:全[省市区县])?(?:规上)?企业(?:年|总)*(?:营收|收入|营业收入)")
 EARNED = frozenset({"营收", "营业收入", "收入", "总营收", "主营业务收入"})
 EARNS = lazy(
     r"(?:产业|行业|产业集群|产业园|园区|制造业|服务业|软件业)(?:已|共|全年|累计|去年)*(?:完成|实现|集聚|拥有|汇聚|投资|吸引)[^。；]{0,60}$"
