@@ -112,7 +112,7 @@ def is_sold(noun: str, spot: Spot) -> bool:
 
 def is_of_industry(measured: Measured, spot: Spot) -> bool:
     """Is it the income of an industry or of all firms of a place: 云计算产业投资3亿元，实现营收9亿元?"""
-    if OF_ALL_FIRMS.match(spot.window.before):
+    if OF_ALL_FIRMS.match(spot.window.clause):
         return True
     head = spot.text[spot.sentence.start : spot.number.start]
     return measured.noun in EARNED and EARNS.search(head) is not None
