@@ -18,6 +18,7 @@ from flows.extract.metric.measures import Measure, measure_of
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
+from flows.extract.metric.sample import of_sample
 from flows.extract.metric.standings import is_score_of_all, is_standing
 from flows.extract.metric.viewed import (
     amount_looked_at,
@@ -45,7 +46,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     measured = in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
     if spot.number.unit == "person" and measured.metric == OTHER and not measured.noun:
         return replace(measured, noun=PERSONS)  # 3亿人表示…
-    return measured
+    return of_sample(measured) if topics.whole.stocks else measured
 
 
 PERSONS = "人"

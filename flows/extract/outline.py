@@ -17,7 +17,7 @@ class Whole:
     """What holds for all passages of an article: the places of its home, the edition of the list that it is
     about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred,
     who makes the models that it names, whose its people are, its firm where it names no other, the land of
-    the list by rank that it is about.
+    the list by rank that it is about, whether it is about listed firms.
     """
 
     homes: tuple[tuple[str, str], ...] = ()
@@ -31,6 +31,7 @@ class Whole:
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     only: Subject = field(default_factory=Subject)
     listed: Subject = field(default_factory=Subject)
+    stocks: bool = False
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from flows.extract.daughters import inner_firm
 from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.metric.indices import index_in
+from flows.extract.metric.sample import is_about_listed_firms
 from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.sections import periods_over, plans_over
@@ -51,6 +52,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
             any(is_of_index(part[1]) for part in [*title_parts, *parts[:4]]),
             only=only_firm(parts),
             listed=list_of([*title_parts, *rest]),
+            stocks=is_about_listed_firms(title_parts, rest),
         ),
     )
     return Outline(

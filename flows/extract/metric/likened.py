@@ -108,7 +108,9 @@ def parallel_noun(
         return None
     if prior.metric == OTHER:
         named = number.written_unit not in BODIES and HOLDER.search(noun)
-        noun = prior.noun if named or number.written_unit in VISITS else part_of(window, noun, prior)
+        members = window.before.endswith("等")  # 其中甲、乙等9个
+        same = named or members or number.written_unit in VISITS
+        noun = prior.noun if same else part_of(window, noun, prior)
     return Measured(prior.metric, noun, "parallel to the claim before", True)
 
 

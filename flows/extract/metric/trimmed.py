@@ -147,9 +147,15 @@ def without_threshold(after: str) -> str:
     if "级" in after[:LEVEL]:
         after = LEVEL_UP.sub("", after)
     limit = THRESHOLD.match(after)
-    return after[limit.end() :] if limit else after
+    after = after[limit.end() :] if limit else after
+    passed = PASSING.search(after)
+    return after[: passed.start()] if passed else after
 
 
+PASSING = lazy(
+    r"(?:年|总)?(?:投资|营收|产值|估值|市值|净?利润|收入|销售|融资|规模|研发投入|亏损)额?(?:超过?|过|逾|突破)[0-9十百千万亿]"
+)
+"""What the counted things have more of than a limit: 12个项目投资过亿元."""
 LEVEL_UP = lazy(
     r"^(?:地市?|县区?|区县?|省部?|副省|部省?|市厅?|厅|州|国家|世界|城市|行业|企业|园区|街道|社区)级(?:及以上|及以下|以上)的?"
     r"|^(?:城市|行业|企业|园区|街道|社区)级(?=[^，。；的]{2})"

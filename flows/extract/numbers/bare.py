@@ -5,7 +5,12 @@ from __future__ import annotations
 from flows.extract.cues import alternation
 from flows.extract.numbers import names, ranks
 from flows.extract.numbers.codes import read_lettered
-from flows.extract.numbers.limits import delimits, grades_counted_things, sorts_counted_things
+from flows.extract.numbers.limits import (
+    delimits,
+    grades_counted_things,
+    is_passed_by_counted,
+    sorts_counted_things,
+)
 from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened
@@ -162,6 +167,8 @@ def _count(text: str, quantity: Quantity) -> Number:
     kind: NumberClass = "filler" if limited and delimits(text, quantity.end) else "claim"
     if grades_counted_things(text, quantity.start, quantity.end) or sorts_counted_things(text, quantity):
         kind = "filler"
+    elif quantity.bound == "gt" and is_passed_by_counted(text, quantity):
+        kind = "filler"  # 9个项目投资过亿
     span = quantity.start, quantity.end
     return Number(*span, "", kind, quantity.low, quantity.high, unit, quantity.bound, rule=quantity.rule)
 

@@ -46,10 +46,13 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     if exact and is_size_of_counted(text, quantity.start, quantity.end):
         return True
     if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
+        if _WON.search(text, max(0, quantity.start - 5), quantity.start):
+            return False  # 拿下超10亿元订单
         return not text[quantity.start].isdecimal() or text[quantity.end - 1] in "上下"  # 营收过亿元企业
     return LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 
+_WON = lazy(r"(?:拿下|签下|斩获|收获|中标|签订|签署|接获|赢得|收到|手握|揽获|获)得?了?$")
 _GRADE_COUNTED = lazy(
     rf"级?的?{alternation('category')}(?:已?有|达到?|共|为|增至|突破|数量为?)?[约近]?"
     r"(?:\d{1,6}|[一二两三四五六七八九十百]{1,4})[多余]?[家个座条户](?!月)"
@@ -188,7 +191,7 @@ def is_condition(text: str, quantity: Quantity) -> bool:
     """
     start, end = quantity.start, quantity.end
     limit = quantity.bound in ("gt", "lt")
-    if is_term(text, quantity):
+    if is_term(text, quantity) or limit and is_passed_by_counted(text, quantity):
         return True
     if text.startswith(("的", "（含", "(含"), end) and _ON_CONDITION.match(text, end):
         return limit or _FULFILLED.search(text, max(0, start - 3), start) is not None
@@ -199,6 +202,33 @@ def is_condition(text: str, quantity: Quantity) -> bool:
         return False
     rule = _FOR.search(text, max(0, start - _CLAUSE_OF_POLICY), start)
     return rule is not None and _GIVEN.search(rule[0]) is None and _REWARDED.match(text, end) is not None
+
+
+_ROUND_DIGITS = frozenset("15")
+_COUNTED_FEW = lazy(
+    r"(?:(?<![0-9一二三四五六七八九十百千万.])(?:[2-9]|[1-9][0-9]|[两三四五六七八九十]{1,3})[余多]?[家个只款座]"
+    r"|[一二两三四五六七八九]成|半数|分之[一二三])(?:以上|左右)?的?"
+    rf"(?:[^，。；、：\d的]{{0,6}}?{alternation('category')}|[^，。；、：\d的]{{0,6}}?(?:产业|集群|园区|县区?|区县|乡镇|地市))的?"
+    r"([^，。；、：\d一二两三四五六七八九十百千万亿]{2,8})$"
+)
+_TOGETHER = lazy(
+    r"总(?!值)|[共累均都皆各]|合计|实现|完成|创造|贡献|带动|拉动|达|[增降升减获签拿]|融资|引进|提供|形成"
+)
+"""What all of them have together, or each has as news: 12家企业合计营收超百亿元."""
+
+
+def is_passed_by_counted(text: str, quantity: Quantity) -> bool:
+    """Whether a round amount of money is what some have that are counted for it: 7家企业营收超百亿元."""
+    money = quantity.scale >= _LEAST_OF_MONEY if quantity.unit is None else quantity.unit.kind == "money"
+    if not money or str(int(quantity.low)).rstrip("0") not in _ROUND_DIGITS:
+        return False
+    return not text.startswith("的", quantity.end) and is_beside_counted(text, quantity.start)
+
+
+def is_beside_counted(text: str, start: int) -> bool:
+    """Do a few counted things and what each of them has stand before `start` (7家企业营收)?"""
+    counted = _COUNTED_FEW.search(text, max(0, start - 32), start)
+    return counted is not None and _TOGETHER.search(counted[1]) is None
 
 
 _TERMS = lazy(

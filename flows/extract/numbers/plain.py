@@ -16,7 +16,7 @@ from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
-from flows.extract.numbers.limits import NONE_OF, delimits, is_size_of_counted
+from flows.extract.numbers.limits import NONE_OF, delimits, is_beside_counted, is_size_of_counted
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import DIGITS, MORE, MORE_BOUNDS
@@ -114,18 +114,18 @@ def read_plain(text: str, at: int) -> Number | None:
         return _judged(text, quantity, text[at:stop])
     if hinted and bound == "eq":
         bound = hedge_far(text, start, kind in SHARE_KINDS) or bound
-    if bound != "eq" and (text.startswith("的", end) or (kind == "money" and may_limit(text, at, end))):
+    if bound != "eq" and (text.startswith("的", end) or (kind == "money" and may_limit(text, start, end))):
         return None
     if unit.factor is not ONE:
         value *= unit.factor
     return Number(start, end, "", "claim", value, None, unit.symbol, bound, None, None, surface, None, rule)
 
 
-def may_limit(text: str, at: int, end: int) -> bool:
+def may_limit(text: str, start: int, end: int) -> bool:
     """Whether an amount of money may only sort what is spoken of: what it says is then for the grammar."""
-    return text[end:end + 1] in _ASIDE or delimits(text, end) or (
-        NONE_OF.search(text, at - 16 if at > 16 else 0, at) is not None
-    )
+    if text[end:end + 1] in _ASIDE or delimits(text, end) or is_beside_counted(text, start):
+        return True
+    return NONE_OF.search(text, start - 16 if start > 16 else 0, start) is not None
 
 
 def read_digit(text: str, at: int) -> Number | None:
