@@ -27,10 +27,10 @@ def of_anybody(scene: Scene) -> Subject | None:
     told = scene.text[start:end]
     if "一" not in told and not any(word in told for word in WORDS):
         return None
-    named = [m for m in scene.sentence.mentions if m.start < end and m.role != "object"]
-    if named or TOLD.search(told):
-        return None
     since = max(start, scene.text.rfind("“", start, end) + 1)
+    named = [m for m in scene.sentence.mentions if since <= m.start < end and m.role != "object"]
+    if named or TOLD.search(scene.text, since, end):
+        return None
     found = HABITUAL.search(scene.text, since, end) or OF_A_KIND.search(scene.text, since, end)
     return NOBODY.by(UNNAMED) if found else None
 

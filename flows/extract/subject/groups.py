@@ -111,6 +111,26 @@ HEADS = lazy(
     r"(?=[占的合总平共仅只有达为累外内中，]|城市|[0-9])"
 )
 ANOTHER = lazy(r"另(?:外)?一[家座个][^，。；]{0,14}(?:公司|企业|厂商|机构|城市|巨头)")
+TOP_FIRMS = lazy(
+    r"前(?:[0-9]+|[一二三四五六七八九十]+)(?:大|家|名|强)[^，。；0-9]{0,10}?"
+    r"(?:厂商?|企业|公司|品牌|机构|银行|券商|平台|车企|运营商|玩家)(?!是|为|分别|依次|采购|客户)"
+)
+LANDS = frozenset({"CHN", "001"})
+
+
+def first_firms(scene: Scene, topics: Topics) -> Subject | None:
+    """Of whom the first firms of a market are told (前十大代工厂合计营收…): its land, or nobody."""
+    if scene.number.unit == "rank" or not topics.whole.listed.empty:
+        return None
+    if "前" not in scene.text[scene.sentence.start : scene.number.start]:
+        return None
+    found = [one.end() for one in TOP_FIRMS.finditer(scene.text, scene.clause_start, scene.number.start)]
+    if not found or scene.eligible(scene.clause_start, scene.number.start):
+        return None
+    land = topics.place.regions[:1]
+    return topics.place if land and land[0][0] in LANDS else NOBODY.by(UNNAMED)
+
+
 NEAR = 24
 """Code points before a number within which 前10城 is its subject."""
 

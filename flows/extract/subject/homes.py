@@ -32,6 +32,8 @@ def main_place(parts: list[Part]) -> Subject:
         return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
     national = ballot.nation or ballot.ministries or ballot.nation_any >= OFTEN
     wide = wide_home(ballot)
+    if wide is None and is_rivalled(ballot):
+        return NOBODY
     return wide if wide is not None else NATION if national else NOBODY
 
 
@@ -58,6 +60,14 @@ def wide_home(ballot: Ballot) -> Subject | None:
     if land[0] != WORLD and votes < RIVALS * ballot.nation:
         return NOBODY  # of two lands that are compared neither is the article's
     return Subject(regions=(land,), rule="land of the article")
+
+
+def is_rivalled(ballot: Ballot) -> bool:
+    """Does an article that opens with another land name it nearly as often as the nation?"""
+    if ballot.titled_nation or ballot.ministries:
+        return False
+    lands = [votes for land, votes in ballot.wide.items() if land[0] != WORLD and land in ballot.early]
+    return max(lands, default=0) * RIVALS > ballot.nation > 0 and max(lands, default=0) >= LEAST
 
 
 SELF_LEVELS = {

@@ -19,7 +19,7 @@ from flows.extract.subject.crowds import is_list_there, without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
-from flows.extract.subject.groups import firm_group, group_anaphor, unnamed_group
+from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, unnamed_group
 from flows.extract.subject.homes import NATION, is_chinese
 from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
@@ -136,7 +136,8 @@ def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topi
     pair = latter(scene, topics) if "后者" in clause or "前者" in clause else None
     group = group or (pair and with_maker(pair, scene, topics))
     viewed = "从" in scene.text[scene.since : scene.number.start]
-    return group or unnamed_group(scene, last) or (seen_from(scene, kind) if viewed else None)
+    group = group or unnamed_group(scene, last) or first_firms(scene, topics)
+    return group or (seen_from(scene, kind) if viewed else None)
 
 
 def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
