@@ -119,8 +119,11 @@ LANDS = frozenset({"CHN", "001"})
 
 
 def first_firms(scene: Scene, topics: Topics) -> Subject | None:
-    """Of whom the first firms of a market are told (前十大代工厂合计营收…): its land, or nobody."""
-    if scene.number.unit == "rank" or not topics.whole.listed.empty:
+    """Of whom, in a firm's article, the first firms of a market are told (前十大代工厂合计营收…): its land, or
+    nobody.
+    """
+    of_firm = topics.headline.firm or topics.firm.firm
+    if scene.number.unit == "rank" or not of_firm or not topics.whole.listed.empty:
         return None
     if "前" not in scene.text[scene.sentence.start : scene.number.start]:
         return None
