@@ -119,7 +119,7 @@ LANDS = frozenset({"CHN", "001"})
 
 
 def first_firms(scene: Scene, topics: Topics) -> Subject | None:
-    """Of whom the first firms of a market are told in a firm's article (前十大厂商合计…): its land, or nobody."""
+    """Of whom a firm's article tells the first firms of a market (前十大厂商合计…): its land, or nobody."""
     of_firm = topics.headline.firm or topics.firm.firm
     if scene.number.unit == "rank" or not of_firm or not topics.whole.listed.empty:
         return None
