@@ -39,11 +39,27 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     owned = owned_head(written, phrase, full) if phrase else ""
     if owned:
         return owned
+    if phrase == NATION:
+        return of_nation(full) or phrase
     if not full or full[0] in CLOSES or goes_on(full) or phrase and fits(written, phrase):
         return phrase
     if full.startswith(phrase) and full[len(phrase) : len(phrase) + 1] in STOPS:
         return phrase or clausal_head(full, phrase)
     return clausal_head(full, phrase) or run(full, phrase) or phrase
+
+
+def of_nation(full: str) -> str:
+    """The first head behind the word for the nation, which runs it, else ''."""
+    taken = ""
+    for word, tag in tagged(full):
+        taken += word
+        if taken != NATION and tag in NOUN_TAGS and WHOLE.search(taken):
+            return taken
+    return ""
+
+
+NATION = "国家"
+"""A noun that stands before names of what the nation runs: 17个国家新一代人工智能试验区."""
 
 
 def is_said_of(written: str | None, full: str) -> bool:
@@ -75,7 +91,7 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
     """The head behind those who made the things, or what is used in them, where both are counted so
     (6家跨国公司设立的中心, 34个大模型在质检环节的应用场景); the makers of what is not (8家医院研制的试剂).
     """
-    bodies = MAKERS.fullmatch(phrase) or OWNERS.fullmatch(phrase) if written in {"家", "所", "户"} else None
+    bodies = OWNERS.fullmatch(phrase) if written in {"家", "所", "户"} else None
     if bodies and not BODY_HEAD.search(phrase):
         return bodies[1]
     rest = full[len(phrase) :] if full.startswith(phrase) else ""
@@ -87,15 +103,13 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
     return head if WHOLE.search(head) else ""
 
 
-OWNERS = lazy(r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|银行|车企|药企))的.+")
-MAKERS = lazy(
-    r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|实验室|研究院))"
-    r"(?:研[发制究]|生产|制造|开发|推出|发布|申报|提交|发起|服务|突破|备案|培训|创业|体验|参观|出口|开源|试点|上云|毕业|数字化|用工)"
-    r"(?:的?.+)?"
-)
+OWNERS = lazy(r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|银行|[车药]企)).+")
+"""Bodies before what they make, have or do."""
 BODY_HEAD = lazy(
-    r"(?:企业|公司|机构|中心|平台|基地|院|所|室|学校|大学|高校|工厂|联盟|孵化器|园区?|站|店|商|团队|单位|协会|车间|馆|厅|港|加速器)$"
+    r"(?:企业|公司|机构|中心|平台|基地|院|所|室|学校|大学|高校|工厂|联盟|孵化器|园区?|站|店|商|团队|单位|协会|车间|馆|厅|港|加速器"
+    r"|[点部处户员者伴体社会堂]|品牌|分行|支行|银行|[国央车药民]企)$"
 )
+"""What is counted as bodies are (家, 所)."""
 COUNTIES = lazy(r"[县市区州旗][（(](?:$|(?:[县市区州旗]、?){1,3}[）)])")
 """Places of one level, however they are called: 16个县（市、区）."""
 OPENING = frozenset("（(")

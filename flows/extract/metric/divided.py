@@ -65,7 +65,7 @@ def part_counted(
     return Measured(metric, part + kind_of(whole, told), "part of what was counted", True)
 
 
-NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立)(?:了|约|近|超过?)*$")
+NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立|入园|入驻|落户|引进)(?:了|约|近|超过?)*$")
 """What makes new firms of the firms told before: 分地市，太原新设21万户."""
 
 

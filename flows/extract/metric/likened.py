@@ -46,8 +46,10 @@ def is_parallel(noun: str, prior: Topic) -> bool:
     """Is the noun one more kind of what was counted before by the same classifier?"""
     if NAMES_AMOUNT.search(noun) or OWN_CASE.search(noun):
         return False
-    if prior.metric == OTHER or prior.written not in ANY_THING:
+    if prior.metric == OTHER:
         return True
+    if prior.written not in ANY_THING:
+        return prior.noun[-2:] == noun[-2:] or SITE.search(noun) is None
     return prior.noun[-2:] == noun[-2:]
 
 
@@ -61,6 +63,10 @@ def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | Non
         if counted or free and topic.noun.endswith(noun):
             return Measured(topic.metric, noun, "short for an earlier noun", True)
     return None
+
+
+SITE = lazy(r"(?:工厂|车间|门店|商场|影院|景区|场馆|媒体|网站|基金|网点|作坊|剧院|展馆)$")
+"""What is counted by 家 as firms are, and is none."""
 
 
 def counted_again(noun: str, earlier: list[Topic], older: tuple[Topic, ...]) -> Measured | None:

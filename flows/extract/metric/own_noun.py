@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from flows.extract.metric.counted import BODY_HEAD, FIRM_UNITS
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.likened import (
+    SITE,
     is_plain,
     names_amount,
     parallel_noun,
@@ -13,6 +15,7 @@ from flows.extract.metric.likened import (
 )
 from flows.extract.metric.metrics import (
     COUNTS,
+    FIRMS,
     FREE,
     MEASURE_TAIL,
     OTHER,
@@ -23,7 +26,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.metric.owned import SHARE_WORD
-from flows.extract.metric.parts import one_more, one_more_rate
+from flows.extract.metric.parts import name_of_part, one_more, one_more_rate
 from flows.extract.metric.related import (
     FIELD,
     PAYER,
@@ -104,7 +107,9 @@ def by_own_noun(
     short = shortened(specific[0], number, earlier)
     if short:
         return short
-    if number.written_unit in {"家", "户"} and FIELD.search(specific[0]):
+    if number.written_unit in FIRM_UNITS and (
+        FIELD.search(specific[0]) or not behind and is_field(name_of_part(window), earlier)
+    ):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if kind == "money" and PRICE_NOUN.search(specific[0]):
         return Measured(OTHER, specific[0], "price", True)
@@ -147,6 +152,15 @@ NAMES_MEASURE = lazy(
     r"(?:[率额量数值价力度]|规模|营收|利润|收入|份额|水平|环境|生态|质量|基础|优势|成效|成果|速度|增速|进度|位次|排名|榜|增幅|出口|进口|外贸)$"
 )
 """A noun that a rank can be by; any other one in a list of ranks names who ranks."""
+
+
+def is_field(part: str, earlier: list[Topic]) -> bool:
+    """Does the name before 家 tell what firms make or do, of which the text speaks, and name no body itself
+    (减速器14家)?
+    """
+    if not part or BODY_HEAD.search(part) or SITE.search(part):
+        return False
+    return any(topic.metric in FIRMS for topic in earlier[:4])
 
 
 def goes_through(window: Window) -> bool:

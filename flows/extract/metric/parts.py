@@ -17,7 +17,7 @@ from flows.extract.words import tagged
 from flows.patterns import lazy
 
 OPENS_PART = lazy(
-    r"^(?:而|同时|另外|此外)?(?:其中|当中)?[，,：]?(?:(?:分|从|按)[^，。；#]{1,12}(?:看|分)，)?"
+    r"^(?:而|同时|另外|此外)?(?:其中|当中)?[，,：]?(?:[上中下]游(?:的)?)?(?:(?:分|从|按)[^，。；#]{1,12}(?:看|分)，)?"
 )
 IS = lazy(
     r"(?:次之|居首|居次|最[多大高]|紧随其后|则|仅|也|更|分别|约|都是?|均|全年|共|累计|总计|合计|实现|完成|贡献|录得|占|有|以|，"
@@ -139,10 +139,14 @@ NEXT_LEVEL = lazy(rf"^[，、；]?({LEVELS})的?(?:有|达到?|为|共|约)*$")
 def next_level(window: Window, here: list[Topic]) -> Measured | None:
     """The same things of another level: 国家级的有13家、省级的264家."""
     said = NEXT_LEVEL.match(window.before) if "级" in window.before and here else None
-    first = LEVEL.match(here[0].noun) if said else None
-    if said is None or first is None:
+    if said is None or len(here[0].noun) < LEAST:
         return None
-    return Measured(here[0].metric, f"{said[1]}{here[0].noun[first.end() :]}", "another level", True)
+    first = LEVEL.match(here[0].noun)
+    noun = here[0].noun[first.end() if first else 0 :]
+    return Measured(here[0].metric, f"{said[1]}{noun}", "another level", True)
+
+
+LEAST = 2
 
 
 LEVEL = lazy(LEVELS)

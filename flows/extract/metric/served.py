@@ -11,7 +11,7 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 REACHES = lazy(
-    r"(?:接入|连接|链接|覆盖|服务|惠及|触达|赋能|辐射|支撑|走进|进驻|应用于|部署于|推广[至到]|服务于|触及)"
+    r"(?:接入|连接|链接|覆盖|服务(?!业|器|商|型|外包|贸易)|惠及|触达|赋能|辐射|支撑|走进|进驻|应用于|部署于|推广[至到]|服务于|触及)"
     r"(?:了|到|全国|全球|全[省市]|各地|各类|各级|超过?|约|近|逾|累计|共|中小|，|的)*[^，。；：#]{0,6}$"
 )
 """What a product does to those who use it."""
