@@ -52,12 +52,16 @@ def of_nation(full: str) -> str:
     """The first head behind the word for the nation, which runs it, else ''."""
     taken = ""
     for word, tag in tagged(full):
+        if tag in OUTSIDE:
+            break
         taken += word
         if taken != NATION and tag in NOUN_TAGS and WHOLE.search(taken):
             return taken
     return ""
 
 
+OUTSIDE = frozenset({"uj", "m", "x", "p", "c", "d"})
+"""Tags of words that no name of a thing holds."""
 NATION = "国家"
 """A noun that stands before names of what the nation runs: 17个国家新一代人工智能试验区."""
 

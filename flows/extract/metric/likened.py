@@ -60,6 +60,7 @@ def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | Non
         if topic.metric == OTHER or noun not in topic.noun:
             continue
         counted = unit_kind(number.unit) in COUNTS and topic.written == number.written_unit is not None
+        counted = counted and not (len(noun) == SHORTEST and topic.noun.startswith(noun))
         if counted or free and topic.noun.endswith(noun):
             return Measured(topic.metric, noun, "short for an earlier noun", True)
     return None
@@ -88,6 +89,10 @@ def counted_again(noun: str, earlier: list[Topic], older: tuple[Topic, ...]) -> 
 AGAIN = lazy(r"(企业|公司|大?模型|服务)(?:总?数量?|家数|款数)|(?:事件|案例|交易|笔)(?:总?数量?)?")
 FULLER = FIRMS - {"firm_count"} | {"model_filing_count"}
 """Metrics that a bare noun does not tell."""
+
+
+SHORTEST = 2
+"""Characters of a noun that a longer one may begin with by chance: 国家, 国家实验室."""
 
 
 def is_plain(number: Number) -> bool:
