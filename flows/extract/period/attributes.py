@@ -16,6 +16,9 @@ ISSUED = lazy(
     rf"[^，。；将拟新、]{{0,10}}?{alternation('issuing_verb')}的(?![^，。；]{{0,16}}?(?:报告|榜|数据|指数))"
 )
 """What was brought out then: a policy, a ware (2022年11月发布的显卡，售价2999元)."""
+FOUNDED_AT = lazy(
+    rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"
+)
 ENDED = lazy(r"[^，。；]{2,16}的(?:局面|态势|趋势|势头|格局|困境|纪录|记录)")
 """What had gone on until now: 自2018年起三年连降的局面就此打住，同比增长3%."""
 ATTRIBUTE = lazy(
@@ -23,6 +26,11 @@ ATTRIBUTE = lazy(
 )
 """What a thing has rather than is (去年发布的应用下载量达560万次)."""
 COUNTED = frozenset({"count", "person", "percent", "rank"})
+
+
+def is_of_founding(time: TimeSpan, text: str) -> bool:
+    """Is it the time at which something was founded, told behind that (成立于2015年)?"""
+    return FOUNDED_AT.search(text, max(0, time.start - 9), time.start) is not None
 
 
 def is_of_noun(time: TimeSpan, text: str, number: Number, own: bool) -> bool:

@@ -56,6 +56,24 @@ def is_against(spot: Spot) -> bool:
     return AGAINST.search(text, start, spot.sentence.end if end < 0 else end) is not None
 
 
+BY_NOW = lazy(r"已经?(?!连续)[^，。；0-9]{0,10}$")
+"""What stands before the number of what has come about by now (已铺设3487公里)."""
+
+
+def has_come_about(spot: Spot, what: Dated) -> bool:
+    """Is it how many things there are by now, in a sentence of its own, though no metric tells so?"""
+    if what.measure != "value" or unit_kind(spot.number.unit) == "money":
+        return False
+    flow = metric_natures().get(what.metric) == "flow"
+    return not flow and BY_NOW.search(spot.text, spot.clause_start, spot.number.start) is not None
+
+
+def is_there(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does a sentence without a time count what is there, no part of what the one before it has dated?"""
+    there = what.is_stock(spot) or has_come_about(spot, what)
+    return there and not is_of_series(spot, what, discourse)
+
+
 def is_of_series(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     """Is it of the same stock as the one that the sentence before dated, or a part of it
     (2024年企业32家。其中，东湖区21家)?

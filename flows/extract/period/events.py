@@ -47,12 +47,16 @@ TO_COME = ("将于", "将在", "定于", "拟于")
 """What stands before the day of an event to come (将于11月20日开幕，期间举办论坛30场)."""
 
 
+MEANWHILE = ("期间", "之际")
+"""What makes a gathering the time of what is told (7月22日，大会举行期间，三个园区授牌)."""
+
+
 def is_reported(text: str, start: int, clause_start: int, number: Number) -> bool:
     """Was the time, whose clause begins at `start`, that of a report? A firm's own word of a deal is the deal
     (4月18日，…宣布…，获投1亿元).
     """
     said = text[start:clause_start]
-    if not REPORTED.match(said) or any(word in said for word in TO_COME):
+    if not REPORTED.match(said) or any(word in said for word in (*TO_COME, *MEANWHILE)):
         return False
     told = text.find("宣布", start, clause_start)
     return told < 0 or DEAL.search(text, clause_start, number.start) is None

@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
-from flows.extract.period.attributes import is_of_noun
+from flows.extract.period.attributes import is_of_founding, is_of_noun
 from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.durations import is_of_record, years_over
 from flows.extract.period.editions import edition_year
@@ -34,9 +34,6 @@ TO = lazy(
 EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
 FOUNDED = lazy(
     rf"(?:[^。；将拟]{{0,24}}?|[^，。；将拟]{{0,60}}?){alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来|[^，。；]{{0,8}}时(?:，|$)|之[初际]|当年|伊始)"
-)
-FOUNDED_AT = lazy(
-    rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"
 )
 EMPTY_KINDS = frozenset({"clock"})
 
@@ -179,7 +176,7 @@ def usable(
     aside = is_bracketed(time, text, number) or is_of_record(time, text) or is_apart(time, text)
     if aside or time.kind in SPANS and RECORD.match(text, time.end):
         return False
-    if is_base(time, text, number) or FOUNDED_AT.search(text, max(0, time.start - 9), time.start):
+    if is_base(time, text, number) or is_of_founding(time, text):
         return False
     if "；" in text[time.end : clause_start] and (
         time.kind == "since"

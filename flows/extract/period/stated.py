@@ -31,7 +31,7 @@ LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突�
 """What is said of what is there, however long it took."""
 STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单售房地]价|租金")
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
-BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|累计|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
+BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|惠及|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
 """What has been done over the years until now, also where it counts what is there (两年间孵化企业25家)."""
 PART = lazy(r"其中|当月|单月|当季")
 
@@ -79,7 +79,8 @@ def is_level(period: Period, spot: Spot, what: Dated) -> bool:
         return True
     if what.measure in MOVED:
         return False
-    counted = what.is_stock(spot) and BROUGHT_ABOUT.search(own) is None
+    done = "累计" in spot.to_number or BROUGHT_ABOUT.search(own) is not None
+    counted = what.is_stock(spot) and not done
     return counted or spot.number.unit == "percent" or "每年" in own
 
 

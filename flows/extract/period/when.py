@@ -11,15 +11,15 @@ from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.ahead import by_then, year_after
 from flows.extract.period.announced import announced
-from flows.extract.period.attributes import is_of_noun
+from flows.extract.period.attributes import is_of_founding, is_of_noun
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.dated import (
     GROWN,
     Dated,
     is_done,
     is_of_passage,
-    is_of_series,
     is_sold,
+    is_there,
     is_undated_stock,
 )
 from flows.extract.period.events import is_of_another_event, is_of_report
@@ -139,14 +139,13 @@ def inherited_period(
             return NONE
         if before.rule == "time since" and what.measure == "value":
             return NONE
-        stock = before.rule == "time year" and what.metric not in SCORED and what.is_stock(spot)
-        stock = stock and not is_of_series(spot, what, discourse)
+        stock = before.rule == "time year" and what.metric not in SCORED and is_there(spot, what, discourse)
         if stock and not COMPARED.match(spot.text, spot.number.end):
             return UNDATED
     if before and spot.order - discourse.period_sentence <= SENTENCES:
         if is_short(before) and spot.order > discourse.period_sentence:
-            held = what.is_stock(spot) and not is_of_series(spot, what, discourse)
-            return UNDATED if held else inherited(before, "the claim before")
+            there = is_there(spot, what, discourse)
+            return UNDATED if there else inherited(before, "the claim before")
         open_ = is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)
         if before.known or not open_:
             return inherited(before, "the claim before") if before.known else NONE
@@ -209,11 +208,12 @@ def is_dated(spot: Spot) -> bool:
     """Does the sentence name a time before the number, though not for it? A part of what was counted before
     is of the same count, whenever it came about (其中2015年创建的企业最多，占14%).
     """
-    part = spot.to_number.lstrip().startswith(PARTS)
+    part = any(word in spot.to_number for word in PARTS)
     return any(
         time.start < spot.number.start
         and (time.period_start or time.period_end)
         and not (part and is_of_noun(time, spot.text, spot.number, time.start >= spot.clause_start))
+        and not (part and is_of_founding(time, spot.text))
         and not is_base(time, spot.text, spot.number)
         and not is_of_another_event(time, spot.text, spot.sentence, spot.number)
         and not COMPARISON.match(spot.text, time.start)
