@@ -8,17 +8,16 @@ of those whose goals they are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.modality import announces, is_past
 from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
-from flows.extract.period.parts import WIDEST, within
-from flows.extract.period.periods import ALWAYS, OF_COMPARISON, PASSING, Period
+from flows.extract.period.periods import ALWAYS, PASSING, Period
 from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.statistic import Span, sentence_starts, with_period
+from flows.extract.period.told_goals import Goals, names_in
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
@@ -54,86 +53,6 @@ HAS = lazy(r"(?<![将要会没只具])有[^，。；、0-9]{0,10}$")
 """What stands before a number of what there is (全市有企业480家)."""
 
 
-@dataclass(slots=True)
-class Goals:
-    """The years of the goals that are being told and whose they are; whether something that is there has been
-    told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told;
-    the plans named; the day behind which goals lie (`ahead_of`), the passage of the first (`since`) and the
-    nearer year that the passage aims at (`step`).
-    """
-
-    spans: set[Span] = field(default_factory=set)
-    regions: set[str] = field(default_factory=set)
-    firms: set[str] = field(default_factory=set)
-    aside: bool = False
-    planned: bool = False
-    plan: bool = False
-    names: set[str] = field(default_factory=set)
-    ahead_of: date | None = None
-    since: int = 0
-    step: Span | None = None
-
-    def hear(self, claim: Claim, passage: int, last: int, ahead: bool) -> None:
-        """Go on behind a claim with a period of its own: a goal, also one that only its year tells to lie
-        `ahead`, or what was at another time.
-        """
-        span = claim.period_start, claim.period_end
-        if self.is_step(span, passage):
-            self.step = span
-            return
-        if claim.modality != "target" and not ahead:
-            if claim.modality == "actual" and OF_COMPARISON not in claim.rule and span not in self.spans:
-                self.leave()
-            return
-        if passage - last > NEAR:
-            self.leave()
-        self.since = self.since if self.spans else passage
-        self.spans.add(span)
-        self.regions |= {region for region, _ in claim.regions}
-        self.firms |= {claim.firm[0]} if claim.firm else set()
-        self.aside, self.planned = False, True
-
-    def is_step(self, span: Span, passage: int) -> bool:
-        """Is it a nearer year, which one measure of a plan aims at, behind the passage of the plan's goals?
-        What follows in its passage is of it, later passages go back to the goals of the plan.
-        """
-        if not (self.plan and len(self.spans) == 1 and passage > self.since):
-            return False
-        end = next(iter(self.spans))[1]
-        return bool(self.ahead_of and end and span[1] and self.ahead_of < span[1] < end)
-
-    def leave(self) -> None:
-        """No goals are told any more."""
-        self.spans, self.regions, self.firms = set(), set(), set()
-        self.aside = self.planned = self.plan = False
-
-    def is_other(self, before: str) -> bool:
-        """Does the sentence quote a plan that the text has not named, nor calls 《方案》?"""
-        named = (name for name in names_in(before) if SHORT_NAME.fullmatch(name) is None)
-        return any(name not in self.names for name in named)
-
-    def are_of(self, claim: Claim) -> bool:
-        """Is the claim told of those whose goals they are, or of a part of them?"""
-        if claim.firm and claim.firm[0] not in self.firms:
-            return False
-        whole = bool(self.regions & WIDEST) or not self.regions
-        return whole or all(within(region, self.regions) for region, _ in claim.regions)
-
-
-NAMED = lazy(r"《([^》]+)》")
-SHORT_NAME = lazy(r"[^》]{0,4}(?:方案|计划|规划|意见|措施|行动|纲要|政策|通知|条例|办法|若干措施|实施意见)")
-"""How a text calls the plan that it tells of, once named: 《方案》, 《行动计划》."""
-
-
-def names_in(text: str) -> list[str]:
-    """What is named in 《》."""
-    return NAMED.findall(text) if "《" in text else []
-
-
-NEAR = 3
-"""Passages with numbers behind the last goal within which goals of another year are others."""
-
-
 def date_by_goals(passages: list[PassageReading], title: str, published_on: date | None) -> None:
     """Give the undated claims that go on with goals their year, and read them as goals."""
     if published_on is None or not any(looks_ahead(reading, published_on) for reading in passages):
@@ -153,7 +72,21 @@ def date_by_goals(passages: list[PassageReading], title: str, published_on: date
                     told.hear(claim, index, last, is_ahead(claim, published_on))
                     last = index
         told.names.update(names_in(reading.text))
+        told.titled = last_year_named(reading, published_on) or told.titled
         told.plan = bool(told.spans) and (told.plan or PLANS.search(title + reading.text) is not None)
+
+
+def last_year_named(reading: PassageReading, published_on: date) -> Span | None:
+    """The last year of those that the name of a plan tells (《数智经济行动方案（2026—2028年）》)."""
+    for time in reading.times:
+        if time.kind != "range" or time.period_end is None or time.period_end <= published_on:
+            continue
+        if PLAN_NAME.search(reading.text, 0, time.start) and reading.text.startswith("）》", time.end):
+            return date(time.period_end.year, 1, 1), time.period_end
+    return None
+
+
+PLAN_NAME = lazy(r"《[^》]{2,40}(?:方案|计划|规划|意见|措施|行动)[（(]$")
 
 
 def looks_ahead(reading: PassageReading, published_on: date) -> bool:
@@ -218,9 +151,10 @@ MOST = 240
 
 def go_on(told: Goals, reading: PassageReading, start: int, end: int, claims: list[Claim]) -> None:
     """Date the claims of a sentence that go on with the goals told before."""
+    said = reading.text[start:end]
+    told.take_title(said)
     if not told.spans:
         return
-    said = reading.text[start:end]
     plan = is_plan(said)
     for claim in claims:
         level = is_level(told, reading, start, claim)
@@ -231,7 +165,7 @@ def go_on(told: Goals, reading: PassageReading, start: int, end: int, claims: li
         quoted = bool(names_in(before))
         if told.is_other(before):
             told.leave()  # what another plan aims at
-        elif claim.modality == "forecast" or is_done(said, before):
+        elif claim.modality == "forecast" or (has_now(before) if quoted else is_done(said, before)):
             told.aside = told.aside or claim.modality == "actual"
         elif quoted or told.are_of(claim):
             aimed = plan or level or quoted or MUST.search(before) is not None
@@ -265,6 +199,11 @@ def is_level(told: Goals, reading: PassageReading, start: int, claim: Claim) -> 
     at = claim.number.start
     named = any(start <= one.start < at and one.kind != "self" for one in reading.mentions)
     return told.plan and not named and LEVEL.search(reading.text, start, at) is not None
+
+
+def has_now(before: str) -> bool:
+    """Does a sentence that quotes the plan tell what there is now?"""
+    return bool(NOW.search(before) or PRESENT.search(before))
 
 
 def is_done(said: str, before: str) -> bool:
