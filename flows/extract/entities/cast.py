@@ -11,7 +11,7 @@ from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.glossed import glossed_names
-from flows.extract.entities.headlines import headline_firms
+from flows.extract.entities.headlines import headline_firms, titled_heads
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import tail_parts, used_short_names
@@ -95,6 +95,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     for name in newcomers(texts, hits):
         add_name(cast, name)
     add_heads(cast, texts)
+    for name, sense in titled_heads(title or "", texts):
+        cast.introduced.setdefault(name, sense)
     forget_known(cast)
     add_wares(cast, texts, hits)
     return cast

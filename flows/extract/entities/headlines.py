@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
-from flows.extract.entities.strange import STOPS
+from flows.extract.entities.gazetteer import Sense, gazetteer
+from flows.extract.entities.introduced import brand_tails
+from flows.extract.entities.strange import STOPS, is_generic
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -78,3 +82,36 @@ def used_part(clause: str, body: str) -> str:
             tailed = TAILED.fullmatch(name) and body.count(name) >= OFTEN and not NOT_A_NAME.search(name)
             return name if tailed or is_made_up(name) else ""
     return ""
+
+
+SPOKEN_OF = lazy(
+    r"以[0-9]|的(?![是一])|也|则|新|在|今年|去年|表示|称|股价|营收|推出|发布|已|将|方面|业绩|还|又|正|于"
+)
+"""What stands behind a firm's name where a text speaks of it."""
+LEAST = 2
+"""Times that a text opens a clause with a firm's first word, at least."""
+MARKS = frozenset("，。；：“\n ")
+
+
+def titled_heads(title: str, texts: list[str]) -> Iterator[tuple[str, Sense]]:
+    """The headline's firm without its last word, where the text speaks of it by that alone, though it is a
+    word of the language (石头 of 石头科技).
+    """
+    for start, end, senses in gazetteer().find(title):
+        name = title[start:end]
+        tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
+        head = name.removesuffix(tail)
+        known = len(head) != 2 or is_generic(head) or gazetteer().find(head)
+        if tail and senses[0].kind == "firm" and not known:
+            if sum(times_opening(head, name, text) for text in texts) >= LEAST:
+                yield head, senses[0]
+
+
+def times_opening(head: str, name: str, text: str) -> int:
+    """How often the text opens a clause with the head alone and speaks of it."""
+    times, at = 0, text.find(head)
+    while at >= 0:
+        opens = not at or text[at - 1] in MARKS
+        times += opens and not text.startswith(name, at) and SPOKEN_OF.match(text, at + len(head)) is not None
+        at = text.find(head, at + 1)
+    return times

@@ -144,11 +144,26 @@ def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
             return [last]  # …，是某人创办的甲。这家公司…
     opening = [mention for mention in alone if leads_its_clause(mention, scene.text)]
     main = topics.headline.firm or topics.firm.firm
+    own = beside_rivals(main, named, scene) if main else None
+    if own:
+        return [own]
     if opening or not main:
         return opening or named
     return [m for m in named if m.ids[0] == main[0]]
 
 
+def beside_rivals(main: tuple[str, str], named: list[Mention], scene: Scene) -> Mention | None:
+    """The article's firm where the sentence before opens with it and gives the others but their figures
+    (甲市占率38%；乙17%，丙11%。公司…).
+    """
+    since = sentence_before(scene)
+    told = [m for m in named if since <= m.start < scene.sentence.start]
+    if len(told) < 2 or told[0].ids[0] != main[0]:
+        return None
+    return told[0] if all(DIGITS.match(scene.text, m.end) for m in told[1:] if m.ids != told[0].ids) else None
+
+
+DIGITS = lazy(r"[^，。；0-9]{0,6}[0-9]")
 THIS = lazy(
     r"[，；]?[^，。；]{0,3}(?:这家|该)[^，。；]{0,10}?(?:公司|企业|机构|平台|品牌|厂商|独角兽|巨头|集团)"
 )

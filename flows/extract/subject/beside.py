@@ -192,6 +192,22 @@ def origin(scene: Scene) -> Subject | None:
     return None
 
 
+HERE_AS = lazy(r"[市省区县]?(?:籍|本土|本地)?(?:企业|公司|厂商|机构|高校|院校|品牌|车企|药企|选手|项目)")
+LED = ("等", "这", "，", "。", "；", "：", "有", "\n")
+LEVELS = frozenset({"province", "city", "county", "zone"})
+
+
+def kind_there(scene: Scene) -> Subject | None:
+    """The place of those whom the number counts (甲、乙等26家厦门企业入选), if it opens what is told."""
+    number = scene.number
+    if number.unit != "count" or number.surface[-1:] != "家" or not scene.text.endswith(LED, 0, number.start):
+        return None
+    for mention in scene.sentence.mentions:
+        if mention.start == number.end and mention.level in LEVELS and HERE_AS.match(scene.text, mention.end):
+            return subject_of_run([mention], "place of those counted")
+    return None
+
+
 def quoted_before(scene: Scene) -> Subject | None:
     """The place that a name in quotes begins with whose rank stands in brackets (“甲市集群”（第8位）)."""
     number = scene.number

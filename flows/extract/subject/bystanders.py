@@ -92,6 +92,10 @@ def leads_name(place: Mention, ahead: str) -> bool:
 
 PLACE_ENDS = frozenset(("", *"、和及与等市省区县州，。；的（"))
 LISTED_NEXT = frozenset("、和及与等")
+FORESEES = lazy(
+    r"(?:将|把|对|上调|下调|调高|调低)[^，。；]{0,30}?(?:预测|预期|预估|预计|评级|目标价)[^，。；]{0,6}?(?:上调|下调|调高|调低|提高|提升|调至|升至|至|，)"
+)
+"""What those who foresee a market do: 某某将今年销量预测上调至1万台."""
 HOSTS = lazy(r"(?:上|平台|社区)?(?:上的|的)?(?:累计|总)?(?:下载|点赞|收藏|星标|热度|趋势榜|排行榜|榜单|获赞)")
 """What is told of a model on the site of another: 在某平台下载量突破20万次."""
 TOWARDS = (

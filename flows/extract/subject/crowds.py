@@ -37,6 +37,15 @@ def set_aside_crowds(text: str, mentions: list[Mention]) -> None:
                     mention.role = "object"
 
 
+def counts_crowd(scene: Scene) -> bool:
+    """Does the number count those of whom some open its clause (甲大学、乙大学等9所高校设立…)?"""
+    start, number = scene.clause_start, scene.number
+    counted = number.unit == "count" and number.surface[-1:] in "家所"
+    if not counted or not scene.text.endswith(("等", "在内的"), start, number.start):
+        return False
+    return any(m.start == start for m in scene.sentence.mentions)
+
+
 COUNTS = lazy(r"(?:家|大|个)$")
 LISTED = lazy(r"[^，。；：、]{1,24}、(?:[^，。；：、]{1,14}、){0,30}[^，。；：、0-9]{1,24}$")
 LONGEST = 240

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import SOURCE_KINDS, Mention
-from flows.extract.subject.bystanders import is_funder, is_gained, is_object
+from flows.extract.subject.bystanders import FORESEES, is_funder, is_gained, is_object
 from flows.extract.subject.compared import compared, is_its_multiple
 from flows.extract.subject.speakers import is_analyst
 from flows.patterns import lazy
@@ -77,6 +77,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "object"
     if mention.kind == "firm" and (is_object(before, after) or SITE.match(after)):
         return "object"
+    if mention.kind == "firm" and FORESEES.match(after):
+        return "source"
     if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):
         return "object"
     if mention.kind == "model" and after.startswith(OF_CLASS):

@@ -14,7 +14,7 @@ from flows.patterns import lazy
 LANDS = frozenset({"nation", "world"})
 CHINA = "CHN"
 CLAUSE_ENDS = "，。；：！？\n"
-HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)|[于自]此(?![前后外次])")
+HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)|[于自在]此(?![前后外次间])")
 FRAMES = frozenset("，：")
 
 
@@ -28,6 +28,8 @@ def set_aside_lands(home: str, text: str, mentions: list[Mention]) -> None:
     """In an article about `home`, its land is no subject behind 在 and beside the place itself."""
     above = ancestors(home) if home in regions() else ()
     for mention in mentions:
+        if mention.kind == "self" and HERE.search(text, mention.end, end_of_clause(text, mention.end)):
+            mention.role = "object"  # 全市四成的企业在此
         if mention.role == "subject" and mention.kind == "region" and is_land(mention, above):
             start, end = mention.start, end_of_clause(text, mention.end)
             if text[start - 1 : start] == "在" and text[mention.end : mention.end + 1] not in FRAMES:

@@ -44,6 +44,13 @@ def back_to_place(scene: Scene, last: Subject, topics: Topics) -> Subject | None
     return None
 
 
+def back_to_home(last: Subject, topics: Topics) -> Subject | None:
+    """The article's place, where the claim before was a firm's and the article is about no firm."""
+    if last.firm is None or last.regions or topics.headline.firm is not None:
+        return None
+    return next((one.by(RULE) for one in (topics.headline, topics.place) if is_home(one)), None)
+
+
 def is_home(source: Subject) -> bool:
     """Is it one place within a land?"""
     known = regions().get(source.regions[0][0]) if len(source.regions) == 1 else None

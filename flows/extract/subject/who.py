@@ -14,8 +14,16 @@ from flows.extract.subject.anaphora import (
     spoken_firm,
     zone_anaphor,
 )
-from flows.extract.subject.beside import LOCATED, adjacent, origin, quoted_before, settled_at, whole_amount
-from flows.extract.subject.crowds import is_list_there, without_counted
+from flows.extract.subject.beside import (
+    LOCATED,
+    adjacent,
+    kind_there,
+    origin,
+    quoted_before,
+    settled_at,
+    whole_amount,
+)
+from flows.extract.subject.crowds import counts_crowd, is_list_there, without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
@@ -29,6 +37,7 @@ from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.products import its_product, product_anaphor
+from flows.extract.subject.resumed import back_to_home
 from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import (
     ANONYMOUS,
@@ -70,7 +79,7 @@ def subject_of(
     done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
-    beside = of_goods(scene) or described(scene) or whole_amount(scene)
+    beside = of_goods(scene) or described(scene) or whole_amount(scene) or kind_there(scene)
     beside = beside or (adjacent(scene) if scene.near else None)
     beside = beside or ranked_name(scene) or quoted_before(scene)
     segment = scene.text[scene.floor : scene.number.start]
@@ -154,6 +163,9 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
         if fresh and not (kind in FIRM_KINDS and fresh.regions) and not is_list_there(fresh, last, kind):
             return with_maker(fresh, scene, topics)
+    home = back_to_home(last, topics) if kind not in FIRM_KINDS and counts_crowd(scene) else None
+    if home:
+        return home
     framed = out_of_frame(scene, kind)
     if framed or last.empty:
         return framed
