@@ -73,7 +73,7 @@ def read_article(article: Article) -> Reading:
     home = settle_home(article, passages)
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     headline = headline_part(article, cast)
-    outline = topics_of(parts, headline)
+    outline = topics_of(parts, headline, article.published_on)
     topics = outline.topics
     if home and (topics.place.regions in ((), NATION.regions) or is_market_of(home, topics.place, passages)):
         place = (home, regions()[home].short_name)
@@ -151,13 +151,13 @@ def add_claims(
     """Set the claims of every passage in order; each leaves its topics to the next."""
     older: list[Topic] = []
     period: Period | None = None
-    lists = {run.start: run for run in runs_of_entries(passages)}
+    lists = {min(run): run for run in runs_of_entries(passages)}
     listed = {index for run in lists.values() for index in run}
     cards = cards_of(passages)
     for index, reading in enumerate(passages):
         role = reading.passage.role
         if index in lists:
-            caption = caption_above(passages, index)
+            caption = caption_above(passages, index, lists[index][index])
             setting = Setting(caption, "", outline.at(index), published_on, year, cast)
             entry_claims(passages, lists[index], setting)
         if index in listed:

@@ -2,72 +2,93 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from flows.extract.claim import PassageReading
 from flows.extract.numbers.number import Number
 from flows.extract.table.above import unit_above, what_leads
-from flows.extract.table.cells import Setting, cell_claims, settle_cell
+from flows.extract.table.cells import Setting, cell_claims, settle_cell, settle_words
 from flows.extract.table.rows import Cell
 from flows.extract.table.sentences import CellSentence
 from flows.patterns import lazy
 
 ENTRY = lazy(
-    r"\s*(?:[①-⑳•·●]\s*)?(?:(?:NO\.?|No\.?|第)?\d{1,3}[.．、)）]?\s*)?([\u4e00-\u9fffA-Za-z·（）()]{2,16})[:：\s—-]*"
-    r"(\d[\d,]*(?:\.\d+)?[^\d，。；]{0,4})\s*$"
+    r"\s*(?:[①-⑳•·●]\s*)?(?:(?:NO\.?|No\.?|第)?\d{1,3}[.．、)）名位]?\s*)?"
+    r"((?:(?![的为达是有超约近逾])[\u4e00-\u9fffA-Za-z·（）()]){2,16})[:：\s—-]*"
+    r"([约近超逾]?\d[\d,]*(?:\.\d+)?[^\d，。；\s]{0,4})([，,、\s（(][^。]{2,24})?\s*[；;。]?\s*$"
 )
+"""A line: its number, a name, an amount, and what else it says of that (同比增长5%)."""
 YEAR = lazy(r"(?:19|20)\d\d(?:年.{0,3})?\s*$")
 LEAST = 3
 """Lines that make a list."""
 ABOVE = 2
 """Passages above a list whose claims tell what it is about."""
+LONGEST = 60
+LONGEST_NAME = 6
+"""Characters of a name that only the people of a place know."""
 
 
-def entry_of(reading: PassageReading) -> tuple[str, int] | None:
-    """The name of a line of such a list, and where its number starts; None for any other passage."""
-    if len(reading.text) > 40 or not reading.numbers or reading.passage.role not in {"body", "heading"}:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: its name, its amount and where that starts and ends; `known`: the name is wholly that
+    of somebody, or holds one; `bare`: the amount has no unit, so that it says nothing but under its caption.
+    """
+
+    name: str
+    number: Number
+    start: int
+    end: int
+    known: str
+    bare: bool
+
+
+def entry_of(reading: PassageReading) -> Entry | None:
+    """What a passage says as a line of such a list; None for any other passage."""
+    if len(reading.text) > LONGEST or not reading.numbers or reading.passage.role not in {"body", "heading"}:
         return None
     found = ENTRY.match(reading.text)
     if found is None or YEAR.match(found[2]):
         return None
-    named = any(m.start >= found.start(1) and m.end <= found.end(1) for m in reading.mentions)
-    return (found[1], found.start(2)) if named else None
+    start, end = found.span(2)
+    bare = found[2][-1].isdecimal()
+    amount = next((one for one in reading.numbers if one.start < end and one.end > start), None)
+    if amount is None or bare and found[3]:
+        return None
+    inside = [m.surface for m in reading.mentions if m.start >= found.start(1) and m.end <= found.end(1)]
+    known = "wholly" if found[1] in inside else "partly" if inside else ""
+    return Entry(found[1], amount, start, end, known, bare)
 
 
-def runs_of_entries(passages: list[PassageReading]) -> list[range]:
-    """The runs of passages that are lists of lines."""
-    runs, start = [], 0
-    for index in range(len(passages) + 1):
-        if index < len(passages) and entry_of(passages[index]):
-            continue
-        run = range(start, index)
-        if len(run) >= LEAST and (any(is_bare(passages[at]) for at in run) or only_names(passages, run)):
-            runs.append(run)
-        start = index + 1
-    return runs
-
-
-def is_bare(reading: PassageReading) -> bool:
-    """Does the line end in a number without a unit, which says nothing but under its caption?"""
-    return reading.text.rstrip()[-1:].isdecimal()
-
-
-def only_names(passages: list[PassageReading], run: range) -> bool:
-    """Do the lines say nothing but a name and an amount, all in one unit?"""
-    units = set()
-    for reading in (passages[index] for index in run):
+def runs_of_entries(passages: list[PassageReading]) -> list[dict[int, Entry]]:
+    """The runs of passages that are lists of lines, by their index."""
+    runs: list[dict[int, Entry]] = []
+    run: dict[int, Entry] = {}
+    for index, reading in enumerate(passages):
         entry = entry_of(reading)
-        if entry is None or all(mention.surface != entry[0] for mention in reading.mentions):
-            return False
-        units.add(reading.numbers[-1].written_unit)
-    return len(units) == 1
+        if entry is not None:
+            run[index] = entry
+            continue
+        runs.append(run)
+        run = {}
+    return [one for one in (*runs, run) if len(one) >= LEAST and is_list([*one.values()])]
 
 
-def caption_above(passages: list[PassageReading], first: int) -> str:
+def is_list(entries: list[Entry]) -> bool:
+    """Do the lines say nothing but names and amounts, all in one unit or none?"""
+    if any(one.bare for one in entries):
+        return all(one.known for one in entries)
+    known = sum(one.known == "wholly" for one in entries)
+    short = all(one.known == "wholly" or len(one.name) <= LONGEST_NAME for one in entries)
+    return len({one.number.written_unit for one in entries}) == 1 and short and known * 3 >= len(entries) * 2
+
+
+def caption_above(passages: list[PassageReading], first: int, entry: Entry) -> str:
     """What the lines are about: what the claims just above measure in their unit, else the noun that the line
     above them ends with.
     """
     if not first:
         return ""
-    unit = "" if is_bare(passages[first]) else passages[first].numbers[-1].unit
+    unit = "" if entry.bare else entry.number.unit
     for reading in reversed(passages[max(0, first - ABOVE) : first]):
         for claim in reversed(reading.claims):
             if claim.unit == unit and claim.measure == "value" and claim.noun:
@@ -75,18 +96,22 @@ def caption_above(passages: list[PassageReading], first: int) -> str:
     return what_leads(passages[first - 1])
 
 
-def entry_claims(passages: list[PassageReading], run: range, setting: Setting) -> None:
+def entry_claims(passages: list[PassageReading], run: dict[int, Entry], setting: Setting) -> None:
     """Set the claims of a list of lines; `setting` has its caption."""
-    unit = unit_above(passages, run.start)
-    for reading in (passages[index] for index in run):
-        entry = entry_of(reading)
-        assert entry is not None
-        name, start = entry
-        text = reading.text.rstrip()[start:]
-        lead = f"{name}{setting.caption}"
-        tail = unit if text[-1:].isdecimal() else ""
-        sentence = CellSentence(Cell(start, start + len(text), text), f"{lead}{text}{tail}。", len(lead))
+    unit = unit_above(passages, min(run))
+    for index, entry in run.items():
+        reading = passages[index]
         settled: dict[int, Number] = {}
-        settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
-        kept = [one for one in reading.numbers if one.end <= start]
+        lead = f"{entry.name}{setting.caption}"
+        amount = reading.text[entry.start : entry.end]
+        cell = Cell(entry.start, entry.end, amount)
+        if entry.bare:
+            sentence = CellSentence(cell, f"{lead}{amount}{unit}。", len(lead))
+            settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
+        else:
+            said = reading.text[entry.start :].rstrip("；;。 ")
+            sentence = CellSentence(cell, f"{lead}{said}。", len(lead))
+            settle_words(reading, sentence, cell_claims(reading, sentence, setting), settled)
+        covered = {at for number in settled.values() for at in range(number.start, number.end)}
+        kept = [one for one in reading.numbers if covered.isdisjoint(range(one.start, one.end))]
         reading.numbers = sorted([*kept, *settled.values()], key=lambda one: one.start)

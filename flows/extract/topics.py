@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flows.extract.daughters import inner_firm
 from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
@@ -26,7 +28,7 @@ from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
 from flows.patterns import lazy
 
 
-def topics_of(parts: list[Part], title: Part | None) -> Outline:
+def topics_of(parts: list[Part], title: Part | None, published_on: date | None) -> Outline:
     """Count who is named, in the title above all; `title` is a headline that stands outside the passages."""
     title_parts = [title] if title else [part for part in parts if part[0].role == "title"]
     headline = first_subject(title_parts[0]) if title_parts else NOBODY
@@ -43,7 +45,7 @@ def topics_of(parts: list[Part], title: Part | None) -> Outline:
         headline, place = inner if headline.regions else headline, inner
     topics = Topics(
         protagonist(parts, firm) if headline.empty and headline.rule != BY_THE_WAY else headline,
-        period_of_all(title_parts, parts),
+        period_of_all(title_parts, parts, published_on),
         place,
         firm,
         Whole(

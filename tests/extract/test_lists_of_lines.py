@@ -38,3 +38,28 @@ def test_a_heading_row_without_its_corner() -> None:
         ("gdp", "growth", "percent", 6.8),
     ]
     assert len(claims) == 4
+
+LEADERS = """2024年外贸十强城市名单
+1 深圳 45000亿元 同比增长16.4%
+2 上海 42700亿元 同比增长1.3%
+3 北京 36000亿元 同比下降1%"""
+
+
+def test_lines_of_a_list_say_more_of_their_amounts() -> None:
+    claims = [claim for part in read_text(LEADERS, None, date(2025, 2, 1)).passages for claim in part.claims]
+    assert [(c.region, c.measure) for c in claims] == [
+        (city, measure) for city in ("深圳", "上海", "北京") for measure in ("value", "growth")
+    ]
+
+
+ZONES = """全市各区高新技术企业数量如下：
+滨湖区：约1200家；
+惠山区：810家，占全市15%；
+蠡园区：96家。"""
+
+
+def test_all_lines_count_what_the_line_above_them_says() -> None:
+    reading = read_text(ZONES, "无锡高新技术企业分布", date(2025, 2, 1))
+    claims = [claim for part in reading.passages for claim in part.claims]
+    assert {claim.metric for claim in claims} == {"firm_count"}
+    assert [float(claim.value) for claim in claims] == [1200, 810, 15, 96]

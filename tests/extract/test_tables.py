@@ -316,3 +316,85 @@ def test_algorithms_below_a_headline_of_their_filing_were_filed() -> None:
     claims = claims_of("本批共有411项深度合成服务算法通过。", "算法备案第九批结果")
     assert [claim.metric for claim in claims] == ["algorithm_filing_count"]
     assert claims_of("本批共有411项深度合成服务算法通过。", "算法大赛结果")[0].metric == "other"
+
+
+GROUPS = """表1 各都市圈创新发展指数
+
+都市圈 | 创新发展指数 | 排名 | 城市 | 得分 | 排名 | 上年排名
+杭州都市圈 | 61.8 | 2 | 杭州市 | 70.4 | 5 | 6
+ | | | 绍兴市 | 44.9 | 31 | 30"""
+
+
+def test_rows_that_begin_with_empty_cells_go_on_with_those_behind() -> None:
+    assert told(GROUPS)[2:] == [
+        "competitiveness value 杭州 None 70.4",
+        "competitiveness rank 杭州 None 5",
+        "competitiveness rank 杭州 2024 6",
+        "competitiveness value 绍兴 None 44.9",
+        "competitiveness rank 绍兴 None 31",
+        "competitiveness rank 绍兴 2024 30",
+    ]
+
+
+BESIDE = """2024年各省光伏新增装机
+省份 | 新增装机（万千瓦） | 省份 | 新增装机（万千瓦）
+新疆 | 1210 | 云南 | 890
+江苏 | 1105 | 河北 | 770"""
+
+
+def test_tables_side_by_side_have_labels_of_their_own() -> None:
+    assert [line.split()[2] for line in told(BESIDE)] == ["新疆", "云南", "江苏", "河北"]
+
+
+OWNERS = """公司 | 营收（亿元） | 所在城市 | 净利润（亿元）
+比亚迪 | 7771 | 深圳 | 402
+宁德时代 | 3620 | 宁德 | 507"""
+
+
+def test_where_a_firm_sits_takes_none_of_its_figures() -> None:
+    assert [line.split()[2] for line in told(OWNERS)] == ["比亚迪", "比亚迪", "宁德时代", "宁德时代"]
+
+
+SPANNED_HEADS = """县区 | 工业投资 | | 进出口
+ | 总量（亿元） | 增速（%） | 总量（亿元） | 增速（%）
+昆山 | 512.4 | 6.1 | 7100.3 | 2.2
+太仓 | 203.8 | -3.4 | 1450.6 | 5.0"""
+
+
+def test_a_second_row_of_headings_can_begin_empty() -> None:
+    lines = told(SPANNED_HEADS.replace("进出口\n", "进出口 |\n"))
+    assert [line.split()[1] for line in lines] == ["value", "growth"] * 4
+    assert lines[5].endswith("太仓 None -3.4")
+
+
+MORE = """2024中国物流企业50强地区分布
+省份 | 上榜企业数 | 占比 | 较上年
+上海 | 9 | 18% | -1
+山东 | 4 | 8% | 2
+福建 | 3 | 6% | 持平"""
+
+
+def test_a_bare_column_beside_counts_says_how_many_more_there_are() -> None:
+    changed = [line for line in told(MORE, "2024中国物流企业50强揭晓") if " change " in line]
+    assert [line.split()[-1] for line in changed] == ["-1", "2"]
+
+
+MOVED = """2024年城市旅游竞争力排行榜
+城市 | 得分 | 排名 | 排名变化
+桂林 | 88.2 | 3 | ↑2
+三亚 | 86.0 | 4 | -1"""
+
+
+def test_places_by_which_a_rank_has_moved() -> None:
+    claims = [claim for claim in claims_of(MOVED) if claim.measure == "change"]
+    assert [(claim.region, float(claim.value)) for claim in claims] == [("桂林", 2), ("三亚", -1)]
+
+
+def test_a_lead_of_long_ago_dates_no_table() -> None:
+    lead = "1988年，一位记者曾在这里写下小镇的故事。\n\n过去三年，这里早已换了模样，2023年起工厂成片。\n\n"
+    table = "城市 | 工业机器人产量（台）\n昆山 | 5210\n佛山 | 8875"
+    assert [line.split()[3] for line in told(lead + table)] == ["None", "None"]
+
+
+def test_the_number_of_a_table_counts_nothing() -> None:
+    assert claims_of("表2 重点项目进展\n\n表3 重庆各区县概况") == []

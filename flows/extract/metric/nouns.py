@@ -90,6 +90,8 @@ def phrase_before(head: str) -> str:
             and (before[1] in NOUN_TAGS or not phrase.startswith("的"))
         ):
             phrase = word + phrase
+        elif word == "度" and phrase and len(before[0]) > 1:
+            phrase = word + phrase  # 均衡度指数
         elif word in cue_words("noun_gap") and is_generic(phrase):
             pass
         elif tag in {"f", "m"} and phrase and before[1] in NOUN_TAGS:

@@ -20,7 +20,8 @@ _HEADING = lazy(
     r"|\d{1,2}\.\d{1,2}(?=[\s\u4e00-\u9fff])(?![万亿千百余多折版到至和])"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条篇编部](?=[\s\u3000：:]|$|.{2,14}$))"
 )
-_LINE = lazy(r"\n(?=[ \t\u3000（(一二三四五六七八九十第\d])")
+_LINE = lazy(r"\n(?=[ \t\u3000（(一二三四五六七八九十第附续图表\d])")
+_CAPTION = lazy(r"[ \t\u3000]*[附续]?[图表][ \t]?\d{1,2}(?:[-—]\d{1,2})?(?![\d.%％万亿千百])")
 _EDITION = lazy(
     r"(?:19|20)\d\d(?:年?(?=世界|全球|国际|亚洲|夏季达沃斯|中国国际|中国[（(])"
     r"|(?=[\u4e00-\u9fff])(?![年至到和与及前以一上下全财届秋春冬夏第季款版]))"
@@ -58,12 +59,14 @@ def addresses(text: str) -> list[tuple[int, int]]:
 
 
 def headings(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of heading numbers at the beginnings of lines: 1、 （二） 第三章."""
+    """The spans of heading numbers at the beginnings of lines: 1、 （二） 第三章 表2."""
     starts = [0, *(line.end() for line in _LINE.finditer(text))] if "\n" in text else [0]
     for at in starts:
         found = _HEADING.match(text, at)
         if found and not (text[found.end() - 1].isdecimal() and _measured(text, found.end())):  # 3.2公里
             yield found.span()
+        elif caption := _CAPTION.match(text, at):
+            yield caption.span()
 
 
 def _measured(text: str, at: int) -> bool:

@@ -15,14 +15,19 @@ STATISTICAL = frozenset({"year", "half", "quarter", "range", "month"})
 """Kinds of times of which statistics are."""
 
 
-def period_of_all(titles: list[Part], parts: list[Part]) -> Period | None:
-    """The period of the headline, or of the lead that stands in for one; else that of the report that the
-    article quotes; else the only one that it names.
+LONG_PAST = 3
+"""Years before an article of which a lead tells history, and no figures."""
+
+
+def period_of_all(titles: list[Part], parts: list[Part], published_on: date | None) -> Period | None:
+    """The period of the headline, or of the lead that stands in for one, unless that tells of long ago; else
+    that of the report that the article quotes; else the only one that it names.
     """
     headed = headline_period(titles)
     if headed is None and not titles:
         lead = headline_period(lead_of(parts))
-        headed = lead.by(OF_LEAD) if lead else None
+        past = lead and lead.end and published_on and lead.end.year < published_on.year - LONG_PAST
+        headed = lead.by(OF_LEAD) if lead and not past else None
     return headed or reported_period(parts) or sole_period(parts)
 
 

@@ -20,6 +20,7 @@ from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
 from flows.extract.table.heads import TOPIC_HEAD, kind_of_names, split_head
 from flows.extract.table.layout import Columns, Name, heads_below, is_heading, label_above, names_in_heads
+from flows.extract.table.parts import Part, starts_of
 from flows.extract.table.rows import Cell, rows_of
 from flows.extract.table.sentences import CellSentence, cell_sentences, worded_cells
 from flows.extract.times import read_times
@@ -48,7 +49,7 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
     above.
     """
     columns: Columns | None = None
-    above = ""
+    parts: list[Part] = []
     settled: dict[int, Number] = {}
     for row in rows_of(reading.text, said):
         if columns is None:
@@ -60,14 +61,35 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
         if below:
             columns = columns_of(below[0], setting, below[1])
             continue
-        for sentence in cell_sentences(columns, row, above):
-            settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
-        for sentence in worded_cells(columns, row):
-            settle_words(reading, sentence, cell_claims(reading, sentence, setting), settled)
-        above = label_above(row, above)
+        parts = parts or parts_of(columns, row, setting)
+        for part in parts:
+            row_claims(reading, part, part.row(row), setting, settled)
     covered = {at for number in settled.values() for at in range(number.start, number.end)}
     others = (one for one in reading.numbers if covered.isdisjoint(range(one.start, one.end)))
     reading.numbers = sorted([*others, *settled.values()], key=lambda one: one.start)
+
+
+def parts_of(columns: Columns, row: list[Cell], setting: Setting) -> list[Part]:
+    """The parts of a table whose first row of values this is."""
+    starts = starts_of(columns, row)
+    if len(starts) == 1:
+        return [Part(0, None, columns)]
+    parts = []
+    for start, end in zip(starts, [*starts[1:], len(columns.heads)], strict=True):
+        over = columns.spans and columns.spans[start:end]
+        parts.append(Part(start, end, columns_of(columns.heads[start:end], setting, over)))
+    return parts
+
+
+def row_claims(
+    reading: PassageReading, part: Part, row: list[Cell], setting: Setting, settled: dict[int, Number]
+) -> None:
+    """Read the cells of a part's row; their claims are the reading's, their numbers `settled`."""
+    for sentence in cell_sentences(part.columns, row, part.above):
+        settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
+    for sentence in worded_cells(part.columns, row):
+        settle_words(reading, sentence, cell_claims(reading, sentence, setting), settled)
+    part.above = label_above(row, part.above)
 
 
 def columns_of(heads: list[Cell], setting: Setting, spans: list[str] | None = None) -> Columns:

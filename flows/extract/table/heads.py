@@ -32,7 +32,20 @@ CHANGED = lazy(
 )
 """How a heading says growth that may be below 0: 同比变化(%), 比上年±%."""
 UNIT_HEAD = lazy(r"^(?:计量|计价)?单位$")
-RANK_HEAD = lazy(r"^(?:排名|名次|位次|位序|排序|排行)")
+RANK_HEAD = lazy(
+    r"^((?:上一?|去|前一?|本|今)年度?|(?:19|20)[0-9]{2}年度?)?(?:全国|全球|世界|全[省市区]|[省国]内|综合|总)?"
+    r"(?:排名|名次|位次|位序|排序|排行)(?!变|升|[增涨]|较)"
+)
+"""A heading of ranks, perhaps of another year: 上年排名."""
+MORE_HEAD = lazy(
+    r"^([较比][上去前]一?[年期月季](?:同期|度|末|底)?)?(?:增减|变化|变动|净增|增加|增量|增长(?=$))?(?:数|量|值|额)?$"
+)
+"""A heading of what there is more, or less, of what stands before it: 较上年, 增减."""
+MOVED_HEAD = lazy(r"^(?:排名|名次|位次|排行)(?:变化|变动|升降|较[上去]年.{0,3})$")
+SCORE_HEAD = lazy(
+    r"^(?:综合|总|平均|最终|评价|加权|指数)?(?:得分|总分|分值|评分|分数|指数值?)(?:值|情况)?$"
+)
+"""A heading of scores in what the caption names."""
 ORDINAL_HEAD = lazy(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
 TIME_HEAD = lazy(
     r"^(?:20[0-9]{2}年?.{0,8}|[0-9一二三四]+季度|上半年|下半年|全年|[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?|本期|上期"
@@ -119,7 +132,7 @@ def kind_of_names(head: str) -> str:
 NAMED = r"(?:名称|简称|名|\s?[（(][^（）()]*[)）])?"
 MODELS = lazy(rf"(?:{alternation('model_head')}){NAMED}", re.IGNORECASE)
 PLACES = lazy(
-    r"(?:各|所在|所属)?(?:地区|省份?|城市|省[区市]|市州?|州市|区县|县[市区]|市县|县|区|地市|地级市|国家|国家[和/]地区|地方|区域|省市区|市区县|省区市)"
+    r"(?:各|所在|所属)?(?:地区|省份?|城市|省[区市]|市州?|州市|区县|县[市区]|市县|县|区|地市|地级市|国家|国家[和/]地区|地方|区域|省市区|市区县|省区市|城市群|都市圈|经济圈|经济区|经济带)"
     r"(?:名称|名)?"
 )
 FIRMS = lazy(rf"(?:主要|代表)?(?:{alternation('firm_head')}){NAMED}", re.IGNORECASE)

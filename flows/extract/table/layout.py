@@ -72,6 +72,7 @@ class Label:
     head: str = ""
     names: tuple[Name, ...] = ()
     when: str = ""
+    is_place: bool = False
 
     @property
     def is_metric(self) -> bool:
@@ -136,6 +137,7 @@ def label_of(columns: Columns, row: list[Cell]) -> Label:
     text = f"{text}年" if YEAR.match(text) else text
     head = SPREAD.sub("", columns.head(at))
     label = Label(at, "" if TOTAL_LABEL.match(text) else text, unit or unit_cell(columns, row, at), head)
+    label.is_place = columns.kind(at) == "region"
     if columns.kind(at):
         label.names = (Name(0, len(label.text), columns.kind(at)),) if label.text else ()
     label.when = time_of(columns, row, at)

@@ -42,12 +42,23 @@ def rows_of(text: str, said: str = "") -> Iterator[list[Cell]]:
         if found:
             yield from found
             return
+    opens, closes = framed(lines)
     at = 0
     for line in lines:
         cells = split_row(line, at)
         if cells:
-            yield cells
+            yield cells[opens and not cells[0].text : -1 if closes and not cells[-1].text else None]
         at += len(line) + 1
+
+
+def framed(lines: list[str]) -> tuple[bool, bool]:
+    """Do bars stand before all rows, and behind them? Else a row that begins with a bar begins with an empty
+    cell.
+    """
+    rows = [line.strip() for line in lines if "|" in line and not RULE_LINE.match(line)]
+    if not rows:
+        return False, False
+    return all(row.startswith("|") for row in rows), all(row.endswith("|") for row in rows)
 
 
 def rows_of_grid(lines: list[str]) -> Iterator[list[Cell]]:
@@ -88,6 +99,4 @@ def split_row(line: str, offset: int) -> list[Cell]:
         start = at + len(part) - len(part.lstrip(AROUND))
         cells.append(Cell(start, start + len(stripped), stripped))
         at += len(part) + 1
-    if mark == "|":
-        cells = cells[1 if not cells[0].text else 0 : -1 if not cells[-1].text else None]
     return cells

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.extract.metric.metrics import metric_for
-from flows.extract.metric.nouns import is_generic
 from flows.extract.table.heads import (
     ASIDE,
     CHANGE_HEAD,
-    COUNT_HEAD,
+    MOVED_HEAD,
     NOTE_HEAD,
     NUMERIC,
     OF_BODIES,
     ORDINAL_HEAD,
     RANK_HEAD,
     RATE_HEAD,
-    RATED,
     TIME_HEAD,
     TIME_LABEL,
-    TIMED,
     VALUE_HEAD,
     YEAR,
     YEARS_HEAD,
@@ -28,6 +24,18 @@ from flows.extract.table.heads import (
 )
 from flows.extract.table.layout import Columns, Label, Name, fitted, label_of
 from flows.extract.table.rows import Cell
+from flows.extract.table.told import (
+    Told,
+    counted,
+    is_count,
+    is_score,
+    more_of,
+    moved,
+    parted,
+    rate_of,
+    scored,
+    told_by,
+)
 from flows.patterns import lazy
 
 HAN_END = lazy(r"[\u4e00-\u9fff]$")
@@ -56,7 +64,7 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
     columns = fitted(columns, row)
     label = label_of(columns, row)
     sentences: list[CellSentence] = []
-    told, last = "", ""
+    told, last = Told(), ""
     heads: list[str] = []
     for index, cell in enumerate(row):
         value = value_of(cell)
@@ -76,18 +84,18 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
             continue
         rate = rate_of(name, heads)
         if rate:
-            name, told = rate
+            name, told = rate[0], Told(rate[1])
         if spanned and TIME_HEAD.match(name):
             over, name, unit = name, spanned, unit or spanned_unit
         elif spanned and RATE_HEAD.match(name):
-            told = spanned
+            told = Told(spanned)
         elif spanned:
             over, unit = spanned, unit or spanned_unit
         over = over or ("" if spanned else columns.over(index)) or label.when
         sentences.append(below_head(columns, label, value, (name, unit), told, over))
         if not RATE_HEAD.match(name) and not RANK_HEAD.match(name) and not is_empty(name, label.head):
-            told = counted(columns.caption, name) if is_count(name) else name
-            heads.append(told)
+            told = Told(told_by(columns.caption, name), unit, value.text.isdecimal())
+            heads.append(told.name)
     return sentences
 
 
@@ -123,28 +131,6 @@ def thing_over(columns: Columns, index: int) -> tuple[str, str]:
     """What spans the column's heading, unless it is a time, with its unit."""
     name, unit = split_head(columns.over(index))
     return ("", "") if TIME_HEAD.match(name) else (name, unit)
-
-
-def parted(name: str) -> tuple[str, str]:
-    """The time that a heading begins with, and what is measured in it."""
-    found = TIMED.match(name)
-    return (found[1], found[2]) if found else ("", name)
-
-
-def rate_of(name: str, heads: list[str]) -> tuple[str, str] | None:
-    """The rate that a heading tells, and what it is of, as far as the headings before name it."""
-    found = None if RATE_HEAD.match(name) else RATED.match(name)
-    if found is None:
-        return None
-    of = next((head for head in reversed(heads) if head.endswith(found[1])), "")
-    return (found[2], of) if of or is_generic(found[1]) else None
-
-
-def is_count(name: str) -> bool:
-    """Does the heading count what only the caption names (项目数), or filings of what that names?"""
-    if not COUNT_HEAD.match(name):
-        return False
-    return "备案" in name or metric_for(name, name, "count") is None
 
 
 def value_of(cell: Cell) -> Cell | None:
@@ -195,11 +181,11 @@ def measured_of_name(columns: Columns, label: Label, value: Cell, name: str, las
 
 
 def below_head(
-    columns: Columns, label: Label, value: Cell, head: tuple[str, str], value_head: str, over: str
+    columns: Columns, label: Label, value: Cell, head: tuple[str, str], told: Told, over: str
 ) -> CellSentence:
     """A value of what the heading names, of whom the label names."""
     name, unit = head
-    lead = sentence_lead(label, name, value_head, columns.caption)
+    lead = sentence_lead(label, name, told.name, columns.caption)
     ahead = 0
     if over and (TIME_HEAD.match(over) or TIME_LABEL.match(over)):
         lead, ahead = f"{over}，{lead}", len(over) + 1
@@ -208,9 +194,17 @@ def below_head(
     lead = joined(lead)
     unit = unit or ("" if RATE_HEAD.match(name) else label.unit or columns.unit)
     text = lead + ended(value, unit)
-    if RANK_HEAD.match(name):
-        lead = f"{label.text}{value_head or columns.caption}排名第"
+    ranked = RANK_HEAD.match(name)
+    if ranked:
+        when = f"{ranked[1]}，" if ranked[1] else ""
+        lead, ahead = f"{when}{label.text}{told.name or columns.caption}排名第", len(when)
         text = f"{lead}{value.text}。"
+    if MOVED_HEAD.match(name):
+        lead, text = moved(f"{label.text}{told.name or columns.caption}排名", ("下降", "上升"), value, "位")
+    more = more_of(name, unit, value, told)
+    if more:
+        unit = unit or told.unit or "个"
+        lead, text = moved(f"{label.text}{told.name}{more}", ("减少", "增加"), value, unit)
     return CellSentence(value, text, len(lead), shifted(label.names, ahead))
 
 
@@ -226,6 +220,10 @@ def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str
     if RATE_HEAD.match(head):
         named = value_head and not VALUE_HEAD.match(value_head)
         return f"{who}{value_head if named and not label.is_metric else about}{head}"
+    if is_score(head, caption):
+        return f"{who}{scored(caption)}"
+    if head.endswith("指数") and label.is_place:
+        return f"{who}{scored(head)}"
     if is_empty(head, label.head):
         return f"{who}{value_head if value_head and SUMMED.search(head) else about}"
     if about and is_count(head):
@@ -244,17 +242,3 @@ SUMMED = lazy(r"累计|本[月期年]|当[月期年]")
 OWN_MEASURE = lazy(
     r"[率量额值价数分]$|收入|面积|利润|资产|规模|成本|时间|时长|长度|比重|占比|费用?$|指数|人口|人次|投资|支出|余额|存款|贷款|[（(]"
 )
-
-
-def counted(about: str, head: str) -> str:
-    """What is counted, by the caption and the heading, without what both say: 算法备案 and 备案数."""
-    if head in about:
-        return about[: about.index(head) + len(head)]
-    if about in head or MEASURED.search(about):
-        return head
-    shared = next((size for size in range(len(head), 0, -1) if about.endswith(head[:size])), 0)
-    return about + head[shared:]
-
-
-MEASURED = lazy(r"(?:规模|[金总数]额|[产销]量|率|价格?|收入|面积)$")
-"""A caption that measures something of its own, and names nothing to be counted."""
