@@ -110,14 +110,23 @@ def is_sold(noun: str, spot: Spot) -> bool:
     return not ("产值" in noun and BROUGHT.search(spot.window.clause))
 
 
-def is_of_industry(measured: Measured, spot: Spot) -> bool:
-    """Is it the income of an industry or of all firms of a place: 云计算产业投资3亿元，实现营收9亿元?"""
-    if OF_ALL_FIRMS.match(spot.window.clause):
+def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Sequence[Topic]) -> bool:
+    """Is the revenue that of a place, an industry or all firms of a place (云计算产业投资3亿元，实现营收
+    9亿元), or a part of the industry's that was `told`?
+    """
+    if subject.rule in OF_PLACES and is_place(subject):
+        return True
+    if subject.firm or subject.model:
+        return False
+    clause = spot.window.clause
+    part = any(topic.metric == "industry_output" and topic.noun.endswith("收入") for topic in told)
+    if OF_ALL_FIRMS.match(clause) or part and not OF_FIRM.search(clause):
         return True
     head = spot.text[spot.sentence.start : spot.number.start]
     return measured.noun in EARNED and EARNS.search(head) is not None
 
 
+OF_FIRM = lazy(r"公司|集团|我们|本行|该行|旗下|股份")
 OF_ALL_FIRMS = lazy(r"[，；]?(?:全[省市区县])?(?:规上)?企业(?:年|总)*(?:营收|收入|营业收入)")
 EARNED = frozenset({"营收", "营业收入", "收入", "总营收", "主营业务收入"})
 EARNS = lazy(
@@ -213,8 +222,7 @@ def settled(
         measured, subject = of_market(measured, subject, place)
     if measured.metric == "industry_output" and of_a_firm(subject) and is_sold(measured.noun, spot):
         measured = replace(measured, metric="revenue")
-    of_place = subject.rule in OF_PLACES and is_place(subject)
-    if measured.metric == "revenue" and (of_place or not subject.firm and is_of_industry(measured, spot)):
+    if measured.metric == "revenue" and is_of_industry(measured, subject, spot, told):
         measured = replace(measured, metric="industry_output")
     return measured, subject
 
