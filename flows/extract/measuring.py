@@ -171,6 +171,8 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         return before, LISTED
     head = window.sentence.split("#", 1)[0]
     measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
+    if rule == AIMED_AT and before == "growth" and measured.rule == "level compared with":
+        return before, LISTED
     if rule in {BESIDE, OF_WHOLE}:
         if is_rate_of_growth(spot, before if discourse.same_sentence else None):
             return "growth", "growth compared"
@@ -195,6 +197,7 @@ def is_next_stock(spot: Spot, before: Measure | None) -> bool:
 
 
 PAIR = 2
+AIMED_AT = "rate aimed at"
 BESIDE = "percentage beside a known metric"
 OF_WHOLE = "share of what follows"
 GROWN_BY = lazy(

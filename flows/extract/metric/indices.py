@@ -37,12 +37,12 @@ def in_index(measured: Measured, spot: Spot, discourse: Discourse, scored: bool)
     known = measured.metric != OTHER and not left and not parts
     if known or COUNTED.search(spot.window.before):
         return measured
-    named = index_in(spot.to_number)
+    named = index_in(spot.to_number) or score_told(spot)
     again = not named and goes_on(spot, discourse)
     if not (named or again or scored and not measured.own) or is_of_firm(spot, discourse):
         return measured
     noun = measured.noun
-    if is_generic(noun) or STANDING.match(noun) or noun in cue_words("rank_holder"):
+    if is_generic(noun) or STANDING.match(noun) or noun in cue_words("rank_holder") or noun == REPORT:
         noun = named or (discourse.topics[0].noun if again else noun)
     rule = OF_INDEX if named else OF_SAME_INDEX if again else OF_ARTICLE
     return Measured(COMPETITIVENESS, noun, rule, measured.own)
@@ -51,9 +51,24 @@ def in_index(measured: Measured, spot: Spot, discourse: Discourse, scored: bool)
 def is_standing_number(spot: Spot) -> bool:
     """Is the number a rank, a score in points (分), or of the places by which a rank has moved?"""
     number = spot.number
-    if number.unit == "rank" or number.written_unit == "分":
+    if number.unit == "rank" or number.written_unit == "分" or HIGH.match(spot.window.after):
         return True
     return number.written_unit in PLACES and MOVED.search(spot.window.before) is not None
+
+
+REPORT = "报告"
+HIGH = lazy(r"的(?:高分|总分|综合得分|综合评分)")
+HERE = lazy(r"(?:这份|该|上述|此份|同一份)(?:报告|榜单|指数|排名|评价|评估)")
+
+
+def score_told(spot: Spot) -> str:
+    """What a score is called that says itself that it is one (以92.23的高分登上榜首), or whose sentence speaks
+    of a report (在这份报告里，广东拿到92.33分); else ''.
+    """
+    if HIGH.match(spot.window.after):
+        return "得分"
+    here = spot.number.written_unit == "分" and HERE.search(spot.to_number) is not None
+    return "得分" if here else ""
 
 
 PLACES = frozenset({"名", "位", "个位次", "个名次", "个位"})

@@ -47,7 +47,7 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if number.unit not in {"percent", "rank"}:
         return size_told(measured, window) if measured.noun in SIZES else measured
     if measured.metric == OTHER and NAMED.search(measured.noun) and not OF_VOLUME.search(measured.noun):
-        return replace(measured, metric=MARKET_SIZE)
+        return measured if is_of_volume(window) else replace(measured, metric=MARKET_SIZE)
     if number.unit == "percent" and OF_IT.match(window.after):
         return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     said = window.between + window.before
@@ -66,6 +66,17 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     return measured
 
 
+def is_of_volume(window: Window) -> bool:
+    """Do the sentence, or the one before it, tell of pieces sold, so that the share is one of those and of no
+    market by its size (装机量16000台，甲占据31%的市场份额)?
+    """
+    before = window.lead.rstrip("。").rpartition("。")[2]
+    said = before + window.sentence.split("#", 1)[0]
+    return PIECES.search(said) is not None and EARNED.search(said) is None
+
+
+PIECES = lazy(r"(?:销|装机|交付|出货|装车|调用)量")
+EARNED = lazy(r"营收|收入|销售额|市场规模|产值")
 SIZES = frozenset({"规模", "总规模", "整体规模"})
 TOPIC = lazy(
     r"(?:^|[，。；])(?:至于|对于|关于|就|说到|再看|聚焦到?)([^，。；0-9]{2,16}?)(?:而言|来说|来看|方面)?，[^，。；]{0,14}规模[^，。；]{0,6}$"

@@ -105,6 +105,9 @@ def measured_by(
         specific = specific[:1]
     behind = bool(specific) and specific[0] != nouns[-1]
     level = next((topic for topic in here if topic.kind == kind), None) if kind not in FREE else None
+    if kind == "percent" and here and here[0].kind == kind and EXPECTED.match(window.after):
+        if BETTER.search(window.before):
+            return Measured(here[0].metric, here[0].noun, "level compared with", True)
     if level and (BASE.search(window.before) or is_profit_before(level.noun, window)):
         return Measured(level.metric, level.noun, "level compared with", True)
     bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
@@ -153,6 +156,11 @@ def measured_by(
     measured = served(measured, number, window, here)
     measured = deals_again(measured, number, earlier, older) or measured
     return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
+
+
+BETTER = lazy(r"(?:高出|高于|超出|好于|优于|低于|不及|落后于|跑赢)[^，。；]{0,8}$")
+EXPECTED = lazy(r"的(?:市场|此前|业绩|官方|公司|机构)*(?:预期|预测|指引|目标)")
+"""What a rate just told is better or worse than: 增长7.8%，高出5%-7%的预期值."""
 
 
 def is_profit_before(noun: str, window: Window) -> bool:
