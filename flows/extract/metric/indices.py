@@ -62,7 +62,7 @@ HERE = lazy(r"(?:这份|该|上述|此份|同一份)(?:报告|榜单|指数|排�
 
 
 def score_told(spot: Spot) -> str:
-    """What a score is called that says itself that it is one (以92.23的高分登上榜首), or whose sentence speaks
+    """What a score is called that says itself that it is one (以92.23的高分登榜首), or whose sentence speaks
     of a report (在这份报告里，广东拿到92.33分); else ''.
     """
     if HIGH.match(spot.window.after):
