@@ -35,7 +35,7 @@ from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
 from flows.extract.metric.paced import paced
-from flows.extract.metric.parts import next_in_line, next_level, one_of_them
+from flows.extract.metric.parts import next_in_line, next_level, next_share, one_of_them
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
     deals,
@@ -123,6 +123,7 @@ def measured_by(
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or one_of_them(window, kind, here)
+        or (next_share(window, here) if kind == "percent" and not specific else None)
         or told_of_whole(number, window, earlier, same_sentence, older)
         or next_level(window, here)
         or discounted(number, specific)

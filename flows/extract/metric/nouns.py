@@ -104,7 +104,7 @@ def phrase_before(head: str) -> str:
     return trim(without_move(without_light_verb(phrase)))
 
 
-DEGREES = frozenset((word, "a") for word in "多少高低快慢大小")
+DEGREES = frozenset((word, "a") for word in (*"多少高低快慢大小", "便宜"))
 """What a noun is more or less by, and no part of it: 净利却少了."""
 LATIN_SPACE = lazy(r"(?<=[\u4e00-\u9fff]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[\u4e00-\u9fff])")
 """What typesetters put between Chinese and Latin letters: 日均消耗的 Token."""
@@ -164,7 +164,7 @@ def trim(phrase: str) -> str:
 
 
 ADVERB = lazy(
-    r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍|手里|手中|名下|新增|净增|[和与及、]最高)$|(?<=.[^行作华认成因])为$"
+    r"(?<=..)(?:主要|总共|目前|分别|大多|多数|基本|普遍|手里|手中|名下|新增|净增|[和与及、]最高|最低)$|(?<=.[^行作华认成因])为$"
 )
 
 

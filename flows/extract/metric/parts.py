@@ -111,7 +111,7 @@ MEASURE = lazy(rf"(?:{alternation('volume_noun')}|[\u4e00-\u9fff]{{2}}量|装机
 AND_MORE = lazy(r"(?:[和与及、][^，。；为达0-9]{1,8})?")
 """The rest of a name that its noun stands first in: 甲与其他乙."""
 USED = lazy(
-    r"外送|外输|外运|消纳|消耗|耗用|自用|出售|卖出|采购|购入|回收|结转|结余|结存|缴纳|上缴|实缴|返还|到位|拨付|兑付|支付|交付"
+    r"^出口|^进口|外送|外输|外运|消纳|消耗|耗用|自用|出售|卖出|采购|购入|回收|结转|结余|结存|缴纳|上缴|实缴|返还|到位|拨付|兑付|支付|交付"
 )
 """What was done with an amount, and is no part of it: 发电量…，其中本地消纳3亿千瓦时."""
 
@@ -153,6 +153,19 @@ LEVEL = lazy(LEVELS)
 SOME = lazy(
     r"^[，、；]?(?:有的|有些|个别|少数|其中有的|最[高低好差]的)[^，。；]{0,8}?(?:达到?|超过?|仅|只有|为|是|高达|不到|不足|接近|已|甚至)+$"
 )
+
+
+NEXT_SHARE = lazy(
+    r"^[，、；]?(?:而|其中)?([\u4e00-\u9fffA-Za-z]{2,8}?)(?:则|各|也|均|仅|只)?占比?(?:约|近|为|达到?|超过?|逾|不足|不到)*$"
+)
+
+
+def next_share(window: Window, here: list[Topic]) -> Measured | None:
+    """The part that has one more of the shares told, by what stands before 占: 科研占52%，数据采集占21%."""
+    if not here or here[0].kind != "percent" or not here[0].noun:
+        return None
+    said = NEXT_SHARE.match(window.before) if "占" in window.before else None
+    return Measured(here[0].metric, said[1], "one more of the shares told", True) if said else None
 
 
 def one_of_them(window: Window, kind: str, here: list[Topic]) -> Measured | None:
