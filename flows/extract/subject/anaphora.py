@@ -106,10 +106,16 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
         return Subject((), (earlier[-1].ids[0], earlier[-1].names[0]), model, "anaphor")
     if last.firm:
         return last.by("anaphor")
+    beside = [m for m in scene.mentions if m.kind == m.level == "firm" and m.end <= word.start()]
+    if beside and not (topics.headline.firm or topics.firm.firm) and beside[-1].role in NAMED_SO:
+        return subject_of_run(beside[-1:], "anaphor")  # 受访者来自甲公司。“我们…”
     for subject in (topics.headline, topics.firm, *topics.before):
         if subject.firm:
             return Subject(firm=subject.firm, rule="anaphor")
     return None
+
+
+NAMED_SO = frozenset({"origin", "object", "seat"})
 
 
 def led_to(scene: Scene, start: int) -> Subject | None:

@@ -14,6 +14,10 @@ NEEDS = (
 )
 HABITUAL = lazy(rf"{HABIT}[^。；！？“”]{{0,24}}$")
 OF_A_KIND = lazy(rf"{ONE}[^。；！？“”0-9]{{1,40}}?{NEEDS}[^，。；！？“”0-9]{{0,16}}$")
+SOMEBODY = lazy(
+    r"(?:一[位名]|某)[^，。；“]{2,20}(?:说|表示|称|透露|坦言|告诉[^，。；]{0,8})，(?:他|她|自己)(?!们)[^。；“]{0,30}$"
+)
+"""What somebody without a name tells of himself: 一位投资人说，他看了80个项目."""
 TOLD = lazy(
     r"公司|集团|我们|我[省市区县国]|这里|该|本[市区县省]|如今|现在|目前|其(?!他|它|中|实)"
     r"|补贴|奖励|资助|给予|以来|累计"
@@ -31,6 +35,8 @@ def of_anybody(scene: Scene) -> Subject | None:
     named = [m for m in scene.sentence.mentions if since <= m.start < end and m.role != "object"]
     if named or TOLD.search(scene.text, since, end):
         return None
+    if SOMEBODY.search(scene.text, since, end):
+        return NOBODY.by(UNNAMED)
     found = HABITUAL.search(scene.text, since, end) or OF_A_KIND.search(scene.text, since, end)
     return NOBODY.by(UNNAMED) if found else None
 

@@ -13,7 +13,7 @@ from flows.patterns import lazy
 OPENS = lazy(
     rf"(?:^|[，。；：！？\n])(?:目前|如今|现在|此前|近年来|去年|今年|截至目前|，|“)*(?:全|该|本)?(?:({alternation('org_kind')})|([院厂馆校所])内)"
 )
-KIND = lazy(rf"{OPENS.pattern}(?!数|总数|等|里的|[、和与及或]|外)")
+KIND = lazy(rf"{OPENS.pattern}(?!数|总数|等|里的|[、和与及或]|外|城|村|镇|线|组|任务|思想)")
 """One of these words at the beginning of a clause, which speaks of the one and counts none."""
 SAME = {
     "学校": ("大学", "学院", "中学", "小学", "学校", "幼儿园"),

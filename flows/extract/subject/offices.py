@@ -51,4 +51,6 @@ def nation_of(agency: Mention, home: Subject) -> Subject | None:
     if region.region_id == NATION.regions[0][0]:
         own = len(home.regions) == 1 and home.regions[0][0] in own_nations()
         return home if own else NATION
-    return Subject(regions=((region.region_id, region.short_name),)) if region.level == "country" else None
+    if region.level != "country" and region.region_id not in own_nations():
+        return None
+    return Subject(regions=((region.region_id, region.short_name),))

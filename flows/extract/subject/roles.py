@@ -173,7 +173,7 @@ LARGE = frozenset({"nation", "world", "continent", "group"})
 RANKED_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?、$")
 HOLDS = lazy(
     r"(?:拿下|占据|占有|获得|斩获|包揽|囊括|坐拥|集聚|汇聚|聚集|聚拢|集中|吸引|承载|承担|贡献|拥有|创造"
-    r"|用掉|消耗|耗用|占用|接入|覆盖|服务|触达|惠及|连接|渗透|供给|产出|供应|生产|撑起|扛起|消化|消纳|完成|提供)[了着]?$"
+    r"|用于|应用于|装备|配套|用掉|消耗|耗用|占用|接入|覆盖|服务|触达|惠及|连接|渗透|供给|产出|供应|生产|撑起|扛起|消化|消纳|完成|提供)[了着]?$"
 )
 PART_BEHIND = lazy(
     r"(?:市|省|区|县)?(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半数|[超过大]半数?)"
@@ -181,6 +181,10 @@ PART_BEHIND = lazy(
 """A part of the whole before it: 集聚全市68%的企业."""
 
 
+PART_LATER = lazy(
+    r"[^，。；0-9]{0,14}(?:市场|份额|总量|产能|产量|需求)的(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成)"
+)
+"""The same behind the market that it is a part of: 拿下全球云市场的63%."""
 AT_START = lazy(r"(?:^|[，。；：\n]|[年月日度])$")
 """Before 全国平均 where that is what a sentence speaks of, and nothing is compared with it."""
 RANKED_AS = lazy(r"(?:为|是|成为|居|位居|位列|跃居|稳居|跻身|成)$")
@@ -228,7 +232,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "title"
     if mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after):
         return "scope"
-    if PART_BEHIND.match(after) and HOLDS.search(before):
+    if HOLDS.search(before) and (PART_BEHIND.match(after) or PART_LATER.match(after)):
         return "base"
     if before.endswith(PULLED) and PULLED_BY.match(after):
         return "object"
