@@ -32,6 +32,8 @@ from flows.extract.period.statistic import date_by_statistic
 from flows.extract.period.whole import SHORT
 from flows.extract.reference import regions
 from flows.extract.statements import passage_claims
+from flows.extract.subject.authors import RULE as AUTHOR
+from flows.extract.subject.authors import set_aside_aided
 from flows.extract.subject.fallback import has_home
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.lands import home_of, set_aside_lands
@@ -82,6 +84,8 @@ def read_article(article: Article) -> Reading:
     land = home_of(topics.headline, topics.place)
     for reading in passages:
         let_customs_speak(topics.place, reading.text, reading.mentions)
+        if topics.place.rule == AUTHOR:
+            set_aside_aided(topics.place.regions[0][0], reading.text, reading.mentions)
         call_by_group(topics, reading.text, reading.mentions)
         if land:
             set_aside_lands(land, reading.text, reading.mentions)

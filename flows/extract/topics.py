@@ -12,6 +12,7 @@ from flows.extract.metric.sample import is_about_listed_firms
 from flows.extract.outline import NAME_ABOVE, Outline, Topics, Whole
 from flows.extract.period.periods import Period
 from flows.extract.period.sections import periods_over, plans_over
+from flows.extract.period.statistic import OF_SURVEY
 from flows.extract.period.whole import period_of_all, year_of
 from flows.extract.protagonist import (
     BY_THE_WAY,
@@ -21,6 +22,8 @@ from flows.extract.protagonist import (
     only_firm,
     protagonist,
 )
+from flows.extract.reference import ancestors, regions
+from flows.extract.subject.authors import author_of
 from flows.extract.subject.ballot import HOME_LEVELS
 from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.rosters import list_of
@@ -41,7 +44,9 @@ def topics_of(parts: list[Part], title: Part | None, published_on: date | None) 
     periods = periods_over(parts, planned)
     firm = main_firm(parts, headline)
     place = main_place(counted)
-    if inner := inner_place(headline if headline.regions else place, rest):
+    if author := told_by(author_of(parts if not title else [title, *parts]), headline):
+        headline, place = author if headline.regions else headline, author
+    elif inner := inner_place(headline if headline.regions else place, rest):
         headline, place = inner if headline.regions else headline, inner
     topics = Topics(
         protagonist(parts, firm) if headline.empty and headline.rule != BY_THE_WAY else headline,
@@ -66,6 +71,14 @@ def topics_of(parts: list[Part], title: Part | None, published_on: date | None) 
         tuple(led or over for led, over in zip(led_periods(parts, leads), periods, strict=True)),
         counted_in_nation(parts),
     )
+
+
+def told_by(author: Subject, headline: Subject) -> Subject | None:
+    """The author of measures, unless the headline is about a place elsewhere."""
+    if author.empty or not headline.regions:
+        return author if author.regions else None
+    place, titled = author.regions[0][0], headline.regions[0][0]
+    return author if titled == place or titled in regions() and place in ancestors(titled) else None
 
 
 HEADLINE_OF = "原标题"
@@ -129,7 +142,11 @@ def edition_of(parts: list[Part]) -> Period | None:
     found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
     if not found:
         return None
-    return year_of(int(found[1] or found[2]), "edition of the list")
+    return year_of(int(found[1] or found[2]), OF_SURVEY if SURVEY.search(found[0]) else "edition of the list")
+
+
+SURVEY = lazy(r"调[查研](?:报告)?》$")
+"""What ends the title of a report that is of answers alone."""
 
 
 LEAD_LINE = 40

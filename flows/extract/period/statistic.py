@@ -49,8 +49,12 @@ PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)
 """What stands before the share that a part has of all that was counted."""
 PART_OF_IT = lazy(rf"{PARTS.pattern}|{PART_OF_ALL.pattern}")
 BESIDE = frozenset({"share", "rank", "change", "growth"})
-OF_NOW = lazy(rf"{PRESENT.pattern}|建议|呼吁|抽样|抽查|受访|问卷")
-"""What is there now, or what another survey has found."""
+OF_NOW = lazy(rf"{PRESENT.pattern}|建议|呼吁")
+"""What is there now, or what somebody wants."""
+ASKED = lazy(r"抽样|抽查|受访|问卷")
+"""What tells that it is a survey that has found it."""
+OF_SURVEY = "edition of the survey"
+"""The rule of the edition of a survey that the article tells: all that it has found is of that year."""
 VALUED = ("估值", "价值", "市值")
 """What lists of firms are ordered by, of each firm as of all."""
 ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
@@ -85,7 +89,8 @@ class Sentence:
 @dataclass(slots=True)
 class Statistic:
     """The figures of the date that rules, latest last, with the passages that they stand in; `whole`: it is
-    that of the data of which the whole article is made; `years`: those of which the passage reports.
+    that of the data of which the whole article is made; `years`: those of which the passage reports; `survey`:
+    the data are those of a survey.
     """
 
     ruling: Span | None = None
@@ -94,6 +99,7 @@ class Statistic:
     last: Claim | None = None
     whole: bool = False
     years: set[Span] = field(default_factory=set)
+    survey: bool = False
 
     def hear(self, index: int, claim: Claim, reported: bool) -> None:
         """Go on behind a claim with a period of its own: one of the statistic, or of another time; what is
@@ -150,7 +156,9 @@ def date_by_statistic(
     if not edition:
         source = period_of_source(passages) or period_of_review(passages, published_on)
     known = edition or source
-    told = Statistic((known.start, known.end), whole=source is not None) if known else Statistic()
+    survey = known is not None and known.rule == OF_SURVEY
+    whole = survey or source is not None
+    told = Statistic((known.start, known.end), whole=whole, survey=survey) if known else Statistic()
     for index, reading in enumerate(one for one in passages if one.claims and one.passage.role in TOLD):
         told.other = False
         told.years = set()
@@ -169,7 +177,7 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
     for claim in sentence.claims:
         if not (claim.period_start or claim.period_end or ALWAYS in claim.rule):
             if (told.figures or told.whole) and not told.other:
-                if is_free(claim, sentence) and goes_with(claim, last, told, index, sentence):
+                if is_free(claim, sentence, told) and goes_with(claim, last, told, index, sentence):
                     assert told.ruling
                     with_period(claim, told.ruling, OF_STATISTIC)
                     told.keep(index, claim)
@@ -205,9 +213,13 @@ def with_period(claim: Claim, span: Span, why: str) -> None:
     claim.rule = "; ".join(why if rule.startswith("period: ") else rule for rule in rules)
 
 
-def is_free(claim: Claim, sentence: Sentence) -> bool:
-    """Does the sentence tell the number as it is, without a time or a word of the present before it?"""
+def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
+    """Does the sentence tell the number as it is, without a time or a word of the present before it, and is it
+    of no other survey?
+    """
     said = sentence.before(claim)
+    if ASKED.search(said) and not told.survey:
+        return False
     if claim.modality != "actual" or claim.model or OF_NOW.search(said) or NOW.search(said):
         return False
     if ONCE.search(said):

@@ -15,7 +15,7 @@ from flows.extract.subject.makers import with_maker
 from flows.extract.subject.offices import ministry_speaks
 from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.quoted import speaker_behind
-from flows.extract.subject.resumed import back_to_place
+from flows.extract.subject.resumed import back_to_place, here_again
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.rosters import of_the_list
 from flows.extract.subject.subjects import FIRM_KINDS, NOBODY, Scene, Subject, sentence_before, subject_of_run
@@ -100,7 +100,7 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     returned = back_to_whole(scene, last, topics)
     if returned and (kind not in FIRM_KINDS or last.firm):
         return returned
-    resumed = back_to_place(scene, last, topics)
+    resumed = back_to_place(scene, last, topics) or here_again(scene, last, topics)
     if resumed:
         return resumed
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):

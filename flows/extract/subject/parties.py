@@ -52,6 +52,22 @@ def set_aside_sponsors(text: str, mentions: list[Mention]) -> None:
                 mention.role = "source"
 
 
+PUBLISHES = lazy(
+    r"[”」]?\s?(?:[0-9月日今昨近前]{2,6})?(?:联合|共同|正式)?(?:发布|公布|推出|公开)了?[^，。；《0-9]{0,8}"
+    r"《[^》]{2,36}(?:调[查研](?:报告)?|榜单?|白皮书|蓝皮书|指数(?:报告)?)》"
+)
+"""Behind a firm that has asked or ranked others: 甲公司22日公布《2025企业调查》."""
+
+
+def set_aside_publishers(text: str, mentions: list[Mention]) -> None:
+    """Who publishes a survey or a list is not whom it tells of."""
+    if "》" not in text:
+        return
+    for mention in mentions:
+        if mention.kind == "firm" and mention.role == "subject" and PUBLISHES.match(text, mention.end):
+            mention.role = "source"
+
+
 def is_amount(text: str, at: int) -> bool:
     """Does an amount follow: 甲领投了3亿元?"""
     return text[at : at + 1] == "了" or text[at : at + 1].isdecimal()

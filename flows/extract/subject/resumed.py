@@ -51,6 +51,18 @@ def back_to_home(last: Subject, topics: Topics) -> Subject | None:
     return next((one.by(RULE) for one in (topics.headline, topics.place) if is_home(one)), None)
 
 
+HERE = ("这里", "此地", "这片土地", "这方土地")
+LANDS = frozenset({"nation", "world", "country"})
+
+
+def here_again(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+    """The article's place, where a sentence opens with 这里 behind one that told where in the land it is."""
+    if not scene.text.startswith(HERE, scene.sentence.start) or last.firm or last.model:
+        return None
+    wide = all(region in regions() and regions()[region].level in LANDS for region, _ in last.regions)
+    return next((one.by(RULE) for one in (topics.headline, topics.place) if wide and is_home(one)), None)
+
+
 def is_home(source: Subject) -> bool:
     """Is it one place within a land?"""
     known = regions().get(source.regions[0][0]) if len(source.regions) == 1 else None

@@ -267,6 +267,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "scope"
         if PLACE_AFTER.match(after) and RANKED_IN.search(before):
             return "scope"
+    if before.endswith("对") and SURVEYED.match(after):
+        return "subject"
     if "的" in after[:2] and MULTIPLE_OF.match(after) or is_its_multiple(before, after):
         return "comparand"
     if before.endswith("从") and LOOKED_AT.match(after):
@@ -275,6 +277,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     return compared(before, after) or ("origin" if traded else "subject")
 
 
+SURVEYED = lazy(r"的?[0-9][^，。；]{1,20}?(?:调[查研]|问卷|访谈|抽样|走访)")
+"""Behind the place whose people or firms are asked: 对全国2300家企业的问卷."""
 GOES = ("在", "赴", "于")
 GOES_PUBLIC = ("挂牌", "上市", "敲钟", "主板", "招股", "两地上市", "二次上市", "双重上市")
 """What a firm does at the place of an exchange."""

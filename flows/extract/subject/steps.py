@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.bystanders import spread_roles
+from flows.extract.subject.chosen import set_aside_chosen
 from flows.extract.subject.crowds import set_aside_crowds
 from flows.extract.subject.exchanges import set_aside_exchanges
 from flows.extract.subject.houses import set_aside_houses
+from flows.extract.subject.layouts import set_aside_layouts
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
 from flows.extract.subject.limits import set_aside_limits
 from flows.extract.subject.modifiers import set_aside_modifiers
@@ -19,6 +21,7 @@ from flows.extract.subject.parties import (
     set_aside_investors,
     set_aside_leaders,
     set_aside_markets,
+    set_aside_publishers,
     set_aside_sponsors,
 )
 from flows.extract.subject.patrons import set_aside_patrons
@@ -33,9 +36,12 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_seats,
     set_aside_wide,
     set_aside_partners,
+    set_aside_chosen,
     set_aside_investors,
     set_aside_sponsors,
+    set_aside_publishers,
     set_aside_leaders,
+    set_aside_layouts,
     set_aside_examples,
     set_aside_members,
     set_aside_excepted,

@@ -1,0 +1,59 @@
+"""The place whose measures an article tells (甲省出台措施支持乙市…): what they give is its, not that of the
+places that they name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract.entities.mention import Mention
+from flows.extract.reference import ancestors, regions
+from flows.extract.subject.ballot import Part
+from flows.extract.subject.modifiers import opens
+from flows.extract.subject.subjects import NOBODY, Subject
+from flows.patterns import lazy
+
+RULE = "author of the measures"
+LEAD = 2
+"""Passages of the body in which an article says whose measures it tells."""
+PLACES = frozenset({"province", "city", "county", "zone"})
+MEASURES = r"(?:措施|政策|意见|办法|细则|新政|条例)"
+ISSUES = lazy(
+    r"[^，。；：《》0-9]{0,24}?(?:出台|印发|发布|公布|推出|制定|下发)了?"
+    rf"(?:[^，。；：《》]{{0,8}}《[^》]{{2,60}}{MEASURES}[^》]{{0,12}}》|[^，。；：《》]{{0,30}}{MEASURES})"
+)
+"""What an author does: 甲省政府办公厅近日印发《…若干措施》."""
+GIVES = lazy(
+    r"(?:奖励|补助|补贴|资助|给予|贴息|扶持|发放)[^。；\n]{0,30}[0-9]|[0-9][^。；\n]{0,14}(?:奖励|补助|补贴|资助)"
+)
+"""What measures give, with its amount: they are no plan."""
+
+
+def author_of(parts: list[Part]) -> Subject:
+    """The place of China that the headline or the lead says to have issued measures that give something."""
+    found = next((m for part in lead_of(parts) for m in part[2] if is_author(part[1], m)), None)
+    if found is None or not any(GIVES.search(part[1]) for part in parts if part[0].role == "body"):
+        return NOBODY
+    return Subject(regions=((found.ids[0], found.names[0]),), rule=RULE)
+
+
+def lead_of(parts: list[Part]) -> Iterator[Part]:
+    """The headline and the first passages of the body."""
+    body = [part for part in parts if part[0].role == "body"]
+    yield from (part for part in parts if part[0].role == "title")
+    yield from body[:LEAD]
+
+
+def is_author(text: str, mention: Mention) -> bool:
+    """Does the text say that the place has issued measures?"""
+    if mention.kind != "region" or mention.level not in PLACES or mention.ids[0] not in regions():
+        return False
+    return mention.role == "subject" and ISSUES.match(text, mention.end) is not None
+
+
+def set_aside_aided(author: str, text: str, mentions: list[Mention]) -> None:
+    """Places within the author's, which its measures help, are no subjects unless they open a clause."""
+    for mention in mentions:
+        if mention.kind == "region" and mention.role == "subject" and mention.ids[0] in regions():
+            if author in ancestors(mention.ids[0]) and not opens(text, mention):
+                mention.role = "limit"
