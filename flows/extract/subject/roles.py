@@ -104,8 +104,10 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             mention.role = "object"
             continue
         before, after = text[max(0, mention.start - 10) : mention.start], text[mention.end : mention.end + 24]
-        if titled and any(start < mention.start < end for start, end in titled):
-            mention.role = "title"
+        named = next(((start, end) for start, end in titled if start < mention.start < end), None)
+        if named:
+            asked = mention.kind == "region" and SURVEY.search(text, *named)
+            mention.role = "subject" if asked else "title"
             continue
         if mention.kind == "region" and before.endswith(QUOTES) and COINED.match(after):
             mention.role = "title"
@@ -279,6 +281,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
 
 SURVEYED = lazy(r"的?[0-9][^，。；]{1,20}?(?:调[查研]|问卷|访谈|抽样|走访)")
 """Behind the place whose people or firms are asked: 对全国2300家企业的问卷."""
+SURVEY = lazy(r"调[查研](?:报告)?》?$")
+"""The end of a survey's title: the place in it is where it has asked (《2025甲地初创企业调查》)."""
 GOES = ("在", "赴", "于")
 GOES_PUBLIC = ("挂牌", "上市", "敲钟", "主板", "招股", "两地上市", "二次上市", "双重上市")
 """What a firm does at the place of an exchange."""
