@@ -94,7 +94,7 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
     """The firm of the headline, else one that is named far more than any other."""
     if headline.firm:
         return headline.by("headline")
-    if is_of_market(parts):
+    if is_of_market(parts) or quotes_market(parts, headline):
         return NOBODY
     votes: dict[tuple[str, str], int] = {}
     companies: set[tuple[str, str]] = set()
@@ -182,6 +182,34 @@ def is_of_market(parts: list[Part]) -> bool:
     return bool(lands) and len(named) >= SEVERAL and not any(is_lead(m) for m in lead[2])
 
 
+QUOTED = 5
+"""Passages of the body among which an article of a market quotes what a research house reckons of it."""
+
+
+def quotes_market(parts: list[Part], firm: Subject) -> bool:
+    """Does one of the first passages quote figures of a market of the land, and speak of no firm, in an article
+    that names no firm in its headline and none in most of its passages?
+    """
+    body = [part for part in parts if part[0].role == "body" and len(part[1]) > LONG_LINE]
+    if firm.firm or not any(is_of_figures(part) for part in body[:QUOTED]):
+        return False
+    spoken = tally(one for part in body for one in {m.ids[0] for m in part[2] if is_lead(m)})
+    return 2 * max(spoken.values(), default=0) <= len(body)
+
+
+def is_of_figures(part: Part) -> bool:
+    """Does the passage quote a research house on a market of the land with figures, and speak of no firm?"""
+    _, text, mentions, _ = part
+    if not any(m.role == "source" for m in mentions) or any(is_lead(m) for m in mentions):
+        return False
+    lands = [m for m in mentions if m.level in LANDS and m.role == "subject"]
+    return any(SIZED.match(text, m.end) for m in lands)
+
+
+SIZED = lazy(r"[^，。；、0-9]{0,14}(?:市场|行业|赛道|产业|领域|出货量?|销量)[^，。；0-9]{0,12}[0-9]")
+"""Behind the land whose market has the figure that follows."""
+
+
 def is_lead(mention: Mention) -> bool:
     """Is it a firm that is spoken of?"""
     return mention.kind == "firm" and mention.level == "firm" and mention.role == "subject"
@@ -191,7 +219,7 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
     """Whom an article without a headline is about: its main firm, where no place is named more often; else
     the firm that opens it and is named again.
     """
-    if is_of_market(parts):
+    if is_of_market(parts) or quotes_market(parts, firm):
         return NOBODY
     body = [part for part in parts if part[0].role in {"body", "heading", "caption"}]
     places = tally(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
