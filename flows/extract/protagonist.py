@@ -187,8 +187,8 @@ QUOTED = 5
 
 
 def quotes_market(parts: list[Part], firm: Subject) -> bool:
-    """Does one of the first passages quote figures of a market of the land, and speak of no firm, in an article
-    that names no firm in its headline and none in most of its passages?
+    """Does one of the first passages quote figures of a market of the land, and speak of no firm, in an
+    article that names no firm in its headline and none in most of its passages?
     """
     body = [part for part in parts if part[0].role == "body" and len(part[1]) > LONG_LINE]
     if firm.firm or not any(is_of_figures(part) for part in body[:QUOTED]):

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from flows.extract.claim import PassageReading
 from flows.extract.cues import alternation
-from flows.extract.period.statistic import TOLD, Sentence, Span, sentences, with_period
+from flows.extract.period.sentences import Sentence, sentences
+from flows.extract.period.statistic import TOLD, Span, with_period
 from flows.extract.times import TimeSpan
 from flows.patterns import Pattern, lazy
 

@@ -16,7 +16,8 @@ from flows.extract.modality import announces, is_past
 from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
 from flows.extract.period.periods import ALWAYS, PASSING, Period
 from flows.extract.period.present import NOW, PRESENT
-from flows.extract.period.statistic import Span, sentence_starts, with_period
+from flows.extract.period.sentences import sentence_starts
+from flows.extract.period.statistic import Span, with_period
 from flows.extract.period.told_goals import Goals, names_in
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy

@@ -8,10 +8,8 @@ sentence tells the parts of a whole (分区域看，…), and whether another ti
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
@@ -19,6 +17,7 @@ from flows.extract.period.parts import is_of
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.reviewed import period_of_review
+from flows.extract.period.sentences import Sentence, sentences
 from flows.extract.period.sourced import period_of_source
 from flows.extract.period.whole import dates
 from flows.patterns import lazy
@@ -27,7 +26,6 @@ Span = tuple[date | None, date | None]
 """The two dates of a period."""
 OF_STATISTIC = "period: of the statistic that the article reports"
 TOLD = frozenset({"title", "body", "caption", "heading", "table"})
-END = lazy(r"[。！？\n]")
 STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
 """Rules of the periods that a statistic or a list states for itself."""
 OF_YEAR = lazy(r"period: time (?:year|relative|range)")
@@ -74,23 +72,10 @@ FIRST = 8
 
 
 @dataclass(slots=True)
-class Sentence:
-    """A sentence of a passage with its claims in order."""
-
-    reading: PassageReading
-    start: int
-    claims: list[Claim]
-
-    def before(self, claim: Claim) -> str:
-        """What the sentence says before the claim's number."""
-        return self.reading.text[self.start : claim.number.start]
-
-
-@dataclass(slots=True)
 class Statistic:
     """The figures of the date that rules, latest last, with the passages that they stand in; `whole`: it is
-    that of the data of which the whole article is made; `years`: those of which the passage reports; `survey`:
-    the data are those of a survey.
+    that of the data of which the whole article is made; `years`: those of which the passage reports;
+    `survey`: the data are those of a survey.
     """
 
     ruling: Span | None = None
@@ -188,24 +173,6 @@ def go_on(told: Statistic, index: int, sentence: Sentence) -> None:
         told.hear(index, claim, REPORTED.search(sentence.before(claim)) is not None)
 
 
-@lru_cache(maxsize=64)
-def sentence_starts(text: str) -> tuple[int, ...]:
-    """Where the sentences of a passage start; several passes over an article ask."""
-    return (0, *(end.end() for end in END.finditer(text)))
-
-
-def sentences(reading: PassageReading) -> list[Sentence]:
-    """The passage's claims by sentence."""
-    found: list[Sentence] = []
-    starts = sentence_starts(reading.text)
-    for claim in reading.claims:
-        start = starts[bisect_right(starts, claim.number.start) - 1]
-        if not found or found[-1].start != start:
-            found.append(Sentence(reading, start, []))
-        found[-1].claims.append(claim)
-    return found
-
-
 def with_period(claim: Claim, span: Span, why: str) -> None:
     """Date the claim, and say why."""
     claim.period_start, claim.period_end = span
@@ -214,8 +181,8 @@ def with_period(claim: Claim, span: Span, why: str) -> None:
 
 
 def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
-    """Does the sentence tell the number as it is, without a time or a word of the present before it, and is it
-    of no other survey?
+    """Does the sentence tell the number as it is, without a time or a word of the present before it, and is
+    it of no other survey?
     """
     said = sentence.before(claim)
     if ASKED.search(said) and not told.survey:

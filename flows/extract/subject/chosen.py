@@ -1,5 +1,5 @@
-"""Places that those asked have chosen, each with its part of them (首选甲地（51%），其次是乙地的27%): the parts
-are theirs who were asked, not the places'.
+"""Places that those asked have chosen, each with its part of them (首选甲地（51%），其次是乙地的27%): the
+parts are theirs who were asked, not the places'.
 """
 
 from __future__ import annotations
