@@ -16,6 +16,7 @@ ISSUED = lazy(
     rf"[^，。；将拟新、]{{0,10}}?{alternation('issuing_verb')}的(?![^，。；]{{0,16}}?(?:报告|榜|数据|指数))"
 )
 """What was brought out then: a policy, a ware (2022年11月发布的显卡，售价2999元)."""
+BROUGHT_OUT = lazy(rf"[^，。；将拟]{{0,6}}?{alternation('issuing_verb')}")
 FOUNDED_AT = lazy(
     rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"
 )
@@ -26,6 +27,11 @@ ATTRIBUTE = lazy(
 )
 """What a thing has rather than is (去年发布的应用下载量达560万次)."""
 COUNTED = frozenset({"count", "person", "percent", "rank"})
+
+
+def is_issue(time: TimeSpan, text: str, clause_start: int) -> bool:
+    """Was something brought out then, of which later clauses tell more (6月发布大模型，参数100亿)?"""
+    return BROUGHT_OUT.match(text, time.end, clause_start) is not None
 
 
 def is_of_founding(time: TimeSpan, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import DIRECTLY, Discourse
+from flows.extract.metric.fitting import Topic
 from flows.extract.metric.metrics import OTHER, metric_natures
 from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
@@ -44,13 +45,23 @@ def article_period(
         return period or NONE
     moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
     ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
-    ranked = ranked and (MARKET.search(clause) is not None or not new and is_of_older(spot, what, discourse))
+    market = MARKET.search(clause) is not None and any(is_market(one) for one in discourse.older)
+    ranked = ranked and (market or not new and is_of_older(spot, what, discourse))
     sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
-    kept = (flow and discourse.older or moved or ranked or sold) and not announces(spot.to_number)
+    flow = flow and bool(discourse.older) and not (new and what.measure == "share")
+    kept = (flow or moved or ranked or sold) and not announces(spot.to_number)
     kept = kept and SET_ASIDE.search(clause) is None
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+def is_market(topic: Topic) -> bool:
+    """Has a market been told of, or what was sold in it?"""
+    return topic.metric in MARKETS or MARKET.search(topic.noun) is not None
+
+
+MARKETS = frozenset({"market_size", "production_volume"})
 
 
 def is_background(spot: Spot, what: Dated, discourse: Discourse) -> bool:

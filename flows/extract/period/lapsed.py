@@ -20,6 +20,8 @@ INDEFINITE = lazy(
     r"|[年月载]过去(?=[，了])|后来|此后|从那以后|自此|时至今日|而今"
 )
 """Times without an end: what they tell is not of the period of the sentence before."""
+AGED = lazy(r"(?:成立|创立|创办|开业)(?:不到|仅|才|近|逾|超过?|已)?[0-9一二两三四五六七八九十]+[多余]?年")
+"""What opens a sentence of what somebody has done in all (公司成立五年，完成4轮融资)."""
 MENTIONED = lazy(r"此前|早前|早先|先前|不久前|前不久|近日|日前|近期|最近")
 """When something was done or said, not for which time it holds."""
 BUILT = lazy(r"投资(?:额|了)?(?:约|近|超过?|逾)?$")
@@ -36,6 +38,8 @@ def is_of_no_time(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     said = spot.text[max(spot.sentence.start, spot.floor) : spot.number.start]
     own = spot.text[spot.clause_start : spot.number.start]
     own += spot.text[spot.number.end : spot.number.end + BEHIND]
+    if AGED.search(spot.to_number):
+        return True
     if what.measure in {"share", "rank"} and STAKE.search(own):
         return True
     if INDEFINITE.search(said) or spot.text.startswith("的", spot.number.end) and BUILT.search(said):

@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
-from flows.extract.period.attributes import is_of_founding, is_of_noun
+from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun
 from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.durations import is_of_record, years_over
 from flows.extract.period.editions import edition_year
@@ -209,9 +209,11 @@ def usable(
         and time.start < clause_start
         and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
     ):
-        of_event = time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start)
-        end = clause_start if of_event else sentence.clause_end(time.start)
-        return not FOUNDED.match(text[time.end : end])
+        if "将" in text[clause_start : number.start]:
+            return True  # 明年底建成后，算力将扩至800P
+        if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
+            return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
+        return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
     return True
 
 

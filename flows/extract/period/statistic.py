@@ -28,7 +28,7 @@ OF_STATISTIC = "period: of the statistic that the article reports"
 TOLD = frozenset({"title", "body", "caption", "heading", "table"})
 STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|since until|edition)")
 """Rules of the periods that a statistic or a list states for itself."""
-OF_YEAR = lazy(r"period: time (?:year|relative|range)")
+OF_YEAR = lazy(r"period: time (?:year|relative|range|half|quarter)")
 REPORTED = lazy(r"显示|统计|测算|报告|公报|白皮书|蓝皮书|数据|清单|名单|目录")
 """What a sentence says that quotes a statistic."""
 EDITION = "period: edition"
@@ -66,6 +66,7 @@ EFFECT = lazy(r"(?:节[约省能电水]|省|降低|缩短|减少|提[升高])[^�
 SEVERAL = 3
 """Numbers of one classifier that make a sentence a list of parts."""
 MONTH = 31
+QUARTER = 88
 MOST = 48
 """Figures of a statistic that are remembered, and of its first ones."""
 FIRST = 8
@@ -106,13 +107,14 @@ class Statistic:
         self.keep(index, claim)
 
     def is_of_year(self, claim: Claim) -> bool:
-        """Is the claim of a year or of several, and no day has ruled before? A passage that tells of several
-        years, one after the other, leaves none that rules.
+        """Is the claim of a quarter, a year or several, and no day has ruled before? A passage that tells of
+        several years, one after the other, leaves none that rules.
         """
         self.years.add((claim.period_start, claim.period_end))
         if not OF_YEAR.search(claim.rule) or self.ruling and self.ruling[0] is None:
             return False
-        return Period(claim.period_start, claim.period_end, "").whole_years
+        start, end = claim.period_start, claim.period_end
+        return bool(start and end and (end - start).days >= QUARTER)
 
     def is_later(self, claim: Claim) -> bool:
         """Does the claim tell what the statistic counts as of a later day or month?"""
