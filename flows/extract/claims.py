@@ -17,8 +17,9 @@ from flows.extract.entities.listed_names import with_listed_names, with_shortene
 from flows.extract.entities.naming import call_as_written, call_zones, place_works
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
-from flows.extract.metric.fitting import Topic
+from flows.extract.metric.fitting import UNDER_HEADING, Topic
 from flows.extract.metric.indices import list_of_places
+from flows.extract.metric.sections import counted_below
 from flows.extract.metric.viewed import captioned, main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
@@ -188,6 +189,10 @@ def add_claims(
             )
             period = last_period(reading) or (period if passing else period and period.by("earlier passage"))
             older = kept_topics(last_topics(reading), older) if role in {"body", "heading"} else older
+        if role == "heading":
+            older = [topic for topic in older if topic.written != UNDER_HEADING]
+            counted = counted_below(reading.text) if not reading.claims else None
+            older = [counted, *older] if counted else older
         named = captioned(reading.text) if not reading.claims else None
         if named:
             older = [Topic(named.metric, named.noun, "percent"), *older]

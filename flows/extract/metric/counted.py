@@ -67,15 +67,28 @@ NATION = "国家"
 
 
 def is_said_of(written: str | None, full: str) -> bool:
-    """Does the text behind the number tell what persons do (7600人拿到证书), how firms fare (96家盈利)?"""
-    if written in FIRM_UNITS:
-        return FARES.match(full) is not None
-    return written == "人" and bool(full) and tagged(full)[0][1] in VERB_TAGS and "的" not in full
+    """Does the text behind the number tell what persons or bodies do (600人拿到证书, 12家担心成本), or how
+    they fare (96家盈利)?
+    """
+    if not full or written not in ACTORS:
+        return False
+    if written in FIRM_UNITS and FARES.match(full):
+        return True
+    word, tag = tagged(full)[0]
+    if written == "人":
+        return tag in VERB_TAGS and "的" not in full
+    if tag not in VERB_TAGS | ADVERBS or word in LEADS_NAME:
+        return False
+    return all(BODY_HEAD.search(part) is None for part in (full, phrase_after(full), run(full, "")))
 
 
+ADVERBS = frozenset({"d", "vd", "zg"})
+ACTORS = frozenset({"家", "户", "所", "人"})
+"""Classifiers of those who do something themselves."""
+LEADS_NAME = frozenset({"单项", "龙头", "初创", "隐形", "领航", "领军", "上市", "挂牌"})
 FIRM_UNITS = frozenset("家户")
 FARES = lazy(
-    r"(?:营业?收入?|净?利润?|归母|扣非|业绩|股价|市值|毛利率?|净?亏损?|盈利|预[增减盈亏喜]|扭亏|订单|出货)"
+    r"(?:营业?收入?|净?利润?|归母|扣非|业绩|股价|市值|毛利率?|研发(?:投入|费用|强度|支出)|净?亏损?|盈利|预[增减盈亏喜]|扭亏|订单|出货)"
     r"(?!.{0,6}(?:企业|公司|机构|平台)$)"
 )
 """Figures of firms, behind a number of them."""

@@ -21,6 +21,8 @@ class Topic:
     order: int = -1
 
 
+UNDER_HEADING = "any"
+"""Instead of a classifier: the topic is what a heading says that the section counts."""
 STOCKS = {"firm_new_count": "firm_count"}
 
 

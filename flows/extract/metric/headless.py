@@ -84,6 +84,8 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
     if not counted and "占" not in said[0]:
         return None
     whole = next((topic for topic in told if is_whole(topic, number)), None)
+    if not counted and told[:1] and told[0].kind == "person" and "其中" in said[0]:
+        whole = told[0]
     if whole is None:
         return None
     head = head_of(whole.noun)

@@ -20,7 +20,14 @@ from flows.extract.metric.headed import (
     score_of_test,
 )
 from flows.extract.metric.headless import told_of_whole
-from flows.extract.metric.inherited import MARK, Measured, lead_metric, nearest_noun
+from flows.extract.metric.inherited import (
+    MARK,
+    SHOWN,
+    Measured,
+    between_noun,
+    lead_metric,
+    nearest_noun,
+)
 from flows.extract.metric.likened import counted_again, of_origin
 from flows.extract.metric.markets import market_move
 from flows.extract.metric.metrics import (
@@ -85,6 +92,10 @@ def measured_by(
         if spread:
             return spread
     other = here and of_other_things(here[0], kind, number.written_unit)
+    if listed and window.between and kind in COUNTS:
+        relabelled = label_between(number, window, here)
+        if relabelled:
+            return relabelled
     if listed and not other and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
         told = gone_back(here[0], here, kind, number.written_unit, window)
         rule = "listed with the claim before" if told is here[0] else "topic of the sentence"
@@ -190,6 +201,17 @@ def amount_of_counted(window: Window, nouns: list[str], here: list[Topic]) -> Me
 
 
 SUMS = ("金额", "总额")
+
+
+def label_between(number: Number, window: Window, here: list[Topic]) -> Measured | None:
+    """What a list goes on to count, by the label between (智算中心，甲31个、乙24个；企业数量，甲120家)."""
+    kind = unit_kind(number.unit)
+    named = between_noun(window, kind)
+    label = window.between.rstrip("，；：").rpartition("；")[2]
+    if named or SHOWN.match(label) or any(number.written_unit == topic.written for topic in here):
+        return named
+    noun = phrase_before(label)
+    return None if is_generic(noun) else Measured(OTHER, noun, "noun of the clause between", False)
 
 
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:

@@ -59,6 +59,8 @@ def locating_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def phrase_before(head: str) -> str:
     """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
+    if head[-1:] in MOVED_LAST:
+        head = MOVED_TO.sub("", head)
     if " " in head:
         head = LATIN_SPACE.sub("", head)
     words, deverbal = list(tagged(head[-TAIL:])), False
@@ -106,6 +108,9 @@ def phrase_before(head: str) -> str:
 
 DEGREES = frozenset((word, "a") for word in (*"多少高低快慢大小", "便宜"))
 """What a noun is more or less by, and no part of it: 净利却少了."""
+MOVED_LAST = frozenset("到至为")
+MOVED_TO = lazy(r"(?:发展|扩充|扩大|扩展|壮大|扩张|成长)(?:到|至|为)$")
+"""What leads to the level that somebody has come to, and is no noun: 从6人发展到143人."""
 LATIN_SPACE = lazy(r"(?<=[\u4e00-\u9fff]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[\u4e00-\u9fff])")
 """What typesetters put between Chinese and Latin letters: 日均消耗的 Token."""
 MOVED_END = lazy(
@@ -153,8 +158,8 @@ PER = lazy(r"每(?!股)[\u4e00-\u9fff]{1,3}$")
 def trim(phrase: str) -> str:
     """Without joiners and quotes at its ends, nor a denominator (每吨) behind it."""
     head, opened, quoted = phrase.rpartition("“")
-    if head and quoted.rstrip("”") in cue_words("quoted_title"):
-        phrase = head  # 企业“上云”
+    if len(head) > 1 and head[-1] != "级" and quoted.rstrip("”") in cue_words("quoted_title"):
+        phrase = head  # 企业“上云”, but 国家级“小巨人”
     elif "”" in phrase and not opened:
         phrase = phrase.rsplit("”", 1)[1]
     phrase = phrase.strip(EDGES)

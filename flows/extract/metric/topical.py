@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.fitting import STOCKS, Topic
+from flows.extract.metric.fitting import STOCKS, UNDER_HEADING, Topic
 from flows.extract.metric.inherited import ANY_UNITS, Measured, inherit, nearest_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import (
@@ -99,6 +99,10 @@ def by_topic(
     listed = kind == "rank" and "中" in head and IN_RANKING.search(head)
     aspect = turned_to(window)[0]
     for topic in older:
+        if topic.written == UNDER_HEADING:
+            if kind == "count" and number.written_unit in ANY_UNITS:
+                return Measured(topic.metric, topic.noun, "what the heading counts", False)
+            continue
         if aspect and not any(pair in topic.noun for pair in map("".join, pairwise(aspect))):
             continue
         if topic.kind == "rank" and kind != "rank" or listed and topic.kind != "rank":

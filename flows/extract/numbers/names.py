@@ -108,9 +108,12 @@ def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     if numbered:
         return start, numbered.end(), "numbered"
     before = _CRAFT.search(text, max(0, start - 6), start) if text[start - 1:start] in _CRAFT_LAST else None
-    if before and (_POINTS.match(text, end) or text[end - 1] in "万亿" or text[end:end + 1] in ("万", "亿")):
-        return None  # 沪指3000点, 数据资源5.8万个
+    if before and (_POINTS.match(text, end) or text[end - 1] in "万亿" or text[end:end + 1] in _AMOUNT_FIRST):
+        return None  # 沪指3000点, 数据资源5.8万个, 创业板17家
     return (before.start(), end, "numbered") if before else None
+
+
+_AMOUNT_FIRST = frozenset(("万", "亿", "家"))
 
 
 def is_craft(tail: str) -> bool:
