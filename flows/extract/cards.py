@@ -33,6 +33,7 @@ YEARLY = lazy(
     r"\s*(?:[-–—*•·●]\s*)?((?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[上下]半年|第?[一二三四]季度|[底末度])?)\s*[：:]\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*"
 )
+SCORES = lazy(r"(?:得分|评分|总分|分数|分值|指数)$")
 LONGEST = 48
 LEAST = 3
 """Lines that make a series."""
@@ -60,7 +61,7 @@ def cards_of(passages: list[PassageReading]) -> dict[int, Card]:
         if reading.passage.role not in LINES or len(reading.text) > LONGEST or index in found:
             continue
         keyed = KEYED.fullmatch(reading.text)
-        if keyed and (LATIN.fullmatch(keyed[1]) or RATE_HEAD.match(keyed[1])):
+        if keyed and (LATIN.fullmatch(keyed[1]) or RATE_HEAD.match(keyed[1]) or SCORES.search(keyed[1])):
             before = LABELLED.match(passages[index - 1].text) if index else None
             grown = before[1] + keyed[1] if before and RATE_HEAD.match(keyed[1]) else ""
             found[index] = Card(grown or score_of(keyed[1]), keyed.start(2), keyed.end(2))

@@ -13,7 +13,7 @@ from flows.extract.table.sentences import CellSentence
 from flows.patterns import lazy
 
 ENTRY = lazy(
-    r"\s*(?:[①-⑳•·●]\s*)?(?:(?:NO\.?|No\.?|第)?\d{1,3}[.．、)）名位]?\s*)?"
+    r"\s*(?:[①-⑳•·●]\s*)?(?:(第\d{1,3}[名位])|(?:NO\.?|No\.?)?\d{1,3}[.．、)）名位]?)?\s*"
     r"((?:(?![的为达是有超约近逾])[\u4e00-\u9fffA-Za-z·（）()]){2,16})[:：\s—-]*"
     r"([约近超逾]?\d[\d,]*(?:\.\d+)?[^\d，。；\s]{0,4})([，,、\s（(][^。]{2,24})?\s*[；;。]?\s*$"
 )
@@ -30,14 +30,16 @@ LONGEST_NAME = 6
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a list: its name, its amount and where that starts and ends; `known`: the name is wholly that
-    of somebody, or holds one; `bare`: the amount has no unit, so that it says nothing but under its caption.
+    """A line of a list: its name, its amount and where that is, and where the rank is that it opens with, if
+    it states one (第3名); `known`: the name is wholly that of somebody, or holds one; `bare`: the
+    amount has no unit, so that it says nothing but under its caption.
     """
 
     name: str
     number: Number
     start: int
     end: int
+    rank: tuple[int, int]
     known: str
     bare: bool
 
@@ -47,16 +49,16 @@ def entry_of(reading: PassageReading) -> Entry | None:
     if len(reading.text) > LONGEST or not reading.numbers or reading.passage.role not in {"body", "heading"}:
         return None
     found = ENTRY.match(reading.text)
-    if found is None or YEAR.match(found[2]):
+    if found is None or YEAR.match(found[3]):
         return None
-    start, end = found.span(2)
-    bare = found[2][-1].isdecimal()
+    start, end = found.span(3)
+    bare = found[3][-1].isdecimal()
     amount = next((one for one in reading.numbers if one.start < end and one.end > start), None)
-    if amount is None or bare and found[3]:
+    if amount is None or bare and found[4]:
         return None
-    inside = [m.surface for m in reading.mentions if m.start >= found.start(1) and m.end <= found.end(1)]
-    known = "wholly" if found[1] in inside else "partly" if inside else ""
-    return Entry(found[1], amount, start, end, known, bare)
+    inside = [m.surface for m in reading.mentions if m.start >= found.start(2) and m.end <= found.end(2)]
+    known = "wholly" if found[2] in inside else "partly" if inside else ""
+    return Entry(found[2], amount, start, end, found.span(1), known, bare)
 
 
 def runs_of_entries(passages: list[PassageReading]) -> list[dict[int, Entry]]:
@@ -103,14 +105,17 @@ def entry_claims(passages: list[PassageReading], run: dict[int, Entry], setting:
         reading = passages[index]
         settled: dict[int, Number] = {}
         lead = f"{entry.name}{setting.caption}"
-        amount = reading.text[entry.start : entry.end]
-        cell = Cell(entry.start, entry.end, amount)
+        if entry.rank[1] > 0:
+            rank = Cell(*entry.rank, reading.text[slice(*entry.rank)])
+            sentence = CellSentence(rank, f"{lead}排名{rank.text}。", len(lead))
+            settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
+        amount = Cell(entry.start, entry.end, reading.text[entry.start : entry.end])
         if entry.bare:
-            sentence = CellSentence(cell, f"{lead}{amount}{unit}。", len(lead))
+            sentence = CellSentence(amount, f"{lead}{amount.text}{unit}。", len(lead))
             settle_cell(reading, sentence, cell_claims(reading, sentence, setting), settled)
         else:
             said = reading.text[entry.start :].rstrip("；;。 ")
-            sentence = CellSentence(cell, f"{lead}{said}。", len(lead))
+            sentence = CellSentence(amount, f"{lead}{said}。", len(lead))
             settle_words(reading, sentence, cell_claims(reading, sentence, setting), settled)
         covered = {at for number in settled.values() for at in range(number.start, number.end)}
         kept = [one for one in reading.numbers if covered.isdisjoint(range(one.start, one.end))]

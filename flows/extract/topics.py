@@ -177,18 +177,24 @@ def speaks_of_place(part: Part) -> bool:
     return bool(named) and named[0].kind == "region" and named[0].level in HOME_LEVELS
 
 
-NUMBERED = lazy(r"^\s*(?:[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶►※])?\s*")
+NUMBERED = lazy(
+    r"^\s*((?:TOP|NO\.?|No\.?|第)\s?[0-9]{1,3}[名位]?|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶►※])?\s*"
+)
 AROUND = "：:—“”【】[]《》 "
 
 
 def names_alone(part: Part) -> bool:
-    """Is the passage the name of a firm, as a heading is over what follows (通威股份：)?"""
+    """Is the passage the name of a firm, or of a place by its rank, as a heading is over what follows
+    (通威股份：, TOP1 深圳)?
+    """
     passage, text, mentions, _ = part
     if passage.role not in {"body", "caption"} or len(text) > LEAD_LINE or not mentions:
         return False
     first = mentions[0]
+    order = NUMBERED.match(text)
     before = NUMBERED.sub("", text[: first.start]).strip(AROUND)
-    return first.kind == "firm" and first.role == "subject" and not before + text[first.end :].strip(AROUND)
+    over = first.kind == "firm" or first.kind == "region" and order is not None and order[1] is not None
+    return over and first.role == "subject" and not before + text[first.end :].strip(AROUND)
 
 
 def with_model(subject: Subject, part: Part) -> Subject:

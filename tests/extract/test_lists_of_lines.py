@@ -63,3 +63,16 @@ def test_all_lines_count_what_the_line_above_them_says() -> None:
     claims = [claim for part in reading.passages for claim in part.claims]
     assert {claim.metric for claim in claims} == {"firm_count"}
     assert [float(claim.value) for claim in claims] == [1200, 810, 15, 96]
+
+RANKS = """2023中国夜经济活力指数前三名：
+第1名 长沙 96.8分
+第2名 重庆 95.1分
+第3名 广州 94.7分"""
+
+
+def test_lines_that_open_with_a_rank_state_it() -> None:
+    claims = [claim for part in read_text(RANKS, None, date(2023, 9, 1)).passages for claim in part.claims]
+    assert [(c.region, c.metric, c.measure, float(c.value)) for c in claims[:2]] == [
+        ("长沙", "competitiveness", "rank", 1),
+        ("长沙", "competitiveness", "value", 96.8),
+    ]

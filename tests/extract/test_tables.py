@@ -398,3 +398,46 @@ def test_a_lead_of_long_ago_dates_no_table() -> None:
 
 def test_the_number_of_a_table_counts_nothing() -> None:
     assert claims_of("表2 重点项目进展\n\n表3 重庆各区县概况") == []
+
+
+LONG = """企业 | 指标 | 2022年 | 2023年
+美的集团 | 营业收入（亿元） | 3457 | 3737
+ | 净利润（亿元） | 296 | 337"""
+
+
+def test_an_indicator_behind_the_name_of_a_firm_is_what_is_measured_of_it() -> None:
+    assert told(LONG) == [
+        "revenue value 美的集团 2022 3.457e+11",
+        "revenue value 美的集团 2023 3.737e+11",
+        "净利润 value 美的集团 2022 2.96e+10",
+        "净利润 value 美的集团 2023 3.37e+10",
+    ]
+
+
+PARTS = """表1 2023年主要行业产值
+指标\t绝对量（亿元）\t比上年增长（%）
+工业总产值\t9200.4\t3.1
+其中：纺织服装\t1510.8\t-2.4"""
+
+
+def test_parts_are_measured_as_the_caption_says() -> None:
+    claims = claims_of(PARTS, "绍兴市2023年统计公报", date(2024, 3, 20))
+    assert [claim.noun[:6] for claim in claims[2:]] == ["纺织服装产值"] * 2
+
+
+DEPOSITS = """项目\t年末余额（亿元）\t全年新增（亿元）
+各项存款余额\t51200\t3100
+各项贷款余额\t44800\t-120"""
+
+
+def test_what_is_added_to_a_stock_is_a_change_of_it() -> None:
+    claims = claims_of(DEPOSITS, "温州市2023年金融运行情况", date(2024, 1, 30))
+    assert [(claim.measure, float(claim.value)) for claim in claims[1::2]] == [
+        ("change", 310_000_000_000),
+        ("change", -12_000_000_000),
+    ]
+
+
+def test_places_by_rank_are_over_the_lines_behind_them() -> None:
+    text = "TOP1 东莞\n\n综合得分：93.1\n\n专利数量：5210件\n\nTOP2 佛山\n\n综合得分：88.4\n\n专利数量：487件"
+    assert [line.split()[2] for line in told(text)] == ["东莞", "东莞", "佛山", "佛山"]

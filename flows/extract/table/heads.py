@@ -38,9 +38,12 @@ RANK_HEAD = lazy(
 )
 """A heading of ranks, perhaps of another year: 上年排名."""
 MORE_HEAD = lazy(
-    r"^([较比][上去前]一?[年期月季](?:同期|度|末|底)?)?(?:增减|变化|变动|净增|增加|增量|增长(?=$))?(?:数|量|值|额)?$"
+    r"^([较比](?:[上去前]一?[年期月季](?:同期|度|末|底)?|年初))?(?:增减|变化|变动|净增|增加|增量|增长(?=$))?(?:数|量|值|额)?$"
 )
 """A heading of what there is more, or less, of what stands before it: 较上年, 增减."""
+ADDED_HEAD = lazy(r"^(?:[较比]年初|全年|当年|当月|年内|本[年月季])?(?:新增|净增|增加|增量)(?:额|数)?$")
+STOCK = lazy(r"(?:余额|保有量|存量|库存)$")
+"""What is added to it is a change of it, and no thing of its own."""
 MOVED_HEAD = lazy(r"^(?:排名|名次|位次|排行)(?:变化|变动|升降|较[上去]年.{0,3})$")
 SCORE_HEAD = lazy(
     r"^(?:综合|总|平均|最终|评价|加权|指数)?(?:得分|总分|分值|评分|分数|指数值?)(?:值|情况)?$"

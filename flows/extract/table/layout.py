@@ -130,7 +130,7 @@ def fitted(columns: Columns, row: list[Cell]) -> Columns:
 def label_of(columns: Columns, row: list[Cell]) -> Label:
     """The row's label: its first cell of words, or its year, with the names in the cells behind it."""
     at = next((i for i, one in enumerate(row) if one.text and is_label(columns, i, one)), 0)
-    text, unit = split_head(row[at].text)
+    text, unit = split_head(OF_WHICH.sub("", row[at].text))
     behind = at + 1 < len(row) and not is_numeric(row[at + 1].text) and bool(row[at + 1].text)
     if behind and ITEM_HEAD.match(columns.head(at + 1)) and CATEGORY_HEAD.match(columns.head(at)):
         at, (text, unit) = at + 1, split_head(row[at + 1].text)
@@ -141,6 +141,10 @@ def label_of(columns: Columns, row: list[Cell]) -> Label:
     if columns.kind(at):
         label.names = (Name(0, len(label.text), columns.kind(at)),) if label.text else ()
     label.when = time_of(columns, row, at)
+    if behind and label.names and ITEM_HEAD.match(columns.head(at + 1)):
+        item, label.unit = split_head(row[at + 1].text)
+        label.text, label.head = f"{label.text}{item}", columns.head(at + 1)
+        return label
     for index in range(at + 1, len(row)):
         cell = row[index].text
         if is_numeric(cell) or not cell:
@@ -157,6 +161,9 @@ def label_of(columns: Columns, row: list[Cell]) -> Label:
                 label.names = (*label.names, Name(start, start + len(cell), columns.kind(index)))
             break
     return label
+
+
+OF_WHICH = lazy(r"^(?:其中|#)[:：]?\s*(?=\S)")
 
 
 def time_of(columns: Columns, row: list[Cell], label_at: int) -> str:

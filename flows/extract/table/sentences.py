@@ -201,10 +201,11 @@ def below_head(
         text = f"{lead}{value.text}。"
     if MOVED_HEAD.match(name):
         lead, text = moved(f"{label.text}{told.name or columns.caption}排名", ("下降", "上升"), value, "位")
-    more = more_of(name, unit, value, told)
+    of = told if told.name or not label.is_metric else Told(label.text, label.unit)
+    more = more_of(name, unit, value, of)
     if more:
-        unit = unit or told.unit or "个"
-        lead, text = moved(f"{label.text}{told.name}{more}", ("减少", "增加"), value, unit)
+        who = "" if of is not told else label.text
+        lead, text = moved(f"{who}{of.name}{more}", ("减少", "增加"), value, unit or of.unit or "个")
     return CellSentence(value, text, len(lead), shifted(label.names, ahead))
 
 
@@ -212,11 +213,21 @@ def shifted(names: tuple[Name, ...], by: int) -> tuple[Name, ...]:
     return tuple([Name(one.start + by, one.end + by, one.kind) for one in names])
 
 
+def about_of(label: Label, caption: str) -> str:
+    """What the caption adds to the label: nothing where that names what is measured itself (税收收入), what
+    is measured where it names a part (电子信息 of 主要行业产值), else all.
+    """
+    if not label.is_metric:
+        return "" if label.text.endswith(caption) else caption
+    measure = MEASURE.search(caption)
+    return measure[1] if measure and not label.unit and not OWN_MEASURE.search(label.text) else ""
+
+
 def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str:
     """The words before a cell's value: who and what, in the order of a plain sentence."""
     apart = label.names and LATIN_END.search(label.text) or OF_BODIES.search(head)
     who = f"{label.text}的" if apart and label.text else label.text
-    about = "" if label.is_metric or label.text.endswith(caption) else caption
+    about = about_of(label, caption)
     if RATE_HEAD.match(head):
         named = value_head and not VALUE_HEAD.match(value_head)
         return f"{who}{value_head if named and not label.is_metric else about}{head}"

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from flows.extract.metric.metrics import metric_for
 from flows.extract.metric.nouns import is_generic
-from flows.extract.table.heads import COUNT_HEAD, MORE_HEAD, MOVED_HEAD, RATE_HEAD, RATED, SCORE_HEAD, TIMED
+from flows.extract.table.heads import (
+    ADDED_HEAD,
+    COUNT_HEAD,
+    MORE_HEAD,
+    MOVED_HEAD,
+    RATE_HEAD,
+    RATED,
+    SCORE_HEAD,
+    STOCK,
+    TIMED,
+)
 from flows.extract.table.rows import Cell
 from flows.patterns import lazy
 
@@ -73,11 +83,13 @@ def moved(about: str, verbs: tuple[str, str], value: Cell, unit: str) -> tuple[s
 
 def more_of(head: str, unit: str, value: Cell, told: Told) -> str:
     """With when a heading compares (较上年), if it says how many more there are, and no rate; else ''."""
-    found = MORE_HEAD.match(head)
-    if not found or not told.name or PERCENT.search(value.text + unit):
+    if not told.name or PERCENT.search(value.text + unit):
         return ""
+    if ADDED_HEAD.match(head) and STOCK.search(told.name):
+        return "较年初"
+    found = MORE_HEAD.match(head)
     counted = told.whole and value.text.lstrip(SIGNS).isdecimal() and not head.endswith("增长")
-    return found[1] or "较上年" if unit or counted else ""
+    return found[1] or "较上年" if found and (unit or counted) else ""
 
 
 PERCENT = lazy(r"[%％‰]|百分点|成")
