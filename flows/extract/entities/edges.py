@@ -8,8 +8,8 @@ from flows.extract.reference import regions
 from flows.extract.words import has_word, tagged, words_of
 from flows.patterns import lazy
 
-PLACE_ENDS = frozenset("市省区县州则也还均将亦仍")
-"""What a word may add to a place: its rank, or an adverb that the segmenter took for a part of it."""
+PLACE_ENDS = frozenset((*"市省区县州则也还均将亦仍", "地区", "全市", "全省"))
+"""What a word may add to a place: its rank, its land, or an adverb that the segmenter took for a part of it."""
 
 
 def inside_a_word(text: str, start: int, end: int) -> bool:
