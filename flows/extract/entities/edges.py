@@ -9,7 +9,7 @@ from flows.extract.words import has_word, tagged, words_of
 from flows.patterns import lazy
 
 PLACE_ENDS = frozenset((*"市省区县州则也还均将亦仍", "地区", "全市", "全省"))
-"""What a word may add to a place: its rank, its land, or an adverb that the segmenter took for a part of it."""
+"""What a word may add to a place: its rank, its land, or an adverb that the segmenter joined to it."""
 
 
 def inside_a_word(text: str, start: int, end: int) -> bool:

@@ -68,7 +68,7 @@ MEMBERS = lazy(
     r"，[二两三四五六七八九十](?:(?:省区市|省市|省份|省|城市|市|地|城|区|县|国|家)(?=占|合计|共|均|累计|总)"
     r"|(?:省|市|城|地|区|县)(?![大长级场间民]))|，地区(?!生产总值|总?产值|GDP|经济|总部|间|性|级|差)"
 )
-"""How many the names before are (甲、乙两省占比…), or their land (甲地区企业…): no part of what is measured."""
+"""How many the names before are (甲、乙两省占比…), or their land (甲地区企业…): no part of a noun."""
 FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，。；、的]{0,10}(?:企业|公司))")
 """The firms behind what is said of them: 20家技术能力处于领先水平的龙头企业."""
 
