@@ -16,6 +16,7 @@ from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, measure_of
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.nouns import without_clause
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
 from flows.extract.metric.sample import of_sample
@@ -44,6 +45,8 @@ OF_CLAUSE = frozenset({"clause rule", "clause trigger"})
 def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     """What the number measures, in an index too."""
     measured = in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
+    if measured.metric == OTHER and measured.own and "的" in measured.noun:
+        measured = replace(measured, noun=without_clause(measured.noun))
     if spot.number.unit == "person" and measured.metric == OTHER and not measured.noun:
         return replace(measured, noun=PERSONS)  # 3亿人表示…
     return of_sample(measured) if topics.whole.stocks else measured

@@ -10,7 +10,7 @@ from flows.patterns import lazy
 LENGTHS = frozenset({"m", "cm", "mm", "km", "ft", "um", "nm"})
 WEIGHTS = frozenset({"t", "kg", "g"})
 SIZED = lazy(
-    r"(?:^|(?<=[，、；：\u4e00-\u9fff]))(?:总|净|自|身|全|约)?([长宽高深厚重])(?:达到?|约|近|超过?|逾|为|有)*$"
+    r"(?:^|(?<=[，、；：\u4e00-\u9fff]))(总|净|自|身|全|约)?([长宽高深厚重])(?:达到?|约|近|超过?|逾|为|有)*$"
 )
 """An adjective that names what is measured: 塔筒高160米, 重达1300吨."""
 OF_LENGTH = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度"}
@@ -34,9 +34,11 @@ def size_named(number: Number, before: str) -> str:
     said = SIZED.search(before)
     if said is None:
         return ""
-    word = "重量" if said[1] == "重" and unit in WEIGHTS else OF_LENGTH.get(said[1], "")
-    if not word or (word == "重量") != (unit in WEIGHTS):
+    word = "重量" if said[2] == "重" and unit in WEIGHTS else OF_LENGTH.get(said[2], "")
+    if not word or (said[2] == "重") != (unit in WEIGHTS):
         return ""
+    if said[1] and said[1] != "约":
+        word = said[1] + said[2]
     thing = phrase_before(before[: said.start()])
     return f"{'' if is_generic(thing) else thing}{word}"
 

@@ -106,6 +106,17 @@ def phrase_before(head: str) -> str:
     return trim(without_move(without_light_verb(phrase)))
 
 
+def without_clause(noun: str) -> str:
+    """The noun without an attribute that is a clause (公司卖出的工业机器人), or too long for a name."""
+    attribute, _, head = noun.rpartition("的")
+    if len(head) < TWO or is_generic(head):
+        return noun
+    clausal = any(tag in VERB_TAGS for _, tag in tagged(attribute))
+    return head if clausal or len(attribute) > LONGEST_ATTRIBUTE else noun
+
+
+TWO = 2
+LONGEST_ATTRIBUTE = 9
 DEGREES = frozenset((word, "a") for word in (*"多少高低快慢大小", "便宜"))
 """What a noun is more or less by, and no part of it: 净利却少了."""
 MOVED_LAST = frozenset("到至为")

@@ -31,7 +31,7 @@ LEVEL_OF = lazy(
 )
 """The level that a part is of: 价格降至首发价的十分之一."""
 RECKONED = lazy(
-    r"按(?:照)?(?:现行?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币|[^，。；按]{0,6}(?:汇率|人口|面积))"
+    r"按(?:照)?(?:(?:现行?)?价格?|[当上]年价格?|可比价格?|不变价格?|可比口径|同口径|年率|美元|人民币|[^，。；按]{0,6}(?:汇率|人口|面积))"
     r"(?:计算?|折算|测算|计价|比较?)?，?"
 )
 """How growth is reckoned, no thing measured: 按现价计算."""
@@ -75,6 +75,8 @@ FIRM_HEAD = lazy(r"^(?![^的，。；]{0,20}[中里])[^，。；]{4,30}的([^，
 
 SET_AT = lazy(r"定(?:在|于|为)[^，。；0-9]{2,10}的$")
 """Where in a range a price was set: 招股价定在区间底部的."""
+APART_OF = lazy(r"(?:剔除|扣除|排除|不考虑|不计)[^，。；]{1,14}?(?:后|因素|影响)+，?")
+"""What is left out of a reckoning: 剔除该因素后同比增长4%."""
 APART_FROM = lazy(r"[和与跟同距][^，。；]{1,14}?(?=[只仅还就相尚]相?差)")
 """Whom one lies apart from, no thing measured: 和北美只差7%."""
 IN_TIME = lazy(r"(?<![所存现内外潜正实自旨好])在的")
@@ -91,6 +93,8 @@ def without_setting(before: str) -> str:
         before = ON_GROUND.sub("", before)
     if "通过" in before or "凭借" in before or "依托" in before:
         before = BY_MEANS.sub("", before)
+    if "后" in before or "因素" in before:
+        before = APART_OF.sub("", before)
     if "估" in before or "初步" in before:
         before = ESTIMATE.sub("", before)
     if "按" in before:
