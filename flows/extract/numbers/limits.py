@@ -132,7 +132,7 @@ _OF_THAT_AGE = lazy(r"为主|居多|的?(?:占|最多|居多)|的?为?主力|之
 """What is told of those who are of an age: 30岁以上的占8%, 以25至35岁为主."""
 _OF_AGE = lazy(
     r"(?:之间)?的?(?:人(?:[群口数员士]|占)|青[年少壮]|年轻|学[生龄]|儿童|少年|老[年人]|中年|群体|年龄[段组]|适龄|劳动|[女男][性生]?"
-    r"|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"
+    r"|银发|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"
 )
 _BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
 _AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
@@ -247,6 +247,7 @@ def is_term(text: str, quantity: Quantity) -> bool:
     return least and _TERMS.search(text, max(0, start - 100), start) is not None
 
 
+_AND_UP = ("及以上", "及以下")
 _LEAST_OF_MONEY = 10**8
 _OF_PEOPLE = lazy(rf"{alternation('person_after')}|{alternation('user')}")
 
@@ -258,6 +259,8 @@ def sorts_counted_things(text: str, quantity: Quantity) -> bool:
         return limit and _OF_SHARE_COUNTED.match(text, quantity.end) is not None  # 增幅大于30%的企业有20家
     if not limit and quantity.high is None:
         return False
+    if text.endswith(_AND_UP, quantity.start, quantity.end) and text.startswith("的", quantity.end):
+        return True  # 50台及以上的露天矿
     if quantity.unit and quantity.unit.kind == "money" and _KIND_COUNTED.match(text, quantity.end):
         return True
     if not limit:

@@ -24,6 +24,7 @@ _LINE_OF = lazy(r"(?:AM|LTPS|LCD|OLED|TFT|[^，。；]{0,4}(?:面板|玻璃|产�
 _NETWORK = lazy(
     r"[gG](?:流量|网|基站|技术|手机|用户|时代|新|套餐|终端|应用|通信|建设|移动|信号|芯片|消息|工厂|专网|政策|商用|牌照|频|产业|覆盖|场景|融合|[+＋-])"
 )
+_SESSION = lazy(r"(?:全会|全体会议|党代会|代表大会)")
 _SEEN = lazy(r"(?:^|[\n\s])(?:阅读|浏览|点击|访问|查看)(?:次数|量|数)?[:：\s]*$")
 _READING = lazy(r"阅读(?:本文|全文)?(?:时间|时长)?(?:约?需要?|预计|大约)?[:：\s]*(?:约|大约)?\s*$")
 _OPENING = frozenset("“「‘")
@@ -56,6 +57,8 @@ def _is_named_by_unit(text: str, quantity: Quantity, unit: Unit, numeral: str) -
     surface, end = unit.surface, quantity.end
     if surface in PROCESS_UNITS and names_process(text, quantity):
         return True  # 14纳米制程, 12英寸晶圆
+    if surface == "次" and _SESSION.match(text, end):
+        return True  # 十三届五次全会
     if surface in GRADES and names_grade(text, quantity, numeral):
         return True  # 三四级市场, 1类新药
     if surface == "位":
