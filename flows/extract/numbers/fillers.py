@@ -81,8 +81,6 @@ def _is_idle(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     if quantity.low in _ROUND and _GAIN.search(text, max(0, start - 6), start):
         return True  # 每收100块钱，就能剩下56块
     if numeral in SCALES and not quantity.hedged:
-        if unit.kind in COUNTED and text.startswith(_TIERS, end):
-            return True  # 百台级, “万卡”级
         if unit.kind == "person" and numeral in ("千", "万"):
             return True  # 万人公交拥有量
         if unit.kind == "money" and _INTENSITY.match(text, end):
@@ -128,7 +126,6 @@ def _time_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Numb
     return "time" if mere and not _measures(text, quantity) else "claim"
 
 
-_TIERS = ("级", "”级", "」级", "规模，", "规模的")
 _PIECE = lazy(r"[这那]一块|重要的?一块")
 _PARTS = lazy(r"[有是为成][二两三四五六七八]块[，。：；]")
 _LONG = frozenset(("天", "年", "个月", "周", "个星期"))
