@@ -441,3 +441,28 @@ def test_what_is_added_to_a_stock_is_a_change_of_it() -> None:
 def test_places_by_rank_are_over_the_lines_behind_them() -> None:
     text = "TOP1 东莞\n\n综合得分：93.1\n\n专利数量：5210件\n\nTOP2 佛山\n\n综合得分：88.4\n\n专利数量：487件"
     assert [line.split()[2] for line in told(text)] == ["东莞", "东莞", "佛山", "佛山"]
+
+
+HALF = """城市 2024上半年GDP（亿元） 名义增量（亿元） 实际增速
+无锡 7821.2 402 5.8%
+常州 5080.6 301 6.1%"""
+
+
+def test_halves_without_year_signs_and_columns_of_more() -> None:
+    assert told(HALF, "上半年经济观察", date(2024, 8, 1)) == [
+        "gdp value 无锡 2024 7.8212e+11",
+        "gdp change 无锡 2024 4.02e+10",
+        "gdp growth 无锡 2024 5.8",
+        "gdp value 常州 2024 5.0806e+11",
+        "gdp change 常州 2024 3.01e+10",
+        "gdp growth 常州 2024 6.1",
+    ]
+
+
+STOCKS = """股票简称\t收盘价（元）\t周涨跌幅（%）
+中际旭创\t132.5\t8.4
+拓普集团\t58.7\t-2.6"""
+
+
+def test_rises_and_falls_have_the_sign_that_is_written() -> None:
+    assert [float(claim.value) for claim in claims_of(STOCKS)][1::2] == [8.4, -2.6]

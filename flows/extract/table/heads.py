@@ -23,7 +23,7 @@ SPREAD = lazy(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """The spaces that justify a short heading: 指 标."""
 BARE_UNIT = lazy(r"(?<=[\u4e00-\u9fff])[±+-]?([%％‰])$")
 RATE_HEAD = lazy(
-    r"^(?:同比|环比|增长|增速|增幅|[较比](?:上|去|前)[年期月]"
+    r"^(?:同比|环比|增长|(?:名义|实际)?增速|增幅|[较比](?:上|去|前)[年期月]"
     r"|占|比重|占比|份额|市场份额|市占率|市场占有率|累计同比|降幅|变化|年增长?率?$)"
 )
 OWN_PERIOD = lazy(r"^(?:本报告期|本期|本年|当期|当年|本月|期末|年末)(?=[比较同环]|增[长减速幅])")
@@ -38,7 +38,7 @@ RANK_HEAD = lazy(
 )
 """A heading of ranks, perhaps of another year: 上年排名."""
 MORE_HEAD = lazy(
-    r"^([较比](?:[上去前]一?[年期月季](?:同期|度|末|底)?|年初))?(?:增减|变化|变动|净增|增加|增量|增长(?=$))?(?:数|量|值|额)?$"
+    r"^([较比](?:[上去前]一?[年期月季](?:同期|度|末|底)?|年初))?(?:增减|变化|变动|净增|增加|(?:名义|实际)?增量|增长(?=$))?(?:数|量|值|额)?$"
 )
 """A heading of what there is more, or less, of what stands before it: 较上年, 增减."""
 ADDED_HEAD = lazy(r"^(?:[较比]年初|全年|当年|当月|年内|本[年月季])?(?:新增|净增|增加|增量)(?:额|数)?$")
@@ -76,7 +76,8 @@ ITEM_HEAD = lazy(r"^(?:[二三]级|主要|具体)?(?:指标|项目|科目|小项
 """The heading of the labels that stand behind those of categories."""
 TOTAL_LABEL = lazy(r"^(?:合计|总计|总量|小计|全部|总共|总数)$")
 TIMED = lazy(
-    r"^((?:19|20)[0-9]{2}(?:年度?(?:[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?|[上下]半年|第?[一二三四1-4]季度|前三季度)?|\s?[QH][1-4])"
+    r"^((?:19|20)[0-9]{2}(?:年?度?(?:[上下]半年|第?[一二三四1-4]季度|前三季度)|年度?(?:[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月份?)?"
+    r"|\s?[QH][1-4])"
     r"(?:末|底)?|[0-9]{1,2}(?:[-~—–至][0-9]{1,2})?月(?:份|底|末)?|第?[一二三四]季度末?|[上下]半年)(?!同期|[底末初度])的?([^0-9（(].*)$"
 )
 """A heading of a time and what is measured in it: 2023年出货量."""
@@ -139,6 +140,11 @@ PLACES = lazy(
     r"(?:名称|名)?"
 )
 FIRMS = lazy(rf"(?:主要|代表)?(?:{alternation('firm_head')}){NAMED}", re.IGNORECASE)
+
+
+def goes_with(head: str) -> bool:
+    """Does a heading say no more than a rate, a rank or a change of what the one before it names?"""
+    return any(one.match(head) for one in (RATE_HEAD, RANK_HEAD, MOVED_HEAD, MORE_HEAD, ADDED_HEAD))
 
 
 def is_empty(name: str, label_head: str) -> bool:

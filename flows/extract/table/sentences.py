@@ -19,6 +19,7 @@ from flows.extract.table.heads import (
     VALUE_HEAD,
     YEAR,
     YEARS_HEAD,
+    goes_with,
     is_empty,
     split_head,
 )
@@ -93,7 +94,7 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
             over, unit = spanned, unit or spanned_unit
         over = over or ("" if spanned else columns.over(index)) or label.when
         sentences.append(below_head(columns, label, value, (name, unit), told, over))
-        if not RATE_HEAD.match(name) and not RANK_HEAD.match(name) and not is_empty(name, label.head):
+        if not goes_with(name) and not is_empty(name, label.head):
             told = Told(told_by(columns.caption, name), unit, value.text.isdecimal())
             heads.append(told.name)
     return sentences
@@ -230,7 +231,8 @@ def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str
     about = about_of(label, caption)
     if RATE_HEAD.match(head):
         named = value_head and not VALUE_HEAD.match(value_head)
-        return f"{who}{value_head if named and not label.is_metric else about}{head}"
+        rate = head.removeprefix("名义").removeprefix("实际")
+        return f"{who}{value_head if named and not label.is_metric else about}{rate}"
     if is_score(head, caption):
         return f"{who}{scored(caption)}"
     if head.endswith("指数") and label.is_place:
