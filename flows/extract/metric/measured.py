@@ -217,7 +217,8 @@ def label_between(number: Number, window: Window, here: list[Topic]) -> Measured
 def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     """What is left: the noun, a verb that stands for one, one of an earlier clause or sentence."""
     if kind == "money" and len(specific) > 1 and window.after.startswith("的"):
-        return Measured(OTHER, specific[-1], "no metric named, noun behind", True)
+        behind = (noun for noun in specific if window.after.startswith(f"的{noun[:2]}"))
+        return Measured(OTHER, next(behind, specific[-1]), "no metric named, noun behind", True)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
     if not specific and noun and noun in MARK.split(window.sentence.split("#", 1)[0]):
         found = metric_for(noun, noun, kind)  # 全省茶叶产量，甲县排第一
