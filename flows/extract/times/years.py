@@ -88,6 +88,9 @@ def _republican(text: str, match: Match, value: int) -> bool:
     start, end = match.span()
     if REPUBLIC_AFTER.match(text, end):
         return True
+    if value in RECENT_REPUBLICAN:
+        if REPUBLIC_TO.match(text, end) or REPUBLIC_FROM.search(text, max(0, start - 6), start):
+            return True  # 113年至115年
     opens = not start or text[start - 1] in CLAUSE_START or text[start - 1] in "较比"
     if not opens or value not in RECENT_REPUBLICAN or text[end : end + 1] in LASTING or end == len(text):
         return False
@@ -124,9 +127,11 @@ LASTING = frozenset("的来以之多余内间后前里中历风华老校庆纪�
 """What follows a count of years, or a year that says nothing of itself."""
 REPUBLIC_AFTER = lazy(
     r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])|[上下]半年|第[一二三四1-4]季|Q[1-4]|全年"
-    r"|前[0-9一二三四五六七八九十]{1,3}个?月"
+    r"|前[0-9一二三四五六七八九十]{1,3}个?月|年?[底末初](?![期代])|年度"
 )
 """What follows a year of 民国 that is written without its name: 112年12月."""
+REPUBLIC_TO = lazy(r"[至到~－—-]1[0-2][0-9]年(?![的来以之多余])")
+REPUBLIC_FROM = lazy(r"(?<![0-9])1[0-2][0-9]年[至到~－—-]$")
 MONTH_AFTER = lazy(r" ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?![内后前])")
 YEAR_LIST = lazy(r"(?<![0-9.,])[0-9]{2}(?:年?[、/]|年?[和与及至到—-]|年[^，。]{0,12}到)$")
 CLAUSE_START = frozenset("，。；、：（“在于从自\n")
