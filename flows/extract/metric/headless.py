@@ -7,16 +7,21 @@ from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, metric_units, unit_kind
 from flows.extract.metric.nouns import VERB_TAGS, is_generic, phrase_before
+from flows.extract.metric.wholes import whole_ahead
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
-LEADS = r"(?:则|也|还|就|仅|只|已|已经|共|累计|合计|目前|现在|约|近)*"
+LEADS = r"(?:则|也|还|就|仅|只|已|已经|共|累计|合计|目前|现在|如今|眼下|大约|总共|约|近)*"
 PART = lazy(
     rf"(?:^|[，；：])(?:其中|当中|目前|还有|另有|另外)*，?([^，；：。#]{{2,34}}?)的，?{LEADS}"
-    r"(?:有|占|占比|占到|达到?|仅|只有|约|近|超过?|逾|不足|不到)(?:约|近|超过?|逾|不足|不到|了|比)*$"
+    r"(?:有|占|占比|占到|达到?|仅|只有|只剩|约|近|超过?|逾|不足|不到)(?:约|近|超过?|逾|不足|不到|了|比)*$"
 )
+BARE_PART = lazy(
+    r"(?:^|[，；：、])(?:其中|当中|目前|还有|另有|另外)*，?([^，；：。、#]{2,34}?)(?<![中里内])的$"
+)
+"""A part right before bodies of its kind: 打进供应链的7家."""
 MOST = lazy(r"最[多高大快低小少强长]|增[长幅速]|下降|同比|环比|[率额量价]$|(?:^|[^已])上[升涨]")
 """What a part without a head is not named by: how large it is, how it moved."""
 MEMBERS = 8
@@ -31,7 +36,8 @@ def told_of_whole(
     if kind not in COUNTS and kind != "percent":
         return None
     before = window.before
-    if "的" in before and before[-1:] in PART_ENDS:
+    told_apart = "的" in before or window.between.endswith("的，")
+    if told_apart and (before[-1:] in PART_ENDS or before.endswith("的") and number.written_unit in BODIES):
         part = headless(number, window, [*earlier, *older][:MEMBERS])
         if part:
             return part
@@ -72,24 +78,33 @@ TOGETHER = lazy(
     r"(?:全[国省市球])?(?:的)?(?:约|近|超过?|逾|达到?|为|仅|不到|不足)*"
 )
 """Places by their number, with their share: 两市占三分之二."""
-PART_ENDS = frozenset("有占比到达仅约近过超逾足了")
+PART_ENDS = frozenset("有占比到达仅约近过超逾足了剩")
 
 
 def headless(number: Number, window: Window, told: list[Topic]) -> Measured | None:
     """The part that a clause without a head names: 获得过融资的有310家, 没有专利的占28%."""
-    said = PART.search(window.clause.split("#", 1)[0])
-    if said is None or MOST.search(said[1]) or not has_verb(said[1]):
+    head = window.clause.split("#", 1)[0]
+    head = window.between + head if window.between.endswith("的，") else head
+    alone = is_alone(number, window)
+    said = PART.search(head) or (BARE_PART.search(head) if alone else None)
+    tags = VERB_TAGS | DEEDS if alone else VERB_TAGS
+    if said is None or MOST.search(said[1]) or not has_verb(said[1], tags):
         return None
     counted = number.unit != "percent"
     if not counted and "占" not in said[0]:
         return None
     whole = next((topic for topic in told if is_whole(topic, number)), None)
+    if whole is None and alone:
+        whole = Topic(*whole_of_bodies(number.written_unit or "", window), kind="count")
+        named = metric_for(phrase_before(said[1]), f"#{number.written_unit}", "count")
+        if named and named[0] in FIRMS:
+            return None  # 自研大模型的有35家
     if not counted and told[:1] and told[0].kind == "person" and "其中" in said[0]:
         whole = told[0]
     if whole is None:
         return None
-    head = head_of(whole.noun)
-    noun = phrase_before(said[1]) if said[1].endswith(head) else f"{said[1]}的{head}"
+    kind = head_of(whole.noun)
+    noun = phrase_before(said[1]) if said[1].endswith(kind) else f"{said[1]}的{kind}"
     if not counted and LARGE.search(said[1]):
         noun = whole.noun
     if whole.metric in FIRMS:
@@ -99,14 +114,30 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
     return Measured(whole.metric, noun, PART_OF_TOLD, True)
 
 
+BODIES = {"家": ("firm_count", "企业"), "所": ("institution_count", "学校")}
+"""What is counted by a classifier of bodies, where nothing else says it: 做零部件的有186家."""
+
+
+def is_alone(number: Number, window: Window) -> bool:
+    """Is the number one of bodies that no noun behind it names?"""
+    return number.written_unit in BODIES and not phrase_after(window.after)
+
+
+def whole_of_bodies(written: str, window: Window) -> tuple[str, str]:
+    """Metric and noun of the whole that an earlier clause sets (高校里，训练模型的有38所), else of all."""
+    noun = whole_ahead(window.sentence.split("#", 1)[0])
+    found = metric_for(noun, f"{noun}#{written}", "count") if noun else None
+    return (found[0], noun) if found else BODIES[written]
+
+
 PART_OF_TOLD = "part of what was told, by a clause without a head"
 
 
-def has_verb(said: str) -> bool:
+def has_verb(said: str, tags: frozenset[str]) -> bool:
     """Does the clause say what the part does or has, or how large it is, and is no mere noun?"""
     words = tagged(said)
     deed = len(said) <= SHORT and words[-1][1] in DEEDS
-    return deed or any(tag in VERB_TAGS for _, tag in words) or LARGE.search(said) is not None
+    return deed or any(tag in tags for _, tag in words) or LARGE.search(said) is not None
 
 
 SHORT = 4

@@ -113,6 +113,13 @@ COUNTS = {"count", "person"}
 BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}
 
 
+OF_NO_PERSONS = FIRMS | {
+    "institution_count", "model_count", "model_filing_count", "algorithm_filing_count", "patent_count",
+    "scenario_count", "dataset_size", "financing_event_count",
+}  # fmt: skip
+"""Metrics that no persons are counted by."""
+
+
 def compatible(metric: str, kind: str) -> bool:
     """Can a number of this kind of unit be a value, share, rank or growth of the metric?"""
     wanted = metric_units().get(metric, "")
@@ -121,7 +128,7 @@ def compatible(metric: str, kind: str) -> bool:
     if kind in FREE or metric == OTHER:
         return True
     if kind in COUNTS and wanted in COUNTS:
-        return True
+        return kind == "count" or metric not in OF_NO_PERSONS
     if wanted == "P" and kind in {"P", "FLOPS"} or metric == "dataset_size" and kind in BYTES:
         return True
     if metric == "production_volume":

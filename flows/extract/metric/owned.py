@@ -130,10 +130,16 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [after, verb, head] if made else [verb or held, after]
 
 
+OF_THINGS = frozenset("款项件篇套枚颗种")
+"""Classifiers of things: bodies before them are whose they are."""
+
+
 def things_counted(number: Number, window: Window, before: str, head: str, after: str) -> list[str]:
     """What a count may be of: the noun behind it, or what its unit names; the noun or the verb before it."""
     verb = verb_noun(before)
     head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
+    if number.written_unit in OF_THINGS and HOLDER.search(head):
+        head = ""  # 园区企业手里有11款
     thing = thing_of(number.written_unit)
     if thing and (not after or not begins_with_noun(window.after)):
         after = thing

@@ -24,20 +24,26 @@ from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-ASPECT = lazy(r"(?:^|[。；])(?:其中，?|而|在)?([^，。；：、#]{2,10}?)方面[，：]")
+ASPECT = lazy(
+    r"(?:^|[。；])(?:(?:其中，?|而|在)?([^，。；：、#]{2,10}?)(?:方面|这一?块)|(?:说到|论起|谈到|谈起|要论|至于)([^，。；：、#]{2,10}))[，：]"
+)
 """What a sentence or the member of a list turns to: 专利方面，申请量居世界首位."""
 DIVISION = lazy(alternation("division") + "$")
 
 
 def turned_to(window: Window) -> tuple[str, str]:
     """What the sentence turns to before the number, and the text from there on; no division of the same."""
-    if "方面" not in window.sentence:
+    if not SPOKEN_OF.search(window.sentence):
         return "", ""
     head = window.sentence.split("#", 1)[0]
     last = next(reversed([*ASPECT.finditer(head)]), None)
-    if last is None or DIVISION.search(last[1]):
+    said = last[1] or last[2] if last else None
+    if last is None or not said or DIVISION.search(said):
         return "", ""
-    return last[1], head[last.end() :]
+    return said, head[last.end() :]
+
+
+SPOKEN_OF = lazy(r"方面|这一?块|说到|论起|谈到|谈起|要论|至于")
 
 
 def done_in_aspect(window: Window, kind: str, specific: list[str]) -> Measured | None:
