@@ -198,15 +198,19 @@ def quotes_market(parts: list[Part], firm: Subject) -> bool:
 
 
 def is_of_figures(part: Part) -> bool:
-    """Does the passage quote a research house on a market of the land with figures, and speak of no firm?"""
+    """Does the passage quote a research house on a market of the land with figures, and speak of no firm from
+    there on?
+    """
     _, text, mentions, _ = part
-    if not any(m.role == "source" for m in mentions) or any(is_lead(m) for m in mentions):
+    houses = [m.start for m in mentions if m.role == "source"]
+    lands = [m for m in mentions if m.level in LANDS and m.role == "subject" and SIZED.match(text, m.end)]
+    if not houses or not lands:
         return False
-    lands = [m for m in mentions if m.level in LANDS and m.role == "subject"]
-    return any(SIZED.match(text, m.end) for m in lands)
+    start = text.rfind("。", 0, lands[0].start)
+    return not any(is_lead(m) and m.start > start for m in mentions) and houses[0] < lands[0].start
 
 
-SIZED = lazy(r"[^，。；、0-9]{0,14}(?:市场|行业|赛道|产业|领域|出货量?|销量)[^，。；0-9]{0,12}[0-9]")
+SIZED = lazy(r"[^，。；、0-9]{0,14}(?:市场|行业|赛道|产业|领域|出货量?|销量|零售[额量])[^，。；0-9]{0,12}[0-9]")
 """Behind the land whose market has the figure that follows."""
 
 

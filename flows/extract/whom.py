@@ -13,6 +13,7 @@ from flows.extract.outline import Topics
 from flows.extract.spot import Spot
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.aspects import is_new_aspect
+from flows.extract.subject.authors import RULE as AUTHOR
 from flows.extract.subject.framed import OF_PARTS, whole_of_parts
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
@@ -33,6 +34,9 @@ UNNAMED_HERE = frozenset({"nation", "none", "earlier passage"})
 """Rules of subjects that no passage near to the number names."""
 OF_THE_ARTICLE = UNNAMED_HERE | {"heading", "headline", "main firm", "main place of the article", "anaphor"}
 """Rules of subjects that hold for a whole article or a part of it."""
+GRANTED = "subsidy_amount"
+TOLD_BEFORE = frozenset({"claim before", "earlier clause", "subject of the claim before", "earlier sentence"})
+"""Rules of subjects that grants do not have in an article about measures: they are its author's."""
 THAT = lazy(r"(?:但|而|同时|此外|，)*该(?:股|公司|企业|集团|行)")
 """A passage that goes on with whom the one before it ended with: 其市场份额从…."""
 
@@ -59,6 +63,8 @@ def whom(
         subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…
     if is_of_sector(subject, measured):
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
+    if measured.metric == GRANTED and topics.place.rule == AUTHOR and subject.rule in TOLD_BEFORE:
+        return topics.place
     if discourse.placed and is_of_placed(spot, discourse.placed):
         behind = discourse.placed.rule == "place behind"
         return discourse.placed.by("place of the claim before") if behind else discourse.placed

@@ -189,7 +189,8 @@ def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
     said = sentence.before(claim)
     if ASKED.search(said) and not told.survey:
         return False
-    if claim.modality != "actual" or claim.model or OF_NOW.search(said) or NOW.search(said):
+    meant = claim.modality != "actual" and not (told.survey and claim.measure == "share")
+    if meant or claim.model or OF_NOW.search(said) or NOW.search(said):
         return False
     if ONCE.search(said):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import ancestors, regions
-from flows.extract.subject.ballot import Part
+from flows.extract.subject.ballot import Part, Place, agency_seat
 from flows.extract.subject.modifiers import opens
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.patterns import lazy
@@ -31,10 +31,11 @@ GIVES = lazy(
 
 def author_of(parts: list[Part]) -> Subject:
     """The place of China that the headline or the lead says to have issued measures that give something."""
-    found = next((m for part in lead_of(parts) for m in part[2] if is_author(part[1], m)), None)
-    if found is None or not any(GIVES.search(part[1]) for part in parts if part[0].role == "body"):
+    told = (place_of(m) for part in lead_of(parts) for m in part[2] if ISSUES.match(part[1], m.end))
+    place = next(filter(None, told), None)
+    if place is None or not any(GIVES.search(part[1]) for part in parts if part[0].role == "body"):
         return NOBODY
-    return Subject(regions=((found.ids[0], found.names[0]),), rule=RULE)
+    return Subject(regions=(place,), rule=RULE)
 
 
 def lead_of(parts: list[Part]) -> Iterator[Part]:
@@ -44,11 +45,13 @@ def lead_of(parts: list[Part]) -> Iterator[Part]:
     yield from body[:LEAD]
 
 
-def is_author(text: str, mention: Mention) -> bool:
-    """Does the text say that the place has issued measures?"""
-    if mention.kind != "region" or mention.level not in PLACES or mention.ids[0] not in regions():
-        return False
-    return mention.role == "subject" and ISSUES.match(text, mention.end) is not None
+def place_of(mention: Mention) -> Place | None:
+    """The place that is named, or whose agency is."""
+    if mention.level == "agency":
+        return agency_seat(mention)
+    if mention.kind != "region" or mention.level not in PLACES or mention.role != "subject":
+        return None
+    return (mention.ids[0], mention.names[0]) if mention.ids[0] in regions() else None
 
 
 def set_aside_aided(author: str, text: str, mentions: list[Mention]) -> None:

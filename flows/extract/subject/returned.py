@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
-from flows.extract.reference import ancestors, regions
+from flows.extract.reference import ancestors, region_groups, regions
 from flows.extract.subject.framed import OPENS_WITH_VIEW
 from flows.extract.subject.subjects import Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
@@ -75,5 +75,8 @@ def holds(whole: Mention, ones: list[str], kind: str) -> bool:
 
 
 def is_above(whole: str, one: str) -> bool:
-    """Does the one region hold the other?"""
+    """Does the one region hold the other, or all that a group is of?"""
+    group = region_groups().get(one)
+    if group:
+        return all(whole in ancestors(member) for member in group.members)
     return one in regions() and whole in ancestors(one)
