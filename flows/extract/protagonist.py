@@ -210,7 +210,9 @@ def is_of_figures(part: Part) -> bool:
     return not any(is_lead(m) and m.start > start for m in mentions) and houses[0] < lands[0].start
 
 
-SIZED = lazy(r"[^，。；、0-9]{0,14}(?:市场|行业|赛道|产业|领域|出货量?|销量|零售[额量])[^，。；0-9]{0,12}[0-9]")
+SIZED = lazy(
+    r"[^，。；、0-9]{0,14}(?:市场|行业|赛道|产业|领域|出货量?|销量|零售[额量])[^，。；0-9]{0,12}[0-9]"
+)
 """Behind the land whose market has the figure that follows."""
 
 

@@ -44,9 +44,11 @@ ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[^概利]率|毛利率|净利率|利润率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?|投资|融资|产能|专利|人才)$"
+    r"(?:[^概利]率|毛利率|净利率|利润率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?|投资|融资|产能|专利|人才|[^，]{2}(?:比重|占比|比例))$"
 )
 LED = lazy(r"[来上]$")
+WHOLE = ("率", "度", "比重", "占比", "比例")
+"""What the names of rates end with, which are told whole (百强城市占省内城市比重)."""
 
 
 def viewed_noun(head: str) -> str:
@@ -61,7 +63,7 @@ def viewed_noun(head: str) -> str:
         noun = LED.sub("", (match[1] or match[match.lastindex or 1]).replace("“", "").replace("”", ""))
         if MEASURED_SO.search(noun):
             short = phrase_before(noun)
-            return noun if noun.endswith(("率", "度")) and not short.endswith(("率", "度")) else short
+            return noun if noun.endswith(WHOLE) and not short.endswith(("率", "度")) else short
     return ""
 
 

@@ -269,6 +269,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "scope"
         if PLACE_AFTER.match(after) and RANKED_IN.search(before):
             return "scope"
+    if mention.surface.startswith("国家级") and COUNTED.search(before):
+        return "object"
     if before.endswith("对") and SURVEYED.match(after):
         return "subject"
     if "的" in after[:2] and MULTIPLE_OF.match(after) or is_its_multiple(before, after):
@@ -279,6 +281,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     return compared(before, after) or ("origin" if traded else "subject")
 
 
+COUNTED = lazy(r"[0-9一二三四五六七八九十][余多]?[家个]$")
+"""Before a kind of zones of which a place has so many: 东部103家国家级经开区."""
 SURVEYED = lazy(r"的?[0-9][^，。；]{1,20}?(?:调[查研]|问卷|访谈|抽样|走访)")
 """Behind the place whose people or firms are asked: 对全国2300家企业的问卷."""
 SURVEY = lazy(r"调[查研](?:报告)?》?$")
