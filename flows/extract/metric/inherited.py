@@ -55,10 +55,11 @@ def earlier_clauses(window: Window) -> list[str]:
     without those that only tell how the parts are told apart (按客户行业分).
     """
     clauses = MARK.split(window.sentence.split("#", 1)[0])[-2::-1]
-    clauses = [clause for clause in clauses if not DIVIDED_BY.fullmatch(clause)]
+    clauses = [clause for clause in clauses if clause[:1] not in DIVIDING or not DIVIDED_BY.fullmatch(clause)]
     return [ESTIMATE.sub("", clause) for clause in clauses] if "估" in window.sentence else clauses
 
 
+DIVIDING = frozenset("从按就分")
 DIVIDED_BY = lazy(
     r"(?:从|按照?|就|分)[^，；：]{0,10}(?:区域|地域|地区|行业|类型|类别|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|分)"
 )
