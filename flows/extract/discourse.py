@@ -14,7 +14,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.period.periods import DURATIONS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.spot import Spot
-from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
+from flows.extract.subject.subjects import ANYBODY, NOBODY, UNNAMED, Subject
 from flows.memo import tally
 from flows.patterns import lazy
 
@@ -34,6 +34,7 @@ PASSING = frozenset({"compared place", "place behind"})
 
 ALL_TOGETHER = "group of the sentence"
 """The rule of several places taken together, of whom the next sentence does not speak."""
+NAMELESS = frozenset({UNNAMED, ANYBODY})
 BRACKETS = frozenset("（(")
 STOPS = frozenset("，；、。和及")
 MULTIPLE_BEHIND = lazy(
@@ -122,7 +123,7 @@ class Discourse:
             self.told = (*self.told, subject.firm)
         self.latest = self.said = period
         self.placed = subject if subject.rule in PASSING else None
-        if subject.rule == UNNAMED or not subject.empty and not self.passes(spot, subject):
+        if subject.rule in NAMELESS or not subject.empty and not self.passes(spot, subject):
             self.subject, self.all_of = subject, None
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.cues import alternation
-from flows.extract.entities.coined import is_made_up
+from flows.extract.entities.coined import is_coined, is_made_up
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
@@ -45,10 +45,11 @@ ROUNDS = 6
 
 def with_listed_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions with the unknown members of lists of firms, in order."""
-    if not any(mark in text for mark in "、和占") or not any(one.kind == "firm" for one in mentions):
+    if not any(mark in text for mark in "、和占；") or not any(one.kind == "firm" for one in mentions):
         return mentions
     for _ in range(ROUNDS):
         found = next_member(text, mentions) or member_before(text, mentions)
+        found = found or part_beside(text, mentions)
         if found is None:
             break
         mentions = sorted(
@@ -102,6 +103,27 @@ def next_member(text: str, mentions: list[Mention]) -> Mention | None:
             return replace(
                 mention, start=start, end=start + len(name), ids=(discovered_id(name),), names=(name,),
                 level="firm", surface=name, park=None,
+            )  # fmt: skip
+    return None
+
+
+PART = lazy(rf"；(?:而)?(([\u4e00-\u9fff]{{2,4}}?){alternation('firm_tail')})(?=[^，。；]{{0,20}}[0-9])")
+NEAR = 3
+
+
+def part_beside(text: str, mentions: list[Mention]) -> Mention | None:
+    """A coined name that opens a part of a sentence that opens with a firm (甲公司…；云岫科技…)."""
+    for found in PART.finditer(text):
+        since = text.rfind("。", 0, found.start()) + 1
+        opener = next((one for one in mentions if one.start >= since), None)
+        start, end = found.span(1)
+        if opener is None or opener.kind != "firm" or opener.start - since > NEAR or not is_coined(found[2]):
+            continue
+        over = [one for one in mentions if one.start < end and start < one.end]
+        if all(one.kind == "region" and one.start == start for one in over):
+            return replace(
+                opener, start=start, end=end, ids=(discovered_id(found[1]),), names=(found[1],),
+                level="firm", role="subject", surface=found[1], park=None,
             )  # fmt: skip
     return None
 

@@ -19,7 +19,7 @@ AHEAD_OF = lazy(
 """Between two that one is compared with: 高于全市1.2个百分点、全省0.8个百分点."""
 
 
-SPREAD = frozenset({"origin", "gained", "source"})
+SPREAD = frozenset({"origin", "gained", "source", "away"})
 
 
 def spread_roles(text: str, mentions: list[Mention]) -> None:

@@ -17,6 +17,7 @@ from flows.extract.subject.listed import whole_list
 from flows.extract.subject.own_models import CHIP_ITSELF, role_of_pair
 from flows.extract.subject.steps import set_aside
 from flows.extract.subject.titled import STRUCK, is_in_title
+from flows.extract.subject.ways import is_traded, way_role
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司|全)*$")
@@ -64,20 +65,6 @@ AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:电|讯|消息)")
 """What follows the place that a report is filed from (某某社北京3月4日电)."""
 PARTLY = ("部分", "个别", "多个", "一些", "少数")
-TRADE_BEFORE = lazy(
-    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|吸纳|承接|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进|直达|通达|直通|直连|直飞|连通|抵达)$"
-)
-TRADE_ENDS = frozenset("纳接对向从自赴往到至口射盖务及达进通连飞")
-AWAY_FROM = ("到", "至", "距", "距离", "离", "抵", "抵达")
-AWAY = lazy(
-    r"[市省]?[^，。；0-9]{0,6}?[约仅近超为在需]*[0-9][0-9.—–~-]*[多余]?(?:公里|千米|海里|毫秒|微秒|分钟|个?小时|米(?!粉|线))"
-)
-"""How far or how long it is to a place: 到甲市为8毫秒, 距甲市105公里."""
-ORIGIN_BEFORE = (
-    "来自", "产自", "产于", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
-    "设在", "设于", "诞生于", "起家于", "创立于", "扎根", "立足",
-    "出自", "归属", "流向", "投向", "地处", "坐落于", "坐落在", "毗邻", "紧邻", "比邻",
-)  # fmt: skip
 
 
 def assign_roles(text: str, mentions: list[Mention]) -> None:
@@ -198,22 +185,15 @@ TOP_OF_ALL = lazy(
 """What the first of all the world have together: 全球前十大厂商营收至…."""
 
 
-PLANT_THERE = lazy(
-    r"[市省州县]?的[^，。；、0-9]{0,8}?(?:工厂|厂区|厂房|车间|基地|产线|生产线|研发中心|子公司|分公司|门店|仓库|数据中心)"
-)
-"""Behind the place where a firm has what is told of: 在某国的工厂年产能320万套."""
-
-
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
     if "日" in after and DATELINE.match(after) or is_in_title(mention, before, after):
         return "title"
-    if before.endswith(ORIGIN_BEFORE) or before.endswith("在") and PLANT_THERE.match(after):
-        return "origin"
+    way = way_role(before, after)
+    if way:
+        return way
     if after.startswith(OUTSIDE):
-        return "object"
-    if before.endswith(AWAY_FROM) and AWAY.match(after):
         return "object"
     if after.startswith(GOES_PUBLIC) and (before.endswith(GOES) or mention.surface.startswith(GOES)):
         return "origin"  # 甲集团在港挂牌
@@ -277,8 +257,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "comparand"
     if before.endswith("从") and LOOKED_AT.match(after):
         return "subject"
-    traded = before[-1:] in TRADE_ENDS and TRADE_BEFORE.search(before)
-    return compared(before, after) or ("origin" if traded else "subject")
+    return compared(before, after) or ("origin" if is_traded(before) else "subject")
 
 
 COUNTED = lazy(r"[0-9一二三四五六七八九十][余多]?[家个]$")

@@ -49,6 +49,8 @@ class Subject:
 FIRM_KINDS = frozenset({"firm", "model"})
 """Of whom a metric can be that is said of firms or of models."""
 NOBODY = Subject(rule="none")
+ANYBODY = "a thing of a kind"
+"""The rule of NOBODY where the text tells what things of a kind take."""
 UNNAMED = "a group without names"
 """The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""
 

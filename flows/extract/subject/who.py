@@ -28,12 +28,13 @@ from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
 from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, unnamed_group
-from flows.extract.subject.homes import NATION, is_chinese
+from flows.extract.subject.homes import NATION
 from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name
 from flows.extract.subject.own_words import here_behind, self_place
+from flows.extract.subject.partners import at_home, set_partners_aside
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.products import its_product, product_anaphor
@@ -74,8 +75,7 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
-    done = None if same_sentence and not last.empty else of_anybody(scene)
-    done = done or pointed_thing(scene) or used_by(scene, last, topics)
+    done = of_anybody(scene, last, same_sentence) or pointed_thing(scene) or used_by(scene, last, topics)
     done = done or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
@@ -247,34 +247,6 @@ SPEAKERS = ("公司", "集团", "我们", "该")
 CLAUSE_ANAPHOR = lazy(
     r"(?:目前|当前|而|但|其中|同时|此外|截至目前|[上下]半年|去年|今年|全年|当年|同期|报告期内|期内|前?[一二三四]季度|[0-9]{1,4}[年月]|过去[一二两三四五六七八九十几]+年|近[一二两三四五六七八九十几]*年来?|这[一二两三]年|至今|迄今|预[计估期]|估计|显示|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))(?!旗下|的?(?:全资|控股)?子公司|控股的?|参股的?)"
 )
-
-
-def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
-    """In an article about a place of China, foreign places beside trade are partners, not subjects.
-    The article's home is returned.
-    """
-    home = next((source for source in (topics.headline, topics.place) if source.regions), NOBODY)
-    if home.regions and is_chinese(home.regions[0][0]):
-        for mention in scene.mentions:
-            if (
-                mention.kind == "region"
-                and mention.role == "subject"
-                and mention.level != "world"
-                and not all(map(is_chinese, mention.ids))
-                and not scene.text.startswith(TRADING, mention.end)
-            ):
-                mention.role = "partner"
-    return home
-
-
-TRADING = ("对华", "对中国", "对我国", "自中国", "从中国", "向中国", "自华")
-"""What stands behind a country whose own trade with China is told."""
-
-
-def at_home(last: Subject, home: Subject) -> Subject:
-    """The claim before's subject, unless that was a trade partner: then the home."""
-    foreign = last.regions and not is_chinese(last.regions[0][0])
-    return home if foreign and home.regions and is_chinese(home.regions[0][0]) else last
 
 
 def is_placed(scene: Scene) -> bool:

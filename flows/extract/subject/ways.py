@@ -1,0 +1,43 @@
+"""Places that things come from, go to or stand at: 销往甲省, 位于乙市, 到丙市为8毫秒."""
+
+from __future__ import annotations
+
+from flows.patterns import lazy
+
+TRADE_BEFORE = lazy(
+    r"(?:^|[^面针相反])(?:对|向|从|自|赴|往|到|来自|销往|出口至|出口到|出口|进口自|吸纳|承接|飞往|前往|面向|辐射|覆盖|服务|惠及|触达|通往|走进|直达|通达|直通|直连|直飞|连通|抵达)$"
+)
+TRADE_ENDS = frozenset("纳接对向从自赴往到至口射盖务及达进通连飞")
+AWAY_FROM = ("到", "至", "距", "距离", "离", "抵", "抵达")
+AWAY = lazy(
+    r"[市省]?[^，。；0-9]{0,6}?[约仅近超为在需]*[0-9][0-9.—–~-]*[多余]?(?:公里|千米|海里|毫秒|微秒|分钟|个?小时|米(?!粉|线))"
+)
+"""How far or how long it is to a place: 到甲市为8毫秒, 距甲市105公里."""
+AWAY_ALL = lazy(
+    r"(?:[、和][^，。；、0-9]{2,4}){0,6}(?:等地)?的?(?:单向|双向|网络|平均|端到端)*"
+    r"(?:时延|延时|车程|航程|距离|用时)"
+)
+"""The same of several: 到甲市、乙市、丙市时延分别降至…."""
+ORIGIN_BEFORE = (
+    "来自", "产自", "产于", "源自", "分布于", "分布在", "集中在", "集中于", "位于", "落户", "落在", "聚集在",
+    "设在", "设于", "诞生于", "起家于", "创立于", "扎根", "立足",
+    "出自", "归属", "流向", "投向", "地处", "坐落于", "坐落在", "毗邻", "紧邻", "比邻",
+)  # fmt: skip
+PLANT_THERE = lazy(
+    r"[市省州县]?的[^，。；、0-9]{0,8}?(?:工厂|厂区|厂房|车间|基地|产线|生产线|研发中心|子公司|分公司|门店|仓库|数据中心)"
+)
+"""Behind the place where a firm has what is told of: 在某国的工厂年产能320万套."""
+
+
+def way_role(before: str, after: str) -> str:
+    """The role of a place behind 位于 or 到, or where a firm has a plant; '' otherwise."""
+    if before.endswith(ORIGIN_BEFORE) or before.endswith("在") and PLANT_THERE.match(after):
+        return "origin"
+    if before.endswith(AWAY_FROM):
+        return "object" if AWAY.match(after) else "away" if AWAY_ALL.match(after) else ""
+    return ""
+
+
+def is_traded(before: str) -> bool:
+    """Does something go there or come from there?"""
+    return before[-1:] in TRADE_ENDS and TRADE_BEFORE.search(before) is not None
