@@ -86,6 +86,18 @@ def counted_again(noun: str, earlier: list[Topic], older: tuple[Topic, ...]) -> 
     return None
 
 
+def named_again(
+    noun: str, number: Number, earlier: list[Topic], older: tuple[Topic, ...]
+) -> Measured | None:
+    """Firms of a list that go by the same name as before (图谱收录108家标杆企业。…108家标杆企业布满全市)."""
+    for topic in (*earlier, *older):
+        if topic.written == number.written_unit and topic.noun == noun and len(noun) > SHORT_NAME:
+            return Measured(topic.metric, noun, "named again", True) if topic.metric in OF_LISTS else None
+    return None
+
+
+SHORT_NAME = 2
+OF_LISTS = frozenset({"firm_listed_count", "financed_firm_count"})
 AGAIN = lazy(r"(企业|公司|大?模型|服务)(?:总?数量?|家数|款数)|(?:事件|案例|交易|笔)(?:总?数量?)?")
 FULLER = FIRMS - {"firm_count"} | {"model_filing_count"}
 """Metrics that a bare noun does not tell."""

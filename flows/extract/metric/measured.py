@@ -28,7 +28,7 @@ from flows.extract.metric.inherited import (
     lead_metric,
     nearest_noun,
 )
-from flows.extract.metric.likened import counted_again, of_origin
+from flows.extract.metric.likened import counted_again, named_again, of_origin
 from flows.extract.metric.markets import market_move
 from flows.extract.metric.metrics import (
     COUNTS,
@@ -158,6 +158,7 @@ def measured_by(
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or (part_within(number, window, specific, here) if not behind else None)
         or (counted_again(specific[0], earlier, older) if specific and kind in FREE else None)
+        or (named_again(specific[0], number, earlier, older) if specific and kind == "count" else None)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)

@@ -25,9 +25,9 @@ ENTERS = lazy(r"(?:进入|进驻|铺进|铺货|落地)(?:了|到|全国|全球|�
 PUBLIC = lazy(r"(?:公共|政务|政策|一站式|人才|就业|法律|融资|招聘)[^，。；]{0,6}$")
 PARTIES = lazy(
     r"(?:企业|公司|机构|医院|学校|高校|院校|中小学|小学|中学|幼儿园|单位|门店|银行|商家|商户|农户|家庭|工厂|厂商?|律所"
-    r"|政府|部门|社区|乡镇|园区|品牌|[车药央国]企|券商|诊所|卫生[院室所]|药店|师生|教师|医生|学生|患者|居民|群众|司机|骑手|考生|老人|市民|村民)$"
+    r"|政府|部门|社区|乡镇|园区|品牌|[车药央国]企|券商|诊所|卫生[院室所]|药店|师生|教师|医生|学生|患者|居民|群众|司机|骑手|考生|采购商|客商|老人|市民|村民)$"
 )
-OPEN = frozenset({OTHER, "firm_count", "institution_count"})
+OPEN = frozenset({OTHER, "firm_count", "institution_count", "participant_count"})
 """What those are counted as who use no product."""
 
 
