@@ -9,6 +9,7 @@ from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
 from flows.extract.outline import Topics
 from flows.extract.period.goals import goes_on, is_plan
 from flows.extract.period.periods import OF_A_TITLE, Period
+from flows.extract.period.planned import MOST, MUST
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -49,9 +50,20 @@ def meant(
         money = (spot.number.written_unit or "").endswith(("元", "股"))
         if discourse.modality == "target" and money and OF_IT.match(text, spot.clause_start):
             return "target", "part of the claim before"
+    if modality == "actual" and is_to_be_done(spot, period, published_on):
+        return "target", "what is to be done this year"
     if modality == "actual" and "target" in spot.sentence.kinds and is_planned_too(spot):
         return "target", "plan of the sentence"
     return modality, rule
+
+
+def is_to_be_done(spot: Spot, period: Period, published_on: date | None) -> bool:
+    """Early in a year, does the sentence tell what is to be done in it (今年要抓住机遇，规模达45亿元)?"""
+    if published_on is None or period.end is None or not period.whole_year:
+        return False
+    if (period.end - published_on).days <= MOST or MUST.search(spot.to_number) is None:
+        return False
+    return not is_past(spot.text[spot.sentence.start : spot.clause_end])
 
 
 def foretold_before(spot: Spot, period: Period, discourse: Discourse, published_on: date | None) -> bool:

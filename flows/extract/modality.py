@@ -146,7 +146,8 @@ def modality_of(
         return "target", inherited
     if told and IS_THERE.match(clause):
         return "actual", ""
-    if told and (told in OPENING or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
+    governed = told in OPENING or FORETELLS_ALL.match(sentence_before) is not None
+    if told and (governed or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
         return "forecast", told  # a semicolon ends what is foretold of no year
     return "actual", ""
 
@@ -216,6 +217,8 @@ INVESTED = ("总投资", "投资额")
 
 
 ITS_GOAL = lazy(r"目标(?:是|为|：)")
+FORETELLS_ALL = lazy(r"\s*(?:初步|经|据)?(?:预计|预测|测算|估算)，")
+"""How a sentence opens all parts of which are foretold (初步预计，产值增长4%；投资增长7%)."""
 OPENING = frozenset({"展望"})
 """Words that a whole sentence of forecasts opens with."""
 OVER = 60
