@@ -10,6 +10,7 @@ from flows.extract.metric.metrics import OTHER, metric_natures
 from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
 from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
+from flows.extract.period.gathering import is_of_gathering
 from flows.extract.period.goals import TO_NOW, is_future
 from flows.extract.period.periods import LED, NONE, OF_LEAD, UNDATED, Period
 from flows.extract.period.prevailing import FLOW
@@ -28,7 +29,7 @@ def article_period(
         return period
     if period and period.rule == OF_LEAD and names_new(spot, topics) and not goes_on(spot, what, discourse):
         return NONE
-    if period and is_background(spot, what, discourse):
+    if period and (is_background(spot, what, discourse) or is_of_gathering(spot.to_number)):
         return NONE
     clause = spot.text[spot.clause_start : spot.clause_end]
     if is_future(period, published_on):

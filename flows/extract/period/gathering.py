@@ -56,6 +56,16 @@ def date_by_gathering(passages: list[PassageReading]) -> None:
         last = replace(held[-1], told=0, end=-1) if held else last
 
 
+def is_of_gathering(said: str) -> bool:
+    """Does a sentence tell what was done at a gathering (会上还签约62个项目)?"""
+    return AT_IT.match(said) is not None and SPOKEN.search(said) is None
+
+
+AT_IT = lazy(
+    r"\s*(?:会上|(?:会议|大会|展会)期间|开幕式上|签约仪式上|现场|[此本]次[^，。；0-9]{0,4}[会展赛]|[本该]届)"
+)
+
+
 def gatherings(reading: PassageReading) -> list[Gathering]:
     """The gatherings of which the passage tells on which day they were held."""
     found: list[Gathering] = []

@@ -125,7 +125,8 @@ def period_of(
         return Period(behind.period_start, behind.period_end, DONE)
     now_at = -1
     for end in words_of_now(text, sentence.start, sentence.end):
-        if end <= number.start and not (OWN_VALUE.match(text, end) and PAIR.search(text[end : number.start])):
+        own = OWN_VALUE.match(text, end) and text[end - 3 : end - 2] not in TO_NOW  # 由18万元降至目前的6万元
+        if end <= number.start and not (own and PAIR.search(text[end : number.start])):
             now_at = end
     chosen = before[-1] if before else None
     if chosen and len(before) > 1 and repeats(chosen, before[-2], text):
@@ -150,6 +151,7 @@ def period_of(
     return year_of(date(year, 1, 1), "edition year") if year else None
 
 
+TO_NOW = frozenset("至到为")
 OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[0-9]")
 OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五六七八九]成)")
 PAIR = lazy(r"(?:至|到|升|降|增|减|滑|跌|涨|提高|下降|扩大|下调|上调|回落|[调变转优][整化为]|演变)")
@@ -217,8 +219,10 @@ def usable(
     return True
 
 
-BROUGHT_BY_IT = lazy("新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]")
-"""What the opening of something brought in the month in which it opened (11月，货站投用，新增机位40个)."""
+BROUGHT_BY_IT = lazy(
+    "募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]"
+)
+"""What an opening brought in the month of it (11月，货站投用，新增机位40个; 7月上市，募资27亿元)."""
 IN_ALL = lazy(r"总[量数]|存量|现有|拥有|共有")
 """What is there in all, however much came about in the last years."""
 TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价")

@@ -118,7 +118,8 @@ def inherited_period(
         return before if ranked or not THEIRS.match(spot.text, spot.clause_start) else NONE
     ahead = is_future(before, published_on) and not goes_on_now(before, discourse, published_on)
     if ahead and not announces(spot.to_number):
-        if not (goes_on(spot, discourse) or in_plan(spot, discourse, topics)):
+        foretold = EXPECTED.search(spot.to_number) is not None
+        if not (foretold or goes_on(spot, discourse) or in_plan(spot, discourse, topics)):
             return NONE
         assert before
         return inherited(before, "the claim before")
@@ -163,6 +164,8 @@ def inherited_period(
     return article_period(spot, what, discourse, topics, published_on)
 
 
+EXPECTED = lazy("预期(?:增|目标)")
+"""What tells in one more sentence what is expected of the year of which goals are told."""
 EDITION = "edition"
 """How the rules of periods begin that the edition of a list gives: they hold for all that is quoted of it."""
 
