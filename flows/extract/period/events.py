@@ -83,7 +83,7 @@ BASED = lazy(r"[^，。；]{0,24}?基础上")
 MEETING = lazy(r"[^，。；0-9]{2,28}?(?:发布会|会议|大会|论坛|峰会|座谈会|年会|推进会)")
 """A meeting that a year is part of the name of (召开2020年考核评价结果发布会)."""
 LAST_YEAR = lazy(r"去年|前年")
-OPENED = lazy(r"[^。；0-9将拟]{0,24}?(?:开启|开始|启动|推行|转型)")
+OPENED = lazy(r"[^。；0-9将拟]{0,24}?(?:开启|开始|启动|推行|推出|转型)")
 
 
 REPORTS = lazy(

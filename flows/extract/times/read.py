@@ -52,6 +52,10 @@ def read_times(
     return spans
 
 
+BEGUN = lazy(r"[^，。；0-9]{0,4}(?:推出|启动|推行|开启|成立|上线|投产)")
+"""What follows a time in which something began that goes on in the one told of."""
+
+
 def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> TimeSpan | None:
     first = chunk.atoms[0]
     if first.grain == DURATION or first.kind == "week number":
@@ -76,7 +80,7 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     if kind == "range" and rule in {"year", "year-year"}:
         context.reported = period
     _open_or_close(text, span, chunk, context)
-    if span.kind == "since" and kept != NO_PERIOD:
+    if kept != NO_PERIOD and (span.kind == "since" or BEGUN.match(text, span.end)):
         context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of
     return span
 
