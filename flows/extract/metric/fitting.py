@@ -99,6 +99,15 @@ def counts_places(topic: Topic, written: str | None) -> bool:
     return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
 
 
+def is_part_of_places(topic: Topic, here: list[Topic], kind: str, before: str) -> bool:
+    """Does the topic count places, of which some have a share of what was told before (出口额71亿元，销往
+    120个国家，其中越南占三成)?
+    """
+    if kind != "percent" or "占" not in before or topic.kind != "count" or not OF_PLACES.search(topic.noun):
+        return False
+    return any(told.kind == "money" for told in here)
+
+
 def of_other_things(topic: Topic, kind: str, written: str | None) -> bool:
     """Does the topic count by a word of its own things that the number does not (五个省市, 314575件)?"""
     if kind != "count" or topic.metric != OTHER or topic.kind != "count":

@@ -11,6 +11,7 @@ from flows.extract.metric.fitting import (
     Topic,
     counts_places,
     gone_back,
+    is_part_of_places,
     moved_price,
     of_other_things,
     share_of_gdp,
@@ -237,6 +238,8 @@ def inherit(
                 return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
     for topic in alike or here:
         if counts_places(topic, written) or of_other_things(topic, kind, written):
+            continue
+        if is_part_of_places(topic, here, kind, window.before):
             continue
         told = gone_back(topic, here, kind, written, window)
         if told.metric in STOCKS and IN_ALL.search(window.before):
