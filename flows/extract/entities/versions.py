@@ -133,6 +133,13 @@ OWN_CODE = lazy(
 """Behind a firm, its product by a code: 某机器人公司的PM01."""
 
 
+OWN_WARE = lazy(
+    r"(?:AI|智能)(?:眼镜|手机|音箱|平板|手表|耳机|电视|PC|电脑|戒指|玩具)"
+    r"(?=[0-9年月日于，]{0,8}(?:正式|全球)?(?:发售|开售|上市|起售|售价|首发|首月|定价|重[0-9]|续航))"
+)
+"""Behind a firm, its one ware that is sold: 某公司AI眼镜6月26日发售."""
+
+
 def released_by_firms(text: str, hits: list[Hit]) -> Iterator[tuple[int, int, Sense]]:
     """Spans behind a firm's Latin name where a release of a model bears it (MiniMax M2.5), and the model."""
     for start, end, senses in hits:
@@ -146,3 +153,7 @@ def released_by_firms(text: str, hits: list[Hit]) -> Iterator[tuple[int, int, Se
         coded = OWN_CODE.match(text, end) if senses[0].level == "firm" else None
         if coded:
             yield *coded.span(1), Sense("model", (discovered_id(coded[1]),), (coded[1],), "product")
+        ware = OWN_WARE.match(text, end) if senses[0].level == "firm" else None
+        if ware:
+            name = text[start : ware.end()]
+            yield *ware.span(), Sense("model", (discovered_id(name),), (name,), "product")

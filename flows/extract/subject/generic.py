@@ -19,7 +19,7 @@ SOMEBODY = lazy(
 )
 """What somebody without a name tells of himself: 一位投资人说，他看了80个项目."""
 TOLD = lazy(
-    r"公司|集团|我们|我[省市区县国]|这里|该|本[市区县省]|如今|现在|目前|其(?!他|它|中|实)"
+    r"(?:^|[，。；“该本贵])(?:公司|集团)|我们|我[省市区县国]|这里|该|本[市区县省]|如今|现在|目前|其(?!他|它|中|实)"
     r"|补贴|奖励|资助|给予|以来|累计"
 )
 """What says that somebody is spoken of after all, or that something is told of today."""

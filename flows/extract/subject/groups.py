@@ -95,7 +95,13 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
     if len(near) == size:
         group = subject_of_run(list(near.values()), "group named before")
         return replace(group, firms=tuple((m.ids[0], m.names[0]) for m in near.values()))
-    return topics.headline.by("group of the headline") if len(topics.headline.firms) == size else None
+    if len(topics.headline.firms) == size:
+        return topics.headline.by("group of the headline")
+    return NOBODY.by(UNNAMED) if TOGETHER.match(scene.text, match.end()) else None
+
+
+TOGETHER = lazy(r"(?:公司|企业|厂商|机构)?(?:累计|合计|总共|共计|加起来)")
+"""Behind several firms of which all together is told: they are named, but not who they are."""
 
 
 def points_back(scene: Scene, found: re.Match[str]) -> bool:
