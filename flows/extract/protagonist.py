@@ -16,7 +16,7 @@ LABEL = lazy(r"\s*[【\[][^】\]]{1,12}[】\]]")
 def first_subject(part: Part) -> Subject:
     _, text, mentions, _ = part
     label = LABEL.match(text)
-    start = label.end() if label else 0
+    start = label.end() if label and label.end() < len(text.rstrip()) else 0
     groups = runs(
         [
             mention

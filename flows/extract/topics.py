@@ -180,12 +180,13 @@ def speaks_of_place(part: Part) -> bool:
 NUMBERED = lazy(
     r"^\s*((?:TOP|NO\.?|No\.?|第)\s?[0-9]{1,3}[名位]?|[（(]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[•·●■◆▶►※])?\s*"
 )
-AROUND = "：:—“”【】[]《》 "
+MARKED = "【〖[■●▶▍"
+AROUND = "：:—“”【】〖〗[]《》■●▶▍ "
 
 
 def names_alone(part: Part) -> bool:
-    """Is the passage the name of a firm, or of a place by its rank, as a heading is over what follows
-    (通威股份：, TOP1 深圳)?
+    """Is the passage the name of a firm, or of a place by its rank or in marks, as a heading is over what
+    follows (通威股份：, TOP1 深圳, 【深圳】)?
     """
     passage, text, mentions, _ = part
     if passage.role not in {"body", "caption"} or len(text) > LEAD_LINE or not mentions:
@@ -193,7 +194,8 @@ def names_alone(part: Part) -> bool:
     first = mentions[0]
     order = NUMBERED.match(text)
     before = NUMBERED.sub("", text[: first.start]).strip(AROUND)
-    over = first.kind == "firm" or first.kind == "region" and order is not None and order[1] is not None
+    marked = order is not None and order[1] is not None or text[0] in MARKED or text[-1] in "：:"
+    over = first.kind == "firm" or first.kind == "region" and marked
     return over and first.role == "subject" and not before + text[first.end :].strip(AROUND)
 
 

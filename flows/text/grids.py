@@ -100,6 +100,8 @@ def _grid_at(cells: list[int], shapes: list[str], first: int) -> tuple[Grid | No
         end = start + width
         while shapes[end : end + width] == pattern:
             end += width
+        if width == 2 and start and shapes[start - 1] == "v" and shapes[end : end + 1] == ["l"]:
+            return None, end  # figures above their labels
         if "l" in pattern and "" not in pattern and (end - start) // width >= LEAST_ROWS:
             rows = [cells[at : at + width] for at in range(start, end, width)]
             return Grid(_heads(cells, shapes, start, width), rows), end

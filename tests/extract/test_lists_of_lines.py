@@ -76,3 +76,60 @@ def test_lines_that_open_with_a_rank_state_it() -> None:
         ("长沙", "competitiveness", "rank", 1),
         ("长沙", "competitiveness", "value", 96.8),
     ]
+
+PROFILES = """【烟台】
+产业规模：约430亿元
+企业数量：超700家
+
+【潍坊】
+产业规模：390亿元
+企业数量：610家"""
+
+
+def test_names_in_marks_are_over_the_lines_behind_them() -> None:
+    reading = read_text(PROFILES, "山东虚拟现实产业名片", date(2025, 2, 1))
+    claims = [claim for part in reading.passages for claim in part.claims]
+    assert [claim.region for claim in claims] == ["烟台", "烟台", "潍坊", "潍坊"]
+
+
+GOALS = """部分城市2025年进出口增长目标：
+宁波：4%左右
+厦门：6%左右
+青岛：5%以上，力争6%"""
+
+
+def test_rates_below_a_line_of_growth_are_of_growth() -> None:
+    claims = [claim for part in read_text(GOALS, None, date(2025, 1, 20)).passages for claim in part.claims]
+    assert [(c.region, c.measure) for c in claims] == [
+        ("宁波", "growth"),
+        ("厦门", "growth"),
+        ("青岛", "growth"),
+        ("青岛", "growth"),
+    ]
+
+
+PRICES = """各模型输出价格（元/千tokens）：
+- 混元-lite：0.0012
+- 星火Lite：免费
+- GLM-4-Air：0.001
+- Moonshot-v1-8k：0.012"""
+
+
+def test_lines_without_an_amount_do_not_end_a_list() -> None:
+    claims = [claim for part in read_text(PRICES, None, date(2024, 6, 1)).passages for claim in part.claims]
+    assert [(claim.noun, float(claim.value)) for claim in claims] == [
+        ("输出价格", 0.0012),
+        ("输出价格", 0.001),
+        ("输出价格", 0.012),
+    ]
+
+
+GROWN = """第三产业增加值：906.2亿元，增长5.1%
+社会消费品零售总额：增长6.3%
+水泥产量：下降4.8%"""
+
+
+def test_labels_before_a_colon_are_what_has_grown() -> None:
+    reading = read_text(GROWN, "沧州市2024年经济运行主要数据", date(2025, 1, 26))
+    claims = [claim for part in reading.passages for claim in part.claims]
+    assert [claim.noun for claim in claims] == ["第三产业增加值"] * 2 + ["社会消费品零售总额", "水泥产量"]

@@ -466,3 +466,21 @@ STOCKS = """股票简称\t收盘价（元）\t周涨跌幅（%）
 
 def test_rises_and_falls_have_the_sign_that_is_written() -> None:
     assert [float(claim.value) for claim in claims_of(STOCKS)][1::2] == [8.4, -2.6]
+
+
+FIRST_FIGURES = """260+
+
+机器人核心企业
+
+900亿元
+
+机器人产业规模
+
+15个
+
+国家级创新平台"""
+
+
+def test_figures_stand_above_their_labels_where_a_figure_is_first() -> None:
+    claims = claims_of(FIRST_FIGURES, "一组数据看芜湖机器人")
+    assert [claim.metric for claim in claims] == ["firm_count", "industry_output", "institution_count"]

@@ -243,13 +243,32 @@ ON_COURSE = lazy(
 
 def labelled(window: Window, kind: str) -> Measured | None:
     """What the label that opens a number's sentence names."""
-    label = LABEL.match(window.sentence.split("#", 1)[0])
+    head = window.sentence.split("#", 1)[0]
+    label = LABEL.match(head)
     if label is None:
-        return None
+        return grown_label(head) if kind == "percent" else None
     noun = phrase_before(ON_COURSE.sub("", label[1]))
     if is_generic(noun):
         return None
     found = metric_for(noun, noun, kind)
     if found is None and kind not in FREE and kind != "money":
         return None
+    return Measured(found[0] if found else OTHER, noun, "label before the colon", False)
+
+
+GROWN_LABEL = lazy(
+    r"^[\s\-–—·•*]*([^，。；：:#0-9]{2,20})[：:]\s*(?:同比|环比|[比较]上年(?:同期)?|实际|名义|累计)*"
+    r"(?:增长|下降|上升|下滑|回落|提升|提高|上涨|下跌|增|降)(?:约|近|超|逾|了)?$"
+)
+"""A label with nothing but a move behind its colon (工业机器人产量：增长9%)."""
+
+
+def grown_label(head: str) -> Measured | None:
+    """What the label names that a rate of growth follows at once."""
+    label = GROWN_LABEL.match(head)
+    noun = phrase_before(label[1]) if label else ""
+    if not noun or is_generic(noun):
+        return None
+    named = (metric_for(noun, noun, kind) for kind in ("money", "count", "percent"))
+    found = next((one for one in named if one), None)
     return Measured(found[0] if found else OTHER, noun, "label before the colon", False)

@@ -142,7 +142,9 @@ _TIMES_OVER = lazy(
 
 
 def is_unit_of(text: str, start: int, unit: Unit, numeral: str) -> bool:
-    """Whether the number is the one for which something is told: 每发一度电, 每上升1个百分点."""
+    """Whether the number is the one for which something is told: 每发一度电, 每上升1个百分点, 元/百万字."""
+    if text[start - 1:start] in ("/", "／") and all(one in "十百千万亿" for one in numeral):
+        return True
     return numeral in ("一", "1") and unit.kind != "time" and "每" in text[max(0, start - 4):start]
 
 

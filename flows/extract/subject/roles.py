@@ -88,7 +88,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             mention.role = "object"
             continue
         if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
-            mention.role = "object"
+            mention.role = "subject" if text[mention.start - 1] + ahead[:1] == "【】" else "object"
             continue
         before, after = text[max(0, mention.start - 10) : mention.start], text[mention.end : mention.end + 24]
         named = next(((start, end) for start, end in titled if start < mention.start < end), None)

@@ -113,9 +113,17 @@ def what_leads(reading: PassageReading) -> str:
     for clause in reversed(CLAUSES.split(NUMBERED.sub("", plain.rstrip("。")))[-4:]):
         about = SORTED.sub("", POINTER.sub("", STATED.sub("", clause)).strip())
         noun = phrase_before(about) if about else ""
+        each = EACH.search(about) if "各" in about else None
+        of_each = phrase_before(about[each.end() :]) if each else ""
         if noun and not is_generic(noun):
-            return noun
+            return noun if is_generic(of_each) else of_each
     return ""
+
+
+EACH = lazy(
+    r"各(?:省(?:份|区?市)?|[市区县州地]{1,2}|城市|地区|企业|厂商|品牌|公司|银行|模型|平台|机构|国)的?"
+)
+"""Those that the rows of a table are of: 各模型输出价格."""
 
 
 def unit_above(passages: list[PassageReading], index: int) -> str:
