@@ -25,6 +25,7 @@ from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.gathering import date_by_gathering
 from flows.extract.period.headlines import date_headings, date_headlines, name_headlines
+from flows.extract.period.listing import date_by_listing
 from flows.extract.period.periods import Period
 from flows.extract.period.planned import date_by_goals
 from flows.extract.period.prevailing import date_by_article
@@ -102,6 +103,7 @@ def read_article(article: Article) -> Reading:
     date_by_goals(told, whole.title, article.published_on)
     date_by_statistic(told, whole.edition, article.published_on)
     date_by_gathering(passages)
+    date_by_listing(told)
     date_headlines(passages)
     date_headings(passages)
     date_by_article(passages, article.published_on)

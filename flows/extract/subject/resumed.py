@@ -55,11 +55,18 @@ HERE = ("这里", "此地", "这片土地", "这方土地")
 LANDS = frozenset({"nation", "world", "country"})
 
 
+THERE = ("现场", "会上", "活动现场", "活动上", "推介会上", "活动期间")
+"""How a sentence opens that tells what a meeting brought, behind one that told who came to it."""
+
+
 def here_again(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
-    """The article's place, where a sentence opens with 这里 behind one that told where in the land it is."""
-    if not scene.text.startswith(HERE, scene.sentence.start) or last.firm or last.model:
+    """The article's place, where a sentence opens with 这里 behind one that told where in the land it is, or
+    with what a meeting of the place brought.
+    """
+    if last.firm or last.model or not scene.text.startswith((*HERE, *THERE), scene.sentence.start):
         return None
     wide = all(region in regions() and regions()[region].level in LANDS for region, _ in last.regions)
+    wide = wide or scene.text.startswith(THERE, scene.sentence.start)
     return next((one.by(RULE) for one in (topics.headline, topics.place) if wide and is_home(one)), None)
 
 

@@ -9,6 +9,7 @@ from flows.extract.subject.bystanders import spread_roles
 from flows.extract.subject.chosen import set_aside_chosen
 from flows.extract.subject.crowds import set_aside_crowds
 from flows.extract.subject.exchanges import set_aside_exchanges
+from flows.extract.subject.fairs import set_aside_venues
 from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.layouts import set_aside_layouts
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
@@ -32,6 +33,7 @@ from flows.extract.subject.unions import set_aside_members
 
 STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_guests,
+    set_aside_venues,
     set_aside_crowds,
     set_seats,
     set_aside_wide,
