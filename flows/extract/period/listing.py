@@ -23,30 +23,34 @@ def date_by_listing(passages: list[PassageReading]) -> None:
     told = [reading for reading in passages if reading.passage.role in TOLD]
     if not any("首日" in reading.text for reading in told):
         return
-    days = {day for reading in told for time in reading.times if (day := day_of(reading.text, time))}
+    days = {day for reading in told for time in reading.times if (day := day_of(reading, time))}
     if len(days) != 1:
         return
     for reading in told:
         for sentence in sentences(reading):
-            date_trade(sentence, next(iter(days)))
+            date_trade(sentence, *next(iter(days)))
 
 
-def day_of(text: str, time: TimeSpan) -> Span | None:
-    """The day, where the text goes on with a firm that is listed on it."""
+def day_of(reading: PassageReading, time: TimeSpan) -> tuple[str, Span] | None:
+    """The firm and the day, where the text goes on with a firm that is listed on it."""
     if time.period_start is None or time.period_start != time.period_end:
         return None
-    return (time.period_start, time.period_end) if LISTED.match(text, time.end) else None
+    listed = LISTED.match(reading.text, time.end)
+    end = listed.end() if listed else time.end
+    firm = next((m.ids[0] for m in reading.mentions if m.kind == "firm" and time.end <= m.start < end), None)
+    return (firm, (time.period_start, time.period_end)) if firm else None
 
 
-def date_trade(sentence: Sentence, day: Span) -> None:
-    """Date what the sentence tells of trade on the first day, from where it speaks of that on."""
+def date_trade(sentence: Sentence, firm: str, day: Span) -> None:
+    """Date what the sentence tells of trade in the firm on the first day, from where it speaks of that on."""
     text, start = sentence.reading.text, sentence.start
     since = FIRST_DAY.search(text, start, end_of(text, start))
     if since is None:
         return
     for claim in sentence.claims:
         behind = claim.number.start > since.start() or sentence.reading.passage.role == "title"
-        if behind and is_undated(claim) and is_of_trade(claim, sentence):
+        own = claim.firm is not None and claim.firm[0] == firm
+        if behind and own and is_undated(claim) and is_of_trade(claim, sentence):
             with_period(claim, day, OF_LISTING)
 
 
