@@ -27,6 +27,10 @@ OTHER_TIME = lazy(
 )
 
 
+CAME = lazy(r"[^，。；0-9]{0,24}?(?:参会|到会|到场|与会|参展|参加|出席)")
+"""Behind the number of those who came."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gathering:
     """A gathering that the text tells of: where it has told so, where that sentence ends, its days."""
@@ -102,8 +106,9 @@ def date_claims(sentence: Sentence, gathering: Gathering, here: bool, goes_on: b
         spoken = [match for match in SPOKEN.finditer(said) if match.end() < len(said)]
         if spoken and not _there().search(said, spoken[-1].end()):
             continue
-        issued = here and said.endswith(ISSUED)
-        if told or issued or _there().search(said) or goes_on and _brought().search(f"{said}{claim.noun}"):
+        came = CAME.match(sentence.reading.text, claim.number.end)
+        of_it = here and (said.endswith(ISSUED) or came is not None)
+        if told or of_it or _there().search(said) or goes_on and _brought().search(f"{said}{claim.noun}"):
             with_period(claim, gathering.days, OF_GATHERING)
             told = True
     return told

@@ -1,4 +1,4 @@
-"""Meetings by which a place seeks investors elsewhere (甲省产业推介会在乙市举行): they are the first one's."""
+"""Meetings by which a place seeks investors elsewhere (甲省推介会在乙市举行): they are the first one's."""
 
 from __future__ import annotations
 
