@@ -49,7 +49,7 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     assert unit is not None
     if before in ("每", "一") and _EACH.search(text, max(0, quantity.start - 2), quantity.start):
         return "claim" if unit.kind == "time" else "filler"
-    if numeral == "一" and before in ("这", "那", "哪") and unit.kind != "time":
+    if numeral == "一" and before in ("这", "那", "哪") and unit.kind not in ("time", "percent"):
         return "filler"  # 公共数据这一块
     if is_of_name(text, quantity, unit, numeral):
         return "name"
