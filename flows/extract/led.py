@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.period.attributes import is_of_report
 from flows.extract.period.periods import LED, Period
 from flows.extract.subject.homes import Part
 from flows.patterns import lazy
@@ -51,9 +52,13 @@ def led_periods(parts: list[Part], leads: tuple[int | None, ...]) -> tuple[Perio
 
 
 def period_of_lead(part: Part) -> Period | None:
-    """The last year, quarter or date of a goal that the line names."""
+    """The last year, quarter or date of a goal that the line names, not when a report came out; the stretch
+    with which it opens (今年以来，各地频频扩容：).
+    """
+    text = part[1]
     for time in reversed(part[3]):
-        if time.kind in DATED and time.period_end:
+        opens = time.kind == "since" and not text[: time.start].strip()
+        if (opens or time.kind in DATED) and time.period_end and not is_of_report(time, text):
             return Period(time.period_start, time.period_end, LED)
     return None
 

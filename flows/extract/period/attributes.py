@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
+from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
@@ -29,6 +30,21 @@ ATTRIBUTE = lazy(
 COUNTED = frozenset({"count", "person", "percent", "rank"})
 
 
+def is_of_run(time: TimeSpan, text: str, sentence: Sentence) -> bool:
+    """Amid its clause, does the time tell since when one thing has gone on (增速自8月以来连续10个月居首)?"""
+    if time.start == sentence.start or text[time.start - 1] in "，。；：":
+        return False
+    return RUN.match(text, time.end, sentence.clause_end(time.start)) is not None
+
+
+RUN = lazy(r"[^，。；]{0,6}?(?:连续|持续|一直|始终|连年|逐[年月季])")
+
+
+def is_of_report(time: TimeSpan, text: str) -> bool:
+    """Is it the time at which a report came out (去年7月公布的《竞争力报告》)?"""
+    return time.kind != "year" and PUBLISHED.match(text, time.end) is not None
+
+
 def is_issue(time: TimeSpan, text: str, clause_start: int) -> bool:
     """Was something brought out then, of which later clauses tell more (6月发布大模型，参数100亿)?"""
     return BROUGHT_OUT.match(text, time.end, clause_start) is not None
@@ -46,7 +62,7 @@ def is_of_noun(time: TimeSpan, text: str, number: Number, own: bool) -> bool:
     end, at = time.end, number.start
     if "的" not in text[end:at]:
         return False
-    if time.kind != "year" and PUBLISHED.match(text, end, at):
+    if is_of_report(time, text[:at]):
         return True
     if time.kind == "since" and not own and ENDED.match(text, end, at):
         return True

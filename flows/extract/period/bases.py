@@ -33,6 +33,8 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
         return False  # 比去年同期的新增8万户
     if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
         return True
+    if OF_THAT_TIME.match(text, number.end) and OWN.fullmatch(gap):
+        return False  # 超过“十三五”期间每年2个百分点的增幅
     compared = BASE.search(before) or IS.search(before)
     if compared and text[time.end : time.end + 1] not in ENDS and TIMES.match(text, time.end):
         return True  # 是2014年的1.4倍，居第三位
@@ -47,6 +49,9 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     return number.unit == "percent" and RATIO_OF.search(before) is not None
 
 
+OWN = lazy(r"[”」]?(?:期间|全年|同期|当年|年底|底|末)?(?:每年|年均|平均)?的?")
+OF_THAT_TIME = lazy(r"(?:左右|上下)?的(?:增幅|增速|占比|水平|规模|比重|总量|纪录|平均)")
+"""What follows a number that is itself the figure that another is compared with."""
 ENDS = frozenset("，。；")
 TIMES = lazy(r"(?:全年|同期|同月|底|末)?的?(?:约|近|超过?|逾|整)?[0-9.一二两三四五六七八九十百]+(?:多|余)?倍")
 """What follows a time whose figure is only what a multiple is of."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
-from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun
+from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun, is_of_run
 from flows.extract.period.bases import COMPARISON, compares, is_base
 from flows.extract.period.durations import is_of_record, years_over
 from flows.extract.period.editions import edition_year
@@ -197,6 +197,8 @@ def usable(
         return False
     own = time.start >= clause_start
     if is_of_noun(time, text, number, own):
+        return False
+    if time.kind == "since" and not own and is_of_run(time, text, sentence):
         return False
     if not own and is_passed(time, text, sentence):
         return False

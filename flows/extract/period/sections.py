@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.led import goal_line, line_of_time
+from flows.extract.period.attributes import is_of_report
 from flows.extract.period.periods import Period
 from flows.extract.period.whole import headline_period
 from flows.extract.subject.homes import Part
@@ -46,7 +47,8 @@ def lead_time(part: Part) -> Period | None:
     if passage.role != "body" or len(text) > LEAD_LENGTH or len(times) != 1 or times[0].start:
         return None
     time = times[0]
-    if time.kind not in {"month", "quarter", "half"} or any(map(str.isdigit, text[time.end :])):
+    figures = any(map(str.isdigit, text[time.end :]))
+    if time.kind not in {"month", "quarter", "half"} or figures or is_of_report(time, text):
         return None
     return Period(time.period_start, time.period_end, "line before")
 

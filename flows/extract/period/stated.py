@@ -9,6 +9,7 @@ from datetime import date
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
+from flows.extract.modality import announces
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
 from flows.extract.period.pairs import COME_TO, behind_time, comes_from, is_quarter
@@ -50,6 +51,17 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
     if is_level(found, spot, what) or stands(found, spot, what):
         return UNDATED
     return found.by(PART_OF_IT) if is_part(found, spot, discourse) else found
+
+
+def is_still_planned(found: Period, spot: Spot, discourse: Discourse, published_on: date | None) -> bool:
+    """Behind what has come about by the time, does the part of the sentence behind ； tell what is planned
+    (截至10月，订单超6亿元；某公司计划落地2000台)?
+    """
+    if not discourse.same_sentence or discourse.modality != "actual" or published_on is None:
+        return False
+    if found.end is None or found.end >= published_on or "；" not in behind_time(spot):
+        return False
+    return announces(spot.text[spot.clause_start : spot.number.start])
 
 
 def through_year(period: Period) -> Period:

@@ -41,7 +41,7 @@ from flows.extract.period.periods import (
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
-from flows.extract.period.stated import MOVED, settled
+from flows.extract.period.stated import MOVED, is_still_planned, settled
 from flows.extract.period.timeless import holds_always, is_effect, is_given
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -75,6 +75,8 @@ def stated_or_inherited(
         spot.inside[0].start, published_on,
     )  # fmt: skip
     if found:
+        if is_still_planned(found, spot, discourse, published_on):
+            return NONE
         return in_same_months(settled(found, spot, what, discourse, topics), spot, discourse, topics)
     return inherited_period(spot, what, discourse, topics, published_on)
 
