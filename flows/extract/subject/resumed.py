@@ -7,7 +7,7 @@ from __future__ import annotations
 from flows.extract.cues import alternation
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
-from flows.extract.subject.subjects import NOBODY, Scene, Subject
+from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
 OF_PLACE = lazy(
@@ -65,6 +65,10 @@ def here_again(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     """
     if last.firm or last.model or not scene.text.startswith((*HERE, *THERE), scene.sentence.start):
         return None
+    since = sentence_before(scene)
+    opens = next((m for m in scene.mentions if m.start == since < scene.sentence.start), None)
+    if opens and opens.level in PLACES and opens.role == "subject":
+        return subject_of_run([opens], "opens the sentence before")  # 某新区是主要承载地。这里…
     wide = all(region in regions() and regions()[region].level in LANDS for region, _ in last.regions)
     wide = wide or scene.text.startswith(THERE, scene.sentence.start)
     return next((one.by(RULE) for one in (topics.headline, topics.place) if wide and is_home(one)), None)
