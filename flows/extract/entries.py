@@ -11,6 +11,7 @@ from flows.extract.table.cells import Setting, cell_claims, settle_cell, settle_
 from flows.extract.table.layout import Name
 from flows.extract.table.rows import Cell
 from flows.extract.table.sentences import CellSentence, joined
+from flows.extract.table.told import is_index, scored
 from flows.patterns import lazy
 
 BULLET = r"\s*(?:[①-⑳•·●■▪◆►▶*–—-]\s*)?"
@@ -61,7 +62,7 @@ def entry_of(reading: PassageReading) -> Entry | None:
     start, end = found.span(3)
     bare = found[3][-1].isdecimal()
     amount = next((one for one in reading.numbers if one.start < end and one.end > start), None)
-    if amount is None or bare and found[4]:
+    if amount is None or amount.kind == "time" or bare and found[4] or reading.text.endswith(("：", ":")):
         return None
     inside = [m for m in reading.mentions if m.start >= found.start(2) and m.end <= found.end(2)]
     known = "wholly" if any(m.surface == found[2] for m in inside) else "partly" if inside else ""
@@ -117,10 +118,12 @@ def entry_claims(passages: list[PassageReading], run: dict[int, Entry], setting:
     """Set the claims of a list of lines; `setting` has its caption."""
     unit = unit_above(passages, min(run))
     models = {entry.kind for entry in run.values()} <= {"model", ""}
+    places = {entry.kind for entry in run.values()} == {"region"}
+    caption = scored(setting.caption) if places and is_index(setting.caption) else setting.caption
     for index, entry in run.items():
         reading = passages[index]
         settled: dict[int, Number] = {}
-        lead = joined(entry.name + setting.caption)
+        lead = joined(entry.name + caption)
         if entry.rank[1] > 0:
             rank = Cell(*entry.rank, reading.text[slice(*entry.rank)])
             sentence = CellSentence(rank, f"{lead}排名{rank.text}。", len(lead))

@@ -133,3 +133,15 @@ def test_labels_before_a_colon_are_what_has_grown() -> None:
     reading = read_text(GROWN, "沧州市2024年经济运行主要数据", date(2025, 1, 26))
     claims = [claim for part in reading.passages for claim in part.claims]
     assert [claim.noun for claim in claims] == ["第三产业增加值"] * 2 + ["社会消费品零售总额", "水泥产量"]
+
+INDEX = """2023年以来，省份数据要素指数前三名：
+浙江 81.2
+广东 80.7
+江苏 78.9"""
+
+
+def test_bare_scores_of_places_below_an_index_are_standings() -> None:
+    claims = [claim for part in read_text(INDEX, None, date(2024, 2, 1)).passages for claim in part.claims]
+    assert [(c.region, c.metric) for c in claims] == [
+        (place, "competitiveness") for place in ("浙江", "广东", "江苏")
+    ]

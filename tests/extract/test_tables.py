@@ -484,3 +484,28 @@ FIRST_FIGURES = """260+
 def test_figures_stand_above_their_labels_where_a_figure_is_first() -> None:
     claims = claims_of(FIRST_FIGURES, "一组数据看芜湖机器人")
     assert [claim.metric for claim in claims] == ["firm_count", "industry_output", "institution_count"]
+
+
+AREAS = """地区 | 机场 | 2023年货邮吞吐量（万吨） | 2022年货邮吞吐量（万吨） | 增减（万吨）
+长三角 | 浦东机场 | 344 | 311.7 | 32.3
+ | 萧山机场 | 81 | 83 | -2"""
+
+
+def test_merged_cells_of_groups_leave_the_label_to_the_next_column() -> None:
+    claims = claims_of(AREAS, None, date(2024, 2, 1))
+    named = [claim.firm[1] if claim.firm else claim.region for claim in claims]
+    assert "长三角" not in named
+    assert [(claim.measure, claim.period_end and claim.period_end.year) for claim in claims[:3]] == [
+        ("value", 2023),
+        ("value", 2022),
+        ("change", 2023),
+    ]
+
+
+FIRST_RANKS = """排名\t品牌\t销量（万台）\t同比
+1\t大疆\t41.2\t9.0%
+2\t影石\t12.8\t35.1%"""
+
+
+def test_ranks_in_the_first_column_are_by_the_first_values() -> None:
+    assert [line.split()[0] for line in told(FIRST_RANKS)][::3] == ["销量", "销量"]

@@ -20,7 +20,7 @@ from flows.extract.statements import passage_claims
 from flows.extract.subject.roles import assign_roles
 from flows.extract.table.heads import TOPIC_HEAD, kind_of_names, split_head
 from flows.extract.table.layout import Columns, Name, heads_below, is_heading, label_above, names_in_heads
-from flows.extract.table.parts import Part, starts_of
+from flows.extract.table.parts import Part, is_grouped, starts_of
 from flows.extract.table.rows import Cell, rows_of
 from flows.extract.table.sentences import CellSentence, cell_sentences, worded_cells
 from flows.extract.times import read_times
@@ -51,7 +51,8 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
     columns: Columns | None = None
     parts: list[Part] = []
     settled: dict[int, Number] = {}
-    for row in rows_of(reading.text, said):
+    rows = [*rows_of(reading.text, said)]
+    for index, row in enumerate(rows):
         if columns is None:
             columns = columns_of(row if is_heading(row) else [], setting)
             if columns.heads:
@@ -61,7 +62,7 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
         if below:
             columns = columns_of(below[0], setting, below[1])
             continue
-        parts = parts or parts_of(columns, row, setting)
+        parts = parts or parts_of(columns, rows[index:], setting)
         for part in parts:
             row_claims(reading, part, part.row(row), setting, settled)
     covered = {at for number in settled.values() for at in range(number.start, number.end)}
@@ -69,10 +70,11 @@ def table_claims(reading: PassageReading, setting: Setting, said: str) -> None:
     reading.numbers = sorted([*others, *settled.values()], key=lambda one: one.start)
 
 
-def parts_of(columns: Columns, row: list[Cell], setting: Setting) -> list[Part]:
-    """The parts of a table whose first row of values this is."""
-    starts = starts_of(columns, row)
+def parts_of(columns: Columns, rows: list[list[Cell]], setting: Setting) -> list[Part]:
+    """The parts of a table that has these rows of values."""
+    starts = starts_of(columns, rows[0])
     if len(starts) == 1:
+        columns.grouped = is_grouped(columns, rows)
         return [Part(0, None, columns)]
     parts = []
     for start, end in zip(starts, [*starts[1:], len(columns.heads)], strict=True):

@@ -33,7 +33,7 @@ CHANGED = lazy(
 """How a heading says growth that may be below 0: 同比变化(%), 比上年±%."""
 UNIT_HEAD = lazy(r"^(?:计量|计价)?单位$")
 RANK_HEAD = lazy(
-    r"^((?:上一?|去|前一?|本|今)年度?|(?:19|20)[0-9]{2}年度?)?(?:全国|全球|世界|全[省市区]|[省国]内|综合|总)?"
+    r"^((?:上一?|去|前一?|本|今)年度?|上[月周]|上一?季度?|(?:19|20)[0-9]{2}年度?)?(?:全国|全球|世界|全[省市区]|[省国]内|综合|总)?"
     r"(?:排名|名次|位次|位序|排序|排行)(?!变|升|[增涨]|较)"
 )
 """A heading of ranks, perhaps of another year: 上年排名."""
@@ -89,7 +89,7 @@ OF_BODIES = lazy(
     r"^指数|(?:中心|园区?|基地|基金|机构|学校|院校|大学|医院|平台|公司|银行|集团|站|馆|场)(?:总?数量?|个数|家数|总数|数)$"
 )
 """A heading that begins no name with the place before it: 智算中心数量, 指数得分."""
-COUNT_HEAD = lazy(r"^[^和与及占比率]{0,4}(?:数量|[个户台件项辆款条批次人]?数)$")
+COUNT_HEAD = lazy(r"^[^和与及占比率]{0,4}(?:数量|[个户台件项辆款条批次人]?数)$|^(?:申请|授权|公开|受理)量$")
 """A heading that counts what the caption names: 备案数, 项目数."""
 
 

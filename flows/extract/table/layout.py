@@ -42,7 +42,7 @@ class Name:
 class Columns:
     """The headings of a table: its cells, what spans them, whom the cells below each name, whether they are
     themselves the names of those that the labels measure; `caption` is what the table is about, `unit` that
-    of its values.
+    of its values; `grouped`: the first column names groups of the rows that the second one labels.
     """
 
     heads: list[Cell]
@@ -51,6 +51,7 @@ class Columns:
     named: str = ""
     caption: str = ""
     unit: str = ""
+    grouped: bool = False
 
     def head(self, index: int) -> str:
         return self.heads[index].text if index < len(self.heads) else ""
@@ -124,12 +125,14 @@ def fitted(columns: Columns, row: list[Cell]) -> Columns:
         heads, spans, kinds = heads[1:], spans[1:] if spans else None, kinds[1:]
     if len(heads) == len(row) - 1 and not is_numeric(row[0].text):
         heads, kinds = [NO_CELL, *heads], ["", *kinds]
-    return Columns(heads, spans, kinds, columns.named, columns.caption, columns.unit)
+    grouped = columns.grouped and heads is columns.heads
+    return Columns(heads, spans, kinds, columns.named, columns.caption, columns.unit, grouped)
 
 
 def label_of(columns: Columns, row: list[Cell]) -> Label:
     """The row's label: its first cell of words, or its year, with the names in the cells behind it."""
-    at = next((i for i, one in enumerate(row) if one.text and is_label(columns, i, one)), 0)
+    first = 1 if columns.grouped and len(row) > 1 and not is_numeric(row[1].text) else 0
+    at = next((i for i, one in enumerate(row) if i >= first and one.text and is_label(columns, i, one)), 0)
     text, unit = split_head(OF_WHICH.sub("", row[at].text))
     behind = at + 1 < len(row) and not is_numeric(row[at + 1].text) and bool(row[at + 1].text)
     if behind and ITEM_HEAD.match(columns.head(at + 1)) and CATEGORY_HEAD.match(columns.head(at)):

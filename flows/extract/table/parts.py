@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from flows.extract.table.heads import YEARS_HEAD, is_numeric
+from flows.extract.table.heads import ITEM_HEAD, YEARS_HEAD, is_numeric
 from flows.extract.table.layout import Columns
 from flows.extract.table.rows import Cell
 from flows.patterns import lazy
@@ -46,6 +46,16 @@ class Part:
 
     def is_label(self, index: int) -> bool:
         return self.columns.kind(index) != "" or YEARS_HEAD.match(self.columns.head(index)) is not None
+
+
+def is_grouped(columns: Columns, rows: list[list[Cell]]) -> bool:
+    """Does the first column name groups of rows: is it empty in some, before another label (长三角 | 上海港,
+    宁波港)? What is measured of a name, and a time of several rows, make no such group.
+    """
+    if YEARS_HEAD.match(columns.head(0)) or ITEM_HEAD.match(columns.head(1)):
+        return False
+    going_on = (row[1].text for row in rows if len(row) > 1 and not row[0].text)
+    return any(text and not is_numeric(text) for text in going_on)
 
 
 def starts_of(columns: Columns, row: list[Cell]) -> list[int]:

@@ -33,8 +33,10 @@ from flows.extract.table.told import (
     more_of,
     moved,
     parted,
+    ranked_by,
     rate_of,
     scored,
+    time_told,
     told_by,
 )
 from flows.patterns import lazy
@@ -67,6 +69,7 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
     sentences: list[CellSentence] = []
     told, last = Told(), ""
     heads: list[str] = []
+    dated: list[str] = []
     for index, cell in enumerate(row):
         value = value_of(cell)
         name, unit = split_head(columns.head(index))
@@ -93,9 +96,13 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
         elif spanned:
             over, unit = spanned, unit or spanned_unit
         over = over or ("" if spanned else columns.over(index)) or label.when
-        sentences.append(below_head(columns, label, value, (name, unit), told, over))
+        over = over or time_told(name, dated)
+        known = told.name or columns.caption or not RANK_HEAD.match(name)
+        by = told if known else ranked_by(columns, index)
+        sentences.append(below_head(columns, label, value, (name, unit), by, over))
         if not goes_with(name) and not is_empty(name, label.head):
             told = Told(told_by(columns.caption, name), unit, value.text.isdecimal())
+            dated += [over] if over else []
             heads.append(told.name)
     return sentences
 
@@ -186,28 +193,40 @@ def below_head(
 ) -> CellSentence:
     """A value of what the heading names, of whom the label names."""
     name, unit = head
-    lead = sentence_lead(label, name, told.name, columns.caption)
-    ahead = 0
-    if over and (TIME_HEAD.match(over) or TIME_LABEL.match(over)):
-        lead, ahead = f"{over}，{lead}", len(over) + 1
-    elif over:
-        lead = lead.replace(label.text, label.text + over, 1)
-    lead = joined(lead)
-    unit = unit or ("" if RATE_HEAD.match(name) else label.unit or columns.unit)
-    text = lead + ended(value, unit)
+    timed = over and (TIME_HEAD.match(over) or TIME_LABEL.match(over))
     ranked = RANK_HEAD.match(name)
-    if ranked:
-        when = f"{ranked[1]}，" if ranked[1] else ""
-        lead, ahead = f"{when}{label.text}{told.name or columns.caption}排名第", len(when)
-        text = f"{lead}{value.text}。"
+    when = ranked[1] if ranked and ranked[1] else over if timed else ""
+    beside = beside_last(columns, label, value, head, told)
+    if beside:
+        lead, text = beside
+    else:
+        lead = sentence_lead(label, name, told.name, columns.caption)
+        if over and not timed:
+            lead = lead.replace(label.text, label.text + over, 1)
+        lead = joined(lead)
+        text = lead + ended(value, unit or ("" if RATE_HEAD.match(name) else label.unit or columns.unit))
+    ahead = f"{when}，" if when else ""
+    return CellSentence(value, ahead + text, len(ahead + lead), shifted(label.names, len(ahead)))
+
+
+def beside_last(
+    columns: Columns, label: Label, value: Cell, head: tuple[str, str], told: Told
+) -> tuple[str, str] | None:
+    """The words before a rank, or before what there is more or less, of what the last column tells, and the
+    sentence.
+    """
+    name, unit = head
+    about = f"{label.text}{told.name or columns.caption}排名"
+    if RANK_HEAD.match(name):
+        return f"{about}第", f"{about}第{value.text}。"
     if MOVED_HEAD.match(name):
-        lead, text = moved(f"{label.text}{told.name or columns.caption}排名", ("下降", "上升"), value, "位")
+        return moved(about, ("下降", "上升"), value, "位")
     of = told if told.name or not label.is_metric else Told(label.text, label.unit)
-    more = more_of(name, unit, value, of)
-    if more:
-        who = "" if of is not told else label.text
-        lead, text = moved(f"{who}{of.name}{more}", ("减少", "增加"), value, unit or of.unit or "个")
-    return CellSentence(value, text, len(lead), shifted(label.names, ahead))
+    more = more_of(name, unit or label.unit or columns.unit, value, of)
+    if not more:
+        return None
+    who = "" if of is not told else label.text
+    return moved(f"{who}{of.name}{more}", ("减少", "增加"), value, unit or of.unit or columns.unit or "个")
 
 
 def shifted(names: tuple[Name, ...], by: int) -> tuple[Name, ...]:

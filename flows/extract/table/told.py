@@ -11,12 +11,16 @@ from flows.extract.table.heads import (
     COUNT_HEAD,
     MORE_HEAD,
     MOVED_HEAD,
+    NOTE_HEAD,
     RATE_HEAD,
     RATED,
     SCORE_HEAD,
     STOCK,
     TIMED,
+    goes_with,
+    split_head,
 )
+from flows.extract.table.layout import Columns
 from flows.extract.table.rows import Cell
 from flows.patterns import lazy
 
@@ -39,7 +43,11 @@ def told_by(caption: str, head: str) -> str:
 
 def is_score(head: str, caption: str) -> bool:
     """Are the values below a heading scores in the index that the caption names?"""
-    return SCORE_HEAD.match(head) is not None and INDEXED.search(caption) is not None
+    return SCORE_HEAD.match(head) is not None and is_index(caption)
+
+
+def is_index(caption: str) -> bool:
+    return INDEXED.search(caption) is not None
 
 
 def scored(about: str) -> str:
@@ -56,6 +64,28 @@ def parted(name: str) -> tuple[str, str]:
     """The time that a heading begins with, and what is measured in it."""
     found = TIMED.match(name)
     return (found[1], found[2]) if found else ("", name)
+
+
+def ranked_by(columns: Columns, index: int) -> Told:
+    """What the ranks in a first column are by: what the first column of values behind them names."""
+    for at in range(index + 1, len(columns.heads)):
+        name = parted(split_head(columns.head(at))[0])[1]
+        if not columns.kind(at) and not goes_with(name) and not NOTE_HEAD.match(name):
+            return Told(name)
+    return Told()
+
+
+def time_told(head: str, dated: list[str]) -> str:
+    """The time of a rate or change without one of its own: the latest that the columns before it give
+    (`dated`), but a share is of the last of them.
+    """
+    if not dated or not goes_with(head) or not head:
+        return ""
+    years = all(one[:4].isdecimal() for one in dated)
+    return dated[-1] if PART_HEAD.match(head) or not years else max(dated)
+
+
+PART_HEAD = lazy(r"^(?:占|比重|份额|市场份额|市占率|市场占有率|排)")
 
 
 def rate_of(name: str, heads: list[str]) -> tuple[str, str] | None:
