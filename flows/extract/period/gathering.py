@@ -127,7 +127,7 @@ def _there() -> Pattern:
     gathering = alternation("gathering")
     return lazy(
         rf"会上(?!海)|开幕式上|仪式上|现场|当[天日]|展期|[此本这]次|本届|该届"
-        rf"|^{gathering}(?!由|是|自)|{gathering}(?:上|中|期间|现场|共|还|吸引|达成|设有?|推动|对接|促成|线[上下])"
+        rf"|^{gathering}(?!由|是|自)|{gathering}(?:展览|展出|汇聚|邀请|上|中|期间|现场|共|还|吸引|达成|设有?|推动|对接|促成|线[上下])"
     )
 
 

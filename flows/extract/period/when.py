@@ -127,7 +127,8 @@ def inherited_period(
         return inherited(before, "the claim before")
     if is_of_no_time(spot, what, discourse):
         return NONE
-    if topics.whole.edition and ranked and before and not before.known:
+    moved = what.metric == "competitiveness" and spot.order > discourse.period_sentence
+    if topics.whole.edition and ranked and before and (moved or not before.known):
         return topics.whole.edition
     if spot.order > discourse.period_sentence and is_not_yet(spot, before, published_on):
         return NONE
@@ -152,10 +153,7 @@ def inherited_period(
         open_ = is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)
         if before.known or not open_:
             return inherited(before, "the claim before") if before.known else NONE
-    told = told_before(spot, discourse, published_on)
-    if told:
-        return told
-    aimed = goal_frame(spot, discourse, published_on)
+    aimed = told_before(spot, discourse, published_on) or goal_frame(spot, discourse, published_on)
     if aimed:
         return aimed
     framed = frame_of(spot, discourse, published_on)

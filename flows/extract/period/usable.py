@@ -1,0 +1,107 @@
+"""Which of the times of a sentence may date a number: none that belongs to another number, to a noun, to what
+was only said or compared, or to what began then.
+"""
+
+from __future__ import annotations
+
+from flows.extract.cues import alternation
+from flows.extract.numbers.number import Number
+from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun, is_of_run
+from flows.extract.period.bases import COMPARISON, is_base
+from flows.extract.period.durations import is_of_record
+from flows.extract.period.events import is_apart, is_bracketed, is_of_another_event, is_passed, is_reported
+from flows.extract.sentences import Sentence
+from flows.extract.times import TimeSpan
+from flows.patterns import lazy
+
+FROM_BEFORE = lazy(r"[从由自]$")
+EVENT_KINDS = frozenset({"date", "clock", "week", "weekday", "day"})
+FOUNDED = lazy(
+    rf"(?:[^。；将拟]{{0,24}}?|[^，。；将拟]{{0,60}}?){alternation('founding_verb')}(?!仅|不[到足]|[^，。；]{{0,4}}[年月]的|以来|[^，。；]{{0,8}}时(?:，|$)|之[初际]|当年|伊始)"
+)
+EMPTY_KINDS = frozenset({"clock"})
+SPANS = frozenset({"since", "duration"})
+RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
+"""What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
+OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[0-9]")
+OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五六七八九]成)")
+PAIR = lazy(r"(?:至|到|升|降|增|减|滑|跌|涨|提高|下降|扩大|下调|上调|回落|[调变转优][整化为]|演变)")
+
+
+def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
+    """Does the time belong to another number directly behind it (由十年前的25%升至34%)?"""
+    gap = text[time.end : number.start]
+    return (
+        bool(OWN_VALUE.match(gap) or OWN_RANK.match(gap))
+        and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start]))
+        and bool(PAIR.search(gap))
+    )
+
+
+def usable(
+    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
+) -> bool:
+    """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
+    if time.period_start is None and time.period_end is None:
+        return False
+    if time.kind in EMPTY_KINDS and "date" not in time.rule:
+        return False
+    aside = is_bracketed(time, text, number) or is_of_record(time, text) or is_apart(time, text)
+    if aside or time.kind in SPANS and RECORD.match(text, time.end):
+        return False
+    if is_base(time, text, number) or is_of_founding(time, text):
+        return False
+    if "；" in text[time.end : clause_start] and (
+        time.kind == "since"
+        or time.kind == "duration"
+        and IN_ALL.search(text, clause_start, number.start)
+        or COMPARISON.match(text, time.start)
+        or time.period_start is not None
+        and time.start > first
+    ):
+        return False
+    if time.kind == "until" and text.startswith("前", time.end) and "；" in text[time.end : clause_start]:
+        return False
+    if "届时" in text[time.end : number.start]:
+        return True
+    if is_of_another_event(time, text, sentence, number):
+        return False
+    own = time.start >= clause_start
+    if is_of_noun(time, text, number, own):
+        return False
+    if time.kind == "since" and not own and is_of_run(time, text, sentence):
+        return False
+    if not own and is_passed(time, text, sentence):
+        return False
+    if is_event(time) and time.start < clause_start:
+        own_start = sentence.clause_start(time.start)
+        said = text[clause_start : number.start]
+        return "现场" in said or TRADED.search(said) is not None or not (
+            is_reported(text, own_start, clause_start, number) or FOUNDED.match(text[time.end : clause_start])
+        )
+    if (
+        time.kind in {"month", "year", "relative"}
+        and time.start < clause_start
+        and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
+    ):
+        if "将" in text[clause_start : number.start]:
+            return True  # 明年底建成后，算力将扩至800P
+        if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
+            return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
+        return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
+    return True
+
+
+BROUGHT_BY_IT = lazy(
+    "募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]"
+)
+"""What an opening brought in the month of it (11月，货站投用，新增机位40个; 7月上市，募资27亿元)."""
+IN_ALL = lazy(r"总[量数]|存量|现有|拥有|共有")
+"""What is there in all, however much came about in the last years."""
+TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价")
+"""What is told of the day on which a firm is listed (周四挂牌，开市即高出发行价1.5%)."""
+
+
+def is_event(time: TimeSpan) -> bool:
+    """Is the time one on which something happened or was said: a day, also 今天 and 昨日?"""
+    return time.kind in EVENT_KINDS or time.kind == "relative" and time.period_start == time.period_end
