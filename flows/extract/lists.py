@@ -142,6 +142,28 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
     return [subject_of_run([run[index - first]], "in the order of the names")]
 
 
+NAMED = lazy(
+    r"[名位]?的?(?:[^，。；、]{0,4}?(?:城市|省份|企业|国家|地区|公司))?(?:则|也)?(?:分别|依次)(?:是|为|系)"
+)
+"""What leads from ranks to those who have them: 排在第四、第五的分别是."""
+
+
+def named_behind(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
+    """The subject in the rank's own place of the names behind the ranks (排在第四、第五的分别是甲、乙)."""
+    first = last = index
+    while first and continues(scene.text, inside[first - 1], inside[first]):
+        first -= 1
+    while last + 1 < len(inside) and continues(scene.text, inside[last], inside[last + 1]):
+        last += 1
+    led = NAMED.match(scene.text, inside[last].end) if last > first else None
+    if led is None:
+        return None
+    run = (runs([m for m in scene.sentence.mentions if m.start >= led.end()], scene.text) or [[]])[0]
+    if len(run) != last - first + 1 or run[0].start > led.end() + 2:
+        return None
+    return [subject_of_run([run[index - first]], "in the order of the names")]
+
+
 IN_ORDER = lazy(r"分列|分居|分获|[排位]?名?列?(?:前[二两三四五六][名位强甲]?(?=，)|[一二三四]{2,4}位)")
 """What ranks those of a list in its order, before a clause with as many amounts (甲、乙分列二三位，…)."""
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from flows.extract.claim import PassageReading
-from flows.extract.lists import aligned_subjects, paired_subjects, place_in_series, respectively
+from flows.extract.lists import (
+    aligned_subjects,
+    named_behind,
+    paired_subjects,
+    place_in_series,
+    respectively,
+)
 from flows.extract.modality import kinds_in
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
@@ -48,7 +54,8 @@ class Spot:
         aligned = aligned_subjects(self.scene, self.inside, self.index) if self.listed else None
         if aligned or len(self.inside) == 1 or not self.sentence.mentions:
             return aligned
-        return paired_subjects(self.scene, self.inside, self.index)
+        behind = named_behind(self.scene, self.inside, self.index) if self.number.unit == "rank" else None
+        return behind or paired_subjects(self.scene, self.inside, self.index)
 
     @property
     def to_number(self) -> str:

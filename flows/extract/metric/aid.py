@@ -40,12 +40,41 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
         return replace(measured, metric=AID, rule="rate of what is given")
     if unit_kind(number.unit) != "money" or measured.metric not in OPEN:
         return measured
+    if is_set_aside(spot, before + number.surface):
+        coupon = COUPON.search(text, number.end, number.end + REACH)
+        noun = coupon[1] if coupon else "" if CAP.search(measured.noun) else measured.noun
+        return replace(measured, metric=AID, noun=noun, rule="what is set aside for aid")
     if number.bound != "lt" and not CAP.search(before):
         return measured
     told = any(topic.metric == AID for topic in here[:3])
     if told or GIVEN_HERE.match(text, number.end):
         return replace(measured, metric=AID, rule="cap of what is given")
     return measured
+
+
+EACH_YEAR = lazy(r"(?:每年|年度|全年|最高|不超过|至多)")
+SET_ASIDE = lazy(
+    r"(?:拿出|安排|设立|划拨|列支|提供|发放|拨付|预留|拨出)(?:了|总额|资金|财政资金)*"
+    r"(?:最高|不超过|至多|约|逾|超过?)*[0-9.]+[万亿]*元?(?:人民币)?$"
+)
+SPENT_ON = lazy(
+    r"(?:人民币)?的?(?:[^，。；0-9]{0,8}(?:资金|专项))?，?(?:用于|用来|发放|支持|扶持|奖励|补贴|资助|补助|兑现|投向)[^。；0-9]{2}"
+    r"|的?“[^”]{1,8}券”"
+)
+"""What an amount is for that a policy sets aside: 每年拿出最高5亿元发放“训力券”."""
+COUPON = lazy(r"“([^”，。；]{1,8}券)”")
+REACH = 16
+"""Code points behind an amount in which the coupon that it pays for is named."""
+FIRM_PAYS = lazy(r"公司|企业|集团|我们|银行")
+
+
+def is_set_aside(spot: Spot, told: str) -> bool:
+    """Is it what a treasury sets aside each year, or at the most, to give away? `told` is the clause up to
+    the number's end.
+    """
+    if not EACH_YEAR.search(told) or FIRM_PAYS.search(told) or not SET_ASIDE.search(told):
+        return False
+    return SPENT_ON.match(spot.text, spot.number.end) is not None
 
 
 def is_paid_part(spot: Spot, before: str) -> bool:

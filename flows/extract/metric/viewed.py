@@ -28,13 +28,13 @@ from flows.patterns import lazy
 OPENED = r"(?:^|[，；：、])(?:其中，?)?(?:[再先单只](?=看))?"
 LOOKED = (
     r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论)|在(?=[^，。；：]{2,20}方面，))"
-    r"([^，。；：]{2,20}?)(?:上?来?看|来说|而言|方面|计算?|排名|排序|衡量|统计)?"
+    r"([^，。；：]{2,20}?)(?:上?来?看|来说|而言|方面|计算?|排[名序列]?|衡量|统计)?"
 )
 VIEWED = lazy(
     f"{OPENED}(?:{LOOKED}"
-    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:(?:排行|排名|月度)?榜单?|排名|排行|评比|评选|单项)[上中里])，"
+    r"|(?:在|据)?[^，。；：]{0,12}?([^，。；：、的]{2,12}?)(?:(?:排行|排名|月度)?榜单?|排名|排行|评比|评选|单项)[上中里])(?=，)"
 )
-VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}，")
+VIEWED_ALONE = lazy(f"{OPENED}{LOOKED}(?=，)")
 TAKEN_APART = lazy(
     r"(?:^|[，；：、])[若如果]*[把将]([^，。；：]{2,20}?)(?:进一步|再|细细|逐项)?(?:拆分|拆开|拆解|细分|分解|分开)(?:来?看)?，"
 )
@@ -62,7 +62,7 @@ def viewed_noun(head: str) -> str:
     for match in sorted(found, key=lambda one: -one.start()):
         noun = LED.sub("", (match[1] or match[match.lastindex or 1]).replace("“", "").replace("”", ""))
         if MEASURED_SO.search(noun):
-            short = phrase_before(noun)
+            short = phrase_before(noun).replace("的数量", "数量")
             return noun if noun.endswith(WHOLE) and not short.endswith(("率", "度")) else short
     return ""
 

@@ -17,8 +17,12 @@ TO_NUMBER = lazy(
 )
 
 
+WITHIN_IT = lazy(r"在([^，；：。在]{2,16}?)(?:当|之)?[中里](?:的|所|仅|只|约|已|也|则|就|合计|总共|一共)*$")
+"""The whole before 占: 在营业收入中占."""
+
+
 def named_whole(before: str) -> str:
-    """The noun phrase of the whole between 占 and the number, else ''."""
+    """The noun phrase of the whole between 占 and the number, or set before it (在营收中占), else ''."""
     at = before.rfind("占")
     if at < 0 or before[at + 1 : at + 2] in NO_SHARE or before[at - 1 : at] == "市":
         return ""
@@ -26,6 +30,9 @@ def named_whole(before: str) -> str:
     if said[:1] == "比":  # 占比企业总数的
         said = said[1:] if said.endswith("的") else ""
     said = TO_NUMBER.sub("", said)
+    if not said:
+        within = WITHIN_IT.search(before, 0, at)
+        said = within[1] if within else ""
     if not said or "，" in said or "；" in said:
         return ""
     noun = phrase_before(said)
