@@ -47,12 +47,18 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     measured = in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
     if measured.metric == OTHER and measured.own and "的" in measured.noun:
         measured = replace(measured, noun=without_clause(measured.noun))
-    if spot.number.unit == "person" and measured.metric == OTHER and not measured.noun:
-        return replace(measured, noun=PERSONS)  # 3亿人表示…
+    if measured.metric == OTHER and not measured.noun:
+        measured = named_by_unit(measured, spot.number)
     return of_sample(measured) if topics.whole.stocks else measured
 
 
-PERSONS = "人"
+def named_by_unit(measured: Measured, number: Number) -> Measured:
+    """What no word names: persons by their unit (3亿人表示…), firms by their classifier (如今已有近百家)."""
+    if number.unit == "person":
+        return replace(measured, noun="人")
+    if number.unit in {None, "count"} and number.written_unit == "家":
+        return replace(measured, metric="firm_count", noun="企业", rule="firms by their classifier")
+    return measured
 
 
 def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:

@@ -49,7 +49,8 @@ def is_parallel(noun: str, prior: Topic) -> bool:
     if prior.metric == OTHER:
         return True
     if prior.written not in ANY_THING:
-        return prior.noun[-2:] == noun[-2:] or SITE.search(noun) is None
+        own = SITE if prior.written in BODIES else PRODUCT
+        return prior.noun[-2:] == noun[-2:] or own.search(noun) is None
     return prior.noun[-2:] == noun[-2:]
 
 
@@ -68,6 +69,12 @@ def shortened(noun: str, number: Number, earlier: list[Topic]) -> Measured | Non
 
 SITE = lazy(r"(?:工厂|车间|门店|商场|影院|景区|场馆|媒体|网站|基金|网点|作坊|剧院|展馆)$")
 """What is counted by 家 as firms are, and is none."""
+
+
+PRODUCT = lazy(
+    r"(?:终端|产品|新品|机器人|芯片|汽车|车型|手机|眼镜|设备|软件|游戏|应用|服务器|无人机|新药|药物|器械)$"
+)
+"""A thing of its own beside what was counted so: 大模型40款、智能终端50款."""
 
 
 def counted_again(noun: str, earlier: list[Topic], older: tuple[Topic, ...]) -> Measured | None:
