@@ -9,6 +9,7 @@ from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed
+from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_in
 from flows.extract.metric.indices import OF_HEADLINE, in_index
 from flows.extract.metric.inherited import Measured
@@ -48,17 +49,22 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if measured.metric == OTHER and measured.own and "的" in measured.noun:
         measured = replace(measured, noun=without_clause(measured.noun))
     if measured.metric == OTHER and not measured.noun:
-        measured = named_by_unit(measured, spot.number)
+        measured = named_by_unit(measured, spot.number, [*discourse.topics, *discourse.older])
     return of_sample(measured) if topics.whole.stocks else measured
 
 
-def named_by_unit(measured: Measured, number: Number) -> Measured:
-    """What no word names: persons by their unit (3亿人表示…), firms by their classifier (如今已有近百家)."""
+def named_by_unit(measured: Measured, number: Number, told: list[Topic]) -> Measured:
+    """What no word names: persons by their unit (3亿人表示…), by their classifier bodies told before,
+    else firms (如今已有近百家).
+    """
     if number.unit == "person":
         return replace(measured, noun="人")
-    if number.unit in {None, "count"} and number.written_unit == "家":
-        return replace(measured, metric="firm_count", noun="企业", rule="firms by their classifier")
-    return measured
+    if number.unit not in {None, "count"} or number.written_unit != "家":
+        return measured
+    before = next((topic for topic in told if topic.written == "家" and topic.noun), None)
+    if before:
+        return replace(measured, metric=before.metric, noun=before.noun, rule="bodies told before")
+    return replace(measured, metric="firm_count", noun="企业", rule="firms by their classifier")
 
 
 def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
