@@ -43,6 +43,7 @@ from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.subjects import Subject
 from flows.extract.subject.unions import call_by_group
+from flows.extract.subject.ways import set_aside_sites
 from flows.extract.table.above import above_table, text_above
 from flows.extract.table.cells import Setting, table_claims
 from flows.extract.times import read_times
@@ -89,6 +90,8 @@ def read_article(article: Article) -> Reading:
         if topics.place.rule == AUTHOR:
             set_aside_aided(topics.place.regions[0][0], reading.text, reading.mentions)
         call_by_group(topics, reading.text, reading.mentions)
+        if topics.headline.firm and not topics.headline.regions:
+            set_aside_sites(reading.text, reading.mentions)
         if land:
             set_aside_lands(land, reading.text, reading.mentions)
     whole = topics.whole

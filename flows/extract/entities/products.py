@@ -10,7 +10,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_coined
 from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
-from flows.extract.words import tagged
+from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
 KINDS = alternation("product_kind")
@@ -108,7 +108,7 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue  # “分档调节思考长度”
             if name.endswith(MADE_IN) and gazetteer().find(name):
                 continue  # “重庆造” are all things made there
-            if COLLECTIVE.search(name):
+            if COLLECTIVE.search(name) or pattern is QUOTED_AFTER and is_deed(name):
                 continue
             if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue
@@ -121,6 +121,20 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
         spoken = any(tag in LINKS for _, tag in tagged(name))  # 用上大模型
         if is_coined(name) and not spoken and not GENERIC.match(name) and not gazetteer().find(name):
             yield *match.span(1), product(name)
+
+
+def is_deed(name: str) -> bool:
+    """Is it what things do, and no name: 机器人“上岗”?"""
+    words = tagged(name)
+    if len(name) == 2 and name[0] in MOVES and has_word(name):
+        return True
+    return len(name) < LONGEST_DEED and words[0][1] in DEEDS and (len(words) > 1 or has_word(name))
+
+
+LONGEST_DEED = 5
+DEEDS = frozenset({"v", "vn", "vd"})
+MOVES = frozenset("进上入下出返")
+"""Characters that begin words for going somewhere, whatever the dictionary calls them: 进厂."""
 
 
 def wares_before_quotes(text: str) -> Iterator[int]:

@@ -24,6 +24,10 @@ CROWD = lazy(
 OF_ALL = lazy(r"[^，。；]{0,24}?(?:均|皆|都(?!市)|各(?!类|种|地|项|级|界|方)|分别|双双|纷纷宣布)")
 
 
+JOINED_BY = ("与", "同", "联合", "携手", "联手", "牵头")
+"""Between one who does something and those with whom it is done."""
+
+
 def set_aside_crowds(text: str, mentions: list[Mention]) -> None:
     """Firms named as some of many step back, unless something is told of each."""
     if "等" not in text and "在内" not in text:
@@ -32,6 +36,8 @@ def set_aside_crowds(text: str, mentions: list[Mention]) -> None:
     for run in listed_together(firms, text):
         crowd = CROWD.match(text, run[-1].end)
         if crowd and not OF_ALL.match(text, crowd.end()):
+            if text.startswith(JOINED_BY, run[0].end) and "、" in crowd[0]:
+                continue  # 甲大学与乙、丙等12家企业成立联合体
             for mention in mentions:  # one of them may bear a place's name
                 if run[0].start <= mention.start < crowd.end() and mention.role == "subject":
                     mention.role = "object"
@@ -43,7 +49,8 @@ def counts_crowd(scene: Scene) -> bool:
     counted = number.unit == "count" and number.surface[-1:] in "家所"
     if not counted or not scene.text.endswith(("等", "在内的"), start, number.start):
         return False
-    return any(m.start == start for m in scene.sentence.mentions)
+    first = next((m for m in scene.sentence.mentions if m.start == start), None)
+    return first is not None and not scene.text.startswith(JOINED_BY, first.end)
 
 
 COUNTS = lazy(r"(?:家|大|个)$")

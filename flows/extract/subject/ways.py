@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import Mention
 from flows.patterns import lazy
 
 TRADE_BEFORE = lazy(
@@ -36,6 +37,16 @@ def way_role(before: str, after: str) -> str:
     if before.endswith(AWAY_FROM):
         return "object" if AWAY.match(after) else "away" if AWAY_ALL.match(after) else ""
     return ""
+
+
+SITE = lazy(r"[市省州县区]?(?:厂区|工厂|基地|总部|研发中心|子公司|分公司|产线|生产线|车间|厂)的?")
+
+
+def set_aside_sites(text: str, mentions: list[Mention]) -> None:
+    """In an article about a firm, places are where it has its plants (郑州厂区的自动化率)."""
+    for mention in mentions:
+        if mention.kind == "region" and mention.role == "subject" and SITE.match(text, mention.end):
+            mention.role = "origin"
 
 
 def is_traded(before: str) -> bool:
