@@ -11,6 +11,7 @@ FAIR_AT = lazy(rf"{FAIR}[^，。；]{{0,12}}?(?:在|于|走进|登陆)$")
 AT_FAIR = lazy(rf"{HELD}[^，。；、0-9]{{0,24}}?{FAIR}")
 HELD_THERE = lazy(HELD)
 ENTERS = ("走进", "登陆")
+HOSTS = frozenset({"subject", "title"})
 REACH = 40
 """Code points before the venue within which its fair is named."""
 
@@ -21,12 +22,13 @@ def set_aside_venues(text: str, mentions: list[Mention]) -> None:
         return
     host: Mention | None = None
     for mention in mentions:
-        if mention.kind != "region" or mention.role not in {"subject", "title"}:
+        if mention.kind != "region":
             continue
         if host and host.ids != mention.ids and is_venue(text, mention):
             mention.role = "origin"
             host.role = "subject"
-        host = host or mention
+        if mention.role in HOSTS:
+            host = host or mention
 
 
 def is_venue(text: str, mention: Mention) -> bool:

@@ -100,7 +100,7 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     returned = back_to_whole(scene, last, topics)
     if returned and (kind not in FIRM_KINDS or last.firm):
         return returned
-    resumed = back_to_place(scene, last, topics) or here_again(scene, last, topics)
+    resumed = back_to_place(scene, last, topics) or here_again(scene, last, topics, scene.sentence.start)
     if resumed:
         return resumed
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):

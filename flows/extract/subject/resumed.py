@@ -59,18 +59,18 @@ THERE = ("现场", "会上", "活动现场", "活动上", "推介会上", "活�
 """How a sentence opens that tells what a meeting brought, behind one that told who came to it."""
 
 
-def here_again(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
-    """The article's place, where a sentence opens with 这里 behind one that told where in the land it is, or
-    with what a meeting of the place brought.
+def here_again(scene: Scene, last: Subject, topics: Topics, start: int) -> Subject | None:
+    """The article's place, where the text at `start` opens with 这里 behind what told where in the land it is,
+    or with what a meeting of the place brought.
     """
-    if last.firm or last.model or not scene.text.startswith((*HERE, *THERE), scene.sentence.start):
+    if last.firm or last.model or not scene.text.startswith((*HERE, *THERE), start):
         return None
     since = sentence_before(scene)
     opens = next((m for m in scene.mentions if m.start == since < scene.sentence.start), None)
     if opens and opens.level in PLACES and opens.role == "subject":
         return subject_of_run([opens], "opens the sentence before")  # 某新区是主要承载地。这里…
     wide = all(region in regions() and regions()[region].level in LANDS for region, _ in last.regions)
-    wide = wide or scene.text.startswith(THERE, scene.sentence.start)
+    wide = wide or scene.text.startswith(THERE, start)
     return next((one.by(RULE) for one in (topics.headline, topics.place) if wide and is_home(one)), None)
 
 

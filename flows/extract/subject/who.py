@@ -39,6 +39,7 @@ from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.products import its_product, product_anaphor
 from flows.extract.subject.resumed import back_to_home
+from flows.extract.subject.resumed import here_again
 from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import (
     ANONYMOUS,
@@ -166,7 +167,7 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     home = back_to_home(last, topics) if kind not in FIRM_KINDS and counts_crowd(scene) else None
     if home:
         return home
-    framed = out_of_frame(scene, kind)
+    framed = out_of_frame(scene, kind) or here_again(scene, last, topics, scene.clause_start)
     if framed or last.empty:
         return framed
     raised = valued(scene, last)
