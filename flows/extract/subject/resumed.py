@@ -60,8 +60,8 @@ THERE = ("现场", "会上", "活动现场", "活动上", "推介会上", "活�
 
 
 def here_again(scene: Scene, last: Subject, topics: Topics, start: int) -> Subject | None:
-    """The article's place, where the text at `start` opens with 这里 behind what told where in the land it is,
-    or with what a meeting of the place brought.
+    """The article's place, where the text at `start` opens with 这里 behind what told where in the land it is
+    (or with what a meeting of the place brought).
     """
     if last.firm or last.model or not scene.text.startswith((*HERE, *THERE), start):
         return None

@@ -38,8 +38,7 @@ from flows.extract.subject.partners import at_home, set_partners_aside
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.products import its_product, product_anaphor
-from flows.extract.subject.resumed import back_to_home
-from flows.extract.subject.resumed import here_again
+from flows.extract.subject.resumed import back_to_home, here_again
 from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import (
     ANONYMOUS,
