@@ -509,3 +509,15 @@ FIRST_RANKS = """排名\t品牌\t销量（万台）\t同比
 
 def test_ranks_in_the_first_column_are_by_the_first_values() -> None:
     assert [line.split()[0] for line in told(FIRST_RANKS)][::3] == ["销量", "销量"]
+
+
+PRODUCTS = """主要产品产量
+产品名称\t单位\t12月\t同比（%）\t全年累计\t同比（%）
+水泥\t万吨\t310.5\t-4.2\t4021.7\t-6.0
+空调\t万台\t88.1\t9.3\t1201.4\t12.5"""
+
+
+def test_products_below_a_caption_of_output_are_put_out() -> None:
+    claims = claims_of(PRODUCTS, "江西省2024年工业经济运行情况", date(2025, 1, 24))
+    assert {claim.metric for claim in claims} == {"production_volume"}
+    assert [claim.measure for claim in claims] == ["value", "growth"] * 4

@@ -165,8 +165,8 @@ def in_time(columns: Columns, label: Label, value: Cell, name: str, unit: str, a
     """A value below the heading of a time."""
     rate = RATE_HEAD.match(label.text)
     about = label.text
-    if not (label.is_metric or label.unit or not columns.caption):
-        about = label.text + columns.caption
+    if label.is_metric or not label.unit:
+        about += about_of(label, columns.caption) if not rate else ""
     name = f"{name}年" if YEAR.match(name) else name
     ahead = f"{name}，{above if rate else ''}"
     lead = joined(ahead + about)
@@ -240,7 +240,7 @@ def about_of(label: Label, caption: str) -> str:
     if not label.is_metric:
         return "" if label.text.endswith(caption) else caption
     measure = MEASURE.search(caption)
-    return measure[1] if measure and not label.unit and not OWN_MEASURE.search(label.text) else ""
+    return measure[1] if measure and not OWN_MEASURE.search(label.text) else ""
 
 
 def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str:
