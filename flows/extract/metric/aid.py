@@ -32,24 +32,30 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
     """The same, or a subsidy where the number is the part of an outlay that is paid, or its cap; `here` is
     what the sentence told before.
     """
-    if measured.metric == AID:
-        return measured
     number, text = spot.number, spot.text
     before = text[spot.clause_start : number.start]
+    if measured.metric == AID:
+        return with_coupon(measured, spot) if CAP.search(measured.noun) else measured
     if number.unit == "percent" and (is_paid_part(spot, before) or is_raised(spot, before, here)):
         return replace(measured, metric=AID, rule="rate of what is given")
     if unit_kind(number.unit) != "money" or measured.metric not in OPEN:
         return measured
     if is_set_aside(spot, before + number.surface):
-        coupon = COUPON.search(text, number.end, number.end + REACH)
-        noun = coupon[1] if coupon else "" if CAP.search(measured.noun) else measured.noun
-        return replace(measured, metric=AID, noun=noun, rule="what is set aside for aid")
+        return replace(with_coupon(measured, spot), metric=AID, rule="what is set aside for aid")
     if number.bound != "lt" and not CAP.search(before):
         return measured
     told = any(topic.metric == AID for topic in here[:3])
     if told or GIVEN_HERE.match(text, number.end):
         return replace(measured, metric=AID, rule="cap of what is given")
     return measured
+
+
+def with_coupon(measured: Measured, spot: Spot) -> Measured:
+    """The same with the coupon for its noun that the amount pays for, and no 最高 in it."""
+    coupon = COUPON.search(spot.text, spot.number.end, spot.number.end + REACH)
+    if coupon:
+        return replace(measured, noun=coupon[1] or "")
+    return replace(measured, noun="") if CAP.search(measured.noun) else measured
 
 
 EACH_YEAR = lazy(r"(?:每年|年度|全年|最高|不超过|至多)")
