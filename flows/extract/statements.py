@@ -119,6 +119,8 @@ def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Seque
         return UNNAMED_FIRM.search(head) is None
     if subject.firm or subject.model:
         return False
+    if SECTOR_INCOME.search(measured.noun):
+        return True
     clause = spot.window.clause
     part = any(topic.metric == "industry_output" and topic.noun.endswith("收入") for topic in told)
     if OF_ALL_FIRMS.match(clause) or part and not OF_FIRM.search(clause):
@@ -126,6 +128,11 @@ def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Seque
     return measured.noun in EARNED and EARNS.search(head) is not None
 
 
+SECTOR_INCOME = lazy(
+    r"(?:(?:服务|软件|制造|技术|通信|电信|互联网|旅游|物流|文化|数字|电子|装备|机器人|智能|游戏|零售|餐饮)(?:产|行)?业|规模以上[^，。；]{0,12}企业)"
+    r"(?:总|完成|实现|业务|营业|主营业务)*(?:营收|收入)(?:增[速幅]|总额)?$"
+)
+"""The income of a sector by its name: 软件和信息技术服务业收入."""
 OF_FIRM = lazy(r"公司|集团|我们|本行|该行|旗下|股份")
 OF_ALL_FIRMS = lazy(r"[，；]?(?:全[省市区县])?(?:规上)?企业(?:年|总)*(?:营收|收入|营业收入)")
 EARNED = frozenset({"营收", "营业收入", "收入", "总营收", "主营业务收入"})

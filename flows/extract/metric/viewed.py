@@ -44,7 +44,8 @@ ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
-    r"(?:[^概利]率|毛利率|净利率|利润率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入|利润|份额|占有率|保费|价格?|投资|融资|产能|专利|人才|[^，]{2}(?:比重|占比|比例))$"
+    r"(?:[^概利]率|毛利率|净利率|利润率|[数总金余]?[额量]|[^字岁指]数|密度|渗透度|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入"
+    r"|利润|毛利|份额|占有率|保费|价格?|投资|融资|产能|专利|人才|回款|订单|资产|负债|贷款|存款|支出|费用|投入|亏损|税收?|[^，]{2}(?:比重|占比|比例))$"
 )
 LED = lazy(r"[来上]$")
 WHOLE = ("率", "度", "比重", "占比", "比例")
@@ -79,7 +80,8 @@ def by_view(number: Number, window: Window, specific: list[str], told: str | Non
         if not noun or not is_holder(number, window, specific[0]):
             return None
     if kind == "money" and metric_for(noun, noun, kind) is None:
-        return None
+        turned = told is not None and not specific and "；" in window.between
+        return Measured(OTHER, noun, LOOKED_AT, False) if turned else None
     if kind == "percent" and not (noun.endswith("率") and OF_GROUP.search(window.before)):
         return None
     found = metric_for(noun, window.sentence, kind)
