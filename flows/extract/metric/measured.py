@@ -86,24 +86,10 @@ def measured_by(
     if kind == "percent" and not GIVING.isdisjoint(window.before[-8:]):
         window = replace(window, before=GAVE.sub("占", window.before))
     here = earlier[:same_sentence]
-    listed = here and len(window.before) <= 2 and LISTED.match(window.before)
-    if earlier and counts_places(earlier[0], number.written_unit):
-        spread = spread_firms(window)
-        if spread:
-            return spread
-    other = here and of_other_things(here[0], kind, number.written_unit)
-    if listed and window.between and kind in COUNTS:
-        relabelled = label_between(number, window, here)
-        if relabelled:
-            return relabelled
-    if listed and not other and here[0].kind == kind and (kind == "money" or not phrase_after(window.after)):
-        told = gone_back(here[0], here, kind, number.written_unit, window)
-        rule = "listed with the claim before" if told is here[0] else "topic of the sentence"
-        return Measured(told.metric, told.noun, rule, False)
-    if here and here[0].noun and window.before.removeprefix("的").startswith(here[0].noun):
-        rest = window.before.removeprefix("的").removeprefix(here[0].noun)
-        if not is_generic(phrase_before(rest)):
-            window = replace(window, before=rest)
+    told = told_on(number, window, earlier, here)
+    if told:
+        return told
+    window = without_topic(window, here)
     if "以" in window.before or "凭" in window.before:
         of_list = noun_behind_list(window, kind)
         if of_list:
@@ -114,45 +100,114 @@ def measured_by(
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
-    behind = bool(specific) and specific[0] != nouns[-1]
-    level = next((topic for topic in here if topic.kind == kind), None) if kind not in FREE else None
+    measured = (
+        compared_level(window, kind, here)
+        or by_form(number, window, nouns, specific, earlier, same_sentence, older)
+        or by_nouns(number, window, nouns, specific, earlier, same_sentence, older)
+    )
+    measured = served(measured, number, window, here)
+    measured = deals_again(measured, number, earlier, older) or measured
+    return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
+
+
+def told_on(number: Number, window: Window, earlier: list[Topic], here: list[Topic]) -> Measured | None:
+    """What a number measures that goes on a list: what the claim before did, or the list's next label."""
+    if earlier and counts_places(earlier[0], number.written_unit):
+        spread = spread_firms(window)
+        if spread:
+            return spread
+    if not here or len(window.before) > 2 or not LISTED.match(window.before):
+        return None
+    kind = unit_kind(number.unit)
+    relabelled = label_between(number, window, here) if window.between and kind in COUNTS else None
+    if relabelled:
+        return relabelled
+    if here[0].kind != kind or of_other_things(here[0], kind, number.written_unit):
+        return None
+    if kind != "money" and phrase_after(window.after):
+        return None
+    told = gone_back(here[0], here, kind, number.written_unit, window)
+    rule = "listed with the claim before" if told is here[0] else "topic of the sentence"
+    return Measured(told.metric, told.noun, rule, False)
+
+
+def without_topic(window: Window, here: list[Topic]) -> Window:
+    """The window without the noun of the claim before, where that stands again before another noun."""
+    before = window.before.removeprefix("的")
+    if not here or not here[0].noun or not before.startswith(here[0].noun):
+        return window
+    rest = before.removeprefix(here[0].noun)
+    return window if is_generic(phrase_before(rest)) else replace(window, before=rest)
+
+
+def compared_level(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """What the number before measured, for the level that it is compared with."""
     if kind == "percent" and here and here[0].kind == kind and EXPECTED.match(window.after):
         if BETTER.search(window.before):
             return Measured(here[0].metric, here[0].noun, "level compared with", True)
+    level = next((topic for topic in here if topic.kind == kind), None) if kind not in FREE else None
     if level and (BASE.search(window.before) or is_profit_before(level.noun, window)):
         return Measured(level.metric, level.noun, "level compared with", True)
-    bare = bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None
-    seen = None
+    return None
+
+
+def by_form(
+    number: Number,
+    window: Window,
+    nouns: list[str],
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured | None:
+    """What a number measures by the form of its clause, whatever noun it has of its own."""
+    kind, here, bare = unit_kind(number.unit), earlier[:same_sentence], not specific
+    share = SHARE_ITSELF.match(window.after) if kind == "percent" and not here and bare else None
+    of_clause = bare and number.written_unit not in FIRM_UNITS
     anew = not here or (kind in LOOKED_AT_ANEW or number.written_unit == "分") and "，" in window.between
-    if anew and (kind in LOOKED_AT_ANEW or kind in COUNTS):
-        seen = by_view(number, window, specific, here[0].noun if here else None)
-    if kind == "percent" and not here and not specific and SHARE_ITSELF.match(window.after):
-        return Measured(OTHER, "市场份额", "share of a market", True)
-    measured = (
-        bare
-        or (of_moved_clause(window, kind) if not specific and number.written_unit not in FIRM_UNITS else None)
+    looked = anew and (kind in LOOKED_AT_ANEW or kind in COUNTS)
+    return (
+        (Measured(OTHER, "市场份额", "share of a market", True) if share else None)
+        or (bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None)
+        or (of_moved_clause(window, kind) if of_clause else None)
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or one_of_them(window, kind, here)
-        or (next_share(window, here) if kind == "percent" and not specific else None)
+        or (next_share(window, here) if kind == "percent" and bare else None)
         or told_of_whole(number, window, earlier, same_sentence, older)
         or next_level(window, here)
         or discounted(number, specific)
         or paced(number, window, bool(specific))
-        or seen
-        or (of_ranked_list(window, kind) if kind not in FREE and not specific else None)
+        or (by_view(number, window, specific, here[0].noun if here else None) if looked else None)
+        or (of_ranked_list(window, kind) if kind not in FREE and bare else None)
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
         or grown_alike(window, kind, earlier, same_sentence)
-        or (noun_before_from(window, kind) if not here and not specific else None)
-        or (labelled(window, kind) if not here and not specific else None)
-        or (level_of(number, window, here) if not specific else None)
+        or (noun_before_from(window, kind) if not here and bare else None)
+        or (labelled(window, kind) if not here and bare else None)
+        or (level_of(number, window, here) if bare else None)
         or deals(number, window, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
         or (compared_with(window, here) if kind == "multiple" else None)
         or (ranked_by(window, bool(specific)) if kind == "rank" else None)
         or (most_of(window, kind) if RESPECTIVELY in window.before else None)
         or done_in_aspect(window, kind, specific)
-        or rest_of_told(kind, specific, here)
+    )
+
+
+def by_nouns(
+    number: Number,
+    window: Window,
+    nouns: list[str],
+    specific: list[str],
+    earlier: list[Topic],
+    same_sentence: int,
+    older: tuple[Topic, ...],
+) -> Measured:
+    """What a number measures by its nouns, else by what was told before, else by what is left."""
+    kind, here, bare = unit_kind(number.unit), earlier[:same_sentence], not specific
+    behind = bool(specific) and specific[0] != nouns[-1]
+    return (
+        rest_of_told(kind, specific, here)
         or of_origin(number, specific, here)
         or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
@@ -160,15 +215,12 @@ def measured_by(
         or (counted_again(specific[0], earlier, older) if specific and kind in FREE else None)
         or (named_again(specific[0], number, earlier, older) if specific and kind == "count" else None)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
-        or (won(window, kind, older) or next_in_line(number, window, here) if not specific else None)
+        or (won(window, kind, older) or next_in_line(number, window, here) if bare else None)
         or by_topic(number, window, specific, earlier, same_sentence, older)
-        or (level_of_share(window, kind, here) if not specific else None)
-        or (amount_of_counted(window, nouns, here) if kind == "money" and not specific else None)
+        or (level_of_share(window, kind, here) if bare else None)
+        or (amount_of_counted(window, nouns, here) if kind == "money" and bare else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
-    measured = served(measured, number, window, here)
-    measured = deals_again(measured, number, earlier, older) or measured
-    return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
 
 
 BETTER = lazy(r"(?:高出|高于|超出|好于|优于|低于|不及|落后于|跑赢)[^，。；]{0,8}$")

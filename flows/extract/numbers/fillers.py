@@ -10,8 +10,8 @@ from flows.extract.numbers.limits import LIMIT, is_condition, is_threshold, sort
 from flows.extract.numbers.number import NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.small import DIVIDED, SMALL, count_class
-from flows.extract.numbers.titles import FEW, SCALES, is_of_name
 from flows.extract.numbers.units import Unit
+from flows.extract.numbers.within_names import FEW, SCALES, is_of_name
 from flows.patterns import lazy
 
 COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))

@@ -31,8 +31,8 @@ from flows.extract.numbers.quantities import (
 )
 from flows.extract.numbers.ranges import SEPARATORS
 from flows.extract.numbers.rates import DENOMINATOR_SIGNS, read_denominator
-from flows.extract.numbers.titles import is_of_page
 from flows.extract.numbers.units import ONE, read_unit, units_by_first
+from flows.extract.numbers.within_names import is_of_page
 from flows.memo import Memo
 from flows.patterns import lazy
 
