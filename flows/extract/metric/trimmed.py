@@ -81,6 +81,10 @@ APART_FROM = lazy(r"[和与跟同距][^，。；]{1,14}?(?=[只仅还就相尚]�
 """Whom one lies apart from, no thing measured: 和北美只差7%."""
 IN_TIME = lazy(r"(?<![所存现内外潜正实自旨好])在的")
 """What a time between leaves of its own words, as times are masked: 市场在（2021年）的规模."""
+IN_TIME_OF = lazy(
+    r"(?<=[\u4e00-\u9fff])(?<![所存现内外潜正实自旨好])在(?=(?:总|市场|产业|整体|核心)*(?:规模|产值|总量|总额|营收|收入|增加值|产量|销量|[进出]口)[^，。；的上中里内]{0,8}$)"
+)
+"""The same without 的: 低空经济在（2023年）规模超."""
 
 
 def without_setting(before: str) -> str:
@@ -105,6 +109,8 @@ def without_setting(before: str) -> str:
         before = APART_FROM.sub("", before)
     if "在的" in before:
         before = IN_TIME.sub("的", before)
+    elif "在" in before:
+        before = IN_TIME_OF.sub("", before)
     if "，" in before:
         before = MEMBERS.sub("，", before)
     if "每" in before:
