@@ -43,13 +43,14 @@ class Gathering:
 def date_by_gathering(passages: list[PassageReading]) -> None:
     """Give the undated claims that tell what a gathering brought its day."""
     last: Gathering | None = None
+    opened = False
     for reading in passages:
         if reading.passage.role not in TOLD:
             continue
         held = gatherings(reading)
         if not held and last is None:
             continue
-        goes_on = False
+        goes_on = opened
         for sentence in sentences(reading):
             before = [one for one in held if one.told <= sentence.claims[-1].number.start]
             last = before[-1] if before else last
@@ -57,6 +58,7 @@ def date_by_gathering(passages: list[PassageReading]) -> None:
                 continue
             here = bool(before) and last.end >= sentence.start
             goes_on = date_claims(sentence, last, here, goes_on or here)
+        opened = bool(held) and held[-1].end >= len(reading.text)
         last = replace(held[-1], told=0, end=-1) if held else last
 
 

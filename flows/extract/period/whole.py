@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from flows.extract.modality import announces, clause_start
 from flows.extract.period.bases import COMPARISON
 from flows.extract.period.periods import OF_LEAD, SOLE, Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
@@ -38,7 +39,7 @@ SHORT = 80
 
 def lead_of(parts: list[Part]) -> list[Part]:
     """The first passage of an article without a headline, where it is as short as one and tells of more than
-    what there was at the end of a year, quarter or month.
+    what there was at the end of a year, quarter or month, or is planned for one (力争到2030年).
     """
     said = [part for part in parts if part[0].role in {"body", "caption", "heading"}]
     if len(said) <= 2:
@@ -47,7 +48,9 @@ def lead_of(parts: list[Part]) -> list[Part]:
         return first_sentence(said[0])
     _, text, _, times = said[0]
     aside = any(
-        text[time.end - 1] in "底末" or time.kind in STATISTICAL and PUBLISHED.match(text, time.end)
+        text[time.end - 1] in "底末"
+        or time.kind in STATISTICAL
+        and (PUBLISHED.match(text, time.end) or announces(text[clause_start(text, time.start) : time.start]))
         for time in times
     )
     return [] if aside else said[:1]
