@@ -53,13 +53,17 @@ RANKED_BY = lazy(
     r"([\u4e00-\u9fff]{2,10}?(?<![商质力])(?:量|额|产值|市值|估值|规模|份额|收入|营收|利润|增速))(?:排名|榜|的|全国|全省|全球|国内|行业)?$"
 )
 """What a rank is by, told between its verb and itself: 位居空调零售量前三."""
+RECKONED_BY = lazy(
+    r"(?:按照?|以)([^，。；：按以]{2,14}?)(?:计算?|算|论|来?看|衡量|统计)，?(?:则|也|可|已|能)?(?:在[^，。；在]{1,10}?)?(?=[位名排居列稳])[^，。；]{1,10}$"
+)
+"""What a rank is by, told before its verb: 按保有量计排在全球第一."""
 
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
     before = without_setting(window.before)
     if number.unit == "rank":
-        scale = RANKED_BY.search(before)
+        scale = RANKED_BY.search(before) or RECKONED_BY.search(before)
         if scale:
             return [scale[1]]
         before = without_rivals(before)
