@@ -82,11 +82,21 @@ class Model(NamedTuple):
 
 @cache
 def read_reference(name: str) -> tuple[Mapping[str, str], ...]:
-    """The rows of NAME.csv as written, read once. Raises FileNotFoundError for an unknown name."""
-    with (REFERENCE / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+    """The rows of NAME.csv as written, read once. Raises FileNotFoundError for an unknown name, ValueError
+    with the line for a row that has not as many fields as the first.
+    """
+    path = REFERENCE / f"{name}.csv"
+    with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.reader(file)
-        names = next(rows)
-        return tuple(MappingProxyType(dict(zip(names, row, strict=True))) for row in rows if row)
+        names, read = next(rows), []
+        for row in filter(None, rows):
+            if len(row) != len(names):
+                raise ValueError(
+                    f"{path}, line {rows.line_num}: {len(row)} fields, where the first line has {len(names)};"
+                    " a field with a comma in it stands in quotes"
+                )
+            read.append(MappingProxyType(dict(zip(names, row, strict=True))))
+        return tuple(read)
 
 
 def columns(name: str, *columns: str) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -378,3 +379,12 @@ def test_no_trap_is_a_name_itself() -> None:
 def test_an_unknown_sheet_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         read_reference("no_such_sheet")
+
+
+def test_a_row_with_a_field_too_many_is_named_by_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tried.csv").write_text('word,source\n"一{0,8}",own\n二{0,8},own\n', "utf-8")
+    monkeypatch.setattr("flows.extract.reference.REFERENCE", tmp_path)
+    with pytest.raises(ValueError, match=r"tried\.csv, line 3: 3 fields, where the first line has 2"):
+        read_reference("tried")
