@@ -19,6 +19,7 @@ from flows.extract.metric.fitting import (
 )
 from flows.extract.metric.measures import is_added
 from flows.extract.metric.metrics import (
+    BODIES,
     COUNTS,
     FREE,
     OTHER,
@@ -29,7 +30,7 @@ from flows.extract.metric.metrics import (
     trigger_metric,
 )
 from flows.extract.metric.nouns import is_generic, phrase_before
-from flows.extract.metric.owned import RANK_SCOPE, RANKED_AMONG
+from flows.extract.metric.owned import OF_THINGS, RANK_SCOPE, RANKED_AMONG
 from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, without_base
 from flows.extract.windows import Window
 from flows.extract.words import tagged
@@ -213,7 +214,7 @@ def inherit(
         if kind == "rank" and "在" in said:
             said = RANKED_AMONG.sub("", RANK_SCOPE.sub("", said))
         found = trigger_metric(said, kind, topic=kind == "percent" and same_sentence > 0)
-        if found:
+        if found and not (written in OF_THINGS and found[0] in BODIES):
             return Measured(found[0], found[1], "clause trigger", False)
     if has_noun and kind not in FREE:
         return None

@@ -108,6 +108,8 @@ FIRMS = frozenset(
     {"firm_count", "firm_new_count", "firm_listed_count", "financed_firm_count", "model_developer_count"}
 )
 """Metrics that count firms."""
+BODIES = FIRMS | {"institution_count"}
+"""Metrics that count bodies, of whom a classifier of things counts what they have: 高校发表22万篇."""
 FREE = {"percent", "rank", "multiple"}
 COUNTS = {"count", "person"}
 BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}

@@ -134,7 +134,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [after, verb, head] if made else [verb or held, after]
 
 
-OF_THINGS = frozenset("款项件篇套枚颗种")
+OF_THINGS = frozenset("款项件篇套枚颗种台辆部")
 """Classifiers of things: bodies before them are whose they are."""
 
 

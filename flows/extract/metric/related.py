@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured, between_noun, nearest_noun
-from flows.extract.metric.metrics import FIRMS, OTHER, metric_for, unit_kind
+from flows.extract.metric.metrics import FIRMS, OTHER, RATE_OF, metric_for, unit_kind
 from flows.extract.metric.owned import SHARE_WORD
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -85,8 +85,9 @@ def deals(
         return Measured(found[0] if found else OTHER, noun, "size of the part before", True)
     dealt = bool(specific) and topics and (topics[0].written in DEAL_UNITS or "融资" in topics[0].noun)
     priced = kind == "money" and (not specific or dealt and DEALT.fullmatch(specific[0])) or kind == "percent"
-    if priced and topics and topics[0].metric in DEALS and AMOUNT.search(nouns[0]):
-        return Measured("financing_amount", nouns[0], "amount of the deals before", True)
+    amount = RATE_OF.sub("", nouns[0]) if priced and topics and topics[0].metric in DEALS else ""
+    if AMOUNT.search(amount):
+        return Measured("financing_amount", amount, "amount of the deals before", True)
     return None
 
 

@@ -58,10 +58,13 @@ def by_aspect(window: Window, kind: str) -> Measured | None:
     said, clause = turned_to(window)
     if not said or "，" in clause or "；" in clause:
         return None
-    bare = BARE_MEASURE.search(clause) or DONE.search(clause)
-    noun = said + bare[0] if bare else said
+    bare = BARE_MEASURE.search(clause)
+    done = DONE.search(clause) if bare is None else None
+    noun = said + bare[0] if bare else said + done[0] if done else said
     found = metric_for(noun, noun, kind) or trigger_metric(said, kind)
-    if found is None and (bare is None or kind not in FREE):
+    if found is None and done and kind in COUNTS:
+        return Measured(OTHER, said, "what the sentence turns to", False)
+    if found is None and (bare is None and done is None or kind not in FREE):
         return None
     return Measured(found[0] if found else OTHER, noun, "what the sentence turns to", False)
 
