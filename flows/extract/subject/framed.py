@@ -64,14 +64,19 @@ def behind_list(scene: Scene, topics: Topics) -> Subject | None:
     return whole if whole.regions else NATION
 
 
-AMONG = lazy(r"[^，。；：]{0,16}?[中里]，")
-SOURCE = lazy(r"来源|客源|生源|游客|旅客|客流|用户|客户|毕业生|考生|新生|订单|投资者|观众|学员")
+AMONG = lazy(r"[^，。；：]{0,16}?[中里]，(?:(?:主要)?来自|[从由源出]自?)?(?:于)?")
+SOURCE = lazy(r"来源|客源|生源|游客|旅客|客流|用户|客户|毕业生|考生|新生|订单|投资者|观众|学员|外来投资|外资")
 """What comes from other places than the one that it is of."""
 OF_PARTS = "whole whose parts are told"
 
 
+PART_ROLES = frozenset({"subject", "origin"})
+
+
 def whole_of_parts(scene: Scene, topics: Topics) -> Subject | None:
-    """Of whom the shares are that others have in what it has: 甲用户来源中，乙、丙占比分别为20%、5%."""
+    """Of whom the shares are that others have in what it has: 甲用户来源中，乙、丙占比分别为20%、5%;
+    甲的用户中，从乙、丙而来的分别占20%、5%.
+    """
     start = max(scene.text.rfind(mark, scene.sentence.start, scene.number.start) for mark in "；：")
     start = max(start + 1, scene.sentence.start)
     if scene.text.find("，", start, scene.number.start) < 0:
@@ -81,7 +86,11 @@ def whole_of_parts(scene: Scene, topics: Topics) -> Subject | None:
         if not frame:
             continue
         told = scene.text[whole.end : frame.end()]
-        parts = scene.eligible(frame.end(), scene.number.start)
+        parts = [
+            m
+            for m in scene.sentence.mentions
+            if frame.end() <= m.start < scene.number.start and m.role in PART_ROLES
+        ]
         if parts and parts[0].start == frame.end() and is_whole_of(whole, parts, told):
             return with_maker(subject_of_run([whole], OF_PARTS), scene, topics).by(OF_PARTS)
         return None
