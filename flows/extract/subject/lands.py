@@ -16,6 +16,9 @@ CHINA = "CHN"
 CLAUSE_ENDS = "，。；：！？\n"
 HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)|[于自在]此(?![前后外次间])")
 FRAMES = frozenset("，：")
+AMOUNTS_TO = lazy(r"(?:预计|将|会|已|则)*为[约近]?(?![0-9.]+[%成])[0-9]")
+"""Behind the land whose own amount is told: 市场规模在全球为1200亿美元, 在中国将为5300亿元; a share there is of
+the place that the article is about."""
 
 
 def home_of(headline: Subject, place: Subject) -> str:
@@ -33,7 +36,7 @@ def set_aside_lands(home: str, text: str, mentions: list[Mention]) -> None:
         if mention.role == "subject" and mention.kind == "region" and is_land(mention, above):
             start, end = mention.start, end_of_clause(text, mention.end)
             if text[start - 1 : start] == "在" and text[mention.end : mention.end + 1] not in FRAMES:
-                mention.role = "origin"
+                mention.role = "subject" if AMOUNTS_TO.match(text, mention.end) else "origin"
             elif HERE.search(text, mention.end, end) or names_home(home, mentions, mention.end, end):
                 mention.role = "object"
 
