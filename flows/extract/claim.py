@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import ZONES, Mention
 from flows.extract.numbers.number import Number
 from flows.extract.times import TimeSpan
 from flows.extract.windows import Mask
@@ -62,7 +62,7 @@ class PassageReading:
         names = [
             (m.start, m.end, "" if m.role in {"base", "scope"} or m.level in {"nation", "world"} else "，")
             for m in self.mentions
-            if m.kind != "model" and m.level != "index"
+            if m.kind != "model" and m.level != "index" and not m.surface.startswith(ZONES)
         ]
         limits = [
             (n.start, n.end - (2 if n.written_unit == "项目" else 0), "")

@@ -9,6 +9,10 @@ from flows.extract.entities.gazetteer import Kind
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
 
 
+ZONES = ("国家级", "国家高新区", "国家自")
+"""How the zones begin that speak for the nation: behind a place they do not, and they are what is counted."""
+
+
 @dataclass(slots=True)
 class Mention:
     """A named region, firm or model: offsets in the passage, what it is, and the part

@@ -88,6 +88,8 @@ KIND_OF_AREA = lazy(
     r"(?:[0-9一二三四五六七八九十两多几数][多余]?[个家座类大批处]|[百十千]强|[各等些类的]|所有|全部|部分|产业|科技|多数)$"
 )
 """Before 园区 where it speaks of a kind or of several: 两类园区, 超过千亿元的园区."""
+OF_MANY = frozenset({"province", "nation", "country", "group"})
+"""Levels of places that have many zones of a grade, and no one by its name."""
 BARE_AREA = lazy(r"(?:全|本|该)?(新区|开发区|高新区|经开区|自贸区|园区|科技城)")
 
 
@@ -98,6 +100,8 @@ def with_nicknames(mentions: list[Mention], text: str, cast: Cast) -> list[Menti
     for mention in mentions:
         if mention.kind == "region" and len(mention.ids) == 1:
             area = AREA.match(text, mention.end)
+            if area and mention.level in OF_MANY and area[0].startswith("国家级"):
+                continue  # 江苏国家级高新区有18家
             word = (
                 area[1]
                 if area

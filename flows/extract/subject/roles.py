@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flows.extract.cues import cue_words
 from flows.extract.entities.edges import is_han
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import ZONES, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.abroad import set_abroad
 from flows.extract.subject.bylines import set_bylines
@@ -250,7 +250,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
             return "scope"
         if PLACE_AFTER.match(after) and RANKED_IN.search(before):
             return "scope"
-    if mention.surface.startswith("国家级") and COUNTED.search(before):
+    if mention.surface.startswith(ZONES) and (COUNTED.search(before) or is_han(before[-1:] or "，")):
         return "object"
     if before.endswith("对") and SURVEYED.match(after):
         return "subject"
