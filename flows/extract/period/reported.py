@@ -51,11 +51,16 @@ def year_of_lead(article: Article) -> int | None:
     opens = bool(found) and found[0].start() < LEAD and named[0] == today.year - 1
     if not opens or COMPARED.search(text, max(0, found[0].start() - 4), found[0].start()):
         return None
+    if GROUND.match(text, found[0].end()):
+        return None
     return named[0] if max(named) == named[0] else None
 
 
 COMPARED = lazy(r"(?:接近|逼近|超过|超越|追平|恢复到|[较比超于自])$")
 """What stands before the year that a later one is compared with (接近2021年全年)."""
+
+GROUND = lazy("全?年?的?(?:高)?基[础数]上")
+"""What stands behind the year on which a later one builds (全年有望在2023年的基础上翻一番)."""
 
 
 BARE_YEAR = lazy(

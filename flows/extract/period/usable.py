@@ -84,7 +84,7 @@ def usable(
         and time.start < clause_start
         and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
     ):
-        if "将" in text[clause_start : number.start]:
+        if TO_BE_THEN.search(text, clause_start, number.start):
             return True  # 明年底建成后，算力将扩至800P
         if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
             return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
@@ -92,6 +92,8 @@ def usable(
     return True
 
 
+TO_BE_THEN = lazy(r"将|(?<!许)可(?:增加?|扩大?|提升|形成|实现|新增)?[至到达]")
+"""What tells that something is reached by the time at which another is done (2027年底全部投产，产能可到15万吨)."""
 BROUGHT_BY_IT = lazy(
     "募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]"
 )

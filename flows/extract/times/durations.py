@@ -93,8 +93,8 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
     return span
 
 
-SO_FAR = ("来", "间", "以来", "时间里")
-"""Words behind an amount of time that runs up to today: 七年来, 两年间."""
+SO_FAR = ("来", "间", "以来", "时间里", "下来")
+"""Words behind an amount of time that runs up to today: 七年来, 两年间, 两年下来."""
 
 
 def _is_early(today: date | None) -> bool:

@@ -66,6 +66,8 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
         if span and span.rule == LATER:
             span.period_start, span.period_end = anchored(text, span, first, spans)
         return span
+    if first.kind == "same" and spans and spans[-1].end == chunk.start and spans[-1].rule == "duration.ago":
+        return _same_ago(spans.pop(), chunk, context)
     kept = context.part
     period = context.resolve(chunk)
     ends = _ends(text, chunk)
@@ -83,6 +85,12 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     if kept != NO_PERIOD and (span.kind == "since" or BEGUN.match(text, span.end)):
         context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of
     return span
+
+
+def _same_ago(ago: TimeSpan, chunk: Chunk, context: Context) -> TimeSpan:
+    """一年前同期: one time, as 去年同期 is."""
+    period = context.same_of(ago.period_start.year if ago.period_start else None, within=False)
+    return TimeSpan(ago.start, chunk.end, *period, "relative", "year.same")
 
 
 def _ends(text: str, chunk: Chunk) -> str:
@@ -147,9 +155,15 @@ def _open_or_close(text: str, span: TimeSpan, chunk: Chunk, context: Context) ->
         _before(span, (chunk.until or chunk.atoms)[-1], context.today)
     elif (suffix and suffix.grain == "since") or _begins(text, span):
         span.kind, span.period_end = "since", context.latest(span.period_start)
+    elif suffix and text.endswith(ENTERED, 0, span.start - quoted):
+        span.kind, span.period_end = "since", context.latest(span.period_start)
     elif suffix and span.period_end:
         span.kind, span.period_start = "since", move_day(span.period_end, 1)
         span.period_end = context.latest(span.period_start)
+
+
+ENTERED = ("进入", "迈入", "步入", "跨入")
+"""What makes a time with 后 behind it one that has begun (进入“十四五”后)."""
 
 
 STOOD = lazy(r"，?[^，。；0-9]{0,12}?(?:共有|已有|累计|共计|已达|总数|拥有)[^，。；0-9]{0,4}[0-9]")
