@@ -93,7 +93,7 @@ def usable(
 
 
 TO_BE_THEN = lazy(r"将|(?<!许)可(?:增加?|扩大?|提升|形成|实现|新增)?[至到达]")
-"""What tells that something is reached by the time at which another is done (2027年底全部投产，产能可到15万吨)."""
+"""What tells that something is reached by the time of another (2027年底投产，产能可到15万吨)."""
 BROUGHT_BY_IT = lazy(
     "募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]"
 )
