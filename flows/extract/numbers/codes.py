@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from flows.extract.cues import alternation
 from flows.extract.numbers import names, shares
 from flows.extract.numbers.amounts import to_places
 from flows.extract.numbers.limits import delimits
@@ -49,6 +50,10 @@ def read_special(text: str, start: int, end: int) -> Number | None:
     return None if named is None else Number(named[0], named[1], "", "name", rule=named[2])
 
 
+_REACHED = lazy(alternation("top_reached") + r"(?:了|到|全国|全球|世界|全省|全市|国内|行业|亚洲|年度|同类|前)*$")
+"""Before the first of a ranking, written with Latin letters, whom somebody has come to be among."""
+
+
 def read_code(text: str, start: int, end: int) -> Number | None:
     """The code (GPT-4, A100, B2-7) that goes on in the digits `text[start:end]`, or None."""
     before = text[start - 1:start]
@@ -59,8 +64,8 @@ def read_code(text: str, start: int, end: int) -> Number | None:
         return None
     letters = text[span[0]:start]
     if letters.upper() == "TOP" and span[1] == end and not delimits(text, end):
-        ranked = RANKED.search(text, max(0, span[0] - 12), span[0])
-        if ranked:  # 跃升TOP3
+        before_top = max(0, span[0] - 12), span[0]
+        if RANKED.search(text, *before_top) or _REACHED.search(text, *before_top):  # 跃升TOP3, 跻身全国TOP5
             return Number(*span, "", "claim", Decimal(1), Decimal(text[start:end]), "rank", rule="rank_top")
     if letters.endswith(_CURRENCY_CODES):
         return None
