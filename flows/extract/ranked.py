@@ -80,13 +80,14 @@ ALSO_THERE = lazy(
     r"的(?:(?:(?!中(?!国)|[里内])[^，。；：、0-9]){0,14}?(?:还|另|也|另外|则|又|主要))?(?:有|包括|是|为)"
     r"|的(?:(?!中(?!国)|[里内])[^，。；：、0-9]){1,14}?"
     r"(?:企业|公司|厂商|城市|省份|国家|地区|机构|高校|品牌|车企|药企)(?:有|包括|是|为)"
+    r"|(?:[里中内之]|之[中内])的?[^，。；：、0-9]{0,14}，?(?:还|另外?|也|则)(?:包括|有(?!不少|许多|很多|多|一|两|几))"
 )
-"""Between a rank and some of those who have it: 跻身前十的企业另有…, 前十的城市有…."""
+"""Between a rank and some of those who have it: 跻身前十的企业另有…, 前十的城市有…, 前十名里，还有…."""
 
 
 def some_of_first(scene: Scene, number: Number) -> list[Subject] | None:
     """Those of the first whom the text behind the rank names, not all: 跻身前十的还有甲、乙."""
-    found = ALSO_THERE.match(scene.text, number.end, scene.clause_end)
+    found = ALSO_THERE.match(scene.text, number.end, scene.sentence.end)
     if not found:
         return None
     stop = STOP.search(scene.text, found.end())
