@@ -50,7 +50,7 @@ def read_special(text: str, start: int, end: int) -> Number | None:
     return None if named is None else Number(named[0], named[1], "", "name", rule=named[2])
 
 
-_REACHED = lazy(alternation("top_reached") + r"(?:了|到|全国|全球|世界|全省|全市|国内|行业|亚洲|年度|同类|前)*$")
+_REACHED = lazy(alternation("top_reached") + r"(?:了|到|全[国球省市]|世界|国内|行业|亚洲|年度|同类)*$")
 """Before the first of a ranking, written with Latin letters, whom somebody has come to be among."""
 
 
