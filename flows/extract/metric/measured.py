@@ -51,6 +51,7 @@ from flows.extract.metric.related import (
     won,
 )
 from flows.extract.metric.served import served
+from flows.extract.metric.shares import led_by_share
 from flows.extract.metric.spread import spread_firms
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
 from flows.extract.metric.unitless import bare_amount
@@ -83,8 +84,8 @@ def measured_by(
     """The metric and noun of a number. `earlier` are topics, latest first; the first `same_sentence` of them
     stand in the same sentence, `older` are of the passages before."""
     kind = unit_kind(number.unit)
-    if kind == "percent" and not GIVING.isdisjoint(window.before[-8:]):
-        window = replace(window, before=GAVE.sub("占", window.before))
+    if kind == "percent":
+        window = led_by_share(number, window)
     here = earlier[:same_sentence]
     told = told_on(number, window, earlier, here)
     if told:
@@ -291,9 +292,6 @@ LED_TO = lazy(r"[，、；]?(?:共|总共|合计|总|占地|达到?|为|有|约|
 """What leads to an area that no noun stands before: 范围东到河边，约3平方公里."""
 
 
-GIVING = frozenset("献到得走")
-GAVE = lazy(r"(?:贡献|[只仅]?分到|分得|拿走|揽走|吸走|夺走)(?=(?:了|约|近|超过?|逾|不到|不足)*$)")
-"""Verbs that lead to a part of a whole as 占 does: 软件业贡献近七成, 融资额里初创企业只分到一成."""
 UNNAMED = "no metric named"
 SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flows.extract.cues import cue_words
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
@@ -10,6 +12,7 @@ from flows.extract.metric.owned import SHARE_WORD
 from flows.extract.metric.related import DEALS, is_amount
 from flows.extract.metric.spread import spread_shares
 from flows.extract.metric.wholes import named_whole, of_whole
+from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -76,3 +79,19 @@ def of_counted(part: str, window: Window, told: Topic) -> Measured | None:
         return None
     metric = "financing_event_count" if told.metric in DEALS else told.metric
     return Measured(metric, part, OF_BEFORE, True)
+
+
+def led_by_share(number: Number, window: Window) -> Window:
+    """The window of a percentage with 占 before it, where another verb leads to a part as that does
+    or where 占 is written as one with the number (在总数里约占三分之一).
+    """
+    if "占" in number.surface and "占" not in window.before:
+        return replace(window, before=f"{window.before}占")
+    if GIVING.isdisjoint(window.before[-8:]):
+        return window
+    return replace(window, before=GAVE.sub("占", window.before))
+
+
+GIVING = frozenset("献到得走")
+GAVE = lazy(r"(?:贡献|[只仅]?分到|分得|拿走|揽走|吸走|夺走)(?=(?:了|约|近|超过?|逾|不到|不足)*$)")
+"""Verbs that lead to a part of a whole as 占 does: 软件业贡献近七成, 融资额里初创企业只分到一成."""

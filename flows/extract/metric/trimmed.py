@@ -18,7 +18,7 @@ BY_MEANS = lazy(r"(?:通过|凭借|依托)[^，。；]{2,40}?(?=(?:实现|保持
 COMPARED = lazy(
     r"(?:[相而]比|(?<![同环占对])比|较|相较于?|(?<!参)与|(?<![合共协])同(?![等类款档样级种一]))[^，。；]{0,16}?(?=增(?![值材量])|升|降|下(?![届期次轮批代一])|上(?![届期次轮批代一])|提|多(?![数模元])|少(?![数年儿])|高(?![技新端校铁速等级质])|低(?![空碳保压端温])|减|扩|缩|回|收窄|翻|涨|跌|快(?![递手])|慢|持平)"
 )
-IN_WHOLE = lazy(r"在[^，。；在]{1,12}(?:中|里|内|当中)的?$")
+IN_WHOLE = lazy(r"在，?[^，。；在]{1,12}(?:中|里|内|当中)的?$")
 """The whole before the word of a share: 年轻用户在新增用户中占六成."""
 FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)，?[^，。；的]{1,20}$")
 """What points are more than: 快于出口整体增速1.4个百分点."""
@@ -105,6 +105,8 @@ def without_setting(before: str) -> str:
         before = RECKONED.sub("", before)
     if before.endswith("的"):
         before = SET_AT.sub("", STRIKING.sub("", before))
+    if "有机会" in before:
+        before = before.replace("有机会", "")
     if "差" in before:
         before = APART_FROM.sub("", before)
     if "在的" in before:
