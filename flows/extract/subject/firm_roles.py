@@ -66,7 +66,17 @@ PUSHED = lazy(
 """What a place will do for the firms that its plan names: 支持某某做大做强."""
 
 
+OWN_PAPERS = lazy(
+    r"[^，。；]{0,8}?(?:财报|年报|半年报|季报|中报|公告|招股书|招股说明书|业绩|财务|申报稿|财政年度)"
+)
+"""What a firm tells of itself: 据某某披露的公告，公司…."""
+READ_FROM = ("从", "据", "根据", "按", "按照", "依据", "看")
+
+
 def firm_role(mention: Mention, before: str, after: str) -> str:
+    reads = mention.kind == "firm" and mention.level != "exchange" and before.endswith(READ_FROM)
+    if reads and OWN_PAPERS.match(after):
+        return "subject"
     if mention.level in SOURCE_KINDS or SPOKEN_ALONE.match(after) or is_analyst(mention, after):
         return "source"
     if before.endswith(PART_OF):
