@@ -14,6 +14,8 @@ LEAD_MARKS = ("：", "：—", ":")
 LONGEST_LEAD = 160
 GOALS = lazy(r"目标|计划|规划|力争|提出|明确|任务|部署|拟|将[实打建形培]")
 DATED = frozenset({"year", "half", "quarter", "range", "month", "until"})
+OPENS = frozenset({"", "，"})
+"""What stands before a clause."""
 OPENED = frozenset({"body", "heading", "caption"})
 
 
@@ -53,11 +55,11 @@ def led_periods(parts: list[Part], leads: tuple[int | None, ...]) -> tuple[Perio
 
 def period_of_lead(part: Part) -> Period | None:
     """The last year, quarter or date of a goal that the line names, not when a report came out; the stretch
-    with which it opens (今年以来，各地频频扩容：).
+    with which it or a clause of it opens (今年以来，各地频频扩容：).
     """
     text = part[1]
     for time in reversed(part[3]):
-        opens = time.kind == "since" and not text[: time.start].strip()
+        opens = time.kind == "since" and text[: time.start].strip()[-1:] in OPENS
         if (opens or time.kind in DATED) and time.period_end and not is_of_report(time, text):
             return Period(time.period_start, time.period_end, LED)
     return None

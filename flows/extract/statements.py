@@ -10,7 +10,7 @@ from decimal import Decimal
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
 from flows.extract.conversions import converted, is_conversion
-from flows.extract.cues import cue_words
+from flows.extract.cues import alternation, cue_words
 from flows.extract.discourse import NAMED_BESIDE, Discourse
 from flows.extract.entities.cast import Cast
 from flows.extract.meaning import AIMED_AT, meant
@@ -44,7 +44,7 @@ from flows.patterns import lazy
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
 """Claims of one number, at most, that its amount in another currency repeats."""
-GOING_ON = ("其中", "具体来看", "具体而言", "具体来说", "具体看")
+GOING_ON = lazy(alternation("passage_goes_on"))
 """How a passage opens that tells the parts of what the one before it has told."""
 TEAMS = ("团队", "小组", "梯队", "军团", "集群", "项目组")
 """What people form: teams are counted, not their members."""
@@ -87,7 +87,7 @@ def passage_claims(
     """
     claims: list[Claim] = []
     discourse = Discourse(older=tuple(older), older_period=older_period)
-    if left and reading.text.startswith(GOING_ON):
+    if left and GOING_ON.match(reading.text):
         discourse.go_on(left)
     discourse.left = left
     for spot in spots_of(reading):
