@@ -27,6 +27,8 @@ from flows.patterns import lazy
 
 IN_BRACKETS = lazy(r"[（(](?:约?占|占比|份额|比重|同比|增[长速幅])[^，。；（）()]{0,8}$")
 """Between the amount of one that another is compared with and more of it: 高于乙国的58亿元（占比38%）."""
+NEXT_IN_BRACKETS = lazy(r"[，,、](?:约?占|占比|份额|比重|同比|增[长速幅])?[^，。；（）()0-9]{0,4}$")
+"""Between the amount in brackets of one that another is compared with and more of it: 比乙（299家，5%）多."""
 SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
 JOINTS = frozenset({"或", "或者", "、", "和", "及", "以及", "与"})
 """Between two numbers that the same firms share: 甲、乙拿下超亿元或千台以上订单."""
@@ -97,7 +99,12 @@ def is_of_placed(spot: Spot, placed: Subject) -> bool:
         return False
     if placed.rule == "place behind":
         return SHARE_AGAIN.match(spot.window.before) is not None
-    return IN_BRACKETS.fullmatch(spot.text, spot.scene.since, spot.number.start) is not None
+    since, start = spot.scene.since, spot.number.start
+    if IN_BRACKETS.fullmatch(spot.text, since, start):
+        return True
+    opened = spot.text.rfind("（", spot.sentence.start, since)
+    inside = opened >= 0 and spot.text.find("）", opened, start) < 0
+    return inside and NEXT_IN_BRACKETS.fullmatch(spot.text, since, start) is not None
 
 
 def alone(
