@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
@@ -18,6 +18,8 @@ ISSUED = lazy(
 )
 """What was brought out then: a policy, a ware (2022年11月发布的显卡，售价2999元)."""
 BROUGHT_OUT = lazy(rf"[^，。；将拟]{{0,6}}?{alternation('issuing_verb')}")
+BEGUN_IN = cue_words("begun_in")
+"""What stands before the time in which something began that goes on (花椒产业始于2016年，此后…)."""
 FOUNDED_AT = lazy(
     rf"(?:{alternation('founding_verb')}|奠基)(?:[于在]|(?:仪式|时间)?[定选][于在]|时间[是为])?$"
 )
@@ -51,8 +53,10 @@ def is_issue(time: TimeSpan, text: str, clause_start: int) -> bool:
 
 
 def is_of_founding(time: TimeSpan, text: str) -> bool:
-    """Is it the time at which something was founded, told behind that (成立于2015年)?"""
-    return FOUNDED_AT.search(text, max(0, time.start - 9), time.start) is not None
+    """Is it the time at which something was founded, or has begun, told behind that (成立于2015年)?"""
+    return text.endswith(BEGUN_IN, 0, time.start) or (
+        FOUNDED_AT.search(text, max(0, time.start - 9), time.start) is not None
+    )
 
 
 def is_of_noun(time: TimeSpan, text: str, number: Number, own: bool) -> bool:
