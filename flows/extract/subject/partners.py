@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.subjects import NOBODY, Scene, Subject
+from flows.patterns import lazy
 
 
 def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
@@ -33,3 +37,25 @@ def at_home(last: Subject, home: Subject) -> Subject:
     """The claim before's subject, unless that was a trade partner: then the home."""
     foreign = last.regions and not is_chinese(last.regions[0][0])
     return home if foreign and home.regions and is_chinese(home.regions[0][0]) else last
+
+
+WITH = ("与", "和", "同", "对")
+TRADE = lazy(
+    r"(?:[（(][^（）()]{2,14}[）)])?(?:之间)?的?(?:双边|货物|商品|农产品|全年)*"
+    r"(?:进出口|贸易(?:总?[额值]|总额|总值|规模|量))"
+)
+"""Behind the foreign land whose trade with a place of China is told: 与某国（旧称某某）进出口总值."""
+
+
+def set_aside_traders(text: str, mentions: list[Mention]) -> None:
+    """The foreign land with which a place of China trades is its partner, whatever the article is about."""
+    if "贸易" not in text and "进出口" not in text:
+        return
+    for home, partner in pairwise([m for m in mentions if m.kind == "region"]):
+        trade = TRADE.match(text, partner.end) if text[home.end : partner.start] in WITH else None
+        if trade is None or home.role != "subject" or not all(map(is_chinese, home.ids)):
+            continue
+        if partner.role == "subject" and not any(map(is_chinese, partner.ids)):
+            for mention in mentions:
+                if partner.start <= mention.start < trade.end():
+                    mention.role = "partner"

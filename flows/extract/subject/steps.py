@@ -25,6 +25,7 @@ from flows.extract.subject.parties import (
     set_aside_publishers,
     set_aside_sponsors,
 )
+from flows.extract.subject.partners import set_aside_traders
 from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.rosters import set_aside_lists
@@ -38,6 +39,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_seats,
     set_aside_wide,
     set_aside_partners,
+    set_aside_traders,
     set_aside_chosen,
     set_aside_investors,
     set_aside_sponsors,
