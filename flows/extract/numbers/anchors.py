@@ -34,7 +34,8 @@ def anchors() -> Pattern:
     return lazy(
         rf"[\d{NUMERAL_CHARACTERS}][\d{NUMERAL_CHARACTERS}]*+(?:(?<![{lone}数首])|(?<=[\d{NUMERAL_CHARACTERS}第前负].)"
         rf"|(?<=[{lone}])(?=[{followers}])|(?<=数)(?=以|{VAGUELY_COUNTED})"
-        r"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至是]零)|(?<=\A.)\Z|(?<=于.)(?=[。，；]|\Z))"
+        rf"|(?<=首)(?=位)|(?<=[之榜居]首)|(?<=[为到至是]零)|(?<=[{lone}]、[{lone}])(?=[。，；]|\Z)"
+        r"|(?<=\A.)\Z|(?<=于.)(?=[。，；]|\Z))"
     )
 
 

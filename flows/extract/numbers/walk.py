@@ -94,7 +94,7 @@ class Walk:
     def _read_chinese(self, at: int, listed: bool) -> tuple[Number | None, int]:
         """The number at a Chinese numeral, and the end of a word that holds it and is no number."""
         number = None if listed else read_digit(self.text, at)
-        if number is not None or is_lone(self.text, at):
+        if number is not None or not listed and is_lone(self.text, at):
             return number, at
         read = read_chinese(self.text, at, listed)
         return (None, read) if isinstance(read, int) else (read, at)
