@@ -92,7 +92,8 @@ def is_planned_too(spot: Spot) -> bool:
     """
     if GOALS.search(spot.text, spot.number.end, spot.sentence.end) is None:
         return False
-    return is_plan(spot.text[spot.sentence.start : spot.sentence.end])
+    part = spot.text.find("；", spot.number.end, spot.sentence.end)  # 绍兴占三分之一；力争到2027年…
+    return is_plan(spot.text[spot.sentence.start : part if part > 0 else spot.sentence.end])
 
 
 GOALS = lazy(r"[，；](?:力争|争取|确保|到20[0-9]{2}年)")
