@@ -25,7 +25,8 @@ from tests.scoring import STRICT, Verdicts, score
 ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "gold"
 RETOLD = tuple(
-    OWN / "retold" / name for name in ("cities", "firms", "provinces", "comparisons", "regions", "newsroom")
+    OWN / "retold" / name
+    for name in ("cities", "firms", "provinces", "comparisons", "regions", "newsroom", "industry")
 )
 UNREAD = (OWN / "retold" / "unseen", OWN / "held")
 """Articles of which only figures are looked at."""

@@ -1,4 +1,4 @@
-"""How right annotated articles are read: five real ones, 250 of our own. Floors rise with the figures."""
+"""How right annotated articles are read: five real ones, 325 of our own. Floors rise with the figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.scoring import FIELDS, score
 
 CORPUS, OPEN, *_ = GOLD
 UNSEEN, HELD = UNREAD
-CITIES, FIRMS, PROVINCES, COMPARISONS, REGIONS, NEWSROOM = RETOLD
+CITIES, FIRMS, PROVINCES, COMPARISONS, REGIONS, NEWSROOM, INDUSTRY = RETOLD
 FLOORS = {
     # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but three
     # claims are right; a floor leaves room for the error that a rule may cost which mends other articles.
@@ -41,16 +41,21 @@ FLOORS = {
     REGIONS: {
         "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.815, "metric": 0.92, "subject": 0.89,
     },
-    # Eighty retold as another newspaper would carry them, annotated by two readers, 1,239 claims: strict 0.60
-    # at first sight.
+    # Eighty retold as another newspaper would carry them, annotated by two readers, 1,239 claims. They were
+    # studied in other words (strict 0.60 at first sight, then 0.832); in these they stood at 0.629 before.
     NEWSROOM: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.75, "metric": 0.87, "subject": 0.9,
+        "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.66, "metric": 0.85, "subject": 0.885,
     },
-    # Thirty more of that kind, 425 claims, that nobody has looked at: strict 0.561 before the eighty and the
-    # twenty of `regions` were studied, then 0.626.
-    UNSEEN: {"ledger": 1.0, "mention": 0.96, "number": 0.94, "strict": 0.605, "metric": 0.75, "subject": 0.9},
+    # Sixty more about AI and its industry, 983 claims, studied in other words (strict 0.59 at first sight,
+    # then 0.78); in these 0.515 before.
+    INDUSTRY: {
+        "ledger": 1.0, "mention": 0.96, "number": 0.945, "strict": 0.625, "metric": 0.82, "subject": 0.845,
+    },
+    # Forty-five more of that kind, 691 claims, that nobody has looked at: strict 0.568 before the sixty were
+    # studied, then 0.612.
+    UNSEEN: {"ledger": 1.0, "mention": 0.955, "number": 0.92, "strict": 0.59, "metric": 0.79, "subject": 0.85},
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, now 0.778, by rules that
+    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, now 0.774, by rules that
     # others asked for; floors stand 0.02 under.
     HELD: {
         "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.76, "metric": 0.885, "measure": 0.97,
