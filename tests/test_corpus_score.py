@@ -53,7 +53,7 @@ FLOORS = {
     },
     # Forty-five more of that kind, 691 claims, that nobody has looked at: strict 0.568 before the sixty were
     # studied, then 0.612.
-    UNSEEN: {"ledger": 1.0, "mention": 0.955, "number": 0.92, "strict": 0.59, "metric": 0.79, "subject": 0.85},
+    UNSEEN: {"ledger": 1.0, "mention": 0.95, "number": 0.92, "strict": 0.59, "metric": 0.79, "subject": 0.85},
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
     # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, now 0.774, by rules that
     # others asked for; floors stand 0.02 under.
