@@ -30,29 +30,30 @@ FLOORS = {
     },
     # 120 real articles retold out of their usual order, 1,596 claims, whose errors were read: what mends one
     # may cost others.
-    CITIES: {"mention": 0.95, "number": 0.94, "strict": 0.8, "metric": 0.935, "subject": 0.915},
-    FIRMS: {"mention": 0.97, "number": 0.95, "strict": 0.74, "metric": 0.855, "subject": 0.925},
+    CITIES: {"mention": 0.95, "number": 0.94, "strict": 0.825, "metric": 0.945, "subject": 0.92},
+    FIRMS: {"mention": 0.97, "number": 0.95, "strict": 0.78, "metric": 0.88, "subject": 0.935},
     PROVINCES: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.945, "strict": 0.795, "metric": 0.91, "subject": 0.92,
+        "ledger": 1.0, "mention": 0.95, "number": 0.945, "strict": 0.815, "metric": 0.925, "subject": 0.925,
     },
     COMPARISONS: {
         "ledger": 1.0, "mention": 0.95, "number": 0.935, "strict": 0.88, "metric": 0.945, "subject": 0.955,
     },
     REGIONS: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.815, "metric": 0.92, "subject": 0.89,
+        "ledger": 1.0, "mention": 0.95, "number": 0.955, "strict": 0.84, "metric": 0.93, "subject": 0.915,
     },
     # Eighty retold as another newspaper would carry them, annotated by two readers, 1,239 claims. They were
-    # studied in other words (strict 0.60 at first sight, then 0.832); in these they stood at 0.629 before.
+    # studied in other words (strict 0.60 at first sight, then 0.832); in these they stood at 0.675 then, and
+    # at 0.757 once it was read what the new words had lost.
     NEWSROOM: {
-        "ledger": 1.0, "mention": 0.95, "number": 0.93, "strict": 0.66, "metric": 0.85, "subject": 0.885,
+        "ledger": 1.0, "mention": 0.955, "number": 0.935, "strict": 0.735, "metric": 0.88, "subject": 0.91,
     },
     # Sixty more about AI and its industry, 983 claims, studied in other words (strict 0.59 at first sight,
-    # then 0.78); in these 0.515 before.
+    # then 0.78); in these 0.515 before, 0.648 then, now 0.690.
     INDUSTRY: {
-        "ledger": 1.0, "mention": 0.96, "number": 0.945, "strict": 0.625, "metric": 0.82, "subject": 0.845,
+        "ledger": 1.0, "mention": 0.96, "number": 0.945, "strict": 0.67, "metric": 0.835, "subject": 0.885,
     },
     # Forty-five more of that kind, 691 claims, that nobody has looked at: strict 0.568 before the sixty were
-    # studied, then 0.612.
+    # studied, now 0.611.
     UNSEEN: {"ledger": 1.0, "mention": 0.95, "number": 0.92, "strict": 0.59, "metric": 0.79, "subject": 0.85},
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
     # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, now 0.774, by rules that
