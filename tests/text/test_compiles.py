@@ -25,3 +25,10 @@ def test_no_membership_in_a_display_with_a_star(file: Path) -> None:
         and any(isinstance(element, ast.Starred) for element in one.elts)
     ]
     assert starred == []
+
+
+@pytest.mark.parametrize("file", READING, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_no_two_constants_in_one_statement(file: Path) -> None:
+    """The copy that is compiled sets its constants as Final, one a statement."""
+    tree = ast.parse(file.read_text("utf-8"))
+    assert [node.lineno for node in tree.body if isinstance(node, ast.Assign) and len(node.targets) > 1] == []

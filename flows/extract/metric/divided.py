@@ -93,7 +93,8 @@ def part_within(number: Number, window: Window, specific: list[str], here: list[
     return Measured(whole.metric, part + whole.noun, "part of what was counted", True)
 
 
-TWO = BESIDE = 2
+TWO = 2
+BESIDE = 2
 HEADED = lazy(rf"(?:{alternation('counted_head')}|[省市区县乡镇村州国旗院店厂馆站所厅社器机车卡架])$")
 """A part by its name that is counted by itself."""
 
