@@ -48,11 +48,16 @@ def goes_on(tail: str) -> bool:
         return True
     if tail[:1] in MOVING and MOVES_ON.match(tail):
         return True
+    if tail[:1] in WITHIN and AMONG.match(tail):
+        return True
     if tail[:1] in LEVELS and MOVES_TO.match(tail):
         return True
     return tail.startswith(cue_words("locating_verb"))
 
 
+WITHIN = frozenset("当之中里")
+AMONG = lazy(r"(?:[当之]?中|里面?)(?:[，：]|[共仅只已就][^，。；]{0,2}有|[有约近超逾])")
+"""What makes the things counted a whole of which more is told, behind their classifier: 80家中有50家增长."""
 LEADING = frozenset("到至")
 LEADS_TO = lazy(r"[到至](?:[0-9]|去年|今年|目前|如今|现在|年底|次年)")
 """What leads to a time, and no noun: 从188笔到2025Q2翻番."""
@@ -79,7 +84,7 @@ GRADED = lazy(
 
 
 STATED = lazy(
-    r"(.*(?:企业|公司|机构|单位|城市|省份|地区|园区|高校|医院|基金|项目|产品|行业|领域|国家|案|事件|[省市区县]))"
+    r"(.*(?:企业|公司|厂商|机构|单位|城市|省份|地区|园区|高校|医院|基金|项目|产品|行业|领域|国家|案|事件|[省市区县]))"
     r"(?:(?:的)?(?:总|平均|主营|年|净)?(?:产量|规(?:模以)?上工业(?:增加值|总产值|产值|营收|利润)|地区生产总值|(?<!地区)生产总值|进出口总?[额值]|[进出]口总?[额值]|利润总额|税收|(?:一般公共预算|财政)收入|总产值|吞吐量|实际使用外资|增加值|产值|价格|售价|销量|出口|进口|进出口|研发投入|研发费用|净利润|净利率|毛利率|市值|股价|订单|名次|排名|位次|产值|营收|收入|利润|投资|规模|融资规模|融资额|融资金额|融资总额|业绩(?:增幅|增速|降幅)?|增幅|涨幅|降幅|估值|市值|增速|销售|得分|业务|营业收入|销售额|投资额|[^的、]{2,12}数量)"
     r"|纷至沓来|落地生根|拔地而起|应运而生|脱颖而出|蓬勃发展|齐聚一堂|强势入局|全部|新|大多|多数|普遍|平均|成功|率先|先后|陆续|首次|整体|集体|现场|当场|集中|联合)$"
 )

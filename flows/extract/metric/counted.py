@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.metric.behind import goes_on, moving_verbs, phrase_after, predicate_nouns
+from flows.extract.metric.behind import AMONG, WITHIN, goes_on, moving_verbs, phrase_after, predicate_nouns
 from flows.extract.metric.nouns import NOUN_TAGS, VERB_TAGS, light_verbs, locating_verbs, trim
 from flows.extract.words import Words, tagged
 from flows.patterns import lazy
@@ -30,6 +30,9 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     """The noun counted: `tail` is the text behind the number up to the next one, `rest` all of its clause
     (16根直径超过3米的钢管桩, 40家来自海外的企业, 8条乡村振兴示范带).
     """
+    if tail[:1] in WITHIN and AMONG.match(tail):
+        return ""
+    tail, rest = AMIDST.sub("", tail), AMIDST.sub("", rest)
     full = SEATED.sub("", (UP_TO_STOP.match(rest) or [""])[0][:LONGEST])
     if is_said_of(written, full):
         return ""
@@ -46,6 +49,10 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     if full.startswith(phrase) and full[len(phrase) : len(phrase) + 1] in STOPS:
         return phrase or clausal_head(full, phrase)
     return clausal_head(full, phrase) or run(full, phrase) or phrase
+
+
+AMIDST = lazy(r"(?:[当之]中|里面)(?=$|，)")
+"""What makes the things counted a whole, behind their noun: 995家厂商当中."""
 
 
 def of_nation(full: str) -> str:

@@ -75,9 +75,7 @@ def by_own_noun(
         metric = of_set(window)
         if metric:
             return Measured(metric, specific[0], "share of the whole set before", True)
-    context = window.item
-    if window.before.removesuffix("有").endswith(PART_OF):
-        context = window.sentence.split("#", 1)[0] + context[context.find("#") :]
+    context = context_of(window, specific)
     for noun in specific:
         found = named_by(noun, context, number) or named_by(noun, window.clause, number)
         more = one_more(number, window, earlier, same_sentence, found[0] if found else None)
@@ -134,6 +132,17 @@ def by_own_noun(
     if kind == "rank" or is_rate or whole:
         return Measured(OTHER, specific[0], "rate without a metric", True)
     return None
+
+
+def context_of(window: Window, specific: list[str]) -> str:
+    """What the metric of a noun is sought beside: its item, or all that a part has been told of before it;
+    what 共 counts by the noun before it is no part (上市企业83家，单项冠军企业共有24家).
+    """
+    opened = window.before.removesuffix("有")
+    counted = bool(specific) and opened.removesuffix("共").endswith(specific[0])
+    if not opened.endswith(PART_OF) or counted:
+        return window.item
+    return window.sentence.split("#", 1)[0] + window.item[window.item.find("#") :]
 
 
 def named_by(noun: str, context: str, number: Number) -> tuple[str, str] | None:

@@ -123,7 +123,7 @@ def period_of(
         )
         if since:
             return Period(since.period_start, published_on, "since to date")
-    if chosen and chosen.end >= now_at:
+    if chosen and (chosen.end >= now_at or is_as_of(chosen, text, now_at)):
         if A_YEAR.search(text, floor, number.start) and (whole := from_to(sentence, text, number)):
             return whole
         if SINCE_OPENED.match(text, chosen.end) and published_on and chosen.kind in {"month", "year", "date"}:
@@ -136,6 +136,11 @@ def period_of(
         return NONE
     year = edition_year(text, sentence, number)
     return year_of(date(year, 1, 1), "edition year") if year else None
+
+
+def is_as_of(time: TimeSpan, text: str, now_at: int) -> bool:
+    """Is the time the day of a count, of which 现已 says no more (截至去年底，入驻企业现已有1000余家)?"""
+    return time.kind == "until" and text.startswith("现已", now_at - 2)
 
 
 TO_NOW = frozenset("至到为")
