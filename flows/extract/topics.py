@@ -96,7 +96,7 @@ def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:
     before = []
     for passage, _, mentions, _ in parts:
         before.append(tuple(reversed(history[-6:])))
-        if passage.role in {"body", "caption"}:
+        if passage.role == "body":
             history += [
                 subject_of_run([mention], "earlier passage")
                 for mention in mentions

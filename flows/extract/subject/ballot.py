@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.extract.entities.mention import Mention
-from flows.extract.reference import firms, regions
+from flows.extract.reference import ancestors, firms, regions
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 from flows.text import Passage
@@ -75,7 +75,7 @@ def count_places(parts: list[Part]) -> Ballot:
     ballot = Ballot()
     for index, (passage, text, mentions, _) in enumerate(parts):
         title = passage.role == "title"
-        weight = 6 if title else 3 if index < OPENING else 0 if passage.role == "boilerplate" else 1
+        weight = 6 if title else weight_of(passage, index)
         prominent = 2 if title or index < OPENING < len(parts) else 1
         for mention in mentions:
             ballot.ministries = ballot.ministries or is_of_all(mention)
@@ -88,6 +88,15 @@ def count_places(parts: list[Part]) -> Ballot:
             if mention.kind == "region" and len(mention.ids) == 1:
                 count_place(ballot, mention, text, weight, prominent, index, title)
     return ballot
+
+
+def weight_of(passage: Passage, index: int) -> int:
+    """What a place named in the passage weighs: nothing below a picture, or in page furniture but for the
+    first lines.
+    """
+    if passage.role == "caption":
+        return 0
+    return 3 if index < OPENING else 0 if passage.role == "boilerplate" else 1
 
 
 def count_place(
@@ -132,3 +141,25 @@ def is_of_all(mention: Mention) -> bool:
 
 
 OF_ALL = ("中国", "全国", "中华")
+
+
+LARGE = frozenset({"province", "city"})
+NEARLY_ALL = 5
+"""One in so many votes, at most, is for places elsewhere than in the one that an article is about."""
+
+
+def whole_place(ballot: Ballot) -> Place | None:
+    """The province or the city that an article names no later than several places in it, and hardly any
+    elsewhere, where it is not about one of these most of all.
+    """
+    total = sum(ballot.votes.values())
+    for whole in sorted(ballot.votes, key=lambda place: (ballot.first[place], place)):
+        if whole[0] not in regions() or regions()[whole[0]].level not in LARGE:
+            continue
+        parts = [one for one in ballot.votes if one[0] in regions() and whole[0] in ancestors(one[0])]
+        held = ballot.votes[whole] + sum(ballot.votes[one] for one in parts)
+        early = all(ballot.first[whole] <= ballot.first[one] for one in parts)
+        most = max((ballot.votes[one] for one in parts), default=0)
+        if early and len(parts) > 1 and NEARLY_ALL * (total - held) <= total and 2 * most <= total:
+            return whole
+    return None
