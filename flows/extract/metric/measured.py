@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.compared import compared_level
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import part_counted, part_of_label, part_within, rest_of_told
@@ -51,6 +52,7 @@ from flows.extract.metric.related import (
     won,
 )
 from flows.extract.metric.served import served
+from flows.extract.metric.share_lists import in_share_list
 from flows.extract.metric.shares import led_by_share
 from flows.extract.metric.spread import spread_firms
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
@@ -64,13 +66,6 @@ RESPECTIVELY = "分别"
 LISTED = lazy(r"^[、和及与，]{1,2}$")
 LOOKED_AT_ANEW = frozenset({"rank", "percent", "money"})
 SIGNS = frozenset("+-−＋－↑↓")
-BASE = lazy(
-    r"(?:高于|低于|多于|少于|超过|超出|不及|不如|优于|逊于|好于|差于|符合|[较比])[^，。；的]{0,4}的$"
-    r"|^[，；]?(?:此前|先前|原先|原来|之前|上一?版|原)(?:的?(?:版本|预测|预计|预期|计划|估计|口径|公布|方案|定))*的?(?:则|仅|只|是|为|有)*(?:约|近)?$"
-    r"|(?:预估|预期|预测|指引|共识)(?:[中均]值|平均|区间)?的?$"
-    r"|(?:预计|预料|估计)(?:[中均]值|平均|区间)?的$"
-)
-"""The level that one just told is compared with: 月活8亿，高于7月的7亿."""
 
 
 def again(after: str, topic: Topic) -> bool:
@@ -141,17 +136,6 @@ def without_topic(window: Window, here: list[Topic]) -> Window:
     return window if is_generic(phrase_before(rest)) else replace(window, before=rest)
 
 
-def compared_level(window: Window, kind: str, here: list[Topic]) -> Measured | None:
-    """What the number before measured, for the level that it is compared with."""
-    if kind == "percent" and here and here[0].kind == kind and EXPECTED.match(window.after):
-        if BETTER.search(window.before):
-            return Measured(here[0].metric, here[0].noun, "level compared with", True)
-    level = next((topic for topic in here if topic.kind == kind), None) if kind not in FREE else None
-    if level and (BASE.search(window.before) or is_profit_before(level.noun, window)):
-        return Measured(level.metric, level.noun, "level compared with", True)
-    return None
-
-
 def by_form(
     number: Number,
     window: Window,
@@ -173,6 +157,7 @@ def by_form(
         or (of_moved_clause(window, kind) if of_clause else None)
         or score_of_test(number, window)
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
+        or (in_share_list(window, earlier) if kind == "percent" else None)
         or one_of_them(window, kind, here)
         or (next_share(window, here) if kind == "percent" and bare else None)
         or told_of_whole(number, window, earlier, same_sentence, older)
@@ -222,25 +207,6 @@ def by_nouns(
         or (amount_of_counted(window, nouns, here) if kind == "money" and bare else None)
         or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
     )
-
-
-BETTER = lazy(r"(?:高出|高于|超出|好于|优于|低于|不及|落后于|跑赢)[^，。；]{0,8}$")
-EXPECTED = lazy(r"的(?:市场|此前|业绩|官方|公司|机构)*(?:预期|预测|指引|目标)")
-"""What a rate just told is better or worse than: 增长7.8%，高出5%-7%的预期值."""
-
-
-def is_profit_before(noun: str, window: Window) -> bool:
-    """Is the amount the same profit of an earlier time, as its clause says no more than that there was one
-    (扣非净利润亏损3亿元，上年同期为盈利1亿元)?
-    """
-    return PROFIT.search(noun) is not None and EARNED.fullmatch(window.before) is not None
-
-
-PROFIT = lazy(r"(?:扣非|扣除|归母|归属|经调整)[^，]*[利亏盈]")
-"""A profit that is more than the bare word for it, which its clause a year before may do with."""
-EARNED = lazy(
-    r"[，；]?(?:而|同期|上期|则|为|是|仅|也|尚)*(?:净?亏损?|盈利|净赚|净利)(?:约|近|超过?|达|为|了)*"
-)
 
 
 def amount_of_counted(window: Window, nouns: list[str], here: list[Topic]) -> Measured | None:
