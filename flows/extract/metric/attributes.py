@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import alternation
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
+from flows.extract.windows import Window
 from flows.patterns import lazy
 
 LENGTHS = frozenset({"m", "cm", "mm", "km", "ft", "um", "nm"})
@@ -18,12 +20,15 @@ NO_SIZE = lazy(
     r"(?:[增延提超升成生助]|[较比更最要还][^，。；]{0,8})[长宽高深厚重](?!达)|[体载起毛吨比负]重|身高|水深$"
 )
 LEVELS = (
-    r"国家(?:卓越|先进|领航)?级|(?:基础|卓越|先进|领航)级|世界级|省级|市级|部级|县级|区级|省部级|国家和省级"
+    r"国家(?:卓越|先进|领航)?级|(?:基础|卓越|先进|领航)级|[三四五]星级|世界级|省级|市级|部级|县级|区级|省部级|国家和省级"
 )
 OF_LEVEL = lazy(
-    rf"(?:^|[，、；：])([\u4e00-\u9fff]{{2,14}}?)(?:当中|之中|[中里内])(?:，)?(?:有)?({LEVELS})的?(?:有|达到?|为|共|约)*$"
+    r"(?:^|[，、；：])([^，、；：]{2,24}?)(?:(?:当中|之中|[中里内])，?|，|(?<=[\u4e00-\u9fff]{3}))有?"
+    rf"({LEVELS})的?(?:有|达到?|为|共|约)*$"
 )
-"""A kind of things and a level among them: 技术中心中国家级的有13家."""
+"""A kind of things and a level among them: 技术中心中国家级的有13家, 智能工厂，基础级有3万家."""
+LEVELLED = lazy(rf"(?:{alternation('counted_head')}|[院店厂馆站所厅社])$")
+"""A kind of things by its name alone."""
 
 
 def size_named(number: Number, before: str) -> str:
@@ -74,8 +79,8 @@ def per_share(number: Number, before: str) -> str:
     return "每股盈利" if EARNED.search(before) else ""
 
 
-def level_named(before: str) -> str:
-    """Things of one level among those that are named before it, else ''."""
-    said = OF_LEVEL.search(before)
+def level_named(before: str, window: Window) -> str:
+    """Things of one level among those that are named before it, in its clause or the one before, else ''."""
+    said = OF_LEVEL.search(f"{window.between}{before}")
     thing = phrase_before(said[1]) if said else ""
-    return f"{said[2]}{thing}" if said and thing else ""
+    return f"{said[2]}{thing}" if said and LEVELLED.search(thing) else ""

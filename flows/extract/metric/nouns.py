@@ -117,7 +117,7 @@ def without_clause(noun: str) -> str:
 
 TWO = 2
 LONGEST_ATTRIBUTE = 9
-DEGREES = frozenset((word, "a") for word in (*"多少高低快慢大小", "便宜"))
+DEGREES = frozenset((word, "a") for word in (*"多少高低快慢大小新", "便宜"))
 """What a noun is more or less by, and no part of it: 净利却少了."""
 MOVED_LAST = frozenset("到至为")
 MOVED_TO = lazy(r"(?:发展|扩充|扩大|扩展|壮大|扩张|成长)(?:到|至|为)$")
@@ -180,7 +180,7 @@ def trim(phrase: str) -> str:
 
 
 ADVERB = lazy(
-    r"(?<=..)(?:现有|已有|共有|约有|仅有|主要|总共|目前|分别|大多|多数|基本|普遍|手里|手中|名下|新增|净增|[和与及、]最高|最低)$|(?<=.[^行作华认成因])为$"
+    r"(?<=..)(?:现有|现存|已有|共有|约有|仅有|主要|总共|目前|分别|大多|多数|基本|普遍|手里|手中|名下|新增|净增|[和与及、]最高|最低)$|(?<=.[^行作华认成因])为$"
 )
 
 

@@ -106,7 +106,7 @@ def by_own_noun(
     if short:
         return short
     if number.written_unit in FIRM_UNITS and (
-        FIELD.search(specific[0]) or not behind and is_field(name_of_part(window), earlier)
+        FIELD.search(specific[0]) or not behind and is_field(name_of_part(window), specific[0], earlier)
     ):
         return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
     if kind == "money" and PRICE_NOUN.search(specific[0]):
@@ -163,11 +163,11 @@ NAMES_MEASURE = lazy(
 """A noun that a rank can be by; any other one in a list of ranks names who ranks."""
 
 
-def is_field(part: str, earlier: list[Topic]) -> bool:
-    """Does the name before 家 tell what firms make or do, of which the text speaks, and name no body itself
-    (减速器14家)?
+def is_field(part: str, noun: str, earlier: list[Topic]) -> bool:
+    """Does the name before 家 tell what firms make or do, of which the text speaks, and name no body itself,
+    nor the noun that it is read with (减速器14家)?
     """
-    if not part or BODY_HEAD.search(part) or SITE.search(part):
+    if not part or any(BODY_HEAD.search(name) or SITE.search(name) for name in (part, noun)):
         return False
     return any(topic.metric in FIRMS for topic in earlier[:4])
 

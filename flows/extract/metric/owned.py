@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.metric.attributes import level_named, per_share, size_named, time_named
 from flows.extract.metric.behind import moving_verbs, phrase_after
-from flows.extract.metric.counted import FIRM_UNITS
+from flows.extract.metric.counted import FIRM_UNITS, WHOLE, without_telling
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.noun_behind import HOLDER, noun_behind
@@ -79,7 +79,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         or size_named(number, before)
         or time_named(number, before)
         or per_share(number, before)
-        or (level_named(before) if "级" in before[-6:] else "")
+        or (level_named(before, window) if "级" in before[-6:] else "")
     )
     if named:
         return [named]
@@ -141,7 +141,8 @@ OF_THINGS = frozenset("款项件篇套枚颗种台辆部")
 def things_counted(number: Number, window: Window, before: str, head: str, after: str) -> list[str]:
     """What a count may be of: the noun behind it, or what its unit names; the noun or the verb before it."""
     verb = verb_noun(before)
-    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or head
+    told = head if WHOLE.search(head) else without_telling(head, head)
+    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or told
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款
     thing = thing_of(number.written_unit)

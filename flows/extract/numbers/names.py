@@ -113,7 +113,7 @@ def numbered_name(text: str, start: int, end: int) -> tuple[int, int, str] | Non
     return (before.start(), end, "numbered") if before else None
 
 
-_AMOUNT_FIRST = frozenset(("万", "亿", "家"))
+_AMOUNT_FIRST = frozenset(("万", "亿", "家", "座", "个", "台", "条", "辆", "项", "户"))
 
 
 def is_craft(tail: str) -> bool:
