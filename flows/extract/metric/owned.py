@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import cue_words
+from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.attributes import level_named, per_share, size_named, time_named
 from flows.extract.metric.behind import moving_verbs, phrase_after
-from flows.extract.metric.counted import FIRM_UNITS, WHOLE, without_telling
+from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.noun_behind import HOLDER, noun_behind
@@ -134,6 +134,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     return [after, verb, head] if made else [verb or held, after]
 
 
+TOLD_LAST = lazy(rf"(.*?{alternation('counted_head')})(?:{alternation('telling_verb')}|运营|运行)+$")
+"""What became of the things that stand before their number: 数据中心建成投用18个."""
 OF_THINGS = frozenset("款项件篇套枚颗种台辆部")
 """Classifiers of things: bodies before them are whose they are."""
 
@@ -141,8 +143,8 @@ OF_THINGS = frozenset("款项件篇套枚颗种台辆部")
 def things_counted(number: Number, window: Window, before: str, head: str, after: str) -> list[str]:
     """What a count may be of: the noun behind it, or what its unit names; the noun or the verb before it."""
     verb = verb_noun(before)
-    told = head if WHOLE.search(head) else without_telling(head, head)
-    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or told
+    told = TOLD_LAST.match(head)
+    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or (told[1] if told else head)
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款
     thing = thing_of(number.written_unit)
