@@ -144,12 +144,13 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
     """What a count may be of: the noun behind it, or what its unit names; the noun or the verb before it."""
     verb = verb_noun(before)
     told = TOLD_LAST.match(head)
-    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or (told[1] if told else head)
+    thing = told[1] if told else head
+    head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or thing
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款
-    thing = thing_of(number.written_unit)
-    if thing and (not after or not begins_with_noun(window.after)):
-        after = thing
+    named = thing_of(number.written_unit)
+    if named and (not after or not begins_with_noun(window.after)):
+        after = named
     return [after, done_so_often(number, before) or head]
 
 
