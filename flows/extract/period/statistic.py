@@ -19,6 +19,7 @@ from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.reviewed import period_of_review
 from flows.extract.period.sentences import Sentence, sentences
 from flows.extract.period.sourced import period_of_source
+from flows.extract.period.titled import period_of_edition
 from flows.extract.period.whole import dates
 from flows.patterns import lazy
 
@@ -141,7 +142,11 @@ def date_by_statistic(
     """
     source = None
     if not edition:
-        source = period_of_source(passages) or period_of_review(passages, published_on)
+        source = (
+            period_of_source(passages)
+            or period_of_review(passages, published_on)
+            or period_of_edition(passages)
+        )
     known = edition or source
     survey = known is not None and known.rule == OF_SURVEY
     whole = survey or source is not None
