@@ -143,7 +143,7 @@ def date_by_statistic(
     source = None
     if not edition:
         source = period_of_source(passages) or period_of_review(passages, published_on)
-    source = source or period_of_edition(passages)
+        source = source or period_of_edition(passages)
     known = edition or source
     survey = known is not None and known.rule == OF_SURVEY
     whole = survey or source is not None

@@ -1,4 +1,4 @@
-"""The edition of the report or list that an article tells: 《…发展报告·2023》出炉, 《2025…企业名录》日前发布."""
+"""The year of the report or list that an article tells of: 《…报告·2023》出炉, 《2025…名录》发布."""
 
 from __future__ import annotations
 
