@@ -19,7 +19,10 @@ PRODUCT = lazy(
     r"(?:模型|产品|系统|平台|助手|机器人|软件|工具|智能体|小程序|[Aa][Pp][Pp]|引擎|解决方案|AI医生|一体机|云服务|该应用|云平台|[^的]算力)"
     r"(?:”|」)?(?:目前|现在|如今|现|已|已经|累计|共|，|先后|陆续|正在?|全面|能够?|可)*"
 )
-SERVES = lazy(r"(?:^|[，、；])(?:累计|共|已)*(?:服务|惠及)(?!业|器|商|型)(?:了|超过?|约|近|逾)*[^，。；：#]{0,6}$")
+SERVES = lazy(
+    r"(?:^|[，、；])(?:累计|共|已)*(?:服务|惠及)(?!业|器|商|型)(?:了|超过?|约|近|逾)*[^，。；：#]{0,6}$"
+)
+"""What goes on with whom the product serves."""
 SHELVES = lazy(r"(?:医院|药店|药房|门店|超市|商超|便利店|卫生院|诊所)$")
 ENTERS = lazy(r"(?:进入|进驻|铺进|铺货|落地)(?:了|到|全国|全球|全[省市]|，)*[^，。；：#]{0,6}$")
 """Where goods are sold or used, and how they come there: 进入全国2100家医院."""
@@ -31,7 +34,9 @@ PARTIES = lazy(
 USED_BY = lazy(r"被(?:全国|全球|国内|海外|超过?|约|近|逾|多达)*$")
 USES = lazy(r"[^，。；]{2,14}?(?:采用|选用|采购|选择|订购|订阅|使用|搭载|部署|引进|引入|青睐)")
 """Who uses a product, between what passes it to them and their verb: 被18家整车厂采用."""
-AMONG = lazy(r"[，、]?(?:其中|当中|这其中)?，?(?:还|另|也|就|既|又|包括|涵盖|包含|有|和|及|以及|与|约|近|超过?|逾)*")
+AMONG = lazy(
+    r"[，、]?(?:其中|当中|这其中)?，?(?:还|另|也|就|既|又|包括|涵盖|包含|有|和|及|以及|与|约|近|超过?|逾)*"
+)
 """What stands before a part of the customers just counted: 客户1200家，其中有86家属于…，还有41家医院."""
 OPEN = frozenset({OTHER, "firm_count", "firm_listed_count", "institution_count", "participant_count"})
 """What those are counted as who use no product."""
@@ -49,7 +54,7 @@ def served(measured: Measured, number: Number, window: Window, here: list[Topic]
 
 
 def is_of_customers(number: Number, window: Window, here: list[Topic]) -> bool:
-    """Are those counted who use a product, as the verb behind them tells, or a part of the customers before?"""
+    """Are those counted who use a product, as the verb behind them tells, or a part of the customers?"""
     if USED_BY.search(window.before) and number.written_unit in WHO and USES.match(window.after):
         return True
     if not here or here[0].metric != CUSTOMERS or here[0].kind not in COUNTS:
