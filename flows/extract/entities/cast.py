@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from flows.extract.entities.again import SOFTWARE
 from flows.extract.entities.coined import is_made_up, without_visit
 from flows.extract.entities.defined import definitions
 from flows.extract.entities.described import described_models
@@ -93,7 +94,10 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         if name not in cast.introduced or name.isascii() and not is_firm(name, texts):
             cast.introduced[name] = product(name)
     for name in newcomers(texts, hits):
-        add_name(cast, name)
+        if name.endswith(SOFTWARE):
+            cast.versions.setdefault(name, product(name))
+        else:
+            add_name(cast, name)
     add_heads(cast, texts)
     for name, sense in titled_heads(title or "", texts):
         cast.introduced.setdefault(name, sense)

@@ -6,6 +6,7 @@ from flows.extract.cues import alternation
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.wares import OWNED
+from flows.extract.subject.agents import MADE_BY
 from flows.patterns import lazy
 
 MADE = lazy(rf"[^，。；！？\n]{{0,18}}?{alternation('made_verb')}[了的出]?[^，。；！？\n]{{0,18}}")
@@ -23,8 +24,30 @@ def note_makers(text: str, mentions: list[Mention], cast: Cast) -> None:
         if model.kind == "model" and model.ids[0] not in cast.makers:
             for firm in (*reversed(mentions[:index]), *mentions[index + 1 : index + 2]):
                 if firm.kind == "firm" and firm.level not in NO_MAKERS and makes(firm, model, text):
-                    cast.makers[model.ids[0]] = (firm.ids[0], firm.names[0])
+                    first = foremost(firm, mentions, text)
+                    cast.makers[model.ids[0]] = (first.ids[0], first.names[0])
                     break
+    for found in MADE_BY.finditer(text) if "由" in text else ():
+        told = [m for m in mentions if m.kind == "model" and m.end <= found.start()]
+        by = [m for m in mentions if found.start("who") <= m.start < found.end("who") and m.kind == "firm"]
+        if told and by:
+            cast.makers.setdefault(told[-1].ids[0], (by[0].ids[0], by[0].names[0]))
+
+
+JOINED = lazy(r"(?:[（(][^（）()]{1,24}[）)])?(?:和|与|及|、|同|以及|携手|联合|联手)")
+"""Between those who make something together: 由甲（简称“乙”）和丙共同打造."""
+
+
+def foremost(firm: Mention, mentions: list[Mention], text: str) -> Mention:
+    """The first of those who make something together, the firm being one."""
+    for before in reversed(mentions):
+        if (
+            before.kind == "firm"
+            and before.end < firm.start
+            and JOINED.fullmatch(text, before.end, firm.start)
+        ):
+            firm = before
+    return firm
 
 
 def makes(firm: Mention, model: Mention, text: str) -> bool:

@@ -48,6 +48,10 @@ CALLED = lazy(
     r"(?:名为|取名|命名为|叫做?|代号)[“\"]?([A-Za-z][A-Za-z0-9.\-]{1,16})[”\"]?的[^，。；]{0,12}?(?:模型|算法|系统|机器人|芯片|产品|助手|平台|应用)"
 )
 """A product by what it is called: 名为DeepView的识别算法."""
+NAMED = lazy(
+    rf"(?:名为|叫做?|取名|命名为)([\u4e00-\u9fffA-Za-z0-9]{{2,8}}(?:{alternation('software_tail')}))(?=[，。；、的）])"
+)
+"""Software by what it is called: 名为云岫病理大模型."""
 MADE_QUOTED = lazy(
     rf"(?:研制|研发|开发|制造|建造|自研|生产|打造|推出|设计)的[“\"]([\w·.\-]{{2,14}})[”\"]"
     rf"(?=[\u4e00-\u9fff]{{0,6}}?{alternation('ware_noun')})"
@@ -86,6 +90,8 @@ LINKS = frozenset({"p", "v", "f", "d", "c", "uj", "ul"})
 """Tags of words that are no part of a coined name."""
 LATIN_KINDS = ("模型", "芯片", "机器人")
 MADE_KINDS = (*LATIN_KINDS, "产品", "系统", "助手")
+PLACES = ("社区", "小镇", "街区")
+"""Ends of what is a place, though its name stands in quotes as a product's does."""
 GRADED = lazy(r"(?:国家|省|市|[国省市县区]家?级|批|类)$")
 GENERIC = lazy(rf"^{alternation('product_generic')}*{KINDS}?$")
 
@@ -96,7 +102,7 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     quoted = (QUOTING if named else WITHOUT_CALLED) if "“" in text or '"' in text else ()
     latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
     made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
-    called = (CALLED,) if named else ()
+    called = (CALLED, NAMED) if named else ()
     for pattern in (*quoted, *latin, *made, *called):
         at = pattern.beginning(text, wares_before_quotes(text)) if pattern is QUOTED_AFTER else None
         for match in at or pattern.finditer(text):
@@ -108,7 +114,7 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue  # “分档调节思考长度”
             if name.endswith(MADE_IN) and gazetteer().find(name):
                 continue  # “重庆造” are all things made there
-            if COLLECTIVE.search(name) or pattern is QUOTED_AFTER and is_deed(name):
+            if COLLECTIVE.search(name) or name.endswith(PLACES) or pattern is QUOTED_AFTER and is_deed(name):
                 continue
             if name in TERMS or GENERIC.match(name) or name.endswith(cue_words("policy_end")):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.again import learn, models_of_institutions, named_again
 from flows.extract.entities.cast import Cast, introduce
 from flows.extract.entities.districts import with_own_zones
 from flows.extract.entities.edges import is_han, tagged_noun_before
@@ -47,10 +48,14 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     for institution in institutions:
         introduce(cast, institution)
     institutions += [work for work in find_works(text, found) if (work.start, work.end) not in known]
+    for name, maker in models_of_institutions(text, institutions):
+        learn(name, maker, cast.versions, cast.makers)
     taken = [institution_mention(institution) for institution in institutions]
     taken += introduced_mentions(text, cast)
+    again = list(named_again(text, cast.products))
     taken += product_mentions(text, cast)
-    for start, end, sense in (*lone_versions(text, cast.versions, found), *released_by_firms(text, found)):
+    versions = lone_versions(text, cast.versions, found)
+    for start, end, sense in (*versions, *released_by_firms(text, found), *again):
         cast.products.setdefault(sense.names[0], sense)
         taken.append(Mention(start, end, "model", sense.ids, sense.names, sense.level, text[start:end]))
     covered = covered_by(taken)

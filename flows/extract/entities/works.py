@@ -64,7 +64,9 @@ def find_works(text: str, named: list[Hit]) -> Iterator[Institution]:
 
 
 LONGEST_FIRST = tuple(sorted(cue_words("work_noun"), key=len, reverse=True))
-STANDS_IN = lazy(rf"{MARK}(?:目前|如今|现在|，)*((?:AI|智能|数字)({alternation('ai_persona')}))")
+STANDS_IN = lazy(
+    rf"{MARK}(?:目前|如今|现在|，)*(?:这[位个名款]|该)?((?:AI|智能|数字)({alternation('ai_persona')}))"
+)
 """An assistant by whom it stands in for, at the beginning of a clause: AI医生已….."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
+from flows.extract.subject.anaphora import leads_its_clause
 from flows.extract.subject.aspects import new_aspect
 from flows.extract.subject.exchanges import exchange_of
 from flows.extract.subject.framed import behind_list
@@ -35,6 +36,18 @@ def opening_firm(scene: Scene) -> Subject | None:
         if opens and mention.kind == "firm" and mention.role == "subject":
             return subject_of_run([mention], "opens the sentence before")
     return None
+
+
+def opening_product(scene: Scene) -> Subject | None:
+    """The one product of which the sentence before speaks, and of no firm, where this one goes on with what
+    it has learnt or can do (通过学习…，它可以…).
+    """
+    before = sentence_before(scene)
+    told = [m for m in scene.mentions if before <= m.start < scene.sentence.start and m.role == "subject"]
+    led = {m.ids: m for m in told if m.kind == "model" or leads_its_clause(m, scene.text)}
+    if len(led) != 1 or told[0].kind != "model" or not leads_its_clause(told[0], scene.text):
+        return None
+    return subject_of_run(told[:1], "opens the sentence before")
 
 
 def opening_place(scene: Scene) -> Subject | None:
@@ -103,6 +116,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     resumed = back_to_place(scene, last, topics) or here_again(scene, last, topics, scene.sentence.start)
     if resumed:
         return resumed
+    product = opening_product(scene) if not last.model else None
+    if product:
+        return with_maker(product, scene, topics)
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
     among = opening_place(scene)

@@ -147,8 +147,9 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         last = named[-1] if named else None
         if last and last.kind == "firm" and not is_made_by(things, named, topics):
             return None
-        if bare and not named and topics.before and topics.before[0].model:
-            return topics.before[0].by("anaphor")
+        left = left_behind(topics) if bare and not named else None
+        if left:
+            return left
         if bare and not (things and is_near(things[-1].end, scene)):
             return None
     if things:
@@ -230,6 +231,17 @@ def product_before(topics: Topics) -> Subject | None:
     if titled.firm and not is_from(titled.firm[0], last.model, topics):
         return None
     return last.by("anaphor")
+
+
+def left_behind(topics: Topics) -> Subject | None:
+    """The product that the passages before named last, with none behind it but who makes it."""
+    for index, one in enumerate(topics.before):
+        if one.model:
+            made = all(
+                other.firm and is_from(other.firm[0], one.model, topics) for other in topics.before[:index]
+            )
+            return one.by("anaphor") if made else None
+    return None
 
 
 TRAINED = lazy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from flows.extract.entities.mention import Mention
+from flows.extract.subject.agents import set_aside_agents
 from flows.extract.subject.bystanders import spread_roles
 from flows.extract.subject.chosen import set_aside_chosen
 from flows.extract.subject.crowds import set_aside_crowds
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_partners,
     set_aside_traders,
     set_aside_chosen,
+    set_aside_agents,
     set_aside_investors,
     set_aside_sponsors,
     set_aside_publishers,
