@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
-from flows.patterns import lazy
+from flows.patterns import Pattern, lazy
 
 REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
 
@@ -27,12 +29,20 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
         return spoken is not None and spoken.end() <= number.start  # 今年市政府工作报告提到
     if "的" in text[time.end : number.start] and SET_THEN.match(text, time.end, number.start):
         return True
+    if time.kind == "since" and "起" in told[:1]:
+        return _taken_up().match(told) is not None
     if time.kind == "year" and "召开" in text[max(0, time.start - 8) : time.start]:
         return MEETING.match(text, time.end) is not None
     if time.kind not in {"half", "quarter"} or not LAST_YEAR.match(text, time.start):
         return False
     end = sentence.clause_end(time.start)
     return end <= number.start and OPENED.match(text[time.end : end]) is not None
+
+
+@lru_cache(maxsize=1)
+def _taken_up() -> Pattern:
+    """What has begun then is a course, and not what the next clause counts (去年下半年起改行新策略，收入…)."""
+    return lazy(rf"起，?[^，。；0-9]{{0,6}}{alternation('course_verb')}(?![^，。；]*以来)[^。；]*，")
 
 
 IT = ("，它", "，其", "，该")

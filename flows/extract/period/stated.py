@@ -11,6 +11,7 @@ from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces
 from flows.extract.outline import Topics
+from flows.extract.period.begun import SINCE, since_begun
 from flows.extract.period.dated import Dated
 from flows.extract.period.pairs import COME_TO, behind_time, comes_from, is_quarter
 from flows.extract.period.periods import (
@@ -27,7 +28,6 @@ from flows.extract.spot import Spot
 from flows.patterns import lazy
 
 MOVED = frozenset({"growth", "change"})
-SINCE = "time since"
 LEVEL = lazy(r"(?:总数|总量|规模|存量|总数量)已?经?(?:达|超|突破|为)")
 """What is said of what is there, however long it took."""
 STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单售房地]价|租金")
@@ -46,8 +46,8 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
     told = discourse.period if discourse.same_sentence else None
     if found.rule == SO_FAR and told and told.known and told.rule != SO_FAR:
         return told  # 去年进出口37亿元，5年间增长20倍
-    if found.rule == SINCE and what.measure == "growth":
-        found = until_year_told(found, spot, discourse)
+    if found.rule == SINCE or found.rule == "time range":
+        found = since_begun(found, spot, what, discourse)
     if is_level(found, spot, what) or stands(found, spot, what):
         return UNDATED
     return found.by(PART_OF_IT) if is_part(found, spot, discourse) else found
@@ -70,14 +70,6 @@ def through_year(period: Period) -> Period:
     if end is None or (end.month, end.day) != (12, 31):
         return period
     return Period(date(end.year, 1, 1), end, THROUGH_YEAR)
-
-
-def until_year_told(since: Period, spot: Spot, discourse: Discourse) -> Period:
-    """Up to the year with which the sentence opened (2024年规模达5万亿元，“十四五”以来年均增长25%)."""
-    opening = discourse.opening if discourse.same_sentence else None
-    if opening is None or not opening.whole_year or "；" in spot.to_number:
-        return since
-    return Period(since.start, opening.end, since.rule)
 
 
 def is_level(period: Period, spot: Spot, what: Dated) -> bool:
