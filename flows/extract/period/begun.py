@@ -15,6 +15,8 @@ from flows.extract.times.numerals import read_numeral
 from flows.patterns import lazy
 
 SINCE = "time since"
+BEGUN = frozenset({SINCE, "time range"})
+"""Rules of the periods of which it may be said only when they began."""
 FROM = lazy(r"[自从由]$")
 GOES_ON = lazy(r"算?起")
 RUN = lazy(r"连续[^，。；0-9]{0,2}([0-9一二两三四五六七八九十]{1,3})个月")

@@ -41,7 +41,7 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
 
 @lru_cache(maxsize=1)
 def _taken_up() -> Pattern:
-    """What has begun then is a course, and not what the next clause counts (去年下半年起改行新策略，收入…)."""
+    """What has begun then is a course, and not what is counted behind it (下半年起改行新策略，收入…)."""
     return lazy(rf"起，?[^，。；0-9]{{0,6}}{alternation('course_verb')}(?![^，。；]*以来)[^。；]*，")
 
 

@@ -11,7 +11,7 @@ from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces
 from flows.extract.outline import Topics
-from flows.extract.period.begun import SINCE, since_begun
+from flows.extract.period.begun import BEGUN, SINCE, since_begun
 from flows.extract.period.dated import Dated
 from flows.extract.period.pairs import COME_TO, behind_time, comes_from, is_quarter
 from flows.extract.period.periods import (
@@ -46,7 +46,7 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
     told = discourse.period if discourse.same_sentence else None
     if found.rule == SO_FAR and told and told.known and told.rule != SO_FAR:
         return told  # 去年进出口37亿元，5年间增长20倍
-    if found.rule == SINCE or found.rule == "time range":
+    if found.rule in BEGUN:
         found = since_begun(found, spot, what, discourse)
     if is_level(found, spot, what) or stands(found, spot, what):
         return UNDATED
