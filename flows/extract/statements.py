@@ -22,7 +22,8 @@ from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.metric.of_all import nouns_of_all
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count
-from flows.extract.metric.unitless import BARE_LIKE, is_of_tokens
+from flows.extract.metric.tokens import TOKEN, is_of_tokens
+from flows.extract.metric.unitless import BARE_LIKE
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
@@ -92,8 +93,8 @@ def passage_claims(
     discourse.left = left
     for spot in spots_of(reading):
         discourse.enter(spot.order)
-        if is_of_tokens(spot.number, spot.text[spot.sentence.start : spot.number.start]):
-            spot.number.unit = "token"
+        if is_of_tokens(spot.number, spot.to_number, spot.window.before, discourse.topics):
+            spot.number.unit = TOKEN
         if claims and is_conversion(spot.text, claims[-1].number, spot.number):
             last = [claim for claim in claims[-MOST_SHARED:] if claim.number is claims[-1].number]
             claims += converted(last, spot.number)

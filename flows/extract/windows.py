@@ -95,13 +95,15 @@ STOCK_CODE = lazy(r"(?<![0-9.])[0-9]{4,6}(?![0-9年%])|[0-9]\.[A-Z]{2}")
 CLOSING = frozenset("）)")
 BRACKETS = frozenset("（(")
 CONVERTED = lazy(
-    r"[（(](?:人民币|新台币|港元|美元|单位[：:][^（）()，]{1,6})，?下同[）)]([^，。；：、0-9]*)|"
+    r"[（(](?:词元|[A-Za-z0-9]{1,8})[）)]([^，。；：、0-9]*)|[（(](?:人民币|新台币|港元|美元|单位[：:][^（）()，]{1,6})，?下同[）)]([^，。；：、0-9]*)|"
     r"[（(](?:约合|折合|约|合|相当于|人民币|新台币|美元|港元|折)[^（）()，。；]{2,24}[）)]([^，。；：、0-9]*)"
 )
 
 
 def behind_conversion(text: str, end: int) -> str:
-    """What goes on behind the same amount in another currency: 5亿美元（约合35亿元人民币）的融资."""
+    """What goes on behind the same amount in another currency or by another name of its unit:
+    5亿美元（约合35亿元人民币）的融资, 4万亿Token（词元）调用量.
+    """
     found = CONVERTED.match(text, end)
     return next(filter(None, found.groups()), "") if found else ""
 

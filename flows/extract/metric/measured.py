@@ -55,6 +55,7 @@ from flows.extract.metric.served import served
 from flows.extract.metric.share_lists import in_share_list
 from flows.extract.metric.shares import led_by_share
 from flows.extract.metric.spread import spread_firms
+from flows.extract.metric.tokens import TOKEN, more_tokens
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
 from flows.extract.metric.unitless import bare_amount
 from flows.extract.metric.viewed import by_view, level_of, most_of
@@ -153,6 +154,7 @@ def by_form(
     looked = anew and (kind in LOOKED_AT_ANEW or kind in COUNTS)
     return (
         (Measured(OTHER, "市场份额", "share of a market", True) if share else None)
+        or (more_tokens(window, specific, earlier) if kind == TOKEN else None)
         or (bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None)
         or (of_moved_clause(window, kind) if of_clause else None)
         or score_of_test(number, window)
@@ -164,7 +166,7 @@ def by_form(
         or next_level(window, here)
         or discounted(number, specific)
         or paced(number, window, bool(specific))
-        or (by_view(number, window, specific, here[0].noun if here else None) if looked else None)
+        or (by_view(number, window, specific, here) if looked else None)
         or (of_ranked_list(window, kind) if kind not in FREE and bare else None)
         or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
         or grown_alike(window, kind, earlier, same_sentence)
@@ -174,7 +176,7 @@ def by_form(
         or deals(number, window, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
         or market_move(number, window)
         or (compared_with(window, here) if kind == "multiple" else None)
-        or (ranked_by(window, bool(specific)) if kind == "rank" else None)
+        or (ranked_by(window, bool(specific), here) if kind == "rank" else None)
         or (most_of(window, kind) if RESPECTIVELY in window.before else None)
         or done_in_aspect(window, kind, specific)
     )

@@ -58,6 +58,9 @@ RECKONED_BY = lazy(
 )
 """What a rank is by, told before its verb: 按保有量计排在全球第一."""
 
+BOARD = lazy(r"(?<=[量额值])(?:排行|排名)?榜$")
+"""A list by the measure before it: 周调用量榜榜首."""
+
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
@@ -90,6 +93,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         head = phrase_before(RATE_TAIL.sub("", before)) or head
     if before.endswith("以") and number.unit in PARTIES and not AMOUNT_HEAD.search(head):
         head = ""
+    if number.unit == "rank" and head.endswith("榜"):
+        head = BOARD.sub("", head)
     if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
         head = ""
     if number.unit == "percent" and GROWTH_AFTER.match(window.after):

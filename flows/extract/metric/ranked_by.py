@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
+from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.metrics import OTHER, metric_for
+from flows.extract.metric.metrics import FREE, OTHER, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.viewed import MEASURED_SO
 from flows.extract.windows import Window
@@ -29,10 +30,10 @@ IN_LIST = lazy(
 """A rank in a list that its own clause names: 在榜单中排名第一."""
 
 
-def ranked_by(window: Window, named: bool) -> Measured | None:
+def ranked_by(window: Window, named: bool, here: list[Topic]) -> Measured | None:
     """What a rank is by that its own noun does not tell; `named` says that it has one, maybe a name."""
     colon = behind_colon(window)
-    return colon if colon or named else in_list(window) or by_order(window) or by_limit(window)
+    return colon if colon or named else in_list(window, here) or by_order(window) or by_limit(window)
 
 
 FIRST = r"(?:前[0-9一二三四五六七八九十百]+[名位强大]?|前列|第一|首位|榜首)"
@@ -129,9 +130,18 @@ def behind_colon(window: Window) -> Measured | None:
     return Measured(metric[0] if metric else OTHER, noun, "ranked by what stands before the colon", True)
 
 
-def in_list(window: Window) -> Measured | None:
+SAME_LIST = lazy(r"在(?:该|此|这份|这一|同一)?榜单?[中上里内]")
+"""A list without a name, which is by the amounts of its sentence."""
+
+
+def in_list(window: Window, here: list[Topic]) -> Measured | None:
     """Standing in the list that the rank's clause names, which is none by what the sentence counts."""
     if "在" not in window.clause:
         return None
     head = window.clause.split("#", 1)[0]
+    amount = next(
+        (topic for topic in here if topic.kind not in FREE and MEASURED_SO.search(topic.noun)), None
+    )
+    if amount and SAME_LIST.search(head):
+        return Measured(amount.metric, amount.noun, "standing in the list of the amounts told", False)
     return Measured(OTHER, "", "standing in the list of the clause", False) if IN_LIST.search(head) else None

@@ -81,15 +81,3 @@ def adopted_metric(nouns: list[str], window: Window, number: Number) -> Measured
 
 OWN_COUNT = lazy(r"[^参系指倍]数$|数量$|[次频]次$")
 """A noun that counts something itself, whatever else its clause names: 平台的设备连接数."""
-OF_OTHERS = lazy(r"[用客]户|企业|[家人次元]|模型|参数|收入|服务|价格|成本|公司")
-TOKENS_LEAST = 10**6
-
-
-def is_of_tokens(number: Number, head: str) -> bool:
-    """Is the bare number one of tokens, by the noun before it: 日均消耗的Token，年初是1000亿? `head` is the
-    sentence up to the number.
-    """
-    if number.unit not in {None, "count"} or number.written_unit or not (number.value or 0) >= TOKENS_LEAST:
-        return False
-    at = max(head.rfind(word) for word in ("oken", "OKEN", "词元"))
-    return at >= 0 and OF_OTHERS.search(head, at + 2) is None

@@ -45,7 +45,7 @@ ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
     r"(?:[^概利]率|毛利率|净利率|利润率|[数总金余]?[额量]|[^字岁指]数|密度|强度|渗透度|指数|人次|[进出]口|[总得均]分|产值|市值|估值|规模|营收|收入"
-    r"|利润|毛利|份额|占有率|保费|价格?|投资|融资|产能|专利|人才|回款|消耗|订单|资产|负债|贷款|存款|支出|费用|投入|亏损|税收?|[^，]{2}(?:比重|占比|比例))$"
+    r"|利润|毛利|份额|占有率|保费|价格?|投资|融资|产能|专利|人才|回款|消耗|储备|订单|资产|负债|贷款|存款|支出|费用|投入|亏损|税收?|[^，]{2}(?:比重|占比|比例))$"
 )
 LED = lazy(r"[来上]$")
 WHOLE = ("率", "度", "比重", "占比", "比例")
@@ -68,20 +68,23 @@ def viewed_noun(head: str) -> str:
     return ""
 
 
-def by_view(number: Number, window: Window, specific: list[str], told: str | None) -> Measured | None:
-    """The metric of what the sentence looks at, for a number without a noun of its own; `told` is the noun of
-    the number before, behind which the sentence looks at something else or still at that.
+def by_view(number: Number, window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
+    """The metric of what the sentence looks at, for a number without a noun of its own; behind the numbers
+    of `here` the sentence looks at something else or still at that.
     """
     kind = unit_kind(number.unit)
     noun = viewed_noun(window.sentence.split("#", 1)[0])
-    if told is not None and not (told.endswith(noun) and "；" not in window.between):
+    more = kind == "percent" and {topic.kind for topic in here} == {kind}  # one more share of the same
+    if here and not ((more or here[0].noun.endswith(noun)) and "；" not in window.between):
         noun = viewed_noun(window.between + window.before)
     if not noun or specific and not (kind in {"rank", "percent"} or specific[0] in noun):
         if not noun or not is_holder(number, window, specific[0]):
             return None
     if kind == "money" and metric_for(noun, noun, kind) is None:
-        turned = told is not None and not specific and "；" in window.between
+        turned = bool(here) and not specific and "；" in window.between
         return Measured(OTHER, noun, LOOKED_AT, False) if turned else None
+    if kind == "percent" and SHARED.search(window.before):
+        return share_of_view(noun, window, specific)
     if kind == "percent" and not (noun.endswith("率") and OF_GROUP.search(window.before)):
         return None
     found = metric_for(noun, window.sentence, kind)
@@ -90,6 +93,22 @@ def by_view(number: Number, window: Window, specific: list[str], told: str | Non
     amount = MEASURED_SO.search(noun) if kind == "money" and specific else None
     named = specific[0] + amount[0] if amount else noun
     return Measured(found[0] if found else OTHER, named, LOOKED_AT, False)
+
+
+def share_of_view(noun: str, window: Window, specific: list[str]) -> Measured | None:
+    """What a share is of that somebody has by the measure looked at (按装机量计，三元电池占27%)."""
+    if not DIVISIBLE.search(noun) or specific and MEASURED_SO.search(specific[0]):
+        return None
+    found = metric_for(noun, window.sentence, "percent")
+    named = specific[0] if specific else ""
+    if found is None or found[0] == OTHER:
+        return Measured(OTHER, named + noun, LOOKED_AT, False)
+    return Measured(found[0], named or noun, LOOKED_AT, False)
+
+
+SHARED = lazy(r"占[^，。；率]{0,10}$")
+DIVISIBLE = lazy(r"(?:[^字岁指]数|[^数总体]量|[额]|产值|营收|专利|人才|储备|融资|投资|[进出]口|算力|保费|消耗)$")
+"""A measure that parts of a whole can be told by, and no way to divide it (从规模看)."""
 
 
 def is_holder(number: Number, window: Window, noun: str) -> bool:
