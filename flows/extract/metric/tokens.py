@@ -19,8 +19,8 @@ OF_OTHERS = lazy(r"[用客]户|企业|[家人次元]|模型|参数|收入|服务
 
 
 def is_of_tokens(number: Number, head: str, before: str, topics: Sequence[Topic]) -> bool:
-    """Is the bare number one of tokens, by the noun before it (日均消耗的Token，年初是1000亿) or by the amount
-    told before? `head` is the sentence up to the number, `before` its segment, `topics` the latest first.
+    """Is the bare number one of tokens, by the noun before it (日均消耗的Token，年初是1000亿) or by what
+    was told before? `head` is the sentence up to the number, `before` its segment, `topics` the latest first.
     """
     if number.unit not in {None, "count"} or number.written_unit or not (number.value or 0) >= LEAST:
         return False

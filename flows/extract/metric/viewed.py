@@ -107,7 +107,9 @@ def share_of_view(noun: str, window: Window, specific: list[str]) -> Measured | 
 
 
 SHARED = lazy(r"占[^，。；率]{0,10}$")
-DIVISIBLE = lazy(r"(?:[^字岁指]数|[^数总体]量|[额]|产值|营收|专利|人才|储备|融资|投资|[进出]口|算力|保费|消耗)$")
+DIVISIBLE = lazy(
+    r"(?:[^字岁指]数|[^数总体]量|额|产值|营收|专利|人才|储备|融资|投资|[进出]口|算力|保费|消耗)$"
+)
 """A measure that parts of a whole can be told by, and no way to divide it (从规模看)."""
 
 
