@@ -224,7 +224,11 @@ GROWTHS = lazy(
 """What makes growth of all members of a list: 的21.5%和30.6%增幅."""
 RECKONED = lazy(r"[（(](?:按|以|若)[^（）()0-9%]{2,12}(?:汇率|口径|价格?|货币)(?:计算?|折算)?(?:为|则)?$")
 """How the same growth is reckoned otherwise: 增23%（按固定汇率计22%）."""
-RIVAL_RATE = lazy(r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$")
+RIVAL_RATE = lazy(
+    r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$"
+    r"|(?:这一|该|同一|这个|此项|上述)(?:数字|指标|数据|数值)[^，。；%0-9占率]{0,6}$"
+)
+"""What growth just told is compared with, or said by the same figure of somebody else."""
 
 
 def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:

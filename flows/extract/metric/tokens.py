@@ -50,12 +50,14 @@ def more_tokens(window: Window, specific: list[str], earlier: list[Topic]) -> Me
     names whose they are and no measure of them.
     """
     told = next((topic for topic in earlier[:5] if topic.kind not in FREE), None)
-    if told is None or told.kind != TOKEN or told.metric != OTHER or OF_DATA.search(window.clause):
+    if told is None or told.kind != TOKEN or not USED.search(told.noun) or OF_DATA.search(window.clause):
         return None
     if specific and MEASURE.search(specific[0]):
         return None
     return Measured(OTHER, told.noun, "one more amount of the tokens told", False)
 
 
+USED = lazy(r"调用|使用|消耗|处理|吞吐|用量|总量")
+"""What tells of tokens in use, of which each has its part; a length of context is each model's own."""
 OF_DATA = lazy(r"训练|语料|数据|学习")
 MEASURE = lazy(r"[量数集库额值价格度力]$|上下文|窗口|吞吐")

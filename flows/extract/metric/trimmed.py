@@ -134,7 +134,15 @@ def without_base(before: str, unit: str | None) -> str:
         before = LEVEL_OF.sub("", OF_BASE.sub("", before))
     if "恢复" in before or "回升" in before or "回落" in before or "修复" in before:
         before = RECOVERED.sub("", before)
+    if "以" in before or "按" in before or "凭" in before:
+        before = BY_RATE.sub("", before)
     return SPEED.sub("", FASTER.sub("", before)) if unit in {"percent", "multiple"} else before
+
+
+BY_RATE = lazy(
+    r"(?:预计|料|有望|或|将|正)*[以按凭](?:约|年均|每年|年|平均|复合)*(?:增长率|增速|增长速度|成长率|CAGR)(?:约|为)*$"
+)
+"""The rate by which something moves, before its number: 规模预计以年复合增长率38%扩张."""
 
 
 IN_MARKET = lazy(r"(?:^|(?<=，))在[^。；在]{0,12}?市场[上中里]?，?")
