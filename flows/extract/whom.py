@@ -30,6 +30,8 @@ IN_BRACKETS = lazy(r"[（(](?:约?占|占比|份额|比重|同比|增[长速幅]
 NEXT_IN_BRACKETS = lazy(r"[，,、](?:约?占|占比|份额|比重|同比|增[长速幅])?[^，。；（）()0-9]{0,4}$")
 """Between the amount in brackets of one that another is compared with and more of it: 比乙（299家，5%）多."""
 SHARE_AGAIN = lazy(r"[，、]?(?:占比|占|比重|份额)")
+GOES_ON = lazy(r"[（(]|[^，。；0-9]{0,14}，(?:同?比|较)[^，。；]{2,8}(?:多|少|增加|减少|新增)了?")
+"""Between how many are from a place and more of these: 27%（3100家）落在甲市, 40款出自甲市，比上月多了4款."""
 JOINTS = frozenset({"或", "或者", "、", "和", "及", "以及", "与"})
 """Between two numbers that the same firms share: 甲、乙拿下超亿元或千台以上订单."""
 UNNAMED_HERE = frozenset({"nation", "none", "earlier passage"})
@@ -95,6 +97,8 @@ def whom(
 
 def is_of_placed(spot: Spot, placed: Subject) -> bool:
     """Does the sentence tell more of whom the claim before spoke in passing: 来自甲市，占…; 乙（占…）?"""
+    if placed.rule == "place behind" and GOES_ON.fullmatch(spot.text, spot.scene.since, spot.number.start):
+        return True
     if spot.number.unit != "percent":
         return False
     if placed.rule == "place behind":

@@ -47,8 +47,10 @@ AREA_ALIAS = lazy(r"(?:地区|城市群|经济区|经济圈|都市圈|大湾区|
 LATIN_GOES_ON = lazy(r"[A-Za-z](?!s(?![A-Za-z]))[a-z]")
 """At the end of a Latin name that goes on, as another word does (Opportunity), but for its plural."""
 LAST_LATIN = "z"
-LEADS = frozenset("在落")
-"""What short forms begin with that hold a verb or a preposition (在深, 落户京)."""
+LEADS = frozenset("在落中")
+"""What short forms begin with that hold a verb or a preposition (在深, 落户京), and 中江 with 中."""
+NO_PROVINCE = frozenset("部路街大北南")
+"""Behind a direction and no province: 中山东路, 中山西部."""
 
 
 class Sense(NamedTuple):
@@ -116,13 +118,25 @@ class Gazetteer:
         return [(start, end, senses[index]) for index, start, end in matches if senses[index]]
 
     def without_preposition(self, hit: Hit, text: str) -> Hit:
-        """在深圳 names 深圳: 在深 alone is the short form, which here ends inside a longer name."""
+        """在深圳 names 深圳: 在深 alone is the short form and ends inside a longer name here, as does 中江 in
+        产量中江西.
+        """
         start = hit[1] - 1
+        if text[hit[0]] == "中":
+            return self.province_behind(hit, text)
         for end in range(min(len(text), start + self.longest), start + 1, -1):
             senses = self.table.get(text[start:end])
             if senses:
                 return start, end, unpacked(senses)
         return hit
+
+    def province_behind(self, hit: Hit, text: str) -> Hit:
+        """The province that begins with the end of a short name in 中 behind another word."""
+        start, end = hit[1] - 1, hit[1] + 1
+        senses = self.table.get(text[start:end]) if hit[1] - hit[0] == len("中江") else None
+        behind = hit[0] and text[hit[0] - 1].isalnum() and text[end : end + 1] not in NO_PROVINCE
+        found = unpacked(senses) if senses and behind else ()
+        return (start, end, found) if found and found[0].level == "province" else hit
 
     def look_up(self, text: str) -> Iterator[Hit]:
         """The same hits, every stretch of the text looked up in the table."""

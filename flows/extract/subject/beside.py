@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.extract.subject.compared import PART_THERE
 from flows.extract.subject.position import BRACKETS
 from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
@@ -17,9 +16,6 @@ BASED = lazy(
 )
 DIFFERENCE = lazy(
     r"(?:高于|低于|快于|慢于|高出|低过|高过|超出|多出|超过|赶超|不及|领先于?|落后于?|多于|少于|优于|大于|小于|(?<!相)[比较])$"
-)
-ORIGIN = lazy(
-    r"^[^，。；]{0,3}?(?:来自|产自|产于|源自|在|位于|分布在|集中在|落户|归属|属于|属|流向|投向|出自|由)$"
 )
 RANK_BEFORE = lazy(r"第[0-9一二三四五六七八九十]{1,3}[名位]?的?$")
 
@@ -171,27 +167,6 @@ RIVALS_AMOUNT = lazy(
 """Between a rival and its own amount: 超过对手上半年营收418亿元; 比对手多3家 tells a difference."""
 
 
-def origin(scene: Scene) -> Subject | None:
-    """The place behind a number that says where its things are (约一半来自上海)."""
-    end = scene.clause_end
-    for mention in scene.sentence.mentions:
-        if scene.number.end <= mention.start < end and mention.kind == "region":
-            gap = scene.text[scene.number.end : mention.start]
-            if PART_THERE.match(scene.text, mention.end):
-                return None  # 在全球占三成、在全国占一半
-            if scene.number.unit != "percent" and scene.text[mention.end : mention.end + 1] not in CLOSING:
-                return None
-            if scene.number.unit == "percent" and SEATED.fullmatch(gap):
-                places = [m for m in scene.sentence.mentions if mention.start <= m.start < end]
-                return subject_of_run(runs(places, scene.text)[0], "place behind")
-            near = len(gap) <= 8 and ORIGIN.match(gap) or GATHERED.match(gap)
-            near = near or MADE_AS.fullmatch(gap) and MADE_THERE.match(scene.text, mention.end)
-            if near or MADE_BY.fullmatch(gap) and MAKES.match(scene.text, mention.end):
-                return subject_of_run([mention], "place behind")
-            return None
-    return None
-
-
 HERE_AS = lazy(r"[市省区县]?(?:籍|本土|本地)?(?:企业|公司|厂商|机构|高校|院校|品牌|车企|药企|选手|项目)")
 LED = ("等", "这", "，", "。", "；", "：", "有", "\n")
 LEVELS = frozenset({"province", "city", "county", "zone"})
@@ -221,36 +196,3 @@ def quoted_before(scene: Scene) -> Subject | None:
 
 
 QUOTED = ("”（", "”(")
-SEATED = lazy(
-    r"(?:以上|左右)?的?[^，。；0-9]{0,6}?(?:企业|公司|机构|品牌|独角兽|项目|高校|院校|工厂)"
-    r"(?:总部)?(?:都|均|就)?(?:出自|来自|位于|设在|分布在|集中在|集中于|落户)"
-)
-"""Between a part of all firms and the places where they are (六成以上的上榜企业出自甲市和乙市)."""
-SETTLED = lazy(
-    r"[^，。；：、]{0,18}?(?:花落|落户|落址|落地|落子|入驻|进驻|安家|扎根|签约|布局|投资建设于|选址)(?:在|于|到)?$"
-)
-
-
-def settled_at(scene: Scene) -> Subject | None:
-    """The place where things of a land settle (中国26个项目落户甲省), of which is told."""
-    for mention in scene.sentence.mentions:
-        if scene.number.end <= mention.start < scene.clause_end and mention.kind == "region":
-            closes = scene.text[mention.end : mention.end + 1] in ENDING
-            gap = scene.text[scene.number.end : mention.start]
-            return subject_of_run([mention], "place behind") if closes and SETTLED.fullmatch(gap) else None
-    return None
-
-
-ENDING = frozenset(("", *"，。；！ \n"))
-CLOSING = frozenset(("", *"，。；、）)"))
-"""What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
-GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
-MADE_BY = lazy(r"(?:以上|左右|多)?的[^，。；0-9由]{1,16}?(?:是|都|均)?由")
-MADE_AS = lazy(r"(?:以上|左右|多)?(?:都|均|就|皆)?[是为]")
-MADE_THERE = lazy(r"(?:市|省|县|区|地区|本地)?(?:制?造|生产|出产|产)(?:的|$|[，。；！？\s”])")
-"""Around the place that makes a part of all things: 全球一半的激光笔是甲市造."""
-MAKES = lazy(r"[^，。；]{0,6}?(?:供应|提供|生产|制造|出产|贡献|产出|承担|完成|创造|加工|供给|运出|包揽)")
-"""Around the place of which a part of all things is (全球七成的饰品由甲市供应)."""
-LOCATED = lazy(
-    r"[家个所座名位项款台辆部颗件](?:企业|公司|机构|项目|总部)?(?:总部|就|均|都|分别)?(?:来自|产自|产于|出自|位于|分布在|集中在|落户|落在|在)"
-)

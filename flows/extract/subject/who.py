@@ -15,12 +15,9 @@ from flows.extract.subject.anaphora import (
     zone_anaphor,
 )
 from flows.extract.subject.beside import (
-    LOCATED,
     adjacent,
     kind_there,
-    origin,
     quoted_before,
-    settled_at,
     whole_amount,
 )
 from flows.extract.subject.crowds import counts_crowd, is_list_there, without_counted
@@ -35,6 +32,7 @@ from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name
 from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.partners import at_home, set_partners_aside
+from flows.extract.subject.placed import is_placed, origin, seated_there, settled_at
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.products import its_product, product_anaphor
@@ -80,6 +78,7 @@ def subject_of(
     if done:
         return with_maker(done, scene, topics)
     beside = of_goods(scene) or described(scene) or whole_amount(scene) or kind_there(scene)
+    beside = beside or seated_there(scene)
     beside = beside or (adjacent(scene) if scene.near else None)
     beside = beside or ranked_name(scene) or quoted_before(scene)
     segment = scene.text[scene.floor : scene.number.start]
@@ -160,8 +159,9 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
         if newer:
             clause = scene.sentence.clause_start(newer[-1].start)
             newer = [m for m in newer if m.start >= clause or scene.text[m.end : m.end + 1] == "、"]
+        of_firm = kind in FIRM_KINDS and (last.firm or last.model)
         fresh = best_run(runs(newer, scene.text), kind, "named since the claim before")
-        if fresh and not (kind in FIRM_KINDS and fresh.regions) and not is_list_there(fresh, last, kind):
+        if fresh and not (of_firm and fresh.regions) and not is_list_there(fresh, last, kind):
             return with_maker(fresh, scene, topics)
     home = back_to_home(last, topics) if kind not in FIRM_KINDS and counts_crowd(scene) else None
     if home:
@@ -247,16 +247,6 @@ SPEAKERS = ("公司", "集团", "我们", "该")
 CLAUSE_ANAPHOR = lazy(
     r"(?:目前|当前|而|但|其中|同时|此外|截至目前|[上下]半年|去年|今年|全年|当年|同期|报告期内|期内|前?[一二三四]季度|[0-9]{1,4}[年月]|过去[一二两三四五六七八九十几]+年|近[一二两三四五六七八九十几]*年来?|这[一二两三]年|至今|迄今|预[计估期]|估计|显示|，|“)*(?:公司|集团|我们|该(?:公司|企业|集团|行|院|校|所|厂|平台))(?!旗下|的?(?:全资|控股)?子公司|控股的?|参股的?)"
 )
-
-
-def is_placed(scene: Scene) -> bool:
-    """May a place behind the number say where its things are (约一半来自上海, 8家在北京)?"""
-    number = scene.number
-    return (
-        number.unit == "percent"
-        or number.unit == "count"
-        and bool(LOCATED.match(scene.text, number.end - 1, number.end + 12))
-    )
 
 
 COMPARED_THING = lazy(
