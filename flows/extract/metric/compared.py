@@ -28,7 +28,7 @@ def compared_level(window: Window, kind: str, here: list[Topic]) -> Measured | N
     return None
 
 
-BETTER = lazy(r"(?:高出|高于|超出|好于|优于|低于|不及|落后于|跑赢)[^，。；]{0,8}$")
+BETTER = lazy(r"(?:高出|高于|高过|超出|超过|好于|好过|优于|胜过|低于|不及|落后于|跑赢)[^，。；]{0,8}$")
 EXPECTED = lazy(r"的(?:市场|此前|业绩|官方|公司|机构)*(?:预期|预测|指引|目标)")
 """What a rate just told is better or worse than: 增长7.8%，高出5%-7%的预期值."""
 

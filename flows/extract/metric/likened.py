@@ -34,7 +34,11 @@ def special_amount(
 
 def names_amount(noun: str) -> bool:
     """Does the noun name a number or an amount of its own (销售片数), no group with a rate?"""
-    return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun))
+    return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun) or YIELD.search(noun))
+
+
+YIELD = lazy(r"(?:产出|产值|能耗|成本|利润|营收)$")
+"""What is gained or spent, and no group with a rate: 不良率下降41%，人均产出提高19%."""
 
 
 def goes_on_data(prior: Topic, window: Window) -> bool:

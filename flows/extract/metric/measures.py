@@ -57,8 +57,11 @@ BY = lazy(
     + "$"
 )
 FALL = lazy(
-    r"(?:减少|蒸发|便宜|下降|下滑|降低|回落|收窄|缩小|缩窄|缩减|下跌|少|(?<!涨)跌|(?<![起升])降|(?<!增)减|缩短|压减|下调|低|亏损|萎缩|衰退|缩水|下挫|节省|节约)[^，。；：、增升涨]{0,6}$"
+    r"(?:减少|蒸发|便宜|下降|下滑|降低|回落|收窄|缩小|缩窄|缩减|下跌|少|(?<!涨)跌|(?<![起升])降|(?<!增)减|缩短|压[减缩降低]|削减|放缓|减慢|下调|低|亏损|萎缩|衰退|缩水|下挫"
+    r"|节省|节约|省[下去掉])[^，。；：、增升涨]{0,6}$"
 )
+WIDER = lazy(r"[降跌减]幅[^，。；0-9%]{0,10}?(?:扩大|加深|加大|拉大|走阔|增加|高出|多出)了?$")
+"""A fall that has become a larger one: 降幅扩大1.6个百分点."""
 GROWTH_NOUN = lazy(
     r"(?:增速|CAGR|YoY|增幅|涨幅|降幅|跌幅|减幅|升幅|(?<!自然)增长率?|同比|环比)(?!的?贡献率)[^，。；占]{0,8}$"
 )
@@ -116,7 +119,8 @@ def is_falling(before: str, after: str = "") -> bool:
     """Does the text before a number, or what `after` names behind it, say that something fell by it?"""
     if after.startswith("的") and GROWTH_AFTER.match(after) and FALLS_AFTER.match(after):
         return True
-    return FALL.search(before) is not None and not RISE_TO.search(before)
+    fallen = FALL.search(before) is not None and not RISE_TO.search(before)
+    return fallen and not ("幅" in before and WIDER.search(before))
 
 
 FASTEST = lazy(
