@@ -85,7 +85,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
 
 
 AREA = lazy(
-    r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈)"
+    r"(?:国家级)?(新区|开发区|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸试验区|自贸区|保税区|工业园区|工业园|科技城|园区|产业园|自治区|都市圈|新城)"
 )
 INCLUDING = ("（含", "包括", "包含", "例如", "比如", "（如", "其中有")
 """Before a zone that is but one of those that a text counts: its short word is not meant by 园区 later."""

@@ -46,6 +46,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
         if sense is not senses[0] and not model:
             sense = senses[0]
+        if sense.level == "agency" and hit.surface != sense.names[0] and is_local(text, hit.start):
+            return None
         variant = variant_behind(text, hit.end, sense) if sense.kind == "model" else None
         sure = sense.ids[0] in cast.meant and (hit.surface.isascii() or not is_noun_here(text, hit.start))
         if sense.doubtful and not (variant or sure):
@@ -58,6 +60,17 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         sense.kind, sense.ids, sense.names, sense.level, sense.park,
     )  # fmt: skip
     return hit
+
+
+LOCAL = frozenset("省市区县州盟旗我")
+"""What stands before the short name of a national office where it is a place's own: 市统计局, 区发改委."""
+
+
+def is_local(text: str, start: int) -> bool:
+    """Does the word of a place's level stand before an office's short name, and the place's name in another
+    sentence?
+    """
+    return text[start - 1 : start] in LOCAL
 
 
 def is_app(sense: Sense, cast: Cast, places: tuple[Sense, ...]) -> bool:
@@ -89,6 +102,8 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     """Is this surface a place here? A word that can mean something else needs its
     parent or a list beside it.
     """
+    if senses[0].level == "county" and not is_ambiguous(hit.surface) and ZONE_BEHIND.match(text, hit.end):
+        return True
     if (
         len(hit.surface) == 2
         and inside_a_word(text, hit.start, hit.end)
@@ -123,9 +138,17 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     }
     if bare_county and near and not is_ambiguous(hit.surface):
         return True
+    if bare_county and not near and others.surely_by_end.get(hit.start) == "region":
+        return False  # 临平新城: the place that stands before holds no county of that name
     if others.lists(hit, text) or is_known_here(hit, senses, text, cast):
         return True
     return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+ZONE_BEHIND = lazy(
+    r"新城|新区|(?:国家级?)?(?:高新|经开|开发|保税|示范)区|(?:经济|高新)技术(?:产业)?开发区|工业园"
+)
+"""What stands behind the name of a county in that of its zone, so that it is no word: 临平新城."""
 
 
 def is_known_here(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast) -> bool:

@@ -35,6 +35,8 @@ def main_place(parts: list[Part]) -> Subject:
         return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
     national = ballot.nation or ballot.ministries or ballot.nation_any >= OFTEN
     wide = wide_home(ballot)
+    if wide is None and not national and (own := home_of(parts, least=1)):
+        return own
     if wide is None and is_rivalled(ballot):
         return NOBODY
     return wide if wide is not None else NATION if national else NOBODY
@@ -89,9 +91,9 @@ def is_county_city(region_id: str) -> bool:
     return region is not None and region.level == "county" and region.name.endswith("市")
 
 
-def home_of(parts: list[Part]) -> Subject | None:
-    """The place that an article of 全市 or 全省 speaks from: of the places of that level
-    the one named most.
+def home_of(parts: list[Part], least: int = 2) -> Subject | None:
+    """The place that an article speaks from that says 全市 or 全省 so often: of the places of that level
+    the one named most, or that holds those named.
     """
     words = tally(
         SAME_LEVEL.get(m.names[0], m.names[0])
@@ -99,7 +101,7 @@ def home_of(parts: list[Part]) -> Subject | None:
         for m in mentions
         if m.kind == "self" and m.role == "subject" and SAME_LEVEL.get(m.names[0], m.names[0]) in SELF_LEVELS
     )
-    if not words or sum(words.values()) < 2:
+    if not words or sum(words.values()) < least:
         return None
     votes = {pair[0]: count for pair, count in place_votes(parts).items() if pair[0] in regions()}
     named = sorted(votes, key=lambda place: (-votes[place], place))
@@ -107,12 +109,25 @@ def home_of(parts: list[Part]) -> Subject | None:
     for place in (*named[:1], *sorted_above(votes)):
         region = regions()[place]
         city = level == "document_city" and (
-            place in MUNICIPALITIES or place == named[0] and is_county_city(place)
+            place in MUNICIPALITIES
+            or place == named[0]
+            and is_county_city(place)
+            and not has_peer(place, votes)
         )
         if city or region.level in SELF_LEVELS[level]:
             pair = (place, region.short_name or region.name)
             return Subject(regions=(pair,), rule="home of the article")
     return None
+
+
+def has_peer(county: str, votes: dict[str, int]) -> bool:
+    """Is another county of its city named more than half as often? 全市 is of the city that holds both."""
+    above = regions()[county].parent_id
+    return any(
+        2 * count > votes[county]
+        for place, count in votes.items()
+        if place != county and regions()[place].parent_id == above and regions()[place].level == "county"
+    )
 
 
 def sorted_above(votes: dict[str, int]) -> list[str]:
