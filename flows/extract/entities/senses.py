@@ -46,7 +46,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
         if sense is not senses[0] and not model:
             sense = senses[0]
-        if sense.level == "agency" and hit.surface != sense.names[0] and is_local(text, hit.start):
+        alone = hit.surface != sense.names[0] and others.by_end.get(hit.start) != "region"
+        if sense.level == "agency" and alone and text[hit.start - 1 : hit.start] in LOCAL:
             return None
         variant = variant_behind(text, hit.end, sense) if sense.kind == "model" else None
         sure = sense.ids[0] in cast.meant and (hit.surface.isascii() or not is_noun_here(text, hit.start))
@@ -64,13 +65,6 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
 
 LOCAL = frozenset("省市区县州盟旗我")
 """What stands before the short name of a national office where it is a place's own: 市统计局, 区发改委."""
-
-
-def is_local(text: str, start: int) -> bool:
-    """Does the word of a place's level stand before an office's short name, and the place's name in another
-    sentence?
-    """
-    return text[start - 1 : start] in LOCAL
 
 
 def is_app(sense: Sense, cast: Cast, places: tuple[Sense, ...]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.metric.metrics import FIRMS, OTHER, metric_natures, unit_kind
+from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_natures, unit_kind
 from flows.extract.period.parts import is_of
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
@@ -267,6 +267,7 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
     if claim.measure != "value":
         return opens and behind <= 1 and claim.unit == figure.unit == "percent"
     placed = behind < RECENT and bool(claim.regions) and claim.regions != figure.regions
+    classed = classed and (unit_kind(claim.unit) in COUNTS or opens)  # 高速公路320公里; 成都新建绿道500公里
     return classed and (not claim.noun or opens or placed) or not claim.noun and claim.unit == figure.unit
 
 

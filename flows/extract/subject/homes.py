@@ -35,11 +35,19 @@ def main_place(parts: list[Part]) -> Subject:
         return Subject(regions=tuple(ballot.seats), rule="seat of the article's agencies")
     national = ballot.nation or ballot.ministries or ballot.nation_any >= OFTEN
     wide = wide_home(ballot)
-    if wide is None and not national and (own := home_of(parts, least=1)):
+    own = home_of(parts, least=1) if wide is None and not national else None
+    if own and all(is_in_line(place, own.regions[0][0]) for place, _ in ballot.votes):
         return own
     if wide is None and is_rivalled(ballot):
         return NOBODY
     return wide if wide is not None else NATION if national else NOBODY
+
+
+def is_in_line(place: str, home: str) -> bool:
+    """Is the place the home, a part of it or one that holds it?"""
+    if place not in regions():
+        return False
+    return place == home or home in ancestors(place) or place in ancestors(home)
 
 
 OFTEN = 2
