@@ -95,7 +95,7 @@ def by_own_noun(
         if other_unit and here and part_of_amount(window, here):
             return Measured(here[0].metric, noun, "noun's part of the topic", True)
         if found:
-            metric = counted_as(found[0], window, here, kind)
+            metric = counted_as(found[0], noun, window, here, kind)
             return Measured(metric, noun, f"noun, {found[1]}", True)
     if not specific:
         return adopted_metric(specific, window, number) if is_plain(number) else None
@@ -181,7 +181,7 @@ PARTS_TOO = frozenset({"firm_new_count", "firm_listed_count", "financed_firm_cou
 """What is told of firms and of their parts behind 其中: 上市公司17家，其中民营企业7家."""
 
 
-def counted_as(metric: str, window: Window, here: list[Topic], kind: str) -> str:
+def counted_as(metric: str, noun: str, window: Window, here: list[Topic], kind: str) -> str:
     """The metric of a count or a share that may be a part of what is listed, or of what was just counted
     (新登记主体2万户，其中企业6000户; 新客户640家，其中车企占四成).
     """
@@ -190,7 +190,14 @@ def counted_as(metric: str, window: Window, here: list[Topic], kind: str) -> str
         wholes = PARTS_TOO if kind == "count" else PARTS_TOO | {"customer_count"}
         if told[0] in wholes and ("其中" in window.before + window.between or set(told) == {told[0]}):
             return told[0]
-    return part_of_listed(metric, window) if kind == "count" else metric
+    if kind != "count":
+        return metric
+    return told[0] if told and is_listed_too(metric, noun, here) else part_of_listed(metric, window)
+
+
+def is_listed_too(metric: str, noun: str, here: list[Topic]) -> bool:
+    """Are firms counted by their bare name beside those of a list (榜单上，甲市企业9家；乙市企业4家)?"""
+    return metric == "firm_count" and here[0].metric == "firm_listed_count" and here[0].noun == noun == "企业"
 
 
 GOODS = frozenset({"t", "kg", "kWh", "m3", "kW"})

@@ -80,16 +80,23 @@ KINDS_OF_WHOLE = {"firm_count": FIRMS, "model_count": frozenset({"model_filing_c
 
 
 def part_of_listed(metric: str, window: Window) -> str:
-    """The metric of a counted part: the whole's (入选企业中，民营企业312家), else its own."""
+    """The metric of a counted part: the whole's (入选企业中，民营企业312家; 榜单上，企业9家), or its own."""
     wider = KINDS_OF_WHOLE.get(metric)
     if wider is None:
         return metric
     head = window.sentence.split("#", 1)[0]
+    if metric in FIRMS and ON_LIST.search(head):
+        return "firm_listed_count"
     noun = whole_ahead(head) if "中，" in head else ""
     found = metric_for(noun, noun, "count") if noun else None
     return found[0] if found and found[0] in wider else metric
 
 
+ON_LIST = lazy(
+    r"(?:^|[，：]|在)[^，。；#]{0,30}?(?:榜单?|名单|名录|图谱|[0-9百千]强|TOP\s?[0-9]+|前[一二三五十百0-9]+[名强位])[”》]?(?:企业)?(?:榜单?|名单|图谱)?"
+    r"(?:当中|之中|[中里上内])，?[^，。；#]{0,12}$"
+)
+"""A clause that sets the list on which firms are counted."""
 SAME_PART = lazy(r"[^#]*?([\u4e00-\u9fffA-Za-z]{2,8})(?:当)?中，?(?:有|约|超过?|近)*#(?:以上)?的\1")
 """项目中六成的项目…: the whole is named again as the part."""
 
