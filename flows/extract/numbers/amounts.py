@@ -130,6 +130,8 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
         part = _small(mixed[2] or mixed[3]) / (_small(mixed[1] or mixed[4]) or 1)
         return _read_plain(text, Numeral(to_places(numeral.value + part), rule="fraction"), mixed.end())
     special = _read_after_classifier(text, numeral, end) if following == "个" else None
+    if following == "番" and "翻" not in text[max(0, start - 4):start]:
+        return None  # 另一番景象
     if special is None and following in ("折", "番"):
         special = _read_discount(text, text[start:end], numeral, end)
     return special or _read_plain(text, numeral, end)

@@ -67,9 +67,17 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     if kind in _THRESHOLD_KINDS and is_threshold(text, quantity, unit):
         return "filler"
     if unit.kind in COUNTED:
-        return count_class(text, quantity, unit, numeral)
+        return "filler" if _bands(text, quantity) else count_class(text, quantity, unit, numeral)
     return "claim"
 
+
+def _bands(text: str, quantity: Quantity) -> bool:
+    """Whether a count in brackets with nothing but its sign bands what stands before: 第一梯队（>80款）."""
+    around = text[quantity.start - 1:quantity.start], text[quantity.end:quantity.end + 1]
+    return text[quantity.start] in SIGNS and around in (("（", "）"), ("(", ")"))
+
+
+SIGNS = frozenset("><≥≤＞＜")
 
 def _is_idle(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     """Whether the quantity states nothing: what others are told for, how often or among how many, sizes in

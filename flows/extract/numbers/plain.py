@@ -13,7 +13,7 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.codes import CODE_BEFORE
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, quantity_class
+from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, SIGNS, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.limits import NONE_OF, delimits, is_beside_counted, is_size_of_counted
@@ -107,6 +107,7 @@ def read_plain(text: str, at: int) -> Number | None:
     small = kind in COUNTED and (value <= _SMALL or (value == PROVINCES and not magnitude))
     small = small or (kind == "noun" and magnitude in _OF_MONEY)
     small = small or kind == "compute" or surface in PROCESS_UNITS
+    small = small or kind in COUNTED and text[start] in SIGNS  # 第一梯队（>80款）
     hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
     if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):
         scale = _SCALES[magnitude] if magnitude else 1

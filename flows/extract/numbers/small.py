@@ -19,7 +19,7 @@ _POINTING = lazy(
 )
 _THESE = frozenset("这那")
 _COUNTS_ONE = lazy(r"(?:仅|只|仅有|只有|唯有|唯一的?|不足|不到|不止)$")
-_ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维") | {"方面"}
+_ABSTRACTABLE = frozenset("个项套条种点类大道组对层重步股维块张处只篇") | {"方面"}
 _ALWAYS_FILLER = frozenset("步重批轮番点代期") | {"方面"}
 _CLAUSE = lazy(r"[\u4e00-\u9fffA-Za-z“”‘’]{1,12}")
 _NOMINAL = frozenset("nabjlims")  # the first letters of jieba's tags that a noun phrase is made of
@@ -60,7 +60,12 @@ def _sums_up_list(text: str, quantity: Quantity) -> bool:
     if quantity.high is not None or not _LIST_MARK.search(text, max(0, last), quantity.start):
         return False
     listed = _LIST.search(text, max(0, quantity.start - 80), quantity.start)
-    return listed is not None and len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
+    if listed is None:
+        return False
+    marks = listed[0].count("、")
+    if marks and not text[quantity.start].isdecimal() and quantity.low == marks + 1:
+        return True  # 集成电路、海工装备和高技术船舶两个产业
+    return len(_LIST_MARK.findall(listed[0])) + 1 == quantity.low
 
 
 _PLACES = lazy(r"(?:城市|省份|国家|地区|[省市区县])(?![\u4e00-\u9fff])")
@@ -87,8 +92,13 @@ _ISSUED = lazy(r"(?:发布|公布|出台|印发|推出|发表|提交|出具)了?
 _TAKES_UP = lazy(
     r"(?:指标|数据|增速|总量|业务){0,2}(?:合计|总计|共计|加起来|之和|总和|均|皆|的(?:总和|合计|占比总和))"
 )
+_TOGETHER = lazy(
+    r"(?:企业|公司|城市|机构|银行|[车药]企|平台)[^，。；\d]{0,12}?(?:合计|总计|共计|加起来|之和|总和)"
+)
+"""What those come to together whom the clauses before have named: ，两家企业的销售额合计."""
 """What is said of all that the sentence has named before: 三家合计超过六成."""
 _OPENS = frozenset(("", *"，。；、：！？\n（( "))
+_OF_ALIKE = lazy(r"(?:不同|相同|相反|各异|互补|相近|相似)的$")
 _STARTS = frozenset("。！？\n")
 _NAMED_AGAIN = frozenset("座家")
 _HAPPENS = lazy(
@@ -115,6 +125,9 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
         return True
     if surface == "方面":
         return True  # 围绕6方面
+    if small and surface in _ABSTRACTABLE and text[quantity.end:quantity.end + 1] in _OPENS:
+        if _OF_ALIKE.search(text, max(0, quantity.start - 6), quantity.start):
+            return True  # 是截然不同的两条。
     if surface in _KINDS and DIVIDED.search(text, max(0, quantity.start - 14), quantity.start):
         return True  # 分为五类
     if surface in _KINDS and text[quantity.start - 1:quantity.start] == "等":
@@ -126,6 +139,8 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
     if numeral.isdecimal() and text[quantity.start - 1:quantity.start] in _THESE:
         return True
     if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
+        return True
+    if small and text[quantity.start - 1:quantity.start] == "，" and _TOGETHER.match(text, quantity.end):
         return True
     if small and _PLACES.match(text, quantity.end) and _THE_MOST.search(text, *_lead(quantity.start)):
         return True
