@@ -68,9 +68,16 @@ def has_come_about(spot: Spot, what: Dated) -> bool:
     return not flow and BY_NOW.search(spot.text, spot.clause_start, spot.number.start) is not None
 
 
+EXTENT = lazy(r"(?:距(?!离)[^，。；0-9]{1,8}|占地(?:面积)?|建筑面积|海拔|[全总]长|跨度)[约近超达为]{0,2}$")
+"""What stands before how large a thing is, or how far away."""
+
+
 def is_there(spot: Spot, what: Dated, discourse: Discourse) -> bool:
-    """Does a sentence without a time count what is there, no part of what the one before it has dated?"""
+    """Does a sentence without a time count or measure what is there, no part of what the one before it has
+    dated?
+    """
     there = what.is_stock(spot) or has_come_about(spot, what)
+    there = there or EXTENT.search(spot.window.before) is not None
     return there and not is_of_series(spot, what, discourse)
 
 

@@ -9,6 +9,7 @@ from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.indices import OF_HEADLINE
 from flows.extract.metric.metrics import OTHER
 from flows.extract.period.periods import NONE
+from flows.extract.period.statistic import related
 from flows.patterns import lazy
 
 UNDATED = f"period: {NONE.rule}"
@@ -32,6 +33,24 @@ def date_headlines(passages: list[PassageReading]) -> None:
     date_as_repeated(undated, lead)
 
 
+def date_lead(passages: list[PassageReading]) -> None:
+    """Give the undated claims with which the text opens the periods of the same figures told again behind
+    them (福建再添三个园区。7月22日，…三个园区获授牌).
+    """
+    told = [reading for reading in passages if reading.claims and reading.passage.role == "body"][:LEAD]
+    claims = [claim for reading in told for claim in reading.claims]
+    first = next((at for at, claim in enumerate(claims) if claim.period_end), 0)
+    for at, claim in enumerate(claims[:first]):
+        if UNDATED in claim.rule:
+            again = [one for one in claims[at + 1 :] if is_told_again(claim, one)]
+            date_as_repeated([claim], again)
+
+
+def is_told_again(claim: Claim, other: Claim) -> bool:
+    """Is it the very same figure of the same thing?"""
+    return claim.value == other.value and claim.metric == other.metric and related(claim.noun, other.noun)
+
+
 def date_headings(passages: list[PassageReading]) -> None:
     """Give the undated claims of headings the periods of the same figures in the passages behind them."""
     for index, reading in enumerate(passages):
@@ -44,10 +63,13 @@ def date_headings(passages: list[PassageReading]) -> None:
 
 
 def date_as_repeated(undated: Iterable[Claim], told: list[Claim]) -> None:
-    """Give each claim without a period that of the first of the others that says the same figure."""
+    """Give each claim without a period that of the first of the others that says the same figure; a rounded
+    one only where none says it exactly.
+    """
     for claim in undated:
-        same = repeated(claim, told)
-        if same and same.period_end:
+        exact = [other for other in told if other.value == claim.value and says_the_same(claim, other)]
+        same = repeated(claim, (other for other in exact or told if other.period_end))
+        if same:
             claim.period_start, claim.period_end = same.period_start, same.period_end
             claim.rule = claim.rule.replace(UNDATED, REPEATED)
 
