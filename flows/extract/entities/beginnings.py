@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.metric.nouns import light_verbs
-from flows.extract.words import tagged
+from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
 WINDOW = 26
@@ -24,10 +24,16 @@ def leading_verb(head: str) -> str:
 
 
 def name_start(
-    text: str, suffix_start: int, places: list[tuple[int, int]], floor: int, legal: bool = False
+    text: str,
+    suffix_start: int,
+    places: list[tuple[int, int]],
+    floor: int,
+    legal: bool = False,
+    trade: bool = False,
 ) -> int | None:
     """Where the name begins that ends in the suffix: at a place name, else at the first word of its
-    noun run. A `legal` name (…有限公司) may hold verbs (云裳织造).
+    noun run. A `legal` name (…有限公司) may hold verbs (云裳织造), one with a line of `trade` (…电子公司) a
+    word that no dictionary has, whatever it looks like.
     """
     left = max(floor, suffix_start - WINDOW)
     for edge in EDGE.finditer(text, left, suffix_start):
@@ -39,10 +45,11 @@ def name_start(
         joined = joined_to(text, places, left, start - len(word), suffix_start) if word in JOINTS else None
         if joined is not None:
             return joined
-        if tag not in PART_TAGS and not verb and not ORDINAL.fullmatch(word):
+        coined = trade and tag == "v" and len(word) > 1 and not has_word(word)
+        if tag not in PART_TAGS and not verb and not coined and not ORDINAL.fullmatch(word):
             break
         start -= len(word)
-        if tag in PART_TAGS:
+        if tag in PART_TAGS or coined:
             run_start = start
     first = run_start if run_start is not None else suffix_start
     if legal:

@@ -82,7 +82,8 @@ def find_institutions(
             continue
         open_ = bracket_before(text, begin, places)
         floor, legal = found[-1].end if found else 0, suffix.endswith("公司") and not is_trade(suffix)
-        start = name_start(text, begin if open_ is None else open_, places, floor, legal)
+        head = begin if open_ is None else open_
+        start = name_start(text, head, places, floor, legal, is_trade(suffix))
         if start is None:
             continue
         if open_ is not None and start == open_:
@@ -188,12 +189,14 @@ PROPER_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "nt", "eng", "z", "zg"
 def is_proper(head: str, begins_with_place: bool, suffix: str) -> bool:
     """Does something in the name before its suffix make it one of its own (not 智算中心, 三级医院)?"""
     if is_trade(suffix):
-        return is_made_up(head)  # 江苏恒岭液压设备公司, not 上海网络公司
+        coined = begins_with_place and any(tag in NAME_TAGS for _, tag in tagged(head))
+        return coined or is_made_up(head)  # 江苏恒岭液压设备公司, not 上海网络公司
     if begins_with_place or suffix.endswith("公司"):
         return True
     return any(tag in PROPER_TAGS or tag == SHORT and suffix[0] == "附" for _, tag in tagged(head))
 
 
+NAME_TAGS = frozenset({"nz", "nr", "nrt", "nrfg"})
 SHORT = "j"
 """The tag of abbreviations, by which universities lead the names of their hospitals (青大附院)."""
 LEGAL_FORM = lazy(r"有限|股份|集团|控股|[总分]公司")

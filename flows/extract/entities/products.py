@@ -85,7 +85,7 @@ OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")
 TERMS = frozenset(cue_words("latin_word"))
-JOINED = lazy(r"[及和与或]")
+JOINED = lazy(r"[及和与或等]")
 LINKS = frozenset({"p", "v", "f", "d", "c", "uj", "ul"})
 """Tags of words that are no part of a coined name."""
 LATIN_KINDS = ("模型", "芯片", "机器人")

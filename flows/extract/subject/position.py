@@ -35,8 +35,9 @@ def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool
         return True  # 早一天上市的某公司（02513.HK）涨14.9%
     if head.endswith("的") and text[mention.end : mention.end + 1] in TURNING:
         return True  # 起步最早的甲市却放慢了脚步
-    if mention.kind == "firm" and text[mention.end : mention.end + 1] == "，" and SEATED.fullmatch(head):
-        return True  # 园区内的某公司，销售额…
+    if mention.kind == "firm" and text[mention.end : mention.end + 1] == "，":
+        if SEATED.fullmatch(head) or DOING.fullmatch(head):
+            return True  # 园区内的某公司，销售额…; 推出新品的某公司，产值…
     if head.endswith("的") and mention.kind == "region" and LED_TO.match(text, mention.end):
         return SENT_TO.search(head) is None  # 一江之隔的甲市，产值…
     return bool(head) and head[-1] in "是为属次数有" and names_next(head)
@@ -50,6 +51,11 @@ SEATED = lazy(
     r"(?:[^，和与及、]{0,10}[内里中]|(?:位于|来自|坐落[于在]|地处|落户|扎根|总部[设位]?[于在])[^，和与及、]{2,14}|由?[^，]{0,8}孵化)的"
 )
 """Before a firm that a relative clause of its place leads to, and of which the next clause speaks."""
+DOING = lazy(
+    r"(?:(?:加快|加大|持续|不断|率先|积极|主动|成功|刚刚|正在|已经?)?(?:推出|完成|拿下|加大|投产|扩产|转型|布局|研发|深耕|主打|专注|聚焦|从事|生产|拥有|获得|获批))"
+    r"[^，的]{0,16}的"
+)
+"""The same where the clause tells what the firm does."""
 SENT_TO = lazy(r"(?:出口|[运销卖发寄送飞驶输])[^，]{0,2}?[到往向至给]|来自")
 """Before the place that goods go to or things come from (运往万里之外的甲国，)."""
 TURNING = frozenset("则却也更仍还亦已就")
