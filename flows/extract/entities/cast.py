@@ -12,7 +12,7 @@ from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.glossed import glossed_names
-from flows.extract.entities.headlines import headline_firms, titled_heads
+from flows.extract.entities.headlines import headline_firms, speaking_firms, titled_heads
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import tail_parts, used_short_names
@@ -69,7 +69,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     for name, full in (*used_short_names(cast.discovered, texts), *tail_parts(cast.discovered, texts)):
         cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
     if title:
-        for name in headline_firms(title, [text for text in texts if title.strip() not in text]):
+        below = [text for text in texts if title.strip() not in text]
+        for name in (*headline_firms(title, below), *speaking_firms(title, below)):
             add_name(cast, name)
     cast.meant = meant(texts, hits)
     cast.versions = versions_of(texts, hits)

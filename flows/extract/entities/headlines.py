@@ -8,7 +8,7 @@ from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
 from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.introduced import brand_tails
-from flows.extract.entities.strange import STOPS, is_generic
+from flows.extract.entities.strange import CALLED, GRAMMAR, KINDS, STOPS, is_free, is_generic
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -24,6 +24,41 @@ LINKS = frozenset({"p", "c", "uj", "f"})
 LONGEST = 8
 ACRONYM = lazy(r"[A-Z0-9+]{1,4}")
 """AI, 5G, AR, GDP: a firm that goes by such a name is known to the reference."""
+
+
+SPEAKS = lazy(
+    rf"(?:^|[，。；：\n\s]|{alternation('firm_noun')})([\u4e00-\u9fff]{{3,6}}?)"
+    r"(?:今[日天晚]|近日|日前|昨[日天晚]|(?:[0-9]{1,2}月)?[0-9]{1,2}日|晚间?|早间|盘后|于|在|对外|发布|披露|的?(?:官方|相关负责人)){0,4}"
+    r"(?:公告|宣布|表示|称[，：]|回应|股价|董秘)"
+)
+"""A firm that speaks, as firms do: 某某10月8日晚间公告称."""
+
+
+def speaking_firms(title: str, texts: list[str]) -> Iterator[str]:
+    """Firms by words of the language (未来动力) that open a part of the headline, speak in the text, and are
+    公司 in it.
+    """
+    if not any("公司" in text for text in texts):
+        return
+    clauses = CLAUSE.split(title)
+    for match in (match for text in texts for match in SPEAKS.finditer(text)):
+        name = match[1]
+        if any(clause.startswith(name) and clause != name for clause in clauses) and is_worded(name):
+            yield name
+
+
+def is_worded(name: str) -> bool:
+    """Can the words be a firm's name: none of grammar, no kind of firms or persons, no place?"""
+    if not is_free(name) or is_generic(name) or name.endswith(KINDS) or gazetteer().find(name):
+        return False
+    words = tagged(name)
+    if len(words) < 2 or words[-1][0] in CALLED and not name.endswith(brand_tails()):
+        return False
+    return not any(tag in GRAMMAR - NAMES for _, tag in words)
+
+
+NAMES = frozenset({"t", "ns"})
+"""Tags of grammar that words in names may bear: 未来, 远山."""
 
 
 def headline_firms(title: str, texts: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from flows.patterns import lazy
 from flows.text.marks import is_name
 
 Firm = tuple[str, str]
-AFTER = r"(?=[说介表告坦感透指认称带在每从也则又还于接向对给算回到来是有看把将拿一那这，。、：；“”（(0-9]|$)"
+AFTER = r"(?=[持曾说介表告坦感透指认称带在每从也则又还于接向对给算回到来是有看把将拿一那这，。、：；“”（(0-9]|$)"
 """What stands behind a person's name."""
 OFFICER = lazy(
     rf"(?:集团|公司)?的?[\u4e00-\u9fff（）()、]{{0,10}}?{alternation('speaker_role')}([\u4e00-\u9fff]{{2,3}}?){AFTER}"
@@ -22,6 +22,10 @@ FOUNDER = lazy(
     r"(?:创办|创立|创建|办起|开办|成立|创下|一手做起)了?[^，。；“”]{0,6}$"
 )
 """Who founded it, before its name: 李娜2016年创办."""
+ITS_OFFICER = lazy(
+    rf"(?:[，。；：]|公司|其|^)(?:现任)?(?:联合)?{alternation('speaker_role')}([\u4e00-\u9fff]{{2,3}}?){AFTER}"
+)
+"""An officer of the only firm that the passage has named: 某某成立于2024年，创始人陈拓持股51.3%."""
 KINDS = frozenset({"firm", "bank", "hospital", "park"})
 """Whose people speak of their own; scholars speak of others."""
 EXPERTS = ("分析师", "研究员", "经济学家", "教授", "专家", "学者")
@@ -39,5 +43,15 @@ def people_of(text: str, mentions: list[Mention]) -> Iterator[tuple[str, Firm]]:
         told = told or FOUNDER.search(text, max(0, mention.start - FAR), mention.start)
         if not told or text.endswith(EXPERTS, 0, told.start(1)):
             continue
-        if is_name(told[1]) and not told[1].endswith(TITLES):
+        if is_person(told[1]):
             yield told[1], firm
+    named = [m for m in mentions if m.kind == "firm" and m.level in KINDS]
+    for told in ITS_OFFICER.finditer(text, named[0].end) if named else ():
+        before = {(m.ids[0], m.names[0]) for m in named if m.end <= told.start()}
+        if len(before) == 1 and is_person(told[1]):
+            yield told[1], before.pop()
+
+
+def is_person(name: str) -> bool:
+    """Is it a person's name, without a title?"""
+    return is_name(name) and not name.endswith(TITLES)

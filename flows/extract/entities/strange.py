@@ -24,6 +24,7 @@ NO_FIRMS = frozenset(cue_words("not_a_firm"))
 STOPS = frozenset(cue_words("not_in_name"))
 """Characters that are words of grammar: no name is made of them."""
 GRAMMAR = frozenset({"t", "m", "mq", "r", "d", "p", "c", "s", "f", "ns"})
+COUNTS = frozenset({"m", "mq", "t"})
 KINDS = (*cue_words("firm_noun"), *cue_words("firm_kind"))
 NO_AGENTS = ("firm_noun", "firm_kind", "not_a_firm", "no_agent")
 CALLED = frozenset(word for role in NO_AGENTS for word in cue_words(role))
@@ -76,8 +77,8 @@ def han_forms(text: str, end: int, agent: bool) -> tuple[str, ...]:
     if not core and not tail:
         return (words[-2] + words[-1],) if agent and is_pair(words) else ()
     for more in range(size + 1, min(size + 2, len(words)) + 1):
-        if not is_part(words[-more]):
-            break
+        if not is_part(words[-more]) or tagged(words[-more])[0][1] in COUNTS:
+            break  # 三年累亏
         forms.append("".join(words[-more:]) + tail)
     if not core and (tail not in brand_tails() or not forms or is_generic(forms[0].removesuffix(tail))):
         return ()
@@ -102,7 +103,8 @@ def is_pair(words: tuple[str, ...]) -> bool:
     name = "".join(pair)
     if len(pair) < 2 or not is_free(name) or is_generic(name):
         return False
-    return not any(tag in GRAMMAR for _, tag in tagged(name))
+    tags = [tag for _, tag in tagged(name)]
+    return tags[-1] != "v" and not any(tag in GRAMMAR for tag in tags)
 
 
 def is_strange(word: str) -> bool:

@@ -5,6 +5,7 @@ number speaks of.
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import Scene, Subject, in_sentence
 from flows.patterns import lazy
@@ -22,7 +23,9 @@ FREE = lazy(
 LINKS = lazy(r"^(?:目前|此外|其中|同时|另外|全年|累计|有望)")
 
 
-def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str) -> Subject | None:
+def past_land(
+    found: Subject, scene: Scene, last: Subject, same: bool, kind: str, topics: Topics
+) -> Subject | None:
     """Who is spoken of instead, where the segment names but a wide land amid its clause."""
     if found.rule != "segment" or found.firm or len(found.regions) != 1 or scene.number.unit == "multiple":
         return None
@@ -34,7 +37,8 @@ def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str
         return None
     if is_ranked_within(land, scene):
         return last.by("subject of the claim before") if last.firm or is_narrow(last) else None
-    if not is_amid(land, scene) and not leads_users(land, scene):
+    users = leads_users(land, scene)
+    if not users and not is_amid(land, scene):
         return None
     newer = any(m.kind in NAMES for m in scene.eligible(scene.since, scene.floor))
     if same and not newer and (last.firm or last.model or is_narrow(last)):
@@ -42,6 +46,8 @@ def past_land(found: Subject, scene: Scene, last: Subject, same: bool, kind: str
     opener = in_sentence(scene, kind)
     if opener and (opener.firm or is_narrow(opener)) and opener.rule.startswith("opens"):
         return opener
+    if users and (topics.headline.firm or topics.headline.model) and not last.regions:
+        return (topics.headline if last.empty else last).by("users of the firm")
     return None
 
 

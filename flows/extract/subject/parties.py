@@ -123,14 +123,17 @@ def set_aside_examples(text: str, mentions: list[Mention]) -> None:
                     mention.role = "object"
 
 
-EXCEPT = lazy(r"(?:^|[，。；\n])除(?![夕非此湿尘草虫])(?:去|了|开)?([^，。；]{1,60}?)(?:之外|以外|外)?[，,]")
+EXCEPT = lazy(
+    r"(?:^|[，。；\n])(?:除(?![夕非此湿尘草虫])(?:去|了|开)?([^，。；]{1,60}?)(?:之外|以外|外)?|([^，。；]{2,24}?)(?:之外|以外))[，,]"
+)
 
 
 def set_aside_excepted(text: str, mentions: list[Mention]) -> None:
-    """What a sentence leaves out (除去甲、乙两地，…) is not whom it speaks of."""
-    for found in EXCEPT.finditer(text) if "除" in text else ():
+    """What a sentence leaves out (除去甲、乙两地，… or 甲之外，…) is not whom it speaks of."""
+    for found in EXCEPT.finditer(text) if "除" in text or "外" in text else ():
+        start, end = found.span(1 if found[1] else 2)
         for mention in mentions:
-            if found.start(1) <= mention.start < found.end(1) and mention.role == "subject":
+            if start <= mention.start < end and mention.role == "subject":
                 mention.role = "object"
 
 

@@ -114,7 +114,7 @@ def subject_of(
         if spoken:
             return spoken
     found = (self_place(scene, topics, scene.floor, last) or in_segment(scene, kind)) if scene.near else None
-    found = found and (past_land(found, scene, last, same_sentence, kind) or found)
+    found = found and (past_land(found, scene, last, same_sentence, kind, topics) or found)
     found = found or gathered_at(scene) or zone_anaphor(scene, topics) or kind_anaphor(scene, topics)
     found = found or product_anaphor(scene, topics)
     found = found or (its_product(scene, last, topics) if kind != "firm" else None)
