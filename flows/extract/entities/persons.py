@@ -11,7 +11,10 @@ from flows.patterns import lazy
 from flows.text.marks import is_name
 
 Firm = tuple[str, str]
-AFTER = r"(?=[持曾说介表告坦感透指认称带在每从也则又还于接向对给算回到来是有看把将拿一那这，。、：；“”（(0-9]|$)"
+AFTER = (
+    r"(?=[持曾说介表告坦感透指认称带在每从也则又还于接向对给算回到来是有看把将拿一那这"
+    r"，。、：；“”（(0-9]|$)"
+)
 """What stands behind a person's name."""
 OFFICER = lazy(
     rf"(?:集团|公司)?的?[\u4e00-\u9fff（）()、]{{0,10}}?{alternation('speaker_role')}([\u4e00-\u9fff]{{2,3}}?){AFTER}"
