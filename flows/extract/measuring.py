@@ -16,7 +16,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, measure_of
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, metric_for, unit_kind
 from flows.extract.metric.nouns import without_clause
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
@@ -195,6 +195,9 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
             return before, LISTED
         if rule == BESIDE and is_grown(spot):
             return "growth", "growth told before"
+    inherited = rule == "level" and discourse.same_sentence and not measured.own
+    if inherited and before == "share" and not OWN_RATE.search(measured.noun):
+        return before, "next level of the share"
     if rule == "level" and before and discourse.same_sentence:
         lead = spot.text[max(spot.sentence.start, spot.floor - 24) : spot.floor]
         if FROM_TO.search(lead):

@@ -9,6 +9,7 @@ from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FIRMS, FREE, OTHER,
 from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
+from flows.extract.metric.viewed import viewed_noun
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -24,7 +25,8 @@ def special_amount(
 ) -> Measured | None:
     """A price of tokens or of a share, or the size of one more market: no amount by its noun alone."""
     if number.per and number.per.endswith(TOKENS):
-        return Measured(OTHER, price_noun(specific, earlier), "price of a unit", bool(specific))
+        viewed = viewed_noun(window.sentence.split("#", 1)[0])
+        return Measured(OTHER, price_noun([*specific, viewed], earlier), "price of a unit", bool(specific))
     if is_share_price(number, window) and not any("价" in noun for noun in specific):
         return Measured(OTHER, name_of_price(window), "price of a unit", False)
     if specific and is_size_alike(specific[0], here):

@@ -47,7 +47,10 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if number.unit not in {"percent", "rank"}:
         return size_told(measured, window) if measured.noun in SIZES else measured
     if measured.metric == OTHER and NAMED.search(measured.noun) and not OF_VOLUME.search(measured.noun):
-        return measured if is_of_volume(window) else replace(measured, metric=MARKET_SIZE)
+        if is_of_volume(window):
+            return measured
+        traded = TRADED.search(window.sentence.split("#", 1)[0])
+        return replace(measured, metric="trade_value" if traded else MARKET_SIZE)
     if number.unit == "percent" and OF_IT.match(window.after):
         return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     said = window.between + window.before
@@ -64,6 +67,10 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if is_told(number, window, behind):
         return Measured(MARKET_SIZE, noun, "share of a market", measured.own)
     return measured
+
+
+TRADED = lazy(r"(?:进口|出口)市场")
+"""A market whose shares are of what is imported or exported: 从德国的组件进口市场看，中国市占率为九成."""
 
 
 def is_of_volume(window: Window) -> bool:

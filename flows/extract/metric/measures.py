@@ -83,7 +83,7 @@ GROWTH_RATE = lazy(
 )
 GROWTH_NAME = lazy(r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率)(?:预期|目标)?$")
 OF_EARLIER = lazy(
-    r"(?:[为是达当超]|[为是]了|[约近])[^，。；]{0,10}?"
+    r"(?:[为是达当超剩]|[只仅]有|[为是]了|[约近])[^，。；]{0,10}?"
     r"(?:[0-9一二三四五六七八九十][年月季]度?[初末底]?|[上去前昨当][年月]|季度|时期|同期|[年月]前|[年月][初末底]|最初|当初|之初|以前)[^，。；]{0,6}的"
     r"(?:约|近|超过?|逾|将近|接近)*$"
 )
@@ -220,6 +220,7 @@ CUT = lazy(
 SHARE_NAMES = ("市占率", "占有率", "份额", "占比", "比重", "市占")
 SHARE_BEHIND = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率|市占)")
 POINTS = frozenset({"百分点", "个百分点", "千分点", "个千分点", "基点", "个基点", "BP", "bp"})
+WHOLE = 100
 ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
 OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
 """Metrics that are percentages themselves."""
@@ -280,7 +281,9 @@ def percent_measure(
         return "value", "rate noun"
     if CUT.search(before):
         return "growth", "growth verb"
-    if written.endswith(("成", "半", "数")) or "分之" in written:
-        return "share", "fraction"
+    if written.endswith(("成", "半", "数")) or "分之" in written or "/" in written:
+        earlier = "的" in before[-3:] and OF_EARLIER.search(head)  # 只剩上一年的一半
+        return ("growth", "fraction of an earlier level") if earlier else ("share", "fraction")
     shared = metric_units().get(metric) in {"count", "person", "money", "P", "token"}
+    shared = shared and ((number.value or 0) <= WHOLE or before.endswith("的"))  # 净亏损率2574%
     return "share" if shared else "value", "percentage beside a known metric"

@@ -10,7 +10,7 @@ from flows.extract.numbers.number import Bound, Number, NumberClass
 from flows.extract.reference import read_reference
 from flows.patterns import Pattern, lazy
 
-_Row = tuple[Pattern, NumberClass, Decimal, str, Bound]
+_Row = tuple[Pattern, NumberClass, Decimal, Decimal | None, str, Bound]
 
 
 @lru_cache(maxsize=1)
@@ -19,7 +19,8 @@ def _rows() -> dict[str, list[_Row]]:
     found: dict[str, list[_Row]] = {}
     for row in read_reference("worded_amounts"):
         kind, bound = cast(NumberClass, row["class"]), cast(Bound, row["bound"])
-        said = lazy(row["pattern"]), kind, Decimal(row["value"]), row["unit"], bound
+        high = Decimal(row["value_high"]) if row["value_high"] else None
+        said = lazy(row["pattern"]), kind, Decimal(row["value"]), high, row["unit"], bound
         found.setdefault(row["pair"], []).append(said)
     return found
 
@@ -29,9 +30,9 @@ def worded_amounts(text: str) -> list[Number]:
     numbers: list[Number] = []
     for pair, rows in _rows().items():
         if pair in text:
-            for pattern, kind, value, unit, bound in rows:
+            for pattern, kind, value, high, unit, bound in rows:
                 numbers += (
-                    Number(*found.span(), "", kind, value, None, unit, bound, rule="worded")
+                    Number(*found.span(), "", kind, value, high, unit, bound, rule="worded")
                     for found in pattern.finditer(text)
                 )
     return numbers
