@@ -11,8 +11,9 @@ from flows.extract.claim import Claim, PassageReading
 from flows.extract.confidence import confidence_of
 from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import alternation, cue_words
-from flows.extract.discourse import NAMED_BESIDE, Discourse
+from flows.extract.discourse import Discourse
 from flows.extract.entities.cast import Cast
+from flows.extract.incomes import is_of_industry, is_sold
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.fitting import Topic
@@ -34,7 +35,7 @@ from flows.extract.spot import Spot, spots_of
 from flows.extract.standing import as_standing
 from flows.extract.subject.groups import SIZES, firm_group
 from flows.extract.subject.makers import with_maker
-from flows.extract.subject.seats import is_place, of_a_firm, with_seat
+from flows.extract.subject.seats import of_a_firm, with_seat
 from flows.extract.subject.sectors import is_sales_of_goods, of_market
 from flows.extract.subject.shared import is_rank_of_each, split_each
 from flows.extract.subject.subjects import NOBODY, Subject
@@ -55,10 +56,6 @@ BIG = 10**8
 """From here on a bare number beside a word of money is an amount of money (清华大学预算居首，达310亿)."""
 TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
 """A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
-
-
-OF_PLACES = NAMED_BESIDE | {"the place's own word", "subject of the claim before", "opens an earlier clause"}
-"""Rules by which a text itself names the place that it speaks of."""
 
 
 @dataclass(slots=True)
@@ -102,50 +99,6 @@ def passage_claims(
             discourse.step_out(spot)
             claims += number_claims(spot, discourse, topics, published_on, cast)
     return claims
-
-
-def is_sold(noun: str, spot: Spot) -> bool:
-    """Is the output of a firm what it has sold, and no output that it brings an industry?"""
-    if "产业" in noun or noun.endswith(("业规模", "产能")):
-        return False
-    return not ("产值" in noun and BROUGHT.search(spot.window.clause))
-
-
-def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Sequence[Topic]) -> bool:
-    """Is the revenue that of a place, an industry or all firms of a place (云计算产业投资3亿元，实现营收
-    9亿元), or a part of the industry's that was `told`?
-    """
-    head = spot.text[spot.sentence.start : spot.number.start]
-    if subject.rule in OF_PLACES and is_place(subject):
-        return UNNAMED_FIRM.search(head) is None
-    if subject.firm or subject.model:
-        return False
-    if SECTOR_INCOME.search(measured.noun):
-        return True
-    clause = spot.window.clause
-    part = any(topic.metric == "industry_output" and topic.noun.endswith("收入") for topic in told)
-    if OF_ALL_FIRMS.match(clause) or part and not OF_FIRM.search(clause):
-        return True
-    return measured.noun in EARNED and EARNS.search(head) is not None
-
-
-SECTOR_INCOME = lazy(
-    r"(?:(?:服务|软件|制造|技术|通信|电信|互联网|旅游|物流|文化|数字|电子|装备|机器人|智能|游戏|零售|餐饮)(?:产|行)?业|规模以上[^，。；]{0,12}企业)"
-    r"(?:总|完成|实现|业务|营业|主营业务)*(?:营收|收入)(?:增[速幅]|总额)?$"
-)
-"""The income of a sector by its name: 软件和信息技术服务业收入."""
-OF_FIRM = lazy(r"公司|集团|我们|本行|该行|旗下|股份")
-OF_ALL_FIRMS = lazy(r"[，；]?(?:全[省市区县])?(?:规上)?企业(?:年|总)*(?:营收|收入|营业收入)")
-EARNED = frozenset({"营收", "营业收入", "收入", "总营收", "主营业务收入"})
-EARNS = lazy(
-    r"(?:产业|行业|产业集群|产业园|园区|制造业|服务业|软件业|(?<!务)工业)(?:增加值|产值|企业)?(?:已|共|全年|累计|去年)*"
-    r"(?:完成|实现|集聚|拥有|汇聚|投资|吸引|同比|比上年|增长)[^。]{0,60}$"
-    r"|(?<![企就从作毕失事创物])业，其?(?:营收|营业收入|收入)[^，。；]{0,8}$"
-)
-UNNAMED_FIRM = lazy(r"(?:这|那|一)家[^，。；]{0,6}(?:企业|公司|工厂)|该(?:企业|公司|厂)")
-"""A firm without a name of its own: 去年，这家企业出货12万台，收入突破6亿元."""
-BROUGHT = lazy(r"产业|集群|达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")
-"""What brings an industry its output: 达产后年新增产值500亿元."""
 
 
 def number_claims(
