@@ -124,6 +124,20 @@ PAID = lazy(r"(?:费用?|支出|开支|成本|租金|工资|薪酬|补贴|里程
 LABEL = lazy(r"[\s\-–—·•*]*([^，。；：:#]{2,24})[：:](?!/)")
 
 
+IS_KIND = lazy(r"(?:属于?|[为是系])((?![^，。；]*[额量率值])[^，。；、的0-9]{2,12})(?=[，。；]|$)")
+"""What some of the things just counted are: 186个项目中，121个属于工业项目."""
+
+
+def kind_told(kind: str, window: Window, here: list[Topic]) -> Measured | None:
+    """The kind of the things before that the words behind the number say that they are of."""
+    said = IS_KIND.match(window.after) if here and kind in COUNTS and here[0].kind in COUNTS else None
+    noun = said[1] if said else ""
+    if len(noun) <= TWO or noun[-TWO:] != here[0].noun[-TWO:]:
+        return None
+    found = metric_for(noun, noun, kind)
+    return Measured(found[0] if found else here[0].metric, noun, "kind of what was counted", True)
+
+
 def rest_of_told(kind: str, specific: list[str], here: list[Topic]) -> Measured | None:
     """What was told before, of which a number tells for a part without a name: 其中投向医疗的部分增长4%."""
     if not specific or not specific[0].endswith("的部分"):

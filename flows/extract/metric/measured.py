@@ -8,7 +8,7 @@ from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.compared import compared_level
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
-from flows.extract.metric.divided import part_counted, part_of_label, part_within, rest_of_told
+from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
 from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things
 from flows.extract.metric.headed import (
     discounted,
@@ -196,6 +196,7 @@ def by_nouns(
     behind = bool(specific) and specific[0] != nouns[-1]
     return (
         rest_of_told(kind, specific, here)
+        or (kind_told(kind, window, here) if bare else None)
         or of_origin(number, specific, here)
         or part_of_label(number, window, specific)
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)

@@ -69,6 +69,10 @@ def phrase_before(head: str) -> str:
             words[-1], deverbal = (words[-1][0], "vn"), True
             break
         words.pop()
+    if len(words) > TWO and words[-1][1] == "vn" and words[-2][1] == "d" and words[-1][0] not in noun_verbs():
+        thing = phrase_before("".join(word for word, _ in words[:-2]))  # 专利累计申请
+        if not is_generic(thing):
+            return thing
     phrase, index = "", len(words) - 1
     while index >= 0:
         word, tag = words[index]
@@ -88,7 +92,7 @@ def phrase_before(head: str) -> str:
             tag in VERB_TAGS
             and len(word) == 2
             and phrase
-            and word not in cue_words("leading_verb")
+            and (word not in cue_words("leading_verb") or phrase in "量率")
             and (before[1] in NOUN_TAGS or not phrase.startswith("的"))
         ):
             phrase = word + phrase
