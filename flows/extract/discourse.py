@@ -43,6 +43,15 @@ MULTIPLE_BEHIND = lazy(
 """What follows an amount that only serves to be compared with: 是甲国93亿美元的12倍."""
 
 
+def is_a_year(period: Period) -> bool:
+    """Is it the year up to the article's day (过去一年), of which all that goes on with it is?"""
+    start, end = period.start, period.end
+    return bool(start and end and (end - start).days in YEAR)
+
+
+YEAR = range(360, 368)
+
+
 @dataclass(slots=True)
 class Discourse:
     """What earlier claims of the passage leave to later ones: topics, subject and period, latest first;
@@ -84,7 +93,8 @@ class Discourse:
         if order != self.reading:
             if self.aside and self.period == self.aside and self.opening:
                 alone = self.opening == self.aside  # 2024年营收10亿元，近三年年均增长20%。利润…
-                self.period = self.entered if alone else self.opening
+                if not (alone and self.entered is None and is_a_year(self.aside)):
+                    self.period = self.entered if alone else self.opening
             self.aside, self.entered = None, self.period
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None

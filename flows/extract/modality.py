@@ -186,7 +186,7 @@ def supposed_in(text: str, but: Pattern) -> str:
 
 
 COMPARED = lazy(
-    r"果?[^，。；]{0,24}(?:比较|相比|对比|剔除|扣除|来看|而言)|果?[以按依][^，。；]{0,16}(?:调查|统计|数据|口径|为准)|[只单]?[看论]"
+    r"果?[^，。；]{0,24}(?:比较|相比|对比|剔除|扣除|来看|而言|考察|衡量)|果?[以按依][^，。；]{0,16}(?:调查|统计|数据|口径|为准)|[只单]?[看论]"
 )
 """What follows 若 where it says what is compared or left out: what is counted so has come about."""
 CONVERTED = lazy(COMPARED.pattern + r"|果?[^，。；]{0,30}(?:[换折计]算)")

@@ -29,6 +29,10 @@ def article_period(
         return period
     if period and period.rule == OF_LEAD and names_new(spot, topics) and not goes_on(spot, what, discourse):
         return NONE
+    older = discourse.older_period
+    by_parts = not discourse.topics and BY_PARTS.match(spot.to_number) is not None
+    if by_parts and older and older.rule == DIRECTLY and is_of_older(spot, what, discourse):
+        return older.by("inherited from the passage before")
     if period and (is_background(spot, what, discourse) or is_of_gathering(spot.to_number)):
         return NONE
     clause = spot.text[spot.clause_start : spot.clause_end]
@@ -40,7 +44,7 @@ def article_period(
         return UNDATED
     if is_over(period, published_on) and (announces(spot.to_number) or TO_DATE.search(clause)):
         return NONE
-    older, flow = discourse.older_period, metric_natures().get(what.metric) == "flow"
+    flow = metric_natures().get(what.metric) == "flow"
     new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
     if older and older.whole_year and new and not MARKET.search(clause):
         return period or NONE
@@ -55,6 +59,10 @@ def article_period(
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+BY_PARTS = lazy(r"\s*[分按从][^，。；0-9]{1,8}看，")
+"""How a passage opens that tells what the one before it told, part by part (分车型看，…)."""
 
 
 def is_market(topic: Topic) -> bool:

@@ -14,6 +14,15 @@ def is_of(claim: Claim, figure: Claim) -> bool:
     return not whole or bool(whole & WIDEST) or all(within(region, whole) for region, _ in claim.regions)
 
 
+def is_peer(claim: Claim, figure: Claim) -> bool:
+    """Is the claim of another place of the same region as the figure's (浙江 beside 北京)?"""
+    if len(claim.regions) != 1 or len(figure.regions) != 1 or claim.firm:
+        return False
+    places = regions().get(claim.regions[0][0]), regions().get(figure.regions[0][0])
+    one, other = (place and place.parent_id for place in places)
+    return bool(one) and one == other
+
+
 def within(region: str, whole: set[str]) -> bool:
     """Is the place one of the others, or inside one?"""
     at: str | None = region

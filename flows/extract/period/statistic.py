@@ -13,7 +13,7 @@ from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_natures, unit_kind
-from flows.extract.period.parts import is_of
+from flows.extract.period.parts import is_of, is_peer
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.reviewed import period_of_review
@@ -56,6 +56,8 @@ OF_SURVEY = "edition of the survey"
 """The rule of the edition of a survey that the article tells: all that it has found is of that year."""
 VALUED = ("估值", "价值", "市值")
 """What lists of firms are ordered by, of each firm as of all."""
+LISTED = "firm_listed_count"
+"""How many of the firms of a list there are somewhere."""
 ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
 """Classifiers that tell nothing of what is counted."""
 ONCE = lazy(r"之初|初期|当初|当时|那时|最初|起初|从前|以前")
@@ -192,7 +194,8 @@ def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
     if ASKED.search(said) and not told.survey:
         return False
     meant = claim.modality != "actual" and not (told.survey and claim.measure == "share")
-    if meant or claim.model or OF_NOW.search(said) or NOW.search(said):
+    alone = claim.model and not PARTS.search(said) and not goes_on_with(claim, told)
+    if meant or alone or OF_NOW.search(said) or NOW.search(said):
         return False
     if ONCE.search(said):
         return False
@@ -203,6 +206,14 @@ def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
     if UNDATED.rule in claim.rule:
         start = max(start, reading.text.rfind("；", start, at))  # 去年营收9亿元；其估值升至…
     return not any(start <= time.start < at and dates(part, time) for time in reading.times)
+
+
+def goes_on_with(claim: Claim, told: Statistic) -> bool:
+    """Does the claim of a model measure what the one before it in the statistic did?"""
+    last = told.last
+    if last is None or not last.model or (last.period_start, last.period_end) != told.ruling:
+        return False
+    return claim.metric == last.metric and related(claim.noun, last.noun)
 
 
 def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sentence: Sentence) -> bool:
@@ -244,13 +255,17 @@ def is_beside(claim: Claim, last: Claim, told: Statistic) -> bool:
 
 def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
     """Is the claim of what the figure counts, or of a part of it?"""
-    if not (is_of(claim, figure) or opens and EDITION in figure.rule):
+    peers = behind <= 1 and claim.metric == figure.metric and is_peer(claim, figure)
+    if not (is_of(claim, figure) or peers or opens and EDITION in figure.rule):
         return False
     if claim.measure in {"value", "change"} and unit_kind(claim.unit) != unit_kind(figure.unit):
         return False
     same = related(claim.noun, figure.noun)
+    if claim.metric == LISTED and figure.metric in FIRMS and not claim.firm:
+        return True  # 全球独角兽1200家。…从行业看，上榜企业中金融科技160家
     if claim.firm and claim.firm != figure.firm:
-        coded = opens and claim.metric == figure.metric != OTHER  # 分申请人看，甲公司（207份）、乙公司
+        same_thing = figure.metric != OTHER or claim.unit in {figure.unit, "rank"}
+        coded = opens and claim.metric == figure.metric and same_thing  # 分申请人看，甲公司（207份）、乙公司
         named = same and (coded or figure.noun in claim.noun or claim.noun.endswith(VALUED))
         return named and (claim.unit == figure.unit or claim.measure in BESIDE)
     if claim.unit == figure.unit == "percent" and behind <= 1 and figure.noun[-2:] in claim.noun:

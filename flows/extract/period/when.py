@@ -143,7 +143,7 @@ def inherited_period(
             return NONE
         if before.rule == "time since" and what.measure == "value":
             return NONE
-        stock = before.rule == "time year" and what.metric not in SCORED and is_there(spot, what, discourse)
+        stock = before.rule in YEARS and what.metric not in SCORED and is_there(spot, what, discourse)
         if stock and not COMPARED.match(spot.text, spot.number.end):
             return UNDATED
     if before and spot.order - discourse.period_sentence <= SENTENCES:
@@ -164,6 +164,7 @@ def inherited_period(
     return article_period(spot, what, discourse, topics, published_on)
 
 
+YEARS = frozenset({"time year", "time duration"})
 EXPECTED = lazy("预期(?:增|目标)")
 """What tells in one more sentence what is expected of the year of which goals are told."""
 EDITION = "edition"

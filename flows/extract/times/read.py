@@ -166,13 +166,16 @@ ENTERED = ("进入", "迈入", "步入", "跨入")
 """What makes a time with 后 behind it one that has begun (进入“十四五”后)."""
 
 
+STANDS = frozenset({"year", "date"})
 STOOD = lazy(r"，?[^，。；0-9]{0,12}?(?:共有|已有|累计|共计|已达|总数|拥有)[^，。；0-9]{0,4}[0-9]")
-"""What there was by the end of a year: 到2023年共有995家."""
+"""What there was by the end of a year or a day: 到2023年共有995家."""
 
 
 def _stood_then(text: str, span: TimeSpan, today: date | None) -> bool:
-    """到 before a past year at whose end something was counted."""
-    if span.kind != "year" or not text.startswith("到", span.start - 1) or not (today and span.period_end):
+    """到 before a past year, at whose end something was counted, or a past day."""
+    if span.kind not in STANDS or not text.startswith("到", span.start - 1):
+        return False
+    if not (today and span.period_end):
         return False
     return span.period_end <= today and STOOD.match(text, span.end) is not None
 
