@@ -277,6 +277,7 @@ def group_senses() -> Iterator[tuple[str, Sense]]:
         listed = len(group.name) == len(names) and not any(
             AREA_ALIAS.search(surface) for surface in (group.name, *group.aliases)
         )
+        listed = listed or group.name == "".join(names)  # 贵阳贵安
         sense = (
             Sense("region", group.members, names, "group")
             if listed

@@ -28,13 +28,16 @@ EARLY = 3
 class Ballot:
     """Votes of each place by the weight of its passages; how often it is named; the first and last passage
     that names it; and as much of the nation. `wide` are the world, other lands and continents, `early` those
-    of them that the first passages name.
+    of them that the first passages name, `unions` the votes of places that go by one name (川渝), `united`
+    how often they are named so.
     """
 
     votes: Counter[Place] = field(default_factory=Counter)
     prominence: Counter[Place] = field(default_factory=Counter)
     times: Counter[Place] = field(default_factory=Counter)
     wide: Counter[Place] = field(default_factory=Counter)
+    unions: Counter[tuple[Place, ...]] = field(default_factory=Counter)
+    united: Counter[tuple[Place, ...]] = field(default_factory=Counter)
     early: set[Place] = field(default_factory=set)
     first: dict[Place, int] = field(default_factory=dict)
     last: dict[Place, int] = field(default_factory=dict)
@@ -85,6 +88,10 @@ def count_places(parts: list[Part]) -> Ballot:
                 if seat:
                     ballot.seats.add(seat)
                     ballot.vote(seat, weight, prominent, index)
+            if len(mention.ids) > 1 and mention.level == "group":
+                union = tuple(zip(mention.ids, mention.names, strict=True))
+                ballot.unions[union] += weight
+                ballot.united[union] += 1
             if mention.kind == "region" and len(mention.ids) == 1:
                 count_place(ballot, mention, text, weight, prominent, index, title)
     return ballot
@@ -163,3 +170,14 @@ def whole_place(ballot: Ballot) -> Place | None:
         if early and len(parts) > 1 and NEARLY_ALL * (total - held) <= total and 2 * most <= total:
             return whole
     return None
+
+
+OFTEN = 3
+"""Times that an article names several places by one name, at least, if it is about them together."""
+
+
+def union_of(ballot: Ballot) -> tuple[Place, ...]:
+    """The places that the article names by one name more often than any of them, or any other, by its own."""
+    union, votes = max(ballot.unions.items(), key=lambda item: (item[1], item[0]), default=((), 0))
+    most = max([*ballot.votes.values(), ballot.nation])
+    return union if votes > most and ballot.united[union] >= OFTEN else ()

@@ -8,7 +8,15 @@ from dataclasses import replace
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
-from flows.extract.subject.subjects import NOBODY, UNNAMED, Scene, Subject, runs, subject_of_run
+from flows.extract.subject.subjects import (
+    NOBODY,
+    UNNAMED,
+    Scene,
+    Subject,
+    runs,
+    sentence_before,
+    subject_of_run,
+)
 from flows.extract.subject.unions import group_meant
 from flows.patterns import lazy
 
@@ -16,6 +24,15 @@ GROUP = lazy(
     r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家|大(?:城市群|核心区|产业带|经济圈|都市圈|经济区|地区|区域|市场|国|城市))"
     r"(?=合计|之和|共|总|[^，。；]{0,12}$)"
 )
+ADDED = lazy(
+    r"([两二三四五六七八九十])(?:省份?|市|地|区|县|国|城|者|家)(?:相加|加起来|合起来|加在一起|加总|合在一起)，[^，。；]*$"
+)
+"""Several that a clause adds up before the one that tells what they have together: 两者相加，占比为…."""
+BEHIND = lazy(
+    r"(?:以上|左右)?的?[^，。；0-9]{0,10}?(?:在|于|来自|出自|由|属于?)(?:这|上述|以上)([两二三四五六七八九十])[个座]?"
+    r"(?:城市|省份|省市|国家|地区|[省市地区县国城])"
+)
+"""Behind a part of all, the several among which it is: 四成以上分布在这四个城市."""
 BACK = 80
 """Code points before a sentence in which a group that 五地 means may begin to be named."""
 SIZES = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -26,6 +43,7 @@ def group_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     about.
     """
     match = GROUP.search(scene.text, scene.floor, scene.number.start)
+    match = match or ADDED.search(scene.text, scene.sentence.start, scene.number.start) or behind(scene)
     if not match:
         return None
     named = [
@@ -33,9 +51,11 @@ def group_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     ]
     wide = [run for run in runs(named, scene.text) if all(m.level == "group" for m in run)]
     order = [*runs(named, scene.text), *(wide if "大" in match[0] else [])]
+    told = {m.ids: m for m in named if in_two_sentences(m, scene) and m.role == "subject" and len(m.ids) == 1}
     for run in reversed(order):
         if sum(len(m.ids) for m in run) == SIZES[match[1]]:
-            return subject_of_run(run, "group named before")
+            later = all(m.start > run[-1].end for m in told.values()) and len(told) == SIZES[match[1]]
+            return subject_of_run(list(told.values()) if later else run, "group named before")
     meant = group_meant(topics, SIZES[match[1]])
     if meant:
         return meant
@@ -51,6 +71,21 @@ def group_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         here = {m.ids: m for m in beside}  # 甲比乙少9家，比丙多12家；三城都…
     run = sorted(here.values(), key=lambda m: m.start)
     return subject_of_run(run, "group named before") if len(here) == SIZES[match[1]] else None
+
+
+def group_behind(scene: Scene, topics: Topics) -> Subject | None:
+    """The places named before among which the text behind the number says that a part of all is."""
+    return group_anaphor(scene, topics) if behind(scene) else None
+
+
+def behind(scene: Scene) -> re.Match[str] | None:
+    """The group of which the text behind the number says that a part of all is theirs."""
+    return BEHIND.match(scene.text, scene.number.end) if scene.number.unit == "percent" else None
+
+
+def in_two_sentences(mention: Mention, scene: Scene) -> bool:
+    """Is it a place within a land, named in the number's sentence or in the one before it?"""
+    return mention.start >= sentence_before(scene) and mention.level not in WIDE
 
 
 def holds_any(whole: Mention, named: list[Mention]) -> bool:
@@ -122,6 +157,7 @@ TOP_FIRMS = lazy(
     r"(?:厂商?|企业|公司|品牌|机构|银行|券商|平台|车企|运营商|玩家)(?!是|为|分别|依次|采购|客户)"
 )
 LANDS = frozenset({"CHN", "001"})
+WIDE = frozenset({"nation", "world", "country", "continent"})
 
 
 def first_firms(scene: Scene, topics: Topics) -> Subject | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.reference import ancestors, region_groups, regions
-from flows.extract.subject.ballot import HOME_LEVELS, Ballot, Part, count_places, is_national, whole_place
+from flows.extract.subject.ballot import (
+    HOME_LEVELS,
+    Ballot,
+    Part,
+    count_places,
+    is_national,
+    union_of,
+    whole_place,
+)
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.memo import tally
 from flows.patterns import lazy
@@ -23,6 +31,9 @@ def main_place(parts: list[Part]) -> Subject:
     ballot = count_places(parts)
     if ballot.titled_nation and not ballot.titled:
         return NATION
+    union = union_of(ballot)
+    if union:
+        return Subject(regions=union, rule="main places of the article")
     whole = whole_place(ballot)
     if whole and 4 * ballot.votes[whole] >= ballot.nation:
         return Subject(regions=(whole,), rule="main place of the article")

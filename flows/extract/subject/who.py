@@ -24,7 +24,7 @@ from flows.extract.subject.crowds import counts_crowd, is_list_there, without_co
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
-from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, unnamed_group
+from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, group_behind, unnamed_group
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.its import its_own, made_so, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
@@ -104,7 +104,7 @@ def subject_of(
     if beside:
         return with_maker(beside, scene, topics)
     if is_placed(scene) and kind not in FIRM_KINDS and (not last.firm or scene.number.unit != "percent"):
-        place = origin(scene) or here_behind(scene, topics)
+        place = origin(scene) or here_behind(scene, topics) or group_behind(scene, topics)
         if place:
             return place
     clause = scene.text[scene.clause_start : scene.number.start]
