@@ -12,13 +12,13 @@ from flows.patterns import lazy
 
 AID = "subsidy_amount"
 PAID = r"(?:补贴|补助|奖励|资助|奖补|扶持|支持|配套|贴息)"
-BY_RATE = lazy(r"(?:按|照)[^，。；]{2,24}?的?(?:最高|不超过|给到|给予|予以|以内|比例)*$")
+BY_RATE = lazy(r"[按照以][^，。；]{2,24}?的?(?:最高|不超过|给到|给予|予以|以内|比例)*$")
 GIVEN_NEXT = lazy(
-    r"[^，。；]{0,4}，(?:一次性|最高|再)?(?:给予|予以)[^，。；]{0,14}(?:补贴|补助|奖励|资助|奖补|扶持)"
+    rf"[^，。；]{{0,4}}，(?:[^，。；0-9]{{0,4}}|对[^，。；0-9]{{1,10}})(?:给予|予以|获得?|享受)[^，。；]{{0,14}}{PAID}"
 )
 GIVEN_HERE = lazy(
     r"(?:[、，或及和](?:单个|每|累计|年度|总额|单家)?[^，。；、0-9]{0,10}(?:最高|最多|不超过|上限)[^，。；、0-9]{0,4}[0-9.]+[^，。；、0-9]{1,3}?)?"
-    rf"(?:以内|以下)?的?(?:标准|比例|额度)?(?:[^，。；0-9]{{0,6}}(?:给予|予以|给)[^，。；0-9]{{0,14}}?{PAID}|(?:进行|实行)?{PAID}(?=[，。；]|$))"
+    rf"(?:以内|以下)?的?(?:标准|比例|额度)?(?:[^，。；0-9]{{0,6}}(?:给予|予以|给|获得)[^，。；0-9]{{0,4}}[0-9.]*[^，。；0-9]{{0,14}}?{PAID}|(?:进行|实行)?{PAID}(?=[，。；]|$))"
 )
 GIVEN_BEFORE = lazy(r"(?:可抵扣|给到|给予|予以|补贴|补助|资助|奖励|支持|奖补)(?:最高|不超过|至多|最多)*$")
 DEDUCTED = lazy(r"可(?:直接|最高)?(?:抵扣|抵减)(?:最高|不超过|至多)*$")
@@ -87,12 +87,17 @@ def is_paid_part(spot: Spot, before: str) -> bool:
     """Is it the part of an outlay that a policy pays, in its own clause or the next?"""
     if DEDUCTED.search(before):
         return True
-    if "按" not in before and "照" not in before or not BY_RATE.search(before):
-        return False
     end = spot.number.end
+    told = "按" in before or "照" in before or "以" in before and LIMIT.match(spot.text, end)
+    if not told or not BY_RATE.search(before):
+        return False
     if GIVEN_BEFORE.search(before):
         return True
     return bool(GIVEN_NEXT.match(spot.text, end) or GIVEN_HERE.match(spot.text, end))
+
+
+LIMIT = lazy(r"的?为(?:上限|标准|限|准)")
+"""What makes a rate that 以 leads to one by which is paid: 以合同金额的50%为上限."""
 
 
 def is_raised(spot: Spot, before: str, here: list[Topic]) -> bool:

@@ -107,7 +107,7 @@ STILL = lazy(r"[，、]?(?:仍|还|也|则|依然|依旧|要|再)*(?:低|高|少
 COMPARED = lazy(r"[较比][^，。；]{2,24}，[^，。；]{0,6}$")
 """A level, and by how much one is above or below it: 较2019年的18亿元，仍低12%."""
 RATE_BEHIND = lazy(
-    r"的?(?:高|超高|较高|低|综合|平均|整体)?[\u4e00-\u9fff]{0,6}(?<!增长)(?<!有效)(?<!成功)(?<!频)率(?:[，。；]|[较最为]|突破|目标|$)"
+    r"的?(?:高|超高|较高|低|综合|平均|整体)?[\u4e00-\u9fff]{0,6}(?<!增长)(?<!有效)(?<!成功)(?<!频)率(?:[，。；]|[较最为居胜]|突破|目标|领先|落后|当选|高居|$)"
 )
 """The rate that a percentage is, behind it: 凭59%的高毛利率."""
 OF_WHOLE = lazy(
@@ -221,6 +221,11 @@ SHARE_NAMES = ("市占率", "占有率", "份额", "占比", "比重", "市占")
 SHARE_BEHIND = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率|市占)")
 POINTS = frozenset({"百分点", "个百分点", "千分点", "个千分点", "基点", "个基点", "BP", "bp"})
 WHOLE = 100
+AHEAD = lazy(
+    r"(?<![增降]幅)(?<![增降]速)(?:领先|落后)(?:于|幅度)?[^，。；占比增长降率]{0,16}$"
+    r"|(?:差距|落差)(?:[只仅就还已也则剩有为是由从约近达]|达到|高达|最初)*$"
+)
+"""By how much one is better or worse than another: 领先最好的开源模型8%, 差距只剩2%."""
 ALWAYS_RATES = frozenset({"cost_saving", "stock_price_change"})
 OWN_RATES = ALWAYS_RATES | {"accuracy", "adoption_rate"}
 """Metrics that are percentages themselves."""
@@ -251,7 +256,9 @@ def percent_measure(
         return "growth", "digits of growth"
     if metric == "adoption_rate" and (OF_WHOLE.match(after) or words.share_after.match(after)):
         return "share", "share of what follows"
-    named = metric in OWN_RATES and not words.share.search(before[-8:])
+    if written[-1] in "%％" and AHEAD.search(before):
+        return "value", "how far one is ahead"
+    named = metric in OWN_RATES and not words.share.search(before[-8:].replace("用比例", ""))
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
         return "value", "rate metric"
     grown = "占" not in before and GROWTH_NAME.search(noun)

@@ -50,7 +50,7 @@ def stake(before: str, window: Window) -> str:
 
 
 RATE_AFTER = lazy(
-    r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|[较最为]|突破|目标|$)"
+    r"的?([\u4e00-\u9fff]{1,8}?(?<!增长)(?<!效)(?<!功)(?<!频)率)(?=[，。；]|[较最为居胜]|突破|目标|领先|落后|当选|高居|$)"
 )
 """A rate by its name behind its percentage: 实现70%毛利率."""
 VALUED = lazy(r"的?(?:动态|静态|滚动|前瞻|预期|远期)?(市[盈销净]率|P[/]?[ESB](?![A-Za-z]))")

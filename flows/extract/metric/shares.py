@@ -95,3 +95,21 @@ def led_by_share(number: Number, window: Window) -> Window:
 GIVING = frozenset("献到得走")
 GAVE = lazy(r"(?:贡献|[只仅]?分到|分得|拿走|揽走|吸走|夺走)(?=(?:了|约|近|超过?|逾|不到|不足)*$)")
 """Verbs that lead to a part of a whole as 占 does: 软件业贡献近七成, 融资额里初创企业只分到一成."""
+
+
+PROCEEDS = "financing_amount"
+RAISED = lazy(r"募资|募集|募得|集资|所得款|IPO")
+SPENT_ON = lazy(r"(?:将|拟|计划|会)?(?:用于|用作|用来|投向|投入|留作|拨作|分配给)")
+TO_BE_SPENT = lazy(r"(?:将|拟|计划|会|预计)?(?:用去|用掉|花去|耗去)(?:了|约|近|超过?)*$")
+
+
+def of_proceeds(window: Window, specific: list[str], told: list[Topic]) -> Measured | None:
+    """A part of the money that a firm raises, by what it goes to (募资净额约60%将用于研发); `told` are
+    topics before it, of the passage before too.
+    """
+    if not (SPENT_ON.match(window.after) or TO_BE_SPENT.search(window.before)):
+        return None
+    raised = any(topic.metric == PROCEEDS for topic in told)
+    if not raised and not RAISED.search(window.lead + window.sentence.split("#", 1)[0]):
+        return None
+    return Measured(PROCEEDS, specific[0] if specific else "募集资金", "part of the proceeds", True)
