@@ -68,7 +68,8 @@ def described_models(
         if end is not None:
             yield name, None if PARTNER.search(text, max(0, end - REACH), end) else makers[end]
         at = text.find(KIND, at + 1)
-    yield from pointed_at(text, makers)
+    models = {start for start, _, senses in named if senses[-1].kind == "model"}
+    yield from pointed_at(text, makers, models)
     for match in OWNED.finditer(text):
         end = match.start()
         if not is_made(match[1]):
@@ -79,11 +80,17 @@ def described_models(
             yield match[1], None
 
 
-def pointed_at(text: str, makers: dict[int, Maker]) -> Iterator[tuple[str, Maker | None]]:
-    """The system that a firm has made, or put to use, and that 该系统 in the next sentence means."""
+def pointed_at(
+    text: str, makers: dict[int, Maker], models: set[int]
+) -> Iterator[tuple[str, Maker | None]]:
+    """The system that a firm has made, or put to use, and that 该系统 in the next sentence means; known ones
+    begin at `models`, and a text may say their kind before them.
+    """
     for word in POINTED.finditer(text) if makers else ():
         at = text.rfind(word[1], max(0, word.start() - POINTS_WITHIN), word.start())
         if at < 0 or text[at - 1] in "该这套个款一" or CALLED.match(text, at + len(word[1])):
+            continue
+        if at + len(word[1]) in models:
             continue
         start = max([start_of(text, at), *(end for end in makers if end < at and end > start_of(text, at))])
         start, name = quoted_beside(text, start, at + len(word[1]))

@@ -39,8 +39,12 @@ def variant_of(sense: Sense, name: str) -> Sense:
     return Sense("model", (discovered_id(name),), (name,), sense.level)
 
 
-CHIP = lazy(rf"[0-9]{{3,4}}[A-Z]?{NO_QUANTITY}(?![A-Za-z0-9])")
-"""How the name of a family of chips goes on: 思元690."""
+EDITION = r"(?:至尊版|领先版|Elite(?![A-Za-z]))"
+CHIP = lazy(
+    rf"\s?(?:[0-9]\s?{EDITION}|[0-9] Gen ?[0-9]"
+    rf"|[0-9]{{3,4}}(?:[a-z](?![a-z])|[A-Z])?{NO_QUANTITY}(?![A-Za-z0-9])(?:\s?(?:{EDITION}|{TIER})(?![A-Za-z]))?)"
+)
+"""How the name of a family of chips goes on: 思元690, 骁龙8至尊版."""
 
 
 def variant_behind(text: str, end: int, sense: Sense) -> re.Match[str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.firm_roles import firm_role
 from flows.extract.subject.subjects import OF_FIRM
@@ -13,6 +14,14 @@ CHIP_ITSELF = lazy(
     r"(?:算力|功耗|性能|显存|内存|带宽|售价|单价|价格|出货|制程|能效|晶体管|主频|频率|良率)"
 )
 """What follows a chip of which something is told; else it is what others use."""
+RELEASED = lazy(rf"{alternation('chip_released')}了?[^，。；0-9]{{0,8}}$")
+"""Before a chip that is told of because it comes out: 推出芯片某某."""
+
+
+def is_told_of(before: str, after: str) -> bool:
+    """Is something told of the chip between these?"""
+    return CHIP_ITSELF.match(after) is not None or RELEASED.search(before) is not None
+
 
 
 def role_of_pair(text: str, mention: Mention, firm: Mention | None, before: str, after: str) -> str:

@@ -14,7 +14,7 @@ from flows.extract.subject.bystanders import is_example
 from flows.extract.subject.compared import MULTIPLE_OF, PART_THERE, compared, is_its_multiple
 from flows.extract.subject.items import leads_item
 from flows.extract.subject.listed import whole_list
-from flows.extract.subject.own_models import CHIP_ITSELF, role_of_pair
+from flows.extract.subject.own_models import is_told_of, role_of_pair
 from flows.extract.subject.steps import set_aside
 from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.extract.subject.ways import is_traded, way_role
@@ -104,7 +104,7 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             continue
         if (
             mention.level == "chip"
-            and not CHIP_ITSELF.match(after)
+            and not is_told_of(before, after)
             or mention.names == ("海外",)
             or mention.kind == "self"
             and mention.names[0].startswith(("abroad", "outside"))
