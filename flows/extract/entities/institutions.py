@@ -71,6 +71,8 @@ def find_institutions(
     found: list[Institution] = []
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
+        if suffix.endswith(UNIVERSITY) and STUDENTS.match(text, end):
+            continue  # 武汉在校大学生
         if found and not text.startswith(HAVING, found[-1].end) and (
             is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix])
             or is_member_of(found[-1], text, begin)
@@ -127,6 +129,9 @@ def find_institutions(
     return found
 
 
+UNIVERSITY = "大学"
+STUDENTS = lazy(r"生(?![命物态活产理殖医])")
+"""What makes of 大学 those who study: 在校大学生, but 某大学生命科学学院."""
 EVENT = lazy(r"[\u4e00-\u9fff]{0,8}?(?:峰会|大会|论坛|年会|研讨会|博览会|大赛|洽谈会|颁奖)")
 EDITION = lazy(r"第?[0-9一二三四五六七八九十百]+届[“《]?$")
 """Around a name that is but a part of an event's."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.edges import inside_a_word, is_noun_here
 from flows.extract.entities.gazetteer import Sense, is_ambiguous
+from flows.extract.entities.institutions import STUDENTS, UNIVERSITY
 from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.namesakes import is_model
 from flows.extract.entities.versions import VARIANT, variant_behind, variant_of
@@ -40,6 +41,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         and others.by_end.get(hit.start) != "region"
         or VILLAGE.match(text, hit.end)
     ):
+        return None
+    elif hit.surface.endswith(UNIVERSITY) and STUDENTS.match(text, hit.end):
         return None
     else:
         sense = next((one for one in senses if one.kind == "model"), senses[0])

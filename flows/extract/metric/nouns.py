@@ -78,7 +78,10 @@ def phrase_before(head: str) -> str:
         word, tag = words[index]
         before = words[index - 1] if index else ("", "")
         if tag in VERB_TAGS and word in locating_verbs() and "的" not in phrase:
-            return phrase_before("".join(one for one, _ in words[:index]))
+            located = phrase_before("".join(one for one, _ in words[:index]))
+            if located or not phrase.endswith(THINGS):
+                return located
+            break  # 已落户数据中心项目33个
         if tag in NOUN_TAGS or tag in {"ns"}:
             phrase = word + phrase
         elif word == "的" and (before[1] in NOUN_TAGS or before[1] in VERB_TAGS):
@@ -108,6 +111,10 @@ def phrase_before(head: str) -> str:
     if deverbal and phrase in cue_words("deverbal_noun"):
         return phrase
     return trim(without_move(without_light_verb(phrase)))
+
+
+THINGS = ("项目", "企业", "机构", "团队", "公司", "平台", "院所", "实验室", "产业", "总部")
+"""How the names of the things end that settle somewhere, as those of the sites do not."""
 
 
 def without_clause(noun: str) -> str:
