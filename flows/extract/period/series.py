@@ -37,6 +37,8 @@ def times_listed(spot: Spot, size: int) -> list[Span]:
     """The last `size` periods of a list of times before the number; a range of years is each of them."""
     end = spot.number.start
     times = [time for time in spot.sentence.times if time.start < end and time.period_end]
+    if len(times) > 1 and spot.text.startswith("同期", times[-1].start):
+        times.pop()  # 2022年至2024年投入分别为…，在同期收入中分别占
     between = RESPECTIVELY.split(spot.text[times[-1].end : end], 1)[0] if times else ""
     if MEMBERS.search(between) and spot.aligned():
         return []  # 2021年至2023年，北京、上海、深圳分别为: one value for each place

@@ -12,7 +12,7 @@ from flows.extract.metric.metrics import metric_natures
 from flows.extract.modality import announces
 from flows.extract.outline import Topics
 from flows.extract.period.begun import BEGUN, SINCE, since_begun
-from flows.extract.period.dated import Dated
+from flows.extract.period.dated import YEARLY_RATE, Dated
 from flows.extract.period.pairs import COME_TO, behind_time, comes_from, is_quarter
 from flows.extract.period.periods import (
     AT_END,
@@ -46,11 +46,24 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
     told = discourse.period if discourse.same_sentence else None
     if found.rule == SO_FAR and told and told.known and told.rule != SO_FAR:
         return told  # 去年进出口37亿元，5年间增长20倍
+    opening = discourse.opening if discourse.same_sentence else None
+    if what.measure == "growth" and opening and is_of_base(found, opening, spot):
+        return opening.by("inherited from the sentence's opening")
     if found.rule in BEGUN:
         found = since_begun(found, spot, what, discourse)
     if is_level(found, spot, what) or stands(found, spot, what):
         return UNDATED
     return found.by(PART_OF_IT) if is_part(found, spot, discourse) else found
+
+
+def is_of_base(found: Period, opening: Period, spot: Spot) -> bool:
+    """Is the time behind the sentence's opening only the year before, with which it is compared
+    (今年上半年为16.5亿元，而2020年上半年为8.6亿元，同比增长92%)?
+    """
+    if not (found.end and opening.end and found.end < opening.end):
+        return False
+    own = any(spot.clause_start <= time.start < spot.number.start for time in spot.sentence.times)
+    return not own and "；" not in behind_time(spot) and YEARLY_RATE.search(spot.window.before) is not None
 
 
 def is_still_planned(found: Period, spot: Spot, discourse: Discourse, published_on: date | None) -> bool:

@@ -43,6 +43,7 @@ from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
 from flows.extract.period.stated import MOVED, is_still_planned, settled
 from flows.extract.period.timeless import holds_always, is_effect, is_given
+from flows.extract.period.walked import walked_period
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -69,7 +70,7 @@ def stated_or_inherited(
     found = aligned_period(spot, discourse, spot.place) if spot.place else None
     if not found and spot.place and spot.place[0] and discourse.latest:
         return discourse.latest
-    found = found or of_the_same_months(spot, discourse, topics)
+    found = found or walked_period(spot, discourse) or of_the_same_months(spot, discourse, topics)
     found = found or period_of(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,

@@ -1,0 +1,60 @@
+"""Levels gone through, one for each of the times before them: 2017年至2019年，由A增至B，再增至C."""
+
+from __future__ import annotations
+
+from flows.extract.discourse import Discourse, Span
+from flows.extract.numbers.number import Number
+from flows.extract.period.pairs import FROM_LEVEL
+from flows.extract.period.periods import Period
+from flows.extract.period.series import times_listed, years_of_range
+from flows.extract.spot import Spot
+from flows.patterns import lazy
+
+STEP = lazy(r"(?:[，、](?:再|后?又|之?后|随后|继而|最终|进而|进一步)?)?[^，。；、0-9]{0,10}[至到为]-?|、-?")
+"""What leads from one level to the next: 增至, 、, ，再到, ，后又扩大到."""
+FEW = 5
+"""Code points before a number in which 由 or 从 makes it the first level."""
+
+
+def walked_period(spot: Spot, discourse: Discourse) -> Period | None:
+    """The time of the number's own level, where there are as many levels as times."""
+    if spot.number.unit == "rank" or not any(word in spot.to_number for word in ("由", "从")):
+        return None
+    levels = levels_of(spot)
+    if len(levels) < 2:
+        return None
+    listed = spans_of(spot, levels[0], len(levels))
+    if len(listed) != len(levels):
+        return None
+    discourse.listed = listed
+    return Period(*listed[levels.index(spot.number)], "level after level, time in order")
+
+
+def levels_of(spot: Spot) -> list[Number]:
+    """The levels among which the number is, in order; none where it is among none."""
+    text, found = spot.text, list[Number]()
+    for one in spot.inside:
+        if found and one.unit == found[-1].unit and STEP.fullmatch(text, found[-1].end, one.start):
+            found.append(one)
+        elif spot.number in found:
+            return found
+        else:
+            first = FROM_LEVEL.search(text, max(spot.sentence.start, one.start - FEW), one.start)
+            found = [one] if first else []
+    return found if spot.number in found else []
+
+
+def spans_of(spot: Spot, first: Number, size: int) -> list[Span]:
+    """The times before the first level, if there are as many; two years of which the later stands behind 到,
+    or with which a range of years begins and ends.
+    """
+    listed = times_listed(spot, size)
+    if listed or size > 2:
+        return listed
+    over = [years_of_range(time) for time in spot.sentence.times if time.end <= first.start]
+    if len(over) > 1 and over[0] and not over[1]:
+        return [over[0][0], over[0][-1]]  # 2020—2023年，…；同期净利率从A升至B
+    years = [time for time in spot.sentence.times if time.end <= first.start and time.kind == "year"]
+    if len(years) == 2 and spot.text[years[1].start - 1] in "到至":
+        return [(time.period_start, time.period_end) for time in years]
+    return []
