@@ -51,10 +51,10 @@ def spans_of(spot: Spot, first: Number, size: int) -> list[Span]:
     listed = times_listed(spot, size)
     if listed or size > 2:
         return listed
-    over = [years_of_range(time) for time in spot.sentence.times if time.end <= first.start]
-    if len(over) > 1 and over[0] and not over[1]:
-        return [over[0][0], over[0][-1]]  # 2020—2023年，…；同期净利率从A升至B
-    years = [time for time in spot.sentence.times if time.end <= first.start and time.kind == "year"]
-    if len(years) == 2 and spot.text[years[1].start - 1] in "到至":
-        return [(time.period_start, time.period_end) for time in years]
+    over = [time for time in spot.sentence.times if time.end <= first.start]
+    if len(over) > 1 and spot.text.startswith("同期", over[-1].start):
+        years = years_of_range(over[-2])
+        return [years[0], years[-1]] if len(years) > 1 else []  # 2020—2023年，…；同期净利率从A升至B
+    if [time.kind for time in over] == ["year", "year"] and spot.text[over[1].start - 1] in "到至":
+        return [(time.period_start, time.period_end) for time in over]
     return []
