@@ -10,7 +10,10 @@ from flows.extract.numbers.number import Number
 from flows.extract.subject.subjects import FIRM_KINDS, JOIN, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
-LISTING = lazy(r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?)[：:]?")
+LISTING = lazy(
+    r"^[^，。；]{0,6}?(?:的?(?:分别|依次)?(?:是|为)|[：:]|，?(?:分别|依次)(?:是|为)?"
+    r"|(?:均|都|分别|依次)*[由被](?=[^，。；]{2,60}(?:包揽|占据|占得|摘得|夺得|瓜分|囊括|揽下|拿下|包办)))[：:]?"
+)
 
 
 SHORT_CLAUSE = 6
@@ -115,9 +118,7 @@ def listed_between(scene: Scene, start: int, end: int) -> list[Subject]:
     return listed
 
 
-ITEM = lazy(
-    r"[：:]?([^，。；：、0-9的]{2,12}?)(?:等[^、0-9]{0,8})?(?:、|和|及|与|以及|$)"
-)
+ITEM = lazy(r"[：:]?([^，。；：、0-9的]{2,12}?)(?:等[^、0-9]{0,8})?(?:、|和|及|与|以及|$)")
 STOP = lazy(r"[，。；！？\n]")
 """A member of a list of names, with what joins the next."""
 

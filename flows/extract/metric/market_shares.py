@@ -35,7 +35,9 @@ SHARE_NEXT = lazy(
     r"，(?:其|以|而|并以|且)?[^，。；0-9]{0,6}(?:市场份额|市占率|占有率|份额)(?![增提上下扩])"
     r"|，(?:以|凭借?)[^，。；]{0,8}%的(?:市场)?份额"
 )
-OF_IT = lazy(r"(?:以上|左右)?的(?:全球|国内|全国|中国|[\u4e00-\u9fff]{0,6})市场(?:$|[，。；])")
+OF_IT = lazy(
+    r"(?:以上|左右)?的(?![^，。；]{0,4}(?:[来出源]自|源于|销往|进入|[投流]向))(?:全球|国内|全国|中国|[\u4e00-\u9fff]{0,6})市场(?:$|[，。；])"
+)
 """A market behind the part of it that somebody has: 占有七成的市场."""
 OF_FIELDS = frozenset({"industry_output", "firm_count"})
 """What the field that one ranks in names by itself: 在机器人产业位居第三，市场份额2.8%."""

@@ -154,7 +154,8 @@ def measure_of(
     words = measure_words()
     if number.unit == "percent" and ("幅" in head or "增速" in head) and FASTEST.search(head):
         return "growth", "growth noun before"
-    if number.unit == "rank" and number.rule != "rank_top" and BY.search(before):
+    moved = number.unit == "rank" and number.rule != "rank_top" and number.surface[0] != "第"
+    if moved and BY.search(before):
         return "change", "verb of change"
     if number.unit == "rank":
         return "rank", "rank unit"
@@ -210,7 +211,9 @@ def is_added(written: str | None, before: str, after: str, head: str) -> bool:
 
 PRIOR = 14
 """Code points before the comma in which the stock stands."""
-CHANGED_BY = lazy(r"的(?:净|年|月|总)?(?:增量|减量|增长量|增加值(?=[，。；])|增幅|降幅|减幅|涨幅|跌幅|升幅)")
+CHANGED_BY = lazy(
+    r"的(?:净|年|月|总)?(?:增量|减量|增长量|增加值(?=[，。；])|(?:增幅|降幅|减幅|涨幅|跌幅|升幅)(?![^，。；]{0,2}(?:达|为|在|超|均|都)))"
+)
 """What an amount is of that something grew by: 8万人的增量."""
 CUT = lazy(
     r"(?:缩短|降低|减少|压缩|压减|提升|提高|增加|扩大|节约|节省|缩减|拉长|延长)(?:了|约|近)*"

@@ -26,7 +26,9 @@ _MIXED = lazy(rf"又(?:({_N})分之({_N})|(\d+)/(\d+))")
 COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
 _HALF_OF = lazy(r"个(多|半|来)(?=月|小时|钟头|星期|礼拜|世纪|季度|百分点)")
 _AFTER_CLASSIFIER = frozenset(("time", "percent"))
-_HUNDRED_MILLION_OF = lazy(r"个(?=亿|多亿)")
+_HUNDRED_MILLION_OF = lazy(
+    r"个(?=亿|多亿)(?!亿元(?:以上|级)?(?:产业|工业|重大|招商)?(?:项目|企业|园区|工程|集群|镇|村))"
+)
 _ENGLISH = lazy(
     r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])"
     r"|(?:([kK])|(M)|(B))(?=[元块]|[美欧日港英加澳]元|英镑))"

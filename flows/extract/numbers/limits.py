@@ -252,8 +252,14 @@ _LEAST_OF_MONEY = 10**8
 _OF_PEOPLE = lazy(rf"{alternation('person_after')}|{alternation('user')}")
 
 
+_BY_SCALE = lazy(r"(?:[百千]万|[十百千万]?亿)元(?:产业|工业|重大|重点|招商)*(?:项目|企业|工程)")
+"""The order of magnitude that names a kind of project: 212个亿元项目, 百亿元企业5家."""
+
+
 def sorts_counted_things(text: str, quantity: Quantity) -> bool:
     """Whether the quantity is the limit behind which things are counted: 超过300亿的高校为1所, 过亿影片."""
+    if _BY_SCALE.match(text, quantity.start):
+        return True
     limit = quantity.bound in ("gt", "lt") or text[quantity.start - 1:quantity.start] == "过"
     if quantity.unit and quantity.unit.symbol in ("percent", "multiple"):
         return limit and _OF_SHARE_COUNTED.match(text, quantity.end) is not None  # 增幅大于30%的企业有20家
