@@ -86,6 +86,11 @@ SHORT = lazy(
     rf"{MARK}(?:但|而|同时|此外|目前|如今|现在|，)*(?:该|这座|这个|整个)?({NOUN}|园区|项目|工程)(?={alternation('of_work')}|[0-9])"
 )
 """What a work is, by itself at the beginning of a clause that tells what works have."""
+PARTNER = lazy(
+    r"(?:与|由|同|入驻|进驻|依托)(?:该)?(中心|基地|园区)"
+    r"(?=达成|签约|签订|合作|孵化|培育|开展|提供|运营|承建|，)"
+)
+"""The same where others work with it: 近百家企业与中心达成合作意向."""
 CAMPUS = lazy(
     rf"{MARK}(?:其中|目前|如今|，)*([\u4e00-\u9fff]{{0,3}}(?:院区|校区|分院|本部))(?={alternation('of_work')}|[0-9]|保留|收治|门|手术|迎|新|招)"
 )
@@ -108,7 +113,7 @@ def with_short_words(mentions: list[Mention], text: str, works: list[Mention]) -
         whole = next((m for m in reversed(known) if m.level in TEACHING), None)
         if whole and covered.isdisjoint(range(*match.span(1))):
             found.append(replace(whole, start=match.start(1), end=match.end(1)))
-    for match in SHORT.finditer(text):
+    for match in (*SHORT.finditer(text), *PARTNER.finditer(text)):
         word = match[1]
         here = [m for m in told if m.end <= match.start(1)]
         known = here if word in NEAR else [*works, *here]

@@ -148,7 +148,7 @@ def spoken_of(scene: Scene, topics: Topics) -> list[Mention]:
     if last and scene.text[last.end : last.end + 1] in END and scene.text[last.start - 1] in "的是为即":
         if last.end + 1 >= scene.sentence.start:
             return [last]  # …，是某人创办的甲。这家公司…
-    opening = [mention for mention in alone if leads_its_clause(mention, scene.text)]
+    opening = [m for m in alone if leads_its_clause(m, scene.text) or is_told_of(m, scene.text)]
     main = topics.headline.firm or topics.firm.firm
     own = beside_rivals(main, named, scene) if main else None
     if own:
@@ -174,6 +174,21 @@ THIS = lazy(
     r"[，；]?[^，。；]{0,3}(?:这家|该)[^，。；]{0,10}?(?:公司|企业|机构|平台|品牌|厂商|独角兽|巨头|集团)"
 )
 IT = lazy(r"它(?!们)")
+
+
+TOLD_OF = lazy(
+    r"(?:[^，。；]{0,8}(?:成立|创立|创办|创建|上市|挂牌|孵化|投产|落户|起家|诞生|位于|地处)[^，。；、和与]{0,8}|[^，。；]{0,4}总部[^，。；、和与]{2,8})的"
+)
+"""A clause that leads to a firm by its age, its seat or its founder (2014年成立的某银行排名也有提升)."""
+
+
+def is_told_of(mention: Mention, text: str) -> bool:
+    """Does the clause lead to the firm by what it says of its age, its seat or its founder?"""
+    since = max(text.rfind(mark, 0, mention.start) for mark in CLAUSE_MARKS) + 1
+    return (
+        text[mention.start - 1 : mention.start] == "的"
+        and TOLD_OF.fullmatch(text, since, mention.start) is not None
+    )
 
 
 def leads_its_clause(mention: Mention, text: str) -> bool:

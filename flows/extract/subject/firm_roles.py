@@ -49,8 +49,10 @@ LISTED_AT = (
     "闯关", "转战", "获", "递表", "上市",
 )  # fmt: skip
 """What stands before the exchange on which a firm is listed."""
-SITE = lazy(r"(?:迁建|改扩建|扩建|异地新建|新院区)[^，。；]{0,6}(?:项目|工程|工地|现场)")
-"""Behind the hospital or school whose building site something is done at."""
+SITE = lazy(
+    r"(?:迁建|改扩建|扩建|异地新建|新院区)[^，。；]{0,6}(?:项目|工程|工地|现场)|[\u4e00-\u9fff]{0,4}?(?:大厦|大楼|写字楼)"
+)
+"""Behind the hospital or school whose building site something is done at, or whose name a building bears."""
 PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占去年", "占当年", "占同期")
 """What stands before the firm of whose whole a part is told: 占某某总收入的13%."""
 
@@ -107,9 +109,7 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
         return "source"
-    if mention.level in SCHOLARLY and (
-        PUBLISHES.match(after) or COUNTS.match(after) or STUDIES.match(after)
-    ):
+    if mention.level in SCHOLARLY and (PUBLISHES.match(after) or COUNTS.match(after) or STUDIES.match(after)):
         return "source"
     if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"

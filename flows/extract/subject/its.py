@@ -45,6 +45,22 @@ def used_by(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     return None
 
 
+MET = lazy(r"(?:[^，。；0-9]{0,14}?)[与和同跟]$")
+MEETS = lazy(r"(?:签约|签订|达成|建立|开展|展开|合作|对接|结成|携手|接洽)")
+
+
+def met_with(scene: Scene) -> Subject | None:
+    """The firm, the work or the park with which as many have signed or work together as the number says."""
+    if scene.number.unit not in {"count", "person"}:
+        return None
+    for mention in scene.sentence.mentions:
+        if scene.number.end <= mention.start < scene.clause_end and (mention.kind == "firm" or mention.park):
+            met = MET.fullmatch(scene.text, scene.number.end, mention.start)
+            told = met and MEETS.match(scene.text, mention.end)
+            return subject_of_run([mention], "met by as many") if told else None
+    return None
+
+
 OWN = lazy(
     r"其(?:最新|整体|当前|目前|单季|全年|上半年)?(?:身价|估值|市值|营收|营业收入|股价|股票|净利|毛利|业绩|募资|融资|招股|门店|员工)"
 )

@@ -16,7 +16,9 @@ CHINA = "CHN"
 CLAUSE_ENDS = "，。；：！？\n"
 HERE = lazy(r"[在从于自]?(?:这里|此地|当地|该[市县区省]|本地)|[于自在]此(?![前后外次间])")
 FRAMES = frozenset("，：")
-AMOUNTS_TO = lazy(r"(?:预计|将|会|已|则)*为[约近]?(?![0-9.]+[%成])[0-9]")
+AMOUNTS_TO = lazy(
+    r"(?:预计|将|会|已|则)*为[约近]?(?![0-9.]+[%成])[0-9]|(?:已经?|现|目前)?(?:共计?|总共|一共|累计|合计)有"
+)
 """Behind the land whose own amount is told: 市场规模在全球为1200亿美元, 在中国将为5300亿元; a share there
 is of the place that the article is about."""
 

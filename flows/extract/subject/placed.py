@@ -89,7 +89,7 @@ def settled_at(scene: Scene) -> Subject | None:
 ENDING = frozenset(("", *"，。；！ \n"))
 CLOSING = lazy(
     r"[市省区县]?(?:籍|本土|本地)?(?:新创|初创|科技|民营)?(?:企业|公司|厂商|机构|高校|品牌|团队)?(?:的口袋|手中|囊中)?"
-    r"(?:迁来|迁入|搬来|转来|转入)?(?:$|[，。；、）)])"
+    r"(?:迁来|迁入|搬来|转来|转入|建成|投用|铺开)?(?:$|[，。；、）)])"
 )
 """What stands behind the place where counted things are (8家在北京，), unlike 8家在北京上市."""
 GATHERED = lazy(r"^[^，。；]{0,14}?(?:汇聚|聚集|集聚|落户|扎根|集中)(?:在|于|到)?$")
@@ -115,7 +115,10 @@ def is_placed(scene: Scene) -> bool:
     return number.unit == "count" and LOCATED.match(scene.text, number.end - 1, number.end + 12) is not None
 
 
-LISTED_ON = lazy(r"[^，。；、]{1,16}(?:、[^，。；、]{1,16}){0,4}?(?:产自|产于|出自)")
+LISTED_ON = lazy(
+    r"[^，。；、0-9]{2,16}在全[国球](?=建成|投用|铺开)"
+    r"|[^，。；、]{1,16}(?:、[^，。；、]{1,16}){0,4}?(?:产自|产于|出自)"
+)
 
 
 SEAT = ("总部设在", "总部位于", "总部在", "注册地在", "注册在", "坐落于", "落户", "扎根")

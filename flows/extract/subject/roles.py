@@ -62,7 +62,10 @@ AMONG = lazy(r"(?:省|市|县)?(?:各?(?:县区|区县|县市区?|市县|设区�
 AMONG_OPENS = frozenset("省市县各区设地城")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
-TITLE_OF = lazy(r"总部|一体化|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场")
+TITLE_OF = lazy(
+    r"[^，。；、0-9]{2,12}(?:高地|示范基地|策源地)(?=[，。；、和]|$)"
+    r"|试点(?:经验|改革|任务|示范)|总部|一体化|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场"
+)
 """What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
 DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:电|讯|消息)")
@@ -138,6 +141,10 @@ ISSUED = (
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|作为|列为|获批|争创|争当|确立|迈向)(?:了|为|一批)?$")
 """What stands before 全国 in goals and titles: 建成全国人工智能高地, 作为全国试点."""
+REACHES = lazy(
+    r"(?:约|近|超过?|逾)?[0-9]+[多余]?个?(?:重点|主要|大型|中心|节点|沿海)?(?:城市|国家|地区|港口|机场|省份?|市场|枢纽)"
+)
+"""Behind the land of places some of which are listed before it, to which something reaches."""
 BOUGHT_FROM = (
     "引进", "引进了", "购置", "购入", "采购", "进口", "采用", "使用", "配备", "购买",
     "引入", "引入了", "选用", "安装",
@@ -209,7 +216,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     offered = after.startswith(ISSUED) and mention.surface in cue_words("offering_part")
     if mention.surface == "国内外" or offered:
         return "title"
-    if mention.level in LARGE and BUILT.search(before):
+    if mention.level in LARGE and (BUILT.search(before) or before.endswith("等") and REACHES.match(after)):
         return "object"
     if mention.level in {"nation", "world"} and (STRUCK.search(before) or QUALITY.match(after)):
         return "object"

@@ -26,7 +26,7 @@ from flows.extract.subject.framed import out_of_frame, seen_from
 from flows.extract.subject.generic import of_anybody
 from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, group_behind, unnamed_group
 from flows.extract.subject.homes import NATION
-from flows.extract.subject.its import its_own, made_so, used_by, valued
+from flows.extract.subject.its import its_own, made_so, met_with, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name
@@ -74,7 +74,7 @@ def subject_of(
         if behind:
             return with_maker(behind, scene, topics)
     done = of_anybody(scene, last, same_sentence) or pointed_thing(scene) or used_by(scene, last, topics)
-    done = done or made_so(scene) or its_own(scene, last, topics)
+    done = done or met_with(scene) or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
     beside = of_goods(scene) or described(scene) or whole_amount(scene) or kind_there(scene)
@@ -195,6 +195,8 @@ NEXT_ITEM = frozenset("、，；和及")
 
 def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject:
     """Who is named in an earlier clause, or was spoken of in the passage, or is what the article is about."""
+    if counts_provinces(scene):
+        return NATION.by("provinces are counted")
     found = in_sentence(scene, kind) or self_place(scene, topics, scene.sentence.start, last)
     same = found is not None and last.model is not None and found.model == last.model
     if found and kind == "region" and not found.regions and not same and is_no_place(found, scene):
@@ -209,6 +211,18 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
     if found:
         return with_maker(found, scene, topics)
     return fall_back(scene, kind, last, topics)
+
+
+PROVINCES = lazy(r"(?:个)?(?:省区市|省市|省份|省级行政区)")
+OPENS = lazy(r"(?:目前|现|如今|此外|同时|另外|截至目前|已)*(?:已?有|共有)?$")
+
+
+def counts_provinces(scene: Scene) -> bool:
+    """Does the number open its clause and count provinces of the land (23个省市已出台条例)?"""
+    counted = scene.text[scene.number.end - 1] == "个" or scene.number.unit == "percent"
+    if not counted or not PROVINCES.match(scene.text, scene.number.end):
+        return False
+    return OPENS.fullmatch(scene.text, scene.clause_start, scene.number.start) is not None
 
 
 def is_back(scene: Scene, last: Subject, topics: Topics) -> bool:
