@@ -8,8 +8,8 @@ from decimal import Decimal
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.indices import OF_HEADLINE
 from flows.extract.metric.metrics import OTHER
+from flows.extract.period.alike import related
 from flows.extract.period.periods import NONE
-from flows.extract.period.statistic import related
 from flows.patterns import lazy
 
 UNDATED = f"period: {NONE.rule}"

@@ -6,9 +6,9 @@ from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import OTHER, is_stock, unit_kind
+from flows.extract.period.alike import related
 from flows.extract.period.headlines import UNDATED
 from flows.extract.period.periods import OF_COMPARISON, Period
-from flows.extract.period.statistic import related
 from flows.extract.period.whole import dates
 from flows.memo import tally
 from flows.patterns import lazy

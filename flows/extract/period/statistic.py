@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_natures, unit_kind
-from flows.extract.period.parts import is_of, is_peer
+from flows.extract.metric.metrics import unit_kind
+from flows.extract.period.alike import BESIDE, EDITION, is_alike, related
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.reviewed import period_of_review
@@ -32,7 +32,6 @@ STATED = lazy(r"period: (?:time (?:until|at the end|in the title of a report)|si
 OF_YEAR = lazy(r"period: time (?:year|relative|range|half|quarter)")
 REPORTED = lazy(r"显示|统计|测算|报告|公报|白皮书|蓝皮书|数据|清单|名单|目录")
 """What a sentence says that quotes a statistic."""
-EDITION = "period: edition"
 PASSING = lazy(rf"period: (?:{OF_COMPARISON}|time duration|{ALWAYS}|the year to its end|time since)")
 """Rules of periods that only the number itself has."""
 PARTS = lazy(
@@ -47,23 +46,14 @@ EACH = lazy(r"平均每[家户所]|[家户]均|(?:企业|每[家户])平均")
 PART_OF_ALL = lazy(r"占[比了]?(?:[全总][^，。；0-9]{0,6}的?)?(?:比重)?[为达]?[约近超逾]?$")
 """What stands before the share that a part has of all that was counted."""
 PART_OF_IT = lazy(rf"{PARTS.pattern}|{PART_OF_ALL.pattern}")
-BESIDE = frozenset({"share", "rank", "change", "growth"})
 OF_NOW = lazy(rf"{PRESENT.pattern}|建议|呼吁")
 """What is there now, or what somebody wants."""
 ASKED = lazy(r"抽样|抽查|受访|问卷")
 """What tells that it is a survey that has found it."""
 OF_SURVEY = "edition of the survey"
 """The rule of the edition of a survey that the article tells: all that it has found is of that year."""
-VALUED = ("估值", "价值", "市值")
-"""What lists of firms are ordered by, of each firm as of all."""
-LISTED = "firm_listed_count"
-"""How many of the firms of a list there are somewhere."""
-ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
-"""Classifiers that tell nothing of what is counted."""
 ONCE = lazy(r"之初|初期|当初|当时|那时|最初|起初|从前|以前")
 """Words of a time gone by that gives no date (新中国成立之初)."""
-RECENT = 3
-"""Passages with claims behind a figure of the statistic within which its metric alone is evidence."""
 EFFECT = lazy(r"(?:节[约省能电水]|省|降低|缩短|减少|提[升高])[^，。；至到0-9]{0,3}$")
 """What stands before a share that something has brought about (平均节能18%)."""
 SEVERAL = 3
@@ -251,53 +241,3 @@ def is_beside(claim: Claim, last: Claim, told: Statistic) -> bool:
     if claim.measure in BESIDE:
         return True
     return claim.unit == last.unit and claim.number.written_unit == last.number.written_unit
-
-
-def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
-    """Is the claim of what the figure counts, or of a part of it?"""
-    peers = behind <= 1 and claim.metric == figure.metric and is_peer(claim, figure)
-    if not (is_of(claim, figure) or peers or opens and EDITION in figure.rule):
-        return False
-    if claim.measure in {"value", "change"} and unit_kind(claim.unit) != unit_kind(figure.unit):
-        return False
-    same = related(claim.noun, figure.noun)
-    if claim.metric == LISTED and figure.metric in FIRMS and not claim.firm:
-        return True  # 全球独角兽1200家。…从行业看，上榜企业中金融科技160家
-    if claim.firm and claim.firm != figure.firm:
-        same_thing = figure.metric != OTHER or claim.unit in {figure.unit, "rank"}
-        coded = opens and claim.metric == figure.metric and same_thing  # 分申请人看，甲公司（207份）、乙公司
-        named = same and (coded or figure.noun in claim.noun or claim.noun.endswith(VALUED))
-        return named and (claim.unit == figure.unit or claim.measure in BESIDE)
-    if claim.unit == figure.unit == "percent" and behind <= 1 and figure.noun[-2:] in claim.noun:
-        return bool(figure.noun)  # 调查显示，64%的企业…。大型企业的应用率为82%
-    both = {claim.metric, figure.metric}
-    if same and (len(both) == 1 or OTHER in both or both <= FIRMS):
-        alike = claim.number.written_unit == figure.number.written_unit
-        return alike or claim.measure in BESIDE or figure.noun in claim.noun or claim.noun in figure.noun
-    if claim.metric == figure.metric != OTHER and behind <= RECENT and (opens or claim.measure != "share"):
-        return figure.period_start is not None or metric_natures().get(claim.metric) != "flow"
-    classed = claim.number.written_unit == figure.number.written_unit not in ANY_THING
-    if claim.metric != OTHER or behind > RECENT:
-        return False
-    if claim.measure != "value":
-        return opens and behind <= 1 and claim.unit == figure.unit == "percent"
-    placed = behind < RECENT and bool(claim.regions) and claim.regions != figure.regions
-    classed = classed and (unit_kind(claim.unit) in COUNTS or opens)  # 高速公路320公里; 成都新建绿道500公里
-    return classed and (not claim.noun or opens or placed) or not claim.noun and claim.unit == figure.unit
-
-
-def related(noun: str, other: str) -> bool:
-    """Do two nouns name one thing, or one a kind or part of the other?"""
-    if not noun or not other:
-        return False
-    if noun in other or other in noun or noun[-2:] == other[-2:]:
-        return True
-    if shortened(noun, other) or shortened(other, noun):
-        return True
-    return noun.endswith(VALUED) and other.endswith(VALUED)
-
-
-def shortened(noun: str, other: str) -> bool:
-    """Is the noun the other with characters left out (高校 of 高等学校)?"""
-    rest = iter(other)
-    return len(noun) > 1 and all(mark in rest for mark in noun)

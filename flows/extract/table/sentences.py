@@ -85,6 +85,7 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
         spanned, spanned_unit = thing_over(columns, index)
         if TIME_HEAD.match(name) and not spanned:
             sentences.append(in_time(columns, label, value, name, unit, above))
+            dated.append(name)
             continue
         rate = rate_of(name, heads)
         if rate:
@@ -100,9 +101,11 @@ def cell_sentences(columns: Columns, row: list[Cell], above: str = "") -> list[C
         known = told.name or columns.caption or not RANK_HEAD.match(name)
         by = told if known else ranked_by(columns, index)
         sentences.append(below_head(columns, label, value, (name, unit), by, over))
-        if not goes_with(name) and not is_empty(name, label.head):
+        if goes_with(name):
+            continue
+        dated += [over] if over else []
+        if not is_empty(name, label.head):
             told = Told(told_by(columns.caption, name), unit, value.text.isdecimal())
-            dated += [over] if over else []
             heads.append(told.name)
     return sentences
 
