@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.counted import BODY_HEAD
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, metric_units, unit_kind
@@ -88,10 +90,14 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
     alone = is_alone(number, window)
     said = PART.search(head) or (BARE_PART.search(head) if alone else None)
     tags = VERB_TAGS | DEEDS if alone else VERB_TAGS
-    if said is None or MOST.search(said[1]) or not has_verb(said[1], tags):
-        return None
     counted = number.unit != "percent"
-    if not counted and "占" not in said[0]:
+    if said is None or MOST.search(said[1]) or not counted and "占" not in said[0]:
+        return None
+    own = head_of_clause(said[1], number)
+    if own:
+        found = metric_for(own, f"{own}#{number.written_unit or ''}", "count")
+        return Measured(found[0] if found else OTHER, own, "head of the clause that names a part", True)
+    if not has_verb(said[1], tags):
         return None
     whole = next((topic for topic in told if is_whole(topic, number)), None)
     if whole is None and alone:
@@ -114,6 +120,21 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
     return Measured(whole.metric, noun, PART_OF_TOLD, True)
 
 
+def head_of_clause(said: str, number: Number) -> str:
+    """The things that open the clause and of which it tells the part, else '': 实验室经重组的有117家."""
+    for head in OF_WHOM.finditer(said):
+        rest = said[head.end() :]
+        if rest and (rest[0] in PASSED or tagged(rest)[0][1] in VERB_TAGS | {"p"}):
+            thing = phrase_before(said[: head.end()])
+            named = len(thing) >= SHORT and thing.endswith(head[0])
+            return thing if named and (number.written_unit not in BODIES or BODY_HEAD.search(thing)) else ""
+    return ""
+
+
+PASSED = frozenset("经由被在获装")
+"""What begins what was done to things, or what they have."""
+OF_WHOM = lazy(rf"(?:{alternation('counted_head')}|[店厂馆厅港]|学科|机架)")
+"""Things that a clause without a head may tell of."""
 BODIES = {"家": ("firm_count", "企业"), "所": ("institution_count", "学校")}
 """What is counted by a classifier of bodies, where nothing else says it: 做零部件的有186家."""
 
@@ -136,7 +157,7 @@ PART_OF_TOLD = "part of what was told, by a clause without a head"
 def has_verb(said: str, tags: frozenset[str]) -> bool:
     """Does the clause say what the part does or has, or how large it is, and is no mere noun?"""
     words = tagged(said)
-    deed = len(said) <= SHORT and words[-1][1] in DEEDS
+    deed = words[-1][1] in DEEDS and (len(said) <= SHORT or said[0] in PASSED)
     return deed or any(tag in tags for _, tag in words) or LARGE.search(said) is not None
 
 
