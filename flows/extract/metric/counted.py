@@ -78,7 +78,7 @@ def is_said_of(written: str | None, full: str) -> bool:
     they fare (96家盈利)?
     """
     if not full or written not in ACTORS:
-        return False
+        return bool(full) and is_told_of_things(full)
     if written in FIRM_UNITS and FARES.match(full):
         return True
     word, tag = tagged(full)[0]
@@ -89,6 +89,12 @@ def is_said_of(written: str | None, full: str) -> bool:
     return all(BODY_HEAD.search(part) is None for part in (full, phrase_after(full), run(full, "")))
 
 
+def is_told_of_things(full: str) -> bool:
+    """Does the text behind the number tell what things are (900辆为增程车) or became (9个顺利落地)?"""
+    return TOLD_AS.match(full) is not None and "的" not in full and WHOLE.search(full) is None
+
+
+TOLD_AS = lazy(rf"[为是系](?!数|否)|属于|{alternation('telling_adverb')}[\u4e00-\u9fff]{{2,12}}$")
 ADVERBS = frozenset({"d", "vd", "zg"})
 ACTORS = frozenset({"家", "户", "所", "人"})
 """Classifiers of those who do something themselves."""

@@ -69,8 +69,9 @@ def phrase_before(head: str) -> str:
             words[-1], deverbal = (words[-1][0], "vn"), True
             break
         words.pop()
-    if len(words) > TWO and words[-1][1] == "vn" and words[-2][1] == "d" and words[-1][0] not in noun_verbs():
-        thing = phrase_before("".join(word for word, _ in words[:-2]))  # 专利累计申请
+    told = deed_behind_adverb(words)
+    if told:
+        thing = phrase_before("".join(word for word, _ in words[:-told]))  # 专利累计申请
         if not is_generic(thing):
             return thing
     phrase, index = "", len(words) - 1
@@ -115,6 +116,15 @@ def phrase_before(head: str) -> str:
 
 THINGS = ("项目", "企业", "机构", "团队", "公司", "平台", "院所", "实验室", "产业", "总部")
 """How the names of the things end that settle somewhere, as those of the sites do not."""
+def deed_behind_adverb(words: list[tuple[str, str]]) -> int:
+    """How many of the last words are verbal nouns behind an adverb, with that, which tell what was done."""
+    told = 0
+    while told < len(words) and words[-1 - told][1] == "vn":
+        told += 1
+    if not told or told + TWO >= len(words) or words[-1][0] in noun_verbs():
+        return 0
+    told += words[-TWO - told][0] == "已"  # 已规划建设
+    return told + 1 if words[-1 - told][1] == "d" else 0
 
 
 def without_clause(noun: str) -> str:

@@ -143,6 +143,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
 
 TOLD_LAST = lazy(rf"(.*?{alternation('counted_head')})(?:{alternation('telling_verb')}|运营|运行)+$")
 """What became of the things that stand before their number: 数据中心建成投用18个."""
+SHORT_CLAUSE = lazy(rf"^({alternation('predicate_noun')})的([\u4e00-\u9fff]{{2}})$")
+"""A thing by what became of it: 开工的项目."""
 OF_THINGS = frozenset("款项件篇套枚颗种台辆部")
 """Classifiers of things: bodies before them are whose they are."""
 
@@ -151,7 +153,7 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
     """What a count may be of: the noun behind it, or what its unit names; the noun or the verb before it."""
     verb = verb_noun(before)
     told = TOLD_LAST.match(head)
-    thing = told[1] if told else head
+    thing = SHORT_CLAUSE.sub(r"\1\2", told[1] if told else head)
     head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or thing
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款
