@@ -116,6 +116,8 @@ def phrase_before(head: str) -> str:
 
 THINGS = ("项目", "企业", "机构", "团队", "公司", "平台", "院所", "实验室", "产业", "总部")
 """How the names of the things end that settle somewhere, as those of the sites do not."""
+
+
 def deed_behind_adverb(words: list[tuple[str, str]]) -> int:
     """How many of the last words are verbal nouns behind an adverb, with that, which tell what was done."""
     told = 0

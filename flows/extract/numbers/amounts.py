@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from flows.extract.cues import alternation
 from flows.extract.numbers.number import Bound
 from flows.extract.numbers.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
 from flows.extract.numbers.units import LESSER, LESSER_BEHIND_ZERO, ONE, Unit, read_unit
@@ -30,9 +29,6 @@ _AFTER_CLASSIFIER = frozenset(("time", "percent"))
 _HUNDRED_MILLION_OF = lazy(
     r"个(?=亿|多亿)(?!亿元(?:以上|级)?(?:产业|工业|重大|招商)?(?:项目|企业|园区|工程|集群|镇|村))"
 )
-    rf"个(?=多?亿)(?!亿[美欧港]?元(?:级|以上|级以上)?的?[^，。；的]{{0,4}}?{alternation('category')})"
-)
-"""两个亿; not 212个亿元项目."""
 _ENGLISH = lazy(
     r"\s?(?:(?:(trillion)|(billion|bn)|(million|mn|mln)|(w))(?![A-Za-z\d])"
     r"|(?:([kK])|(M)|(B))(?=[元块]|[美欧日港英加澳]元|英镑))"

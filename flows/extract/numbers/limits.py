@@ -45,8 +45,6 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     exact = unit.kind == "money" and quantity.bound == "eq"
     if exact and is_size_of_counted(text, quantity.start, quantity.end):
         return True
-    if exact and text[quantity.start - 1:quantity.start] == "个" and _DIRECT.match(text, quantity.end):
-        return text[quantity.start - 2:quantity.start - 1].isdecimal()  # 212个亿元项目
     if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
         if _WON.search(text, max(0, quantity.start - 5), quantity.start):
             return False  # 拿下超10亿元订单
