@@ -171,6 +171,8 @@ def candidates(text: str, named: list[Hit], cues: Cues) -> Iterator[tuple[tuple[
         end = between.start() if between else start
         if end in known or not end or end == start and has_word(text[start - 1 : start + 1]):
             continue
+        if text[end] == "于" and text[end - 1] in DEGREES:
+            continue  # 增长远慢于营收
         weight = cues.weights[index]
         if weight < ENOUGH and text[end : end + 1] in CLOSING:
             continue  # “东数西算”启动
@@ -182,6 +184,7 @@ def candidates(text: str, named: list[Hit], cues: Cues) -> Iterator[tuple[tuple[
                 yield (name,), weight and weight + 1
 
 
+DEGREES = frozenset("快慢高低大小多少强弱优差先")
 LISTED = lazy(r"(?:^|[，。；：“\n])([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)[、和与及]$")
 """What is listed before a name: 岚英特、栎滨 before 和云岫公布."""
 

@@ -14,10 +14,10 @@ QUOTED_AT = lazy(r"(?:报收|收报|收于|收盘(?:价?报)?|[昨今]收|现报
 
 CLOSED_AT = lazy(r"[昨今日，]收(?:于|在)?$")
 TOLD_AT = lazy(
-    r"(?:(?<![申上填汇预通举虚谎瞒呈])报|(?:盘中|最[高低]|[高低]位)(?:一度)?(?:曾|触及|触|见|摸至|升至|涨至|探至|跌至|至)+|(?:高|低|平)开(?:于|在)?)$"
+    r"(?:(?<![申上填汇预通举虚谎瞒呈])报|(?:盘中|最[高低]|[高低]位|一度[高低])(?:一度)?(?:曾|触及|触|见|摸至|升至|涨至|探至|跌至|至)+|(?:高|低|平)开(?:于|在)?)$"
 )
 """How the price of a share is told whose sentence speaks of the market: 午间某某报58港元."""
-ENDED_AT = lazy(r"(?:的价格)?(?:收盘|收市|报收|作收|开盘|开市)")
+ENDED_AT = lazy(r"(?:/股)?(?:的价格)?[大小微]?幅?(?:收盘|收市|报收|作收|开盘|开市|高开|低开|平开)")
 DEALT_IN = lazy(r"[股盘]|收市|开市|挂牌|上市|市值|新高|交易所|港交所")
 LARGEST_PRICE = 100000
 
@@ -38,11 +38,18 @@ def is_share_price(number: Number, window: Window) -> bool:
     return bool(TOLD_AT.search(window.before)) and DEALT_IN.search(window.sentence) is not None
 
 
+OPENED = ("开盘", "开市", "开报", "高开", "低开", "平开")
+ON_TELLING = lazy(r"[，,]\s?(?:现?报|每股)$")
+"""A clause that goes on with what the one before it began: 低开2.1%，报41.2港元."""
+
+
 def name_of_price(window: Window) -> str:
     """What the price of a share is called: at the opening, or else."""
-    said = window.sentence.split("#", 1)[0][-16:] + window.after[:2]
-    opened = max(said.rfind(word) for word in ("开盘", "高开", "低开"))
-    return "开盘价" if opened > max(said.rfind(word) for word in ("收盘", "报收", "收报")) else "股价"
+    said = window.sentence.split("#", 1)[0][-16:]
+    own = said if ON_TELLING.search(said) else said.replace(",", "，").rsplit("，", 1)[-1]
+    own += window.after[:4].split("，", 1)[0]
+    opened = max(own.rfind(word) for word in OPENED)
+    return "开盘价" if opened > max(own.rfind(word) for word in ("收盘", "报收", "收报")) else "股价"
 
 
 MARKET = lazy(alternation("market_word"))

@@ -40,6 +40,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.moved import of_moved_clause
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
+from flows.extract.metric.offered import offering
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
 from flows.extract.metric.paced import paced
@@ -175,6 +176,7 @@ def by_form(
         or (labelled(window, kind) if not here and bare else None)
         or (level_of(number, window, here) if bare else None)
         or deals(number, window, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
+        or offering(number, window)
         or market_move(number, window)
         or (compared_with(window, here) if kind == "multiple" else None)
         or (ranked_by(window, bool(specific), here) if kind == "rank" else None)

@@ -15,7 +15,7 @@ FIRST_DAY = lazy(r"首日|当日|当天|收盘|收[报于]|开盘|盘中|午盘"
 """What tells of trading on that day."""
 OF_TRADE = lazy(r"股价|市值|[开收]盘价?|成交|浮盈|换手|涨|赚|身家")
 """What is traded, and what comes of it."""
-OTHER_TIME = lazy(r"发行价|招股|去年|上年|此前|以来|截至[0-9]")
+OTHER_TIME = lazy(r"(?<![较比])(?:发行价|招股)|去年|上年|此前|以来|截至[0-9]")
 
 
 def date_by_listing(passages: list[PassageReading]) -> None:
