@@ -30,7 +30,7 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     """The noun counted: `tail` is the text behind the number up to the next one, `rest` all of its clause
     (16根直径超过3米的钢管桩, 40家来自海外的企业, 8条乡村振兴示范带).
     """
-    if tail[:1] in WITHIN and AMONG.match(tail):
+    if tail[:1] in WITHIN and AMONG.match(tail) or tail[:1] == "在" and GROUNDED.match(tail):
         return ""
     tail, rest = AMIDST.sub("", tail), AMIDST.sub("", rest)
     full = SEATED.sub("", (UP_TO_STOP.match(rest) or [""])[0][:LONGEST])
@@ -51,6 +51,10 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     return clausal_head(full, phrase) or run(full, phrase) or phrase
 
 
+GROUNDED = lazy(
+    r"在[^，。；：]{0,16}?(?:基础|背景|帮助|支持|推动|带动|前提|条件|框架|引领|指导|牵头|扶持)(?:之)?[上下](?!的)"
+)
+"""On what or with whose help the things counted do something, which is none of their nouns (38家在…基础上自研)."""
 AMIDST = lazy(r"(?:[当之]中|里面)(?=$|，)")
 """What makes the things counted a whole, behind their noun: 995家厂商当中."""
 
