@@ -54,7 +54,7 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
 GROUNDED = lazy(
     r"在[^，。；：]{0,16}?(?:基础|背景|帮助|支持|推动|带动|前提|条件|框架|引领|指导|牵头|扶持)(?:之)?[上下](?!的)"
 )
-"""On what or with whose help the things counted do something, which is none of their nouns (38家在…基础上自研)."""
+"""On what or with whose help things do something: no noun of their number (38家在…基础上自研)."""
 AMIDST = lazy(r"(?:[当之]中|里面)(?=$|，)")
 """What makes the things counted a whole, behind their noun: 995家厂商当中."""
 
@@ -88,7 +88,7 @@ def is_said_of(written: str | None, full: str) -> bool:
     word, tag = tagged(full)[0]
     if written == "人":
         return tag in VERB_TAGS and "的" not in full
-    if tag not in VERB_TAGS | ADVERBS or word in LEADS_NAME:
+    if tag not in VERB_TAGS | ADVERBS and word not in cue_words("body_deed") or word in LEADS_NAME:
         return False
     return all(BODY_HEAD.search(part) is None for part in (full, phrase_after(full), run(full, "")))
 

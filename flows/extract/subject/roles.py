@@ -194,6 +194,11 @@ TOP_OF_ALL = lazy(
 )
 """What the first of all the world have together: 全球前十大厂商营收至…."""
 
+TOP_GROUP = lazy(
+    r"(?:排名)?前[0-9一二三四五六七八九十百]+(?:大|名|家|强|位)?的?[^，。；0-9]{1,10}?(?:[当之]?中|里)(?=，|[约近超逾已共]?有?[0-9])"
+)
+"""The first of the nation of whom some do something: 国内排名前100的医院里，…的有98家."""
+
 
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
@@ -242,6 +247,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
     if mention.level in WIDE and AVERAGE.match(after) and compared(before, after):
         return "comparand"
     if mention.level == "world" and after[:1] == "前" and TOP_OF_ALL.match(after) and OPENS.search(before):
+        return "subject"
+    if mention.level == "nation" and "前" in after[:3] and TOP_GROUP.match(after) and OPENS.search(before):
         return "subject"
     if mention.level in LARGE or mention.level == "country":
         if after.startswith("平均") and AT_START.search(before):
