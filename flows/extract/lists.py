@@ -11,13 +11,13 @@ from flows.extract.sentences import Sentence
 from flows.extract.subject.subjects import Scene, Subject, product_runs, runs, subject_of_run
 from flows.patterns import lazy
 
-RESPECTIVELY = lazy(r"分别|分列|依次|各(?:为|占|有|达)|分居|分获|分占")
+RESPECTIVELY = lazy(r"分别|分列|依次|依序|各(?:为|占|有|达)|分居|分获|分占")
 
 
 @lru_cache(maxsize=64)
 def respectively(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where the words that open a list stand in the sentence `text[start:end]`; its numbers ask alike."""
-    if all(text.find(word, start, end) < 0 for word in ("分", "各", "依次")):
+    if all(text.find(word, start, end) < 0 for word in ("分", "各", "依次", "依序")):
         return ()
     return tuple(match.span() for match in RESPECTIVELY.finditer(text, start, end))
 

@@ -185,8 +185,10 @@ def without_telling(phrase: str, full: str) -> str:
 
 def with_last(phrase: str, full: str) -> str:
     """The phrase with the one character more that ends its clause, where things are called so (语音包)."""
-    more = full[len(phrase) :]
-    return full if len(phrase) > 1 and len(more) == 1 and more in LAST and full.startswith(phrase) else phrase
+    more = full[len(phrase) :] if len(phrase) > 1 and full.startswith(phrase) else ""
+    if more[:1] == "行" and phrase[-1] in "大商份农":
+        return phrase + "行"  # 6家国有大行
+    return full if len(more) == 1 and more in LAST else phrase
 
 
 LAST = frozenset(

@@ -24,6 +24,7 @@ class Topic:
 UNDER_HEADING = "any"
 """Instead of a classifier: the topic is what a heading says that the section counts."""
 STOCKS = {"firm_new_count": "firm_count"}
+OF_ALL = frozenset({"count", "rank"})
 
 
 def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, window: Window) -> Topic:
@@ -35,7 +36,7 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
         if RISEN.search(window.before) or not CHANGED.search(window.before):
             return next((before for before in here if before.kind not in TIMES), topic)
     for before in here:
-        if stock and before.metric == stock and kind == "count" and not OF_NEW.search(window.before):
+        if stock and before.metric == stock and kind in OF_ALL and not OF_NEW.search(window.before):
             return before
         told = before.noun == topic.noun and before.metric != topic.metric and before.kind not in FREE
         if told and topic.kind == "percent" and written not in POINTS and "占" not in window.before:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import FOREMOST, Measured, nearest_noun
@@ -58,7 +58,7 @@ PARTIES = lazy(
 BEHIND_LIST = lazy(
     r"#[^，。；、和与及的]{0,6}(?:、|和|与|及|以及)[^，。；的]{0,40}?[0-9一二三四五六七八九十百千万亿%][^，。；的]{0,6}的"
 )
-PART_ONLY = ("份额", "占比", "比例", "比重", "速度", "增速", "增长", "涨幅", "幅度")
+PART_ONLY = tuple(cue_words("part_only"))
 """What names no thing of its own: what it is of stands before."""
 OF_LIST = "noun behind the list"
 WITH = ("以", "以约", "以超", "以近", "以超过", "以逾", "凭借", "凭")

@@ -126,8 +126,10 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     return None
 
 
-LESS = lazy(r"(?:若|如)?(?:除去|除开|扣除|剔除|不计|不含|减去)")
-"""A clause that says what an amount is without: 扣除发行费用后，净额为3亿元."""
+LESS = lazy(
+    r"(?:若|如)?(?:除去|除开|扣除|剔除|不计|不含|减去)|[^，；：]{0,6}代表性?的?(?:企业|公司|机构|产品|项目|品牌)?(?:主要)?(?:[为是有]|包括)"
+)
+"""A clause that says what an amount is without: 扣除发行费用后，净额为3亿元; or names some: 代表企业为甲."""
 WRITTEN = 2
 """Code points of the unit behind a number that tell what can be counted: 次 counts no models."""
 SHOWN = lazy(
