@@ -11,6 +11,7 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
+from flows.extract.period.attributes import SINCE_IT
 from flows.extract.reference import read_reference
 from flows.patterns import Pattern, lazy
 
@@ -137,6 +138,8 @@ def modality_of(
     if future:
         aimed = "target" in kinds and lasting(sentence_before)
         told = told or (told_before("study", sentence_before) if "study" in kinds and not aimed else "")
+        if told and aimed and sentence_before.rfind(told) < sentence_before.rfind(aimed):
+            return "target", aimed  # 预计今年达2750亿元，力争明年3500亿元，2027年5000亿元
         return ("forecast", told) if told else ("target", "future period")
     if past:
         return "actual", ""
@@ -158,11 +161,15 @@ def lasting(text: str) -> str:
     for word in modality_words()["target"].finditer(text):
         if word[0] not in LASTING or text.startswith(INVESTED, word.end()):
             continue
-        if is_past(text[clause_start(text, word.start()) :]):
+        if is_past(text[clause_start(text, word.start()) :]) or NAMED_SINCE.match(text, word.end()):
             continue
         if not REACHED.search(text, max(0, word.start() - 30), word.start()):
             return word[0]
     return ""
+
+
+NAMED_SINCE = lazy(rf"[^《》。]{{0,24}}{SINCE_IT.pattern}")
+"""Behind a word in the name of a plan since which something is told: 《…行动计划（2022—2025年）》出台以来."""
 
 
 def clause_start(text: str, at: int) -> int:

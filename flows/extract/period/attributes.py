@@ -47,6 +47,17 @@ def is_of_report(time: TimeSpan, text: str) -> bool:
     return time.kind != "year" and PUBLISHED.match(text, time.end) is not None
 
 
+def is_of_plan(time: TimeSpan, text: str) -> bool:
+    """Are they years in the name of a plan since which something is told (《…（2022—2025年）》出台以来)?"""
+    return time.kind == "range" and SINCE_IT.match(text, time.end) is not None
+
+
+SINCE_IT = lazy(
+    r"）?》(?:正式|全面|颁布)?(?:出台|印发|发布|公布|实施|施行|启动|推行|落地|执行|下发|推出|落实|通过)(?:实施|执行)?"
+    r"[^，。；0-9]{0,6}?(?:以来|以后|之后|后)"
+)
+
+
 def is_issue(time: TimeSpan, text: str, clause_start: int) -> bool:
     """Was something brought out then, of which later clauses tell more (6月发布大模型，参数100亿)?"""
     return BROUGHT_OUT.match(text, time.end, clause_start) is not None

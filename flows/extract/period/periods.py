@@ -144,8 +144,11 @@ def is_as_of(time: TimeSpan, text: str, now_at: int) -> bool:
 
 
 TO_NOW = frozenset("至到为")
-SINCE_OPENED = lazy(rf"[^，。；0-9]{{0,6}}?{alternation('founding_verb')}(?:运营)?以来")
-"""What makes a time the beginning of a stretch: 2023年1月投运以来."""
+SINCE_OPENED = lazy(
+    rf"[^，。；0-9]{{0,6}}?{alternation('founding_verb')}(?:运营)?以来"
+    r"|[^，。；0-9《]{0,6}《[^》]{2,60}》(?:正式|颁布)?(?:出台|印发|发布|公布|实施|施行|启动|推行|推出|下发)(?:实施)?以来"
+)
+"""What makes a time the beginning of a stretch: 2023年1月投运以来, 2022年《…行动计划》出台以来."""
 AS_OF = lazy(r"（(?:数据|统计)?截[至止]到?")
 """What leads to the day of a count in brackets behind it: 1.2万块（截至9月）."""
 PARTS = frozenset({"month", "quarter", "half"})

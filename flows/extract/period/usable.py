@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
-from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun, is_of_run
+from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun, is_of_plan, is_of_run
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.durations import is_of_record
 from flows.extract.period.events import is_apart, is_bracketed, is_of_another_event, is_passed, is_reported
@@ -49,7 +49,7 @@ def usable(
     aside = is_bracketed(time, text, number) or is_of_record(time, text) or is_apart(time, text)
     if aside or time.kind in SPANS and RECORD.match(text, time.end):
         return False
-    if is_base(time, text, number) or is_of_founding(time, text):
+    if is_base(time, text, number) or is_of_founding(time, text) or is_of_plan(time, text):
         return False
     if "；" in text[time.end : clause_start] and (
         time.kind == "since"

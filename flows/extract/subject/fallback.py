@@ -9,6 +9,7 @@ from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.anaphora import leads_its_clause
 from flows.extract.subject.aspects import new_aspect
+from flows.extract.subject.bureaus import officer_speaks
 from flows.extract.subject.exchanges import exchange_of
 from flows.extract.subject.framed import behind_list
 from flows.extract.subject.homes import NATION, is_chinese
@@ -103,8 +104,9 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     aspect = new_aspect(scene, last, topics)
     if aspect:
         return aspect
-    office = ministry_speaks(scene, topics) if kind not in FIRM_KINDS else None
-    whole = office or behind_list(scene, topics) or (None if kind in FIRM_KINDS else exchange_of(scene))
+    of_place = kind not in FIRM_KINDS
+    office = (ministry_speaks(scene, topics) or officer_speaks(scene, topics)) if of_place else None
+    whole = office or behind_list(scene, topics) or (exchange_of(scene) if of_place else None)
     if whole:
         return whole
     speaker = speaker_behind(scene) or person_speaks(scene, topics)

@@ -1,0 +1,48 @@
+"""Officers of the city above an article's district, who tell of the whole city: 市经济信息委副主任介绍，…."""
+
+from __future__ import annotations
+
+from flows.extract.outline import Topics
+from flows.extract.reference import ancestors, regions
+from flows.extract.subject.homes import MUNICIPALITIES
+from flows.extract.subject.resumed import is_home
+from flows.extract.subject.subjects import NOBODY, Scene, Subject
+from flows.patterns import lazy
+
+OFFICER = lazy(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)?(?P<level>市|省|自治区)(?!委书记|委副书记|级|内|属|管|直)[\u4e00-\u9fff]{2,10}?(?:委员会|委|局|厅|办公室|办)"
+    r"[^，。；：、0-9“”《》]{0,16}?(?:主任|局长|厅长|处长|科长|书记|组成员|负责人|负责同志|总工程师|总经济师|调研员|巡视员|发言人)"
+    r"[\u4e00-\u9fff]{0,5}?(?:说|介绍|表示|透露|告诉|指出|称|通报|坦言)"
+)
+"""One who speaks for an office of a city or a province (市大数据局副局长某某说)."""
+LEVELS = {"市": "city", "省": "province", "自治区": "province"}
+
+
+def officer_speaks(scene: Scene, topics: Topics) -> Subject | None:
+    """The city or province whose officer speaks in the number's sentence, or right behind its quotation, in
+    an article about a place within it.
+    """
+    home = next(filter(is_home, (topics.headline, topics.place)), NOBODY)
+    if home.empty:
+        return None
+    text, at = scene.text, scene.number.start
+    starts = [scene.sentence.start]
+    if text.rfind("“", 0, at) > text.rfind("”", 0, at):
+        closed = text.find("”", at)
+        starts += [closed + 1] if closed >= 0 else []
+    for start in starts:
+        said = OFFICER.match(text, start)
+        place = above(home.regions[0][0], LEVELS[said["level"]]) if said else None
+        if said and place and said["name"] in {None, regions()[place].short_name}:
+            return Subject(regions=((place, regions()[place].short_name),), rule="officer of the place")
+    return None
+
+
+def above(home: str, level: str) -> str | None:
+    """The city or the province that the place lies in."""
+    for place in ancestors(home):
+        if place != home and (
+            regions()[place].level == level or level == "city" and place in MUNICIPALITIES
+        ):
+            return place
+    return None
