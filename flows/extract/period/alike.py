@@ -13,6 +13,8 @@ VALUED = ("估值", "价值", "市值")
 """What lists of firms are ordered by, of each firm as of all."""
 LISTED = "firm_listed_count"
 """How many of the firms of a list there are somewhere."""
+FEW = 20
+"""How many things are too few to be known again by their number."""
 ANY_THING = frozenset({None, "", "个", "项", "种", "次", "位", "名"})
 """Classifiers that tell nothing of what is counted."""
 RECENT = 3
@@ -26,6 +28,8 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
         return False
     if claim.measure in {"value", "change"} and unit_kind(claim.unit) != unit_kind(figure.unit):
         return False
+    if claim.value == figure.value > FEW and claim.number.written_unit == figure.number.written_unit:
+        return claim.measure == figure.measure  # 截至6月底，备案520个。…备案总量为520个
     same = related(claim.noun, figure.noun)
     if claim.metric == LISTED and figure.metric in FIRMS and not claim.firm:
         return True  # 全球独角兽1200家。…从行业看，上榜企业中金融科技160家

@@ -19,7 +19,7 @@ KINDS = frozenset({"month", "quarter", "half", "year", "range", "holiday", "sinc
 ENDS = "。！？\n"
 FIGURES = lazy(rf"报(?=[，。；：、（）》告])|的?[^，。；：、《》0-9]{{0,14}}?{alternation('figures_noun')}")
 """What of a time is announced: 10月销量, 上半年经济数据, 2024年行业统计."""
-DETAILS = lazy(r"\s*具体(?:来?看|来说|而言|为|是)")
+DETAILS = lazy(r"\s*(?:具体(?:来?看|来说|而言|为|是)|其中，)")
 """How a sentence opens that tells more of what the one before it told (今年两家追加投资。具体来看，…)."""
 REPORT = lazy(r"(?:[季年中]报|[中全][期年]业绩|中期报告)$")
 

@@ -66,6 +66,7 @@ def compares(time: TimeSpan, text: str) -> bool:
     """Is the time one that another is compared with (去年同期, 2022年同期, 较2023年)?"""
     if text.startswith("同期", time.start):
         return False
-    if text.endswith("同期", 0, time.end) or BASE.search(text, max(0, time.start - 4), time.start):
+    same = text.endswith("同期", 0, time.end) or text.startswith("同期", time.end)
+    if same or BASE.search(text, max(0, time.start - 4), time.start):
         return True
     return COMPARISON.match(text, time.start) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.claim import Claim, PassageReading
+from flows.extract.entities.mention import Mention
 from flows.extract.period.sentences import Sentence, sentences
 from flows.extract.period.statistic import TOLD, Span, with_period
 from flows.extract.times import TimeSpan
@@ -37,8 +38,13 @@ def day_of(reading: PassageReading, time: TimeSpan) -> tuple[str, Span] | None:
         return None
     listed = LISTED.match(reading.text, time.end)
     end = listed.end() if listed else time.end
-    firm = next((m.ids[0] for m in reading.mentions if m.kind == "firm" and time.end <= m.start < end), None)
+    firm = next((m.ids[0] for m in reading.mentions if m.kind == "firm" and is_near(m, time, end)), None)
     return (firm, (time.period_start, time.period_end)) if firm else None
+
+
+def is_near(mention: Mention, time: TimeSpan, end: int) -> bool:
+    """Does the name stand between the day and what is told of it, or before both (某公司12月17日开盘)?"""
+    return time.end <= mention.start < end or mention.end == time.start and end > time.end
 
 
 def date_trade(sentence: Sentence, firm: str, day: Span) -> None:

@@ -24,7 +24,7 @@ DATA = lazy(r"截|数据|统计|普查|登记|调查|台账|名录|年报|年鉴
 """What a passage holds that names data by their time."""
 SOURCE = lazy(
     r"的?[^，。；《》0-9]{0,14}?(?:数据|统计|普查|登记|调查|台账|名录|年报|年鉴)[^，。；0-9]{0,6}?"
-    r"(?:显示|表明|来看|看|为基础|为依据|为准|[，。]|作了?|绘制|编制|整理)"
+    r"(?:显示|表明|给出|揭示|来看|看|为基础|为依据|为准|[，。]|作了?|绘制|编制|整理)"
 )
 """What follows the time of the data from which an article is written."""
 NOT_YET = lazy(r"预[计测期]|发布|公布|印发|出台")

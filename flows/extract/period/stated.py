@@ -66,6 +66,23 @@ def is_of_base(found: Period, opening: Period, spot: Spot) -> bool:
     return not own and "；" not in behind_time(spot) and YEARLY_RATE.search(spot.window.before) is not None
 
 
+def now_of_report(spot: Spot, discourse: Discourse) -> Period | None:
+    """The period of the report, where it tells what a level of an earlier time has come to by now
+    (三季度营收…。二季度占比76%，如今升到77%).
+    """
+    latest = discourse.latest if discourse.same_sentence else None
+    if latest is None or latest.end is None or NOW_AT.search(spot.window.before) is None:
+        return None
+    for told in (discourse.opening, discourse.entered, discourse.older_period):
+        if told and told.start and told.end and told.end > latest.end:
+            return told.by("now of the report")
+    return None
+
+
+NOW_AT = lazy(r"(?:如今|现在|现)[^，。；0-9]{0,6}(?:[升降增减至到为]|有)(?:[至到为])?第?[约近超]?$")
+"""What stands before a level that has been reached by now."""
+
+
 def is_still_planned(found: Period, spot: Spot, discourse: Discourse, published_on: date | None) -> bool:
     """Behind what has come about by the time, does the part of the sentence behind ； tell what is planned
     (截至10月，订单超6亿元；某公司计划落地2000台)?

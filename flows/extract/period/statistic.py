@@ -14,6 +14,7 @@ from datetime import date
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.period.alike import BESIDE, EDITION, is_alike, related
+from flows.extract.period.bases import compares
 from flows.extract.period.periods import ALWAYS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.present import NOW, PRESENT
 from flows.extract.period.reviewed import period_of_review
@@ -195,7 +196,10 @@ def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
     start = sentence.start
     if UNDATED.rule in claim.rule:
         start = max(start, reading.text.rfind("；", start, at))  # 去年营收9亿元；其估值升至…
-    return not any(start <= time.start < at and dates(part, time) for time in reading.times)
+    times = [time for time in reading.times if start <= time.start < at and dates(part, time)]
+    if claim.measure == "growth":
+        times = [time for time in times if not compares(time, reading.text)]  # 2024年同期197款，同比增加123%
+    return not times
 
 
 def goes_on_with(claim: Claim, told: Statistic) -> bool:

@@ -95,12 +95,12 @@ def usable(
 TO_BE_THEN = lazy(r"将|(?<!许)可(?:增加?|扩大?|提升|形成|实现|新增)?[至到达]")
 """What tells that something is reached by the time of another (2027年底投产，产能可到15万吨)."""
 BROUGHT_BY_IT = lazy(
-    "募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月]"
+    "(?:IPO|首发|每股|对应)?(?:估值|募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月])"
 )
 """What an opening brought in the month of it (11月，货站投用，新增机位40个; 7月上市，募资27亿元)."""
 IN_ALL = lazy(r"总[量数]|存量|现有|拥有|共有")
 """What is there in all, however much came about in the last years."""
-TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价")
+TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价|对应市值")
 """What is told of the day on which a firm is listed (周四挂牌，开市即高出发行价1.5%)."""
 
 

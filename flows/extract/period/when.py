@@ -41,7 +41,7 @@ from flows.extract.period.periods import (
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
-from flows.extract.period.stated import MOVED, is_still_planned, settled
+from flows.extract.period.stated import MOVED, is_still_planned, now_of_report, settled
 from flows.extract.period.timeless import holds_always, is_effect, is_given
 from flows.extract.period.walked import walked_period
 from flows.extract.spot import Spot
@@ -78,6 +78,8 @@ def stated_or_inherited(
     if found:
         if is_still_planned(found, spot, discourse, published_on):
             return NONE
+        if found.rule == NONE.rule:
+            return now_of_report(spot, discourse) or found
         return in_same_months(settled(found, spot, what, discourse, topics), spot, discourse, topics)
     return inherited_period(spot, what, discourse, topics, published_on)
 
@@ -89,7 +91,8 @@ def inherited_period(
     then = by_then(spot, discourse, published_on)
     if then:
         return then
-    if what.kind == "model":
+    completed = COMPLETED.search(spot.to_number) is not None and announces(spot.to_number)
+    if what.kind == "model" or completed and not is_dated(spot):
         return NONE
     if what.measure == "growth" and is_effect(spot):
         return LASTING
@@ -165,6 +168,8 @@ def inherited_period(
     return article_period(spot, what, discourse, topics, published_on)
 
 
+COMPLETED = lazy("(?:投产|达产|建成|竣工|完工|投用|投运)(?:达产|投产|投用|运营)?后")
+"""What makes what is foretold of a project be of nobody knows when (投产后，年产值有望达60亿元)."""
 YEARS = frozenset({"time year", "time duration"})
 EXPECTED = lazy("预期(?:增|目标)")
 """What tells in one more sentence what is expected of the year of which goals are told."""
