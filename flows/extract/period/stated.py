@@ -66,15 +66,16 @@ def is_of_base(found: Period, opening: Period, spot: Spot) -> bool:
     return not own and "；" not in behind_time(spot) and YEARLY_RATE.search(spot.window.before) is not None
 
 
-def now_of_report(spot: Spot, discourse: Discourse) -> Period | None:
+def now_of_report(spot: Spot, what: Dated, discourse: Discourse) -> Period | None:
     """The period of the report, where it tells what a level of an earlier time has come to by now
     (三季度营收…。二季度占比76%，如今升到77%).
     """
     latest = discourse.latest if discourse.same_sentence else None
     if latest is None or latest.end is None or NOW_AT.search(spot.window.before) is None:
         return None
-    for told in (discourse.opening, discourse.entered, discourse.older_period):
-        if told and told.start and told.end and told.end > latest.end:
+    flow = metric_natures().get(what.metric) == "flow"
+    for told in (discourse.opening, discourse.entered, discourse.older_period if flow else None):
+        if told and told.start and told.end and told.end > latest.end and told.rule != SINCE:
             return told.by("now of the report")
     return None
 

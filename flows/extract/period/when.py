@@ -79,7 +79,7 @@ def stated_or_inherited(
         if is_still_planned(found, spot, discourse, published_on):
             return NONE
         if found.rule == NONE.rule:
-            return now_of_report(spot, discourse) or found
+            return now_of_report(spot, what, discourse) or found
         return in_same_months(settled(found, spot, what, discourse, topics), spot, discourse, topics)
     return inherited_period(spot, what, discourse, topics, published_on)
 
