@@ -51,7 +51,19 @@ def main_place(parts: list[Part]) -> Subject:
         return own
     if wide is None and is_rivalled(ballot):
         return NOBODY
-    return wide if wide is not None else NATION if national else NOBODY
+    return wide if wide is not None else NATION if national or is_of_many(ballot) else NOBODY
+
+
+MANY = 4
+
+
+def is_of_many(ballot: Ballot) -> bool:
+    """Does the article name places of many provinces, none of them foremost, and no land abroad? It is the
+    nation's, though it need not say so.
+    """
+    held = ((place, *ancestors(place)) for place, _ in ballot.votes if is_chinese(place) and place in regions())
+    provinces = {line[line.index("CHN") - 1] for line in held if "CHN" in line[1:]}
+    return len(provinces) >= MANY and not ballot.wide
 
 
 def is_in_line(place: str, home: str) -> bool:
