@@ -61,8 +61,8 @@ def is_of_many(ballot: Ballot) -> bool:
     """Does the article name places of many provinces, none of them foremost, and no land abroad? It is the
     nation's, though it need not say so.
     """
-    held = ((place, *ancestors(place)) for place, _ in ballot.votes if is_chinese(place) and place in regions())
-    provinces = {line[line.index("CHN") - 1] for line in held if "CHN" in line[1:]}
+    lines = [(place, *ancestors(place)) for place, _ in ballot.votes if place in regions()]
+    provinces = {line[line.index("CHN") - 1] for line in lines if "CHN" in line[1:]}
     return len(provinces) >= MANY and not ballot.wide
 
 
