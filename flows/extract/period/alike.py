@@ -26,6 +26,9 @@ def is_alike(claim: Claim, figure: Claim, opens: bool, behind: int) -> bool:
     peers = behind <= 1 and claim.metric == figure.metric and is_peer(claim, figure)
     if not (is_of(claim, figure) or peers or opens and EDITION in figure.rule):
         return False
+    part = opens and behind <= 1 and figure.measure == "share" and related(claim.noun, figure.noun)
+    if part and claim.measure == "value":
+        return True  # 国产模型的单月调用量占比过半。分模型看，某模型调用量5万亿
     if claim.measure in {"value", "change"} and unit_kind(claim.unit) != unit_kind(figure.unit):
         return False
     if claim.value == figure.value > FEW and claim.number.written_unit == figure.number.written_unit:

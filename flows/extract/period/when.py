@@ -10,6 +10,7 @@ from flows.extract.modality import announces, assumes
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.ahead import by_then, year_after
+from flows.extract.period.alike import VALUED
 from flows.extract.period.announced import announced
 from flows.extract.period.attributes import is_of_founding, is_of_noun
 from flows.extract.period.bases import COMPARISON, is_base
@@ -121,7 +122,7 @@ def inherited_period(
             return told
     before = discourse.period
     if before and before.rule.startswith(EDITION):
-        return before if ranked or not THEIRS.match(spot.text, spot.clause_start) else NONE
+        return before if ranked or not is_aside(spot, what, discourse) else NONE
     ahead = is_future(before, published_on) and not goes_on_now(before, discourse, published_on)
     if ahead and not announces(spot.to_number):
         foretold = EXPECTED.search(spot.to_number) is not None
@@ -171,6 +172,17 @@ def inherited_period(
 COMPLETED = lazy("(?:投产|达产|建成|竣工|完工|投用|投运)(?:达产|投产|投用|运营)?后")
 """What makes what is foretold of a project be of nobody knows when (投产后，年产值有望达60亿元)."""
 YEARS = frozenset({"time year", "time duration"})
+def is_aside(spot: Spot, what: Dated, discourse: Discourse) -> bool:
+    """Does the number tell what a place or a firm spends or has, and not what the list does?"""
+    if THEIRS.match(spot.text, spot.clause_start):
+        return True
+    if spot.order <= discourse.period_sentence or what.measure not in {"value", "share"}:
+        return False
+    if any(word in spot.to_number[-24:] for word in VALUED):
+        return False  # what lists of firms are ordered by
+    return LISTED.search(spot.text, spot.sentence.start, spot.sentence.end) is None
+
+
 EXPECTED = lazy("预期(?:增|目标)")
 """What tells in one more sentence what is expected of the year of which goals are told."""
 EDITION = "edition"
