@@ -8,7 +8,7 @@ from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
 from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.introduced import brand_tails
-from flows.extract.entities.strange import CALLED, GRAMMAR, KINDS, STOPS, is_free, is_generic
+from flows.extract.entities.strange import STOPS, is_generic, is_worded
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -45,20 +45,6 @@ def speaking_firms(title: str, texts: list[str]) -> Iterator[str]:
         name = match[1]
         if any(clause.startswith(name) and clause != name for clause in clauses) and is_worded(name):
             yield name
-
-
-def is_worded(name: str) -> bool:
-    """Can the words be a firm's name: none of grammar, no kind of firms or persons, no place?"""
-    if not is_free(name) or is_generic(name) or name.endswith(KINDS) or gazetteer().find(name):
-        return False
-    words = tagged(name)
-    if len(words) < 2 or words[-1][0] in CALLED and not name.endswith(brand_tails()):
-        return False
-    return not any(tag in GRAMMAR - NAMES for _, tag in words)
-
-
-NAMES = frozenset({"t", "ns"})
-"""Tags of grammar that words in names may bear: 未来, 远山."""
 
 
 def headline_firms(title: str, texts: list[str]) -> list[str]:

@@ -131,3 +131,17 @@ def opens_with_place(name: str) -> bool:
 def is_free_word(word: str) -> bool:
     """Is the word none for firms and their like (集团), no name of a place?"""
     return not (NOT_A_NAME.search(word) or word in CALLED or is_place(word) or gazetteer().find(word))
+
+
+def is_worded(name: str) -> bool:
+    """Can the words be a firm's name: none of grammar, no kind of firms or persons, no place?"""
+    if not is_free(name) or is_generic(name) or name.endswith(KINDS) or gazetteer().find(name):
+        return False
+    words = tagged(name)
+    if len(words) < 2 or words[-1][0] in CALLED and not name.endswith(brand_tails()):
+        return False
+    return not any(tag in GRAMMAR - NAMES for _, tag in words)
+
+
+NAMES = frozenset({"t", "ns"})
+"""Tags of grammar that words in names may bear: 未来, 远山."""

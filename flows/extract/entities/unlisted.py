@@ -24,6 +24,7 @@ from flows.extract.entities.strange import (
     is_free_word,
     is_generic,
     is_strange,
+    is_worded,
     latin_forms,
     tails,
 )
@@ -102,6 +103,8 @@ def unlisted_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
     ]
     rated = (match[1] for text in texts if "评" in text or "目标" in text for match in RATED.finditer(text))
     found += [name for name in rated if is_free(name) and not is_generic(name) and body.count(name) > 1]
+    filed = (match[1] for text in texts if "招股" in text for match in FILES.finditer(text))
+    found += filter(is_worded, filed)
     return found + [name for name in worded_firms(texts) if body.count(name) >= OFTEN]
 
 
@@ -118,6 +121,11 @@ RATED = lazy(
     r"(?:股份|集团)?(?:[“「]?(?:买入|跑赢|增持|优于|中性|推荐|强烈推荐|持有|减持|强于|目标价))"
 )
 """A firm that a broker rates: 维持某某“买入”评级."""
+FILES = lazy(
+    rf"{alternation('firm_noun')}([\u4e00-\u9fff]{{3,6}}?)(?:近日|日前|昨[日天晚]|今[日天]|正式|已|再次|又|再度|二次)*"
+    r"(?:向[^，。；]{2,4}[所会])?(?:递交|提交|更新)了?[^，。；]{0,6}招股"
+)
+"""A firm behind what it is, before its prospectus: 无人配送企业某某向港交所递交招股书."""
 OFTEN = 3
 """Times that an article names a firm by a word of the language, at least."""
 

@@ -12,7 +12,7 @@ from flows.patterns import lazy
 LENGTHS = frozenset({"m", "cm", "mm", "km", "ft", "um", "nm"})
 WEIGHTS = frozenset({"t", "kg", "g"})
 SIZED = lazy(
-    r"(?:^|(?<=[，、；：\u4e00-\u9fff]))(总|净|自|身|全|约)?([长宽高深厚重])(?:达到?|约|近|超过?|逾|为|有)*$"
+    r"(?:^|(?<=[，、；：A-Za-z0-9\u4e00-\u9fff]))(总|净|自|身|全|约)?([长宽高深厚重])(?:达到?|约|近|超过?|逾|为|有)*$"
 )
 """An adjective that names what is measured: 塔筒高160米, 重达1300吨."""
 OF_LENGTH = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度"}
@@ -57,10 +57,50 @@ USED = lazy(
 
 def time_named(number: Number, before: str) -> str:
     """How long what the verb before a time says was done, else ''."""
-    said = USED.search(before) if number.unit in TIMES else None
+    said = (USED.search(before) or LASTING.search(before)) if number.unit in TIMES else None
     if said is None:
         return ""
     return said[1] if said[1] == "续航" else f"{said[1]}时长"
+
+
+LASTING = lazy(
+    r"(?:可|能|支持|实现)((?:连续|持续|不间断)(?:录像|拍摄|播放|录音|作业|工作|飞行|通话|待机|游戏|行走|巡检|供电|使用))"
+    r"(?:了|约|近|超过?|逾|长达|达到?|为)*$"
+)
+"""What a product can go on with for a time: 支持连续录像45分钟."""
+LOST = lazy(
+    r"(?:^|[^扭止由转减续预增盈])(?:净|倒|累计?|又|已|还|仍|合计|共|年)*(亏|蚀|净赚)(?:掉|去)?(?:了|约|近|超过?|逾|达)*$"
+)
+LOSSES = {"亏": "亏损", "蚀": "亏损", "净赚": "净利润"}
+
+
+def lost_named(number: Number, before: str) -> str:
+    """What a firm lost or earned by the verb before the amount (三年累亏9亿元), else ''."""
+    said = LOST.search(before) if unit_kind(number.unit) == "money" else None
+    return LOSSES[said[1]] if said else ""
+
+
+CONTEXT = lazy(r"\s?(?:的|超长)?(上下文(?:窗口|长度)?)")
+
+
+def depth_named(number: Number, after: str) -> str:
+    """How much text a model takes (256K 上下文), how many layers it has (64层), else ''."""
+    context = CONTEXT.match(after)
+    if context:
+        return context[1]
+    return "层数" if number.written_unit == "层" and after[:1] in STOPS_HERE else ""
+
+
+STOPS_HERE = frozenset({"", "、", "，", "。", "和"})
+LATIN_THING = lazy(r"\s?([A-Z][a-z]+[A-Za-z]{2,14})(?=[，。；、]|的|$)")
+OF_MACHINES = frozenset({"辆", "台", "架", "艘", "座", "套", "部"})
+
+
+def latin_thing(number: Number, after: str) -> str:
+    """Machines that are counted by their name in Latin letters (720辆Robotaxi), else ''."""
+    unit = (number.written_unit or "")[-1:]
+    said = LATIN_THING.match(after) if unit in OF_MACHINES else None
+    return said[1] if said else ""
 
 
 DIVIDEND = lazy(

@@ -44,7 +44,7 @@ from flows.extract.metric.offered import offering
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
 from flows.extract.metric.paced import paced
-from flows.extract.metric.parts import next_in_line, next_level, next_share, one_of_them
+from flows.extract.metric.parts import next_in_line, next_level, next_share, one_of_them, price_of_edition
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
     deals,
@@ -166,6 +166,7 @@ def by_form(
         or (next_share(window, here) if kind == "percent" and bare else None)
         or told_of_whole(number, window, earlier, same_sentence, older)
         or next_level(window, here)
+        or price_of_edition(window, kind, here)
         or discounted(number, specific)
         or paced(number, window, bool(specific))
         or (by_view(number, window, specific, here) if looked else None)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.metric.attributes import level_named, per_share, size_named, time_named
+from flows.extract.metric.attributes import (
+    depth_named,
+    latin_thing,
+    level_named,
+    lost_named,
+    per_share,
+    size_named,
+    time_named,
+)
 from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.measures import GROWTH_AFTER
@@ -84,6 +92,9 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         or size_named(number, before)
         or time_named(number, before)
         or per_share(number, before)
+        or lost_named(number, before)
+        or latin_thing(number, window.after)
+        or depth_named(number, window.after)
         or (level_named(before, window) if "级" in before[-6:] else "")
     )
     if named:
@@ -223,7 +234,7 @@ DEALT = lazy(
     r"(?:增持|减持|认购|回购|出资)$"
 )
 """Who dealt in shares is no part of what was dealt: 高管分别增持500万元."""
-GAINED = lazy(r"(?:可获得?|享受|贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
+GAINED = lazy(r"(?:中标|可获得?|享受|贡献|创造|带来|录得|实现|取得|赚取|赚得)(?:了|约|近|超过?|逾)*$")
 """A verb whose object stands behind the amount (贡献5亿元利润): who did it stands before."""
 LISTED_ANEW = lazy(r".*(?:上榜|入榜|登榜|入选|入围|退榜)$")
 """What happened to the firms that a bare 家 counts, and is no name of them: 安徽新上榜16家."""

@@ -146,6 +146,21 @@ def next_level(window: Window, here: list[Topic]) -> Measured | None:
     return Measured(here[0].metric, f"{said[1]}{noun}", "another level", True)
 
 
+EDITION = lazy(
+    r"^[，、；]?(?:而|其)?([\u4e00-\u9fffA-Za-z0-9+ ]{1,10}?(?:版本?|套装|套餐|顶配|低配|高配|标配))"
+    r"(?:则|的|也)*(?:为|卖|是|仅|只要|要|需)?$"
+)
+
+
+def price_of_edition(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The price of another edition than the one just told: 标准版售价1999元，墨镜版2299元."""
+    if kind != "money" or not here or here[0].kind != kind or not here[0].noun.endswith(PRICES):
+        return None
+    told = EDITION.match(window.before)
+    return Measured(OTHER, here[0].noun, "price of an edition", False) if told else None
+
+
+PRICES = ("价", "价格", "定价", "月费", "年费")
 LEAST = 2
 
 

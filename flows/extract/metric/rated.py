@@ -36,6 +36,7 @@ HOLDS = lazy(
     r"(?:通过[^，。；]{2,24})?(?:直接|间接|合计|共|共同|仍|各)*持有(?:该?公司|其|上市公司)?(?:约|近|超过?|逾)*$"
 )
 """Who holds a stake in the firm that the sentence speaks of: 员工平台持有9.6%."""
+VOTES = lazy(r"的?((?:股份)?(?:表决权|投票权|话语权))")
 TRANSFER = lazy(r".*(?:出售|转让|收购|持有|受让|拍卖|质押|购买|增持|减持|挂牌|取得|获得|拥有)")
 
 
@@ -44,6 +45,9 @@ def stake(before: str, window: Window) -> str:
     of = STAKE.match(window.after)
     if "股" in window.sentence and HOLDS.search(before) and (of is None or of[1].endswith("股")):
         return phrase_before(HOLDS.sub("", before)) + "持股"
+    vote = VOTES.match(window.after)
+    if vote:
+        return vote[1]
     if of:
         return phrase_before(TRANSFER.sub("", before)) + of[1]
     return phrase_before(HELD.sub("", before)) + "持股" if HELD.search(before) else ""
