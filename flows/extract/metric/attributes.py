@@ -92,14 +92,12 @@ def depth_named(number: Number, after: str) -> str:
 
 
 STOPS_HERE = frozenset({"", "、", "，", "。", "和"})
-LATIN_THING = lazy(r"\s?([A-Z][a-z]+[A-Za-z]{2,14})(?=[，。；、]|的|$)")
-OF_MACHINES = frozenset({"辆", "台", "架", "艘", "座", "套", "部"})
+LATIN_THING = lazy(rf"\s?({alternation('latin_thing')})(?![A-Za-z])")
 
 
 def latin_thing(number: Number, after: str) -> str:
-    """Machines that are counted by their name in Latin letters (720辆Robotaxi), else ''."""
-    unit = (number.written_unit or "")[-1:]
-    said = LATIN_THING.match(after) if unit in OF_MACHINES else None
+    """Things that are counted by their name in Latin letters (720辆Robotaxi), else ''."""
+    said = LATIN_THING.match(after) if number.unit == "count" else None
     return said[1] if said else ""
 
 

@@ -38,7 +38,8 @@ def is_generic(noun: str) -> bool:
 def _generic(noun: str) -> bool:
     if len(noun) < 2 or generic_nouns().match(noun) is not None:
         return True
-    return noun[0].isascii() and LATIN_NAME.fullmatch(noun) is not None
+    named = noun[0].isascii() and LATIN_NAME.fullmatch(noun) is not None
+    return named and noun not in cue_words("latin_thing")
 
 
 _GENERIC = Memo(_generic)
