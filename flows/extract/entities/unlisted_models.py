@@ -31,6 +31,11 @@ SIZED = lazy(
 """A name that ends with the number of its parameters: 某某-7B."""
 WEIGHED = lazy(rf"{NAME}[”」]?\s?(?:为|约为|有|达到?|[:：])\s?(?=[0-9.]{{1,6}}\s?[万亿])")
 """A name before how many parameters it has, where a text speaks of these: 参数规模方面，某某-S为13亿."""
+STRONG = lazy(
+    r"(?<![A-Za-z0-9.‑-])([A-Z][a-z]{3,12})[”」]?的?(?:总参数|激活参数|参数量|参数规模|参数总量)"
+    r"|(?<![A-Za-z0-9.‑-])([A-Zo][0-9](?:\.[0-9])?)(?:的API|模型(?!组)|在\s?[A-Za-z][A-Za-z0-9 \-]{2,16}(?:测试|评测|基准|上))"
+)
+"""A name without a version, or a version alone, before what only models have: Scout总参数1090亿, R1的API."""
 VERSION = lazy(r"[0-9]|[-‑]")
 HEAD = lazy(r"[A-Z][A-Za-z]{2,}(?=[-‑ 0-9])")
 TERMS = ("模型", "参数", "token", "Token", "评测", "基准", "推理", "训练")
@@ -55,6 +60,10 @@ def unlisted_models(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]
                 for match in pattern.finditer(text):
                     if match.start(1) not in known and VERSION.search(match[1]) and is_name(match[1]):
                         found.setdefault(match[1].rstrip("."), product(match[1].rstrip(".")))
+        for match in STRONG.finditer(text) if told else ():
+            name = match[1] or match[2]
+            if match.start() not in {start for start, _, _ in named} and is_name(name):
+                found.setdefault(name, product(name))
     for name in list(siblings(found, texts)):
         found.setdefault(name, product(name))
     return found

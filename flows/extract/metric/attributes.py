@@ -91,6 +91,16 @@ def depth_named(number: Number, after: str) -> str:
     return "层数" if number.written_unit == "层" and after[:1] in STOPS_HERE else ""
 
 
+VALUED_AT = lazy(r"\s?的?((?:投[前后]|最新|整体)?估值)(?!报告|方法|模型|体系|水平)")
+
+
+def valued_at(number: Number, before: str, after: str) -> str:
+    """The valuation that an amount is by its name behind it: 以30亿元的投前估值融资, else ''."""
+    money = unit_kind(number.unit) == "money" and not before.endswith(("估值", "估值为", "估值达"))
+    said = VALUED_AT.match(after) if money else None
+    return said[1] if said else ""
+
+
 STOPS_HERE = frozenset({"", "、", "，", "。", "和"})
 LATIN_THING = lazy(rf"\s?({alternation('latin_thing')})(?![A-Za-z])")
 

@@ -11,6 +11,7 @@ from flows.extract.metric.attributes import (
     per_share,
     size_named,
     time_named,
+    valued_at,
 )
 from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.counted import FIRM_UNITS
@@ -94,6 +95,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         or per_share(number, before)
         or lost_named(number, before)
         or latin_thing(number, window.after)
+        or valued_at(number, before, window.after)
         or depth_named(number, window.after)
         or (level_named(before, window) if "级" in before[-6:] else "")
     )
@@ -104,6 +106,8 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     head = "" if of_before else phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
+    if CAPACITY.search(before):
+        return [phrase_before(before)]
     if before.endswith("以") and number.unit in PARTIES and not AMOUNT_HEAD.search(head):
         head = ""
     if number.unit == "rank" and head.endswith("榜"):
@@ -229,6 +233,8 @@ def paid(head: str, before: str) -> str:
     return done_to(before, verb) if verb else "" if HOLDER.search(head) else head
 
 
+CAPACITY = lazy(r"产能(?:已|将|可|合计|共)*(?:达到?|为|约)+$")
+"""A capacity that is told by its name, whatever is made: 年产能为1.2万台机器人."""
 DEALT = lazy(
     r"(?:者|人|某|机构|公司|集团|方|基金|股东|高管|总裁|董事长)(?:分别|各自?|合共|合计|一共|共|累计|拟|将|已|计划|以[^，。；]{2,8})*"
     r"(?:增持|减持|认购|回购|出资)$"

@@ -10,6 +10,8 @@ from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
 OF_LISTING = "period: of the first day on the exchange"
+CODE = 10
+"""Code points between the name and the day, at most: 某某（2687）周四首日挂牌."""
 LISTED = lazy(r"[^。！？\n将拟受到]{0,30}?(?:挂牌|上市|敲钟|开盘|登陆)")
 """Behind the day on which a firm is listed."""
 FIRST_DAY = lazy(r"首日|当日|当天|收盘|收[报于]|开盘|盘中|午盘")
@@ -44,7 +46,8 @@ def day_of(reading: PassageReading, time: TimeSpan) -> tuple[str, Span] | None:
 
 def is_near(mention: Mention, time: TimeSpan, end: int) -> bool:
     """Does the name stand between the day and what is told of it, or before both (某公司12月17日开盘)?"""
-    return time.end <= mention.start < end or mention.end == time.start and end > time.end
+    before = 0 <= time.start - mention.end <= CODE
+    return time.end <= mention.start < end or before and end > time.end
 
 
 def date_trade(sentence: Sentence, firm: str, day: Span) -> None:
