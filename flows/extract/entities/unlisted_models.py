@@ -33,7 +33,8 @@ WEIGHED = lazy(rf"{NAME}[”」]?\s?(?:为|约为|有|达到?|[:：])\s?(?=[0-9.
 """A name before how many parameters it has, where a text speaks of these: 参数规模方面，某某-S为13亿."""
 STRONG = lazy(
     r"(?<![A-Za-z0-9.‑-])([A-Z][a-z]{3,12})[”」]?的?(?:总参数|激活参数|参数量|参数规模|参数总量)"
-    r"|(?<![A-Za-z0-9.‑-])([A-Zo][0-9](?:\.[0-9])?)(?:的API|模型(?!组)|在\s?[A-Za-z][A-Za-z0-9 \-]{2,16}(?:测试|评测|基准|上))"
+    r"|(?<![A-Za-z0-9.‑-])([A-Zo][0-9](?:\.[0-9])?)"
+    r"(?:的API|模型(?!组)|在\s?[A-Za-z][A-Za-z0-9 \-]{2,16}(?:测试|评测|基准|上))"
 )
 """A name without a version, or a version alone, before what only models have: Scout总参数1090亿, R1的API."""
 VERSION = lazy(r"[0-9]|[-‑]")

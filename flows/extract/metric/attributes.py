@@ -74,9 +74,12 @@ LOST = lazy(
 LOSSES = {"亏": "亏损", "蚀": "亏损", "净赚": "净利润"}
 
 
-def lost_named(number: Number, before: str) -> str:
-    """What a firm lost or earned by the verb before the amount (三年累亏9亿元), else ''."""
-    said = LOST.search(before) if unit_kind(number.unit) == "money" else None
+def lost_named(number: Number, before: str, between: str) -> str:
+    """What a firm lost or earned by the verb before the amount (三年累亏9亿元), else '': not where the clause
+    `between` has named its profit (归母净利润仍为负数，亏掉…).
+    """
+    money = unit_kind(number.unit) == "money" and "利润" not in between
+    said = LOST.search(before) if money else None
     return LOSSES[said[1]] if said else ""
 
 

@@ -93,7 +93,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         or size_named(number, before)
         or time_named(number, before)
         or per_share(number, before)
-        or lost_named(number, before)
+        or lost_named(number, before, window.between)
         or latin_thing(number, window.after)
         or valued_at(number, before, window.after)
         or depth_named(number, window.after)
