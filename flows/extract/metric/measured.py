@@ -55,7 +55,7 @@ from flows.extract.metric.related import (
 from flows.extract.metric.served import served
 from flows.extract.metric.share_lists import in_share_list
 from flows.extract.metric.shares import led_by_share, of_proceeds
-from flows.extract.metric.spread import spread_firms
+from flows.extract.metric.spread import spread_before, spread_firms
 from flows.extract.metric.tokens import TOKEN, more_tokens
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
 from flows.extract.metric.unitless import bare_amount
@@ -247,6 +247,7 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
         behind = (noun for noun in specific if window.after.startswith(f"的{noun[:2]}"))
         return Measured(OTHER, next(behind, specific[-1]), "no metric named, noun behind", True)
     noun = specific[0] if specific else verb_before(window.before) or nearest_noun(window)
+    noun = noun or spread_before(window)
     if not specific and noun and noun in MARK.split(window.sentence.split("#", 1)[0]):
         found = metric_for(noun, noun, kind)  # 全省茶叶产量，甲县排第一
         if found:

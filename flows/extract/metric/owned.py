@@ -160,6 +160,8 @@ TOLD_LAST = lazy(rf"(.*?{alternation('counted_head')})(?:{alternation('telling_v
 """What became of the things that stand before their number: 数据中心建成投用18个."""
 SHORT_CLAUSE = lazy(rf"^({alternation('predicate_noun')})的([\u4e00-\u9fff]{{2}})$")
 """A thing by what became of it: 开工的项目."""
+TWICE = lazy(r"^(.{2,})[与和及、]\1$")
+"""Things of two grades, which their noun does not tell apart: 110千伏线路与10千伏线路."""
 OF_THINGS = frozenset("款项件篇套枚颗种台辆部")
 """Classifiers of things: bodies before them are whose they are."""
 
@@ -169,6 +171,7 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
     verb = verb_noun(before)
     told = TOLD_LAST.match(head)
     thing = SHORT_CLAUSE.sub(r"\1\2", told[1] if told else head)
+    thing = TWICE.sub(r"\1", thing)
     head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or thing
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款

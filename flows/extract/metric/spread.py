@@ -29,6 +29,18 @@ THINGS_SPREAD = lazy(
 )
 
 
+def spread_before(window: Window) -> str:
+    """The things that the sentence before says to be spread, where this one counts: …分布在两地。甲共9个."""
+    found = LAST_SPREAD.search(window.lead)
+    noun = phrase_before(found[1]) if found else ""
+    return "" if is_generic(noun) else noun
+
+
+LAST_SPREAD = lazy(
+    r"([\u4e00-\u9fffA-Za-z]{2,16}?)(?:主要|多|大多|高度|广泛|也|仍)*(?:分布|集中|聚集|集聚)[在于][^。；]*[。；]\s*$"
+)
+
+
 def spread_shares(window: Window) -> Measured | None:
     """The things whose places a sentence names before it tells their shares (主要分布在…，占比分别为…)."""
     found = THINGS_SPREAD.search(window.sentence.split("#", 1)[0])

@@ -56,6 +56,8 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         return _named(quantity.body, quantity.end, "heading")  # a part's number: 01
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
+    if text.startswith("口径", quantity.end):
+        return Number(quantity.start, quantity.end, "", "filler", rule="list")  # 500万口径软件业务收入
     ranked = ranks.read_bare_rank(text, quantity)
     if ranked is not None:
         return ranked

@@ -17,7 +17,7 @@ from flows.patterns import lazy
 COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
 _THRESHOLD_KINDS = frozenset(
     ("money", "parameter", "token", "age", "power", "area", "length", "mass", "volume")
-) | frozenset(("data", "compute", "energy", "person"))
+) | frozenset(("data", "compute", "energy", "person", "voltage"))
 _EACH = lazy(r"每一?$")
 _AMOUNT_BEFORE = lazy(alternation("amount_before") + r"(?<!增加(?=值))[^，。；：！？\n\d近过前最值连]{0,5}$")
 _AMOUNT_AFTER = lazy(
@@ -40,6 +40,10 @@ _INTENSITY = lazy(
     r"的?(?:单位)?(?:GDP|(?:国内|地区)?生产总值|(?:规模以上)?(?:工业)?(?:增加值|产值|营收))"
     r"[^，。；\d]{0,6}?(?:耗|用[水电能]|排放|强度)"
 )
+ALL_DAY = lazy(
+    r"(?:不间断|不打烊|全天候|在线|值守|营业|运[行转营]|待命|响应|守护|监[测控]|巡[检查逻]|连轴转|服务|供应)"
+)
+"""What goes on day and night."""
 CIRCLE = lazy(rf"的?{alternation('circle')}")
 
 
@@ -67,8 +71,20 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
     if kind in _THRESHOLD_KINDS and is_threshold(text, quantity, unit):
         return "filler"
     if unit.kind in COUNTED:
-        return "filler" if _bands(text, quantity) else count_class(text, quantity, unit, numeral)
+        nothing = _bands(text, quantity) or unit.surface == "个" and _sums_up_names(text, quantity)
+        return "filler" if nothing else count_class(text, quantity, unit, numeral)
     return "claim"
+
+
+_GRADED_BY = frozenset("台辆座架艘家")
+
+
+def _sums_up_names(text: str, quantity: Quantity) -> bool:
+    """Whether a small count only says how many quoted aims follow: 实现4个“全面提升”."""
+    return quantity.low <= FEW and _AIMS.match(text, quantity.end) is not None
+
+
+_AIMS = lazy(r"“[^“”]{2,10}”(?:[，。；：、\n]|$)")
 
 
 def _bands(text: str, quantity: Quantity) -> bool:
@@ -91,6 +107,8 @@ def _is_idle(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     if quantity.low in _ROUND and _GAIN.search(text, max(0, start - 6), start):
         return True  # 每收100块钱，就能剩下56块
     if numeral in SCALES and not quantity.hedged:
+        if unit.surface in _GRADED_BY and text.startswith(("级", "规模"), end):
+            return True  # 百台级车队
         if unit.kind == "person" and numeral in ("千", "万"):
             return True  # 万人公交拥有量
         if unit.kind == "money" and _INTENSITY.match(text, end):
@@ -126,8 +144,8 @@ def _time_class(text: str, quantity: Quantity, unit: Unit, numeral: str) -> Numb
     before = text[quantity.start - 1:quantity.start]
     if unit.surface == "天" and _is_holiday(text, quantity):
         return "time"  # 春节假期7天
-    if CIRCLE.match(text, quantity.end):
-        return "filler"  # “4小时产业圈”
+    if CIRCLE.match(text, quantity.end) or numeral == "24" and ALL_DAY.match(text, quantity.end):
+        return "filler"  # “4小时产业圈”, 24小时不间断
     if before == "用" and unit.surface in _LONG:
         return "time"  # 用324天突破500亿元
     if numeral == "一" and before in ("早", "晚", "迟"):

@@ -42,7 +42,11 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True
     if unit.kind == "money" and is_owned_limit(text, quantity):
         return True
+    if unit.kind == "voltage":
+        return _GRID.match(text, quantity.end) is not None  # 220千伏变电站
     exact = unit.kind == "money" and quantity.bound == "eq"
+    if unit.kind == "money" and _STEP.match(text, quantity.end):
+        return text[quantity.start - 1:quantity.start] == "个" or text.startswith("口径", quantity.end)
     if exact and is_size_of_counted(text, quantity.start, quantity.end):
         return True
     if unit.kind == "money" and quantity.bound == "gt" and _DIRECT.match(text, quantity.end):
@@ -52,6 +56,13 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
     return LIMIT.search(text, quantity.body, quantity.end) is not None and delimits(text, quantity.end)
 
 
+_GRID = lazy(
+    r"(?:及以[上下]|级|[双单]回)?的?[\u4e00-\u9fff]{0,4}?"
+    r"(?:变电|线|电缆|输电|输变电|配电|电力|开关|变压器|母线|主变|工程|电网|铁塔)"
+)
+"""What is built for a voltage."""
+_STEP = lazy(r"(?:新)?(?:台阶|大关|门槛|关口)|口径")
+"""What amounts are the steps or the limits of: 跨越3个千亿元台阶, 500万元口径."""
 _WON = lazy(r"(?:拿下|签下|斩获|收获|中标|签订|签署|接获|赢得|收到|手握|揽获|获)得?了?$")
 _GRADE_COUNTED = lazy(
     rf"级?的?{alternation('category')}(?:已?有|达到?|共|为|增至|突破|数量为?)?[约近]?"

@@ -13,7 +13,7 @@ from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.codes import CODE_BEFORE
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
-from flows.extract.numbers.fillers import CIRCLE, COUNTED, PROVINCES, SIGNS, quantity_class
+from flows.extract.numbers.fillers import ALL_DAY, CIRCLE, COUNTED, PROVINCES, SIGNS, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
 from flows.extract.numbers.limits import NONE_OF, delimits, is_beside_counted, is_size_of_counted
@@ -86,6 +86,8 @@ def read_plain(text: str, at: int) -> Number | None:
     after = _AFTER[surface][text[end:end + 2]]
     if not after or (after & _JOINED and text.find("之间", end, end + _LONGEST) >= 0):
         return None  # 3元和5元之间
+    if kind == "time" and text[at:stop] == "24" and ALL_DAY.match(text, end):
+        return None  # 24小时不间断
     if kind == "time" and (CIRCLE.match(text, end) or text.find("阅读", max(0, at - REACH), at) >= 0):
         return None  # “4小时产业圈”, 阅读时间：3分钟
     if surface == "天" and text[end:end + 1] in _IN_ALL or text[at - 1:at] in _SPENT_OR_AMONG:
@@ -106,7 +108,7 @@ def read_plain(text: str, at: int) -> Number | None:
         rule, value = "mixed", value * _TIMES[magnitude]
     small = kind in COUNTED and (value <= _SMALL or (value == PROVINCES and not magnitude))
     small = small or (kind == "noun" and magnitude in _OF_MONEY)
-    small = small or kind == "compute" or surface in PROCESS_UNITS
+    small = small or kind in ("compute", "voltage") or surface in PROCESS_UNITS
     small = small or kind in COUNTED and text[start] in SIGNS  # 第一梯队（>80款）
     hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
     if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):

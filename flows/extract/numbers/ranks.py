@@ -183,7 +183,13 @@ def read_first(text: str, at: int) -> Number | None:
     found = _FIRST.match(text, head) or _FIRST.match(text, at)
     if found is None or (found[0] == "首位" and not _is_first_place(text, found.start(), found.end())):
         return None
+    if _PUT.search(text, max(0, found.start() - 16), found.start()):
+        return Number(found.start(), found.end(), "", "filler", rule="list")
     return _rank(found.start(), found.end(), Decimal(1), None, "rank_first")
+
+
+_PUT = lazy(r"(?:摆|放|置)(?:在|到|于)[^，。；\d]{0,12}$")
+"""What somebody makes the first of his concerns ranks nowhere: 把安全放在首位."""
 
 
 def _is_first_place(text: str, start: int, end: int) -> bool:
