@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import alternation
-from flows.extract.metric.fitting import OF_PLACES, Topic, topic_fits
+from flows.extract.metric.fitting import OF_PLACES, STOCKS, Topic, topic_fits
 from flows.extract.metric.inherited import ANY_UNITS, Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
@@ -62,11 +62,19 @@ def part_counted(
         whole = told[0]
     new = whole.metric == "firm_count" and NEWLY.search(window.before)
     metric = "firm_new_count" if new else whole.metric
-    return Measured(metric, part + kind_of(whole, told), "part of what was counted", True)
+    noun = kind_of(whole, told)
+    if metric in STOCKS and OWNED.search(window.before):
+        metric, noun = STOCKS[metric], NEW_ONES.sub("", noun)
+    return Measured(metric, part + noun, "part of what was counted", True)
 
 
 NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立|入园|入驻|落户|引进)(?:了|约|近|超过?)*$")
 """What makes new firms of the firms told before: 分地市，太原新设21万户."""
+
+
+OWNED = lazy(r"(?:拥有|现有|共有|现存|坐拥|总计|总数|存量)[^，。；新]{0,6}$")
+"""What a place has of all, where the new ones were told before: 去年新增620家。潍坊目前拥有210家."""
+NEW_ONES = lazy(r"^新(?:设立?|增|登记|注册|成立)")
 
 
 def part_within(number: Number, window: Window, specific: list[str], here: list[Topic]) -> Measured | None:
