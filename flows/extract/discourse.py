@@ -93,6 +93,7 @@ class Discourse:
         if order != self.reading:
             if self.aside and self.period == self.aside and self.opening:
                 alone = self.opening == self.aside  # 2024年营收10亿元，近三年年均增长20%。利润…
+                alone = alone or self.opening.rule in PASSING_PERIODS
                 if not (alone and self.entered is None and is_a_year(self.aside)):
                     self.period = self.entered if alone else self.opening
             self.aside, self.entered = None, self.period

@@ -34,6 +34,9 @@ STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单
 """What is as it is behind ；, whatever was earned last year (去年营收9亿元；其估值升至…)."""
 BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|惠及|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
 """What has been done over the years until now, also where it counts what is there (两年间孵化企业25家)."""
+YEARLY = lazy(r"年(?:总?产值|营收|收入|产量|销量|产能)")
+GATHERED = lazy(r"集聚|聚集|汇聚|集合|建成|形成")
+"""What has come together or stands by now."""
 PART = lazy(r"其中|当月|单月|当季")
 
 
@@ -114,7 +117,9 @@ def is_level(period: Period, spot: Spot, what: Dated) -> bool:
         return True
     if what.measure in MOVED:
         return False
-    done = "累计" in spot.to_number or BROUGHT_ABOUT.search(own) is not None
+    if YEARLY.search(own):
+        return True
+    done = "累计" in spot.to_number or BROUGHT_ABOUT.search(own) is not None and GATHERED.search(own) is None
     counted = what.is_stock(spot) and not done
     return counted or spot.number.unit == "percent" or "每年" in own
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flows.extract.discourse import Discourse, Span
+from flows.extract.metric.metrics import metric_natures, unit_kind
 from flows.extract.numbers.number import Number
+from flows.extract.period.dated import Dated
+from flows.extract.period.durations import years_over
 from flows.extract.period.pairs import FROM_LEVEL
-from flows.extract.period.periods import Period
+from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.period.series import times_listed, years_of_range
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -16,18 +21,43 @@ FEW = 5
 """Code points before a number in which 由 or 从 makes it the first level."""
 
 
-def walked_period(spot: Spot, discourse: Discourse) -> Period | None:
+def walked_period(spot: Spot, what: Dated, discourse: Discourse) -> Period | None:
     """The time of the number's own level, where there are as many levels as times."""
     if spot.number.unit == "rank" or not any(word in spot.to_number for word in ("由", "从")):
         return None
     levels = levels_of(spot)
     if len(levels) < 2:
         return None
+    over = years_before(spot, levels[0]) if len(levels) == 2 else []
+    if over:
+        return level_over(over, spot.number is levels[0], unit_kind(spot.number.unit), what)
     listed = spans_of(spot, levels[0], len(levels))
     if len(listed) != len(levels):
         return None
     discourse.listed = listed
     return Period(*listed[levels.index(spot.number)], "level after level, time in order")
+
+
+def years_before(spot: Spot, first: Number) -> list[Span]:
+    """The whole years of the stretch up to the article's day that is named before the first level."""
+    times = [time for time in spot.sentence.times if time.end <= first.start]
+    if not times or times[-1].kind != "duration" or times[-1].rule == "duration.so far":
+        return []
+    over = years_over(times[-1], spot.text)
+    if over is None:
+        return years_of_range(times[-1])
+    return [(date(year, 1, 1), date(year, 12, 31)) for year in range(over[0].year, over[1].year + 1)]
+
+
+def level_over(years: list[Span], first: bool, kind: str, what: Dated) -> Period:
+    """The first year of the level that something has come from; the last of one that it has come to, where
+    that is done in a year, else none (过去5年间，企业从1400家增至5000家).
+    """
+    if first:
+        return Period(*years[0], OF_COMPARISON)
+    nature = metric_natures().get(what.metric)
+    flow = nature == "flow" or nature != "stock" and kind == "money"
+    return Period(*years[-1], "last year of the stretch") if flow else UNDATED
 
 
 def levels_of(spot: Spot) -> list[Number]:

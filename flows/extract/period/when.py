@@ -71,7 +71,7 @@ def stated_or_inherited(
     found = aligned_period(spot, discourse, spot.place) if spot.place else None
     if not found and spot.place and spot.place[0] and discourse.latest:
         return discourse.latest
-    found = found or walked_period(spot, discourse) or of_the_same_months(spot, discourse, topics)
+    found = found or walked_period(spot, what, discourse) or of_the_same_months(spot, discourse, topics)
     found = found or period_of(
         spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
         spot.inside[0].start, published_on,
