@@ -94,6 +94,29 @@ def depth_named(number: Number, after: str) -> str:
     return "层数" if number.written_unit == "层" and after[:1] in STOPS_HERE else ""
 
 
+STOPS_HERE = frozenset({"", "、", "，", "。", "；", "和"})
+PUT_IN = lazy(
+    r"[，、；：,\s]*(?:其中)?，?(?:公司|集团|其)?(?:总共|一共|总|共|累计|合计|再|又|已|将|拟|计划|年均|每年|[一二三两]年)*投入(?:了|约|近|超过?|逾|达|人民币)*"
+)
+ON_RESEARCH = lazy(
+    r"(?:研发|科研)(?:方面|上|端|环节|层面)?[，：:,]|(?:加码|加大|重视|聚焦|强化|坚持)(?:技术|自主|产品|核心技术)?研发"
+)
+NEXT_ASPECT = lazy(r"(?:方面|层面|环节|端|上)[，：:,]|建[设厂]|扩产|投资")
+
+
+def research_named(number: Number, before: str, window: Window) -> str:
+    """The outlay on research that an amount put in is where the sentence speaks of that: 研发方面，甲公司
+    投入3亿元, else ''.
+    """
+    if "研" not in window.sentence or unit_kind(number.unit) != "money" or not PUT_IN.fullmatch(before):
+        return ""
+    if window.after[:1] not in STOPS_HERE:
+        return ""  # 投入5亿元建设实验室
+    head = window.sentence.split("#", 1)[0]
+    told = [found.end() for found in ON_RESEARCH.finditer(head)]
+    return "研发投入" if told and not NEXT_ASPECT.search(head, told[-1]) else ""
+
+
 VALUED_AT = lazy(r"\s?的?((?:投[前后]|最新|整体)?估值)(?!报告|方法|模型|体系|水平)")
 
 
@@ -104,7 +127,6 @@ def valued_at(number: Number, before: str, after: str) -> str:
     return said[1] if said else ""
 
 
-STOPS_HERE = frozenset({"", "、", "，", "。", "和"})
 LATIN_THING = lazy(rf"\s?({alternation('latin_thing')})(?![A-Za-z])")
 
 
@@ -135,3 +157,18 @@ def level_named(before: str, window: Window) -> str:
     said = OF_LEVEL.search(f"{window.between}{before}")
     thing = phrase_before(said[1]) if said else ""
     return f"{said[2]}{thing}" if said and LEVELLED.search(thing) else ""
+
+
+def hinted(number: Number, before: str, window: Window) -> str:
+    """The noun that a word beside the number hints at, else ''."""
+    return (
+        size_named(number, before)
+        or time_named(number, before)
+        or per_share(number, before)
+        or lost_named(number, before, window.between)
+        or latin_thing(number, window.after)
+        or research_named(number, before, window)
+        or valued_at(number, before, window.after)
+        or depth_named(number, window.after)
+        or (level_named(before, window) if "级" in before[-6:] else "")
+    )

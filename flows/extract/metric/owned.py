@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.metric.attributes import (
-    depth_named,
-    latin_thing,
-    level_named,
-    lost_named,
-    per_share,
-    size_named,
-    time_named,
-    valued_at,
-)
+from flows.extract.metric.attributes import hinted
 from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.measures import GROWTH_AFTER
@@ -90,14 +81,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
         part_again(number, before, window.after)
         or deal_closed(number, before, window.after)
         or trained(number, before, window.after)
-        or size_named(number, before)
-        or time_named(number, before)
-        or per_share(number, before)
-        or lost_named(number, before, window.between)
-        or latin_thing(number, window.after)
-        or valued_at(number, before, window.after)
-        or depth_named(number, window.after)
-        or (level_named(before, window) if "级" in before[-6:] else "")
+        or hinted(number, before, window)
     )
     if named:
         return [named]
