@@ -17,7 +17,7 @@ class Whole:
     """What holds for all passages of an article: the places of its home, the edition of the list that it is
     about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred,
     who makes the models that it names, whose its people are, its firm where it names no other, the land of
-    the list by rank that it is about, whether it is about listed firms.
+    the list by rank that it is about, whether it is about listed firms, the fair that it tells of.
     """
 
     homes: tuple[tuple[str, str], ...] = ()
@@ -32,6 +32,7 @@ class Whole:
     only: Subject = field(default_factory=Subject)
     listed: Subject = field(default_factory=Subject)
     stocks: bool = False
+    fair: tuple[str, str] | None = None
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from flows.extract.protagonist import (
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.authors import author_of
 from flows.extract.subject.ballot import HOME_LEVELS
+from flows.extract.subject.events import fair_of
 from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.rosters import list_of
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
@@ -60,6 +61,7 @@ def topics_of(parts: list[Part], title: Part | None, published_on: date | None) 
             only=only_firm(parts),
             listed=list_of([*title_parts, *rest]),
             stocks=is_about_listed_firms(title_parts, rest),
+            fair=fair_of([*title_parts, *rest]),
         ),
     )
     return Outline(

@@ -14,6 +14,7 @@ from flows.extract.spot import Spot
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.aspects import is_new_aspect
 from flows.extract.subject.authors import RULE as AUTHOR
+from flows.extract.subject.events import of_fair
 from flows.extract.subject.framed import OF_PARTS, whole_of_parts
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.makers import with_maker
@@ -56,6 +57,7 @@ def whom(
     subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
     subject = market_of_firm(spot.scene, subject, last, topics)
     subject = with_product(subject, spot.scene, topics, measured.metric, measured.noun)
+    subject = of_fair(subject, spot.scene, topics.whole.fair)
     left = discourse.left
     if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
         if not is_new_aspect(spot.text, spot.sentence.start):

@@ -29,6 +29,15 @@ ITS_OFFICER = lazy(
     rf"(?:[，。；：]|公司|其|^)(?:现任)?(?:联合)?{alternation('speaker_role')}([\u4e00-\u9fff]{{2,3}}?){AFTER}"
 )
 """An officer of the only firm that the passage has named: 某某成立于2024年，创始人陈拓持股51.3%."""
+FOUNDED = lazy(r"(?:创办|创立|创建|办起|开办|成立|组建)了?$")
+"""Before the name of a firm that whoever was named last has founded: 他创办了."""
+ACTS = lazy(
+    rf"(?:^|[，。；：“”\n的]|{alternation('person_role')}|{alternation('founder_word')})([\u4e00-\u9fff]{{2,3}}?)"
+    r"(?=这[名位个]|辞去|辞掉|[0-9]{4}年|来到|回到|毕业|放弃|离开|返乡|带着)"
+)
+"""A person of whom something is told, before the firm that he has founded: 何某辞去工作，….他创办了."""
+LONG_AGO = 90
+"""Code points before a firm within which its founder is named, if a pronoun stands for him."""
 KINDS = frozenset({"firm", "bank", "hospital", "park"})
 """Whose people speak of their own; scholars speak of others."""
 EXPERTS = ("分析师", "研究员", "经济学家", "教授", "专家", "学者")
@@ -44,6 +53,10 @@ def people_of(text: str, mentions: list[Mention]) -> Iterator[tuple[str, Firm]]:
         firm = (mention.ids[0], mention.names[0])
         told = OFFICER.match(text, mention.end)
         told = told or FOUNDER.search(text, max(0, mention.start - FAR), mention.start)
+        if not told and FOUNDED.search(text, max(0, mention.start - 6), mention.start):
+            told = next(
+                reversed(list(ACTS.finditer(text, max(0, mention.start - LONG_AGO), mention.start))), None
+            )
         if not told or text.endswith(EXPERTS, 0, told.start(1)):
             continue
         if is_person(told[1]):
