@@ -197,7 +197,7 @@ def counties_repeated(texts: list[str], hits: list[list[Hit]]) -> set[str]:
     return {place for surface in known for place in ancestors(senses_of[surface][0].ids[0])}
 
 
-NO_NAME = lazy(r"的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不断|首季|榜$")
+NO_NAME = lazy(r"的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不断|首季|榜$|在(?!线)")
 """What no firm has in its name: 百强榜, 某省持续让数据."""
 
 

@@ -74,6 +74,11 @@ URGED = lazy(
 """Before firms in general that are to do what stands in quotes: 引导企业“上云用数”."""
 
 
+FIRMS = ("企业", "公司", "厂商", "独角兽", "机构")
+GROWN = lazy(r"(?:培育|打造|壮大|构建|构筑|形成|做强|做大|充实)[^，。；、的]{0,4}$")
+"""Before firms in general that are to grow into what stands in quotes: 培育企业“雁阵”."""
+
+
 BEFORE_CODED = lazy(
     rf"^.*(?:{alternation('firm_noun')}|{alternation('firm_kind')}|"
     r"第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
@@ -125,6 +130,7 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
             match[1]
             for match in QUOTED_FIRM.finditer(text)
             if not URGED.search(text, max(0, match.start() - 10), match.start())
+            and not (match[0].startswith(FIRMS) and GROWN.search(text[: match.start()][-8:]))
         )
         short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
         names.update((name, None) for name in short if name not in cue_words("quoted_title"))

@@ -79,8 +79,11 @@ QUOTING = (
     VESSEL, SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED,
 )  # fmt: skip
 WITHOUT_CALLED = tuple(pattern for pattern in QUOTING if pattern is not NAMED_WARE)
-COLLECTIVE = lazy(r"[二两三四五六七八九十]大?(?:小?[龙虎强雄杰]|小花|巨头|剑客|金刚|兄弟|君子|件套|宗罪)$")
-"""What names several at once: “AI四小龙”, “杭州六小龙”."""
+COLLECTIVE = lazy(
+    r"[二两三四五六七八九十]大?(?:小?[龙虎强雄杰]|小花|巨头|剑客|金刚|兄弟|君子|件套|宗罪)$"
+    r"|^(?:[一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}){2,4}$"
+)
+"""What names several at once: “AI四小龙”, “杭州六小龙”, “五城三园”."""
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")

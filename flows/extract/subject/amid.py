@@ -35,7 +35,7 @@ def past_land(
     land = next((m for m in named if m.ids == found.regions[0][:1]), None)
     if land is None or land.surface in APART:
         return None
-    if is_ranked_within(land, scene):
+    if is_ranked_within(land, scene) or scene.number.unit == "rank" and land.surface in OF_ALL:
         return last.by("subject of the claim before") if last.firm or is_narrow(last) else None
     users = leads_users(land, scene)
     if not users and not is_amid(land, scene):
@@ -76,6 +76,8 @@ def leads_users(land: Mention, scene: Scene) -> bool:
 
 
 NAMES = frozenset({"firm", "model"})
+OF_ALL = frozenset({"全国", "国内", "全球", "世界"})
+"""Lands within which ranks are counted, and which have none themselves (国内销量蝉联第一)."""
 APART = frozenset({"大陆", "中国大陆", "内地", "中国内地"})
 """Names of the mainland beside other places."""
 

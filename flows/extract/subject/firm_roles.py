@@ -51,6 +51,7 @@ LISTED_AT = (
 """What stands before the exchange on which a firm is listed."""
 SITE = lazy(
     r"(?:迁建|改扩建|扩建|异地新建|新院区)[^，。；]{0,6}(?:项目|工程|工地|现场)|[\u4e00-\u9fff]{0,4}?(?:大厦|大楼|写字楼)"
+    r"|[东南西北中]?(?:路|大街|大道)(?=[-—、，。；与和至到口]|$)"
 )
 """Behind the hospital or school whose building site something is done at, or whose name a building bears."""
 PART_OF = ("占", "占到", "占了", "占据", "占整个", "占全部", "占去年", "占当年", "占同期")

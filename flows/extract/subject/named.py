@@ -34,6 +34,11 @@ def ranked_name(scene: Scene) -> Subject | None:
     return None
 
 
+def ranked_one(scene: Scene) -> Subject | None:
+    """The name behind a rank and 的, whoever stands before it in the list (第三的甲国、第四的乙国)."""
+    return ranked_name(scene) if scene.text.startswith("的", scene.number.end) else None
+
+
 RANKED = lazy(
     r"(?:而|但|其中|同样|目前|“)*(?:排名|排在|排|位列|位居|名列|荣登|稳居|居于?|摘得|夺得)?(?:全[球国省市])?"
 )

@@ -71,6 +71,7 @@ def goes_on(scene: Scene, last: Subject, level: str, before: int) -> bool:
     return named == {last.regions[0][0]}
 
 
+NATION = "CHN"
 THERE = frozenset({"last_place"})
 """当地 is of the place named last, a country too."""
 SPELT = ("区", "县")
@@ -135,7 +136,7 @@ def place_of_level(scene: Scene, topics: Topics, own: Mention) -> Subject | None
     for region_id in order:
         for place in (region_id, *(ancestors(region_id) if region_id in regions() else ())):
             region = regions().get(place)
-            abroad = region is not None and word in THERE and region.level == "country"
+            abroad = region is not None and word in THERE and region.level == "country" and place != NATION
             if region and (abroad or fits(region.level, region.region_id, level)):
                 return Subject(regions=((place, region.short_name),), rule="the place's own word")
     return None

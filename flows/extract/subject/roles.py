@@ -212,7 +212,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "object"
     if after.startswith(GOES_PUBLIC) and (before.endswith(GOES) or mention.surface.startswith(GOES)):
         return "origin"  # 甲集团在港挂牌
-    if before.endswith("在") and PART_THERE.match(after):
+    if before.endswith("在") and (PART_THERE.match(after) or RANKED_THERE.match(after)):
         return "scope"  # 在全国占四成
     if after[:1] in AMONG_OPENS and AMONG.match(after) or before.endswith("在") and AMID.match(after):
         return "scope"
@@ -286,8 +286,13 @@ SURVEY = lazy(r"调[查研](?:报告)?》?$")
 GOES = ("在", "赴", "于")
 GOES_PUBLIC = ("挂牌", "上市", "敲钟", "主板", "招股", "两地上市", "二次上市", "双重上市")
 """What a firm does at the place of an exchange."""
+RANKED_THERE = lazy(
+    r"(?:地区|范围内)?(?:则|始终|一直|均|都|仍|更|也|已|常年|连年)*(?:排名?|排在|位居|居|位列|列|名列|稳居|高居)?(?:为|是|在)?"
+    r"第[0-9一二三四五六七八九十]{1,3}(?!产业|季|批|个|届|条|大)"
+)
+"""Behind 在 and the land that a rank is counted in: 在西部则是第1, 在全国均排第五."""
 RANK_TAKEN = lazy(
-    r"(?:位居|位列|稳居|跃居|高居|居于?|列于|名列|排名?|稳坐|坐稳|坐上|成为|升至|跃升至|跻身|夺得|摘得|蝉联)$"
+    r"(?:排在|排到|排进|位居|位列|稳居|跃居|高居|居于?|列于|名列|排名?|稳坐|坐稳|坐上|成为|升至|跃升至|跻身|夺得|摘得|蝉联)$"
 )
 RANK_THERE = lazy(
     r"(?:市|省|区|县)?[\u4e00-\u9fff]{0,6}?(?:第[0-9一二三四五六七八九十廿]{1,3}(?!产业|季|批|个|届|条)|首位|榜首|头名|前[0-9一二三四五六七八九十]{1,3}[位名强]?|前列)"

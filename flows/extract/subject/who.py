@@ -29,7 +29,7 @@ from flows.extract.subject.homes import NATION
 from flows.extract.subject.its import its_own, made_so, met_with, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
-from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name
+from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name, ranked_one
 from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.partners import at_home, set_partners_aside
 from flows.extract.subject.placed import is_placed, origin, seated_there, settled_at
@@ -78,7 +78,7 @@ def subject_of(
     if done:
         return with_maker(done, scene, topics)
     beside = of_goods(scene) or described(scene) or whole_amount(scene) or kind_there(scene)
-    beside = beside or seated_there(scene)
+    beside = beside or seated_there(scene) or ranked_one(scene)
     beside = beside or (adjacent(scene) if scene.near else None)
     beside = beside or ranked_name(scene) or quoted_before(scene)
     segment = scene.text[scene.floor : scene.number.start]
