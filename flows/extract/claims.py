@@ -20,7 +20,8 @@ from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.fitting import UNDER_HEADING, Topic
 from flows.extract.metric.indices import list_of_places
 from flows.extract.metric.sections import counted_below
-from flows.extract.metric.viewed import captioned, main_volume
+from flows.extract.metric.viewed import captioned
+from flows.extract.metric.volumes import main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.gathering import date_by_gathering

@@ -8,7 +8,7 @@ import pytest
 
 from flows.extract.cues import cue_words
 from flows.extract.metric.inherited import FOREMOST, TOLD_LAST, TURNED
-from flows.extract.metric.viewed import VOLUME, volume_stems
+from flows.extract.metric.volumes import VOLUME, volume_stems
 from flows.extract.subject.compared import COMPARAND, COMPARAND_ENDS
 from flows.extract.subject.ways import TRADE_BEFORE, TRADE_ENDS
 

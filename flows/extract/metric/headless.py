@@ -35,6 +35,8 @@ def told_of_whole(
 ) -> Measured | None:
     """What a number measures whose own words name a part, a sum of places or users of what was told."""
     kind = unit_kind(number.unit)
+    if kind == "money":
+        return part_of_amount(window, earlier[:same_sentence])
     if kind not in COUNTS and kind != "percent":
         return None
     before = window.before
@@ -48,6 +50,21 @@ def told_of_whole(
     if before.endswith("等") and number.written_unit and not phrase_after(window.after):
         return by_their_names(window, number.written_unit)
     return user_too(number, window, earlier[:same_sentence])
+
+
+PART_OF_AMOUNT = lazy(
+    r"(?:^|[，；：])(?:其中|当中)?，*(?:由|用于|用在|来自|出自|源自|流入|流向|投向|投入|归|拨给|分给|兑现给|属于)[^；：。#]{1,20}的，?"
+    rf"{LEADS}(?:有|为|是|达到?|约|近|超过?|逾)+$"
+)
+"""A part of an amount by where it comes from or goes: 总投资120亿元，其中用于设备购置的为45亿元."""
+
+
+def part_of_amount(window: Window, here: list[Topic]) -> Measured | None:
+    """What an amount is a part of that its clause tells without a noun."""
+    if "的" not in window.before or PART_OF_AMOUNT.search(window.before) is None:
+        return None
+    told = next((topic for topic in here if topic.kind == "money" and topic.noun), None)
+    return Measured(told.metric, told.noun, "part of the amount told", False) if told else None
 
 
 def part_or_sum(

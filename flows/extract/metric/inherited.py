@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.added import is_added
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import (
     STOCKS,
@@ -17,7 +18,6 @@ from flows.extract.metric.fitting import (
     share_of_gdp,
     topic_fits,
 )
-from flows.extract.metric.measures import is_added
 from flows.extract.metric.metrics import (
     BODIES,
     COUNTS,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from flows.extract.cues import alternation
+from flows.extract.metric.added import is_added
 from flows.extract.metric.metrics import metric_units
 from flows.extract.numbers.number import Number
 from flows.extract.reference import read_reference
@@ -187,30 +188,10 @@ def measure_of(
     return "value", "plain"
 
 
-ADDED = lazy(r"(?:^|[较比][^，。；]{1,8})(?:又|还|净|再)?新增(?:了|约|近|超过?|逾)*$")
 ADDED_UP = lazy(
     r"(?:^|[年月季期内来度，])的?(?:净|总)?增量(?:[只仅也就]|达到?|为|有|是|约|近|超过?|逾|突破)*$"
 )
 """By how much something has grown in a time: 收入突破300亿元，五年增量超百亿元."""
-COUNTED = frozenset("0123456789十百千万亿余多")
-
-
-def is_added(written: str | None, before: str, after: str, head: str) -> bool:
-    """Is it what a stock has grown by, told right behind the stock (625家居首，新增138家) or beside a date
-    before (比年初新增800亿元)? What is new in a year of its own is counted by itself.
-    """
-    said = before.lstrip("，、；")
-    if ADDED.search(said) is None or after[:1].isalpha():
-        return False
-    if "较" in said or "比" in said:
-        return True
-    unit, prior = written or "", head.rpartition("，")[0][-PRIOR:]
-    at = prior.rfind(unit) if unit and head.rpartition("，")[2] in said else -1
-    return at > 0 and prior[at - 1] in COUNTED
-
-
-PRIOR = 14
-"""Code points before the comma in which the stock stands."""
 CHANGED_BY = lazy(
     r"的(?:净|年|月|总)?(?:增量|减量|增长量|增加值(?=[，。；])|(?:增幅|降幅|减幅|涨幅|跌幅|升幅)(?![^，。；]{0,2}(?:达|为|在|超|均|都)))"
 )

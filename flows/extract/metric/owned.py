@@ -156,6 +156,8 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
     told = TOLD_LAST.match(head)
     thing = SHORT_CLAUSE.sub(r"\1\2", told[1] if told else head)
     thing = TWICE.sub(r"\1", thing)
+    if not verb and thing in cue_words("deed_noun"):
+        verb = thing  # 专利累计申请3200件
     head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or thing
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款

@@ -25,7 +25,7 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 ASPECT = lazy(
-    r"(?:^|[。；])(?:(?:其中，?|而|在)?([^，。；：、#]{2,10}?)(?:方面|这一?块)|(?:说到|论起|谈到|谈起|要论|至于)([^，。；：、#]{2,10}))[，：]"
+    r"(?:^|[。；])(?:(?:其中，?|而|在)?([^，。；：、#]{2,10}?)(?:方面|这一?块)|在([^，。；：、#]{2,10}?)领域|(?:说到|论起|谈到|谈起|要论|至于)([^，。；：、#]{2,10}))[，：]"
 )
 """What a sentence or the member of a list turns to: 专利方面，申请量居世界首位."""
 DIVISION = lazy(alternation("division") + "$")
@@ -37,13 +37,13 @@ def turned_to(window: Window) -> tuple[str, str]:
         return "", ""
     head = window.sentence.split("#", 1)[0]
     last = next(reversed([*ASPECT.finditer(head)]), None)
-    said = last[1] or last[2] if last else None
+    said = last[1] or last[2] or last[3] if last else None
     if last is None or not said or DIVISION.search(said):
         return "", ""
     return said, head[last.end() :]
 
 
-SPOKEN_OF = lazy(r"方面|这一?块|说到|论起|谈到|谈起|要论|至于")
+SPOKEN_OF = lazy(r"方面|领域，|这一?块|说到|论起|谈到|谈起|要论|至于")
 
 
 def done_in_aspect(window: Window, kind: str, specific: list[str]) -> Measured | None:
@@ -61,6 +61,8 @@ def by_aspect(window: Window, kind: str) -> Measured | None:
     bare = BARE_MEASURE.search(clause)
     done = DONE.search(clause) if bare is None else None
     noun = said + bare[0] if bare else said + done[0] if done else said
+    if bare is None and done is None and f"{said}领域" in window.sentence:
+        return None  # 在大模型领域，甲排名第一
     found = metric_for(noun, noun, kind) or trigger_metric(said, kind)
     if found is None and done and kind in COUNTS:
         return Measured(OTHER, said, "what the sentence turns to", False)

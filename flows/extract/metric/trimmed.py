@@ -20,7 +20,7 @@ COMPARED = lazy(
 )
 IN_WHOLE = lazy(r"在，?[^，。；在]{1,12}(?:中|里|内|当中)的?$")
 """The whole before the word of a share: 年轻用户在新增用户中占六成."""
-FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)，?[^，。；的]{1,20}$")
+FASTER = lazy(r"(?:高出|高于|低于|快于|慢于|超出|跑赢|领先|落后)，{0,2}[^，。；的]{1,20}$")
 """What points are more than: 快于出口整体增速1.4个百分点."""
 SPEED = lazy(r"(?:整体|总体|平均)?(?:增速|增幅|增长|速度)(?:更|要)?[快慢高低](?:出|了|约|近)*$")
 """How growth is compared (外贸增速快3个百分点): what grew is meant."""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.fitting import Topic, topic_fits
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import (
@@ -27,8 +24,8 @@ from flows.patterns import lazy
 
 OPENED = r"(?:^|[，；：、])(?:其中，?)?(?:[再先单只](?=看))?"
 LOOKED = (
-    r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论|换成)|在(?=[^，。；：]{2,20}方面，))"
-    r"([^，。；：]{2,20}?)(?:上?来?看|来说|而言|方面|计算?|排[名序列]?|衡量|统计)?"
+    r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论|换成|比较)|在(?=[^，。；：]{2,20}(?:方面|(?:构成|结构|来源|组成)当?[中里])，))"
+    r"([^，。；：]{2,20}?)(?:(?:构成|结构|来源|组成)(?:当?[中里]|上?来?看|上|方面)|上?来?看|来说|而言|方面|计算?|排[名序列]?|衡量|统计)?"
 )
 VIEWED = lazy(
     f"{OPENED}(?:{LOOKED}"
@@ -97,16 +94,21 @@ def by_view(number: Number, window: Window, specific: list[str], here: list[Topi
 
 def share_of_view(noun: str, window: Window, specific: list[str]) -> Measured | None:
     """What a share is of that somebody has by the measure looked at (按装机量计，三元电池占27%)."""
-    if not DIVISIBLE.search(noun) or specific and MEASURED_SO.search(specific[0]):
+    market = bool(specific) and OF_MARKET.search(specific[0]) is not None
+    if not (VOLUME if market else DIVISIBLE).search(noun):
+        return None
+    if specific and not market and MEASURED_SO.search(specific[0]):
         return None
     found = metric_for(noun, window.sentence, "percent")
-    named = specific[0] if specific else ""
+    named = specific[0] if specific and not market else ""
     if found is None or found[0] == OTHER:
         return Measured(OTHER, named + noun, LOOKED_AT, False)
     return Measured(found[0], named or noun, LOOKED_AT, False)
 
 
-SHARED = lazy(r"占[^，。；率]{0,10}$")
+SHARED = lazy(r"(?:占|市场的?份额|市占率)[^，。；率]{0,10}$")
+OF_MARKET = lazy(r"(?:份额|市占率|占有率)$")
+VOLUME = lazy(r"[^数总体]量$")
 DIVISIBLE = lazy(
     r"(?:[^字岁指]数|[^数总体]量|额|产值|营收|专利|人才|储备|融资|投资|[进出]口|算力|保费|消耗)$"
 )
@@ -143,58 +145,6 @@ def amount_looked_at(measured: Measured, window: Window) -> Measured | None:
     if found is None or AMOUNT_NOUN.search(measured.noun):
         return None
     return replace(measured, metric=found[0], noun=f"{measured.noun}{noun}", rule="amount looked at")
-
-
-@lru_cache(maxsize=1)
-def goods() -> frozenset[str]:
-    """Classifiers of goods that are sold by the piece."""
-    return frozenset(cue_words("goods_classifier"))
-
-
-VOLUME = lazy(alternation("volume_noun"))
-HALF_OF_VOTES = 0.5
-
-
-def main_volume(texts: Iterable[str]) -> str:
-    """The one volume (销量, 交付量) that the article speaks of: half of all mentions, its opening thrice."""
-    votes: Counter[str] = Counter()
-    for index, text in enumerate(texts):
-        for match in VOLUME.finditer(text) if any(stem in text for stem in volume_stems()) else ():
-            votes[volume_name(match[0])] += 3 if index < 2 else 1
-    if not votes:
-        return ""
-    word, count = max(votes.items(), key=lambda item: (item[1], item[0]))
-    return word if count >= HALF_OF_VOTES * sum(votes.values()) else ""
-
-
-@lru_cache(maxsize=1)
-def volume_stems() -> tuple[str, ...]:
-    """The volumes that hold no other one: a text that names a volume holds one of these."""
-    words = cue_words("volume_noun")
-    return tuple(word for word in words if not any(other in word for other in words if other != word))
-
-
-def volume_name(word: str) -> str:
-    """The volume that a word stands for: 交付 and 交付榜 speak of the 交付量."""
-    return word if word.endswith("量") else word.removesuffix("榜") + "量"
-
-
-def with_volume(measured: Measured, number: Number, volume: str, last: Topic | None) -> Measured:
-    """Goods that a passage counts without saying whether sold or made are the article's volume, and so is
-    what they rank by; `last` is the topic of the claim before.
-    """
-    kind = unit_kind(number.unit)
-    if measured.own or measured.metric != OTHER or not volume or kind not in {"count", "rank"}:
-        return measured
-    if kind == "rank" and (last is None or last.written not in goods()) and measured.noun:
-        return measured
-    if MEASURED_SO.search(measured.noun) or measured.rule == LEVEL_RULE:
-        return measured
-    large = number.written_unit is None and number.value is not None and number.value >= 10000
-    if kind == "count" and number.written_unit not in goods() and not (large and not measured.noun):
-        return measured
-    metric = metric_for(volume, volume, "count")
-    return Measured(metric[0] if metric else OTHER, volume, "volume of the article", False)
 
 
 LEVEL_RULE = "level of the rate before"

@@ -153,6 +153,8 @@ def _add_currency(text: str, quantity: Quantity) -> None:
     unit = quantity.unit
     quantity.unit = Unit(unit.surface if unit else surface, currency_prefixes()[surface], ONE, "money")
     quantity.start = found.start()
+    if quantity.per is None:  # $0.3/百万Token
+        quantity.per, quantity.end = read_denominator(text, quantity.body, quantity.end, quantity.unit)
 
 
 def _add_scale(text: str, quantity: Quantity) -> None:

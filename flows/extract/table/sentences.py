@@ -114,6 +114,10 @@ WORDED = lazy(
     r"[\u4e00-\u9fff][^。；|]*?[约近超达为至到升降少低短]?\s?[+\-]?[0-9][0-9.,]*\s?(?:%|％|[万亿倍]|个百分点|[\u4e00-\u9fff]元)"
 )
 LONGEST_WORDS = 120
+SHARED = lazy(
+    r"[\u4e00-\u9fff]{2,12}?占(?:比|[^，。；0-9]{1,6}的?)?(?:约|近|超过?|逾|达到?|为)?\s?[0-9.]+\s?[%％]$"
+)
+"""A remark that is the share of a part: 海外收入占比超70%."""
 
 
 def worded_cells(columns: Columns, row: list[Cell]) -> list[CellSentence]:
@@ -128,7 +132,7 @@ def worded_cells(columns: Columns, row: list[Cell]) -> list[CellSentence]:
         if not said or len(cell.text) > LONGEST_WORDS or not WORDED.search(cell.text):
             continue
         name = columns.head(index)
-        if NOTE_HEAD.match(name) or YEARS_HEAD.match(name):
+        if NOTE_HEAD.match(name) and not SHARED.match(cell.text) or YEARS_HEAD.match(name):
             continue
         ahead = f"{name}的" if columns.named else f"{label.text}，" if label.text else ""
         names = label.names
