@@ -35,8 +35,10 @@ STRONG = lazy(
     r"(?<![A-Za-z0-9.‑-])([A-Z][a-z]{3,12})[”」]?的?(?:总参数|激活参数|参数量|参数规模|参数总量)"
     r"|(?<![A-Za-z0-9.‑-])([A-Zo][0-9](?:\.[0-9])?)"
     r"(?:的API|模型(?!组)|在\s?[A-Za-z][A-Za-z0-9 \-]{2,16}(?:测试|评测|基准|上))"
+    rf"|(?<![A-Za-z0-9.‑-])([A-Z][a-z]{{3,12}} {TIER})(?:\s?的\s?API|\s?在[^，。；]{{2,16}}得分|[，。；])"
 )
-"""A name without a version, or a version alone, before what only models have: Scout总参数1090亿, R1的API."""
+"""A name without a version, or a version alone, before what only models have: Scout总参数1090亿, R1的API,
+Magistral Medium的API."""
 VERSION = lazy(r"[0-9]|[-‑]")
 HEAD = lazy(r"[A-Z][A-Za-z]{2,}(?=[-‑ 0-9])")
 TERMS = ("模型", "参数", "token", "Token", "评测", "基准", "推理", "训练")
@@ -62,7 +64,7 @@ def unlisted_models(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]
                     if match.start(1) not in known and VERSION.search(match[1]) and is_name(match[1]):
                         found.setdefault(match[1].rstrip("."), product(match[1].rstrip(".")))
         for match in STRONG.finditer(text) if told else ():
-            name = match[1] or match[2]
+            name = match[1] or match[2] or match[3]
             if match.start() not in {start for start, _, _ in named} and is_name(name):
                 found.setdefault(name, product(name))
     for name in list(siblings(found, texts)):
