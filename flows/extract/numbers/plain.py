@@ -108,7 +108,7 @@ def read_plain(text: str, at: int) -> Number | None:
         rule, value = "mixed", value * _TIMES[magnitude]
     small = kind in COUNTED and (value <= _SMALL or (value == PROVINCES and not magnitude))
     small = small or (kind == "noun" and magnitude in _OF_MONEY)
-    small = small or kind in ("compute", "voltage") or surface in PROCESS_UNITS
+    small = small or surface == "层" or kind in ("compute", "voltage") or surface in PROCESS_UNITS
     small = small or kind in COUNTED and text[start] in SIGNS  # 第一梯队（>80款）
     hinted = start < at or HINT.search(text, at - REACH if at > REACH else 0, at)
     if small or after & _HEDGED or (hinted and text.rfind("每", at - 14 if at > 14 else 0, at) >= 0):

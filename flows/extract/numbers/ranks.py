@@ -15,7 +15,7 @@ _RANK_WORD = lazy(r"名(?!单|称|字|师)|位(?!于|居|列)|大(?!奖|道|街|
 # beside classifiers and units, what makes an ordinal of a number and no rank: 第三产业, 第三方, 第二天
 _ORDINAL = lazy(
     r"下(?!降|滑|跌)|动力|资源(?!型)|要务|生产力|[分秒批轮期步阶代季版章节款届卷部集场类种件线产方时手者范梯书家感站页课现财性曲创医中小院军师团汽纪任辑封枪炮棒桶刀"
-    r"声印夫首篇幅句组城口国局盘号]|世界|公里"
+    r"声印夫首篇幅句组城口国局盘号]|世界|公里|[A-Z]{1,2}[章条节款]"
 )
 _INSTITUTION = lazy(alternation("institution"))
 _NEXT_THING = lazy(alternation("next_thing"))

@@ -24,6 +24,11 @@ _LINE_OF = lazy(r"(?:AM|LTPS|LCD|OLED|TFT|[^，。；]{0,4}(?:面板|玻璃|产�
 _NETWORK = lazy(
     r"[gG](?:流量|网|基站|技术|手机|用户|时代|新|套餐|终端|应用|通信|建设|移动|信号|芯片|消息|工厂|专网|政策|商用|牌照|频|产业|覆盖|场景|融合|[+＋-])"
 )
+_FLOOR = lazy(
+    r"(?:位于|[设开]在|设于|地[址点]|落户|办公|[部店室]在)[^，。；]{2,24}?"
+    r"(?:大厦|中心|大楼|广场|[东南西北]塔|[A-Za-z0-9一二三四五六七八九十](?:座|栋|号楼|幢))$"
+)
+"""Where somebody sits, before the floor: 总部位于环球中心18层."""
 _SESSION = lazy(r"(?:全会|全体会议|党代会|代表大会)")
 _SEEN = lazy(r"(?:^|[\n\s])(?:阅读|浏览|点击|访问|查看)(?:次数|量|数)?[:：\s]*$")
 _READING = lazy(r"阅读(?:本文|全文)?(?:时间|时长)?(?:约?需要?|预计|大约)?[:：\s]*(?:约|大约)?\s*$")
@@ -67,6 +72,8 @@ def _is_named_by_unit(text: str, quantity: Quantity, unit: Unit, numeral: str) -
         return is_of_page(text, quantity.start)
     if surface == "条":
         return _is_policy(text, quantity)
+    if surface == "层":
+        return _FLOOR.search(text, max(0, quantity.start - 30), quantity.start) is not None
     if surface == "期":  # 2022年1期
         return numeral.isdecimal() and quantity.low <= FEW and text.endswith("年", 0, quantity.start)
     if surface == "代" and quantity.low <= FEW:
