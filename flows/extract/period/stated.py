@@ -54,7 +54,7 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
         return opening.by("inherited from the sentence's opening")
     if found.rule in BEGUN:
         found = since_begun(found, spot, what, discourse)
-    if is_level(found, spot, what) or stands(found, spot, what):
+    if is_level(found, spot, what) or stands(found, spot, what) and not is_rank_of_part(spot, discourse):
         return UNDATED
     return found.by(PART_OF_IT) if is_part(found, spot, discourse) else found
 
@@ -141,6 +141,13 @@ def stands(period: Period, spot: Spot, what: Dated) -> bool:
         return False
     counted = metric_natures().get(what.metric) == "stock" and what.measure in {"value", "share"}
     return counted and what.is_stock(spot)
+
+
+def is_rank_of_part(spot: Spot, discourse: Discourse) -> bool:
+    """Is it the rank of a dated figure directly before it (2024年申请8581件；授权4458件，排名第四)?"""
+    latest = discourse.latest if spot.number.unit == "rank" else None
+    begun = spot.text.rfind("；", spot.sentence.start, spot.number.start)
+    return latest is not None and latest.known and spot.inside[spot.index - 1].start > begun
 
 
 def is_part(period: Period, spot: Spot, discourse: Discourse) -> bool:
