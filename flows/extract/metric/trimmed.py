@@ -86,6 +86,12 @@ IN_TIME_OF = lazy(
 )
 """The same without 的: 低空经济在（2023年）规模超."""
 
+HELD_IN = lazy(
+    r"^，?[^，。；、的内里]{1,9}(?<!公)[内里]"
+    r"(?:现|已经?|还|共|累计|总共|先后)*(?:集聚|聚集|汇聚|聚拢|汇集|拥有|入驻|落户|建有|设有|建成|引进|有)[了着]?"
+)
+"""In what the things counted are, and that they are there: 园区内集聚企业."""
+
 
 def without_setting(before: str) -> str:
     """The text before a number without rivals, causes, ways of reckoning, counts of members, denominators."""
@@ -105,6 +111,8 @@ def without_setting(before: str) -> str:
         before = RECKONED.sub("", before)
     if before.endswith("的"):
         before = SET_AT.sub("", STRIKING.sub("", before))
+    if "内" in before or "里" in before:
+        before = HELD_IN.sub("", before)
     if "有机会" in before:
         before = before.replace("有机会", "")
     if "差" in before:

@@ -59,8 +59,15 @@ MET = lazy(r"[^，。；]{0,8}?(?:召开|举行|举办|开幕|闭幕)")
 """Where a meeting is held: 全国某某会议9日在某地召开."""
 
 
+LABORATORIES = lazy(r"省?(?:重点)?实验室(?:约|近|超过?|达)*[0-9一二三四五六七八九十]{1,3}[余多]?[家个]")
+LISTING = ("、", "和", "及", "有", "建成", "布局")
+"""Labs that bear their province's name, amid what a city has (国家实验室1家、湖北实验室5家)."""
+
+
 def is_in_title(mention: Mention, before: str, after: str) -> bool:
     """Does the place stand in a name, tell the kind of people, or where something is said?"""
+    if "实验室" in after and before.endswith(LISTING) and LABORATORIES.match(after):
+        return True
     wide = mention.level in LANDS
     if before.endswith(SPOKEN) and SPEECH.match(after) or after[:1] in OUTLETS and OUTLET.match(after):
         return True
