@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from flows.extract.cues import cue_words
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.edges import inside_a_word, is_noun_here
 from flows.extract.entities.gazetteer import Sense, is_ambiguous
@@ -12,7 +13,7 @@ from flows.extract.entities.institutions import STUDENTS, UNIVERSITY
 from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.namesakes import is_model
 from flows.extract.entities.versions import VARIANT, variant_behind, variant_of
-from flows.extract.reference import ancestors, read_reference, region_ambiguous, regions
+from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
 from flows.extract.words import has_word
 from flows.patterns import lazy
 
@@ -44,6 +45,8 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
         return None
     elif hit.surface.endswith(UNIVERSITY) and STUDENTS.match(text, hit.end):
         return None
+    elif hit.surface.endswith(CARRIERS) and text.startswith(cue_words("carrier_trap"), hit.end):
+        return seat_of_carrier(hit, senses[0])
     else:
         sense = next((one for one in senses if one.kind == "model"), senses[0])
         model = is_model(text, hit.end) or VARIANT.match(text, hit.end) or APPS.search(text)
@@ -68,6 +71,21 @@ def resolve(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, othe
 
 LOCAL = frozenset("省市区县州盟旗我")
 """What stands before the short name of a national office where it is a place's own: 市统计局, 区发改委."""
+
+
+CARRIERS = ("移动", "电信")
+"""How carriers of a place are called by words that begin others: 广东移动, but 广东移动支付."""
+
+
+def seat_of_carrier(hit: Mention, sense: Sense) -> Mention | None:
+    """The place alone, where a word goes on that seemed the end of a carrier's name."""
+    place = regions().get(firms()[sense.ids[0]].region_id or "") if sense.ids[0] in firms() else None
+    if place is None or not hit.surface.startswith(place.short_name):
+        return None
+    end = hit.start + len(place.short_name)
+    return Mention(
+        hit.start, end, "region", (place.region_id,), (place.short_name,), place.level, place.short_name
+    )
 
 
 def is_app(sense: Sense, cast: Cast, places: tuple[Sense, ...]) -> bool:

@@ -20,6 +20,10 @@ GIVEN_HERE = lazy(
     r"(?:[、，或及和](?:单个|每|累计|年度|总额|单家)?[^，。；、0-9]{0,10}(?:最高|最多|不超过|上限)[^，。；、0-9]{0,4}[0-9.]+[^，。；、0-9]{1,3}?)?"
     rf"(?:以内|以下)?的?(?:标准|比例|额度)?(?:[^，。；0-9]{{0,6}}(?:给予|予以|给|获得)[^，。；0-9]{{0,4}}[0-9.]*[^，。；0-9]{{0,14}}?{PAID}|(?:进行|实行)?{PAID}(?=[，。；]|$))"
 )
+GIVEN_SO_FAR = lazy(
+    rf"{PAID}[^。；0-9]{{0,16}}，(?:每年)?(?:额度|比例|金额|标准|幅度|力度|资助额|补助额|补贴额)[^。；，0-9]{{0,20}}(?:的|达到?|为)?$"
+)
+"""The part of an outlay behind what it limits: 可获补助，比例不超过总投入的(30%)."""
 GIVEN_BEFORE = lazy(r"(?:可抵扣|给到|给予|予以|补贴|补助|资助|奖励|支持|奖补)(?:最高|不超过|至多|最多)*$")
 DEDUCTED = lazy(r"可(?:直接|最高)?(?:抵扣|抵减)(?:最高|不超过|至多)*$")
 RAISED = lazy(r"(?:再|可|额外|另)*(?:上浮|提高|增加|叠加|上调)(?:了)?$")
@@ -88,6 +92,8 @@ def is_paid_part(spot: Spot, before: str) -> bool:
     if DEDUCTED.search(before):
         return True
     end = spot.number.end
+    if GIVEN_SO_FAR.search(spot.to_number):
+        return True
     told = "按" in before or "照" in before or "以" in before and LIMIT.match(spot.text, end)
     if not told or not BY_RATE.search(before):
         return False

@@ -6,6 +6,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import FOREMOST, Measured, nearest_noun
+from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
@@ -116,6 +117,18 @@ AMOUNT = lazy(
 GOODS = frozenset({"trade_value", "production_volume"})
 
 
+def industry_ahead(window: Window) -> Measured | None:
+    """An industry whose growth is named behind its rate (服务业要实现超20%的增长, 软件业瞄准15%增幅)."""
+    noun = phrase_before(SOUGHT.sub("", window.before))
+    return Measured("industry_output", noun, "growth of an industry", True) if INDUSTRY.search(noun) else None
+
+
+SOUGHT = lazy(
+    r"[要将须力争望拟]*(?:实现|保持|瞄准|冲刺|达到|取得|录得|迎来|争取|确保|有|以)(?:了|约|近|超过?|逾)*$"
+)
+"""What leads to a growth that is named behind its rate."""
+
+
 def grown_alike(window: Window, kind: str, earlier: list[Topic], same_sentence: int) -> Measured | None:
     """One more group whose amount has grown: 集体企业 behind 国有企业产值增长1% shares the amount's head,
     goods in a list of outputs the output; an industry alone has grown in its output.
@@ -123,6 +136,8 @@ def grown_alike(window: Window, kind: str, earlier: list[Topic], same_sentence: 
     if kind not in RATES:
         return None
     grew = next((m for m in GREW.finditer(window.before) if m.end() == len(window.before)), None)
+    if grew is None and GROWTH_AFTER.match(window.after):
+        return industry_ahead(window)
     if grew is None:
         return None
     noun = window.before[: grew.start()].strip("，；、").removeprefix("其中").lstrip("，")

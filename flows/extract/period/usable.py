@@ -61,7 +61,7 @@ def usable(
     ):
         return False
     if time.kind == "until" and text.startswith("前", time.end) and "；" in text[time.end : clause_start]:
-        return False
+        return time.start == sentence.start and text.startswith("，", time.end + 1)
     if "届时" in text[time.end : number.start]:
         return True
     if is_of_another_event(time, text, sentence, number):
