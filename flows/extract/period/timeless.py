@@ -124,7 +124,9 @@ def is_seen(spot: Spot) -> bool:
 
 STATED = frozenset({"time year", "time range", "time until", "time plan", "time since"})
 """Rules of periods that a policy names for itself."""
-GIVEN = lazy(r"给予|罚款|罚金|可罚|予以|奖励|奖补|补助|补贴|资助|贴息|[元倍%]封顶|封顶[线0-9]|减免|免租|可(?:获得?|享受|申领|申请)")
+GIVEN = lazy(
+    r"给予|罚款|罚金|可罚|予以|奖励|奖补|补助|补贴|资助|贴息|[元倍%]封顶|封顶[线0-9]|减免|免租|可(?:获得?|享受|申领|申请)"
+)
 SPENT = lazy(r"累计|发放|兑现|拨付|下达|获得?(?<!可获)(?<!可获得)|争取|到位|支出|(?<![总发])投入(?!的)|落实")
 
 
