@@ -54,6 +54,7 @@ class PassageReading:
     claims: list[Claim] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
+    bylines: list[Mention] = field(default_factory=list)
 
     def masks(self) -> list[Mask]:
         """Spans that are no part of a noun phrase, in order: names of places and firms

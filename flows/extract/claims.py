@@ -42,6 +42,7 @@ from flows.extract.subject.homes import NATION
 from flows.extract.subject.lands import home_of, set_aside_lands
 from flows.extract.subject.offices import let_customs_speak
 from flows.extract.subject.roles import assign_roles
+from flows.extract.subject.sent_from import place_of_report
 from flows.extract.subject.subjects import Subject
 from flows.extract.subject.unions import call_by_group
 from flows.extract.subject.ways import set_aside_sites
@@ -81,6 +82,7 @@ def read_article(article: Article) -> Reading:
     headline = headline_part(article, cast)
     outline = topics_of(parts, headline, article.published_on)
     topics = outline.topics
+    topics.place = place_of_report([m for p in passages for m in p.bylines], parts) or topics.place
     if home and (topics.place.regions in ((), NATION.regions) or is_market_of(home, topics.place, passages)):
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
@@ -142,10 +144,11 @@ def read_passage(
     mentions = with_shortened(text, find_mentions(text, cast, hits), cast.meant)
     mentions = with_listed_names(text, mentions)
     assign_roles(text, mentions)
+    bylines = [mention for mention in mentions if mention.role == "byline"]
     mentions = [mention for mention in mentions if mention.role != "byline"]
     times = read_times(text, published_on, *reported, before)
     numbers = kept_apart(text, read_numbers(text, published_on, times), mentions)
-    return PassageReading(passage, text, numbers, [], mentions, times)
+    return PassageReading(passage, text, numbers, [], mentions, times, bylines)
 
 
 def left_by(reading: PassageReading) -> Claim | None:

@@ -8,7 +8,7 @@ from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
 from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.introduced import brand_tails
-from flows.extract.entities.strange import STOPS, is_generic, is_worded
+from flows.extract.entities.strange import STOPS, TERMS, is_generic, is_worded
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -80,7 +80,7 @@ def begins_strange(name: str) -> bool:
 
 def is_common(name: str) -> bool:
     """Is it too short, a word of the language, or what no firm is called?"""
-    if len(name) < 2 or name[0].isdecimal() or ACRONYM.fullmatch(name):
+    if len(name) < 2 or name[0].isdecimal() or ACRONYM.fullmatch(name) or name in TERMS:
         return True
     if NOT_A_NAME.search(name) or COLUMN.search(name):
         return True

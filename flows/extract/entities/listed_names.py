@@ -38,6 +38,8 @@ OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
 NO_NAME = lazy(
     rf"(?:企业|公司|行业|机构|平台|品牌|其他|团队|高校|院所|业务|产品|市场|城市|地区|省份|中国|海外|全球|{alternation('product_generic')})"
 )
+MOVED = lazy(r"(?:[年季月周日]|同比|环比)[增减升降涨跌]")
+"""How an amount has moved, between it and a rate: 乙2.2亿元，季增21%."""
 NAMED = frozenset({"n", "nz", "nr", "nrt", "nt", "ns", "eng", "vn", "an", "a", "v", "j", "l", "i", "x", "b"})
 ROUNDS = 6
 """Unknown members of one list, at most."""
@@ -163,4 +165,6 @@ def is_free(found: re.Match[str], mentions: list[Mention]) -> bool:
 
 def is_name(name: str) -> bool:
     """Can the word be a firm's name, and no kind of things?"""
-    return not NO_NAME.search(name) and all(tag in NAMED for _, tag in tagged(name))
+    if NO_NAME.search(name) or MOVED.fullmatch(name):
+        return False
+    return all(tag in NAMED for _, tag in tagged(name))

@@ -30,6 +30,11 @@ OF_WHOLE = lazy(
     r"|在[^，。；在]{1,16}市场[中里]?的?(?:占比|比重|份额)[^，。；0-9]{0,4}(?:，[为达是约近超过]{0,3})?$"
 )
 """A market as the whole: 占据市场的62%, 在化妆品市场中占比最高，为."""
+OPENED = lazy(
+    r"(?:^|[，。；])[^，。；]{2,24}(?<!就业)(?<!人才)(?<!劳动力)(?<!资本)(?<!股票)(?<!债券)(?<!期货)市场[上中里]?，"
+    r"([^，。；0-9的]{2,10}?)占(?:据|到|了|有)?(?:约|近|超过?|逾)?$"
+)
+"""A market that the sentence opens with, and who has how much of it: 国内投影仪市场，甲公司占25%."""
 AMOUNT = lazy(r"(?:[额量]|产能|收入|利润|订单|出口|进口|产值|投资|营收|保费|面积)$")
 SHARE_NEXT = lazy(
     r"，(?:其|以|而|并以|且)?[^，。；0-9]{0,6}(?:市场份额|市占率|占有率|份额)(?![增提上下扩])"
@@ -59,6 +64,9 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
         if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):
             return replace(measured, metric=MARKET_SIZE, rule="share of a market")
+        opened = None if measured.own else OPENED.search(window.sentence.split("#", 1)[0])
+        if opened and not AMOUNT.search(opened[1]):
+            return Measured(MARKET_SIZE, "市场份额", "share of a market", False)
     if number.unit == "rank" and measured.metric in OF_FIELDS and SHARE_NEXT.match(behind):
         return replace(measured, metric=MARKET_SIZE, rule="share of a market")
     if measured.own and measured.metric != OTHER or VOLUME.search(measured.noun):

@@ -130,12 +130,19 @@ def deed_behind_adverb(words: list[tuple[str, str]]) -> int:
     return told + 1 if words[-1 - told][1] == "d" else 0
 
 
+@lru_cache(maxsize=1)
+def delivered() -> frozenset[str]:
+    """What firms do with their goods, and how many these are by the same word: 出货的机器人, 出货年增9%."""
+    return frozenset(cue_words("volume_verb")) & frozenset(cue_words("volume_noun"))
+
+
 def without_clause(noun: str) -> str:
     """The noun without an attribute that is a clause (公司卖出的工业机器人), or too long for a name."""
     attribute, _, head = noun.rpartition("的")
     if len(head) < TWO or is_generic(head):
         return noun
-    clausal = any(tag in VERB_TAGS for _, tag in tagged(attribute))
+    words = tagged(attribute)
+    clausal = any(tag in VERB_TAGS for _, tag in words) or words[-1][0] in delivered()
     return head if clausal or len(attribute) > LONGEST_ATTRIBUTE else noun
 
 

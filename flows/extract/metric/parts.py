@@ -126,7 +126,9 @@ def is_label(window: Window, noun: str) -> bool:
     return GROWN.sub("", said).strip("，") == noun
 
 
-DEGREE = lazy(r"(?:费用|[增涨降跌升]幅|增速|水平|程度|效率|指数|质量|速度|价格|股|指|GDP|社零|房价|物价)$")
+DEGREE = lazy(
+    r"(?:出货|发货|交付|装机|装车|库存|产能|费用|[增涨降跌升]幅|增速|水平|程度|效率|指数|质量|速度|价格|股|指|GDP|社零|房价|物价)$"
+)
 """What has a rate of its own and shares none with what stands before."""
 GROWN = lazy(
     r"(?:[同环]比|比上年|较上年|按年|年)?(?:实际|名义|更|则)*(?:增长|下降|上升|上涨|下跌|下滑|增加|减少|回落|倒退|[大锐急]?[增降涨跌减升])(?:了|约|近|超过?|逾|仅|为|达)*$"

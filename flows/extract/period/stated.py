@@ -60,10 +60,13 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
 
 
 def is_of_base(found: Period, opening: Period, spot: Spot) -> bool:
-    """Is the time behind the sentence's opening only the year before, with which it is compared
-    (今年上半年为16.5亿元，而2020年上半年为8.6亿元，同比增长92%)?
+    """Is the time behind the sentence's opening only those months of a year before, with which it is compared
+    (今年上半年为16.5亿元，而2020年上半年为8.6亿元，同比增长92%)? Other months are of their own growth
+    (昨日报144元；前三季度营收422亿元，同比增长49%).
     """
-    if not (found.end and opening.end and found.end < opening.end):
+    if not (found.end and opening.end and found.end.year < opening.end.year):
+        return False
+    if found.end.month != opening.end.month:
         return False
     own = any(spot.clause_start <= time.start < spot.number.start for time in spot.sentence.times)
     return not own and "；" not in behind_time(spot) and YEARLY_RATE.search(spot.window.before) is not None

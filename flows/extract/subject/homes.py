@@ -38,7 +38,9 @@ def main_place(parts: list[Part]) -> Subject:
     if whole and 4 * ballot.votes[whole] >= ballot.nation:
         return Subject(regions=(whole,), rule="main place of the article")
     if ballot.votes:
-        place, count = max(ballot.votes.items(), key=lambda item: (item[1], item[0]))
+        place, count = max(
+            ballot.votes.items(), key=lambda item: (item[1], -ballot.first[item[0]], item[0])
+        )
         stands_out = count >= 0.35 * sum(ballot.votes.values()) and 4 * count >= ballot.nation
         if stands_out and ballot.prominence[place] > 1 and not ballot.is_passing(place, parts):
             return Subject(regions=(place,), rule="main place of the article")
