@@ -45,6 +45,7 @@ from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.sent_from import place_of_report
 from flows.extract.subject.subjects import Subject
 from flows.extract.subject.unions import call_by_group
+from flows.extract.subject.venues import venue_of
 from flows.extract.subject.ways import set_aside_sites
 from flows.extract.table.above import above_table, text_above
 from flows.extract.table.cells import Setting, table_claims
@@ -86,6 +87,7 @@ def read_article(article: Article) -> Reading:
     if home and (topics.place.regions in ((), NATION.regions) or is_market_of(home, topics.place, passages)):
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
+    topics.place = venue_of(article.passages, texts, topics, cast) or topics.place
     speak_from(topics.place, passages)
     land = home_of(topics.headline, topics.place)
     for reading in passages:

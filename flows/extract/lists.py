@@ -11,13 +11,16 @@ from flows.extract.sentences import Sentence
 from flows.extract.subject.subjects import Scene, Subject, product_runs, runs, subject_of_run
 from flows.patterns import lazy
 
-RESPECTIVELY = lazy(r"分别|分列|依次|依序|各(?:为|占|有|达)|分居|分获|分占")
+RESPECTIVELY = lazy(
+    r"分别|分列|依次|依序|各(?:为|占|有|达)|分居|分获|分占"
+    r"|[两三四](?:个|项|组)(?:数字|数据|数值|比例|占比|比重|指标)(?:还|则|只|仅|就|已)?(?:是|为)"
+)
 
 
 @lru_cache(maxsize=64)
 def respectively(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where the words that open a list stand in the sentence `text[start:end]`; its numbers ask alike."""
-    if all(text.find(word, start, end) < 0 for word in ("分", "各", "依次", "依序")):
+    if all(text.find(word, start, end) < 0 for word in ("分", "各", "依次", "依序", "数", "比", "指标")):
         return ()
     return tuple(match.span() for match in RESPECTIVELY.finditer(text, start, end))
 
@@ -235,8 +238,8 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
             if len(told) == size > 1:
                 return told  # 其中甲增长9%、乙增长8%，分别居全省第1位和第2位
         distinct = list({m.ids: m for m in named if m.kind == named[-1].kind}.values()) if named else []
-        if len(distinct) >= size > 1 and start != scene.sentence.start:
-            return distinct[-size:]
+        if len(distinct) >= size > 1 and start != scene.sentence.start and not apart:
+            return distinct[-size:]  # not where the clause names its own: 甲占11%。2020年和2021年，乙分别为…
     return None
 
 

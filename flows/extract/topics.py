@@ -26,6 +26,7 @@ from flows.extract.reference import ancestors, regions
 from flows.extract.subject.authors import author_of
 from flows.extract.subject.ballot import HOME_LEVELS
 from flows.extract.subject.events import fair_of
+from flows.extract.subject.headlined import nation_told
 from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
 from flows.extract.subject.rosters import list_of
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
@@ -39,12 +40,14 @@ def topics_of(parts: list[Part], title: Part | None, published_on: date | None) 
     if headline.firm and is_in_passing(headline.firm[0], parts):
         headline = NOBODY
     headline = inner_firm(headline, parts) or headline
+    nation = nation_told(headline, title_parts[0], parts) if headline.regions else None
+    headline = nation or headline
     counted = [*parts, title] if title else parts
     rest = parts if title else [part for part in parts if part[0].role != "title"]
     leads, planned = leads_of(parts), plans_over(parts)
     periods = periods_over(parts, planned)
     firm = main_firm(parts, headline)
-    place = main_place(counted)
+    place = nation or main_place(counted)
     if author := told_by(author_of(parts if not title else [title, *parts]), headline):
         headline, place = author if headline.regions else headline, author
     elif inner := inner_place(headline if headline.regions else place, rest):

@@ -24,7 +24,7 @@ from flows.patterns import lazy
 
 OPENED = r"(?:^|[，；：、])(?:其中，?)?(?:[再先单只](?=看))?"
 LOOKED = (
-    r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论|换成|比较)|在(?=[^，。；：]{2,20}(?:方面|(?:构成|结构|来源|组成)当?[中里])，))"
+    r"(?:[而若但]*(?:按照?|根据|依据|从|以|就|看|论(?!文|坛)|换成|比较)|在(?=[^，。；：]{2,20}(?:方面|(?:构成|结构|来源|组成)当?[中里])，))"
     r"([^，。；：]{2,20}?)(?:(?:构成|结构|来源|组成)(?:当?[中里]|上?来?看|上|方面)|上?来?看|来说|而言|方面|计算?|排[名序列]?|衡量|统计)?"
 )
 VIEWED = lazy(
@@ -235,6 +235,8 @@ def captioned(text: str) -> Measured | None:
 
 
 LONGEST_CAPTION = 30
+
+
 def behind_exclamation(number: Number, text: str) -> Measured | None:
     """What a headline says of the amount that it opens with (50亿元！某公司完成B轮融资)."""
     if text[number.end : number.end + 1] not in EXCLAIMED:

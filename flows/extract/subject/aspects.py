@@ -4,10 +4,14 @@ through.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from flows.extract.cues import alternation
 from flows.extract.outline import Topics
+from flows.extract.reference import ancestors, regions
 from flows.extract.subject.resumed import RULE, is_home
 from flows.extract.subject.subjects import NOBODY, UNNAMED, Scene, Subject
-from flows.patterns import lazy
+from flows.patterns import Pattern, lazy
 
 ASPECT = lazy(r"[^，。；：0-9在]{1,10}方面[，,：]")
 LANDS = frozenset({"country", "continent", "nation"})
@@ -16,8 +20,16 @@ LEAST = 2
 
 
 def is_new_aspect(text: str, start: int) -> bool:
-    """Does the sentence that starts there open with an aspect: 算力方面，…?"""
-    return text.find("方面", start, start + 14) >= 0 and ASPECT.match(text, start) is not None
+    """Does the sentence that starts there open with an aspect: 算力方面，… or 人才上，…?"""
+    if text.find("方面", start, start + 14) >= 0 and ASPECT.match(text, start) is not None:
+        return True
+    return text.find("上", start, start + 8) >= 0 and _on().match(text, start) is not None
+
+
+@lru_cache(maxsize=1)
+def _on() -> Pattern:
+    """How a sentence opens that turns to one of the things which plans go through: 数据上，."""
+    return lazy(rf"(?:在)?[^，。；：0-9]{{0,4}}?{alternation('aspect')}上[，,]")
 
 
 OF_FIRMS = lazy(
@@ -43,7 +55,12 @@ def new_aspect(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
         return None
     if last.firm and not last.regions:
         return home_again(scene.text, start, topics)
-    if not last.regions or last.firm:
+    if not last.regions:
+        return None
+    home = home_again(scene.text, start, topics)
+    if home and is_wider(last.regions, home.regions[0][0]):
+        return home
+    if last.firm:
         return None
     before = scene.text.rfind("。", 0, max(0, start - 1)) + 1
     told = {
@@ -54,3 +71,14 @@ def new_aspect(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     if len(told) < LEAST:
         return None
     return topics.headline if topics.headline.regions else NOBODY.by(UNNAMED)
+
+
+def is_wider(told: tuple[tuple[str, str], ...], home: str) -> bool:
+    """Is what was told of a group of places, a land, or what holds the place (粤港澳大湾区, 深圳)?"""
+    region = regions().get(told[0][0])
+    if len(told) != 1 or told[0][0] == home:
+        return False
+    return region is None or region.level in WIDE or told[0][0] in ancestors(home)
+
+
+WIDE = LANDS | {"world", "group"}

@@ -9,6 +9,7 @@ from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import ZONES, Mention
 from flows.extract.numbers.names import titles
 from flows.extract.subject.abroad import set_abroad
+from flows.extract.subject.among import is_of_those
 from flows.extract.subject.bylines import set_bylines
 from flows.extract.subject.bystanders import is_example
 from flows.extract.subject.compared import MULTIPLE_OF, PART_THERE, compared, is_its_multiple
@@ -113,6 +114,10 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
             and mention.names[0].startswith(("abroad", "outside"))
         ):
             mention.role = "object"
+            continue
+        if mention.kind in {"region", "firm"} and is_of_those(text, mention):
+            mention.role = "subject"
+            last = mention
             continue
         mention.role = (
             region_role(mention, before, after)
