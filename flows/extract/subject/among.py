@@ -16,6 +16,9 @@ WIDE = frozenset({"nation", "world", "group"})
 OWNED = lazy(r"收入|营收|销售额|利润|公司|集团|员工|门店|订单|资产|股东")
 """What a firm has and tells of place by place: 公司收入中，来自华东的占34%."""
 
+OF_ONE = lazy(r"(?:^|[，；])[^，。；的0-9]{2,8}的[^，。；0-9]{1,10}[中里]，[^，。；]{0,6}$")
+"""Before the place where some of another one's are: 某省的毕业生中，留在某市的占六成."""
+
 
 def is_of_those(text: str, mention: Mention) -> bool:
     """Does the number behind the place or the school tell how many are there or come from it?"""
@@ -24,4 +27,5 @@ def is_of_those(text: str, mention: Mention) -> bool:
     if not FROM.search(text[max(0, mention.start - 8) : mention.start]):
         return False
     start = text.rfind("。", 0, mention.start) + 1
-    return THOSE.match(text, mention.end) is not None and OWNED.search(text, start, mention.start) is None
+    said = text[start : mention.start]
+    return THOSE.match(text, mention.end) is not None and not OWNED.search(said) and not OF_ONE.search(said)
