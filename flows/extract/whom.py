@@ -10,6 +10,7 @@ from flows.extract.lists import NAMED_BEFORE
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.parallel import NOUN_IN_ORDER
 from flows.extract.outline import Topics
+from flows.extract.reference import ancestors
 from flows.extract.spot import Spot
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.aspects import is_new_aspect
@@ -42,6 +43,14 @@ OF_THE_ARTICLE = UNNAMED_HERE | {"heading", "headline", "main firm", "main place
 GRANTED = "subsidy_amount"
 TOLD_BEFORE = frozenset({"claim before", "earlier clause", "subject of the claim before", "earlier sentence"})
 """Rules of subjects that grants do not have in an article about measures: they are its author's."""
+
+
+def is_elsewhere(subject: Subject, place: Subject) -> bool:
+    """Has the sentence gone over to another place than the author's (此前，杭州把总额提高到…，每家…)?"""
+    told, own = subject.regions, place.regions[0][0]
+    return bool(told) and told[0][0] != own and own not in ancestors(told[0][0])
+
+
 THAT = lazy(r"(?:但|而|同时|此外|，)*该(?:股|公司|企业|集团|行)")
 """A passage that goes on with whom the one before it ended with: 其市场份额从…."""
 
@@ -70,7 +79,7 @@ def whom(
     if is_of_sector(subject, measured):
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if measured.metric == GRANTED and topics.place.rule == AUTHOR and subject.rule in TOLD_BEFORE:
-        return topics.place
+        return subject if again and is_elsewhere(subject, topics.place) else topics.place
     if discourse.placed and is_of_placed(spot, discourse.placed):
         behind = discourse.placed.rule == "place behind"
         return discourse.placed.by("place of the claim before") if behind else discourse.placed

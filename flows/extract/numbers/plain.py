@@ -16,7 +16,7 @@ from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.numbers.fillers import ALL_DAY, CIRCLE, COUNTED, PROVINCES, SIGNS, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
-from flows.extract.numbers.limits import NONE_OF, delimits, is_beside_counted, is_size_of_counted
+from flows.extract.numbers.limits import NONE_OF, are_tiers, delimits, is_beside_counted, is_size_of_counted
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import DIGITS, MORE, MORE_BOUNDS
@@ -95,6 +95,8 @@ def read_plain(text: str, at: int) -> Number | None:
     passed = kind == "money" and (text[at - 1:at] == "过" or text[end:end + 1] in _HEADER_END)
     if kind == "money" and is_size_of_counted(text, at, end) or surface == "次" and is_of_page(text, at):
         return None  # 50亿元企业有11家; 浏览 89次
+    if kind == "money" and are_tiers(text, end):
+        return None
     if passed or surface in _OF_NETWORKS or text.startswith(_CONDITION, end):
         return None  # 达到100万元的，给予奖励; 5G流量; 投资过2亿元的项目3个
     digits, magnitude, more = found.groups()

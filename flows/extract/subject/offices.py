@@ -17,12 +17,27 @@ def ministry_speaks(scene: Scene, topics: Topics) -> Subject | None:
     """The nation whose agency opens a clause of the sentence (工信部公布第六批名单，共有…家)."""
     for mention in scene.mentions:
         if mention.level == "agency" and scene.sentence.start <= mention.start < scene.number.start:
-            nation = nation_of(mention, topics.place)
+            ours = scene.text.endswith(OURS, 0, mention.start) or mention.surface in topics.whole.title
+            nation = (None if ours else abroad(topics)) or nation_of(mention, topics.place)
             if any(map(is_home, (topics.headline, topics.place))) and CONFERS.match(scene.text, mention.end):
                 continue  # 国家网信办备案通过的大模型有39款
             if nation and in_subject_position(mention, scene.sentence, scene.text):
                 return nation.by("ministry")
     return None
+
+
+HOMELESS = ((), NATION.regions)
+"""The main places of articles in which only an agency speaks for a nation."""
+OURS = ("中国", "我国", "大陆", "中方")
+
+
+def abroad(topics: Topics) -> Subject | None:
+    """The land abroad that the headline names and the article is about: its 财政部 is no other's."""
+    told = topics.headline.regions
+    if len(told) != 1 or topics.place.regions not in (*HOMELESS, told):
+        return None
+    region = regions().get(told[0][0])
+    return topics.headline if region and region.level == "country" and told != NATION.regions else None
 
 
 CONFERS = lazy(
