@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.quantities import Quantity
+from flows.extract.numbers.tiers import is_tier
 from flows.extract.numbers.units import Unit
 from flows.patterns import lazy
 
@@ -215,34 +216,6 @@ def is_condition(text: str, quantity: Quantity) -> bool:
     return rule is not None and _GIVEN.search(rule[0]) is None and _REWARDED.match(text, end) is not None
 
 
-_AMOUNT = r"[0-9.]+[十百千万亿]*(?:元|美元|家|个|人)?(?:及?以上)?"
-_TIERS = lazy(
-    rf"(?:(?:、|和|及|以及|或)(?:超过?|达到?|突破)?{_AMOUNT}){{0,8}}(?:及?以上)?(?:[（(][^（()）]{{0,8}}[）)])?的"
-    r"(?:[^，。；、：0-9]{0,16}?(?:企业|单位|机构|项目|平台|公司|主体|团队|个人|园区|产品))?"
-    r"(?:，(?:可|将|再|每[家年])*(?:分别|依次|按|给予|给与|奖励|补助|补贴|奖补|资助|一次性|最高|最多))"
-)
-_REACHED = lazy(
-    rf"(?:达到?|满|不[低少]于|超过?|突破)(?:{_AMOUNT}(?:、|和|及|以及|或)(?:超过?|达到?|突破)?){{0,8}}$"
-)
-
-
-def is_tier(text: str, quantity: Quantity) -> bool:
-    """Whether it is one of the steps from which on more is given:
-    首次超过5000万元、1亿元的，分别奖励30万元、50万元.
-    """
-    if not are_tiers(text, quantity.end):
-        return False
-    return _REACHED.search(text, max(0, quantity.start - 60), quantity.body) is not None
-
-
-def are_tiers(text: str, end: int) -> bool:
-    """Whether an amount that ends at `end` may be one of such steps, by what stands behind."""
-    if text[end:end + 1] not in _BEHIND_TIERS or text.find("的", end, end + 60) < 0:
-        return False
-    return _TIERS.match(text, end) is not None
-
-
-_BEHIND_TIERS = frozenset("的、和及以或（(")
 _ROUND_DIGITS = frozenset("15")
 _COUNTED_FEW = lazy(
     r"(?:(?<![0-9一二三四五六七八九十百千万.])(?:[2-9]|[1-9][0-9]|[两三四五六七八九十]{1,3})[余多]?[家个只款座]"

@@ -16,7 +16,7 @@ from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.numbers.fillers import ALL_DAY, CIRCLE, COUNTED, PROVINCES, SIGNS, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS
 from flows.extract.numbers.lexical import lexical_word
-from flows.extract.numbers.limits import NONE_OF, are_tiers, delimits, is_beside_counted, is_size_of_counted
+from flows.extract.numbers.limits import NONE_OF, delimits, is_beside_counted, is_size_of_counted
 from flows.extract.numbers.names import NUMBERED_FIRST, is_craft
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import DIGITS, MORE, MORE_BOUNDS
@@ -31,6 +31,7 @@ from flows.extract.numbers.quantities import (
 )
 from flows.extract.numbers.ranges import SEPARATORS
 from flows.extract.numbers.rates import DENOMINATOR_SIGNS, read_denominator
+from flows.extract.numbers.tiers import are_tiers
 from flows.extract.numbers.units import ONE, read_unit, units_by_first
 from flows.extract.numbers.within_names import is_of_page
 from flows.memo import Memo
