@@ -45,7 +45,7 @@ from flows.extract.subject.roles import assign_roles
 from flows.extract.subject.sent_from import place_of_report
 from flows.extract.subject.subjects import Subject
 from flows.extract.subject.unions import call_by_group
-from flows.extract.subject.venues import venue_of
+from flows.extract.subject.venues import at_venue
 from flows.extract.subject.ways import set_aside_sites
 from flows.extract.table.above import above_table, text_above
 from flows.extract.table.cells import Setting, table_claims
@@ -82,12 +82,11 @@ def read_article(article: Article) -> Reading:
     parts = [(p.passage, p.text, p.mentions, p.times) for p in passages]
     headline = headline_part(article, cast)
     outline = topics_of(parts, headline, article.published_on)
-    topics = outline.topics
+    topics = at_venue(outline.topics, article.passages, texts, cast)
     topics.place = place_of_report([m for p in passages for m in p.bylines], parts) or topics.place
     if home and (topics.place.regions in ((), NATION.regions) or is_market_of(home, topics.place, passages)):
         place = (home, regions()[home].short_name)
         topics.place = Subject(regions=(place,), rule="where the article is written")
-    topics.place = venue_of(article.passages, texts, topics, cast) or topics.place
     speak_from(topics.place, passages)
     land = home_of(topics.headline, topics.place)
     for reading in passages:

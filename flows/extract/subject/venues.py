@@ -36,6 +36,12 @@ def venue_of(passages: list[Passage], texts: list[str], topics: Topics, cast: Ca
     return None
 
 
+def at_venue(topics: Topics, passages: list[Passage], texts: list[str], cast: Cast) -> Topics:
+    """The topics with such a place for the article's, if it has one."""
+    topics.place = venue_of(passages, texts, topics, cast) or topics.place
+    return topics
+
+
 @lru_cache(maxsize=1)
 def _gathers() -> Pattern:
     """A gathering that opens or closes: 世界机器人大会22日落下帷幕."""
