@@ -34,7 +34,7 @@ OURS = ("中国", "我国", "大陆", "中方")
 def abroad(topics: Topics) -> Subject | None:
     """The land abroad that the headline names and the article is about: its 财政部 is no other's."""
     told = topics.headline.regions
-    if len(told) != 1 or topics.place.regions not in (*HOMELESS, told):
+    if len(told) != 1 or topics.place.regions != told and topics.place.regions not in HOMELESS:
         return None
     region = regions().get(told[0][0])
     return topics.headline if region and region.level == "country" and told != NATION.regions else None
