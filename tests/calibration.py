@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OWN = ROOT / "tests" / "gold"
 RETOLD = tuple(
     OWN / "retold" / name
-    for name in ("cities", "firms", "provinces", "comparisons", "regions", "newsroom", "industry")
+    for name in ("cities", "firms", "provinces", "comparisons", "regions", "newsroom", "industry", "press")
 )
 UNREAD = (OWN / "retold" / "unseen", OWN / "held")
 """Articles of which only figures are looked at."""

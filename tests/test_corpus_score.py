@@ -1,4 +1,4 @@
-"""How right annotated articles are read: five real ones, 325 of our own. Floors rise with the figures."""
+"""How right annotated articles are read: five real ones, 370 of our own. Floors rise with the figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.scoring import FIELDS, score
 
 CORPUS, OPEN, *_ = GOLD
 UNSEEN, HELD = UNREAD
-CITIES, FIRMS, PROVINCES, COMPARISONS, REGIONS, NEWSROOM, INDUSTRY = RETOLD
+CITIES, FIRMS, PROVINCES, COMPARISONS, REGIONS, NEWSROOM, INDUSTRY, PRESS = RETOLD
 FLOORS = {
     # Five real articles of 92 claims, where one error is 0.011. Rules were mended on them, and all but three
     # claims are right; a floor leaves room for the error that a rule may cost which mends other articles.
@@ -28,29 +28,35 @@ FLOORS = {
         "ledger": 1.0, "mention": 0.97, "number": 0.97, "strict": 0.885, "metric": 0.935, "measure": 0.97,
         "subject": 0.955, "period_year": 0.955, "modality": 0.98, "bound": 0.97,
     },
-    # 120 real articles retold, 1,596 claims, whose errors were read in other words (strict 0.80 to 0.91); in
-    # these words, which nobody had read, they stand at 0.70, 0.78, 0.76, 0.72 and 0.81.
-    CITIES: {"mention": 0.95, "number": 0.94, "strict": 0.68, "metric": 0.875, "subject": 0.875},
-    FIRMS: {"mention": 0.97, "number": 0.945, "strict": 0.76, "metric": 0.85, "subject": 0.92},
-    PROVINCES: {"mention": 0.95, "number": 0.945, "strict": 0.735, "metric": 0.91, "subject": 0.87},
-    COMPARISONS: {"mention": 0.95, "number": 0.935, "strict": 0.695, "metric": 0.835, "subject": 0.89},
-    REGIONS: {"mention": 0.96, "number": 0.96, "strict": 0.79, "metric": 0.93, "subject": 0.925},
+    # 120 real articles retold, 1,596 claims, whose errors were read in other words (strict 0.80 to 0.91). In
+    # these words they stood at 0.70, 0.78, 0.76, 0.72 and 0.81 at first sight; what the new words had lost was
+    # read too: now 0.80, 0.82, 0.81, 0.86 and 0.92.
+    CITIES: {"mention": 0.96, "number": 0.95, "strict": 0.78, "metric": 0.9, "subject": 0.93},
+    FIRMS: {"mention": 0.975, "number": 0.955, "strict": 0.8, "metric": 0.895, "subject": 0.93},
+    PROVINCES: {"mention": 0.965, "number": 0.955, "strict": 0.79, "metric": 0.92, "subject": 0.935},
+    COMPARISONS: {"mention": 0.965, "number": 0.95, "strict": 0.845, "metric": 0.91, "subject": 0.96},
+    REGIONS: {"mention": 0.97, "number": 0.97, "strict": 0.895, "metric": 0.955, "subject": 0.95},
     # Eighty retold as another newspaper would carry them, annotated by two readers, 1,239 claims. They were
-    # studied in other words (strict 0.60 at first sight, then 0.832); in these they stood at 0.675 then, and
-    # at 0.757 once it was read what the new words had lost.
+    # studied in other words (strict 0.60 at first sight, then 0.832); in these they stood at 0.675 then.
     NEWSROOM: {
-        "ledger": 1.0, "mention": 0.955, "number": 0.935, "strict": 0.735, "metric": 0.88, "subject": 0.91,
+        "ledger": 1.0, "mention": 0.96, "number": 0.94, "strict": 0.76, "metric": 0.895, "subject": 0.92,
     },
     # Sixty more about AI and its industry, 983 claims, studied in other words (strict 0.59 at first sight,
-    # then 0.78); in these 0.515 before, 0.648 then, now 0.690.
+    # then 0.78); in these 0.515 before, 0.648 then.
     INDUSTRY: {
-        "ledger": 1.0, "mention": 0.96, "number": 0.945, "strict": 0.67, "metric": 0.835, "subject": 0.885,
+        "ledger": 1.0, "mention": 0.965, "number": 0.955, "strict": 0.74, "metric": 0.865, "subject": 0.925,
     },
-    # Forty-five more of that kind, 691 claims, that nobody has looked at: strict 0.568 before the sixty were
-    # studied, now 0.611.
-    UNSEEN: {"ledger": 1.0, "mention": 0.95, "number": 0.92, "strict": 0.59, "metric": 0.79, "subject": 0.85},
+    # Sixty more of that kind, 853 claims: 45 that were unseen until they were opened (strict 0.611), and 15 on
+    # the AI of places (0.619).
+    PRESS: {
+        "ledger": 1.0, "mention": 0.97, "number": 0.955, "strict": 0.775, "metric": 0.89, "subject": 0.92,
+        "period_year": 0.94,
+    },
+    # Thirty that nobody has looked at, 629 claims: firms and models, digital economy, statistics, trade news.
+    # Strict 0.63 as they were first told, 0.71 in these words; a day's study of others moved neither.
+    UNSEEN: {"ledger": 1.0, "mention": 0.965, "number": 0.945, "strict": 0.685, "metric": 0.86, "subject": 0.91},
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, now 0.774, by rules that
+    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, 0.774, now 0.781, by rules that
     # others asked for; floors stand 0.02 under.
     HELD: {
         "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.76, "metric": 0.885, "measure": 0.97,

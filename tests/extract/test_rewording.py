@@ -19,7 +19,7 @@ from flows.text import article_of
 from tests.calibration import RETOLD
 from tests.scoring import Read, Row, documents, overlap, read
 
-*_, REGIONS, _, INDUSTRY = RETOLD
+*_, REGIONS, _, INDUSTRY, _ = RETOLD
 FIGURE = r"(?=[约近超逾]?[0-9])"
 SAME = ("value", "value_high", "unit", "metric", "measure", "region", "firm", "model")
 FLOOR = 0.985
