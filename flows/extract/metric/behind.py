@@ -58,6 +58,12 @@ def goes_on(tail: str) -> bool:
 WITHIN = frozenset("当之中里")
 AMONG = lazy(r"(?:[当之]?中|里面?)(?:[，：]|[共仅只已就][^，。；]{0,2}有|[有约近超逾])")
 """What makes the things counted a whole of which more is told, behind their classifier: 80家中有50家增长."""
+GROUNDED = lazy(
+    r"在[^，。；：]{0,16}?(?:基础|背景|帮助|支持|推动|带动|前提|条件|框架|引领|指导|牵头|扶持)(?:之)?[上下](?!的)"
+)
+"""On what or with whose help things do something: no noun of their number (38家在…基础上自研)."""
+AMIDST = lazy(r"(?:[当之]中|里面)(?=$|，)")
+"""What makes the things counted a whole, behind their noun: 995家厂商当中."""
 LEADING = frozenset("到至")
 LEADS_TO = lazy(r"[到至](?:[0-9]|去年|今年|目前|如今|现在|年底|次年)")
 """What leads to a time, and no noun: 从188笔到2025Q2翻番."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.metric.behind import AMONG, WITHIN, goes_on, moving_verbs, phrase_after, predicate_nouns
+from flows.extract.metric.behind import (
+    AMIDST,
+    AMONG,
+    GROUNDED,
+    WITHIN,
+    goes_on,
+    moving_verbs,
+    phrase_after,
+    predicate_nouns,
+)
 from flows.extract.metric.nouns import NOUN_TAGS, VERB_TAGS, light_verbs, locating_verbs, trim
 from flows.extract.words import Words, tagged
 from flows.patterns import lazy
@@ -49,14 +58,6 @@ def counted_noun(written: str | None, tail: str, rest: str) -> str:
     if full.startswith(phrase) and full[len(phrase) : len(phrase) + 1] in STOPS:
         return phrase or clausal_head(full, phrase)
     return clausal_head(full, phrase) or run(full, phrase) or phrase
-
-
-GROUNDED = lazy(
-    r"在[^，。；：]{0,16}?(?:基础|背景|帮助|支持|推动|带动|前提|条件|框架|引领|指导|牵头|扶持)(?:之)?[上下](?!的)"
-)
-"""On what or with whose help things do something: no noun of their number (38家在…基础上自研)."""
-AMIDST = lazy(r"(?:[当之]中|里面)(?=$|，)")
-"""What makes the things counted a whole, behind their noun: 995家厂商当中."""
 
 
 def of_nation(full: str) -> str:

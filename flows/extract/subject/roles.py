@@ -13,6 +13,7 @@ from flows.extract.subject.among import is_of_those
 from flows.extract.subject.bylines import set_bylines
 from flows.extract.subject.bystanders import is_example
 from flows.extract.subject.compared import MULTIPLE_OF, PART_THERE, compared, is_its_multiple
+from flows.extract.subject.firsts import is_of_first
 from flows.extract.subject.items import leads_item
 from flows.extract.subject.listed import whole_list
 from flows.extract.subject.own_models import is_told_of, role_of_pair
@@ -194,15 +195,6 @@ AT_START = lazy(r"(?:^|[，。；：\n]|[年月日度])$")
 RANKED_AS = lazy(r"(?:为|是|成为|居|位居|位列|跃居|稳居|跻身|成)$")
 RANK_OF = lazy(r"[^，。；0-9]{1,14}?第[0-9一二三四五六七八九十]+大?")
 """…为中国新能源第一大市: the land is what the rank is counted in."""
-TOP_OF_ALL = lazy(
-    r"前[0-9一二三四五六七八九十百]+(?:大|名|家|强)[^，。；0-9]{0,14}?(?:营收|收入|销量|出货|份额|合计|总|产值|产能|市占)"
-)
-"""What the first of all the world have together: 全球前十大厂商营收至…."""
-
-TOP_GROUP = lazy(
-    r"(?:排名)?前[0-9一二三四五六七八九十百]+(?:大|名|家|强|位)?的?[^，。；0-9]{1,10}?(?:[当之]?中|里)(?=，|[约近超逾已共]?有?[0-9])"
-)
-"""The first of the nation of whom some do something: 国内排名前100的医院里，…的有98家."""
 
 
 def region_role(mention: Mention, before: str, after: str) -> str:
@@ -251,9 +243,7 @@ def region_role(mention: Mention, before: str, after: str) -> str:
         return "scope"
     if mention.level in WIDE and AVERAGE.match(after) and compared(before, after):
         return "comparand"
-    if mention.level == "world" and after[:1] == "前" and TOP_OF_ALL.match(after) and OPENS.search(before):
-        return "subject"
-    if mention.level == "nation" and "前" in after[:3] and TOP_GROUP.match(after) and OPENS.search(before):
+    if "前" in after[:3] and OPENS.search(before) and is_of_first(mention.level, after):
         return "subject"
     if mention.level in LARGE or mention.level == "country":
         if after.startswith("平均") and AT_START.search(before):
