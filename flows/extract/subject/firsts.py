@@ -17,7 +17,7 @@ TOP_GROUP = lazy(
 
 
 def is_of_first(level: str, after: str) -> bool:
-    """Does the text behind a land of that level tell what its first have, or how many of them do something?"""
+    """Does the text behind a land of that level tell what its first have, or how many do something?"""
     if level == "world":
         return after.startswith("前") and TOP_OF_ALL.match(after) is not None
     return level == "nation" and TOP_GROUP.match(after) is not None
