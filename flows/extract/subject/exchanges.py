@@ -22,8 +22,8 @@ def exchanges() -> tuple[Pattern, dict[str, str]]:
 GOES_TO = lazy(r"(?:登陆|冲刺|在|赴|于|闯关|挂牌|转战|申报|拟|申请|回归|撤回|终止|折戟|备战|到|从|向)$")
 
 
-WELCOMES = lazy(r"(?:迎来|迎接|欢迎)(?!了?[0-9一二两三四五六七八九十多])")
-"""Behind an exchange at which one firm is listed; 迎来21家 counts them."""
+WELCOMES = lazy(r"(?:迎来|迎接|欢迎)(?!了?[0-9一二两三四五六七八九十多])|(?:股[票份])?(?:代码|代号|编号)")
+"""Behind an exchange at which one firm is listed, or before its code; 迎来21家 counts them."""
 
 
 def exchange_of(scene: Scene) -> Subject | None:
