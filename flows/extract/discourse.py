@@ -14,7 +14,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.period.periods import DURATIONS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.spot import Spot
-from flows.extract.subject.subjects import ANYBODY, NOBODY, UNNAMED, Subject
+from flows.extract.subject.subjects import ANYBODY, NAMELESS_FIRM, NOBODY, UNNAMED, Subject
 from flows.memo import tally
 from flows.patterns import lazy
 
@@ -34,7 +34,7 @@ PASSING = frozenset({"compared place", "place behind"})
 
 ALL_TOGETHER = "group of the sentence"
 """The rule of several places taken together, of whom the next sentence does not speak."""
-NAMELESS = frozenset({UNNAMED, ANYBODY})
+NAMELESS = frozenset({UNNAMED, ANYBODY, NAMELESS_FIRM})
 BRACKETS = frozenset("（(")
 STOPS = frozenset("，；、。和及")
 MULTIPLE_BEHIND = lazy(

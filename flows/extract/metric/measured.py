@@ -10,6 +10,7 @@ from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
 from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things
+from flows.extract.metric.funds import size_of_fund
 from flows.extract.metric.headed import (
     discounted,
     grown_alike,
@@ -44,7 +45,14 @@ from flows.extract.metric.offered import offering
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
 from flows.extract.metric.paced import paced
-from flows.extract.metric.parts import next_in_line, next_level, next_share, one_of_them, price_of_edition
+from flows.extract.metric.parts import (
+    next_in_line,
+    next_level,
+    next_share,
+    of_those,
+    one_of_them,
+    price_of_edition,
+)
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
     deals,
@@ -163,10 +171,12 @@ def by_form(
         or (in_share_list(window, earlier) if kind == "percent" else None)
         or (of_proceeds(window, specific, [*earlier[:3], *older[:2]]) if kind == "percent" else None)
         or one_of_them(window, kind, here)
+        or (of_those(number, window, [*earlier, *older]) if kind in COUNTS else None)
         or (next_share(window, here) if kind == "percent" and bare else None)
         or told_of_whole(number, window, earlier, same_sentence, older)
         or next_level(window, here)
         or price_of_edition(window, kind, here)
+        or (size_of_fund(window, here) if kind == "money" and bare else None)
         or discounted(number, specific)
         or paced(number, window, bool(specific))
         or (by_view(number, window, specific, here) if looked else None)

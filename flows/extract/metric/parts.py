@@ -192,6 +192,20 @@ def one_of_them(window: Window, kind: str, here: list[Topic]) -> Measured | None
     return Measured(here[0].metric, here[0].noun, "one of those told", False)
 
 
+OF_THOSE = lazy(r"其中(?:的|，?就有)(?:约|近|超过?|逾|不到|不足|了)*$")
+
+
+def of_those(number: Number, window: Window, told: list[Topic]) -> Measured | None:
+    """Those of what was told last that somebody else has: 规上企业有210家，高新区集中了其中的120家."""
+    if "其中" not in window.before[-6:] or not number.written_unit or phrase_after(window.after):
+        return None
+    if OF_THOSE.search(window.before) is None:
+        return None
+    alike = (one for one in told if one.written == number.written_unit and one.noun)
+    whole = next(alike, None)
+    return Measured(whole.metric, whole.noun, "those of what was told", False) if whole else None
+
+
 def one_more_rate(window: Window, noun: str, kind: str, here: list[Topic]) -> Measured | None:
     """The metric of a share or a growth that is one more of those told, as only the name of a part stands
     between (营收构成：整车62%，服务17%; 工业投资增长9%，房地产下降11%).

@@ -32,8 +32,11 @@ _TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _OUTPUT = lazy(r"(?:产值|营收|GDP|产业规模|市值)(?=[，。、；：！？]|$)")
 """What a bare magnitude can stand for by itself: 2030年千亿产值."""
-_REACHED = lazy(r"(?:规模|参数量?|产值|营收|市值|[销产总]量|用户数?|人次|数量)[^，。；\d]{0,5}达到?了?$")
-"""What a bare magnitude is the level of, at the end of its clause: 参数规模已达到千亿."""
+_REACHED = lazy(
+    r"(?:规模|参数量?|产值|营收|市值|[销产总]量|用户数?|人次|数量|投资额?|GDP|交易额)[^，。；\d]{0,5}"
+    r"(?:达到?了?|冲刺?|剑指|直指|直奔|瞄准|迈[向入过]|跨[入过])$"
+)
+"""What a bare magnitude is the level of, at the end of its clause: 参数规模已达到千亿, 产值冲千亿."""
 _MORE_BEFORE = lazy(
     r"(?<![以之加网线马早晚身路车地桌市会船海岸天世历事实至])上$"
     r"|(?<![通不经路超跨越渡错难太])过$|(?<![打攻侦突爆击识戳冲看说])破$"
@@ -148,7 +151,7 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
     if numeral in _BARE_SCALES and _PAY.search(text, max(0, quantity.start - 3), quantity.start):
         return True  # 年薪百万
     if numeral in _BARE_SCALES and not _SHARED_COUNT.search(text, max(0, quantity.start - 5), quantity.start):
-        reached = following in _CLAUSE_END and _REACHED.search(
+        reached = (following in _CLAUSE_END or following in " \n！") and _REACHED.search(
             text, max(0, quantity.start - 14), quantity.start
         )
         said = following == "级" or bool(reached) or _OUTPUT.match(text, quantity.end) is not None

@@ -53,6 +53,8 @@ ANYBODY = "a thing of a kind"
 """The rule of NOBODY where the text tells what things of a kind take."""
 UNNAMED = "a group without names"
 """The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""
+NAMELESS_FIRM = "a firm without a name"
+"""The rule of NOBODY where somebody tells of his firm, whose name the text does not give."""
 
 
 OF_FIRM = frozenset(("", "的", " ", "旗下", "旗下的"))

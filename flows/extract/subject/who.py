@@ -23,13 +23,13 @@ from flows.extract.subject.beside import (
 from flows.extract.subject.crowds import counts_crowd, is_list_there, without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
-from flows.extract.subject.generic import of_anybody
 from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, group_behind, unnamed_group
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.its import its_own, made_so, met_with, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
 from flows.extract.subject.makers import behind_model, named_model, with_maker
 from flows.extract.subject.named import apposed, described, gathered_at, of_goods, ranked_name, ranked_one
+from flows.extract.subject.nameless import of_nobody
 from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.partners import at_home, set_partners_aside
 from flows.extract.subject.placed import is_placed, origin, seated_there, settled_at
@@ -73,7 +73,7 @@ def subject_of(
         behind = apposed(scene)
         if behind:
             return with_maker(behind, scene, topics)
-    done = of_anybody(scene, last, same_sentence) or pointed_thing(scene) or used_by(scene, last, topics)
+    done = of_nobody(scene, last, same_sentence) or pointed_thing(scene) or used_by(scene, last, topics)
     done = done or met_with(scene) or made_so(scene) or its_own(scene, last, topics)
     if done:
         return with_maker(done, scene, topics)
