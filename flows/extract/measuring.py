@@ -98,7 +98,9 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         if spot.place[0] == 0:
             discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
         if discourse.in_order:
-            measured = discourse.topic_in_order(spot.place) or measured
+            ordered = discourse.topic_in_order(spot.place)
+            discourse.in_order = ordered is not None
+            measured = ordered or measured
     if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.whole.title:
         counted = unit_kind(number.unit)
         said = of_title(topics.whole.title, counted, number.written_unit)

@@ -27,9 +27,30 @@ def first_subject(part: Part) -> Subject:
     )
     if groups and groups[0][0].level in LANDS:
         groups = next(([[m]] for m in mentions if m.start >= start and is_settled(m, text)), groups)
+    acting = acts_there(groups, text)
+    if acting:
+        return subject_of_run([acting], "headline")
     if groups and is_by_the_way(groups[0], text):
         return NOBODY.by(BY_THE_WAY)
     return released_by(groups, text) if groups else NOBODY
+
+
+OPENS_CLAUSE = frozenset("：，！？ 　—”")
+MORE = ("等", "、", "和", "与", "系")
+
+
+def acts_there(groups: list[list[Mention]], text: str) -> Mention | None:
+    """The firm or institution that opens a later clause of a headline whose label is only where it is
+    (某市：“AI医生”上岗 某某医院接入大模型).
+    """
+    place = groups[0][0] if groups else None
+    if place is None or place.kind != "region" or not text.startswith("：", place.end):
+        return None
+    named = [m for group in groups[1:] for m in group]
+    firms = [m for m in named if m.kind == "firm" and text[m.start - 1] in OPENS_CLAUSE]
+    if text[: place.start].strip() or len(firms) != 1 or text.startswith(MORE, firms[0].end):
+        return None
+    return firms[0]
 
 
 BY_THE_WAY = "named by the way"

@@ -21,6 +21,7 @@ from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.shared_units import share_units
 from flows.extract.subject.subjects import Scene, Subject
 from flows.extract.windows import Mask, Window, window_of
+from flows.patterns import lazy
 
 LONG = 8000
 """Code points of a passage above which only names and times near to a number are looked at."""
@@ -99,6 +100,22 @@ def nearby(reading: PassageReading, sentence: Sentence) -> PassageReading:
     return PassageReading(reading.passage, reading.text, reading.numbers, [], mentions, times)
 
 
+LED_BY_NAME = lazy(r"(?:则|也|已|就)*(?:[为达有以是](?!期)|达到|约|近|仅|只有|高达|超过?|逾|突破|的)*")
+"""What stands between the name of a product and its number: 豆包则达到1.3亿."""
+
+
+def name_of_bare(number: Number, text: str, sentence: Sentence, since: int) -> list[Mask]:
+    """The mask of a product whose name alone leads to a number without a unit, as the next of those that are
+    told of (月活方面，豆包1.3亿): it is whose number that is, and no noun.
+    """
+    if number.written_unit or number.unit != "count":
+        return []
+    names = [m for m in sentence.mentions if m.kind == "model" and since <= m.start and m.end <= number.start]
+    if not names or not LED_BY_NAME.fullmatch(text, names[-1].end, number.start):
+        return []
+    return [(m.start, m.end, "，") for m in names]
+
+
 def spot_of(
     reading: PassageReading,
     sentence: Sentence,
@@ -115,7 +132,9 @@ def spot_of(
         clause_start = sentence.clause_start(over.start)  # 某某（武汉）有限公司拥有…
     floor = inside[index - 1].end if index else clause_start
     ceiling = inside[index + 1].start if index + 1 < len(inside) else sentence.end
-    window = window_of(number, text, sentence, (clause_start, clause_end), (floor, ceiling), masks)
+    bare = name_of_bare(number, text, sentence, max(floor, clause_start))
+    near_masks = sorted([*masks, *bare]) if bare else masks
+    window = window_of(number, text, sentence, (clause_start, clause_end), (floor, ceiling), near_masks)
     words = respectively(text, sentence.start, sentence.end)
     listed = bool(words) and words[0][1] <= number.start
     place = place_in_series(text, sentence, inside, index) if listed else None

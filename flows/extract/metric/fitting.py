@@ -39,11 +39,14 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
         if stock and before.metric == stock and kind in OF_ALL and not OF_NEW.search(window.before):
             return before
         told = before.noun == topic.noun and before.metric != topic.metric and before.kind not in FREE
-        if told and topic.kind == "percent" and written not in POINTS and "占" not in window.before:
+        listed = "占" in window.before or window.before in NEXT_ITEM
+        if told and topic.kind == "percent" and written not in POINTS and not listed:
             return before
     return topic
 
 
+NEXT_ITEM = frozenset("、和与及")
+"""What stands before the next share of a list: 占营收的比例分别为31%、28%和26%."""
 RISEN = lazy(r"增[长幅速加]|上[升涨]|涨幅|扩大")
 """What no time does that something took: 增至500万，历时两个月，增长六成."""
 CHANGED = lazy(r"[增减升降缩延提快慢压短长省节]|超[出过]")

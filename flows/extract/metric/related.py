@@ -19,6 +19,8 @@ NO_FIRMS = frozenset(
     ]
 )
 """Classifiers of things that are no firms."""
+TOO_MANY = 10**8
+"""More than there are firms, institutes or models anywhere."""
 SITES = frozenset("座处套架篇")
 """Those of them by which institutes and models are counted."""
 OF_BODIES = FIRMS | {"institution_count", "model_count"}
@@ -28,14 +30,19 @@ def no_firms(
     measured: Measured, number: Number, specific: list[str], earlier: Sequence[Topic], window: Window
 ) -> Measured | None:
     """A count whose classifier says that it counts no firms, whatever was spoken of (厂商排名中，37万辆), nor
-    institutes or models (机构…持有2万件).
+    institutes or models (机构…持有2万件); nor does a bare number too large for them (月活2亿，厂商4亿).
     """
-    if measured.metric not in OF_BODIES or number.written_unit not in NO_FIRMS:
+    if measured.metric not in OF_BODIES:
+        return None
+    vast = not number.written_unit and number.value is not None and number.value >= TOO_MANY
+    vast = vast and not window.after.startswith("级")
+    if number.written_unit not in NO_FIRMS and not vast:
         return None
     if measured.metric not in FIRMS and number.written_unit in SITES:
         return None
     for topic in earlier:
-        if topic.written == number.written_unit and topic.metric not in OF_BODIES and not measured.own:
+        alike = topic.written == number.written_unit and topic.metric not in OF_BODIES
+        if alike and (vast or not measured.own):
             return Measured(topic.metric, topic.noun, "topic of the same classifier", False)
     noun = (specific[0] if specific else "") if measured.own else nearest_noun(window)
     return Measured(OTHER, noun, "no firms by the classifier", False)

@@ -186,6 +186,7 @@ def is_free(claim: Claim, sentence: Sentence, told: Statistic) -> bool:
         return False
     meant = claim.modality != "actual" and not (told.survey and claim.measure == "share")
     alone = claim.model and not PARTS.search(said) and not goes_on_with(claim, told)
+    alone = alone and not is_member(claim, told)
     if meant or alone or OF_NOW.search(said) or NOW.search(said):
         return False
     if ONCE.search(said):
@@ -210,6 +211,17 @@ def goes_on_with(claim: Claim, told: Statistic) -> bool:
     return claim.metric == last.metric and related(claim.noun, last.noun)
 
 
+def is_member(claim: Claim, told: Statistic) -> bool:
+    """Is it how many use one product, where the statistic has told how many use all of them?"""
+    if claim.metric != USERS or not claim.model or claim.measure != "value":
+        return False
+    all_users = [one for _, one in told.figures if one.metric == USERS and not (one.firm or one.model)]
+    return any(one.number.written_unit == claim.number.written_unit for one in all_users)
+
+
+USERS = "customer_count"
+
+
 def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sentence: Sentence) -> bool:
     """Does the claim go on with the statistic?"""
     if last is not None and is_beside(claim, last, told):
@@ -217,7 +229,7 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
     said = sentence.before(claim)
     if claim.measure == "share" and EFFECT.search(said):
         return False
-    if told.whole and not claim.firm:
+    if told.whole and not claim.firm or is_member(claim, told):
         return True
     goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
     opens = PARTS.search(said) is not None or goes_on and is_series(claim, sentence)
