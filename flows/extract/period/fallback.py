@@ -27,6 +27,8 @@ def article_period(
     period = topics.period
     if period and period.rule == LED:
         return period
+    if SINCE_IT_IS.search(spot.to_number):
+        return NONE
     if period and period.rule == OF_LEAD and names_new(spot, topics) and not goes_on(spot, what, discourse):
         return NONE
     older = discourse.older_period
@@ -59,6 +61,12 @@ def article_period(
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+SINCE_IT_IS = lazy(
+    r"(?:(?:成|设|创)立|创[办建]|开[业园馆通办]|上线|运[营行]|启用|投[用产]|推出|发布|问世|落地|组建)(?:至今|以来)"
+)
+"""What has come about since something is there, whatever the headline dates (成立以来，融资10轮)."""
 
 
 BY_PARTS = lazy(r"\s*[分按从][^，。；0-9]{1,8}看，")
