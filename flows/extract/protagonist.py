@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
+from flows.extract.reference import firms
 from flows.extract.subject.homes import Part
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.memo import tally
@@ -39,6 +40,11 @@ OPENS_CLAUSE = frozenset("：，！？ 　—”")
 MORE = ("等", "、", "和", "与", "系")
 
 
+def is_known(firm: Mention) -> bool:
+    """Is it a firm of the reference, or a hospital, school or institute by its name?"""
+    return firm.level != "firm" or firm.ids[0] in firms()
+
+
 def acts_there(groups: list[list[Mention]], text: str) -> Mention | None:
     """The firm or institution that opens a later clause of a headline whose label is only where it is
     (某市：“AI医生”上岗 某某医院接入大模型).
@@ -47,10 +53,10 @@ def acts_there(groups: list[list[Mention]], text: str) -> Mention | None:
     if place is None or place.kind != "region" or not text.startswith("：", place.end):
         return None
     named = [m for group in groups[1:] for m in group]
-    firms = [m for m in named if m.kind == "firm" and text[m.start - 1] in OPENS_CLAUSE]
-    if text[: place.start].strip() or len(firms) != 1 or text.startswith(MORE, firms[0].end):
+    opening = [m for m in named if m.kind == "firm" and text[m.start - 1] in OPENS_CLAUSE and is_known(m)]
+    if text[: place.start].strip() or len(opening) != 1 or text.startswith(MORE, opening[0].end):
         return None
-    return firms[0]
+    return opening[0]
 
 
 BY_THE_WAY = "named by the way"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_coined, is_made_up
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
@@ -38,6 +38,9 @@ OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
 NO_NAME = lazy(
     rf"(?:企业|公司|行业|机构|平台|品牌|其他|团队|高校|院所|业务|产品|市场|城市|地区|省份|中国|海外|全球|{alternation('product_generic')})"
 )
+MEASURES = frozenset((*cue_words("amount_noun"), *cue_words("value_head"), *cue_words("figures_noun")))
+MEASURED = ("率", "额", "量", "人数", "总数")
+"""Words that lead to the next figure of a firm, no firm (甲41个，金额1.3亿元)."""
 MOVED = lazy(r"(?:[年季月周日]|同比|环比)[增减升降涨跌]")
 """How an amount has moved, between it and a rate: 乙2.2亿元，季增21%."""
 NAMED = frozenset({"n", "nz", "nr", "nrt", "nt", "ns", "eng", "vn", "an", "a", "v", "j", "l", "i", "x", "b"})
@@ -165,6 +168,6 @@ def is_free(found: re.Match[str], mentions: list[Mention]) -> bool:
 
 def is_name(name: str) -> bool:
     """Can the word be a firm's name, and no kind of things?"""
-    if NO_NAME.search(name) or MOVED.fullmatch(name):
+    if NO_NAME.search(name) or MOVED.fullmatch(name) or name in MEASURES or name.endswith(MEASURED):
         return False
     return all(tag in NAMED for _, tag in tagged(name))
