@@ -95,10 +95,18 @@ def speaks_of_home(passages: list[PassageReading], region: str) -> bool:
     """
     mentions = [mention for passage in passages for mention in passage.mentions]
     alone = [m for passage in passages if not is_abroad(passage) for m in passage.mentions]
-    others = [m for m in alone if m.ids == (MAINLAND_ID,) and m.surface not in nation_words()]
+    others = [
+        m
+        for m in alone
+        if m.ids == (MAINLAND_ID,) and m.surface not in nation_words() and m.role not in DEALT_WITH
+    ]
     apart = region in own_nations() and any(m.surface == "我国" for m in mentions)
     mainland = sum(not (apart and m.surface in OPPOSITE) for m in others)
     return mainland == 0 or mainland < sum(m.ids == (region,) for m in mentions)
+
+
+DEALT_WITH = frozenset({"origin", "partner", "title"})
+"""Roles of the mainland where things or guests go to it or come from it (输往内地的货值, 内地旅客)."""
 
 
 def is_abroad(passage: PassageReading) -> bool:

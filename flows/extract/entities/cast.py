@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from flows.extract.entities.again import SOFTWARE
+from flows.extract.entities.clipped import clipped_names
 from flows.extract.entities.coined import is_made_up, without_visit
 from flows.extract.entities.defined import definitions
 from flows.extract.entities.described import described_models
@@ -102,6 +103,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     add_heads(cast, texts)
     for name, sense in titled_heads(title or "", texts):
         cast.introduced.setdefault(name, sense)
+    cast.introduced.update(clipped_names(title or "", texts[1:], cast.introduced))
     forget_known(cast)
     add_wares(cast, texts, hits)
     return cast
@@ -197,8 +199,11 @@ def counties_repeated(texts: list[str], hits: list[list[Hit]]) -> set[str]:
     return {place for surface in known for place in ancestors(senses_of[surface][0].ids[0])}
 
 
-NO_NAME = lazy(r"的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不断|首季|榜$|在(?!线)")
-"""What no firm has in its name: 百强榜, 某省持续让数据."""
+NO_NAME = lazy(
+    r"^[一二三四五六七八九十两几数半]{1,2}(?:年|个?月|天|季|成)|^该行|^维持"
+    r"|的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不断|首季|榜$|在(?!线)"
+)
+"""What no firm has in its name: 百强榜, 某省持续让数据, 三年筹."""
 
 
 def add_name(cast: Cast, name: str) -> None:

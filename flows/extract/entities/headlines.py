@@ -11,6 +11,7 @@ from flows.extract.entities.introduced import brand_tails
 from flows.extract.entities.strange import STOPS, TERMS, is_generic, is_worded
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
+from flows.text.marks import is_name
 
 CLAUSE = lazy(r"[：:，,！!？?\s|｜—；;、]+")
 LED = lazy(rf"(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?={alternation('headline_verb')}|$)")
@@ -63,9 +64,22 @@ def headline_firms(title: str, texts: list[str]) -> list[str]:
             unused = name if name in body or opens_strange(name) or TAILED.fullmatch(name) else ""
             name = used_part(clause, body) or (unused if colon or name != clause else "")
         strange = name and name != clause and (begins_strange(name) or TAILED.fullmatch(name))
-        if name and not is_common(name) and (index == 0 or strange):
+        if name and not is_common(name) and (index == 0 or strange) and not is_speaker(name, body):
             found[name] = None
     return list(found)
+
+
+def is_speaker(name: str, body: str) -> bool:
+    """Is it a person, whom the headline lets speak and the text names behind an office (主席某某某)?"""
+    at = body.find(name) if is_name(name) else -1
+    while at > 0:
+        if OFFICE.search(body, max(0, at - 6), at):
+            return True
+        at = body.find(name, at + 1)
+    return False
+
+
+OFFICE = lazy(rf"(?:{alternation('speaker_role')}|{alternation('official')})$")
 
 
 def opens_strange(name: str) -> bool:

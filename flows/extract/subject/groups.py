@@ -132,6 +132,8 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
         return replace(group, firms=tuple((m.ids[0], m.names[0]) for m in near.values()))
     if len(topics.headline.firms) == size:
         return topics.headline.by("group of the headline")
+    if "者" in match[0] and topics.headline.firm:
+        return None  # 三者合计 are parts of the firm's figures
     return NOBODY.by(UNNAMED) if TOGETHER.match(scene.text, match.end()) else None
 
 

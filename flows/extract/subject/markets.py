@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.reference import read_reference
 from flows.extract.subject.subjects import Scene, Subject
 from flows.patterns import lazy
 
 LANDS = frozenset({"nation", "country", "continent", "group", "world"})
 ACCOUNT = lazy(
-    r"(?:地区|区域|区|市场|大区|业务|分部|及其他地区)?(?:的|总|净|整体|季度|当季|全年|单季|同期|第[一二三四]季度?|业务)*"
-    r"(?:营收|营业收入|收入|销售额|销售净额|净?销售收入|营业利润|经营利润|营运利润|净?利润|毛利|销量|交付量?|出货量|订单|门店)"
+    r"(?:地区|区域|区|市场|大区|业务|分部|及其他地区)?(?:的|总|净|整体|季度|当季|全年|单季|同期|第[一二三四]季度?|业务|租金|物业|航线|零售|批发|餐饮|酒店)*"
+    r"(?:营收|营业收入|收入|收益|营业额|同店销售|销售额|销售净额|净?销售收入|营业利润|经营利润|营运利润|净?利润|毛利|销量|交付量?|出货量|订单|门店)"
     r"(?!分配|水平)"
 )
 """What a firm has in a land, directly behind it; a land has none."""
@@ -24,11 +28,21 @@ def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics
     if firm is None or not topics.headline.firm or topics.headline.regions or subject.firm or subject.model:
         return subject
     named = scene.eligible(scene.floor, scene.number.start) if subject.regions else []
-    if not named or named[-1].level not in LANDS or any(m.kind != "region" for m in named):
+    if not named or not is_land(named[-1]) or any(m.kind != "region" for m in named):
         return subject
     if ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
         return Subject(firm=firm, rule="market of the firm")
     return subject
+
+
+def is_land(mention: Mention) -> bool:
+    """Is it a land, or a part of one that has a currency of its own (香港营业额)?"""
+    return mention.level in LANDS or bool(mention.ids) and mention.ids[0] in with_own_money()
+
+
+@lru_cache(maxsize=1)
+def with_own_money() -> frozenset[str]:
+    return frozenset(row["region_id"] for row in read_reference("home_currencies"))
 
 
 BY_MARKET = lazy(
@@ -48,7 +62,7 @@ def firm_by_market(
     if not subject.regions or subject.firm or scene.number.unit not in {"percent", "rank"}:
         return None
     named = [m for m in scene.sentence.mentions if m.kind == "region" and m.end <= scene.number.start][-1:]
-    if not named or named[0].level not in LANDS:
+    if not named or not is_land(named[0]):
         return None
     head = scene.text[scene.sentence.start : named[0].start]
     if not BY_MARKET.search(head) or not HOLDS.fullmatch(scene.text, named[0].end, scene.number.start):

@@ -18,6 +18,11 @@ DAYS_AHEAD = 3
 
 FORESEEN = lazy(r"预[估期计测告]|展望|财测|指引|可望|有望|看[好淡]|目标|将")
 """Near a quarter that runs, where a report of the one before looks ahead to it."""
+REPORTED = lazy(
+    r"(?:合并|累计|实现|完成|录得|综合|度|的|总)*"
+    r"(?:营[收业运]|收[入益]|净利|归母|扣非|纯益|税[后前]|股东应占|毛利|盈[利余]|亏损|每股|EPS|多赚|少赚|赚)"
+)
+"""What a firm's report of a year tells, behind 全年."""
 TODAY = lazy("今日|如今|今天|当下")
 
 
@@ -86,6 +91,8 @@ class Bearings(Memory):
             return False
         if part.kind == "year" and self.year == today.year - 1 and today.month < 10:
             return True
+        if part.kind == "year" and today.month < 5 and self._reports(part):
+            return True
         if today.month < 4 and (self.year == today.year - 1 or (part.kind == "year" and today.month < 3)):
             return True
         if part.kind != "quarter":
@@ -93,6 +100,13 @@ class Bearings(Memory):
         end = day_of(today.year, min(part.high, 12), 28)
         far = part.low > 1 and end is not None and (end - today).days > 2 * MONTHS_AHEAD
         return far or (part.high == 3 and today.month == 1)
+
+    def _reports(self, part: Atom) -> bool:
+        """Does a firm report what 全年 brought it (4月, 某某全年营收6.9亿元)?"""
+        if not self.text.startswith("全年", part.start) or not REPORTED.match(self.text, part.end):
+            return False
+        near = self.text[max(0, part.start - 8) : part.end + 8]
+        return FORESEEN.search(near) is None and "今年" not in near
 
     def _foretells(self, part: Atom) -> bool:
         """Is the quarter that runs told of beforehand (3月，公司预计一季度营收9亿元)?"""

@@ -220,6 +220,8 @@ def _listed(text: str, atom: Atom, match: Match) -> list[Atom]:
     marks = atom.grain != YEAR and atom.kind != "quarter" and match["unit"] != "月份"
     if before in IN_A_NUMBER or (marks and before in ("", "\n")):
         return []  # 1、2月… at the head of a paragraph is a list mark
+    if before in ("", "\n") and "第" not in head[0] and text.startswith("第", atom.start):
+        return []  # so is 一、第3季…
     found: list[Atom] = []
     for item in LIST_ITEM.finditer(text, head.start(), head.end()):
         piece = _list_member(text, item, atom, len(match["n1"]))
