@@ -24,6 +24,7 @@ from flows.extract.metric.ratios import part_of_whole
 from flows.extract.metric.sample import of_sample
 from flows.extract.metric.standings import is_score_of_all, is_standing
 from flows.extract.metric.viewed import (
+    PLACES,
     amount_looked_at,
     behind_exclamation,
     of_foremost,
@@ -60,6 +61,8 @@ def named_by_unit(measured: Measured, number: Number, told: list[Topic]) -> Meas
     """
     if number.unit == "person":
         return replace(measured, noun="人")
+    if number.written_unit in PLACES:
+        return replace(measured, noun=PLACES[number.written_unit])
     if number.unit not in {None, "count"} or number.written_unit != "家":
         return measured
     before = next((topic for topic in told if topic.written == "家" and topic.noun), None)

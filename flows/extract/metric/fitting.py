@@ -103,6 +103,15 @@ def counts_places(topic: Topic, written: str | None) -> bool:
     return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
 
 
+def are_places_of(noun: str, written: str | None) -> bool:
+    """Does the noun name places, and the number count what they have (其余城市共124款)?"""
+    return bool(written) and written in NO_PLACES and OF_PLACES.search(noun) is not None
+
+
+NO_PLACES = frozenset("家款项件例起台辆套只户宗笔架艘")
+"""Classifiers that count no places."""
+
+
 def is_part_of_places(topic: Topic, here: list[Topic], kind: str, before: str) -> bool:
     """Does the topic count places, of which some have a share of what was told before (出口额71亿元，销往
     120个国家，其中越南占三成)?

@@ -9,7 +9,7 @@ from flows.extract.metric.compared import compared_level
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
-from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things
+from flows.extract.metric.fitting import Topic, are_places_of, counts_places, gone_back, of_other_things
 from flows.extract.metric.funds import size_of_fund
 from flows.extract.metric.headed import (
     discounted,
@@ -68,6 +68,7 @@ from flows.extract.metric.tokens import TOKEN, more_tokens
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
 from flows.extract.metric.unitless import bare_amount
 from flows.extract.metric.viewed import by_view, level_of, most_of
+from flows.extract.metric.weighed import size_of_counted
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -104,6 +105,8 @@ def measured_by(
     if kind == "percent" and here and again(window.after, here[0]):
         nouns = [here[0].noun]
     specific = [noun for noun in nouns if not is_generic(noun)]
+    if kind == "count":
+        specific = [noun for noun in specific if not are_places_of(noun, number.written_unit)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
     measured = (
@@ -177,6 +180,7 @@ def by_form(
         or next_level(window, here)
         or price_of_edition(window, kind, here)
         or (size_of_fund(window, here) if kind == "money" and bare else None)
+        or (size_of_counted(window, kind, here) if bare else None)
         or discounted(number, specific)
         or paced(number, window, bool(specific))
         or (by_view(number, window, specific, here) if looked else None)

@@ -175,6 +175,8 @@ TITLE_AMOUNT = lazy(
 @lru_cache(maxsize=1 << 8)
 def of_title(title: str, kind: str, written: str | None) -> Measured | None:
     """What the headline speaks of, for a number that nothing nearer says what it measures of."""
+    if written in PLACES:
+        return None
     found = trigger_metric(title, kind, topic=True)
     if found:
         metric = rule_metric(found[1], f"{title}#{written or ''}", kind) or found[0]
@@ -188,6 +190,8 @@ def of_title(title: str, kind: str, written: str | None) -> Measured | None:
     return Measured(OTHER, noun, "topic of the headline", False) if noun else None
 
 
+PLACES = {"城": "城市", "省": "省份", "国": "国家", "市": "城市", "县": "县"}
+"""What classifiers of places count: 11城."""
 MOST_OF = lazy(
     r"([\u4e00-\u9fffA-Za-z]{2,16}?)(?:数?量?最[多高大]|居前|靠前|领先)的?前?[二两三四五六七八九十0-9]{1,2}[个大家座位名款所种类](?:[\u4e00-\u9fff]{0,8}?)"
     r"(?:分别|依次)?[是为有][^。；]{2,60}，([^，。；]{0,8}?)(?:分别|依次)"

@@ -29,6 +29,8 @@ ABLE = lazy(
     r"|[只仅]需|只要[0-9]|仅用|达产|满产|(?:投产|建成|投用|投运|开通|运营)之?后|年产(?![值量业])|日产(?!量)"
 )
 """What a thing can do, or will once it is there."""
+EVERY = lazy(r"每[年周天](?![均增末])[^，。；0-9]*$")
+"""How often something is done, whatever year was told before: 每年培养800人, 每周有班轮26班."""
 SINGLE = lazy(rf"(?:^|[，：“「])(?:平均|仅|光|就)?[这那每一][0-9]{{0,3}}{alternation('single_thing')}")
 """One of a kind, of which is told what it needs (一座基站的功耗约3千瓦)."""
 USUALLY = lazy(
@@ -66,6 +68,8 @@ def holds_always(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     if spot.order == discourse.period_sentence or said.startswith(PARTS) or BY_KIND.match(said):
         return False
     own = spot.text[spot.clause_start : spot.number.start]
+    if discourse.modality == "actual" and EVERY.search(own):
+        return True
     if DONE.search(own):
         return False
     return is_fact(spot, own, discourse) or is_seen(spot)

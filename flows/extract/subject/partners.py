@@ -59,3 +59,22 @@ def set_aside_traders(text: str, mentions: list[Mention]) -> None:
             for mention in mentions:
                 if partner.start <= mention.start < trade.end():
                     mention.role = "partner"
+
+
+OFFICE = lazy(
+    r"(?:[省市区县州镇旗]|新区|开发区)(?:委)?(?:、?[省市区县州])?(?:政府|里|管委会|管理委员会|工信局|科技局|数据局|发改委|国资委)"
+    r"(?:还|也|将|已|又|先后|共同)*(?:与|和|同|会同|联合|携手|联手|牵手|联袂)$"
+)
+"""What stands before the firm with which the office of a place does something: 区政府与甲公司设立基金."""
+ALLY_NEXT = frozenset({"、", "和", "及", "与", "以及"})
+
+
+def set_aside_allies(text: str, mentions: list[Mention]) -> None:
+    """Firms with which an office without a name does something: the place's deed, not the firm's."""
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.kind != "firm" or mention.role != "subject":
+            continue
+        listed = last is not None and text[last.end : mention.start] in ALLY_NEXT
+        if listed or OFFICE.search(text, max(0, mention.start - 16), mention.start):
+            mention.role, last = "partner", mention

@@ -12,6 +12,7 @@ from flows.extract.subject.crowds import set_aside_crowds
 from flows.extract.subject.exchanges import set_aside_exchanges
 from flows.extract.subject.fairs import set_aside_venues
 from flows.extract.subject.houses import set_aside_houses
+from flows.extract.subject.labels import set_aside_parts
 from flows.extract.subject.layouts import set_aside_layouts
 from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
 from flows.extract.subject.limits import set_aside_limits
@@ -26,7 +27,7 @@ from flows.extract.subject.parties import (
     set_aside_publishers,
     set_aside_sponsors,
 )
-from flows.extract.subject.partners import set_aside_traders
+from flows.extract.subject.partners import set_aside_allies, set_aside_traders
 from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.rosters import set_aside_lists
@@ -41,6 +42,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_wide,
     set_aside_partners,
     set_aside_traders,
+    set_aside_allies,
     set_aside_chosen,
     set_aside_agents,
     set_aside_investors,
@@ -48,6 +50,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_publishers,
     set_aside_leaders,
     set_aside_layouts,
+    set_aside_parts,
     set_aside_examples,
     set_aside_members,
     set_aside_excepted,

@@ -29,10 +29,22 @@ PLANT_THERE = lazy(
     r"[市省州县]?的[^，。；、0-9]{0,8}?(?:工厂|厂区|厂房|车间|基地|产线|生产线|研发中心|子公司|分公司|门店|仓库|数据中心)"
 )
 """Behind the place where a firm has what is told of: 在某国的工厂年产能320万套."""
+REACHED = lazy(
+    r"(?:建成|开通|铺设|新增|新开|打通|增开|架设|搭建|开行|加密)了?(?:直达|通达|飞往|通往|发往|至|到|往)$"
+)
+"""Before the place that a line or a link goes to: 建成至甲市、乙市的直连链路."""
+OUT_THERE = lazy(
+    r"[市省]?(?:[、和及][^，。；、0-9]{2,6}){0,6}(?:等(?:[0-9一二两三四五六七八九十多]*个?(?:重点)?(?:地|城市|省市|地市|国家?|地区|市|省))?)?"
+    r"(?:集中|先后|密集|成功|相继|陆续|累计|分别|多次|组织|举办|举行|召开|开展|进行|专场|专题|了|共)*"
+    r"(?:推介|招商|路演|宣讲|考察|参展|引才|招才|招聘|巡展|巡演|敲门|叩门)"
+)
+"""Behind 在 and the places where somebody seeks firms and people for his own: 在甲市、乙市等地推介6次."""
 
 
 def way_role(before: str, after: str) -> str:
     """The role of a place behind 位于 or 到, or where a firm has a plant; '' otherwise."""
+    if before.endswith("在") and OUT_THERE.match(after) or REACHED.search(before):
+        return "away"
     if before.endswith(ORIGIN_BEFORE) or before.endswith("在") and PLANT_THERE.match(after):
         return "origin"
     if before.endswith(AWAY_FROM):
