@@ -38,8 +38,11 @@ def part_counted(
     """
     kind, written = unit_kind(number.unit), number.written_unit
     divided = goes_through_parts(window)
-    if divided and kind == "percent" and specific and "占" in window.before:
-        return share_of_told(window, specific[0], [*earlier[same_sentence:], *older])
+    if divided and kind == "percent" and "占" in window.before:
+        told = [*earlier[same_sentence:], *older]
+        of_kind = share_of_kind(window, told)
+        if of_kind or specific:
+            return of_kind or share_of_told(window, specific[0], told)
     if behind or kind not in COUNTS:
         return None
     if (not divided and kind == "person" or not written) and not opens_parts(number, window):
@@ -179,6 +182,23 @@ def share_of_told(window: Window, part: str, told: list[Topic]) -> Measured | No
     if whole is None or not name_of_part(window).startswith(part) or metric_for(part, part, "percent"):
         return None
     return Measured(whole.metric, part, "share of what was told before", True)
+
+
+KIND = lazy(
+    r"(?:^|[，；、])(?:其中，?)?([^，；、。0-9的占]{1,8}(?:类|型|端)[^，；、。0-9的占额量率值]{0,6}?)"
+    r"(?:(?:数量)?(?:最多|最高|居首|居多|排?第一)，|项目)?(?:占比|占)?"
+    r"(?:最[多高]|[为达约近超]|超过|，)*占?(?:比|了|据)?[为达约近超]*$"
+)
+"""The kind of what was counted whose share follows, by its own name: 应用类项目最多，占48%；算力类占36%."""
+
+
+def share_of_kind(window: Window, told: list[Topic]) -> Measured | None:
+    """The share that a kind has of what was counted before, whatever its name would measure alone."""
+    named = KIND.search(window.between + window.before) if "类" in window.sentence else None
+    whole = next((topic for topic in told if topic.kind in COUNTS and len(topic.noun) > 1), None)
+    if named is None or whole is None:
+        return None
+    return Measured(whole.metric, named[1], "share of what was told before", True)
 
 
 def opens_parts(number: Number, window: Window) -> bool:

@@ -38,7 +38,10 @@ TAKEN_APART = lazy(
 )
 """An amount whose parts follow: 若把营收进一步拆分，广告带来170亿元."""
 """The same for a text without 榜, which would be sought from every mark on."""
-ASPECT = lazy(r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)(?:方面|(?<=[分率度量额数])上)，")
+ASPECT = lazy(
+    r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)"
+    r"(?:(?:构成|结构|来源|组成)?方面|(?<=[分率度量额数成构])上)，"
+)
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")
 MEASURED_SO = lazy(
@@ -111,7 +114,7 @@ SHARED = lazy(r"(?:占|市场的?份额|市占率)[^，。；率]{0,10}$")
 OF_MARKET = lazy(r"(?:份额|市占率|占有率)$")
 VOLUME = lazy(r"[^数总体]量$")
 DIVISIBLE = lazy(
-    r"(?:[^字岁指]数|[^数总体]量|额|产值|营收|专利|人才|储备|融资|投资|[进出]口|算力|保费|消耗)$"
+    r"(?:[^字岁指]数|[^数总体]量|额|产值|营收|收入|专利|人才|储备|融资|投资|[进出]口|算力|保费|消耗)$"
 )
 """A measure that parts of a whole can be told by, and no way to divide it (从规模看)."""
 

@@ -8,6 +8,7 @@ from flows.extract.times.calendar import NO_PERIOD, Period, months, move_months,
 from flows.extract.times.chains import Chunk
 from flows.extract.times.fiscal import months_off, moved, off_unsaid
 from flows.extract.times.holidays import days_of, holiday_of, latest_holiday
+from flows.patterns import lazy
 
 
 class Parts(Bearings):
@@ -79,3 +80,15 @@ class Parts(Bearings):
             return False
         year, month = move_months(self.today, -3)
         return named == (year, (month - 1) // 3 * 3 + 1)
+
+    def is_compared(self, part: Atom) -> bool:
+        """Is 上季度 the one before the quarter that is told of (比上季度的2亿元扩大，上一季度为19%)?"""
+        if COMPARED.search(self.text, max(0, part.start - 4), part.start):
+            return True
+        return not self.opens_sentence(part.start) and FOR_ITS_PART.match(self.text, part.end) is not None
+
+
+COMPARED = lazy(r"(?:[比较与由从]|低于|高于|超过|不及|优于|快于|慢于|相比)$")
+"""What stands before a time with which another one is compared."""
+FOR_ITS_PART = lazy(r"(?:的|末|末的)?(?:则|约|仅|只|亏损|盈利|净亏损)*[为是有]?约?[0-9]")
+"""What follows the quarter before where only its figure is told: 上一季度为19%, 上季度亏损2亿元."""

@@ -247,6 +247,7 @@ class Context(Parts):
         base = self.today if part.anchor == "today" else day_of(*named, 1) if named else None
         this = part.kind == "quarter" and part.low == 0
         outlook = FORESEEN.search(self.text, max(0, part.start - 24), part.end + 24)
+        this = this or part.kind == "quarter" and part.low == -1 and self.is_compared(part)
         if this and named and not outlook and self.is_quarter_before(named):
             base = day_of(*named, 1)  # 本季 in a report of the quarter just over
         if self._reviewed and len(atoms) == 1 and part.anchor == "today" and not self.ahead(chunk):
