@@ -253,7 +253,15 @@ def last_period(reading: PassageReading) -> Period | None:
         return None
     (period, count), *others = sorted(periods.items(), key=lambda one: -one[1])
     over = [other for other, as_many in others if as_many == count and not later(period, other)]
+    over += [first for first in [*periods][:1] if is_within(period, first)]
     return Period(*period, DIRECTLY) if period[0] and not over else None
+
+
+def is_within(period: Span, whole: Span) -> bool:
+    """Is the period a part of the other, of which a passage has told before it (前三季度…。三季度…)?"""
+    if not (period[0] and period[1] and whole[0] and whole[1]):
+        return False
+    return period != whole and whole[0] <= period[0] and period[1] <= whole[1]
 
 
 PASSES = lazy(f"period: (?:{OF_COMPARISON}|time duration)")

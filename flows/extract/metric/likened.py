@@ -34,6 +34,20 @@ def special_amount(
     return None
 
 
+def in_full(noun: str, kind: str, earlier: list[Topic], older: tuple[Topic, ...]) -> Measured | None:
+    """What a bare 收入 is in a text that has told of one by its full name (旅游收入…。收入超600亿元)."""
+    if noun not in SHORTENED or kind not in {"money", "percent", "rank"}:
+        return None
+    told = [topic for topic in (*earlier, *older) if topic.kind == "money" and topic.noun.endswith(SHORTENED)]
+    full = told[0] if told and all(topic.noun == told[0].noun for topic in told) else None
+    if full is None or full.noun == noun:
+        return None
+    return Measured(full.metric, full.noun, "name told in full before", True)
+
+
+SHORTENED = ("收入", "总收入")
+
+
 def names_amount(noun: str) -> bool:
     """Does the noun name a number or an amount of its own (销售片数), no group with a rate?"""
     return bool(NAMES_AMOUNT.search(noun) or COUNT_NAME.search(noun) or YIELD.search(noun))

@@ -30,7 +30,7 @@ from flows.extract.metric.inherited import (
     lead_metric,
     nearest_noun,
 )
-from flows.extract.metric.likened import counted_again, named_again, of_origin
+from flows.extract.metric.likened import counted_again, in_full, named_again, of_origin
 from flows.extract.metric.markets import market_move
 from flows.extract.metric.metrics import (
     COUNTS,
@@ -67,7 +67,7 @@ from flows.extract.metric.spread import spread_before, spread_firms
 from flows.extract.metric.tokens import TOKEN, more_tokens
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
 from flows.extract.metric.unitless import bare_amount
-from flows.extract.metric.viewed import by_view, level_of, most_of
+from flows.extract.metric.viewed import by_view, is_passed, level_of, most_of
 from flows.extract.metric.weighed import size_of_counted
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -96,6 +96,9 @@ def measured_by(
     told = told_on(number, window, earlier, here)
     if told:
         return told
+    if kind != "count" and is_passed(window, here):
+        window = replace(window, before="", between="")
+        here, earlier, same_sentence = [], earlier[same_sentence:], 0
     window = without_topic(window, here)
     if "以" in window.before or "凭" in window.before:
         of_list = noun_behind_list(window, kind)
@@ -220,6 +223,7 @@ def by_nouns(
         or part_counted(number, window, specific, behind, earlier, same_sentence, older)
         or (part_within(number, window, specific, here) if not behind else None)
         or (counted_again(specific[0], earlier, older) if specific and kind in FREE else None)
+        or (in_full(specific[0], kind, earlier, older) if specific else None)
         or (named_again(specific[0], number, earlier, older) if specific and kind == "count" else None)
         or by_own_noun(number, window, specific, behind, earlier, same_sentence)
         or (won(window, kind, older) or next_in_line(number, window, here) if bare else None)

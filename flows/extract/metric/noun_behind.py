@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counted import FIRM_UNITS, counted_noun
 from flows.extract.metric.metrics import COUNTS, unit_kind
@@ -35,6 +36,7 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
             graded_by = GRADE_AHEAD.search(window.clause)
             after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
     whose = OWN_RATE_OF.match(window.after) if number.written_unit in FIRM_UNITS else None
+    whose = whose or OWN_AMOUNT_OF.match(window.after)
     if whose:
         return whose[1]
     if not after and number.written_unit in FIRM_UNITS:
@@ -53,10 +55,16 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
 HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
 """Who pays or earns money is no measure of it (企业共吸金…)."""
 OWN_RATE_OF = lazy(
-    r"([^，。；的]{0,8}?(?:企业|公司|机构|银行|厂商|车企|医院|高校))(?!数|家)[^，。；0-9]{2,14}?率"
+    r"([^，。；的]{0,8}?(?:企业|公司|机构|银行|厂商|车企|医院|高校|饭店|酒店|宾馆|民宿|景区))(?!数|家)[^，。；0-9]{2,14}?率"
     r"(?:均|都|已|也|就)?(?:在|为|达|超|突破|低于|高于|不低|不足|逾|位居|创)"
 )
 """Firms whose own figure follows: 5家企业语音识别的准确率在99%以上."""
+OWN_AMOUNT_OF = lazy(
+    rf"((?!GDP|经济){alternation('rank_holder')}(?!级)|[^，。；的]{{0,8}}?(?:景区|园区|高校))"
+    r"(?:的)?[^，。；、的0-9数]{0,8}?(?:GDP|地区生产总值|收入|营收|产值|利润|增加值|进出口|[^数总体]额|人口)(?:总[量额值])?"
+    r"(?:均|都|已|也|合计|共)*(?:$|达到?|超过?|突破|跨过|迈过|高于|低于|不足|不到|过|为)"
+)
+"""Places and the like whose own amount follows: 26个省份GDP超过2万亿元."""
 ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
 """What a rank by the whole economy makes of a place (全国第一经济大省)."""
 RECOGNISED = lazy(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from flows.extract.cues import alternation
 from flows.extract.metric.fitting import Topic, topic_fits
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import (
@@ -128,6 +129,17 @@ def is_holder(number: Number, window: Window, noun: str) -> bool:
     return unit_kind(number.unit) in COUNTS and HOLDER.search(noun) is not None
 
 
+def is_passed(window: Window, here: list[Topic]) -> bool:
+    """Does the number tell what so many places that the sentence has just counted come to (有8个省份超过6000
+    万人次)? It is measured by what the sentence looks at or the text is about, not by the places.
+    """
+    return len(here) == 1 and here[0].kind == "count" and PASSED.fullmatch(window.before) is not None
+
+
+PASSED = lazy(
+    rf"(?:个|座)?[^，。；、的]{{0,4}}?{alternation('rank_holder')}(?:均|都|已)*"
+    r"(?:[超突]过?|突破|达到?|跨[过入]|迈[过入]|过|高于|多于|大于|不[足到]|低于|少于|在)?了?"
+)
 FIRM_UNITS = frozenset("家户")
 HOLDER = lazy(r"(?:企业|公司|集团|高校|院校|机构|平台|医院|银行|产品|应用|软件|助手|个人|院所|单位)$")
 LOOKED_AT = "what the sentence looks at"

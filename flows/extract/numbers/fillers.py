@@ -12,6 +12,7 @@ from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.small import DIVIDED, SMALL, count_class
 from flows.extract.numbers.units import Unit
 from flows.extract.numbers.within_names import FEW, SCALES, is_of_name
+from flows.extract.times.words import words_of
 from flows.patterns import lazy
 
 COUNTED = frozenset(("concrete", "general", "person", "count", "noun"))
@@ -30,10 +31,16 @@ PROVINCES = 31
 _ALL_PROVINCES = lazy(r"个?(?:省(?:份|级|区市|市区|[、（(]|自治区)|内地省)")
 _OF_LAND = lazy(r"(?:全国|我国|大陆|内地|包括|包含|居住在|来自)$")
 _GRADED_NOUNS = frozenset(("项目", "企业", "城市", "园区"))
-_HOLIDAY = lazy(r"(?:假期|长假|黄金周)的?$")
+_HOLIDAYS = "|".join(word.word for word in words_of("holiday name"))
+_HOLIDAY = lazy(rf"(?:{_HOLIDAYS}|假期|长假|黄金周)[”」]?的?$")
 _IN_DAYS = lazy(r"(?:[，。；、：\n]|^)$")
 _IN_ALL = lazy(r"(?:里|内|间|时间|以来|下来)?，?(?:[共计]|累计|合计|总计|一共|全[国省市])")
 """What follows the days of a holiday that have been named: 7天共吸引2000万人次."""
+_RECEIVES = lazy(
+    r"(?:里|内|间)?(?:累计|合计|总共|一共|共)?(?:接待|迎客|迎来|来了|吸引|入园|进园|接客|涌入|客流|发送|运送)"
+    r"[^，。；]{0,12}[\d一二三四五六七八九十百千]"
+)
+"""What a place does with its guests in so many days."""
 
 
 _INTENSITY = lazy(
@@ -175,9 +182,9 @@ def is_unit_of(text: str, start: int, unit: Unit, numeral: str) -> bool:
 
 
 def _is_holiday(text: str, quantity: Quantity) -> bool:
-    """Whether days are those of a holiday: 春节假期7天, ，7天共吸引…."""
+    """Whether days are those of a holiday: 春节假期7天, ，7天共吸引…, 甲景区7天迎客21万人次."""
     start = quantity.start
-    if _HOLIDAY.search(text, max(0, start - 4), start):
+    if _HOLIDAY.search(text, max(0, start - 4), start) or _RECEIVES.match(text, quantity.end):
         return True
     return _IN_DAYS.search(text, start - 1 if start else 0, start) is not None and (
         _IN_ALL.match(text, quantity.end) is not None

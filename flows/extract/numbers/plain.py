@@ -63,7 +63,7 @@ _DIGITS = {char: Decimal(DIGITS[char]) for char in "一二三四五六七八九�
 # what may begin a unit and, after a Chinese digit, something else: 三分之一, 两点五, 一大半, 三甲, 三比二
 _NO_UNIT_FIRST = frozenset("分点大甲比番折两多余来把好几半十百千万亿兆")
 _SPENT_OR_AMONG = frozenset("用在")
-_IN_ALL = frozenset("里内间时以下，共累合总计一全")
+_IN_ALL = frozenset("里内间时以下，共累合总计一全接迎来吸入进涌客发运")
 _POLICY_FIRST = frozenset("”发出印落实颁")
 _NUMBERED_UNITS = frozenset("次座栋幢")
 _VEHICLES = frozenset("列航")

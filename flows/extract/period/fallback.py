@@ -46,7 +46,7 @@ def article_period(
         return UNDATED
     if is_over(period, published_on) and (announces(spot.to_number) or TO_DATE.search(clause)):
         return NONE
-    flow = metric_natures().get(what.metric) == "flow"
+    flow = metric_natures().get(what.metric) == "flow" or is_income(clause, discourse)
     new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
     if older and older.whole_year and new and not MARKET.search(clause):
         return period or NONE
@@ -69,6 +69,12 @@ SINCE_IT_IS = lazy(
 """What has come about since something is there, whatever the headline dates (成立以来，融资10轮)."""
 
 
+def is_income(clause: str, discourse: Discourse) -> bool:
+    """Is it more of the income that the passages before have told of (旅游收入…。收入超600亿元的有三省)?"""
+    return INCOME in clause and any(one.noun.endswith(INCOME) for one in discourse.older)
+
+
+INCOME = "收入"
 BY_PARTS = lazy(r"\s*[分按从][^，。；0-9]{1,8}看，")
 """How a passage opens that tells what the one before it told, part by part (分车型看，…)."""
 

@@ -35,6 +35,8 @@ STANDING = lazy(r"估值|市值|身家|财富|排名|名次|员工|[电气水单
 BROUGHT_ABOUT = lazy(rf"(?:{alternation('plan_verb')}|惠及|增[长加])了?[^，。；、0-9有共达了]{{0,8}}$")
 """What has been done over the years until now, also where it counts what is there (两年间孵化企业25家)."""
 YEARLY = lazy(r"年(?:总?产值|营收|收入|产量|销量|产能)")
+SUMMED = lazy(r"累计|一共|总共|共(?:计|完成|新|建|投)|新[增建]")
+"""What has been done over the years in all, whatever year was told of (去年…；五年来累计投资4亿元)."""
 GATHERED = lazy(r"集聚|聚集|汇聚|集合|建成|形成")
 """What has come together or stands by now."""
 PART = lazy(r"其中|当月|单月|当季")
@@ -47,11 +49,15 @@ def settled(found: Period, spot: Spot, what: Dated, discourse: Discourse, topics
     if found.rule in DURATIONS and topics.whole.guessed and what.measure != "growth":
         return NONE  # 近两年, of nobody knows which day
     told = discourse.period if discourse.same_sentence else None
-    if found.rule == SO_FAR and told and told.known and told.rule != SO_FAR:
+    summed = what.measure == "value" and SUMMED.search(spot.text, spot.clause_start, spot.number.start)
+    if found.rule == SO_FAR and told and told.known and told.rule != SO_FAR and not summed:
         return told  # 去年进出口37亿元，5年间增长20倍
     opening = discourse.opening if discourse.same_sentence else None
     if what.measure == "growth" and opening and is_of_base(found, opening, spot):
         return opening.by("inherited from the sentence's opening")
+    latest = discourse.latest if discourse.same_sentence else None
+    if found.rule == SO_FAR and what.measure == "share" and latest and latest.rule == SO_FAR:
+        return found  # 五年累计投入68亿元，占财政支出的63%
     if found.rule in BEGUN:
         found = since_begun(found, spot, what, discourse)
     if is_level(found, spot, what) or stands(found, spot, what) and not is_rank_of_part(spot, discourse):

@@ -137,7 +137,7 @@ def home_of(parts: list[Part], least: int = 2) -> Subject | None:
     if not words or sum(words.values()) < least:
         return None
     votes = {pair[0]: count for pair, count in place_votes(parts).items() if pair[0] in regions()}
-    named = sorted(votes, key=lambda place: (-votes[place], place))
+    named = sorted(votes, key=lambda place: -votes[place])
     level = level_meant(words, named[0] if named else "")
     for place in (*named[:1], *sorted_above(votes)):
         region = regions()[place]
@@ -188,16 +188,16 @@ def home_places(parts: list[Part]) -> tuple[tuple[str, str], ...]:
 
 
 def place_votes(parts: list[Part]) -> dict[tuple[str, str], int]:
-    """In how many passages each place is named, the title counting six times."""
+    """In how many passages each place is named, the title counting six times; the place named first first."""
     votes: dict[tuple[str, str], int] = {}
     for passage, _, mentions, _ in parts:
         weight = 6 if passage.role == "title" else 1
-        named = {
+        named = (
             (m.ids[0], m.names[0])
             for m in mentions
             if m.kind == "region" and m.level in HOME_LEVELS and len(m.ids) == 1
-        }
-        for place in named:
+        )
+        for place in dict.fromkeys(named):
             votes[place] = votes.get(place, 0) + weight
     return votes
 

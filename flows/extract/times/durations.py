@@ -82,7 +82,9 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
             high = low
         span.period_start, span.period_end = _point(sign * low, sign * high, measure, today)
         span.end, span.kind, span.rule = span.end + len(behind.word), "relative", f"duration.{behind.grain}"
-    elif behind and behind.word in SO_FAR and prefix != "this" and not _behind_times(text, span.start):
+    elif prefix != "this" and (
+        behind and behind.word in SO_FAR and not _behind_times(text, span.start) or _sums_up(text, span)
+    ):
         period = _running("past" if _is_early(today) else "trailing", atom, today)
         span.period_start, span.period_end = period
         span.rule = "duration.so far"
@@ -95,6 +97,12 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
 
 SO_FAR = ("来", "间", "以来", "时间里", "下来")
 """Words behind an amount of time that runs up to today: 七年来, 两年间, 两年下来."""
+
+
+def _sums_up(text: str, span: TimeSpan) -> bool:
+    """Does a sentence open with what has been done over some years in all (五年累计投入68亿元)?"""
+    opens = span.start == 0 or text[span.start - 1] in "。；！\n"
+    return opens and text[span.end - 1] == "年" and text.startswith("累计", span.end)
 
 
 def _is_early(today: date | None) -> bool:

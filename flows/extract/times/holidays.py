@@ -33,9 +33,17 @@ def day_of_holiday(text: str, start: int) -> Atom | None:
 
 
 def has_days(text: str, end: int, place: int) -> bool:
-    """Do days of it stand behind a bare name (春节首日, 春运前三天)? 国庆前三天 are the days before it."""
+    """Do days of it stand behind a bare name (春节首日, 春运前三天), or all of them (国庆7天)? 国庆前三天 are
+    the days before it.
+    """
+    if place <= DAYS_OFF and ALL_ITS_DAYS.match(text, end):
+        return True
     day = DAY_OF_HOLIDAY.match(text, end)
     return day is not None and (day["head"] != "前" or place > DAYS_OFF)
+
+
+ALL_ITS_DAYS = lazy(r"的?[2-9二两三四五六七八九]天(?![前后之以])")
+"""Behind the bare name of a holiday: how long it is."""
 
 
 def days_of(holiday: Period, day: Atom) -> Period:
