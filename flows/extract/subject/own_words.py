@@ -36,8 +36,19 @@ def self_place(scene: Scene, topics: Topics, start: int, last: Subject = NOBODY)
             if mention.names[0] in SELF_LEVELS:
                 if goes_on(scene, last, SELF_LEVELS[mention.names[0]], mention.start):
                     return last.by("the place's own word")
-                return place_of_level(scene, topics, mention)
+                found = place_of_level(scene, topics, mention)
+                if found and PART_OF.match(scene.text, mention.end) and is_of_part(found, last):
+                    return last.by("subject of the claim before")
+                return found
     return None
+
+
+PART_OF = lazy(r"[^，。；、0-9的]{1,8}[中内]的(?:占比|比重|份额)")
+
+
+def is_of_part(whole: Subject, last: Subject) -> bool:
+    """Was the claim before about a part of the place (甲县产值…，在全市工业中的比重为69%)?"""
+    return len(last.regions) == 1 and whole.regions[0][0] in ancestors_of(last.regions[0][0])
 
 
 DONE = lazy(
