@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from flows.extract.depth import Part
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.read import find_mentions
-from flows.extract.subject.homes import Part
 from flows.extract.subject.roles import assign_roles
 from flows.extract.times import read_times
 from flows.text import Article, Passage

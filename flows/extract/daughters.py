@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flows.extract.subject.homes import Part
+from flows.extract.depth import Part
 from flows.extract.subject.subjects import Subject
 from flows.memo import tally
 from flows.patterns import lazy

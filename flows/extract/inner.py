@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import chain
 
+from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import ancestors, regions
-from flows.extract.subject.ballot import Part
 from flows.extract.subject.homes import SAME_LEVEL, SELF_LEVELS, is_county_city
 from flows.extract.subject.subjects import Subject
 from flows.memo import tally

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from flows.extract.depth import Part
 from flows.extract.period.attributes import is_of_report
 from flows.extract.period.periods import LED, Period
-from flows.extract.subject.homes import Part
 from flows.patterns import lazy
 
 ITEM = lazy(

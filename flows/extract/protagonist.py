@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.depth import Part, depth_of, depths
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import firms
-from flows.extract.subject.homes import Part
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.memo import tally
 from flows.patterns import lazy
@@ -125,14 +125,15 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
         return NOBODY
     votes: dict[tuple[str, str], int] = {}
     companies: set[tuple[str, str]] = set()
-    first: dict[tuple[str, str], int] = {}
-    for index, (passage, _, mentions, _) in enumerate(parts):
+    first: dict[tuple[str, str], float] = {}
+    *starts, end = depths(parts)
+    for before, (passage, _, mentions, _) in zip(starts, parts, strict=True):
         if passage.role != "boilerplate":
             named = [m for m in mentions if m.kind == "firm" and m.role in SPOKEN_OF]
             for m in named:
                 pair = m.ids[0], m.names[0]
                 votes[pair] = votes.get(pair, 0) + 1
-                first.setdefault(pair, index)
+                first.setdefault(pair, depth_of(m, passage, before))
                 if m.level == "firm":
                     companies.add(pair)
     opening = opening_firm(parts)
@@ -142,7 +143,7 @@ def main_firm(parts: list[Part], headline: Subject) -> Subject:
         pair, count = max(votes.items(), key=lambda item: (item[1], item[0]))
         others = max((votes[other] for other in votes if other != pair), default=0)
         foremost = pair in companies and count >= 3 * others
-        late = first[pair] > max(LEAD, len(parts) // 2)
+        late = first[pair] > max(LEAD, end / 2)
         if count >= 3 and not late and (foremost or count >= 0.5 * sum(votes.values())):
             return Subject(firm=pair, rule="main firm of the article")
     return NOBODY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.daughters import inner_firm
+from flows.extract.depth import Part
 from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.metric.indices import index_in
@@ -27,7 +28,7 @@ from flows.extract.subject.authors import author_of
 from flows.extract.subject.ballot import HOME_LEVELS
 from flows.extract.subject.events import fair_of
 from flows.extract.subject.headlined import nation_told
-from flows.extract.subject.homes import NATION, Part, counted_in_nation, home_places, main_place
+from flows.extract.subject.homes import NATION, counted_in_nation, home_places, main_place
 from flows.extract.subject.rosters import list_of
 from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
 from flows.patterns import lazy

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from flows.extract.cues import alternation
+from flows.extract.depth import Part
 from flows.extract.metric.inherited import Measured
-from flows.extract.subject.homes import Part
 from flows.patterns import lazy
 
 OF_SAMPLE = "part of the listed firms of the article"

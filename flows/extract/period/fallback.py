@@ -11,7 +11,7 @@ from flows.extract.modality import announces, is_past
 from flows.extract.outline import Topics
 from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
 from flows.extract.period.gathering import is_of_gathering
-from flows.extract.period.goals import TO_NOW, is_future
+from flows.extract.period.goals import TO_NOW, is_future, is_plan
 from flows.extract.period.periods import LED, NONE, OF_LEAD, UNDATED, Period
 from flows.extract.period.prevailing import FLOW
 from flows.extract.spot import Spot
@@ -58,6 +58,7 @@ def article_period(
     flow = flow and bool(discourse.older) and not (new and what.measure == "share")
     kept = (flow or moved or ranked or sold) and not announces(spot.to_number)
     kept = kept and SET_ASIDE.search(clause) is None
+    kept = kept and not is_plan(spot.text[spot.sentence.start : spot.sentence.end])
     if period is None and kept and not stock and older:
         return older.by("inherited from the passage before")
     return period or NONE

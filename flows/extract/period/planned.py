@@ -42,7 +42,7 @@ LEVEL = lazy(
 )
 """What leads to the level that is aimed at."""
 TERMS = lazy(
-    r"每[年月季]|一次性|首期|最高|给予|予以|奖励|奖补|补[助贴]|资助|总投资|占地|基金|建筑面积|注册资本"
+    r"每[年月季]|一次性|首期|最高|给予|予以|奖励|奖补|补[助贴]|资助|的支持|总投资|占地|基金|建筑面积|注册资本"
     r"|(?<!完成)(?<!资产)投资额?约?$"
 )
 """What a policy gives and what a project is: no goals of the year."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from flows.extract.depth import Part
 from flows.extract.led import goal_line, line_of_time
 from flows.extract.period.attributes import is_of_report
 from flows.extract.period.periods import Period
 from flows.extract.period.whole import headline_period
-from flows.extract.subject.homes import Part
 from flows.patterns import lazy
 
 PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")

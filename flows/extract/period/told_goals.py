@@ -58,7 +58,7 @@ class Goals:
         """Is it a nearer year, which one measure of a plan aims at, behind the passage of the plan's goals?
         What follows in its passage is of it, later passages go back to the goals of the plan.
         """
-        if not (self.plan and len(self.spans) == 1 and passage > self.since):
+        if not (self.plan and len(self.spans) == 1 and passage > self.since) or self.spans == {self.titled}:
             return False
         end = next(iter(self.spans))[1]
         return bool(self.ahead_of and end and span[1] and self.ahead_of < span[1] < end)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from flows.extract.depth import Part
 from flows.extract.modality import announces, clause_start
 from flows.extract.period.bases import COMPARISON
 from flows.extract.period.periods import OF_LEAD, SOLE, Period
 from flows.extract.period.reported import BULLETIN, REPORT, bare_year, fiscal
 from flows.extract.period.usable import FOUNDED
-from flows.extract.subject.homes import Part
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 

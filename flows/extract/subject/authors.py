@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import ancestors, regions
-from flows.extract.subject.ballot import Part, Place, agency_seat
+from flows.extract.subject.ballot import Place, agency_seat
 from flows.extract.subject.modifiers import opens
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.patterns import lazy

@@ -5,31 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from flows.extract.depth import Part, depth_of, depths
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import ancestors, firms, regions
-from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 from flows.text import Passage
 
-Part = tuple[Passage, str, list[Mention], list[TimeSpan]]
 Place = tuple[str, str]
 HOME_LEVELS = frozenset({"province", "city", "county", "zone", "group"})
 OPENING = 4
-"""The first passages, where headline, byline and office name the place that an article is about."""
+"""Ordinary paragraphs in which headline, byline and office name the place that an article is about."""
 INVESTOR = lazy(r"市?(?:国资|国投|创投|资本|基金|投资|银行)")
 """What stands behind a place in the names of those who invest anywhere (上海国资)."""
 NATION_ID = ("CHN",)
 WIDE = frozenset({"world", "country", "continent"})
 EARLY = 3
-"""Passages, the headline and a byline among them, in which an article says what land it is about."""
+"""Ordinary paragraphs, headline and byline among them, in which an article says what land it is about."""
 
 
 @dataclass(slots=True)
 class Ballot:
-    """Votes of each place by the weight of its passages; how often it is named; the first and last passage
-    that names it; and as much of the nation. `wide` are the world, other lands and continents, `early` those
-    of them that the first passages name, `unions` the votes of places that go by one name (川渝), `united`
-    how often they are named so.
+    """Votes of each place by the weight of its passages; how often it is named; how deep in the article it is
+    named first and last; and as much of the nation. `wide` are the world, other lands and continents,
+    `early` those of them that the first paragraphs name, `unions` the votes of places that go by one name
+    (川渝), `united` how often they are named so; `end` is how deep the article is.
     """
 
     votes: Counter[Place] = field(default_factory=Counter)
@@ -39,8 +38,8 @@ class Ballot:
     unions: Counter[tuple[Place, ...]] = field(default_factory=Counter)
     united: Counter[tuple[Place, ...]] = field(default_factory=Counter)
     early: set[Place] = field(default_factory=set)
-    first: dict[Place, int] = field(default_factory=dict)
-    last: dict[Place, int] = field(default_factory=dict)
+    first: dict[Place, float] = field(default_factory=dict)
+    last: dict[Place, float] = field(default_factory=dict)
     titled: set[Place] = field(default_factory=set)
     seats: set[Place] = field(default_factory=set)
     nation: int = 0
@@ -48,22 +47,23 @@ class Ballot:
     nation_any: int = 0
     ministries: bool = False
     titled_nation: bool = False
+    end: float = 0.0
 
-    def vote(self, place: Place, weight: int, prominent: int, index: int) -> None:
-        """Count one mention of the place in the passage `index`."""
+    def vote(self, place: Place, weight: int, prominent: int, depth: float) -> None:
+        """Count one mention of the place, so deep in the article."""
         self.votes[place] += weight
         self.prominence[place] += prominent
         self.times[place] += 1
-        self.first.setdefault(place, index)
-        self.last[place] = index
+        self.first.setdefault(place, depth)
+        self.last[place] = depth
 
     def is_passing(self, place: Place, parts: list[Part]) -> bool:
-        """Is the place only named in passing: once beside the nation, in one late passage alone, or in an
+        """Is the place only named in passing: once beside the nation, in one late paragraph alone, or in an
         article of the nation that it does not open?
         """
         if place in self.titled:
             return False
-        late = self.first[place] == self.last[place] and 2 * self.first[place] >= len(parts) > 1
+        late = self.last[place] - self.first[place] < 1 and 2 * self.first[place] >= self.end > 1
         beside = self.nation_any >= self.times[place] and self.nation_times > 1
         return self.times[place] <= 1 < self.nation_times or late or beside and not opens(parts, place)
 
@@ -76,38 +76,40 @@ def opens(parts: list[Part], place: Place) -> bool:
 def count_places(parts: list[Part]) -> Ballot:
     """The votes of all passages, the title's counting six times."""
     ballot = Ballot()
-    for index, (passage, text, mentions, _) in enumerate(parts):
+    *starts, ballot.end = depths(parts)
+    for before, (passage, text, mentions, _) in zip(starts, parts, strict=True):
         title = passage.role == "title"
-        weight = 6 if title else weight_of(passage, index)
-        prominent = 2 if title or index < OPENING < len(parts) else 1
         for mention in mentions:
+            depth = depth_of(mention, passage, before)
+            weight = 6 if title else weight_of(passage, depth)
+            prominent = 2 if title or depth < OPENING < ballot.end else 1
             ballot.ministries = ballot.ministries or is_of_all(mention)
             if mention.level == "agency":
                 ballot.ministries = ballot.ministries or is_national(mention)
                 seat = agency_seat(mention)
                 if seat:
                     ballot.seats.add(seat)
-                    ballot.vote(seat, weight, prominent, index)
+                    ballot.vote(seat, weight, prominent, depth)
             if len(mention.ids) > 1 and mention.level == "group":
                 union = tuple(zip(mention.ids, mention.names, strict=True))
                 ballot.unions[union] += weight
                 ballot.united[union] += 1
             if mention.kind == "region" and len(mention.ids) == 1:
-                count_place(ballot, mention, text, weight, prominent, index, title)
+                count_place(ballot, mention, text, weight, prominent, depth, title)
     return ballot
 
 
-def weight_of(passage: Passage, index: int) -> int:
+def weight_of(passage: Passage, depth: float) -> int:
     """What a place named in the passage weighs: nothing below a picture, or in page furniture but for the
     first lines.
     """
     if passage.role == "caption":
         return 0
-    return 3 if index < OPENING else 0 if passage.role == "boilerplate" else 1
+    return 3 if depth < OPENING else 0 if passage.role == "boilerplate" else 1
 
 
 def count_place(
-    ballot: Ballot, mention: Mention, text: str, weight: int, prominent: int, index: int, title: bool
+    ballot: Ballot, mention: Mention, text: str, weight: int, prominent: int, depth: float, title: bool
 ) -> None:
     """Count a mention of one place, or of the nation."""
     if mention.ids == NATION_ID and mention.role != "title":
@@ -115,7 +117,7 @@ def count_place(
         ballot.titled_nation = ballot.titled_nation or title
     if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
         place = mention.ids[0], mention.names[0]
-        ballot.vote(place, weight, prominent, index)
+        ballot.vote(place, weight, prominent, depth)
         if title:
             ballot.titled.add(place)
     elif mention.level in {"nation", "country"} and mention.ids == NATION_ID and mention.role == "subject":
@@ -123,7 +125,7 @@ def count_place(
         ballot.nation_times += 1
     elif mention.level in WIDE and mention.role == "subject" and mention.ids != NATION_ID:
         ballot.wide[mention.ids[0], mention.names[0]] += weight
-        if index < EARLY:
+        if depth < EARLY:
             ballot.early.add((mention.ids[0], mention.names[0]))
 
 

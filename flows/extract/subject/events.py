@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.cues import alternation
+from flows.extract.depth import Part
 from flows.extract.entities.institutions import discovered_id
-from flows.extract.subject.ballot import Part
 from flows.extract.subject.subjects import Scene, Subject
 from flows.patterns import lazy
 

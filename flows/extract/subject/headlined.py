@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flows.extract.subject.ballot import Part, is_national
+from flows.extract.depth import Part
+from flows.extract.subject.ballot import is_national
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.subjects import Subject
 from flows.patterns import lazy

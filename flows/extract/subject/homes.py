@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
+from flows.extract.depth import Part
 from flows.extract.reference import ancestors, region_groups, regions
 from flows.extract.subject.ballot import (
     HOME_LEVELS,
     Ballot,
-    Part,
     count_places,
-    is_national,
     union_of,
     whole_place,
 )
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.memo import tally
 from flows.patterns import lazy
-
-__all__ = ["Part", "is_national"]
-
 
 NATION = Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation")
 

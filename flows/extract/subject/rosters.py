@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
-from flows.extract.subject.ballot import Part
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 

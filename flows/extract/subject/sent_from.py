@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
+from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import ancestors, regions
-from flows.extract.subject.ballot import Part
 from flows.extract.subject.homes import SELF_LEVELS, place_votes
 from flows.extract.subject.own_words import OURS, fits
 from flows.extract.subject.seats import place_in
