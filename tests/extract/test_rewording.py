@@ -63,8 +63,8 @@ EXCHANGES = (
     Exchange(r"\n+(?=[\u4e00-\u9fff])", "\n\n　　"),
     Exchange(r"人工智能", "低空经济"),
     Exchange(r"人工智能", "新材料"),
-    Exchange(r"(?<=。)(?=[\u4e00-\u9fff“])", "\n", floor=0.92),
-    Exchange(r"(?<=。)\s*\n\s*(?=[\u4e00-\u9fff“])", "", floor=0.92),
+    Exchange(r"(?<=。)(?=[\u4e00-\u9fff“])", "\n", floor=0.91),
+    Exchange(r"(?<=。)\s*\n\s*(?=[\u4e00-\u9fff“])", "", floor=0.88),
 )
 
 
