@@ -17,7 +17,8 @@ class Goals:
     """The years of the goals that are being told and whose they are; whether something that is there has been
     told since (`aside`), whether the passage tells what is to be done (`planned`), whether a plan is told;
     the plans named; the day behind which goals lie (`ahead_of`), the passage of the first (`since`), the
-    nearer year that the passage aims at (`step`), the last year in the name of a plan (`titled`).
+    nearer year that the passage aims at (`step`), the last year in the name of a plan (`titled`),
+    whether a number of the text has been a goal (`heard`).
     """
 
     spans: set[Span] = field(default_factory=set)
@@ -31,6 +32,7 @@ class Goals:
     since: int = 0
     step: Span | None = None
     titled: Span | None = None
+    heard: bool = False
 
     def hear(self, claim: Claim, passage: int, last: int, ahead: bool) -> None:
         """Go on behind a claim with a period of its own: a goal, also one that only its year tells to lie
@@ -52,13 +54,13 @@ class Goals:
         self.spans.add(span)
         self.regions |= {region for region, _ in claim.regions}
         self.firms |= {claim.firm[0]} if claim.firm else set()
-        self.aside, self.planned = False, True
+        self.aside, self.planned, self.heard = False, True, True
 
     def is_step(self, span: Span, passage: int) -> bool:
         """Is it a nearer year, which one measure of a plan aims at, behind the passage of the plan's goals?
         What follows in its passage is of it, later passages go back to the goals of the plan.
         """
-        if not (self.plan and len(self.spans) == 1 and passage > self.since) or self.spans == {self.titled}:
+        if not (self.plan and self.heard and len(self.spans) == 1 and passage > self.since):
             return False
         end = next(iter(self.spans))[1]
         return bool(self.ahead_of and end and span[1] and self.ahead_of < span[1] < end)
@@ -66,7 +68,7 @@ class Goals:
     def leave(self) -> None:
         """No goals are told any more."""
         self.spans, self.regions, self.firms = set(), set(), set()
-        self.aside = self.planned = self.plan = False
+        self.aside = self.planned = self.plan = self.heard = False
 
     def is_other(self, before: str) -> bool:
         """Does the sentence quote a plan that the text has not named, nor calls 《方案》?"""
