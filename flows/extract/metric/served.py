@@ -75,8 +75,11 @@ def is_reached(noun: str, window: Window, here: list[Topic]) -> bool:
     on = here[0] if here and here[0].metric == CUSTOMERS else None
     if on and on.noun[-2:] == noun[-2:] and name_of_part(window) == noun:
         return True
-    if not REACHES.search(window.before):
+    verb = REACHES.search(window.before)
+    if verb is None:
         return False
+    if window.before.endswith(noun) and len(noun) > len(window.before) - verb.start():
+        return False  # 培育算力服务企业: the verb is a part of the noun
     if on and SERVES.search(window.before):
         return True
     if not PARTIES.search(noun):

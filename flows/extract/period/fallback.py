@@ -42,26 +42,39 @@ def article_period(
         held = topics.plan or topics.headed or announces(spot.to_number)
         if not held or is_past(clause) or TO_NOW.search(clause):
             return NONE
-    if period and stock and period.start and spot.reading.passage.role == "body" and not period.whole_year:
+    body = spot.reading.passage.role == "body"
+    if period and stock and period.start and body and not period.whole_year:
         return UNDATED
-    if is_over(period, published_on) and (announces(spot.to_number) or TO_DATE.search(clause)):
+    aimed = discourse.left is not None and discourse.left.modality == "target"
+    planned = body and aimed and is_plan(spot.text[spot.sentence.start : spot.sentence.end])
+    if is_over(period, published_on) and (planned or announces(spot.to_number) or TO_DATE.search(clause)):
         return NONE
-    flow = metric_natures().get(what.metric) == "flow" or is_income(clause, discourse)
-    new = any(m.kind == "firm" for m in spot.scene.eligible(spot.sentence.start, spot.number.start))
-    if older and older.whole_year and new and not MARKET.search(clause):
-        return period or NONE
-    moved = what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start)
-    ranked = older is not None and older.rule == DIRECTLY and what.measure in {"share", "rank"}
-    market = MARKET.search(clause) is not None and any(is_market(one) for one in discourse.older)
-    ranked = ranked and (market or not new and is_of_older(spot, what, discourse))
-    sold = older is not None and older.rule == DIRECTLY and is_sold(spot, what)
-    flow = flow and bool(discourse.older) and not (new and what.measure == "share")
-    kept = (flow or moved or ranked or sold) and not announces(spot.to_number)
-    kept = kept and SET_ASIDE.search(clause) is None
-    kept = kept and not is_plan(spot.text[spot.sentence.start : spot.sentence.end])
-    if period is None and kept and not stock and older:
+    if period is None and older and not stock and not planned and is_done_then(spot, what, discourse, clause):
         return older.by("inherited from the passage before")
     return period or NONE
+
+
+def is_done_then(spot: Spot, what: Dated, discourse: Discourse, clause: str) -> bool:
+    """Does the number tell what was done, sold or gained in the period that the passage before leaves?"""
+    older = discourse.older_period
+    if older is None or announces(spot.to_number) or SET_ASIDE.search(clause):
+        return False
+    named = spot.scene.eligible(spot.sentence.start, spot.number.start)
+    new, of_market = any(m.kind == "firm" for m in named), MARKET.search(clause) is not None
+    if older.whole_year and new and not of_market:
+        return False
+    flow = metric_natures().get(what.metric) == "flow" or is_income(clause, discourse)
+    if flow and discourse.older and not (new and what.measure == "share"):
+        return True
+    if what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start):
+        return True
+    if older.rule != DIRECTLY:
+        return False
+    if what.measure in {"share", "rank"}:
+        market = of_market and any(is_market(one) for one in discourse.older)
+        if market or not new and is_of_older(spot, what, discourse):
+            return True
+    return is_sold(spot, what)
 
 
 SINCE_IT_IS = lazy(

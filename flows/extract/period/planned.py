@@ -184,6 +184,7 @@ def is_timed(reading: PassageReading, start: int, claim: Claim) -> bool:
 def is_of_terms(text: str, before: str, claim: Claim, end: int) -> bool:
     """Does the number's clause tell what a policy gives, or what a project is?"""
     clause = before[max(before.rfind("，"), before.rfind("；")) + 1 :]
+    clause += text[claim.number.start : amount_start(claim)]
     behind = text[claim.number.end : end].partition("，")[0]
     return bool(TERMS.search(clause) or TERMS.search(behind))
 
@@ -199,7 +200,16 @@ def is_level(told: Goals, reading: PassageReading, start: int, claim: Claim) -> 
     """Behind the goals of a plan: is the number a level, in a sentence that names nobody whose it is now?"""
     at = claim.number.start
     named = any(start <= one.start < at and one.kind != "self" for one in reading.mentions)
-    return told.plan and not named and LEVEL.search(reading.text, start, at) is not None
+    return told.plan and not named and LEVEL.search(reading.text, start, amount_start(claim)) is not None
+
+
+def amount_start(claim: Claim) -> int:
+    """Where the amount itself starts, behind what bounds it (突破60亿元)."""
+    bound = BOUND.match(claim.number.surface)
+    return claim.number.start + (bound.end() if bound else 0)
+
+
+BOUND = lazy(r"超过?|突破|达到?|不[少低]于")
 
 
 def has_now(before: str) -> bool:

@@ -17,6 +17,8 @@ OPENING = 4
 """Ordinary paragraphs in which headline, byline and office name the place that an article is about."""
 INVESTOR = lazy(r"市?(?:国资|国投|创投|资本|基金|投资|银行)")
 """What stands behind a place in the names of those who invest anywhere (上海国资)."""
+LISTED = "、"
+"""What stands beside a place of a list, which is one of many (到北京、上海、广州的时延)."""
 NATION_ID = ("CHN",)
 WIDE = frozenset({"world", "country", "continent"})
 EARLY = 3
@@ -82,7 +84,7 @@ def count_places(parts: list[Part]) -> Ballot:
         for mention in mentions:
             depth = depth_of(mention, passage, before)
             weight = 6 if title else weight_of(passage, depth)
-            prominent = 2 if title or depth < OPENING < ballot.end else 1
+            prominent = 2 if title or depth < OPENING < max(ballot.end, len(parts)) else 1
             ballot.ministries = ballot.ministries or is_of_all(mention)
             if mention.level == "agency":
                 ballot.ministries = ballot.ministries or is_national(mention)
@@ -117,7 +119,8 @@ def count_place(
         ballot.titled_nation = ballot.titled_nation or title
     if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
         place = mention.ids[0], mention.names[0]
-        ballot.vote(place, weight, prominent, depth)
+        listed = LISTED in (text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1])
+        ballot.vote(place, min(weight, 1) if listed and not title else weight, prominent, depth)
         if title:
             ballot.titled.add(place)
     elif mention.level in {"nation", "country"} and mention.ids == NATION_ID and mention.role == "subject":

@@ -130,7 +130,8 @@ def place_of_level(scene: Scene, topics: Topics, own: Mention) -> Subject | None
     earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
     others = [*seats(scene, before), *(place for place, _ in topics.whole.homes), *(m.ids[0] for m in passed)]
     last = word.startswith("last")
-    order = [*here, *earlier, *home, *others] if last else [*here, *home, *earlier, *others]
+    told = [*opening(scene), *home]
+    order = [*here, *earlier, *home, *others] if last else [*here, *told, *earlier, *others]
     apart = bool(home and here) and home[0] != here[0] and home[0] not in ancestors_of(here[0])
     if level == "" and not last and apart:
         order = [*home, *order]  # 香港旅客5万人次，本地旅客3万人次: others came to the article's home
@@ -151,6 +152,18 @@ def place_of_level(scene: Scene, topics: Topics, own: Mention) -> Subject | None
             if region and (abroad or fits(region.level, region.region_id, level)):
                 return Subject(regions=((place, region.short_name),), rule="the place's own word")
     return None
+
+
+def opening(scene: Scene) -> list[str]:
+    """The place that the passage opens with, as what it speaks of (乙市的优势在于人才。全市高校…)."""
+    first = next((m for m in scene.mentions if m.kind != "self"), None)
+    if first is None or first.kind != "region" or first.role != "subject" or len(first.ids) > 1:
+        return []
+    return [first.ids[0]] if not first.start and scene.text[first.end : first.end + 1] in TOPICAL else []
+
+
+TOPICAL = frozenset("的，：")
+"""What stands behind a place that a passage then speaks of."""
 
 
 def ancestors_of(place: str) -> tuple[str, ...]:
