@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from flows.extract.period.periods import Period
 from flows.extract.subject.homes import NATION
@@ -17,7 +18,8 @@ class Whole:
     """What holds for all passages of an article: the places of its home, the edition of the list that it is
     about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred,
     who makes the models that it names, whose its people are, its firm where it names no other, the land of
-    the list by rank that it is about, whether it is about listed firms, the fair that it tells of.
+    the list by rank that it is about, whether it is about listed firms, the fair that it tells of, the times
+    of which it has reported one by one.
     """
 
     homes: tuple[tuple[str, str], ...] = ()
@@ -33,6 +35,7 @@ class Whole:
     listed: Subject = field(default_factory=Subject)
     stocks: bool = False
     fair: tuple[str, str] | None = None
+    series: list[tuple[date | None, date | None]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -60,7 +60,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     for text, named in zip(texts, hits, strict=True):
         if "有限" in text or "简称" in text or "下称" in text:
             places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
-            known = [start for start, _, senses in named if senses[0].kind == "firm"]
+            known = [(start, end) for start, end, senses in named if senses[0].kind == "firm"]
             if "称" in text:
                 cast.introduced.update(definitions(text, named))
             for institution in find_institutions(text, places, known):

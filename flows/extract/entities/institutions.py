@@ -62,12 +62,13 @@ def discovered_id(name: str) -> str:
 
 
 def find_institutions(
-    text: str, places: list[tuple[int, int]], known: Sequence[int] = ()
+    text: str, places: list[tuple[int, int]], known: Sequence[tuple[int, int]] = ()
 ) -> list[Institution]:
     """Institutions in `text`; `places` are the spans of place names, where a name likes to begin, `known`
-    is where names of firms begin.
+    those of names of firms.
     """
     automaton, kinds = suffixes()
+    whole = {end: start for start, end in known}
     found: list[Institution] = []
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
@@ -96,7 +97,9 @@ def find_institutions(
             start = text.rindex("由", start, begin) + 1  # 中心由甲有限公司运营
         start += len(leading_verb(text[start:begin]))
         start = behind_kind(text, start, begin - 1)
-        start = behind_role(text, start, begin, [*(place for place, _ in places), *known])
+        start = behind_role(text, start, begin, [place for place, _ in (*places, *known)])
+        if whole.get(end, start) < start:
+            continue  # the end of a legal name that is known
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
         if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
             start = prefix  # 全国医院 are all hospitals

@@ -39,10 +39,9 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
     senses_at = {start: senses for start, _, senses in found}
     places = [hit for hit in hits if hit.kind in {"region", "self"}]
     known = {(hit.start, hit.end) for hit in hits if hit.kind == "firm"}
-    starts = [start for start, _ in known]
     institutions = [
         institution
-        for institution in find_institutions(text, [(hit.start, hit.end) for hit in places], starts)
+        for institution in find_institutions(text, [(hit.start, hit.end) for hit in places], sorted(known))
         if (institution.start, institution.end) not in known and institution.name not in cast.introduced
     ]
     for institution in institutions:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import Discourse, Span
-from flows.extract.lists import RESPECTIVELY
+from flows.extract.lists import RESPECTIVELY, continues
+from flows.extract.outline import Whole
 from flows.extract.period.periods import Period
 from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
@@ -17,14 +18,22 @@ JOINS = lazy(
 MEMBERS = lazy(r"[、和与及]")
 
 
-def aligned_period(spot: Spot, discourse: Discourse, place: tuple[int, int]) -> Period | None:
+def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | None:
     """2022年至2024年、2025年上半年分别为A、B、C、D: the time in the number's own place; a sentence with as
-    many values and no time of its own takes those of the sentence before.
+    many values and no time of its own takes those of the sentence before, one of 报告期内 the article's.
     """
-    index, size = place
+    index, size = spot.place or unled_place(spot)
     if size < 2:
         return None
     listed = times_listed(spot, size)
+    if size >= MANY and listed:
+        whole.series = listed
+    if not listed and size == len(whole.series) and REPORTED.search(spot.to_number):
+        listed = whole.series
+    if not spot.place:
+        return Period(*listed[index], "as many times as values, in order") if listed else None
+    if size >= MANY and listed:
+        whole.series = listed
     if not listed and size == len(discourse.listed) and spot.order - discourse.sentence <= 1:
         listed = discourse.listed if no_other_time(spot) else []
     if len(listed) != size:
@@ -33,11 +42,34 @@ def aligned_period(spot: Spot, discourse: Discourse, place: tuple[int, int]) -> 
     return Period(*listed[index], "respectively, time in order")
 
 
+MANY = 3
+"""Values in a row, at least, that are taken for one of each time without 分别."""
+REPORTED = lazy(r"报告期|往绩(?:记录)?期|[同各]期|期内")
+"""What tells that the times are those of which a prospectus reports."""
+
+
+def unled_place(spot: Spot) -> tuple[int, int]:
+    """The number's place in a row of amounts that 分别 does not lead (2022年至2024年占45%、38%和36%), and the
+    row's length; no row where as many things as amounts are named before it.
+    """
+    inside, at = spot.inside, spot.index
+    first = last = at
+    while first and continues(spot.text, inside[first - 1], inside[first]):
+        first -= 1
+    while last + 1 < len(inside) and continues(spot.text, inside[last], inside[last + 1]):
+        last += 1
+    size = last - first + 1
+    clause = spot.text[spot.sentence.clause_start(inside[first].start) : inside[first].start]
+    if size < MANY or len(MEMBERS.findall(clause)) >= size - 1:
+        return 0, 0
+    return at - first, size
+
+
 def times_listed(spot: Spot, size: int) -> list[Span]:
     """The last `size` periods of a list of times before the number; a range of years is each of them."""
     end = spot.number.start
     times = [time for time in spot.sentence.times if time.start < end and time.period_end]
-    if len(times) > 1 and spot.text.startswith("同期", times[-1].start):
+    if len(times) > 1 and REPORTED.match(spot.text, times[-1].start):
         times.pop()  # 2022年至2024年投入分别为…，在同期收入中分别占
     between = RESPECTIVELY.split(spot.text[times[-1].end : end], 1)[0] if times else ""
     if MEMBERS.search(between) and spot.aligned():

@@ -68,7 +68,7 @@ def stated_or_inherited(
     """The period of the sentence; else that of the claim before, if its sentence stands directly before; else
     the headline's, or that of the passage before, as far as the claim can have it.
     """
-    found = aligned_period(spot, discourse, spot.place) if spot.place else None
+    found = aligned_period(spot, discourse, topics.whole)
     if not found and spot.place and spot.place[0] and discourse.latest:
         return discourse.latest
     found = found or walked_period(spot, what, discourse) or of_the_same_months(spot, discourse, topics)
