@@ -100,15 +100,9 @@ _FIRST_OF = lazy(r"第[0-9一二三四五六七八九十]+名[至到]$")
 _TOLD_OF = lazy(r"的?(?!分别|依次|为|是)[^，。；：、]{1,12}")
 
 
-_PARTY = lazy(
-    r"(?:的)?(?:单一)?(?:客户|供应商|采购商|经销商)[^，。；0-9]{0,10}?(?:占|贡献|的?(?:收入|销售|采购|[金数]额)|为公司|带来)"
-)
-"""Whose part of a firm's trade is told: 第一大客户占17.1%."""
-
-
 def is_limit(text: str, head: int, end: int) -> bool:
     """Whether a place only tells from where or how far others are taken: 把第二名至第五名的销量相加."""
-    if _LAST_OF.match(text, end) or _PARTY.match(text, end):
+    if _LAST_OF.match(text, end):
         return True
     goes_on = _FIRST_OF.search(text, max(0, head - 8), head) is not None
     return goes_on and _TOLD_OF.match(text, end) is not None

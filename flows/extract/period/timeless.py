@@ -19,7 +19,7 @@ BY_KIND = lazy(r"[分按从][^，。；0-9]{1,8}[看分]，")
 MOVING = frozenset({"growth", "change", "rank"})
 DONE = lazy(
     r"完成|新增|新建|新开|新签|签约|实现|净增|吸引|引进|销售|出货|交付|投放|竣工|改造|成交|累计|接待|增收|平均(?!每)"
-    r"|收入|利润|营收|产值|产量|销量|同比|人均"
+    r"|收入|利润|营收|产值|产量|销量|同比|人均|人次|参赛|报名|参展|参会"
 )
 """What is done over a time, of which no thing is told."""
 FACT = lazy(rf"(?:[堂店馆院厂楼厅室库校]面积|{alternation('own_fact')})(?!利用|过剩|完成|增[长加]|下降)")

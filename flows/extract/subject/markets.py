@@ -21,7 +21,7 @@ ACCOUNT = lazy(
 
 def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics) -> Subject:
     """The firm that the article is about, where a land only tells in which of its markets it earns."""
-    spread = firm_by_market(scene, subject, last, topics)
+    spread = firm_by_market(scene, subject, last, topics) or firm_of_shops(scene, subject)
     if spread:
         return Subject(firm=spread, rule="market of the firm")
     firm = last.firm if last.firm and not last.regions else topics.headline.firm
@@ -33,6 +33,26 @@ def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics
     if ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
         return Subject(firm=firm, rule="market of the firm")
     return subject
+
+
+SHOPS = lazy(
+    r"(?:直营|加盟|连锁|实体|线下)*(?:门[店市]|分店|店铺|餐厅|卖场|专卖店|影[院城]|营业部|药店|超市)"
+)
+
+
+def firm_of_shops(scene: Scene, subject: Subject) -> tuple[str, str] | None:
+    """The firm that opens the sentence, whose shops in all the land are counted (甲公布，全国11家门店…)."""
+    if not subject.regions or subject.firm or not SHOPS.match(scene.text, scene.number.end):
+        return None
+    told = [m for m in scene.sentence.mentions if m.end <= scene.number.start and m.role == "subject"]
+    if len(told) < 2 or not is_land(told[-1]) or told[-1].end != scene.number.start:
+        return None
+    opens = told[0].level == "firm" and told[0].start - scene.sentence.start <= OPENS
+    return (told[0].ids[0], told[0].names[0]) if opens else None
+
+
+OPENS = 2
+"""Code points before the name of a firm with which its sentence opens, at most."""
 
 
 def is_land(mention: Mention) -> bool:
