@@ -53,6 +53,10 @@ def window_of(
     since = sentence.start if floor == clause_start else floor
     own = max(floor, clause_start)
     before, said, opened = masked(text, own, start, masks), text[own:start], clause_start
+    if LABEL_END in before:
+        before = before.rpartition(LABEL_END)[2]  # 【市场】对东盟1544亿元
+    if "》" in before:
+        before = WORK.sub("", before)
     aside = aside_before(text, since, clause_start)
     if aside is not None:
         opened = max(since, sentence.clause_start(aside - 1))
@@ -73,6 +77,9 @@ def window_of(
     )
 
 
+WORK = lazy(r"《[^《》]{1,30}》(?:则|也|以|为|约|近|超过?|达到?|凭|，)*$")
+"""A work right before a number: it earned so much, it is no measure (票房27亿元，《片名》8亿元)."""
+LABEL_END = "】"
 LONGEST_ASIDE = 40
 WORD = 3
 """An aside shorter than this is a part of the noun: 执业（助理）医师."""

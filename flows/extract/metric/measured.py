@@ -49,6 +49,7 @@ from flows.extract.metric.parts import (
     next_in_line,
     next_level,
     next_share,
+    of_owners,
     of_those,
     one_of_them,
     price_of_edition,
@@ -62,7 +63,7 @@ from flows.extract.metric.related import (
 )
 from flows.extract.metric.served import served
 from flows.extract.metric.share_lists import in_share_list
-from flows.extract.metric.shares import led_by_share, of_proceeds
+from flows.extract.metric.shares import led_by_share, of_proceeds, part_of_sentence_before
 from flows.extract.metric.spread import spread_before, spread_firms
 from flows.extract.metric.tokens import TOKEN, more_tokens
 from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
@@ -176,7 +177,9 @@ def by_form(
         or (rated_in_benchmark(number, window) if kind == "percent" else None)
         or (in_share_list(window, earlier) if kind == "percent" else None)
         or (of_proceeds(window, specific, [*earlier[:3], *older[:2]]) if kind == "percent" else None)
+        or (part_of_sentence_before(window, specific, earlier, same_sentence) if kind == "percent" else None)
         or one_of_them(window, kind, here)
+        or of_owners(window, kind, here)
         or (of_those(number, window, [*earlier, *older]) if kind in COUNTS else None)
         or (next_share(window, here) if kind == "percent" and bare else None)
         or told_of_whole(number, window, earlier, same_sentence, older)

@@ -66,6 +66,19 @@ def one_more(
     return Measured(told.metric, name, "one more of the amounts told", True)
 
 
+def of_owners(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The same amount of the next kind of firms (民营企业进出口12亿元，占53%；国有企业3亿元)."""
+    if kind != "money" or "企业" not in window.before:
+        return None
+    named = OF_OWNERS.fullmatch(window.before)
+    told = next((topic for topic in here if topic.kind == kind), None)
+    return Measured(told.metric, named[1], "of the next kind of firms", True) if named and told else None
+
+
+OF_OWNERS = lazy(
+    rf"[，；、]?(?:而|其中|其中，)?({alternation('ownership')}(?:工业|商业|服务业)?(?:企业|单位))"
+    r"(?:则|也|为|达到?|共|完成|实现|约|近|超过?|逾)*"
+)
 OF_FIELDS = frozenset({"gdp", "industry_output", "market_size", "revenue"})
 """Metrics that a field, a market or a sector has by its name alone."""
 OF_MARKETS = frozenset({"revenue", "market_size", "trade_value", "financing_amount"})

@@ -113,3 +113,21 @@ def of_proceeds(window: Window, specific: list[str], told: list[Topic]) -> Measu
     if not raised and not RAISED.search(window.lead + window.sentence.split("#", 1)[0]):
         return None
     return Measured(PROCEEDS, specific[0] if specific else "募集资金", "part of the proceeds", True)
+
+
+def part_of_sentence_before(
+    window: Window, specific: list[str], earlier: list[Topic], same_sentence: int
+) -> Measured | None:
+    """What the share of a part is of that 其中 leads to in a sentence of its own, behind one that told how a
+    whole has moved (规上工业增加值下降15%。其中采矿业占96%).
+    """
+    if same_sentence or not earlier or not specific or OF_PART.match(window.sentence) is None:
+        return None
+    told = [topic for topic in earlier if topic.order == earlier[0].order]
+    whole = told[-1]
+    if whole.kind != "percent" or len(whole.noun) <= 1 or any(topic.noun != whole.noun for topic in told):
+        return None
+    return Measured(whole.metric, specific[0], "part of the sentence before", True)
+
+
+OF_PART = lazy(r"其中[，：]?[^，。；：#]{2,14}?占(?:比|到|据)?(?:达到?|为|约|近|超过?|逾)*#")

@@ -71,6 +71,8 @@ def times_listed(spot: Spot, size: int) -> list[Span]:
     times = [time for time in spot.sentence.times if time.start < end and time.period_end]
     if len(times) > 1 and REPORTED.match(spot.text, times[-1].start):
         times.pop()  # 2022年至2024年投入分别为…，在同期收入中分别占
+    if len(times) > 1 and "holiday" in times[-1].rule and len(years_of_range(times[-2])) == size > 1:
+        times.pop()  # 2018年至2022年，国庆档票房依次为
     between = RESPECTIVELY.split(spot.text[times[-1].end : end], 1)[0] if times else ""
     if MEMBERS.search(between) and spot.aligned():
         return []  # 2021年至2023年，北京、上海、深圳分别为: one value for each place
