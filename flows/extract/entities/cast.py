@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from flows.extract.entities.again import SOFTWARE
 from flows.extract.entities.clipped import clipped_names
 from flows.extract.entities.coined import is_made_up, without_visit
+from flows.extract.entities.conglomerates import groups_called
 from flows.extract.entities.defined import definitions
 from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
@@ -69,6 +70,8 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
             cast.introduced.update(glossed_names(text, named))
     for name, full in (*used_short_names(cast.discovered, texts), *tail_parts(cast.discovered, texts)):
         cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
+    for name, full in groups_called(texts, hits):
+        cast.introduced.setdefault(name, Sense("firm", (discovered_id(full),), (full,), "firm"))
     if title:
         below = [text for text in texts if title.strip() not in text]
         for name in (*headline_firms(title, below), *speaking_firms(title, below)):

@@ -164,11 +164,16 @@ def of_rate(window: Window, here: list[Topic]) -> bool:
         return False
     if not RATED.search(here[0].noun) and here[0].metric not in OWN_RATES:
         return False
-    if "增长" in window.before and "率" not in window.before:
+    if "增长" in window.before and "率" not in window.before or CUT.search(window.before):
         return False
     return not (SHARE_WORD.search(window.before) or PART_AFTER.match(window.after))
 
 
+CUT = lazy(
+    r"(?:时间|时长|周期|人员|人数|人手|工时|工作量|次数|频次|耗时|用时|投诉量?|差错|事故|故障|返工|能耗|用[电水]量?|库存)"
+    r"[^，。；0-9率]{0,4}(?:减少|缩短|下降|降低|压缩|压降|节[省约]|提[高升]|增加|上升)"
+)
+"""What has grown less or more beside a rate, and has none itself: 准确率达98%，巡检人员减少六成."""
 PAYER = lazy(r"(?:客户|供应商|经销商)(?:贡献)?$")
 
 

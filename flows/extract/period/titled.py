@@ -7,6 +7,7 @@ from functools import lru_cache
 from flows.extract.claim import PassageReading
 from flows.extract.cues import alternation
 from flows.extract.period.periods import Period
+from flows.extract.period.present import NOW
 from flows.extract.period.sourced import HEAD, LINE
 from flows.extract.period.whole import year_of
 from flows.patterns import Pattern, lazy
@@ -40,12 +41,20 @@ def period_of_edition(passages: list[PassageReading]) -> Period | None:
 
 
 def has_others(passages: list[PassageReading], year: Period) -> bool:
-    """Are there figures of another time than the year?"""
+    """Are there figures of another time than the year, or of now (截至目前，已有490款)?"""
     return any(
-        claim.period_end and not (year.start and year.end and year.start <= claim.period_end <= year.end)
+        claim.period_end
+        and not (year.start and year.end and year.start <= claim.period_end <= year.end)
+        or not claim.period_end
+        and is_of_now(reading.text, claim.number.start)
         for reading in passages
         for claim in reading.claims
     )
+
+
+def is_of_now(text: str, at: int) -> bool:
+    """Does the sentence say before `at` that it tells of now?"""
+    return NOW.search(text, text.rfind("。", 0, at) + 1, at) is not None
 
 
 def title_told(text: str) -> str:

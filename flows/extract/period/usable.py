@@ -23,7 +23,7 @@ EMPTY_KINDS = frozenset({"clock"})
 SPANS = frozenset({"since", "duration"})
 RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
 """What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
-OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[0-9]")
+OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[-−]?[0-9]")
 OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五六七八九]成)")
 PAIR = lazy(r"(?:至|到|升|降|增|减|滑|跌|涨|提高|下降|扩大|下调|上调|回落|[调变转优][整化为]|演变)")
 

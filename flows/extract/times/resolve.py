@@ -151,7 +151,8 @@ class Context(Parts):
         low, high = (base + head.low, base + head.high) if head.anchor else (head.low, head.high)
         if not 1 <= low <= high <= 9999:
             return NO_PERIOD
-        if head.anchor in ("", "today") and not (self.year and self._is_base(chunk)):
+        same = len(atoms) > 1 and atoms[1].kind == "same"  # 去年同期8亿元。上年同期…
+        if head.anchor in ("", "today") and not same and not (self.year and self._is_base(chunk)):
             self.year = high
             if self.text[chunk.start - 1 : chunk.start] not in BASES:
                 self.said_year = (high, chunk.end)
