@@ -17,7 +17,7 @@ from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import Measure, measure_of
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, metric_for, unit_kind
-from flows.extract.metric.named_so import area_named, put_into_research
+from flows.extract.metric.named_so import area_named, put_into_research, registered
 from flows.extract.metric.nouns import without_clause
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
@@ -117,7 +117,7 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     measured = paid_by_policy(measured, spot, discourse.topics[: discourse.same_sentence])
     measured = of_market(measured, number, window, spot.text[number.end : number.end + NEXT])
     measured = amount_of_view(measured, spot)
-    measured = area_named(put_into_research(measured, spot), spot)
+    measured = registered(area_named(put_into_research(measured, spot), spot), spot)
     if measured.metric == OTHER and measured.rule in OPEN_TO_HEAD and unit_kind(number.unit) in HEADED:
         measured = of_foremost(spot.to_number, unit_kind(number.unit)) or measured
     measured = with_volume(measured, number, topics.whole.volume, last)

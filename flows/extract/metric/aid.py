@@ -28,6 +28,14 @@ GIVEN_BEFORE = lazy(r"(?:可抵扣|给到|给予|予以|补贴|补助|资助|奖
 DEDUCTED = lazy(r"可(?:直接|最高)?(?:抵扣|抵减)(?:最高|不超过|至多)*$")
 RAISED = lazy(r"(?:再|可|额外|另)*(?:上浮|提高|增加|叠加|上调)(?:了)?$")
 CAP = lazy(r"(?:最高|最多|不超过|上限|封顶)[^，。；、0-9]{0,8}$")
+TAKEN = lazy(
+    r"(?:[再另各加多可均]|分别|额外|一次性)(?:给予)?奖励?(?:了|最高|约|不超过)*$"
+    r"|(?:[可能]|最多|最高|顶格|封顶)(?:再|一次性|累计|直接|可|能)*"
+    r"(?:拿到?|领到?|领取|获得?|获补|享受|申领|申请)(?:最高|约|近|不超过)*$"
+    r"|顶格(?:奖励|补助|给予)?$"
+)
+"""What leads to an amount that a policy gives to those who fulfil its terms: 再奖100万元, 最多可拿500万元."""
+POLICY = lazy(r"奖|补[贴助]|资助|贴息|认定|申报|评为|政策|新政|扶持")
 OPEN = frozenset({OTHER, "investment_amount"})
 """Metrics that an amount which a policy caps may have by the outlay that is spoken of."""
 
@@ -42,7 +50,11 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
         return with_coupon(measured, spot) if CAP.search(measured.noun) else measured
     if number.unit == "percent" and (is_paid_part(spot, before) or is_raised(spot, before, here)):
         return replace(measured, metric=AID, rule="rate of what is given")
-    if unit_kind(number.unit) != "money" or measured.metric not in OPEN:
+    if unit_kind(number.unit) != "money" or measured.own and measured.metric not in OPEN:
+        return measured
+    if TAKEN.search(before) and POLICY.search(text, spot.sentence.start, spot.sentence.end):
+        return replace(measured, metric=AID, noun="奖励", rule="what those get who ask for it")
+    if measured.metric not in OPEN:
         return measured
     if is_set_aside(spot, before + number.surface):
         return replace(with_coupon(measured, spot), metric=AID, rule="what is set aside for aid")

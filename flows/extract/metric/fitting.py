@@ -93,7 +93,7 @@ def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
 
 
 OF_FIRMS = frozenset({"家", "余家", "多家"})
-OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$")
+OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$|[两二三四五六七八九十几0-9][城省国县]加?$")
 
 TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
 

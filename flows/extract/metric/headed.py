@@ -154,12 +154,19 @@ def grown_alike(window: Window, kind: str, earlier: list[Topic], same_sentence: 
     if here and here[0].metric in GOODS and len(item) > 1 and not AMOUNT.search(item):
         if not is_generic(item) and phrase_before(item) == item:
             return Measured(here[0].metric, noun, "parallel to the growth before", True)
-    if not INDUSTRY.search(item) or here and here[0].metric == OTHER and not INDUSTRY.search(here[0].noun):
+    grown = here[:1] if here and here[0].kind in RATES else []
+    if not INDUSTRY.search(item) or grown and here[0].metric == OTHER and not INDUSTRY.search(here[0].noun):
         return None
     metric = here[0].metric if here and here[0].metric in OF_INDUSTRIES else "industry_output"
+    if metric == "gdp" and not OF_GDP.search(item):
+        metric = "industry_output"
     return Measured(metric, phrase_before(noun) or noun, "growth of an industry", True)
 
 
+OF_GDP = lazy(
+    r"(?:第[一二三]产|[农林牧副渔工]|服务|建筑|金融|房地产|批发|零售|住宿|餐饮|仓储|邮政)业$"
+)
+"""The parts that accounts of a place's product are made of."""
 OF_INDUSTRIES = frozenset({"gdp", "investment_amount", "revenue", "market_size", "trade_value"})
 """What a sentence can tell of industries one by one, beside their output."""
 

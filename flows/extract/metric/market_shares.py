@@ -73,6 +73,8 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
         return replace(measured, metric="trade_value" if traded else MARKET_SIZE)
     if number.unit == "percent" and OF_IT.match(window.after):
         return replace(measured, metric=MARKET_SIZE, rule="share of a market")
+    if measured.metric not in {OTHER, MARKET_SIZE} and OF_TOLD.search(window.sentence.split("#", 1)[0]):
+        return measured
     said = window.between + window.before
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
         if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):
@@ -92,6 +94,8 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     return measured
 
 
+OF_TOLD = lazy(r"占(?:到|据|了)?(?:全[国省市球]|世界)的?(?:比重|份额)[^，。；0-9]{0,6}$")
+"""The part that the amount just told is of the land's: 出口3.9万亿元，占全国的份额升至15.3%."""
 TRADED = lazy(r"(?:进口|出口)市场")
 """A market whose shares are of what is imported or exported: 从德国的组件进口市场看，中国市占率为九成."""
 

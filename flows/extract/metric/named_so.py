@@ -30,6 +30,20 @@ def put_into_research(measured: Measured, spot: Spot) -> Measured:
     return measured
 
 
+REGISTERED = ("注册量", "注册数", "注册数量", "登记量")
+IN_STOCK = lazy(
+    r"(?:截至|目前|现存|现有|存量|累计|在册|共有)(?![^。；]*(?:去年|今年|当年|半年|季度|新增|[0-9]年))[^。；]*$"
+)
+
+
+def registered(measured: Measured, spot: Spot) -> Measured:
+    """The same, or the firms that there are where those registered are told of a day (截至目前，注册量9)."""
+    if measured.metric != "firm_new_count" or not measured.noun.endswith(REGISTERED):
+        return measured
+    in_all = IN_STOCK.search(spot.to_number)
+    return replace(measured, metric="firm_count", rule="firms registered by a day") if in_all else measured
+
+
 AREAS = frozenset({"m2", "km2", "mu", "ha"})
 TURNED = lazy(r"(.*?)(建筑|用地|占地)(总|规划)面积")
 """总 or 规划 behind what it leads: 建筑总面积."""

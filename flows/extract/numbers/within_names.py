@@ -14,9 +14,11 @@ FEW = Decimal(10)
 """What generations, issues and times in a row do not exceed."""
 SCALES = frozenset(("百", "千", "万", "十万", "百万", "千万", "亿"))
 """Numerals that alone before a unit say of which size something is."""
+MAGNITUDES = SCALES | {"百亿", "千亿", "万亿"}
 
 _FORMULA = lazy(r"[“「‘](?:[一二两三四五六七八九十][\u4e00-\u9fff]{1,3}){2,4}[”」’]")
 _CATCHWORD = lazy(r"[^，。；：、！？“”「」‘’\d]{1,7}[”」’]")
+_STEP = lazy(r"(?:产业)?(?:台阶|大关|俱乐部|门槛|关口|级|以上|目标)")
 _POLICY = lazy(r"”|(?:发布|出台|印发|落地|实施|颁布)(?:以?[来后]|之?后|实施|，)")
 _WIDTHS = frozenset(("4", "8", "12", "16", "24", "32", "64", "128", "256", "512"))
 _OF_BITS = lazy(r"(?:浮点|整[数型]|处理器|单片机|微控制器|MCU|操作系统|架构(?!师)|运算|精度)")
@@ -45,6 +47,9 @@ def is_of_name(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     if numeral in SMALL and before in _OPENING:
         if behind in _CLOSING or _CATCHWORD.match(text, quantity.end):
             return True  # 强力实施“三倍”, 建设“四个中心”
+    if numeral in MAGNITUDES and before in _OPENING and not _STEP.match(text, quantity.end):
+        if _CATCHWORD.match(text, quantity.end):
+            return True  # “千项万亿”工程, “百公里供应链圈”
     if numeral == "半" and before and before in "上下前后":
         return True  # 下半段
     if numeral in SCALES and not quantity.hedged:

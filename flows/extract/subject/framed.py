@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.period.parts import WIDEST, within
+from flows.extract.reference import ancestors, regions
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.position import in_subject_position
@@ -17,9 +18,10 @@ from flows.extract.subject.subjects import (
 )
 from flows.patterns import lazy
 
+LANDS = frozenset({"nation", "world", "country", "continent", "group"})
 FRAME = lazy(r"在[^，。；]{2,40}?中")
 VIEW = r"从[^，。；]{2,16}?来?[看说讲][，,]"
-VIEWED = lazy(rf"(?:^|[，。；：]){VIEW}")
+VIEWED = lazy(rf"(?:^|[，。；：])(?:{VIEW}|(?:按照?|分)[^，。；]{{1,10}}?(?:来?看|划分|分|统计|计)[，,])")
 OPENS_WITH_VIEW = lazy(VIEW)
 
 
@@ -37,8 +39,10 @@ def out_of_frame(scene: Scene, kind: str) -> Subject | None:
     return best_run(runs(opening, scene.text), kind, "opens the sentence")
 
 
-def seen_from(scene: Scene, kind: str) -> Subject | None:
-    """Behind 从行业分布来看 the sentence speaks again of the first that it named."""
+def seen_from(scene: Scene, kind: str, topics: Topics) -> Subject | None:
+    """Behind 从行业分布来看 the sentence speaks again of the first that it named; of the whole where it has
+    gone through a list of places (甲10家，乙8家；按业务分，本体19家).
+    """
     frame = VIEWED.search(scene.text, max(scene.sentence.start, scene.since - 1), scene.number.start)
     if not frame or frame.start() <= scene.sentence.start:
         return None
@@ -47,7 +51,18 @@ def seen_from(scene: Scene, kind: str) -> Subject | None:
         for m in scene.eligible(scene.sentence.start, frame.start())
         if in_subject_position(m, scene.sentence, scene.text)
     ]
+    listed = [m for m in scene.eligible(scene.sentence.start, frame.start()) if m.kind == "region"]
+    others = {m.ids[0] for m in listed if m.ids != listed[0].ids and m.ids[0] in regions()}
+    apart = others and listed[0].level not in LANDS
+    if apart and not any(listed[0].ids[0] in ancestors(one) for one in others):
+        return whole_or_land(topics)
     return best_run(runs(opening[:1], scene.text), kind, "opens the sentence") if opening else None
+
+
+def whole_or_land(topics: Topics) -> Subject:
+    """The place that the headline names, or the article's, else the land."""
+    whole = topics.headline if topics.headline.regions else topics.place
+    return whole if whole.regions else NATION
 
 
 def behind_list(scene: Scene, topics: Topics) -> Subject | None:
@@ -60,8 +75,7 @@ def behind_list(scene: Scene, topics: Topics) -> Subject | None:
     listed = runs(named, scene.text)
     if not listed or len(listed[-1]) < 2:
         return None
-    whole = topics.headline if topics.headline.regions else topics.place
-    return whole if whole.regions else NATION
+    return whole_or_land(topics)
 
 
 AMONG = lazy(r"[^，。；：]{0,16}?[中里]，(?:(?:主要)?来自|[从由源出]自?)?(?:于)?")

@@ -68,6 +68,8 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
     """Does the place stand in a name, tell the kind of people, or where something is said?"""
     if "实验室" in after and before.endswith(LISTING) and LABORATORIES.match(after):
         return True
+    if is_in_building(before, after):
+        return True
     wide = mention.level in LANDS
     if before.endswith(SPOKEN) and SPEECH.match(after) or after[:1] in OUTLETS and OUTLET.match(after):
         return True
@@ -92,6 +94,19 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
     return AWARD.match(after) is not None and AWARDED.search(before) is not None
 
 
+BUILDING = ("大厦", "大楼", "商厦", "写字楼", "广场", "国际大厦", "国际广场")
+NAMED_AT = lazy(r"(?:^|[，。；、])(?:在|位于|走进|走入|来到|步入|踏入|入驻|落户)[\u4e00-\u9fff]{2,5}$")
+"""Where one is, with the first part of a building's name: 在恒丰贵阳中心."""
+
+
+def is_in_building(before: str, after: str) -> bool:
+    """Does the place stand in the name of a building?"""
+    if after.startswith(BUILDING) and before[-1:] not in ENDS_BEFORE:
+        return True
+    return after.startswith(("中心", "城，", "城里")) and NAMED_AT.search(before) is not None
+
+
+ENDS_BEFORE = frozenset(("", *"，。；：、在于的“"))
 CLASSED = frozenset("家所个座处")
 KIND_OF = lazy(r"省?(?:级|重点)?(?:实验室|创新联合体|产业技术研究院)")
 """The rest of a kind that a place gives its name to, behind its number (5家湖北实验室)."""

@@ -143,9 +143,10 @@ def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topi
     group = group_anaphor(scene, topics) or firm_group(scene, topics, start, end)
     pair = latter(scene, topics) if "后者" in clause or "前者" in clause else None
     group = group or (pair and with_maker(pair, scene, topics))
-    viewed = "从" in scene.text[scene.since : scene.number.start]
+    said = scene.text[scene.since : scene.number.start]
+    viewed = "从" in said or "按" in said or "分" in said
     group = group or unnamed_group(scene, last) or first_firms(scene, topics)
-    return group or (seen_from(scene, kind) if viewed else None)
+    return group or (seen_from(scene, kind, topics) if viewed else None)
 
 
 def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
