@@ -64,13 +64,17 @@ def headline_firms(title: str, texts: list[str]) -> list[str]:
             unused = name if name in body or opens_strange(name) or TAILED.fullmatch(name) else ""
             name = used_part(clause, body) or (unused if colon or name != clause else "")
         strange = name and name != clause and (begins_strange(name) or TAILED.fullmatch(name))
-        if name and not is_common(name) and (index == 0 or strange) and not is_speaker(name, body):
+        if name and not is_common(name) and (index == 0 or strange) and not is_no_firm(name, body):
             found[name] = None
     return list(found)
 
 
-def is_speaker(name: str, body: str) -> bool:
-    """Is it a person, whom the headline lets speak and the text names behind an office (主席某某某)?"""
+def is_no_firm(name: str, body: str) -> bool:
+    """Is it a person, whom the headline lets speak and the text names behind an office, or a ware
+    whose makers the text speaks of (逆变器企业)?
+    """
+    if any(f"{name}{makers}" in body for makers in MAKERS):
+        return True
     at = body.find(name) if is_name(name) else -1
     while at > 0:
         if OFFICE.search(body, max(0, at - 6), at):
@@ -79,6 +83,7 @@ def is_speaker(name: str, body: str) -> bool:
     return False
 
 
+MAKERS = ("企业", "厂商", "厂家", "行业", "赛道")
 OFFICE = lazy(rf"(?:{alternation('speaker_role')}|{alternation('official')})$")
 
 

@@ -136,7 +136,7 @@ def is_label(window: Window, noun: str) -> bool:
     said = IS.sub("", OPENS_PART.sub("", window.before.strip("，；、：: ")))
     if said.endswith("比例"):
         return False  # 落实率96%，留省就业比例71%
-    return GROWN.sub("", said).strip("，") == noun
+    return GROWN.sub("", said).strip("，").removesuffix("制造") == noun.removesuffix("制造")
 
 
 DEGREE = lazy(
@@ -144,7 +144,7 @@ DEGREE = lazy(
 )
 """What has a rate of its own and shares none with what stands before."""
 GROWN = lazy(
-    r"(?:[同环]比|比上年|较上年|按年|年)?(?:实际|名义|更|则)*(?:增长|下降|上升|上涨|下跌|下滑|增加|减少|回落|倒退|[大锐急]?[增降涨跌减升])(?:了|约|近|超过?|逾|仅|为|达)*$"
+    r"(?:[同环]比|比上年|较上年|按年|年)?(?:实际|名义|更|则|也|只|仅|大幅|小幅|微幅)*(?:增长|成长|衰退|下降|上升|上涨|下跌|下滑|增加|减少|回落|倒退|[大锐急微劲]?[增降涨跌减升])(?:了|约|近|超过?|逾|仅|为|达)*$"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.quantities import Quantity
+from flows.extract.numbers.sizes import is_size_with_share
 from flows.extract.numbers.tiers import is_tier
 from flows.extract.numbers.units import Unit
 from flows.patterns import lazy
@@ -33,7 +34,7 @@ def is_threshold(text: str, quantity: Quantity, unit: Unit) -> bool:
         return True  # 49公斤级, 10万吨级
     if grades_counted_things(text, quantity.start, quantity.end):
         return True
-    if is_band(text, quantity.start, quantity.end):
+    if is_band(text, quantity.start, quantity.end) or is_size_with_share(text, quantity):
         return True
     if "岁" in unit.surface and is_age_group(text, quantity):
         return True
