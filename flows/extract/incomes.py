@@ -18,9 +18,13 @@ OF_PLACES = NAMED_BESIDE | {"the place's own word", "subject of the claim before
 
 def is_sold(noun: str, spot: Spot) -> bool:
     """Is the output of a firm what it has sold, and no output that it brings an industry?"""
-    if "产业" in noun or noun.endswith(("业规模", "产能")):
+    if "产业" in noun or OF_ALL_ABOVE.search(noun) or noun.endswith(("业规模", "产能")):
         return False
     return not ("产值" in noun and BROUGHT.search(spot.window.clause))
+
+
+OF_ALL_ABOVE = lazy(r"规上|规模以上|工业总产值|农业总产值|农林牧渔业")
+"""What is counted of all firms or farms of a place, whoever is told of beside it."""
 
 
 def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Sequence[Topic]) -> bool:

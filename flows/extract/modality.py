@@ -147,6 +147,9 @@ def modality_of(
     inherited = lasting(sentence_before) if "target" in kinds and not over else ""
     if inherited:
         return "target", inherited
+    new_year = not over and aims_at_year(period_start, period_end, published_on)
+    if new_year and PUT_FORWARD.search(sentence_before + clause):
+        return "target", "goal of the year"
     if told and IS_THERE.match(clause):
         return "actual", ""
     governed = told in OPENING or FORETELLS_ALL.match(sentence_before) is not None
@@ -156,6 +159,19 @@ def modality_of(
 
 
 @lru_cache(maxsize=1 << 10)
+def aims_at_year(start: date | None, end: date | None, published_on: date | None) -> bool:
+    """Is it the whole of the year that has just begun?"""
+    if not (start and end and published_on) or published_on.month > SPRING:
+        return False
+    return (start, end) == (date(published_on.year, 1, 1), date(published_on.year, 12, 31))
+
+
+SPRING = 3
+"""The month until which nobody can tell how a year has been."""
+PUT_FORWARD = lazy(r"提出，(?:20[0-9]{2}|今)年")
+"""What goals of a year follow (市长在报告中提出，今年地区生产总值增长6%左右)."""
+
+
 def lasting(text: str) -> str:
     """The first word of a plan in the sentence so far that holds for its later clauses, else ''."""
     for word in modality_words()["target"].finditer(text):

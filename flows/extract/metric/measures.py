@@ -202,6 +202,12 @@ CUT = lazy(
     r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"
 )
 """A verb of change before its object: 缩短交货期15%."""
+AIMED = lazy(r"(?:增长|增速|增幅)(?:的)?(?:预期)?目标(?:为|是|定为|定在|设定为|设为|锁定|约|在)*$")
+AIMED_AT = lazy(
+    r"(?:增长|增速)(?:预期)?目标：[^。；]{0,60}$"
+    r"|增长[^，。；]{0,4}[0-9.]+%(?:左右|以上)?，(?:今年|明年|20[0-9]{2}年)?的?(?:预期)?目标(?:为|是|定为)?$"
+)
+"""What stands before the growth that is aimed at (增长目标定在6.5%, 增长目标：甲6.5%、乙6%)."""
 SHARE_NAMES = ("市占率", "占有率", "份额", "占比", "比重", "市占")
 SHARE_BEHIND = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率|市占)")
 POINTS = frozenset({"百分点", "个百分点", "千分点", "个千分点", "基点", "个基点", "BP", "bp"})
@@ -229,6 +235,8 @@ def percent_measure(
         return "share", "part of a whole"
     if SPREAD_FACE.search(before) or (written[-1] in "成半数" and OF_THOSE.match(after)):
         return "share", "share of those who follow"
+    if AIMED.search(before) or AIMED_AT.search(head) and "占" not in before:
+        return "growth", "growth aimed at"
     if number.rule == "composition" or STRUCTURE.search(before):
         return "share", "part of a whole"
     if "贡献率" in before[-12:] and not BY.search(before):

@@ -20,7 +20,7 @@ from flows.extract.windows import masked
 from flows.patterns import lazy
 
 SPLIT = lazy(r"以及|[和与及]")
-ET_CETERA = lazy(r"等(?:[一二两三四五六七八九十\d]+[大个项类种])?")
+ET_CETERA = lazy(r"(?<![高中初同均平劣优])等(?:[一二两三四五六七八九十\d]+[大个项类种])?")
 TAKEN_UP = lazy(
     r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种|条)(?:赛道|领域|行业|业务|板块|品类|产品|市场)?"
 )
@@ -84,6 +84,9 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
         named = amount_of_all(spot, measured)
         if named:
             return named
+    told = here[0] if here and kind == "money" == here[0].kind else None
+    if told and measured.metric == OTHER != told.metric and not any(map(OWN_AMOUNT.search, nouns)):
+        return replace(measured, metric=told.metric)  # 交通投资1.6万亿元，铁路、公路分别为
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
         noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun

@@ -19,6 +19,7 @@ RECENT = range(1, 3)
 def year_of_report(article: Article) -> int | None:
     """The year that bare 全年 means in a bulletin, a review or an annual report."""
     titled = year_of_title(article.headline, article.published_on)
+    titled = titled or year_of_plan(article.headline, article.published_on)
     return titled or fiscal_year(article) or year_of_lead(article)
 
 
@@ -29,6 +30,19 @@ def year_of_title(title: str | None, published_on: date | None) -> int | None:
     match = TITLE_YEAR.search(title or "")
     year = int(match[1]) if match else bare_year(title or "")
     return year if year and published_on and published_on.year - year in RECENT else None
+
+
+def year_of_plan(title: str | None, published_on: date | None) -> int | None:
+    """The year of its publication of which a headline gives a plan (2023年国民经济和社会发展计划)."""
+    match = PLANNED.search(title or "")
+    year = int(match[1]) if match else None
+    return year if published_on and year == published_on.year else None
+
+
+PLANNED = lazy(
+    r"(20[0-9]{2})年(?!以来|来)[^，。；！？：]{0,24}"
+    r"(?:计划|要点|实施方案|行动方案|工作方案|任务分工|目标任务)"
+)
 
 
 def fiscal_year(article: Article) -> int | None:

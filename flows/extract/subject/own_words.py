@@ -39,11 +39,21 @@ def self_place(scene: Scene, topics: Topics, start: int, last: Subject = NOBODY)
                 found = place_of_level(scene, topics, mention)
                 if found and PART_OF.match(scene.text, mention.end) and is_of_part(found, last):
                     return last.by("subject of the claim before")
-                return found
+                return found or zone_of(mention, topics)
     return None
 
 
 PART_OF = lazy(r"[^，。；、0-9的]{1,8}[中内]的(?:占比|比重|份额)")
+
+
+def zone_of(own: Mention, topics: Topics) -> Subject | None:
+    """The zone without a place of its own that an article is about and calls 全区."""
+    firm = topics.headline.firm
+    meant = firm is not None and firm[1].endswith(ZONES) and own.surface.endswith("区")
+    return Subject(firm=firm, rule="the place's own word") if meant else None
+
+
+ZONES = ("区", "园", "城", "港")
 
 
 def is_of_part(whole: Subject, last: Subject) -> bool:

@@ -32,14 +32,18 @@ def back_to_whole(scene: Scene, last: Subject, topics: Topics) -> Subject | None
         scene.text, scene.sentence.start
     )
     above = [m for m in scene.mentions if m.start < named[0].start and holds(m, ones, kind)]
+    if kind == "firm" and among and not above:
+        above = [m for m in before if m.kind == "region" and m.start < named[0].start and len(m.ids) == 1]
+        above = [m for m in above if m.role == "subject"]
     if among and above:
         return subject_of_run(above[-1:], RULE)
     led = {m.ids for m in parts if LED.search(scene.text, max(0, m.start - 5), m.start)}
     if not among and len(led) < 2:
         return None
+    own = any(m.kind == "self" and m.role == "subject" for m in before if m.start < named[0].start)
     for source in (topics.headline, topics.place):
         place = source.regions[0][0] if len(source.regions) == 1 else ""
-        if place and (kind == "firm" and not among or all(is_above(place, one) for one in ones)):
+        if place and (kind == "firm" and (own or not among) or all(is_above(place, one) for one in ones)):
             return source.by(RULE)
     return subject_of_run(above[-1:], RULE) if above else None
 

@@ -65,12 +65,12 @@ AMONG_OPENS = frozenset("省市县各区设地城")
 FIRST_OF = lazy(r"首(?:个|家|座|条|款|支|例|台|部|只|艘)")
 OPENS = lazy(r"(?:^|[，。；：！？“、\n])$")
 TITLE_OF = lazy(
-    r"[^，。；、0-9]{2,12}(?:高地|示范基地|策源地)(?=[，。；、和]|$)"
-    r"|试点(?:经验|改革|任务|示范)|总部|一体化|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场|(?:人口|经济|农业)普查"
+    r"[^，。；、0-9]{2,12}(?:高地|示范基地|策源地)(?=[，。；、和]|$)|(?:人口|经济|农业)普查"
+    r"|试点(?:经验|改革|任务|示范)|总部|一体化|重点实验室|文明(?:城市|村镇|单位)|劳动模范|劳模|工商联|人大|政协|统一大市场"
 )
 """What stands behind 全国 in titles that things bear: 全国重点实验室 are a place's own."""
 AMID = lazy(r"[^，。；0-9]{1,12}中[^，。；0-9]{0,4}(?:占|排|位|居)")
-DATELINE = lazy(r"(?:市|省)?(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?(?:电|讯|消息)")
+DATELINE = lazy(r"(?:市|省)?(?:(?:\d{1,4}年)?\d{1,2}月\d{1,2}日(?:综合)?[电讯消]|报道(?=[\s，。：]|$))")
 """What follows the place that a report is filed from (某某社北京3月4日电)."""
 PARTLY = ("部分", "个别", "多个", "一些", "少数")
 
@@ -200,7 +200,7 @@ RANK_OF = lazy(r"[^，。；0-9]{1,14}?第[0-9一二三四五六七八九十]+�
 def region_role(mention: Mention, before: str, after: str) -> str:
     if "占" in before and BASE.search(before):
         return "base"
-    if "日" in after and DATELINE.match(after) or is_in_title(mention, before, after):
+    if ("日" in after or "报道" in after) and DATELINE.match(after) or is_in_title(mention, before, after):
         return "title"
     way = way_role(before, after)
     if way:

@@ -93,7 +93,8 @@ class Bearings(Memory):
             return True
         if part.kind == "year" and today.month < 5 and self._reports(part):
             return True
-        if today.month < 4 and (self.year == today.year - 1 or (part.kind == "year" and today.month < 3)):
+        begun = part.kind == "year" and today.month < 3 and self.of_article != today.year
+        if today.month < 4 and (self.year == today.year - 1 or begun):
             return True
         if part.kind != "quarter":
             return False

@@ -44,6 +44,7 @@ class Memory:
         self.named = before or Named()
         self.today = today
         self.year: int | None = year
+        self.of_article = year
         self.month: tuple[int, int] | None = None
         self.day: date | None = None
         self.part: Period = NO_PERIOD
