@@ -38,7 +38,9 @@ OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
 NO_NAME = lazy(
     rf"(?:企业|公司|行业|机构|平台|品牌|其他|团队|高校|院所|业务|产品|市场|城市|地区|省份|中国|海外|全球|{alternation('product_generic')})"
 )
-MEASURES = frozenset((*cue_words("amount_noun"), *cue_words("value_head"), *cue_words("figures_noun")))
+MEASURES = frozenset(
+    word for role in ("amount_noun", "value_head", "figures_noun", "moving_verb") for word in cue_words(role)
+)
 MEASURED = ("率", "额", "量", "人数", "总数")
 """Words that lead to the next figure of a firm, no firm (甲41个，金额1.3亿元)."""
 MOVED = lazy(r"(?:[年季月周日]|同比|环比)[增减升降涨跌]")

@@ -139,7 +139,8 @@ def _says_nothing(text: str, quantity: Quantity, unit: Unit, numeral: str, small
         return True
     if numeral.isdecimal() and text[quantity.start - 1:quantity.start] in _THESE:
         return True
-    if small and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
+    named = small or surface == "家"
+    if named and _TAKES_UP.match(text, quantity.end) and text[quantity.start - 1:quantity.start] in _OPENS:
         return True
     if small and text[quantity.start - 1:quantity.start] == "，" and _TOGETHER.match(text, quantity.end):
         return True

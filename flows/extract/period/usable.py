@@ -76,6 +76,8 @@ def usable(
     if is_event(time) and time.start < clause_start:
         own_start = sentence.clause_start(time.start)
         said = text[clause_start : number.start]
+        if RAISED.match(text, clause_start) and FOUNDED.match(text[time.end : clause_start]):
+            return True
         return "现场" in said or TRADED.search(said) is not None or not (
             is_reported(text, own_start, clause_start, number) or FOUNDED.match(text[time.end : clause_start])
         )
@@ -98,6 +100,8 @@ BROUGHT_BY_IT = lazy(
     "(?:IPO|首发|每股|对应)?(?:估值|募|融资|发行|定价|售出|预[订售]|新增|新添|增加|增至|释放|带动|首[日周月]|当[天日月年]|一[天周月])"
 )
 """What an opening brought in the month of it (11月，货站投用，新增机位40个; 7月上市，募资27亿元)."""
+RAISED = lazy("(?:共|合计|累计)?(?:募资|募集|集资|净募|发行(?!价)|首发)")
+"""What a listing has brought on its day: 12月5日，甲公司挂牌，募资80亿元."""
 IN_ALL = lazy(r"总[量数]|存量|现有|拥有|共有")
 """What is there in all, however much came about in the last years."""
 TRADED = lazy(r"开市|开盘|收[盘市报]|早盘|午盘|盘中|(?<!招)股价|对应市值")

@@ -109,10 +109,17 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     beside = [m for m in scene.mentions if m.kind == m.level == "firm" and m.end <= word.start()]
     if beside and not (topics.headline.firm or topics.firm.firm) and beside[-1].role in NAMED_SO:
         return subject_of_run(beside[-1:], "anaphor")  # 受访者来自甲公司。“我们…”
-    for subject in (topics.headline, topics.firm, *topics.before):
+    for subject in (*one_of_headline(topics), topics.headline, topics.firm, *topics.before):
         if subject.firm:
             return Subject(firm=subject.firm, rule="anaphor")
     return None
+
+
+def one_of_headline(topics: Topics) -> list[Subject]:
+    """The one of several firms of the headline that the passages before told of last."""
+    told = [one for one in topics.before if one.firm][:1]
+    several = len(topics.headline.firms) > 1
+    return told if several and told and told[0].firm in topics.headline.firms else []
 
 
 NAMED_SO = frozenset({"origin", "object", "seat"})

@@ -21,6 +21,10 @@ SPOKEN_ALONE = lazy(
 )
 
 
+RECKONS = lazy(
+    r"则?的?(?:统计|测算|估算|预估|推算|给出)的?(?:数字|数据|结果|口径)?则?[为是](?:约|近|超过?|逾)?[0-9]"
+)
+"""Behind a house that gives a figure of others: 甲统计为559亿美元，乙统计为530亿美元."""
 SCHOLARLY = frozenset({"university", "institute"})
 COUNTS = lazy(r"[^，。；0-9]{0,8}(?:统计|估算|调查|测算|推估)(?!局|学|部|处)")
 """What an institute does with the figures of others: 某某研究院产业所统计…."""
@@ -90,7 +94,7 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "object"
     if mention.kind == "firm" and (is_object(before, after) or SITE.match(after)):
         return "object"
-    if mention.kind == "firm" and FORESEES.match(after):
+    if mention.kind == "firm" and (FORESEES.match(after) or RECKONS.match(after)):
         return "source"
     if LICENSE.match(after) or before.rstrip().endswith("在") and PUBLISHED_ON.match(after):
         return "object"

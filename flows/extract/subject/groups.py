@@ -115,6 +115,8 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
     match = next(
         (found for found in FIRMS.finditer(scene.text, start, end) if points_back(scene, found)), None
     )
+    if not match and MANY.match(scene.text, scene.sentence.start):
+        return None if scene.eligible(start, end) else NOBODY.by(UNNAMED)
     if not match or scene.eligible(match.end(), scene.number.start):
         return None
     size = SIZES[match["size"]]
@@ -137,6 +139,10 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
     return NOBODY.by(UNNAMED) if TOGETHER.match(scene.text, match.end()) else None
 
 
+MANY = lazy(
+    r"(?:这|上述|以上)?(?:[1-9][0-9]|[7-9]|[七八九十]{1,3})家(?:公司|企业|厂商|机构|银行|[车药]企)?(?:累计|合计|总共|共计|加起来)"
+)
+"""How a sentence opens that tells of all of more firms than were named one by one: 10家合计投入."""
 TOGETHER = lazy(r"(?:公司|企业|厂商|机构)?(?:累计|合计|总共|共计|加起来)")
 """Behind several firms of which all together is told: they are named, but not who they are."""
 
