@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import alternation
-from flows.extract.metric.fitting import OF_PLACES, STOCKS, Topic, topic_fits
-from flows.extract.metric.inherited import ANY_UNITS, Measured
+from flows.extract.metric.fitting import ANY_UNITS, OF_PLACES, STOCKS, Topic, topic_fits
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.parts import MEASURE, name_of_part

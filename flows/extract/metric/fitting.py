@@ -141,3 +141,22 @@ def topic_fits(topic: Topic, kind: str) -> bool:
     if kind == "person" and topic.metric in FIRMS:
         return False
     return kind in FREE or topic.kind == kind or topic.metric != OTHER and compatible(topic.metric, kind)
+
+
+ANY_UNITS = frozenset("个家项人名种类次位款年月天倍")
+"""Units of so many things that they tell nothing of what is counted."""
+OWN_UNITS = frozenset("家款项")
+"""Those of them by which a text counts one thing most of the time."""
+SAME_UNIT = 8
+
+
+def by_classifier(told: list[Topic], kind: str, written: str | None) -> list[Topic]:
+    """The two topics told last, before them the one of the number's own classifier where they have others
+    (大模型439款，分布在47个城市。去年同期197款).
+    """
+    nearest = told[:2]
+    if kind != "count" or not written or written in ANY_UNITS - OWN_UNITS:
+        return nearest
+    alike = (one for one in told[:SAME_UNIT] if one.written == written and len(one.noun) > 1)
+    first = None if any(one.written == written for one in nearest[:1]) else next(alike, None)
+    return [first, *nearest] if first else nearest

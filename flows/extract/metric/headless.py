@@ -133,7 +133,9 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
     if whole.metric in FIRMS:
         found = metric_for(noun, f"{noun}#{number.written_unit or ''}", "count")
         if found and found[0] in FIRMS:
-            return Measured(found[0], noun, PART_OF_TOLD, True)
+            placed = found[0] == "firm_count" and said[1].startswith(BY_PLACE)
+            metric = whole.metric if placed else found[0]
+            return Measured(metric, noun, PART_OF_TOLD, True)
     return Measured(whole.metric, noun, PART_OF_TOLD, True)
 
 
@@ -148,6 +150,8 @@ def head_of_clause(said: str, number: Number) -> str:
     return ""
 
 
+BY_PLACE = ("来自", "总部", "位于", "注册", "落户")
+"""How a part begins that is told by where its firms are: they are of the kind told before."""
 PASSED = frozenset("经由被在获装")
 """What begins what was done to things, or what they have."""
 OF_WHOM = lazy(rf"(?:{alternation('counted_head')}|[店厂馆厅港]|学科|机架)")

@@ -39,7 +39,9 @@ def in_index(measured: Measured, spot: Spot, discourse: Discourse, scored: bool)
         return measured
     named = index_in(spot.to_number) or score_told(spot)
     again = not named and goes_on(spot, discourse)
-    if not (named or again or scored and not measured.own) or is_of_firm(spot, discourse):
+    by_amount = measured.rule == "topic of the sentence" and not SCORE.search(measured.noun)
+    of_article = scored and not measured.own and not by_amount
+    if not (named or again or of_article) or is_of_firm(spot, discourse):
         return measured
     noun = measured.noun
     if is_generic(noun) or STANDING.match(noun) or noun in cue_words("rank_holder") or noun == REPORT:
@@ -56,6 +58,8 @@ def is_standing_number(spot: Spot) -> bool:
     return number.written_unit in PLACES and MOVED.search(spot.window.before) is not None
 
 
+SCORE = lazy(r"(?:[得评总]分|指数|名次|排名|竞争力)$")
+"""What the standing in an index is told by, unlike an amount just told (机架84万架，居全国第二)."""
 REPORT = "报告"
 HIGH = lazy(r"的(?:高分|总分|综合得分|综合评分)")
 HERE = lazy(r"(?:这份|该|上述|此份|同一份)(?:报告|榜单|指数|排名|评价|评估)")

@@ -8,8 +8,11 @@ from flows.extract.cues import cue_words
 from flows.extract.metric.added import is_added
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import (
+    ANY_UNITS,
+    SAME_UNIT,
     STOCKS,
     Topic,
+    by_classifier,
     counts_places,
     gone_back,
     is_part_of_places,
@@ -129,8 +132,7 @@ def between_noun(window: Window, kind: str) -> Measured | None:
 LESS = lazy(
     r"(?:若|如)?(?:除去|除开|扣除|剔除|不计|不含|减去)|[^，；：]{0,4}以[^，；：]{1,24}为(?:主|首|核心|重点)$|[^，；：]{0,6}代表性?的?(?:企业|公司|机构|产品|项目|品牌)?(?:主要)?(?:[为是有]|包括)"
 )
-"""A clause that says what an amount is without: 扣除发行费用后，净额为3亿元; names some: 代表企业为甲; or
-most of them: 以通用大模型为主."""
+"""A clause that says what an amount is without (扣除发行费用后), or names some: 代表企业为甲, 以乙类为主."""
 WRITTEN = 2
 """Code points of the unit behind a number that tell what can be counted: 次 counts no models."""
 SHOWN = lazy(
@@ -267,23 +269,12 @@ def inherit(
         return Measured(found[0], found[1], "sentence trigger", False)
     if has_noun:
         return None
-    nearest = earlier[same_sentence : same_sentence + 2]
-    for topic in by_classifier(nearest, earlier[same_sentence:], written) if kind == "count" else nearest:
+    for topic in by_classifier(earlier[same_sentence:], kind, written):
         if topic_fits(topic, kind) and not counts_places(topic, written):
             if topic.metric in STOCKS and kind == "count" and IN_ALL.search(window.before):
                 return Measured(STOCKS[topic.metric], topic.noun, "topic of the passage, in all", False)
             return Measured(topic.metric, topic.noun, "topic of the passage", False)
     return None
-
-
-def by_classifier(nearest: list[Topic], told: list[Topic], written: str | None) -> list[Topic]:
-    """The topics just told, before them the one of the number's own classifier where they have others
-    (大模型439款，分布在47个城市。去年同期197款).
-    """
-    if not written or written in ANY_UNITS - OWN_UNITS or any(one.written == written for one in nearest[:1]):
-        return nearest
-    alike = next((one for one in told[:SAME_UNIT] if one.written == written and len(one.noun) > 1), None)
-    return [alike, *nearest] if alike else nearest
 
 
 def is_new(window: Window, written: str | None) -> bool:
@@ -303,11 +294,6 @@ def of_unit(kind: str, earlier: list[Topic], written: str | None) -> Measured | 
     return None
 
 
-ANY_UNITS = frozenset("个家项人名种类次位款年月天倍")
-"""Units of so many things that they tell nothing of what is counted."""
-OWN_UNITS = frozenset("家款项")
-"""Those of them by which a text counts one thing most of the time."""
-SAME_UNIT = 8
 RANKED = COUNTS | FREE | {"money"}
 """Kinds of what a rank can be by whose own unit has told no metric."""
 NO_PARTY = frozenset({"宗", "件", "项", "笔"})

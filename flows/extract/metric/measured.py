@@ -53,6 +53,7 @@ from flows.extract.metric.parts import (
     of_those,
     one_of_them,
     price_of_edition,
+    rate_of_part,
 )
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import (
@@ -179,6 +180,7 @@ def by_form(
         or (of_proceeds(window, specific, [*earlier[:3], *older[:2]]) if kind == "percent" else None)
         or (part_of_sentence_before(window, specific, earlier, same_sentence) if kind == "percent" else None)
         or one_of_them(window, kind, here)
+        or rate_of_part(window, kind, here)
         or of_owners(window, kind, here)
         or (of_those(number, window, [*earlier, *older]) if kind in COUNTS else None)
         or (next_share(window, here) if kind == "percent" and bare else None)

@@ -205,6 +205,22 @@ def one_of_them(window: Window, kind: str, here: list[Topic]) -> Measured | None
     return Measured(here[0].metric, here[0].noun, "one of those told", False)
 
 
+OF_PART = lazy(
+    r"[，；](?:其中|而)，?[^，。；0-9占的]{2,14}?(?:更是|更|则|却|仅|也|只)*"
+    r"(?:只有|仅有|为|达到?|高达|超过?|低至|不足|不到|是|[仅只])(?:约|近)*"
+)
+RATE_OF_ALL = lazy(r"(?<![增长占])率$|[^程]度$|指数$")
+
+
+def rate_of_part(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+    """The rate just told, as one of those that it was told of has it: 平均上架率61%，其中智算中心只有48%."""
+    if kind != "percent" or not here or here[0].kind != "percent" or "增" in window.before:
+        return None
+    if not RATE_OF_ALL.search(here[0].noun) or OF_PART.fullmatch(window.between + window.before) is None:
+        return None
+    return Measured(here[0].metric, here[0].noun, "rate of a part", False)
+
+
 OF_THOSE = lazy(r"其中(?:的|，?就有)(?:约|近|超过?|逾|不到|不足|了)*$")
 
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.fitting import STOCKS, UNDER_HEADING, Topic
-from flows.extract.metric.inherited import ANY_UNITS, Measured, inherit, nearest_noun
+from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, Topic
+from flows.extract.metric.inherited import Measured, inherit, nearest_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import (
     COUNTS,

@@ -41,7 +41,7 @@ TAKEN_APART = lazy(
 """The same for a text without 榜, which would be sought from every mark on."""
 ASPECT = lazy(
     r"(?:^|[，；：、])(?:其中，?|在)?([^，。；：、]{2,14}?)"
-    r"(?:(?:构成|结构|来源|组成)?方面|(?<=[分率度量额数成构])上)，"
+    r"(?:(?:构成|结构|来源|组成)?方面|(?:(?<=[分率度量额数成构])|(?<=专利)|(?<=人才)|(?<=融资)|(?<=算力)|(?<=投资))上)，"
 )
 """What a sentence that opens with it speaks of, without a word that leads to it: 融资额方面，…."""
 OF_GROUP = lazy(r"^[^率占比增长降升]{0,14}$")

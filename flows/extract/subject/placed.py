@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import Mention
 from flows.extract.subject.compared import PART_THERE
 from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
@@ -133,8 +134,20 @@ def seated_there(scene: Scene) -> Subject | None:
     start, at = scene.clause_start, scene.number.start
     for mention in scene.sentence.mentions:
         if start <= mention.start < at and mention.kind == "region":
-            if scene.text.endswith(SEAT, 0, mention.start) and SEATED_THERE.fullmatch(
+            seated = scene.text.endswith(SEAT, 0, mention.start) and SEATED_THERE.fullmatch(
                 scene.text, mention.end, at
-            ):
+            )
+            if seated or scene.text.endswith("来自", 0, mention.start) and are_from_there(scene, mention):
                 return subject_of_run([mention], "place of those seated there")
     return None
+
+
+FROM_THERE = lazy(
+    r"[市省区县]?的(?:企业|公司|机构)?(?:已经?|目前|共计?|总共|就|则|一共|有|达到?|为|约|近|超过?)*"
+)
+
+
+def are_from_there(scene: Scene, mention: Mention) -> bool:
+    """Does the number count firms by the place that they come from (上市公司34家，来自甲省的11家)?"""
+    bodies = scene.number.unit == "count" and scene.number.surface.endswith("家")
+    return bodies and FROM_THERE.fullmatch(scene.text, mention.end, scene.number.start) is not None

@@ -41,6 +41,8 @@ class Bearings(Memory):
         ahead = self.ahead(chunk)
         if lent and self._after_its_end(lent, part):
             return lent + 1
+        if lent and self._just_until(lent, part, chunk):
+            return lent + 1
         over = lent and not self.lent_at and self._just_over(part, chunk)
         if self.today and (over or self._foretells(part)):
             return self.today.year
@@ -70,6 +72,16 @@ class Bearings(Memory):
             return False
         closed = self.text[self.lent_at - 1 : self.lent_at] in ("底", "末")
         return closed and not self._too_late(lent + 1, part.low)
+
+    def _just_until(self, lent: int, part: Atom, chunk: Chunk) -> bool:
+        """Does a later sentence count up to a month just over (去年，…。截至6月底，全市有… of September)?"""
+        today = self.today
+        if today is None or lent != today.year - 1 or self.near_lent(chunk.start):
+            return False
+        if not word_before(self.text, chunk.start, "cue", "until") or not 1 <= part.low <= 12:
+            return False
+        end = day_of(today.year, part.low, last_day(today.year, part.low))
+        return end is not None and 0 <= (today - end).days <= 2 * MONTHS_AHEAD
 
     def _counts_last(self, chunk: Chunk) -> bool:
         """年末 in a passage that speaks of the year before."""
