@@ -41,7 +41,34 @@ def share_units(text: str, numbers: list[Number]) -> list[Number]:
             shared[index] = replace(number, unit=following.unit, written_unit=following.written_unit)
         elif is_bare(number) and following.written_unit:
             shared[index] = in_unit_of(number, following)
+        elif following.written_unit and not number.written_unit and is_told_off(text, shared, index):
+            shared[index] = in_unit_of(in_magnitude_of(number, following), following)
     return shared
+
+
+def is_told_off(text: str, numbers: list[Number], index: int) -> bool:
+    """Does the bare number stand in a list that 分别 opens (浓度分别为46、74微克/立方米)?"""
+    if numbers[index].unit != "count" or numbers[index].value is None:
+        return False
+    while index and SHARED.match(text[numbers[index - 1].end : numbers[index].start]):
+        index -= 1
+    return OPENED.search(text, max(0, numbers[index].start - 12), numbers[index].start) is not None
+
+
+def in_magnitude_of(number: Number, other: Number) -> Number:
+    """The number in the 万 or 亿 of the other, if it has none of its own (售价分别为12.8、15.6万元)."""
+    assert number.value is not None
+    written = MAGNITUDE.search(other.surface)
+    if written is None or MAGNITUDE.search(number.surface):
+        return number
+    return replace(number, value=number.value * MAGNITUDES[written[1]])
+
+
+MAGNITUDE = lazy(r"[0-9](万亿|千亿|百亿|千万|百万|亿|万)")
+MAGNITUDES = {
+    "百万": Decimal(10**6), "千万": Decimal(10**7), "百亿": Decimal(10**10), "千亿": Decimal(10**11),
+    "万亿": Decimal(10**12), "万": TEN_THOUSAND, "亿": Decimal(10**8),
+}  # fmt: skip
 
 
 def share_bounds(text: str, numbers: list[Number]) -> None:

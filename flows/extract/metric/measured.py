@@ -181,7 +181,7 @@ def by_form(
         or (part_of_sentence_before(window, specific, earlier, same_sentence) if kind == "percent" else None)
         or one_of_them(window, kind, here)
         or rate_of_part(window, kind, here)
-        or of_owners(window, kind, here)
+        or of_owners(window, kind, here or earlier[:4])
         or (of_those(number, window, [*earlier, *older]) if kind in COUNTS else None)
         or (next_share(window, here) if kind == "percent" and bare else None)
         or told_of_whole(number, window, earlier, same_sentence, older)

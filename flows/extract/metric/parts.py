@@ -66,18 +66,23 @@ def one_more(
     return Measured(told.metric, name, "one more of the amounts told", True)
 
 
-def of_owners(window: Window, kind: str, here: list[Topic]) -> Measured | None:
+def of_owners(window: Window, kind: str, told_so_far: list[Topic]) -> Measured | None:
     """The same amount of the next kind of firms (民营企业进出口12亿元，占53%；国有企业3亿元)."""
-    if kind != "money" or "企业" not in window.before:
+    named = OF_OWNERS.fullmatch(window.before) if kind == "money" and told_so_far else None
+    told = next((topic for topic in told_so_far if topic.kind == kind), None) if named else None
+    if named is None or told is None:
         return None
-    named = OF_OWNERS.fullmatch(window.before)
-    told = next((topic for topic in here if topic.kind == kind), None)
-    return Measured(told.metric, named[1], "of the next kind of firms", True) if named and told else None
+    amount = AMOUNT_TAIL.search(told.noun) if told.metric == OTHER else None
+    return Measured(told.metric, named[1] + (amount[0] if amount else ""), "of the next kind of firms", True)
 
 
 OF_OWNERS = lazy(
-    rf"[，；、]?(?:而|其中|其中，)?({alternation('ownership')}(?:工业|商业|服务业)?(?:企业|单位))"
+    rf"[，；、]?(?:而|其中|其中，)?"
+    rf"({alternation('ownership')}(?:工业|商业|服务业)?(?:企业|单位)|{alternation('owner_whole')})"
     r"(?:则|也|为|达到?|共|完成|实现|约|近|超过?|逾)*"
+)
+AMOUNT_TAIL = lazy(
+    r"(?:总资产|资产总额|负债总额|总负债|余额|[贷存]款|净?利润(?:总额)?|营业收入|收入|支出|保费|税收)$"
 )
 OF_FIELDS = frozenset({"gdp", "industry_output", "market_size", "revenue"})
 """Metrics that a field, a market or a sector has by its name alone."""
