@@ -31,6 +31,18 @@ def opening_word(text: str, sentence: Sentence, number: Number) -> tuple[int, in
     return next((word for word in reversed(words) if word[1] <= number.start), None)
 
 
+OF_EACH = lazy(
+    r"[只仅约]?(?:[是为]|相当于)([^，。；、0-9的]{2,8})的[约近超]?[0-9一二三四五六七八九十半][^，。；、]{0,6}、"
+    r"(?!\1)[^，。；、0-9的]{2,8}的"
+)
+
+
+def is_of_each(text: str, sentence: Sentence, number: Number) -> bool:
+    """Does the list compare one figure with those of several others (企业4家，分别是甲市的1/9、乙市的1/6)?"""
+    word = opening_word(text, sentence, number)
+    return word is not None and OF_EACH.match(text, word[1]) is not None
+
+
 def place_in_series(
     text: str, sentence: Sentence, inside: list[Number], index: int
 ) -> tuple[int, int] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.discourse import Discourse
+from flows.extract.lists import is_of_each
 from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
-from flows.extract.metric.filings import filed
+from flows.extract.metric.filings import filed, kind_of_filed
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_in
 from flows.extract.metric.indices import OF_HEADLINE, in_index
@@ -98,12 +99,7 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         if named:
             discourse.in_order = False
             return amount_of_view(of_market(as_score(named, spot), number, window, ""), spot)
-        if spot.place[0] == 0:
-            discourse.in_order = not (measured.own or measured.rule in OF_CLAUSE)
-        if discourse.in_order:
-            ordered = discourse.topic_in_order(spot.place)
-            discourse.in_order = ordered is not None
-            measured = ordered or measured
+        measured = topic_in_place(spot, measured, discourse)
     if measured.metric == OTHER and measured.rule == UNNAMED and not measured.own and topics.whole.title:
         counted = unit_kind(number.unit)
         said = of_title(topics.whole.title, counted, number.written_unit)
@@ -122,12 +118,24 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = of_foremost(spot.to_number, unit_kind(number.unit)) or measured
     measured = with_volume(measured, number, topics.whole.volume, last)
     measured = filed(measured, [*discourse.topics, *discourse.older], topics.whole.title)
+    measured = kind_of_filed(measured, discourse.topics[: discourse.same_sentence], window.before)
     if measured.metric != OTHER:
         return measured
     ranked = (topics.whole.edition or topics.whole.scored) and "数量" not in window.before
     if ranked and is_standing(number, measured.noun) or is_score_of_all(number, measured.noun):
         measured = replace(measured, metric="competitiveness", rule=OF_HEADLINE)
     return measured
+
+
+def topic_in_place(spot: Spot, measured: Measured, discourse: Discourse) -> Measured:
+    """The same, or in a list that 分别 opens behind as many claims the topic in the number's place."""
+    assert spot.place
+    if spot.place[0] == 0:
+        own = measured.own or measured.rule in OF_CLAUSE
+        discourse.in_order = not (own or is_of_each(spot.text, spot.sentence, spot.number))
+    ordered = discourse.topic_in_order(spot.place) if discourse.in_order else None
+    discourse.in_order = ordered is not None
+    return ordered or measured
 
 
 ALTERNATIVE = frozenset({"或", "或者"})

@@ -39,6 +39,19 @@ def filed(measured: Measured, topics: Sequence[Topic], title: str) -> Measured:
     return replace(measured, metric=metric, rule=f"{measured.rule}, what was filed") if metric else measured
 
 
+def kind_of_filed(measured: Measured, here: Sequence[Topic], clause: str) -> Measured:
+    """The same, or filings where the sentence counts a kind of the models that it has just counted as filed
+    (通过备案的大模型328款，行业大模型有226款).
+    """
+    if measured.metric != "model_count" or not here or here[0].metric != MODELS or MADE.search(clause):
+        return measured
+    return replace(measured, metric=MODELS, rule=f"{measured.rule}, what was filed")
+
+
+MADE = lazy("发布|推出|研发|开发|上线|训练|打造|孵化|落地|建成|培育|形成|拥有")
+"""What is done with models that need not be filed."""
+
+
 def filed_in(title: str) -> str:
     """The metric of the filing that a title is about, '' where it is about none."""
     if "备案" not in title and "登记" not in title or OF_OTHERS.search(title):

@@ -129,7 +129,7 @@ def _read_marked(text: str, at: int, end: int) -> Number | int | None:
         return shares.read_ratio(text, at)
     if following in _SPLITS and end - at == 2:
         return shares.read_split(text, at)
-    if following == "、" and ranks.opens_ranks(text, at):
+    if following in ("、", "至", "到") and ranks.opens_ranks(text, at):
         return ranks.read_ordinal(text, at, end, at)
     return None
 

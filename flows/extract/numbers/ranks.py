@@ -202,9 +202,9 @@ def _rank(start: int, end: int, low: Decimal, high: Decimal | None, rule: str) -
 
 
 RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
-_RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和][一二三四五六七八九十])+[名位]")
+_RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和至到][一二三四五六七八九十])+[名位]")
 
 
 def opens_ranks(text: str, at: int) -> bool:
-    """Whether a list of ranks without 第 begins: 分列二、三位."""
+    """Whether a list or range of ranks without 第 begins: 分列二、三位, 分列四至六位."""
     return _RANK_SERIES.match(text, at) is not None and RANKED.search(text, max(0, at - 10), at) is not None

@@ -116,6 +116,9 @@ def period_of(
     chosen = before[-1] if before else None
     if chosen and len(before) > 1 and repeats(chosen, before[-2], text):
         chosen = before[-2]
+    told = [one for one in times if chosen and chosen.end <= one.start < number.start and one.kind == "year"]
+    if chosen and told and in_title(chosen, text):
+        return None  # 《2025年…报告》指出，2024年甲地新增40个，乙地15个
     to_date = published_on and first_to_date(text, sentence.start, sentence.end)
     if to_date and to_date <= number.start:
         since = next(
@@ -129,6 +132,7 @@ def period_of(
         if SINCE_OPENED.match(text, chosen.end) and published_on and chosen.kind in {"month", "year", "date"}:
             return Period(chosen.period_start, published_on, "time since")
         return combined(chosen, before, number, text, floor)
+    inside = inside or ([] if before else said_then(number, text, times, clause))
     if inside:
         rule = "time until" if inside[0].kind == "until" else "time behind the number"
         return Period(inside[0].period_start, inside[0].period_end, rule)
@@ -136,6 +140,23 @@ def period_of(
         return NONE
     year = edition_year(text, sentence, number)
     return year_of(date(year, 1, 1), "edition year") if year else None
+
+
+LEADING = 4
+"""Code points before a number that opens its clause, at most."""
+WHO_DID = lazy(r"的?[\u4e00-\u9fff]{2,10}?(?:于|在)?")
+OF_A_NOUN = lazy(r"[^，。；]{0,8}的")
+YEARS_AND_PARTS = frozenset({"year", "half", "quarter", "month", "relative"})
+
+
+def said_then(number: Number, text: str, times: list[TimeSpan], clause: tuple[int, int]) -> list[TimeSpan]:
+    """The time behind those whom a number counts that opens its clause (六成医院2022年接入了平台)."""
+    if number.start - clause[0] > LEADING:
+        return []
+    behind = [time for time in times if number.end <= time.start < clause[1] and time.period_end][:1]
+    told = [time for time in behind if time.kind in YEARS_AND_PARTS and time.end < clause[1]]
+    told = [time for time in told if not OF_A_NOUN.match(text, time.end)]
+    return [time for time in told if WHO_DID.fullmatch(text, number.end, time.start)]
 
 
 def is_as_of(time: TimeSpan, text: str, now_at: int) -> bool:

@@ -90,8 +90,22 @@ def usable(
             return True  # 明年底建成后，算力将扩至800P
         if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
             return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
-        return not FOUNDED.match(text[time.end : sentence.clause_end(time.start)])
+        founded = FOUNDED.match(text, time.end, sentence.clause_end(time.start))
+        return founded is None or is_as_many(text, founded.end(), first, number)
     return True
+
+
+def is_as_many(text: str, end: int, first: int, number: Number) -> bool:
+    """Does the verb behind the time only say how many came about, of which the number counts more
+    (2024年甲国推出40个模型，乙国15个)?
+    """
+    unit = number.written_unit
+    behind = text[end : first + COUNT]
+    return unit is not None and end <= first <= end + COUNT and first < number.start and unit in behind
+
+
+COUNT = 8
+"""Code points from a verb to what it counts, and of that."""
 
 
 TO_BE_THEN = lazy(r"将|(?<!许)可(?:增加?|扩大?|提升|形成|实现|新增)?[至到达]")

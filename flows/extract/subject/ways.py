@@ -41,10 +41,16 @@ OUT_THERE = lazy(
 """Behind 在 and the places where somebody seeks firms and people for his own: 在甲市、乙市等地推介6次."""
 
 
+SHARE_OF = lazy(r"[^，。；、0-9的]{0,6}的(?:占比|比例|比重|份额)")
+"""Behind the place whose part of a whole is told: 来自甲国的比例."""
+
+
 def way_role(before: str, after: str) -> str:
-    """The role of a place behind 位于 or 到, or where a firm has a plant; '' otherwise."""
+    """The role of a place behind 位于, 来自 or 到, or where a firm has a plant; '' otherwise."""
     if before.endswith("在") and OUT_THERE.match(after) or REACHED.search(before):
         return "away"
+    if before.endswith("来自") and SHARE_OF.match(after):
+        return "subject"  # 来自甲国的比例达到18%
     if before.endswith(ORIGIN_BEFORE) or before.endswith("在") and PLANT_THERE.match(after):
         return "origin"
     if before.endswith(AWAY_FROM):

@@ -23,6 +23,10 @@ REPORTED = lazy(
     r"(?:营[收业运]|收[入益]|净利|归母|扣非|纯益|税[后前]|股东应占|毛利|盈[利余]|亏损|每股|EPS|多赚|少赚|赚)"
 )
 """What a firm's report of a year tells, behind 全年."""
+TOLD = lazy(
+    r"(?:累计|共|全国|全省|全市|国内|公开)*(?:发生|披露|达成|落地|售出|卖出|成交|销售|新增|增长|下降|出口|进口|接待|融资)"
+)
+"""What has come about in a year, behind 全年."""
 TODAY = lazy("今日|如今|今天|当下")
 
 
@@ -115,8 +119,10 @@ class Bearings(Memory):
         return far or (part.high == 3 and today.month == 1)
 
     def _reports(self, part: Atom) -> bool:
-        """Does a firm report what 全年 brought it (4月, 某某全年营收6.9亿元)?"""
-        if not self.text.startswith("全年", part.start) or not REPORTED.match(self.text, part.end):
+        """Is it told what 全年 has brought (4月, 某某全年营收6.9亿元, 全年披露融资137起)?"""
+        if not self.text.startswith("全年", part.start):
+            return False
+        if not (REPORTED.match(self.text, part.end) or TOLD.match(self.text, part.end)):
             return False
         near = self.text[max(0, part.start - 8) : part.end + 8]
         return FORESEEN.search(near) is None and "今年" not in near
