@@ -145,7 +145,8 @@ def period_of(
 LEADING = 4
 """Code points before a number that opens its clause, at most."""
 WHO_DID = lazy(r"的?[\u4e00-\u9fff]{2,10}?(?:于|在)?")
-OF_A_NOUN = lazy(r"[^，。；]{0,8}的")
+DID = lazy(r"(?![^，。；]{0,8}的)[^0-9]+")
+"""What those did, and neither whose the time is nor how much it was."""
 YEARS_AND_PARTS = frozenset({"year", "half", "quarter", "month", "relative"})
 
 
@@ -155,7 +156,7 @@ def said_then(number: Number, text: str, times: list[TimeSpan], clause: tuple[in
         return []
     behind = [time for time in times if number.end <= time.start < clause[1] and time.period_end][:1]
     told = [time for time in behind if time.kind in YEARS_AND_PARTS and time.end < clause[1]]
-    told = [time for time in told if not OF_A_NOUN.match(text, time.end)]
+    told = [time for time in told if DID.fullmatch(text, time.end, clause[1])]
     return [time for time in told if WHO_DID.fullmatch(text, number.end, time.start)]
 
 
