@@ -98,7 +98,7 @@ def is_of_article(claim: Claim, reading: PassageReading) -> bool:
         return False  # the level before: 由58%升至68%
     if is_stock(claim.metric, claim.measure, unit_kind(number.unit), said):
         return False
-    behind = text[number.end : number.end + BEHIND]
+    behind = text[number.end : number.end + BEHIND].split("。", 1)[0]
     cut = behind.find("，")
     whole = text[start : number.end] + (behind if cut < 0 or GROWN.match(behind, cut) else behind[:cut])
     if NOW.search(whole) or not (FLOW.search(whole) or is_ranking(claim, whole)):

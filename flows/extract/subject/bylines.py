@@ -28,6 +28,9 @@ UNDATED = lazy(
     r"(?:市|省|县)?\s?(?:即时|综合|连线|采访|专题|特稿|现场|特派|外|专|独家|摄影)*(?:电|讯|消息|报道|报导)"
     r"(?=[】)）〕\]：:，,（(\s—-]|$)"
 )
+BRACKETS = frozenset("（(【")
+BRACKETED = lazy(r"[，,\s](?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯|消息|报道)?[】)）]")
+"""What follows the place in a dateline in brackets: （北京，2025年9月23日讯）."""
 SENT = lazy(r"\s?[】)）〕\]]")
 STATIONED = lazy(r"(?:特约|首席|特派)*(?:记者|站)")
 
@@ -47,6 +50,8 @@ def is_sent_from(before: str, ahead: str) -> bool:
     """Does nothing but an agency or a reporter stand before the place, and what a report is called behind?"""
     if not before:
         return False
+    if before.strip() in BRACKETS and BRACKETED.match(ahead):
+        return True
     named = before.rstrip()
     if named.rstrip("】)）〕]").endswith(OUTLETS) and AGENCY.fullmatch(before):
         return DATED.match(ahead) is not None or UNDATED.match(ahead) is not None
