@@ -14,7 +14,7 @@ from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.glossed import glossed_names
-from flows.extract.entities.headlines import headline_firms, speaking_firms, titled_heads
+from flows.extract.entities.headlines import headline_firms, speaking_firms, spoken_heads
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
 from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import tail_parts, used_short_names
@@ -104,7 +104,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         else:
             add_name(cast, name)
     add_heads(cast, texts)
-    for name, sense in titled_heads(title or "", texts):
+    for name, sense in spoken_heads(texts, hits):
         cast.introduced.setdefault(name, sense)
     cast.introduced.update(clipped_names(title or "", texts[1:], cast.introduced))
     forget_known(cast)

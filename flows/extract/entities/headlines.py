@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
-from flows.extract.entities.gazetteer import Sense, gazetteer
+from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.introduced import brand_tails
 from flows.extract.entities.strange import STOPS, TERMS, is_generic, is_worded
 from flows.extract.words import has_word, tagged
@@ -71,7 +71,7 @@ def headline_firms(title: str, texts: list[str]) -> list[str]:
 
 def is_no_firm(name: str, body: str) -> bool:
     """Is it a person, whom the headline lets speak and the text names behind an office, or a ware
-    whose makers the text speaks of (逆变器企业)?
+    whose makers the text speaks of (逆变器企业), or a field (上海生物医药产业规模)?
     """
     if any(f"{name}{makers}" in body for makers in MAKERS):
         return True
@@ -83,7 +83,7 @@ def is_no_firm(name: str, body: str) -> bool:
     return False
 
 
-MAKERS = ("企业", "厂商", "厂家", "行业", "赛道")
+MAKERS = ("企业", "厂商", "厂家", "行业", "赛道", "领域", "产业规模", "产业集群", "产业链")
 OFFICE = lazy(rf"(?:{alternation('speaker_role')}|{alternation('official')})$")
 
 
@@ -125,7 +125,7 @@ def used_part(clause: str, body: str) -> str:
 
 
 SPOKEN_OF = lazy(
-    r"以[0-9]|的(?![是一])|也|则|新|在|今年|去年|表示|称|股价|营收|推出|发布|已|将|方面|业绩|还|又|正|于"
+    r"以?[0-9]|[为达]到?[0-9]|的(?![是一])|也|则|新|在|今年|去年|表示|称|股价|营收|推出|发布|已|将|方面|业绩|还|又|正|于"
 )
 """What stands behind a firm's name where a text speaks of it."""
 LEAST = 2
@@ -133,12 +133,12 @@ LEAST = 2
 MARKS = frozenset("，。；：“\n ")
 
 
-def titled_heads(title: str, texts: list[str]) -> Iterator[tuple[str, Sense]]:
-    """The headline's firm without its last word, where the text speaks of it by that alone, though it is a
-    word of the language (石头 of 石头科技).
+def spoken_heads(texts: list[str], hits: list[list[Hit]]) -> Iterator[tuple[str, Sense]]:
+    """Known firms without their last words, where the text speaks of them by that alone, though it is a
+    word of the language (石头 of 石头科技, 春秋 of 春秋航空).
     """
-    for start, end, senses in gazetteer().find(title):
-        name = title[start:end]
+    named = {text[hit[0] : hit[1]]: hit[2] for text, found in zip(texts, hits, strict=True) for hit in found}
+    for name, senses in named.items():
         tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
         head = name.removesuffix(tail)
         known = len(head) != 2 or is_generic(head) or gazetteer().find(head)

@@ -100,7 +100,7 @@ COMPARED = frozenset({"subject", "comparand"})
 
 FIRMS = lazy(
     r"(?:这|上述|以上|前述|此)?(?P<size>[两二三四五六])(?:者|家(?:[^，。；0-9]{0,8}?"
-    r"(?:公司|企业|厂商|银行|机构|巨头|车企|平台|大厂|独角兽|龙头|运营商|上市公司))?)"
+    r"(?:公司|企业|厂商|银行|机构|巨头|[车房药险航]企|航司|平台|大厂|独角兽|龙头|运营商|券商|上市公司))?)"
 )
 """Words that stand for as many firms as were named: 这两家公司, 三家企业."""
 
@@ -136,7 +136,8 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
         return topics.headline.by("group of the headline")
     if "者" in match[0] and topics.headline.firm:
         return None  # 三者合计 are parts of the firm's figures
-    return NOBODY.by(UNNAMED) if TOGETHER.match(scene.text, match.end()) else None
+    of_firm = topics.headline.firm and not topics.headline.regions
+    return NOBODY.by(UNNAMED) if of_firm or TOGETHER.match(scene.text, match.end()) else None
 
 
 MANY = lazy(
@@ -167,6 +168,24 @@ TOP_FIRMS = lazy(
 )
 LANDS = frozenset({"CHN", "001"})
 WIDE = frozenset({"nation", "world", "country", "continent"})
+
+
+ALL_OF_IT = lazy(
+    r"(?:(?:今年|去年|截至|目前|[0-9]{4}年|前[0-9一二三四五六七八九十])[^，。；]{0,10}，)?从?"
+    r"(?:全行业|行业(?:层面|方面|整体|来看)|(?:整个|整体|全|新股)?市场(?:方面|层面|整体|来看|上)|(?<!登陆)主板|创业板)"
+)
+"""How a sentence opens that tells of all the field that a firm is in: 行业层面，…."""
+
+
+def whole_field(scene: Scene, topics: Topics) -> Subject | None:
+    """The land, or nobody, where an article about a firm tells of all its field."""
+    of_firm = topics.headline.firm and not topics.headline.regions
+    if not of_firm or not ALL_OF_IT.match(scene.text, scene.sentence.start):
+        return None
+    if scene.eligible(scene.sentence.start, scene.number.start):
+        return None
+    land = topics.place.regions[:1]
+    return topics.place if land and land[0][0] in LANDS else NOBODY.by(UNNAMED)
 
 
 def first_firms(scene: Scene, topics: Topics) -> Subject | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from flows.extract.cues import alternation, cue_words
 from flows.extract.depth import Part
-from flows.extract.reference import ancestors, region_groups, regions
+from flows.extract.reference import ancestors, read_reference, region_groups, regions
 from flows.extract.subject.ballot import (
     HOME_LEVELS,
     Ballot,
@@ -225,3 +227,16 @@ def is_chinese(region_id: str) -> bool:
     if group:
         return all(map(is_chinese, group.members))
     return region_id == "CHN" or region_id[:6].isdecimal() and len(region_id) >= 6
+
+
+@lru_cache(maxsize=1)
+def with_own_money() -> frozenset[str]:
+    """The parts of China that have a currency of their own, and trade with the mainland."""
+    return frozenset(row["region_id"] for row in read_reference("home_currencies"))
+
+
+def is_abroad_from(region_id: str, home: str) -> bool:
+    """Does the region lie abroad, seen from the home, a part of China? The mainland does from Taiwan."""
+    if home in with_own_money():
+        return region_id != home and (region_id in {"CHN", *with_own_money()} or not is_chinese(region_id))
+    return not is_chinese(region_id)

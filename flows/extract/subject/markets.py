@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
-from flows.extract.reference import read_reference
+from flows.extract.subject.homes import with_own_money
 from flows.extract.subject.subjects import Scene, Subject
 from flows.patterns import lazy
 
@@ -58,11 +56,6 @@ OPENS = 2
 def is_land(mention: Mention) -> bool:
     """Is it a land, or a part of one that has a currency of its own (香港营业额)?"""
     return mention.level in LANDS or bool(mention.ids) and mention.ids[0] in with_own_money()
-
-
-@lru_cache(maxsize=1)
-def with_own_money() -> frozenset[str]:
-    return frozenset(row["region_id"] for row in read_reference("home_currencies"))
 
 
 BY_MARKET = lazy(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
-from flows.extract.subject.homes import is_chinese
+from flows.extract.subject.homes import is_abroad_from, is_chinese
 from flows.extract.subject.subjects import NOBODY, Scene, Subject
 from flows.patterns import lazy
 
@@ -16,27 +16,33 @@ def set_partners_aside(scene: Scene, topics: Topics) -> Subject:
     The article's home is returned.
     """
     home = next((source for source in (topics.headline, topics.place) if source.regions), NOBODY)
-    if home.regions and is_chinese(home.regions[0][0]):
+    beside = AMONG.search(scene.text, scene.sentence.start, scene.number.start)
+    if home.regions and is_chinese(home.regions[0][0]) and not beside:
         for mention in scene.mentions:
             if (
                 mention.kind == "region"
                 and mention.role == "subject"
                 and mention.level != "world"
-                and not all(map(is_chinese, mention.ids))
+                and any(is_abroad_from(place, home.regions[0][0]) for place in mention.ids)
                 and not scene.text.startswith(TRADING, mention.end)
             ):
                 mention.role = "partner"
     return home
 
 
+AMONG = lazy(
+    r"(?:主要|各|其他)(?:国家?|经济体)(?:和地区)?的?[^，。；]{0,6}(?:出口|进口|贸易)|占全球[^，。；]{0,4}(?:出口|进口|贸易)"
+)
+"""What compares the trade of lands with one another: 主要国家的出口, none of them a partner."""
 TRADING = ("对华", "对中国", "对我国", "自中国", "从中国", "向中国", "自华")
 """What stands behind a country whose own trade with China is told."""
 
 
 def at_home(last: Subject, home: Subject) -> Subject:
     """The claim before's subject, unless that was a trade partner: then the home."""
-    foreign = last.regions and not is_chinese(last.regions[0][0])
-    return home if foreign and home.regions and is_chinese(home.regions[0][0]) else last
+    if not (last.regions and home.regions and is_chinese(home.regions[0][0])):
+        return last
+    return home if is_abroad_from(last.regions[0][0], home.regions[0][0]) else last
 
 
 WITH = ("与", "和", "同", "对")

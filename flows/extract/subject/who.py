@@ -23,7 +23,14 @@ from flows.extract.subject.beside import (
 from flows.extract.subject.crowds import counts_crowd, is_list_there, without_counted
 from flows.extract.subject.fallback import fall_back
 from flows.extract.subject.framed import out_of_frame, seen_from
-from flows.extract.subject.groups import firm_group, first_firms, group_anaphor, group_behind, unnamed_group
+from flows.extract.subject.groups import (
+    firm_group,
+    first_firms,
+    group_anaphor,
+    group_behind,
+    unnamed_group,
+    whole_field,
+)
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.its import its_own, made_so, met_with, used_by, valued
 from flows.extract.subject.kinds import kind_anaphor
@@ -145,7 +152,7 @@ def stands_for(scene: Scene, last: Subject, clause: str, kind: str, topics: Topi
     group = group or (pair and with_maker(pair, scene, topics))
     said = scene.text[scene.since : scene.number.start]
     viewed = "从" in said or "按" in said or "分" in said
-    group = group or unnamed_group(scene, last) or first_firms(scene, topics)
+    group = group or unnamed_group(scene, last) or first_firms(scene, topics) or whole_field(scene, topics)
     return group or (seen_from(scene, kind, topics) if viewed else None)
 
 
