@@ -50,11 +50,12 @@ IN_MARKET = lazy(r"市场(?:占有率)?(?:排名?|[位名]列|位居|居|稳居|
 
 
 TOP_HOLD = lazy(
-    r"(?:前|头部)的?[一二三四五六七八九十0-9]{1,3}(?:大|名|强|位|家)?的?(?:头部|龙头)?[\u4e00-\u9fff]{0,4}"
+    r"(?:前|头部)的?[一二三四五六七八九十0-9]{0,3}(?:大|名|强|位|家)?的?(?:头部|龙头)?[\u4e00-\u9fff]{0,4}"
     r"(?:企业|厂商|公司|品牌|玩家|巨头|[房车药煤钢酒纸]企|券商|供应商)(?:总共|合计|一共|共|就|已|便|，)*"
-    r"(?:占据?|拿走|拿下|瓜分|包揽|吃掉|垄断|分走|抢走)(?:了|到|去|约|近|超过?|逾|整个|全部|全国|全球|市场的?)*$"
+    r"(?:占据?|拿走|拿下|瓜分|包揽|吃掉|垄断|分走|抢走)(?:了|到|去|约|近|超过?|逾|整个|全部|全国|全球|市场|的)*$"
 )
 """How much of a market its first firms have together: 前五大厂商合计占五成."""
+FIRST_BY = lazy(r"[\u4e00-\u9fff]{1,6}?(?:量|额|收入|规模|产能)(?=前[一二三四五六七八九十0-9企厂公房])")
 VOLUMES = lazy(r"装[机车]量?|出货量?|[销产]量|订单|吞吐量|交易额|成交额|销售额|营收|利润|产能")
 
 
@@ -63,7 +64,7 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if number.unit not in {"percent", "rank"}:
         return size_told(measured, window) if measured.noun in SIZES else measured
     if number.unit == "percent" and measured.metric == "firm_count" and TOP_HOLD.search(window.before):
-        told = VOLUMES.search(window.sentence.split("#", 1)[0])
+        told = FIRST_BY.search(window.before) or VOLUMES.search(window.sentence.split("#", 1)[0])
         of_all = Measured(OTHER, told[0], "share of the first firms", True) if told else None
         return of_all or Measured(MARKET_SIZE, "市场份额", "share of the first firms", False)
     if measured.metric == OTHER and NAMED.search(measured.noun) and not OF_VOLUME.search(measured.noun):

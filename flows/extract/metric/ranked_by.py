@@ -33,7 +33,22 @@ IN_LIST = lazy(
 def ranked_by(window: Window, named: bool, here: list[Topic]) -> Measured | None:
     """What a rank is by that its own noun does not tell; `named` says that it has one, maybe a name."""
     colon = behind_colon(window)
-    return colon if colon or named else in_list(window, here) or by_order(window) or by_limit(window)
+    if colon or named:
+        return colon
+    return in_list(window, here) or in_ranking(window) or by_order(window) or by_limit(window)
+
+
+OPENED = lazy(
+    r"^[^，。；：#]*?((?:世界|全球|亚洲|中国|全国)?(?:大学|高校|企业|学校|学院|医院|港口|机场|大学学科|学科)(?:学术)?(?:综合)?(?:排名|排行榜|排行))"
+    r"(?:中|里|上|显示)?，[^，。；：#0-9]{1,12}(?:[排位名]?[列居在]|排名)?$"
+)
+"""A ranking of those who are told a place in it right behind (根据某某世界大学排名，甲校列第193位)."""
+
+
+def in_ranking(window: Window) -> Measured | None:
+    """Standing in the ranking that the sentence opens with, whatever the passage has told before."""
+    found = OPENED.match(window.sentence.split("#", 1)[0])
+    return Measured(OTHER, found[1], "standing in the ranking told", True) if found else None
 
 
 FIRST = r"(?:前[0-9一二三四五六七八九十百]+[名位强大]?|前列|第一|首位|榜首)"

@@ -238,5 +238,6 @@ def with_own_money() -> frozenset[str]:
 def is_abroad_from(region_id: str, home: str) -> bool:
     """Does the region lie abroad, seen from the home, a part of China? The mainland does from Taiwan."""
     if home in with_own_money():
-        return region_id != home and (region_id in {"CHN", *with_own_money()} or not is_chinese(region_id))
+        other = region_id == "CHN" or region_id in with_own_money()
+        return region_id != home and (other or not is_chinese(region_id))
     return not is_chinese(region_id)

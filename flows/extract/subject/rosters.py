@@ -71,7 +71,8 @@ def list_of(parts: list[Part]) -> Subject:
                 if mention.level in WIDE:
                     return subject_of_run([mention], OF_ALL)
                 own = own if own.regions else subject_of_run([mention], OF_ALL)
-        if "世界" in text and WORLD_LIST.search(text):
+        listed = WORLD_LIST.search(text) if "世界" in text else None
+        if listed and not ON_LIST.search(text, max(0, listed.start() - 12), listed.start()):
             return world(OF_ALL)
     return own
 
