@@ -202,6 +202,8 @@ CUT = lazy(
     r"(?![^，。；]*(?:占|中|来自|达))[^，。；]{2,10}$"
 )
 """A verb of change before its object: 缩短交货期15%."""
+BACK_TO = lazy(r"恢复(?:至|到|了)?(?:[^，。；%]{0,16}的)?(?:约|近|超过?|逾)?$")
+"""What stands before the part of an earlier level that has come back (恢复至2019年同期的68%)."""
 AIMED = lazy(r"(?:增长|增速|增幅)(?:的)?(?:预期)?目标(?:为|是|定为|定在|设定为|设为|锁定|约|在)*$")
 AIMED_AT = lazy(
     r"(?:增长|增速)(?:预期)?目标：[^。；]{0,60}$"
@@ -254,6 +256,8 @@ def percent_measure(
     named = metric in OWN_RATES and not words.share.search(before[-8:].replace("用比例", ""))
     if named and (metric in ALWAYS_RATES or not BY.search(before)):
         return "value", "rate metric"
+    if "恢复" in before and BACK_TO.search(before):
+        return "share", "part of an earlier level"
     grown = "占" not in before and GROWTH_NAME.search(noun)
     if grown or GROWTH_AFTER.match(after) or GROWTH_RATE.search(before):
         return "growth", "growth noun"

@@ -141,8 +141,8 @@ def is_age_group(text: str, quantity: Quantity) -> bool:
     return _AGED.search(text, max(0, quantity.start - 9), quantity.start) is None
 
 
-_OF_THAT_AGE = lazy(r"为主|居多|的?(?:占|最多|居多)|的?为?主力|之间的?(?:占|最多|居多)")
-"""What is told of those who are of an age: 30岁以上的占8%, 以25至35岁为主."""
+_OF_THAT_AGE = lazy(r"为主|居多|的?(?:占|最多|居多)|的?为?主力|之间的?(?:占|最多|居多)|[0-9.]+[万亿]?人")
+"""What is told of those who are of an age: 30岁以上的占8%, 以25至35岁为主, 15—59岁488103人."""
 _OF_AGE = lazy(
     r"(?:之间)?的?(?:人(?:[群口数员士]|占)|青[年少壮]|年轻|学[生龄]|儿童|少年|老[年人]|中年|群体|年龄[段组]|适龄|劳动|[女男][性生]?"
     r"|银发|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"

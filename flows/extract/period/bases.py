@@ -13,6 +13,8 @@ MOVED = lazy(r"[增减升降提多少高低快慢涨跌扩缩，]")
 RATIO_OF = lazy(r"(?:相当于|等于|约?占|达到?|完成|超额|[只仅][剩有为及])[“「‘]?$")
 QUOTES = "“「‘ "
 BACK_TO = lazy(r"(?:恢复|回升|回到|修复|反弹|达|相当)[至到于]?$")
+PART_THEN = lazy(r"(?:全年|同期|同月)?的(?:约|近|超过?|逾)?[0-9.一二三四五六七八九]+(?:%|成)")
+"""What follows a time of whose level a part has come back."""
 NEARLY = lazy(r"(?:接近|逼近|超越|追平|持平|达到|相当)于?[“「]?$")
 WHOLE = lazy(r"(?:全年)?的?(?:总[量和额数]|全年|水平|同期)")
 """What of an earlier time is reached: 中标项目接近2024年总量，订单突破…."""
@@ -31,6 +33,8 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
         return False  # 超过去年全国的融资总额（约100亿元）
     if gap in NEWS and number.unit not in {"percent", "multiple"}:
         return False  # 比去年同期的新增8万户
+    if BACK_TO.search(before) and PART_THEN.match(text, time.end):
+        return True  # 恢复到2019年的八成二，门票收入3980万元
     if number.unit == "percent" and BACK_TO.search(before) and gap.endswith("的"):
         return True
     if OF_THAT_TIME.match(text, number.end) and OWN.fullmatch(gap):

@@ -138,8 +138,9 @@ def place_of_level(scene: Scene, topics: Topics, own: Mention) -> Subject | None
     passed = [m for m in beside if is_oblique(scene, m)] if home and not points else []
     here = [m.ids[0] for m in beside if m not in passed]
     earlier = [m.ids[0] for m in named if m.start < scene.sentence.start]
-    others = [*seats(scene, before), *(place for place, _ in topics.whole.homes), *(m.ids[0] for m in passed)]
-    last = word.startswith("last")
+    homes = () if home[:1] == [NATION] and not last_word(word) else topics.whole.homes
+    others = [*seats(scene, before), *(place for place, _ in homes), *(m.ids[0] for m in passed)]
+    last = last_word(word)
     told = [*opening(scene), *home]
     order = [*here, *earlier, *home, *others] if last else [*here, *told, *earlier, *others]
     apart = bool(home and here) and home[0] != here[0] and home[0] not in ancestors_of(here[0])
@@ -174,6 +175,11 @@ def opening(scene: Scene) -> list[str]:
 
 TOPICAL = frozenset("的，：")
 """What stands behind a place that a passage then speaks of."""
+
+
+def last_word(word: str) -> bool:
+    """Is it a word for the place named last (该省), not for the article's (全省)?"""
+    return word.startswith("last")
 
 
 def ancestors_of(place: str) -> tuple[str, ...]:
