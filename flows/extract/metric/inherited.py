@@ -34,7 +34,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.owned import OF_THINGS, RANK_SCOPE, RANKED_AMONG
-from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, without_base
+from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, RECKONED_BY, without_base
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
@@ -112,8 +112,9 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     if not window.between:
         return None
     counted = f"，#{window.clause.partition('#')[2][:WRITTEN]}"
-    for clause in reversed(MARK.split(window.between)):
-        if SPOKEN.search(clause) or LESS.match(clause):
+    clauses = MARK.split(window.between)
+    for clause, behind in zip(reversed(clauses), ["", *reversed(clauses)], strict=False):
+        if SPOKEN.search(clause) or LESS.match(clause) or RECKONED_BY.match(behind):
             continue
         said = FOREMOST.sub("", TURNED.sub("", clause)) if clause[-1:] in TOLD_LAST else clause
         noun = phrase_before(WITHIN.sub("", said) if "在" in said else said)

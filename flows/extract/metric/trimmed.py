@@ -205,3 +205,7 @@ def is_of_before(before: str, window: Window) -> bool:
     if NEXT_ITEM.fullmatch(before) is None or len(head) <= len(before):
         return False
     return head[: -len(before)].rstrip("亿万元个项名家座倍%辆台款件")[-1:].isdigit()
+
+
+RECKONED_BY = lazy(r"的?(?:最新|跟踪)?(?:统计|监测|测算|调查|调研|研究|数据|报告)")
+"""What follows the house whose kind the clause before names (国内机构某某统计，…)."""

@@ -45,8 +45,21 @@ SHARE_OF = lazy(r"[^，。；、0-9的]{0,6}的(?:占比|比例|比重|份额)")
 """Behind the place whose part of a whole is told: 来自甲国的比例."""
 
 
+GAAP = lazy(r"(?:通用|公认)?会计(?:准则|原则)")
+"""Behind the land by whose rules a firm reckons: 非美国通用会计准则下净利润."""
+STORE = lazy(
+    r"区(?:的)?(?:苹果|安卓|谷歌)?(?:App ?Store|应用商店)?(?:免费|下载|畅销|应用|游戏|总|热门)*"
+    r"(?:榜|排行|排名|第[一二三四五])"
+)
+"""Behind the land in whose store an application is ranked: 登上美国区免费榜第二."""
+
+
 def way_role(before: str, after: str) -> str:
-    """The role of a place behind 位于, 来自 or 到, or where a firm has a plant; '' otherwise."""
+    """The role of a place behind 位于, 来自 or 到, where a firm has a plant, by whose rules it reckons or in
+    whose store its application is ranked; '' otherwise.
+    """
+    if GAAP.match(after) or STORE.match(after):
+        return "scope"
     if before.endswith("在") and OUT_THERE.match(after) or REACHED.search(before):
         return "away"
     if before.endswith("来自") and SHARE_OF.match(after):
