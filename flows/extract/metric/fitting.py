@@ -103,9 +103,10 @@ def counts_places(topic: Topic, written: str | None) -> bool:
     return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
 
 
-def are_places_of(noun: str, written: str | None) -> bool:
-    """Does the noun name places, and the number count what they have (其余城市共124款)?"""
-    return bool(written) and written in NO_PLACES and OF_PLACES.search(noun) is not None
+def are_places_of(noun: str, written: str | None, others: bool = False) -> bool:
+    """Does the noun name places, the `others` perhaps, and the number count what they have (其余城市12个)?"""
+    counted = bool(written) and written in NO_PLACES or others
+    return counted and OF_PLACES.search(noun) is not None
 
 
 NO_PLACES = frozenset("家款项件例起台辆套只户宗笔架艘")

@@ -60,6 +60,7 @@ from flows.extract.metric.related import (
     deals,
     deals_again,
     no_firms,
+    of_projects,
     won,
 )
 from flows.extract.metric.served import served
@@ -76,6 +77,7 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 RESPECTIVELY = "分别"
+OTHERS = lazy(r"(?:其余|其他|余下|剩余|剩下)的?[^，。；]{2,3}(?:一?共|合计|则|约|近)*$")
 LISTED = lazy(r"^[、和及与，]{1,2}$")
 LOOKED_AT_ANEW = frozenset({"rank", "percent", "money"})
 SIGNS = frozenset("+-−＋－↑↓")
@@ -111,7 +113,8 @@ def measured_by(
         nouns = [here[0].noun]
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind == "count":
-        specific = [noun for noun in specific if not are_places_of(noun, number.written_unit)]
+        others = bool(here) and OTHERS.search(window.before) is not None
+        specific = [noun for noun in specific if not are_places_of(noun, number.written_unit, others)]
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
     measured = (
@@ -119,7 +122,7 @@ def measured_by(
         or by_form(number, window, nouns, specific, earlier, same_sentence, older)
         or by_nouns(number, window, nouns, specific, earlier, same_sentence, older)
     )
-    measured = served(measured, number, window, here)
+    measured = of_projects(served(measured, number, window, here), number, [*earlier, *older])
     measured = deals_again(measured, number, earlier, older) or measured
     return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
 

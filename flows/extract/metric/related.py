@@ -217,3 +217,19 @@ def part_of_amount(window: Window, here: list[Topic]) -> bool:
 def is_amount(topic: Topic) -> bool:
     """Is the topic an amount of money that shares and growth of firms and customers can be of?"""
     return topic.metric != OTHER and topic.kind == "money"
+
+
+PROJECT_DEED = lazy(r"(?:签约|签下|开工|竣工|在建|在谈|落地|投产|续建|储备|新签|复工|动工)$")
+PROJECT = "项目"
+
+
+def of_projects(measured: Measured, number: Number, told: Sequence[Topic]) -> Measured:
+    """The same, or the projects just told where a deed of projects leads to their number (项目63个，…。甲市
+    签约18个).
+    """
+    if measured.metric != OTHER or number.written_unit not in {"个", "项"}:
+        return measured
+    deed = PROJECT_DEED.search(measured.noun)
+    if deed is None or not any(topic.noun.endswith(PROJECT) for topic in told):
+        return measured
+    return Measured(OTHER, deed[0] + PROJECT, "projects told before", measured.own)

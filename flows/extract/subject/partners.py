@@ -84,3 +84,18 @@ def set_aside_allies(text: str, mentions: list[Mention]) -> None:
         listed = last is not None and text[last.end : mention.start] in ALLY_NEXT
         if listed or OFFICE.search(text, max(0, mention.start - 16), mention.start):
             mention.role, last = "partner", mention
+
+
+PROJECT_OF = lazy(
+    r"[^，。；：、的在与和将已拟计0-9]{2,16}项目(?:总|计划|合同|协议)*(?:投资(?:额)?|金额)?(?:约|近|超过?|达到?|为)*[0-9]"
+)
+"""Behind the land whose firm builds something where the article tells of it: 德国库尔车体项目6000万欧元."""
+
+
+def set_aside_builders(text: str, mentions: list[Mention]) -> None:
+    """Foreign lands that a project is named after are where its builder comes from."""
+    if "项目" not in text:
+        return
+    for mention in mentions:
+        if mention.level == "country" and mention.role == "subject" and PROJECT_OF.match(text, mention.end):
+            mention.role = "origin"

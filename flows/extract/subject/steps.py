@@ -27,7 +27,7 @@ from flows.extract.subject.parties import (
     set_aside_publishers,
     set_aside_sponsors,
 )
-from flows.extract.subject.partners import set_aside_allies, set_aside_traders
+from flows.extract.subject.partners import set_aside_allies, set_aside_builders, set_aside_traders
 from flows.extract.subject.patrons import set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.rosters import set_aside_lists
@@ -43,6 +43,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_partners,
     set_aside_traders,
     set_aside_allies,
+    set_aside_builders,
     set_aside_chosen,
     set_aside_agents,
     set_aside_investors,
