@@ -103,12 +103,23 @@ def counts_places(topic: Topic, written: str | None) -> bool:
     return written in OF_FIRMS and topic.written not in OF_FIRMS and bool(OF_PLACES.search(topic.noun))
 
 
-def are_places_of(noun: str, written: str | None, others: bool = False) -> bool:
-    """Does the noun name places, the `others` perhaps, and the number count what they have (其余城市12个)?"""
-    counted = bool(written) and written in NO_PLACES or others
-    return counted and OF_PLACES.search(noun) is not None
+def names_places(noun: str, before: str, written: str | None, here: list[Topic]) -> bool:
+    """Does the noun name places, and the number count what they have (其余城市共124款), or a zone in a list
+    of a city's parts (项目120个，其中经开区32个，高新区28个)?
+    """
+    if OF_PLACES.search(noun):
+        return bool(written) and written in NO_PLACES or bool(here) and OTHERS.search(before) is not None
+    return bool(here) and here[0].written == written and is_zone_label(before)
 
 
+def without_places(nouns: list[str], before: str, written: str | None, here: list[Topic]) -> list[str]:
+    """The nouns but for those that name the places whose things are counted."""
+    return [noun for noun in nouns if not names_places(noun, before, written, here)]
+
+
+OTHERS = lazy(r"(?:其余|其他|余下|剩余|剩下)的?[^，。；]{2,3}(?:一?共|合计|则|约|近)*$")
+ZONES = ("经开区", "高新区", "开发区", "保税区", "自贸区", "综保区", "示范区", "新区", "新城")
+"""Zones that a list of a city's parts names without the city."""
 NO_PLACES = frozenset("家款项件例起台辆套只户宗笔架艘")
 """Classifiers that count no places."""
 
@@ -161,3 +172,11 @@ def by_classifier(told: list[Topic], kind: str, written: str | None) -> list[Top
     alike = (one for one in told[:SAME_UNIT] if one.written == written and len(one.noun) > 1)
     first = None if any(one.written == written for one in nearest[:1]) else next(alike, None)
     return [first, *nearest] if first else nearest
+
+
+def is_zone_label(before: str) -> bool:
+    """Does nothing but the bare name of a zone stand before a number: ，高新区640亿元?"""
+    return before.endswith(ZONES) and ZONE_LABEL.fullmatch(before) is not None
+
+
+ZONE_LABEL = lazy(r"[，、；]?(?:其中，?)?[\u4e00-\u9fff]{2,3}[区城]")

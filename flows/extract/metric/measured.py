@@ -9,7 +9,7 @@ from flows.extract.metric.compared import compared_level
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
-from flows.extract.metric.fitting import Topic, are_places_of, counts_places, gone_back, of_other_things
+from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things, without_places
 from flows.extract.metric.funds import size_of_fund
 from flows.extract.metric.headed import (
     discounted,
@@ -77,7 +77,6 @@ from flows.extract.windows import Window
 from flows.patterns import lazy
 
 RESPECTIVELY = "分别"
-OTHERS = lazy(r"(?:其余|其他|余下|剩余|剩下)的?[^，。；]{2,3}(?:一?共|合计|则|约|近)*$")
 LISTED = lazy(r"^[、和及与，]{1,2}$")
 LOOKED_AT_ANEW = frozenset({"rank", "percent", "money"})
 SIGNS = frozenset("+-−＋－↑↓")
@@ -113,8 +112,7 @@ def measured_by(
         nouns = [here[0].noun]
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind == "count":
-        others = bool(here) and OTHERS.search(window.before) is not None
-        specific = [noun for noun in specific if not are_places_of(noun, number.written_unit, others)]
+        specific = without_places(specific, window.before, number.written_unit, here)
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
     measured = (

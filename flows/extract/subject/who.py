@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.mention import Mention
+from flows.extract.metric.fitting import is_zone_label
 from flows.extract.outline import Topics
 from flows.extract.subject.amid import past_land
 from flows.extract.subject.anaphora import (
@@ -180,6 +181,9 @@ def in_same_sentence(scene: Scene, kind: str, last: Subject, topics: Topics) -> 
     raised = valued(scene, last)
     if raised:
         return raised
+    part = not last.firm and is_zone_label(scene.text[scene.since : scene.number.start])
+    if part and topics.headline.regions:
+        return topics.headline
     parted = "；" in scene.text[max(scene.sentence.start, scene.floor - 1) : scene.number.start]
     resumed = in_sentence(scene, kind) if parted or scene.text[scene.floor - 1] == "；" else None
     if resumed and resumed.rule.startswith("opens") and not last.regions:
