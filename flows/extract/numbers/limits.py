@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.quantities import Quantity
-from flows.extract.numbers.sizes import is_size_with_share
+from flows.extract.numbers.sizes import is_band, is_size_with_share
 from flows.extract.numbers.tiers import is_tier
 from flows.extract.numbers.units import Unit
 from flows.patterns import lazy
@@ -110,7 +110,10 @@ _OF_ONE = lazy(r"的[^，。；、：\d]{0,16}?(?:产业|集群|基地|园区|�
 """What is made so large is one thing, and so large: 打造规模超500亿元的产业集群; not 培育产值超亿元的企业."""
 
 
-_GRADED = lazy(r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)")
+_GRADED = lazy(
+    r"级(及以上|以上)|级的?[大重]?[额型]?(?:订单|融资|项目|合同|投资|单品|爆款|客户|赛事|企业)"
+    r"|级的?(?:则|也|已|只|仅)*有?[0-9]{1,4}[余多]?[起家个笔项宗单只]"
+)
 _REACHED = lazy(r"(?:达到?|破|至|为|成)了?$")
 _COUNTED_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十两几多]+[个家批条座大]|若干|一批)(?:省级|国家级)?$")
 
@@ -147,15 +150,6 @@ _OF_AGE = lazy(
     r"(?:之间)?的?(?:人(?:[群口数员士]|占)|青[年少壮]|年轻|学[生龄]|儿童|少年|老[年人]|中年|群体|年龄[段组]|适龄|劳动|[女男][性生]?"
     r"|银发|用户|消费|患者|户籍|参保|常住|网民|游客|旅客|读者|投资者|占比?)"
 )
-_BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
-_AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
-
-
-def is_band(text: str, start: int, end: int) -> bool:
-    """Whether a quantity names a band that things are sorted into: 3万到4万辆区间; not 稳定在2万辆区间."""
-    return _BAND.match(text, end) is not None and _AT.search(text, max(0, start - 5), start) is None
-
-
 def grades_counted_things(text: str, start: int, end: int) -> bool:
     """Whether an amount is the grade of things that are counted beside it: 6个百亿元级园区, 百亿级企业3家."""
     at = end if text.startswith("级", end) else end - 1

@@ -1,4 +1,4 @@
-"""Sizes by which a whole is divided, each with its share: 250人至499人的企业占7.2%, 15万元以上的占两成."""
+"""Sizes by which a whole is divided: 250人至499人的企业占7.2%, 15万元以上的占两成, 3万到4万辆区间."""
 
 from __future__ import annotations
 
@@ -23,3 +23,12 @@ def is_size_with_share(text: str, quantity: Quantity) -> bool:
     if AMOUNTS_TO.search(text, max(0, quantity.start - 2), quantity.start):
         return False
     return WHO.match(text, quantity.end) is not None and SHARED.match(text, quantity.end) is not None
+
+
+_BAND = lazy(r"的?(?:价格)?(?:(?:区间|级别|价位|档位|价格带|量级|赛道)(?![内中])|群体|人群)")
+_AT = lazy(r"(?:稳定|保持|维持|处于|达到?|升|降|回落|跌|增|上涨|落)[在至到于]?[了约]?$")
+
+
+def is_band(text: str, start: int, end: int) -> bool:
+    """Whether a quantity names a band that things are sorted into: 3万到4万辆区间; not 稳定在2万辆区间."""
+    return _BAND.match(text, end) is not None and _AT.search(text, max(0, start - 5), start) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
+from flows.extract.reference import regions
 from flows.extract.subject.compared import is_its_multiple
 from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.position import OPENING
@@ -23,6 +24,7 @@ ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它
 
 ZONE = lazy(
     r"该(?:产业|科技|创新|数据|智算|计算|研发|展示)?(?:基地|中心|园区?|集聚区|示范区|试验区|开发区|高新区|经开区|片区|小镇|港|谷|集群|新城|新区)"
+    r"|整个(?:基地|园区|集聚区|示范区|试验区|开发区|高新区|经开区|片区|都会区|新城|新区|合作区)"
 )
 BARE = ("基地", "中心", "它")
 BARE_ZONE = lazy(
@@ -36,7 +38,8 @@ ZONES = frozenset({"zone", "park", "facility"})
 def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     """The park or zone that 该基地 or 该园区 means: the last that the passage named, else the headline's."""
     told = scene.text[scene.sentence.start : scene.number.start]
-    word = ZONE.search(scene.text, scene.sentence.start, scene.number.start) if "该" in told else None
+    pointed = "该" in told or "整个" in told
+    word = ZONE.search(scene.text, scene.sentence.start, scene.number.start) if pointed else None
     if not word and any(mark in told for mark in BARE):
         word = BARE_ZONE.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start)
     if not word or word[0][-1] == "它" and not zone_opens(scene):
@@ -45,10 +48,15 @@ def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         if mention.start < word.start() and mention.role in {"subject", "title"}:
             if mention.park or mention.level in ZONES:
                 return subject_of_run([mention], "anaphor")
-    if topics.headline.regions and topics.headline.firm:
-        return topics.headline.by("anaphor")
+    titled = topics.headline
+    if titled.regions and (titled.firm or is_zone(titled.regions[0][0])):
+        return titled.by("anaphor")
     named = scene.eligible(scene.sentence.start, scene.number.start)
     return topics.place.by("main place of the article") if topics.place.regions and not named else None
+
+
+def is_zone(region_id: str) -> bool:
+    return region_id in regions() and regions()[region_id].level == "zone"
 
 
 def zone_opens(scene: Scene) -> bool:

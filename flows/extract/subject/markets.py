@@ -28,9 +28,24 @@ def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics
     named = scene.eligible(scene.floor, scene.number.start) if subject.regions else []
     if not named or not is_land(named[-1]) or any(m.kind != "region" for m in named):
         return subject
-    if ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
+    listed = named[-1].end == scene.number.start and is_in_spread(scene)
+    if listed or ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
         return Subject(firm=firm, rule="market of the firm")
     return subject
+
+
+SPREAD = lazy(
+    r"[分按](?:地区|区域|市场|国别|国家)(?:来)?看|(?:海外|境外|国际|各大?|主要)市场(?:[里中上]|方面)?，"
+)
+"""How a sentence opens that goes through the markets of a firm."""
+
+
+def is_in_spread(scene: Scene) -> bool:
+    """Does the sentence go through the firm's markets, whose names stand right before their amounts?"""
+    if SPREAD.search(scene.text, scene.sentence.start, scene.number.start):
+        return True
+    lands = [m for m in scene.sentence.mentions if m.end < scene.number.start and is_land(m)]
+    return any(ACCOUNT.match(scene.text, m.end, scene.number.start) for m in lands)
 
 
 SHOPS = lazy(
