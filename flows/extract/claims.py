@@ -52,6 +52,7 @@ from flows.extract.table.cells import Setting, table_claims
 from flows.extract.times import read_times
 from flows.extract.times.memory import Named
 from flows.extract.topics import topics_of
+from flows.patterns import lazy
 from flows.text import Article, Passage, article_of
 
 __all__ = ["Claim", "PassageReading", "Reading", "read_article", "read_text"]
@@ -67,7 +68,7 @@ def read_text(text: str, title: str | None = None, published_on: date | None = N
 
 def read_article(article: Article) -> Reading:
     """All numbers and claims of an article. Pure: it depends on the article and the reference data alone."""
-    texts = [article.clean.text[passage.start : passage.end] for passage in article.passages]
+    texts = [text_of(article.clean.text, passage) for passage in article.passages]
     hits = [gazetteer().find(text) for text in texts]
     cast = cast_of(texts, article.headline, hits)
     year, month = year_of_report(article), month_of_report(article.headline, article.published_on)
@@ -121,6 +122,19 @@ def read_article(article: Article) -> Reading:
     if has_home(topics.place):
         place_works(passages, cast, topics.place.regions[0])
     return Reading(article, passages, cast)
+
+
+def text_of(text: str, passage: Passage) -> str:
+    """The passage's text; in a headline a blank before a place parts clauses (甲省提速 乙市冲刺千亿)."""
+    text = text[passage.start : passage.end]
+    if passage.role != "title" or BLANK.search(text) is None:
+        return text
+    found = gazetteer().find(text)
+    places = {start for start, _, senses in found if any(one.kind == "region" for one in senses)}
+    return BLANK.sub(lambda blank: "，" if blank.end() in places else blank[0], text)
+
+
+BLANK = lazy(r"(?<=[\u4e00-\u9fff％%”）])[ \u3000](?=[\u4e00-\u9fff])")
 
 
 def speak_from(home: Subject, passages: list[PassageReading]) -> None:

@@ -40,7 +40,7 @@ OF_BASE = lazy(
 )
 ON_GROUND = lazy(
     r"在[^，。；在]{1,24}的(?:高?基数|基础|背景|前提|条件|情况|情形|形势|环境|带动|推动|拉动|支撑|支持|影响|作用|助力|加持|帮助|引领|驱动)"
-    r"(?:之?[上下])?，?"
+    r"(?:之?[上下])?，?|在?[^，。；在]{0,8}基础之?上，?"
 )
 """The ground on which something has moved, no thing measured: 在上年高基数的基础上增长."""
 ALONE = lazy(
@@ -99,7 +99,7 @@ def without_setting(before: str) -> str:
         before = COMPARED.sub("", before)
     if BECAUSE.match(before):
         before = LED_BY.sub("", before) if GROWN.search(before) else ""
-    if "在" in before and before.count("的") and ON_GROUND.search(before):
+    if ("在" in before and "的" in before or "基础上" in before) and ON_GROUND.search(before):
         before = ON_GROUND.sub("", before)
     if "通过" in before or "凭借" in before or "依托" in before:
         before = BY_MEANS.sub("", before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import Discourse
+from flows.extract.modality import announces
 from flows.extract.outline import Topics
 from flows.extract.period.announced import announced
 from flows.extract.period.pairs import FROM_WORDS
@@ -42,8 +43,9 @@ def year_after(spot: Spot, discourse: Discourse, topics: Topics, published_on: d
     if base is None or base.period_end is None or published_on is None:
         return None
     year = base.period_end.year
+    latest = published_on.year if not announces(spot.to_number) else date.max.year
     for known in (announced(spot, published_on), discourse.period, topics.period):
-        if known and known.whole_year and known.end and known.end.year > year:
+        if known and known.whole_year and known.end and year < known.end.year <= latest:
             return known.by("the year spoken of")
     grown = YEARLY.search(spot.text, base.end, spot.sentence.end)
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.extract.outline import Topics
+from flows.extract.outline import NAME_ABOVE, Topics
 from flows.extract.reference import regions
 from flows.extract.subject.compared import is_its_multiple
 from flows.extract.subject.persons import person_speaks
@@ -112,6 +112,8 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     if earlier:
         model = (things[-1].ids[0], things[-1].names[0]) if things and kind == "model" else None
         return Subject((), (earlier[-1].ids[0], earlier[-1].names[0]), model, "anaphor")
+    if last.model and topics.headline.firm and topics.headline.rule in OVER:
+        return Subject(firm=topics.headline.firm, rule="anaphor")  # 而乙模型已达6000万。公司…
     if last.firm:
         return last.by("anaphor")
     beside = [m for m in scene.mentions if m.kind == m.level == "firm" and m.end <= word.start()]
@@ -130,6 +132,8 @@ def one_of_headline(topics: Topics) -> list[Subject]:
     return told if several and told and told[0].firm in topics.headline.firms else []
 
 
+OVER = frozenset({"heading", NAME_ABOVE})
+"""Rules of whom a heading names, of whose section 公司 speaks."""
 NAMED_SO = frozenset({"origin", "object", "seat"})
 
 
