@@ -141,14 +141,17 @@ def modality_of(
         if told and aimed and sentence_before.rfind(told) < sentence_before.rfind(aimed):
             return "target", aimed  # 预计今年达2750亿元，力争明年3500亿元，2027年5000亿元
         return ("forecast", told) if told else ("target", "future period")
+    over = bool(period_end and published_on and period_end < published_on)
+    begun = not over and is_this_year(period_start, period_end, published_on)
+    said = sentence_before + clause if begun else ""
+    if said and "已" not in clause and PLANNED.search(said):
+        return "target", "goal of the year"
     if past:
         return "actual", ""
-    over = bool(period_end and published_on and period_end < published_on)
     inherited = lasting(sentence_before) if "target" in kinds and not over else ""
     if inherited:
         return "target", inherited
-    new_year = not over and aims_at_year(period_start, period_end, published_on)
-    if new_year and PUT_FORWARD.search(sentence_before + clause):
+    if is_spring(published_on) and PUT_FORWARD.search(said):
         return "target", "goal of the year"
     if told and IS_THERE.match(clause):
         return "actual", ""
@@ -159,15 +162,24 @@ def modality_of(
 
 
 @lru_cache(maxsize=1 << 10)
-def aims_at_year(start: date | None, end: date | None, published_on: date | None) -> bool:
-    """Is it the whole of the year that has just begun?"""
-    if not (start and end and published_on) or published_on.month > SPRING:
+def is_this_year(start: date | None, end: date | None, published_on: date | None) -> bool:
+    """Is it the whole of the year in which the article appeared?"""
+    if not (start and end and published_on):
         return False
     return (start, end) == (date(published_on.year, 1, 1), date(published_on.year, 12, 31))
 
 
+def is_spring(published_on: date | None) -> bool:
+    """Is it so early that nobody can tell how the year has been?"""
+    return published_on is not None and published_on.month <= SPRING
+
+
 SPRING = 3
-"""The month until which nobody can tell how a year has been."""
+PLANNED = lazy(
+    r"(?:印发|出台|制定|制订)[^。；]{0,24}?(?:方案|计划|要点|通知|措施)[》”]?，(?:20[0-9]{2}|今)年"
+    r"(?!以来|来|已|上半年|前|[0-9一二三四])[^。；]*。?$"
+)
+"""What the goals of a plan follow (印发方案，今年全省开展培训50万人次以上)."""
 PUT_FORWARD = lazy(r"提出，(?:20[0-9]{2}|今)年")
 """What goals of a year follow (市长在报告中提出，今年地区生产总值增长6%左右)."""
 

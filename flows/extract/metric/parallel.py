@@ -48,7 +48,9 @@ LONGEST_LAST = 14
 SHORT = 6
 SPLIT_OR_LIST = lazy(r"、|以及|[和与及]")
 RANGE_OF_ITEMS = range(2, 7)
-SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
+SECTOR_LIST = lazy(r"第?一、第?二、(?:和)?第?三(?:次)?产业?([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
+THREE_SECTORS = lazy(r"(?<!第)三次产业([\u4e00-\u9fff]{0,4}?)(?:同比)?$")
+"""三次产业增加值依次为: the sectors are not named, but there are three."""
 SECTORS = ("第一产业", "第二产业", "第三产业")
 
 
@@ -188,6 +190,9 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     """The nouns of the list that the clause ends with, each with the head that they share, if they are as
     many as `size` says.
     """
+    three = THREE_SECTORS.search(clause) if size == len(SECTORS) else None
+    if three:
+        return [sector + three[1] for sector in SECTORS]
     items = items_of(clause, size)
     if not items:
         return None
