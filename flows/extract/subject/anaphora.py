@@ -97,6 +97,7 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     if led:
         return led
     speaker = speaker_behind(scene, of_itself=True) or person_speaks(scene, topics)
+    speaker = speaker or (group_told(scene, topics) if word[0].endswith("该集团") else None)
     if speaker:
         return speaker
     if IT.match(scene.text, scene.sentence.start):
@@ -123,6 +124,17 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
         if subject.firm:
             return Subject(firm=subject.firm, rule="anaphor")
     return None
+
+
+def group_told(scene: Scene, topics: Topics) -> Subject | None:
+    """The firm called a group that 该集团 means: the last in the passage, else in those before it."""
+    for mention in reversed(scene.mentions):
+        named = mention.kind == "firm" and mention.end <= scene.number.start
+        if named and mention.surface.endswith("集团"):
+            return subject_of_run([mention], "anaphor")
+    before = (one for one in topics.before if one.firm and one.firm[1].endswith("集团"))
+    found = next(before, None)
+    return Subject(firm=found.firm, rule="anaphor") if found else None
 
 
 def one_of_headline(topics: Topics) -> list[Subject]:
