@@ -10,7 +10,7 @@ from decimal import Decimal
 from flows.extract.numbers.number import Bound
 from flows.extract.numbers.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
 from flows.extract.numbers.units import LESSER, LESSER_BEHIND_ZERO, ONE, Unit, read_unit
-from flows.extract.words import segmenter
+from flows.extract.words import has_word, segmenter
 from flows.patterns import Pattern, lazy
 
 _POINT_FIVE = Decimal("0.5")
@@ -143,6 +143,9 @@ def _read_plain(text: str, numeral: Numeral, end: int) -> Amount:
     more = text[end:end + 1] == "+"
     at = end + 1 if more or text[end:end + 1] == " " else end
     unit = read_unit(text, at)
+    if unit and at > end and not more and len(unit.surface) == 1 and numeral.scale >= 10**4:
+        if has_word(text[at:at + 2]) or has_word(text[at:at + 3]):
+            unit = None  # 用户突破1.78亿 大数据中心上线
     if unit is None or (unit.kind == "level" and numeral.scale >= 10**4):  # 百万级, 万亿级
         return _without_unit(text, numeral, end)
     bound: Bound = "gt" if more else numeral.bound
