@@ -22,7 +22,7 @@ from flows.extract.subject.makers import with_maker
 from flows.extract.subject.markets import market_of_firm
 from flows.extract.subject.products import with_product
 from flows.extract.subject.sectors import is_of_sector
-from flows.extract.subject.subjects import NOBODY, Subject
+from flows.extract.subject.subjects import NOBODY, UNNAMED, Subject
 from flows.extract.subject.totals import EVERY, IN_TOTAL, of_listed
 from flows.extract.subject.who import subject_of
 from flows.patterns import lazy
@@ -101,7 +101,7 @@ def whom(
         each
         and subject.rule == "subject of the claim before"
         and set(subject.regions) <= set(discourse.group)
-        or (IN_TOTAL.match(before) and subject.rule not in NAMED_BESIDE)
+        or (IN_TOTAL.match(before) and subject.rule not in NAMED_BESIDE | {UNNAMED})
     ):
         return Subject(discourse.group, rule="group of the sentence")
     return subject

@@ -167,8 +167,12 @@ def by_classifier(told: list[Topic], kind: str, written: str | None) -> list[Top
     (大模型439款，分布在47个城市。去年同期197款).
     """
     nearest = told[:2]
-    if kind != "count" or not written or written in ANY_UNITS - OWN_UNITS:
+    if kind != "count" or not written:
         return nearest
+    if written in ANY_UNITS - OWN_UNITS:
+        counted = next((one for one in told[:4] if one.kind == "count"), None)
+        alone = counted and counted not in nearest and counted.written == written and counted.noun
+        return [counted, *nearest] if counted and alone else nearest
     alike = (one for one in told[:SAME_UNIT] if one.written == written and len(one.noun) > 1)
     first = None if any(one.written == written for one in nearest[:1]) else next(alike, None)
     return [first, *nearest] if first else nearest

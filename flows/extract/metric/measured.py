@@ -120,7 +120,8 @@ def measured_by(
         or by_form(number, window, nouns, specific, earlier, same_sentence, older)
         or by_nouns(number, window, nouns, specific, earlier, same_sentence, older)
     )
-    measured = of_projects(served(measured, number, window, here), number, [*earlier, *older])
+    measured = served(measured, number, window, here)
+    measured = of_projects(measured, number, [*earlier, *older], window.sentence.split("#", 1)[0])
     measured = deals_again(measured, number, earlier, older) or measured
     return no_firms(measured, number, specific, [*earlier[:6], *older], window) or measured
 

@@ -223,12 +223,18 @@ PROJECT_DEED = lazy(r"(?:签约|签下|开工|竣工|在建|在谈|落地|投产
 PROJECT = "项目"
 
 
-def of_projects(measured: Measured, number: Number, told: Sequence[Topic]) -> Measured:
+LED_BY_DEED = lazy(r"项目(?:在|于|已|共|累计)[^，。；0-9]{0,8}?(签约|开工|竣工|落地|投产|落户)$")
+
+
+def of_projects(measured: Measured, number: Number, told: Sequence[Topic], head: str) -> Measured:
     """The same, or the projects just told where a deed of projects leads to their number (项目63个，…。甲市
-    签约18个).
+    签约18个); `head` is the sentence up to the number.
     """
     if measured.metric != OTHER or number.written_unit not in {"个", "项"}:
         return measured
+    led = LED_BY_DEED.search(head) if not measured.noun else None
+    if led:
+        return Measured(OTHER, (led[1] or "") + PROJECT, "projects by their deed", True)
     deed = PROJECT_DEED.search(measured.noun)
     if deed is None or not any(topic.noun.endswith(PROJECT) for topic in told):
         return measured

@@ -24,6 +24,8 @@ AMOUNT_WHOLE = lazy(
 """An amount of its own that no metric names, as the whole: 占全部价值的."""
 SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
 """What is paid out of an amount and no part of it."""
+OF_USERS = frozenset({"customer_count", "participant_count"})
+"""What is counted of users of all kinds, whose parts are kinds of firms and bodies: 其中高校占六成."""
 INCOME = "revenue"
 """What is spent is told as a share of it all the same: 研发投入占营收的18%."""
 
@@ -39,6 +41,8 @@ def share_of_whole(
         return amount
     if told and window.before.endswith("其中的") and told.metric != OTHER:
         return Measured(told.metric, part or told.noun, OF_BEFORE, True)
+    if told and told.metric in OF_USERS and part and "其中" in window.before:
+        return Measured(told.metric, part, OF_BEFORE, True)
     own = metric_for(part, window.item, "percent") if part else None
     priced = AMOUNT_WHOLE.search(window.before) if part and own and own[1] == "of another unit" else None
     if priced:

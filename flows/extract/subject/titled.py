@@ -68,7 +68,7 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
     """Does the place stand in a name, tell the kind of people, or where something is said?"""
     if "实验室" in after and before.endswith(LISTING) and LABORATORIES.match(after):
         return True
-    if is_in_building(before, after):
+    if is_in_building(before, after) or "—" in before[-1:] + after[:1] and is_of_both(before, after):
         return True
     wide = mention.level in LANDS
     if before.endswith(SPOKEN) and SPEECH.match(after) or after[:1] in OUTLETS and OUTLET.match(after):
@@ -104,6 +104,17 @@ def is_in_building(before: str, after: str) -> bool:
     if after.startswith(BUILDING) and before[-1:] not in ENDS_BEFORE:
         return True
     return after.startswith(("中心", "城，", "城里")) and NAMED_AT.search(before) is not None
+
+
+OF_BOTH = lazy(
+    r"(?:—+[\u4e00-\u9fff]{2,6}?)?[^，。；、0-9的—]{0,12}?(?:中心|平台|合作区|产业园|博览会|峰会|论坛|学院|基地|信息港)"
+)
+"""The rest of the name of what two lands have together: 中国—东盟人工智能应用合作中心."""
+
+
+def is_of_both(before: str, after: str) -> bool:
+    """Does the land stand in the name of what two lands have together?"""
+    return (before.endswith("—") or after.startswith("—")) and OF_BOTH.match(after) is not None
 
 
 ENDS_BEFORE = frozenset(("", *"，。；：、在于的“"))
