@@ -36,9 +36,19 @@ def inner_place(whole: Subject, parts: list[Part]) -> Subject | None:
     best = max(line, key=lambda place: (told[place] * (1 if place in ancestors(first) else 2), depth(place)))
     beside = sum(votes[place] for place in votes if place not in line)
     spoken = sum(m.ids == (above,) and m.role == "subject" for m in chain(*body))
+    if above == NATION and is_example([any(is_own_word(m) or m.ids[0] in line for m in one) for one in body]):
+        return None
     if told[best] < LEAST or told[best] <= max(beside, spoken + own_words(above, above, words)):
         return None
     return Subject(regions=((best, regions()[best].short_name or regions()[best].name),), rule=whole.rule)
+
+
+NATION = "CHN"
+
+
+def is_example(told: list[bool]) -> bool:
+    """Does one later passage alone tell of the place, as an example of what the nation has?"""
+    return len(told) >= LEAD and sum(told) == 1 and not told[0]
 
 
 def is_within(mention: Mention, above: str) -> bool:
