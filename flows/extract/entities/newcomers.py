@@ -11,7 +11,7 @@ from flows.extract.cues import cue_words
 from flows.extract.entities.coined import COLUMN
 from flows.extract.entities.edges import is_han
 from flows.extract.entities.gazetteer import Hit
-from flows.extract.entities.spots import CLOSES, THINGS, Spot, names_of, spots_of
+from flows.extract.entities.spots import CLOSES, NUMERALS, THINGS, Spot, names_of, spots_of
 from flows.extract.entities.strange import (
     CALLED,
     is_free,
@@ -44,7 +44,7 @@ def newcomers(texts: list[str], hits: list[list[Hit]]) -> list[str]:
     points, doubted = weighed(named, known_firms(hits))
     found = {name for name, count in points.items() if name not in doubted and is_firm(name, count)}
     loose = {name for name, spot in named if spot.loose}
-    found -= {name for name in loose if points[name] < 2 * ENOUGH or has_word(head_of(name))}
+    found -= {name for name in loose if points[name] < 2 * ENOUGH + has_word(head_of(name))}
     for _ in range(ROUNDS):
         edges = known_edges(hits) | {
             (spot.index, at)
@@ -167,8 +167,8 @@ def is_fit(name: str) -> bool:
         head = head[:-1]
     if name.endswith("造") and opens_with_place(name):
         return False  # 重庆造
-    if is_deed(name):
-        return False  # 央企带头用AI
+    if is_deed(name) or head[0] in NUMERALS and head[1:] in HOW_MANY:
+        return False  # 央企带头用AI, 三家科技
     worded = head != name and has_word(head)
     if worded and (is_generic(head) or opens_with_place(head) or head in NO_WORDS):
         return False
@@ -183,6 +183,10 @@ def is_fit(name: str) -> bool:
         return False
     sizes = range(2, len(name) + 1)
     return not any(name[:size] in trade_words() or name[-size:] in NO_ENDINGS for size in sizes)
+
+
+HOW_MANY = frozenset("家个大所支类种")
+"""Behind a numeral, what counts firms and is no part of a name."""
 
 
 def is_deed(name: str) -> bool:

@@ -27,7 +27,7 @@ SAYS = lazy(rf"{BETWEEN}(?:表示|介绍|认为|指出|透露|称|说|直言|强
 PERSON = lazy(rf"[”」]?{alternation('person_after')}")
 PLACE = lazy(alternation("place_after"))
 OF_FIELD = lazy(
-    r"(?:等|[两三四五]大)?[^，。；、]{0,2}(?:产值|总产值|增加值|产业|行业|领域|板块|赛道|集群|方向)"
+    r"(?:等|[两三四五]大)?[^，。；、]{0,2}(?:产值|总产值|增加值|产业|行业(?!绩)|领域|板块|赛道|集群|方向)"
 )
 """What fields of industry have, which end in the same words as firms (南繁种业产值)."""
 FOUNDED = lazy(r"(?:成立于|创立于|创办于|创建于|始建于|总部位于|总部设在)[^，。；]{0,12}?的$")

@@ -146,7 +146,7 @@ def one_of_headline(topics: Topics) -> list[Subject]:
 
 OVER = frozenset({"heading", NAME_ABOVE})
 """Rules of whom a heading names, of whose section 公司 speaks."""
-NAMED_SO = frozenset({"origin", "object", "seat"})
+NAMED_SO = frozenset({"origin", "object", "seat", "source"})
 
 
 def led_to(scene: Scene, start: int) -> Subject | None:
