@@ -21,6 +21,9 @@ FOUNDED = lazy(
 )
 EMPTY_KINDS = frozenset({"clock"})
 SPANS = frozenset({"since", "duration"})
+MONTHS_AND_YEARS = frozenset({"month", "year", "relative"})
+LED_TO = frozenset("到在至")
+"""What stands before a month or a year that dates all that follows, whatever opened in it (到2024年，…)."""
 RECORD = lazy(r"(?:以?来)?(?:的|同期|单[月季]|历史|年内){0,2}(?:次|第[二三])?(?:最[高低快大好多佳]|新[高低])")
 """What makes a time since which the span of a record: 为2022年以来最高点 dates nothing."""
 OWN_VALUE = lazy(r"的?(?:约|超过?|近)?(?:人民币|新台币|[美港日欧]元|[港台美]币|US\$|HK\$|[¥$€£])?[-−]?[0-9]")
@@ -42,57 +45,88 @@ def usable(
     time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
 ) -> bool:
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
-    if time.period_start is None and time.period_end is None:
+    if has_no_dates(time) or is_in_passing(time, text, number):
         return False
-    if time.kind in EMPTY_KINDS and "date" not in time.rule:
-        return False
-    aside = is_bracketed(time, text, number) or is_of_record(time, text) or is_apart(time, text)
-    if aside or time.kind in SPANS and RECORD.match(text, time.end):
-        return False
-    if is_base(time, text, number) or is_of_founding(time, text) or is_of_plan(time, text):
-        return False
-    if "；" in text[time.end : clause_start] and (
-        time.kind == "since"
-        or time.kind == "duration"
-        and IN_ALL.search(text, clause_start, number.start)
-        or COMPARISON.match(text, time.start)
-        or time.period_start is not None
-        and time.start > first
-    ):
-        return False
-    if time.kind == "until" and text.startswith("前", time.end) and "；" in text[time.end : clause_start]:
-        return time.start == sentence.start and text.startswith("，", time.end + 1)
+    if "；" in text[time.end : clause_start]:
+        if ends_with_its_part(time, text, clause_start, number, first):
+            return False
+        if time.kind == "until" and text.startswith("前", time.end):
+            return time.start == sentence.start and text.startswith("，", time.end + 1)
     if "届时" in text[time.end : number.start]:
         return True
-    if is_of_another_event(time, text, sentence, number):
-        return False
     own = time.start >= clause_start
-    if is_of_noun(time, text, number, own):
+    if is_of_another_event(time, text, sentence, number) or is_of_noun(time, text, number, own):
         return False
-    if time.kind == "since" and not own and is_of_run(time, text, sentence):
+    return own or holds_on(time, text, sentence, clause_start, number, first)
+
+
+def has_no_dates(time: TimeSpan) -> bool:
+    """Is the time without a day, as 上午九点 is?"""
+    if time.period_start is None and time.period_end is None:
+        return True
+    return time.kind in EMPTY_KINDS and "date" not in time.rule
+
+
+def is_in_passing(time: TimeSpan, text: str, number: Number) -> bool:
+    """Is the time named in passing: in brackets, of a record (为2022年以来最高点), as what something is
+    compared with, as when somebody was founded or what a plan is for?
+    """
+    if is_bracketed(time, text, number) or is_of_record(time, text) or is_apart(time, text):
+        return True
+    if time.kind in SPANS and RECORD.match(text, time.end):
+        return True
+    return is_base(time, text, number) or is_of_founding(time, text) or is_of_plan(time, text)
+
+
+def ends_with_its_part(time: TimeSpan, text: str, clause_start: int, number: Number, first: int) -> bool:
+    """Does the time hold up to the next ； only: one since which or with which something is compared, a
+    stretch behind which is told what there is in all (三年来新建40所；现有120所), one behind a number?
+    """
+    if time.kind == "since" or COMPARISON.match(text, time.start):
+        return True
+    if time.kind == "duration" and IN_ALL.search(text, clause_start, number.start):
+        return True
+    return time.period_start is not None and time.start > first
+
+
+def holds_on(
+    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
+) -> bool:
+    """Does the time of an earlier clause date the number's clause too (2024年，全市经济平稳，增长5%)?"""
+    if time.kind == "since" and is_of_run(time, text, sentence) or is_passed(time, text, sentence):
         return False
-    if not own and is_passed(time, text, sentence):
-        return False
-    if is_event(time) and time.start < clause_start:
-        own_start = sentence.clause_start(time.start)
-        said = text[clause_start : number.start]
-        if RAISED.match(text, clause_start) and FOUNDED.match(text[time.end : clause_start]):
-            return True
-        return "现场" in said or TRADED.search(said) is not None or not (
-            is_reported(text, own_start, clause_start, number) or FOUNDED.match(text[time.end : clause_start])
-        )
-    if (
-        time.kind in {"month", "year", "relative"}
-        and time.start < clause_start
-        and text[max(0, time.start - 1) : time.start] not in {"到", "在", "至"}
-    ):
-        if TO_BE_THEN.search(text, clause_start, number.start):
-            return True  # 明年底建成后，算力将扩至800P
-        if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
-            return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
-        founded = FOUNDED.match(text, time.end, sentence.clause_end(time.start))
-        return founded is None or is_as_many(text, founded.end(), first, number)
+    if is_event(time):
+        return day_holds_on(time, text, sentence, clause_start, number)
+    if time.kind in MONTHS_AND_YEARS and text[max(0, time.start - 1) : time.start] not in LED_TO:
+        return year_holds_on(time, text, sentence, clause_start, number, first)
     return True
+
+
+def day_holds_on(time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number) -> bool:
+    """Does the day of an event date the number behind it: neither one on which somebody said so, nor one
+    on which something opened, unless it tells of that day (周四挂牌，开市即高出发行价1.5%)?
+    """
+    founded = FOUNDED.match(text[time.end : clause_start]) is not None
+    if founded and RAISED.match(text, clause_start):
+        return True
+    said = text[clause_start : number.start]
+    if "现场" in said or TRADED.search(said):
+        return True
+    return not (founded or is_reported(text, sentence.clause_start(time.start), clause_start, number))
+
+
+def year_holds_on(
+    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
+) -> bool:
+    """Does a month or a year date the number behind it: none in which something opened or was issued, unless
+    the number tells what that brought (11月，货站投用，新增机位40个)?
+    """
+    if TO_BE_THEN.search(text, clause_start, number.start):
+        return True  # 明年底建成后，算力将扩至800P
+    if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
+        return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
+    founded = FOUNDED.match(text, time.end, sentence.clause_end(time.start))
+    return founded is None or is_as_many(text, founded.end(), first, number)
 
 
 def is_as_many(text: str, end: int, first: int, number: Number) -> bool:
