@@ -6,80 +6,29 @@ from dataclasses import replace
 
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.compared import compared_level
-from flows.extract.metric.counted import FIRM_UNITS
-from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
+from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things, without_places
-from flows.extract.metric.funds import size_of_fund
-from flows.extract.metric.headed import (
-    discounted,
-    grown_alike,
-    in_brackets,
-    labelled,
-    noun_before_from,
-    noun_behind_list,
-    rated_in_benchmark,
-    score_of_test,
-)
-from flows.extract.metric.headless import told_of_whole
-from flows.extract.metric.inherited import (
-    MARK,
-    SHOWN,
-    Measured,
-    between_noun,
-    lead_metric,
-    nearest_noun,
-)
+from flows.extract.metric.formed import by_form
+from flows.extract.metric.headed import noun_behind_list
+from flows.extract.metric.inherited import MARK, SHOWN, Measured, between_noun, lead_metric, nearest_noun
 from flows.extract.metric.likened import counted_again, in_full, named_again, of_origin
-from flows.extract.metric.markets import market_move
-from flows.extract.metric.metrics import (
-    COUNTS,
-    FREE,
-    OTHER,
-    metric_for,
-    unit_kind,
-)
-from flows.extract.metric.moved import of_moved_clause
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
-from flows.extract.metric.offered import offering
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
-from flows.extract.metric.paced import paced
-from flows.extract.metric.parts import (
-    next_in_line,
-    next_level,
-    next_share,
-    of_owners,
-    of_those,
-    one_of_them,
-    price_of_edition,
-    rate_of_part,
-)
-from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
-from flows.extract.metric.related import (
-    deals,
-    deals_again,
-    no_firms,
-    of_projects,
-    won,
-)
+from flows.extract.metric.parts import next_in_line
+from flows.extract.metric.related import deals_again, no_firms, of_projects, won
 from flows.extract.metric.served import served
-from flows.extract.metric.share_lists import in_share_list
-from flows.extract.metric.shares import led_by_share, of_proceeds, part_of_sentence_before
+from flows.extract.metric.shares import led_by_share
 from flows.extract.metric.spread import spread_before, spread_firms
-from flows.extract.metric.tokens import TOKEN, more_tokens
-from flows.extract.metric.topical import by_topic, done_in_aspect, level_of_share
-from flows.extract.metric.unitless import bare_amount
-from flows.extract.metric.viewed import by_view, is_passed, level_of, most_of
-from flows.extract.metric.weighed import size_of_counted
+from flows.extract.metric.topical import by_topic, level_of_share
+from flows.extract.metric.viewed import is_passed
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-RESPECTIVELY = "分别"
 LISTED = lazy(r"^[、和及与，]{1,2}$")
-LOOKED_AT_ANEW = frozenset({"rank", "percent", "money"})
-SIGNS = frozenset("+-−＋－↑↓")
 
 
 def again(after: str, topic: Topic) -> bool:
@@ -115,11 +64,8 @@ def measured_by(
         specific = without_places(specific, window.before, number.written_unit, here)
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
-    measured = (
-        compared_level(window, kind, here)
-        or by_form(number, window, nouns, specific, earlier, same_sentence, older)
-        or by_nouns(number, window, nouns, specific, earlier, same_sentence, older)
-    )
+    figure = Figure(number, window, nouns, specific, earlier, same_sentence, older)
+    measured = compared_level(window, kind, here) or by_form(figure) or by_nouns(figure)
     measured = served(measured, number, window, here)
     measured = of_projects(measured, number, [*earlier, *older], window.sentence.split("#", 1)[0])
     measured = deals_again(measured, number, earlier, older) or measured
@@ -156,88 +102,43 @@ def without_topic(window: Window, here: list[Topic]) -> Window:
     return window if is_generic(phrase_before(rest)) else replace(window, before=rest)
 
 
-def by_form(
-    number: Number,
-    window: Window,
-    nouns: list[str],
-    specific: list[str],
-    earlier: list[Topic],
-    same_sentence: int,
-    older: tuple[Topic, ...],
-) -> Measured | None:
-    """What a number measures by the form of its clause, whatever noun it has of its own."""
-    kind, here, bare = unit_kind(number.unit), earlier[:same_sentence], not specific
-    share = SHARE_ITSELF.match(window.after) if kind == "percent" and not here and bare else None
-    of_clause = bare and number.written_unit not in FIRM_UNITS
-    anew = not here or (kind in LOOKED_AT_ANEW or number.written_unit == "分") and "，" in window.between
-    looked = anew and (kind in LOOKED_AT_ANEW or kind in COUNTS)
+def by_nouns(figure: Figure) -> Measured:
+    """What a number measures by its nouns, else by what was told before, else by what is left."""
+    number, window, kind, specific = figure.number, figure.window, figure.kind, figure.specific
+    earlier, same_sentence, older = figure.earlier, figure.same_sentence, figure.older
     return (
-        (Measured(OTHER, "市场份额", "share of a market", True) if share else None)
-        or (more_tokens(window, specific, earlier) if kind == TOKEN else None)
-        or (bare_amount(number, window, specific, earlier, same_sentence, older) if kind == "count" else None)
-        or (of_moved_clause(window, kind) if of_clause else None)
-        or score_of_test(number, window)
-        or (rated_in_benchmark(number, window) if kind == "percent" else None)
-        or (in_share_list(window, earlier) if kind == "percent" else None)
-        or (of_proceeds(window, specific, [*earlier[:3], *older[:2]]) if kind == "percent" else None)
-        or (part_of_sentence_before(window, specific, earlier, same_sentence) if kind == "percent" else None)
-        or one_of_them(window, kind, here)
-        or rate_of_part(window, kind, here)
-        or of_owners(window, kind, here or earlier[:4])
-        or (of_those(number, window, [*earlier, *older]) if kind in COUNTS else None)
-        or (next_share(window, here) if kind == "percent" and bare else None)
-        or told_of_whole(number, window, earlier, same_sentence, older)
-        or next_level(window, here)
-        or price_of_edition(window, kind, here)
-        or (size_of_fund(window, here) if kind == "money" and bare else None)
-        or (size_of_counted(window, kind, here) if bare else None)
-        or discounted(number, specific)
-        or paced(number, window, bool(specific))
-        or (by_view(number, window, specific, here) if looked else None)
-        or (of_ranked_list(window, kind) if kind not in FREE and bare else None)
-        or in_brackets(window, kind, here, number.surface[:1] in SIGNS)
-        or grown_alike(window, kind, earlier, same_sentence)
-        or (noun_before_from(window, kind) if not here and bare else None)
-        or (labelled(window, kind) if not here and bare else None)
-        or (level_of(number, window, here) if bare else None)
-        or deals(number, window, nouns, specific, [*here, *earlier[same_sentence : same_sentence + 2]])
-        or offering(number, window)
-        or market_move(number, window)
-        or (compared_with(window, here) if kind == "multiple" else None)
-        or (ranked_by(window, bool(specific), here) if kind == "rank" else None)
-        or (most_of(window, kind) if RESPECTIVELY in window.before else None)
-        or done_in_aspect(window, kind, specific)
+        part_of_told(figure)
+        or (told_again(figure, specific[0]) if specific else None)
+        or by_own_noun(figure)
+        or (won(window, kind, older) or next_in_line(number, window, figure.here) if figure.bare else None)
+        or by_topic(number, window, specific, earlier, same_sentence, older)
+        or (level_of_share(window, kind, figure.here) if figure.bare else None)
+        or (amount_of_counted(window, figure.nouns, figure.here) if kind == "money" and figure.bare else None)
+        or by_the_rest(window, specific or [noun for noun in figure.nouns if AMOUNT_OF.search(noun)], kind)
     )
 
 
-def by_nouns(
-    number: Number,
-    window: Window,
-    nouns: list[str],
-    specific: list[str],
-    earlier: list[Topic],
-    same_sentence: int,
-    older: tuple[Topic, ...],
-) -> Measured:
-    """What a number measures by its nouns, else by what was told before, else by what is left."""
-    kind, here, bare = unit_kind(number.unit), earlier[:same_sentence], not specific
-    behind = bool(specific) and specific[0] != nouns[-1]
+def part_of_told(figure: Figure) -> Measured | None:
+    """The kind, origin or rest of what was told before, as the noun names it (国产147款，进口11款)."""
+    number, window, kind, specific = figure.number, figure.window, figure.kind, figure.specific
+    here, behind = figure.here, figure.behind
     return (
         rest_of_told(kind, specific, here)
-        or (kind_told(kind, window, here) if bare else None)
+        or (kind_told(kind, window, here) if figure.bare else None)
         or of_origin(number, specific, here)
         or part_of_label(number, window, specific)
-        or part_counted(number, window, specific, behind, earlier, same_sentence, older)
+        or part_counted(number, window, specific, behind, figure.earlier, figure.same_sentence, figure.older)
         or (part_within(number, window, specific, here) if not behind else None)
-        or (counted_again(specific[0], earlier, older) if specific and kind in FREE else None)
-        or (in_full(specific[0], kind, earlier, older) if specific else None)
-        or (named_again(specific[0], number, earlier, older) if specific and kind == "count" else None)
-        or by_own_noun(number, window, specific, behind, earlier, same_sentence)
-        or (won(window, kind, older) or next_in_line(number, window, here) if bare else None)
-        or by_topic(number, window, specific, earlier, same_sentence, older)
-        or (level_of_share(window, kind, here) if bare else None)
-        or (amount_of_counted(window, nouns, here) if kind == "money" and bare else None)
-        or by_the_rest(window, specific or [noun for noun in nouns if AMOUNT_OF.search(noun)], kind)
+    )
+
+
+def told_again(figure: Figure, noun: str) -> Measured | None:
+    """What was told before by a fuller name, or by the same one (652家公司拿到投资…，公司数多了21%)."""
+    kind, earlier, older = figure.kind, figure.earlier, figure.older
+    return (
+        (counted_again(noun, earlier, older) if kind in FREE else None)
+        or in_full(noun, kind, earlier, older)
+        or (named_again(noun, figure.number, earlier, older) if kind == "count" else None)
     )
 
 
@@ -292,6 +193,5 @@ LED_TO = lazy(r"[，、；]?(?:共|总共|合计|总|占地|达到?|为|有|约|
 
 
 UNNAMED = "no metric named"
-SHARE_ITSELF = lazy(r"(?:以上|左右)?的?(?:市场)?(?:份额|占有率)")
 AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
 """A noun without a thing of its own that still says more than nothing: 保有量."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.metric.counted import BODY_HEAD, FIRM_UNITS
+from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.likened import (
@@ -50,88 +51,148 @@ GDP_SHARE = lazy(
 PART_OF = ("涉及", "其中", "包括", "分别", "共")
 
 
-def by_own_noun(
-    number: Number,
-    window: Window,
-    specific: list[str],
-    behind: bool,
-    earlier: list[Topic],
-    same_sentence: int,
-) -> Measured | None:
-    """What the number's own nouns say; `behind` tells that the first of them stands behind it."""
-    kind, here = unit_kind(number.unit), earlier[:same_sentence]
-    amount = special_amount(number, window, specific, earlier, here) if kind == "money" else None
-    if amount:
-        return amount
-    if kind == "percent" and ("占" in window.before or window.before.endswith("其中的")):
-        whole = GDP_SHARE.search(window.before)
-        if whole:
-            noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
-            return Measured("gdp", noun, "share of the gross domestic product", True)
-        shared = share_of_whole(window, specific, here, earlier)
-        if shared:
-            return shared
-    if kind == "percent" and specific and OF_ALL.search(specific[0]):
-        metric = of_set(window)
-        if metric:
-            return Measured(metric, specific[0], "share of the whole set before", True)
+def by_own_noun(figure: Figure) -> Measured | None:
+    """What the number's own nouns say: by their metric, by the claims before them, or by themselves."""
+    number, window, specific = figure.number, figure.window, figure.specific
     context = context_of(window, specific)
-    for noun in specific:
-        found = named_by(noun, context, number) or named_by(noun, window.clause, number)
-        more = one_more(number, window, earlier, same_sentence, found[0] if found else None)
-        if more:
-            return more
-        if kind == "rank" and "、" in noun and MEASURE_TAIL.search(noun.split("、", 1)[0]):
-            found = metric_for(noun.split("、", 1)[0], context, kind)
-        if found and kind == "percent" and PAYER.search(noun) and pays(window, here):
-            return Measured("revenue", noun, "who pays a share of the revenue", True)
-        if found and kind == "percent" and part_of_deals(found[0], window.before, earlier[:2]):
-            return Measured("financing_event_count", noun, "part of the deals", True)
-        rated_too = kind == "percent" and of_rate(window, here) and not names_amount(noun)
-        if found and found[1] == "of another unit" and rated_too:
-            rated = here[0].noun if here[0].metric == OTHER else noun
-            return Measured(here[0].metric, rated, "parallel to the rate before", True)
-        other_unit = found and found[1] == "of another unit" and not leads(window, noun)
-        if other_unit and here and part_of_amount(window, here):
-            return Measured(here[0].metric, noun, "noun's part of the topic", True)
-        if found:
-            metric = counted_as(found[0], noun, window, here, kind)
-            return Measured(metric, noun, f"noun, {found[1]}", True)
-    if not specific:
-        return adopted_metric(specific, window, number) if is_plain(number) else None
-    parallel = parallel_noun(number, window, specific[0], behind, here)
-    if parallel:
-        return parallel
-    short = shortened(specific[0], number, earlier)
-    if short:
-        return short
-    if number.written_unit in FIRM_UNITS and (
-        FIELD.search(specific[0]) or not behind and is_field(name_of_part(window), specific[0], earlier)
-    ):
-        return Measured(firms_of(window, earlier), specific[0], "firms of a field", True)
-    if kind == "money" and PRICE_NOUN.search(specific[0]):
-        return Measured(OTHER, specific[0], "price", True)
+    measured = special_case(figure) or first_named(figure, context)
+    if not measured and specific:
+        measured = like_told(figure, specific[0])
+    if measured:
+        return measured
     if is_plain(number):
         return adopted_metric(specific, window, number)
-    if kind in COUNTS or kind in GOODS and SOLD.search(specific[0]):
-        return Measured(OTHER, specific[0], "noun without a metric", True)
-    if kind in FREE and SHARE_WORD.search(window.before) and OWN_AMOUNT.search(specific[0]):
-        return Measured(OTHER, specific[0], "share of an amount of its own", True)
-    more_rate = one_more_rate(window, specific[0], kind, here)
-    if more_rate:
-        return more_rate
-    is_rate = kind in FREE and (not SHARE_WORD.search(window.before) or RATE_NAME.search(specific[0]))
-    whole = OF_AMOUNT.search(window.before) if kind in FREE else None
-    if whole and not SPENT.search(specific[0]):
-        found = metric_for(whole[1], context, "money")
-        if found:
-            return Measured(found[0], specific[0], "share of a named amount", True)
-    same = kind == "rank" and here and here[0].kind == "rank" and not NAMES_MEASURE.search(specific[0])
-    if same and not IN_WHAT.search(window.before):
-        return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
-    if kind == "rank" or is_rate or whole:
-        return Measured(OTHER, specific[0], "rate without a metric", True)
+    return without_metric(figure, specific[0], context) if specific else None
+
+
+def special_case(figure: Figure) -> Measured | None:
+    """A price or the size of one more market, a share of a whole that the text names: no metric of a noun."""
+    if figure.kind == "money":
+        here, earlier = figure.here, figure.earlier
+        return special_amount(figure.number, figure.window, figure.specific, earlier, here)
+    return part_of_whole(figure) if figure.kind == "percent" else None
+
+
+def part_of_whole(figure: Figure) -> Measured | None:
+    """The share of a whole that the text names, has told or set before (占GDP的5%; 营收中，…的比例为5%)."""
+    window, specific, here = figure.window, figure.specific, figure.here
+    if "占" in window.before or window.before.endswith("其中的"):
+        shared = part_of_gdp(window, here) or share_of_whole(window, specific, here, figure.earlier)
+        if shared:
+            return shared
+    metric = of_set(window) if specific and OF_ALL.search(specific[0]) else None
+    return Measured(metric, specific[0], "share of the whole set before", True) if metric else None
+
+
+def part_of_gdp(window: Window, here: list[Topic]) -> Measured | None:
+    """The share of the gross domestic product that something has: 数字经济占GDP比重达42%."""
+    whole = GDP_SHARE.search(window.before)
+    if whole is None:
+        return None
+    noun = phrase_before(window.before[: whole.start()]) or (here[0].noun if here else "")
+    return Measured("gdp", noun, "share of the gross domestic product", True)
+
+
+def first_named(figure: Figure, context: str) -> Measured | None:
+    """What the first of the nouns says that has a metric."""
+    for noun in figure.specific:
+        measured = by_metric_of(figure, noun, context)
+        if measured:
+            return measured
     return None
+
+
+def by_metric_of(figure: Figure, noun: str, context: str) -> Measured | None:
+    """What the metric of the noun is in the list or the sentence where it stands."""
+    number, window, kind = figure.number, figure.window, figure.kind
+    found = named_by(noun, context, number) or named_by(noun, window.clause, number)
+    more = one_more(number, window, figure.earlier, figure.same_sentence, found[0] if found else None)
+    if more:
+        return more
+    first = noun.split("、", 1)[0] if kind == "rank" else noun
+    if first != noun and MEASURE_TAIL.search(first):
+        found = metric_for(first, context, kind)  # 产量、销量均居第一
+    if found is None:
+        return None
+    told = share_of_told(figure, noun, *found)
+    if told:
+        return told
+    return Measured(counted_as(found[0], noun, window, figure.here, kind), noun, f"noun, {found[1]}", True)
+
+
+def share_of_told(figure: Figure, noun: str, metric: str, rule: str) -> Measured | None:
+    """What was told before that a noun's number is a part or one more rate of, though it has a metric itself
+    (营收3亿元，前五大客户占六成; 大型企业应用率为61%，中小企业仅18%).
+    """
+    window, here = figure.window, figure.here
+    percent = figure.kind == "percent"
+    if percent and PAYER.search(noun) and pays(window, here):
+        return Measured("revenue", noun, "who pays a share of the revenue", True)
+    if percent and part_of_deals(metric, window.before, figure.earlier[:2]):
+        return Measured("financing_event_count", noun, "part of the deals", True)
+    if rule != "of another unit" or not here:
+        return None
+    if percent and of_rate(window, here) and not names_amount(noun):
+        rated = here[0].noun if here[0].metric == OTHER else noun
+        return Measured(here[0].metric, rated, "parallel to the rate before", True)
+    if not leads(window, noun) and part_of_amount(window, here):
+        return Measured(here[0].metric, noun, "noun's part of the topic", True)
+    return None
+
+
+def like_told(figure: Figure, noun: str) -> Measured | None:
+    """What a noun without a metric measures by what it is like: an earlier noun, a field's firms, a price."""
+    number, window, earlier = figure.number, figure.window, figure.earlier
+    like = parallel_noun(number, window, noun, figure.behind, figure.here) or shortened(noun, number, earlier)
+    if like:
+        return like
+    if number.written_unit in FIRM_UNITS and (
+        FIELD.search(noun) or not figure.behind and is_field(name_of_part(window), noun, earlier)
+    ):
+        return Measured(firms_of(window, earlier), noun, "firms of a field", True)
+    if figure.kind == "money" and PRICE_NOUN.search(noun):
+        return Measured(OTHER, noun, "price", True)
+    return None
+
+
+def without_metric(figure: Figure, noun: str, context: str) -> Measured | None:
+    """What a noun that no metric names measures: things, goods that were sold, or a share, a rate, a rank."""
+    kind = figure.kind
+    if kind in COUNTS or kind in GOODS and SOLD.search(noun):
+        return Measured(OTHER, noun, "noun without a metric", True)
+    return free_of_metric(figure, noun, context) if kind in FREE else None
+
+
+def free_of_metric(figure: Figure, noun: str, context: str) -> Measured | None:
+    """A share of an amount, one more rate, a rank by the same, or a rate of the noun itself."""
+    window, kind, here = figure.window, figure.kind, figure.here
+    shared = SHARE_WORD.search(window.before)
+    if shared and OWN_AMOUNT.search(noun):
+        return Measured(OTHER, noun, "share of an amount of its own", True)
+    whole = OF_AMOUNT.search(window.before)
+    told = (
+        one_more_rate(window, noun, kind, here)
+        or (part_of_amount_named(whole[1] or "", noun, context) if whole else None)
+        or (ranked_alike(window, noun, here) if kind == "rank" else None)
+    )
+    if told:
+        return told
+    if kind == "rank" or whole or not shared or RATE_NAME.search(noun):
+        return Measured(OTHER, noun, "rate without a metric", True)
+    return None
+
+
+def part_of_amount_named(whole: str, noun: str, context: str) -> Measured | None:
+    """The share of an amount that a metric names (占总收入的三成); what is spent is no part of one."""
+    found = metric_for(whole, context, "money") if not SPENT.search(noun) else None
+    return Measured(found[0], noun, "share of a named amount", True) if found else None
+
+
+def ranked_alike(window: Window, noun: str, here: list[Topic]) -> Measured | None:
+    """One more rank by what the one before is by, where the noun is who ranks (甲排第一，乙排第二)."""
+    if not here or here[0].kind != "rank" or NAMES_MEASURE.search(noun) or IN_WHAT.search(window.before):
+        return None
+    return Measured(here[0].metric, here[0].noun, "ranked by the same", False)
 
 
 def context_of(window: Window, specific: list[str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.fitting import LEVEL_OF, Topic
+from flows.extract.metric.figure import Figure
+from flows.extract.metric.fitting import LEVEL_OF
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import (
     OTHER,
@@ -25,15 +26,10 @@ COUNTED = lazy(r"(?:人次|人数|次数|数量|人口|[户件台辆家]数)$")
 BARE_LIKE = "bare number of the topic's unit"
 
 
-def bare_amount(
-    number: Number,
-    window: Window,
-    specific: list[str],
-    earlier: list[Topic],
-    same_sentence: int,
-    older: tuple[Topic, ...],
-) -> Measured | None:
+def bare_amount(figure: Figure) -> Measured | None:
     """What a number without a unit is an amount of: 参数量720亿; 参数量1亿，甲26亿; 融资额以1万亿居首."""
+    number, window, specific = figure.number, figure.window, figure.specific
+    earlier, same_sentence = figure.earlier, figure.same_sentence
     if number.written_unit:
         return None
     if "参数" in window.before[-8:]:
@@ -58,7 +54,7 @@ def bare_amount(
     found = trigger_metric(head, "money", topic=True)
     if found:
         return Measured(found[0], found[1], "unit of the metric, sentence trigger", False)
-    for topic in (*earlier[:3], *(topic for topic in older[:2] if topic.metric != OTHER)):
+    for topic in (*earlier[:3], *(topic for topic in figure.older[:2] if topic.metric != OTHER)):
         if topic.kind in AMOUNTS or metric_units().get(topic.metric) in AMOUNTS:
             return Measured(topic.metric, topic.noun, BARE_LIKE, False)
     return None
