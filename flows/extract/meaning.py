@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import Discourse
-from flows.extract.modality import FAR, FAR_OF_A_GUESS, is_past, modality_of
+from flows.extract.modality import FAR, FAR_OF_A_GUESS, modality_of
+from flows.extract.modality_words import is_past
 from flows.extract.outline import Topics
 from flows.extract.period.goals import goes_on, is_plan
 from flows.extract.period.periods import OF_A_TITLE, Period

@@ -5,17 +5,19 @@ its clause and its period.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
-from ahocorasick_rs import AhoCorasick
-
+from flows.extract.modality_words import is_past, modality_words
 from flows.extract.period.attributes import SINCE_IT
-from flows.extract.reference import read_reference
 from flows.patterns import Pattern, lazy
 
 Modality = Literal["actual", "target", "forecast", "hypothetical"]
+Verdict = tuple[Modality, str]
+"""A modality and the word or the rule that decided it."""
+ACTUAL: Verdict = ("actual", "")
 
 FAR = 45
 """Days behind the date of an article within which a period's end is still its present (this month's end)."""
@@ -23,70 +25,31 @@ FAR_OF_A_GUESS = FAR + 366
 """The same where the date was inferred: an article is later than the last day that it names."""
 
 
-@lru_cache(maxsize=1)
-def modality_words() -> dict[str, Pattern]:
-    """One pattern for each kind of words: forecast, target, past, hypothesis, study (who foretells)."""
-    rows = read_reference("modality_words")
-    kinds = dict.fromkeys(row["modality"] for row in rows)
-    return {kind: lazy("|".join(row["pattern"] for row in rows if row["modality"] == kind)) for kind in kinds}
+@dataclass(slots=True, frozen=True)
+class Told:
+    """What is told of a number: its `clause` to the end, the sentence `before` it, the `kinds` of words that
+    its sentence may hold, the period from `start` to `end`; whether that is in the `future` of the article,
+    and whether the clause says that it has come about (`past`).
+    """
 
+    clause: str
+    before: str
+    kinds: frozenset[str]
+    start: date | None
+    end: date | None
+    published_on: date | None
+    future: bool
+    past: bool
 
-OPENS = lazy(r"(?:\(\?<[!=][^)]*\))*([^()\[\]{}|\\?*+.^$]+)(?![?*+{])")
-"""The characters that a pattern of `modality_words.csv` begins with, whatever it asks of its neighbours."""
+    @property
+    def over(self) -> bool:
+        """Had the period ended when the article appeared?"""
+        return bool(self.end and self.published_on and self.end < self.published_on)
 
-
-@lru_cache(maxsize=1)
-def openings() -> tuple[AhoCorasick, list[str]]:
-    """An automaton of what the patterns begin with, and their kinds: without it none of them is found."""
-    rows = read_reference("modality_words")
-    return AhoCorasick([opening(row["pattern"]) for row in rows]), [row["modality"] for row in rows]
-
-
-def opening(pattern: str) -> str:
-    """What any match of the pattern begins with; ValueError for a pattern that leaves it open."""
-    found = OPENS.match(pattern)
-    if found is None:
-        raise ValueError(f"modality_words.csv: {pattern} begins with no word")
-    return found[1]
-
-
-def kinds_in(sentence: str) -> frozenset[str]:
-    """The kinds of words that the sentence may hold: its numbers seek no others."""
-    automaton, kinds = openings()
-    found = automaton.find_matches_as_indexes(sentence, overlapping=True)
-    return frozenset([kinds[index] for index, _, _ in found])
-
-
-def announces(text: str) -> bool:
-    """Does the text speak of a plan or a goal?"""
-    return modality_words()["target"].search(text) is not None
-
-
-def assumes(text: str) -> bool:
-    """Does the text speak of what would be if something were?"""
-    return modality_words()["hypothesis"].search(text) is not None
-
-
-def is_past(text: str) -> bool:
-    """Do the words of the clause say that it has come about?"""
-    return modality_words()["past"].search(text) is not None
-
-
-@lru_cache(maxsize=1 << 10)
-def told_before(kind: str, text: str) -> str:
-    """The first word of the kind in the sentence so far, else ''; numbers of one clause ask alike."""
-    words = modality_words()[kind].finditer(text) if text else ()
-    return next((one[0] for one in words if kind != "forecast" or not is_over(text, one)), "")
-
-
-def is_over(text: str, word: re.Match[str]) -> bool:
-    """Does the forecast end with its clause, as what something was compared with (超出市场预期的5亿元)?"""
-    ahead = "将" in text[: word.start()] or text.endswith("（", word.end()) and len(text) - word.end() < OWN
-    return not ahead and is_against(text, word)
-
-
-OWN = 3
-"""Code points behind a forecast within which a bracket opens that tells it."""
+    @property
+    def last_part(self) -> str:
+        """The sentence before the clause, from its last ； on."""
+        return self.before.rsplit("；", 1)[-1]
 
 
 def modality_of(
@@ -97,68 +60,117 @@ def modality_of(
     published_on: date | None,
     kinds: frozenset[str],
     far: int = FAR,
-) -> tuple[Modality, str]:
+) -> Verdict:
     """The modality and the word that decided it; `clause` ends with the number's own clause, `kinds` are the
     `kinds_in` its sentence, `far` the days after the article's date from which a period is in its future.
     """
-    words = modality_words()
-    future = bool(
-        period_end
-        and published_on
-        and (period_end - published_on).days > far
-        and (period_start is None or period_start > published_on or period_end.year > published_on.year)
-    )
+    future = is_ahead(period_start, period_end, published_on, far)
     past = "past" in kinds and is_past(clause)
-    if not past and "hypothesis" in kinds:
-        supposed = supposed_in(clause, CONVERTED) or supposed_in(sentence_before, COMPARED)
-        if supposed:
-            return "hypothetical", supposed
-    told = ""
-    if "forecast" in kinds:
-        word = next((one for one in words["forecast"].finditer(clause) if not outdone(clause, one)), None)
-        if word:
-            return "forecast", word[0]
-        ended = bool(period_end and published_on and period_end < published_on)
-        told = told_before("forecast", sentence_before.rsplit("；", 1)[-1] if ended else sentence_before)
-    if told and period_end and published_on and (published_on - period_end).days > OVER:
-        told = ""
+    told = Told(clause, sentence_before, kinds, period_start, period_end, published_on, future, past)
+    clear = of_supposition(told) or of_forecast(told)
+    if clear:
+        return clear
     if not future and "率" in clause and ATTAINED.search(clause):
-        return "actual", ""
-    target = words["target"].search(clause) if "target" in kinds else None
-    if target and target[0].startswith(("将", "未来")):
-        study = told or told_before("study", sentence_before)
+        return ACTUAL
+    foretold = foretold_before(told)
+    aimed = of_goal(told, foretold)
+    if aimed:
+        return aimed
+    return of_future(told, foretold) if future else of_present(told, foretold)
+
+
+def is_ahead(start: date | None, end: date | None, published_on: date | None, far: int) -> bool:
+    """Does the period end long after the article, and not only because it is the year or month it is in?"""
+    if not (end and published_on) or (end - published_on).days <= far:
+        return False
+    return start is None or start > published_on or end.year > published_on.year
+
+
+def of_supposition(told: Told) -> Verdict | None:
+    """Hypothetical, where the clause or what leads to it supposes something (若全部建成，产值可达5亿元)."""
+    if told.past or "hypothesis" not in told.kinds:
+        return None
+    supposed = supposed_in(told.clause, CONVERTED) or supposed_in(told.before, COMPARED)
+    return ("hypothetical", supposed) if supposed else None
+
+
+def of_forecast(told: Told) -> Verdict | None:
+    """Forecast, where the clause foretells (预计全年增长5%)."""
+    if "forecast" not in told.kinds:
+        return None
+    words = modality_words()["forecast"].finditer(told.clause)
+    word = next((one for one in words if not outdone(told.clause, one)), None)
+    return ("forecast", word[0]) if word else None
+
+
+def foretold_before(told: Told) -> str:
+    """The word with which the sentence before the clause foretells, else ''. It holds for no period that was
+    long over, nor behind ； for one that was over.
+    """
+    if "forecast" not in told.kinds:
+        return ""
+    if told.end and told.published_on and (told.published_on - told.end).days > OVER:
+        return ""
+    return told_before("forecast", told.last_part if told.over else told.before)
+
+
+def of_goal(told: Told, foretold: str) -> Verdict | None:
+    """Target, where the clause tells a plan or a goal (力争达到800亿元), none that has been reached by now;
+    what 将 tells is a forecast behind those who foretell (机构预测，…将达800亿元).
+    """
+    target = modality_words()["target"].search(told.clause) if "target" in told.kinds else None
+    if target is None:
+        return None
+    if target[0].startswith(("将", "未来")):
+        study = foretold or told_before("study", told.before)
         if study:
             return "forecast", study
-    if (
-        target
-        and (future or not past or ITS_GOAL.search(clause))
-        and (future or published_on is None or not target[0].startswith("到20"))
-    ):
+    if told.future:
         return "target", target[0]
-    if future:
-        aimed = "target" in kinds and lasting(sentence_before)
-        told = told or (told_before("study", sentence_before) if "study" in kinds and not aimed else "")
-        if told and aimed and sentence_before.rfind(told) < sentence_before.rfind(aimed):
-            return "target", aimed  # 预计今年达2750亿元，力争明年3500亿元，2027年5000亿元
-        return ("forecast", told) if told else ("target", "future period")
-    over = bool(period_end and published_on and period_end < published_on)
-    begun = not over and is_this_year(period_start, period_end, published_on)
-    said = sentence_before + clause if begun else ""
-    if said and "已" not in clause and PLANNED.search(said):
+    if told.past and not ITS_GOAL.search(told.clause):
+        return None
+    if told.published_on and target[0].startswith("到20"):
+        return None
+    return "target", target[0]
+
+
+def of_future(told: Told, foretold: str) -> Verdict:
+    """What a future period makes of a clause without a word of its own: a forecast behind those who foretell,
+    else a target.
+    """
+    aimed = lasting(told.before) if "target" in told.kinds else ""
+    if not foretold and not aimed and "study" in told.kinds:
+        foretold = told_before("study", told.before)
+    if foretold and aimed and told.before.rfind(foretold) < told.before.rfind(aimed):
+        return "target", aimed  # 预计今年达2750亿元，力争明年3500亿元，2027年5000亿元
+    return ("forecast", foretold) if foretold else ("target", "future period")
+
+
+def of_present(told: Told, foretold: str) -> Verdict:
+    """What a clause without a word of its own tells of no future period: mostly what has come about."""
+    begun = not told.over and is_this_year(told.start, told.end, told.published_on)
+    said = told.before + told.clause if begun else ""
+    if said and "已" not in told.clause and PLANNED.search(said):
         return "target", "goal of the year"
-    if past:
-        return "actual", ""
-    inherited = lasting(sentence_before) if "target" in kinds and not over else ""
-    if inherited:
-        return "target", inherited
-    if is_spring(published_on) and PUT_FORWARD.search(said):
+    if told.past:
+        return ACTUAL
+    aimed = lasting(told.before) if "target" in told.kinds and not told.over else ""
+    if aimed:
+        return "target", aimed
+    if is_spring(told.published_on) and PUT_FORWARD.search(said):
         return "target", "goal of the year"
-    if told and IS_THERE.match(clause):
-        return "actual", ""
-    governed = told in OPENING or FORETELLS_ALL.match(sentence_before) is not None
-    if told and (governed or told_before("forecast", sentence_before.rsplit("；", 1)[-1])):
-        return "forecast", told  # a semicolon ends what is foretold of no year
-    return "actual", ""
+    return ("forecast", foretold) if foretold and is_still_foretold(told, foretold) else ACTUAL
+
+
+def is_still_foretold(told: Told, foretold: str) -> bool:
+    """Does what the sentence before foretells hold for the clause too? A ； ends it, unless it opened the
+    sentence for all its parts (初步预计，产值增长4%；投资增长7%).
+    """
+    if IS_THERE.match(told.clause):
+        return False
+    if foretold in OPENING or FORETELLS_ALL.match(told.before):
+        return True
+    return told_before("forecast", told.last_part) != ""
 
 
 @lru_cache(maxsize=1 << 10)
@@ -260,3 +272,20 @@ OVER = 60
 """Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
 LASTING = frozenset({"将", "朝着", "力争", "目标", "计划", "争取", "确保"})
 """Words of a plan that hold for the later clauses of their sentence."""
+
+
+@lru_cache(maxsize=1 << 10)
+def told_before(kind: str, text: str) -> str:
+    """The first word of the kind in the sentence so far, else ''; numbers of one clause ask alike."""
+    words = modality_words()[kind].finditer(text) if text else ()
+    return next((one[0] for one in words if kind != "forecast" or not is_over(text, one)), "")
+
+
+def is_over(text: str, word: re.Match[str]) -> bool:
+    """Does the forecast end with its clause, as what something was compared with (超出市场预期的5亿元)?"""
+    ahead = "将" in text[: word.start()] or text.endswith("（", word.end()) and len(text) - word.end() < OWN
+    return not ahead and is_against(text, word)
+
+
+OWN = 3
+"""Code points behind a forecast within which a bracket opens that tells it."""

@@ -15,7 +15,7 @@ from flows.extract.lists import (
     place_in_series,
     respectively,
 )
-from flows.extract.modality import kinds_in
+from flows.extract.modality_words import kinds_in
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence, sentence_of, sentence_spans
 from flows.extract.shared_units import share_units

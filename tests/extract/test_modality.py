@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from flows.extract.modality import kinds_in, opening
+from flows.extract.modality_words import kinds_in, opening
 from flows.extract.reference import read_reference
 
 PATTERNS = [row["pattern"] for row in read_reference("modality_words")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import Discourse
-from flows.extract.modality import announces
+from flows.extract.modality_words import announces
 from flows.extract.outline import Topics
 from flows.extract.period.announced import announced
 from flows.extract.period.pairs import FROM_WORDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.cues import alternation
-from flows.extract.modality import announces
+from flows.extract.modality_words import announces
 from flows.extract.period.bases import QUOTES
 from flows.extract.period.frames import LED, NO_FRAME, OPENS, YEARLY, behind_name
 from flows.extract.period.periods import Period

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.modality import is_past
+from flows.extract.modality_words import is_past
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 

@@ -7,7 +7,7 @@ from datetime import date
 from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.metrics import OTHER, metric_natures
-from flows.extract.modality import announces, is_past
+from flows.extract.modality_words import announces, is_past
 from flows.extract.outline import Topics
 from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
 from flows.extract.period.gathering import is_of_gathering

@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
-from flows.extract.modality import is_past
+from flows.extract.modality_words import is_past
 from flows.extract.period.periods import Period
 from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
-from flows.extract.modality import announces, is_past
+from flows.extract.modality_words import announces, is_past
 from flows.extract.outline import Topics
 from flows.extract.period.periods import Period
 from flows.extract.period.present import NOW

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import pairwise
 
 from flows.extract.claim import Claim, PassageReading
-from flows.extract.modality import announces, is_past
+from flows.extract.modality_words import announces, is_past
 from flows.extract.period.goals import PLANS, SOON, TO_NOW, is_plan
 from flows.extract.period.periods import ALWAYS, PASSING, Period
 from flows.extract.period.present import NOW, PRESENT

@@ -9,7 +9,7 @@ from datetime import date
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
-from flows.extract.modality import announces
+from flows.extract.modality_words import announces
 from flows.extract.outline import Topics
 from flows.extract.period.begun import BEGUN, SINCE, since_begun
 from flows.extract.period.dated import YEARLY_RATE, Dated

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
-from flows.extract.modality import is_past
+from flows.extract.modality_words import is_past
 from flows.extract.period.awards import is_award
 from flows.extract.period.dated import GROWN, YEARLY_RATE, Dated
 from flows.extract.period.goals import PARTS

@@ -6,7 +6,7 @@ from datetime import date
 
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
-from flows.extract.modality import announces, assumes
+from flows.extract.modality_words import announces, assumes
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.ahead import by_then, year_after
