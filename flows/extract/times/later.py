@@ -6,6 +6,7 @@ from datetime import date
 
 from flows.extract.times.atoms import Atom
 from flows.extract.times.calendar import NO_PERIOD, Period, months, move_months, years
+from flows.extract.times.memory import Memory
 from flows.extract.times.span import TimeSpan
 from flows.patterns import lazy
 
@@ -24,7 +25,7 @@ SENTENCES = 1
 """Sentence ends that may lie between a time and the stretch counted from it."""
 
 
-def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan]) -> Period:
+def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan], context: Memory) -> Period:
     """The period of a stretch of time with 后 behind it, none where the text does not settle it."""
     start = max(text.rfind(mark, 0, span.start) for mark in ENDS) + 1
     end = min((at for at in (text.find(mark, span.end) for mark in ENDS) if at >= 0), default=len(text))
@@ -39,8 +40,20 @@ def anchored(text: str, span: TimeSpan, atom: Atom, spans: list[TimeSpan]) -> Pe
         return moved(base, atom) if base and same else NO_PERIOD
     if base:
         return moved(base, atom)
-    ahead = not text[: span.start].strip() or AHEAD.search(text, start, end)
-    return (span.period_start, span.period_end) if ahead else NO_PERIOD
+    opens, ahead = not text[: span.start].strip(), AHEAD.search(text, start, end)
+    if opens and not ahead and (since := year_since(atom, context)):
+        return years(since, since)
+    return (span.period_start, span.period_end) if opens or ahead else NO_PERIOD
+
+
+def year_since(atom: Atom, context: Memory) -> int | None:
+    """The year that lies so many years behind the one of the passage before, if it has come (2014年，三人
+    创业。⏎十年后，员工已有860人).
+    """
+    named, today = context.named.year, context.today
+    if named is None or today is None or atom.kind != "year" or atom.low != atom.high:
+        return None
+    return named + atom.high if named + atom.high <= today.year else None
 
 
 def base_of(text: str, span: TimeSpan, spans: list[TimeSpan]) -> TimeSpan | None:

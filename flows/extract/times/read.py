@@ -64,7 +64,7 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
             span.period_start = context.holiday[0]  # 国庆假期…。前三天，…
             span.period_end = move_day(context.holiday[0], first.high - 1)
         if span and span.rule == LATER:
-            span.period_start, span.period_end = anchored(text, span, first, spans)
+            span.period_start, span.period_end = anchored(text, span, first, spans, context)
         return span
     if first.kind == "same" and spans and spans[-1].end == chunk.start and spans[-1].rule == "duration.ago":
         return _same_ago(spans.pop(), chunk, context)
