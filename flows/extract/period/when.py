@@ -29,6 +29,7 @@ from flows.extract.period.frames import frame_of, goal_frame, label_of
 from flows.extract.period.goals import PARTS, goes_on, in_plan, is_future, told_before
 from flows.extract.period.lapsed import is_of_no_time
 from flows.extract.period.others import OTHER_SURVEY, THEIRS, is_of_other_firm, names_anew
+from flows.extract.period.own import period_of
 from flows.extract.period.pairs import COME_TO, from_or_to, is_short, part_after
 from flows.extract.period.periods import (
     DEADLINE,
@@ -38,7 +39,6 @@ from flows.extract.period.periods import (
     OF_COMPARISON,
     UNDATED,
     Period,
-    period_of,
 )
 from flows.extract.period.same import in_same_months, of_the_same_months
 from flows.extract.period.series import aligned_period
@@ -72,10 +72,7 @@ def stated_or_inherited(
     if not found and spot.place and spot.place[0] and discourse.latest:
         return discourse.latest
     found = found or walked_period(spot, what, discourse) or of_the_same_months(spot, discourse, topics)
-    found = found or period_of(
-        spot.number, spot.text, spot.sentence, (spot.clause_start, spot.clause_end), spot.floor,
-        spot.inside[0].start, published_on,
-    )  # fmt: skip
+    found = found or period_of(spot, published_on)
     if found:
         if is_still_planned(found, spot, discourse, published_on):
             return NONE
