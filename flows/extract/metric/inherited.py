@@ -1,40 +1,14 @@
-"""What a number without a noun of its own measures: by its clause, its sentence, the claims before it."""
+"""What a number without a noun of its own measures: by the nouns of the clauses and sentences before it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from flows.extract.cues import cue_words
-from flows.extract.metric.added import is_added
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.fitting import (
-    ANY_UNITS,
-    SAME_UNIT,
-    STOCKS,
-    Topic,
-    by_classifier,
-    counts_places,
-    gone_back,
-    is_part_of_places,
-    moved_price,
-    of_other_things,
-    share_of_gdp,
-    topic_fits,
-)
-from flows.extract.metric.metrics import (
-    BODIES,
-    COUNTS,
-    FREE,
-    OTHER,
-    OWN_RATE,
-    metric_for,
-    named_metric,
-    rule_metric,
-    trigger_metric,
-)
+from flows.extract.metric.metrics import FREE, OTHER, OWN_RATE, metric_for, rule_metric, trigger_metric
 from flows.extract.metric.nouns import is_generic, phrase_before
-from flows.extract.metric.owned import OF_THINGS, RANK_SCOPE, RANKED_AMONG
-from flows.extract.metric.trimmed import BY_MEANS, ESTIMATE, RECKONED_BY, without_base
+from flows.extract.metric.trimmed import ESTIMATE, RECKONED_BY
 from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
@@ -198,104 +172,3 @@ def lead_metric(lead: str, kind: str) -> Measured | None:
             metric = rule_metric(found[1], sentence, kind) or found[0]
             return Measured(metric, found[1], "trigger of a sentence before", False)
     return None
-
-
-NEW = lazy(
-    r"^[^比较]*(?:新增|净增|诞生|新注册|新成立|新设立?|新登记|注册(?:量|了)?)(?:了|约|近|超过?|逾|达|共)*$"
-)
-IN_ALL = lazy(r"总数|总量|累计|总计|现[存有]|存量|在册|实有|达到?[^，。；]{0,2}$")
-
-
-def inherit(
-    kind: str, window: Window, earlier: list[Topic], same_sentence: int, has_noun: bool, written: str | None
-) -> Measured | None:
-    """The metric from the clause's words, the sentence's earlier claims or words, or the claim before."""
-    if not has_noun or kind not in COUNTS:
-        metric = rule_metric("", window.clause, kind)
-        if metric:
-            return Measured(metric, "", "clause rule", False)
-        said = without_base(window.before, kind) if kind == "percent" else window.before
-        if "通过" in said or "凭借" in said or "依托" in said:
-            said = BY_MEANS.sub("", said)
-        if kind == "rank" and "在" in said:
-            said = RANKED_AMONG.sub("", RANK_SCOPE.sub("", said))
-        found = trigger_metric(said, kind, topic=kind == "percent" and same_sentence > 0)
-        if found and not (written in OF_THINGS and found[0] in BODIES):
-            return Measured(found[0], found[1], "clause trigger", False)
-    if has_noun and kind not in FREE:
-        return None
-    between = between_noun(window, kind)
-    here = [topic for topic in earlier[:same_sentence] if topic_fits(topic, kind)]
-    here = [topic for topic in here if not share_of_gdp(topic, kind, window.before)]
-    if between and not (here and between.noun in here[0].noun and f"的{between.noun}" not in window.between):
-        return between
-    alike = [topic for topic in here if topic.written == written] if kind in COUNTS else here
-    price = moved_price(here, window.before) if kind == "percent" else None
-    if price:
-        return Measured("stock_price_change", price.noun, "move of a price", False)
-    if kind == "rank":
-        if "数量" in window.before:
-            here = alike = sorted(here, key=lambda topic: topic.kind not in COUNTS)
-        for topic in here:
-            if topic.metric != OTHER:
-                break
-            unnamed = topic.metric == OTHER and topic.kind in RANKED and not OWN_RATE.search(topic.noun)
-            found = named_metric(topic.noun, window.sentence, kind) if unnamed else None
-            if found:
-                return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
-    for topic in alike or here:
-        if counts_places(topic, written) or of_other_things(topic, kind, written):
-            continue
-        if is_part_of_places(topic, here, kind, window.before):
-            continue
-        told = gone_back(topic, here, kind, written, window)
-        if told.metric in STOCKS and IN_ALL.search(window.before):
-            return Measured(STOCKS[told.metric], told.noun, "topic of the sentence, in all", False)
-        if told.metric == "firm_count" and kind == "count" and is_new(window, written):
-            return Measured("firm_new_count", told.noun, "topic of the sentence, new ones", False)
-        return Measured(told.metric, told.noun, "topic of the sentence", False)
-    unit = None if has_noun else of_unit(kind, earlier[same_sentence:], written)
-    if unit:
-        return unit
-    head = window.sentence.split("#", 1)[0]
-    head = without_base(head, kind) if kind == "percent" else head
-    metric = rule_metric("", window.sentence, kind)
-    if metric:
-        return Measured(metric, "", "sentence rule", False)
-    noun = earlier_noun(window, kind) if written not in NO_PARTY else None
-    if noun:
-        return Measured(noun[1], noun[0], "noun of an earlier clause", False)
-    found = trigger_metric(head, kind, topic=True)
-    if found:
-        return Measured(found[0], found[1], "sentence trigger", False)
-    if has_noun:
-        return None
-    for topic in by_classifier(earlier[same_sentence:], kind, written):
-        if topic_fits(topic, kind) and not counts_places(topic, written):
-            if topic.metric in STOCKS and kind == "count" and IN_ALL.search(window.before):
-                return Measured(STOCKS[topic.metric], topic.noun, "topic of the passage, in all", False)
-            return Measured(topic.metric, topic.noun, "topic of the passage", False)
-    return None
-
-
-def is_new(window: Window, written: str | None) -> bool:
-    """Are new firms counted by themselves, and not what the stock just told has grown by?"""
-    if NEW.search(window.before) is None:
-        return False
-    return not is_added(written, window.before, window.after, window.sentence.split("#", 1)[0])
-
-
-def of_unit(kind: str, earlier: list[Topic], written: str | None) -> Measured | None:
-    """What was counted in the same unit earlier in the passage, where few things are (去程3万标箱)."""
-    if kind in FREE or kind == "money" or not written or written in ANY_UNITS:
-        return None
-    for topic in earlier[:SAME_UNIT]:
-        if topic.written == written and len(topic.noun) > 1:
-            return Measured(topic.metric, topic.noun, "topic of the same unit", False)
-    return None
-
-
-RANKED = COUNTS | FREE | {"money"}
-"""Kinds of what a rank can be by whose own unit has told no metric."""
-NO_PARTY = frozenset({"宗", "件", "项", "笔"})
-"""Classifiers of what is neither a firm nor a customer."""

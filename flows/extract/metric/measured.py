@@ -104,16 +104,19 @@ def without_topic(window: Window, here: list[Topic]) -> Window:
 
 def by_nouns(figure: Figure) -> Measured:
     """What a number measures by its nouns, else by what was told before, else by what is left."""
-    number, window, kind, specific = figure.number, figure.window, figure.kind, figure.specific
-    earlier, same_sentence, older = figure.earlier, figure.same_sentence, figure.older
+    window, kind, specific, here = figure.window, figure.kind, figure.specific, figure.here
     return (
         part_of_told(figure)
         or (told_again(figure, specific[0]) if specific else None)
         or by_own_noun(figure)
-        or (won(window, kind, older) or next_in_line(number, window, figure.here) if figure.bare else None)
-        or by_topic(number, window, specific, earlier, same_sentence, older)
-        or (level_of_share(window, kind, figure.here) if figure.bare else None)
-        or (amount_of_counted(window, figure.nouns, figure.here) if kind == "money" and figure.bare else None)
+        or (
+            won(window, kind, figure.older) or next_in_line(figure.number, window, here)
+            if figure.bare
+            else None
+        )
+        or by_topic(figure)
+        or (level_of_share(window, kind, here) if figure.bare else None)
+        or (amount_of_counted(window, figure.nouns, here) if kind == "money" and figure.bare else None)
         or by_the_rest(window, specific or [noun for noun in figure.nouns if AMOUNT_OF.search(noun)], kind)
     )
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, Topic
-from flows.extract.metric.inherited import Measured, inherit, nearest_noun
+from flows.extract.metric.inherited import Measured, nearest_noun
 from flows.extract.metric.measures import GROWTH_AFTER
 from flows.extract.metric.metrics import (
     COUNTS,
@@ -20,6 +21,7 @@ from flows.extract.metric.metrics import (
     unit_kind,
 )
 from flows.extract.metric.nouns import phrase_before
+from flows.extract.metric.taken_over import inherit
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -83,33 +85,30 @@ DONE = lazy(r"(?:申请|授权|公开|登记|发表|转让)(?=$|[^，。；]{0,4
 BARE = lazy(r"[，；、以为达约则有是共]*")
 
 
-def by_topic(
-    number: Number,
-    window: Window,
-    specific: list[str],
-    earlier: list[Topic],
-    same_sentence: int,
-    older: tuple[Topic, ...],
-) -> Measured | None:
+def by_topic(figure: Figure) -> Measured | None:
     """What the clause, the sentence, the passage or the passages before are about."""
-    kind = unit_kind(number.unit)
-    turned = by_aspect(window, kind) if not specific else None
+    window, kind, specific = figure.window, figure.kind, figure.specific
+    turned = by_aspect(window, kind) if figure.bare else None
     if turned:
         return turned
-    inherited = inherit(kind, window, earlier, same_sentence, bool(specific), number.written_unit)
+    inherited = inherit(figure)
     if inherited:
         keeps = inherited.rule.startswith("topic") and inherited.metric != OTHER
-        noun = inherited.noun if keeps or not specific else specific[0]
-        metric = inherited.metric if specific else kind_of_firms(inherited.metric, kind, window)
+        noun = inherited.noun if keeps or figure.bare else specific[0]
+        metric = kind_of_firms(inherited.metric, kind, window) if figure.bare else inherited.metric
         return Measured(metric, noun, inherited.rule, False)
     if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
         return None
-    if kind == "person" and same_sentence:
-        return None
+    return None if kind == "person" and figure.same_sentence else of_passages_before(figure)
+
+
+def of_passages_before(figure: Figure) -> Measured | None:
+    """The latest topic of the passages before that the number goes on with, or what their heading counts."""
+    number, window, kind = figure.number, figure.window, figure.kind
     head = window.sentence.split("#", 1)[0]
     listed = kind == "rank" and "中" in head and IN_RANKING.search(head)
     aspect = turned_to(window)[0]
-    for topic in older:
+    for topic in figure.older:
         if topic.written == UNDER_HEADING:
             if kind == "count" and number.written_unit in ANY_UNITS:
                 return Measured(topic.metric, topic.noun, "what the heading counts", False)
