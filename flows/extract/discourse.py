@@ -70,6 +70,7 @@ class Discourse:
     modality: str = "actual"
     verb: str = ""
     group: tuple[tuple[str, str], ...] = ()
+    grouped: int = -9
     models: tuple[tuple[str, str], ...] = ()
     firms: tuple[tuple[str, str], ...] = ()
     shared: bool = False
@@ -192,6 +193,7 @@ class Discourse:
         elif len(subjects) > 1:
             self.firms = tuple(one.firm for one in subjects if one.firm)
             self.group = tuple(pair for one in subjects for pair in one.regions)
+            self.grouped = spot.order
             if self.group and spot.number.unit != "rank" and not aligned:
                 self.all_of = Subject(self.group, rule="subject of the claim before")
         elif aligned:

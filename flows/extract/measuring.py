@@ -11,6 +11,7 @@ from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.filings import filed, kind_of_filed
 from flows.extract.metric.fitting import Topic
+from flows.extract.metric.grown import is_grown, is_rate_of_growth, looks_at_growth
 from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_in
 from flows.extract.metric.indices import OF_HEADLINE, in_index
 from flows.extract.metric.inherited import Measured
@@ -208,7 +209,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
             return "growth", "growth compared"
         if before and goes_on_in_list(spot):
             return before, LISTED
-        if rule == BESIDE and is_grown(spot):
+        if rule == BESIDE and (is_grown(spot) or looks_at_growth(spot)):
             return "growth", "growth told before"
     inherited = rule == "level" and discourse.same_sentence and not measured.own
     if inherited and before == "share" and not OWN_RATE.search(measured.noun):
@@ -233,30 +234,6 @@ PAIR = 2
 AIMED_AT = "rate aimed at"
 BESIDE = "percentage beside a known metric"
 OF_WHOLE = "share of what follows"
-GROWN_BY = lazy(
-    r"(?:增速|增幅|涨幅|降幅|跌幅|增长率)(?:下降|下滑|放缓|回落|收窄|提升|加快)?（(?:仅|约|为|达)*$"
-)
-GROWTHS = lazy(
-    r"(?:[、和与，][0-9.]{1,8}%){1,4}的?(?:同比|环比|年均|高|较高)?(?:增[幅速长]|涨幅|[降跌]幅|下降|增长率)"
-)
-"""What makes growth of all members of a list: 的21.5%和30.6%增幅."""
-RECKONED = lazy(r"[（(](?:按|以|若)[^（）()0-9%]{2,12}(?:汇率|口径|价格?|货币)(?:计算?|折算)?(?:为|则)?$")
-"""How the same growth is reckoned otherwise: 增23%（按固定汇率计22%）."""
-RIVAL_RATE = lazy(
-    r"(?:较|比|高于|低于|快于|慢于|超过?(?=去年|上年|同期)|不及|优于)[^，。；%]{0,14}的$"
-    r"|(?:这一|该|同一|这个|此项|上述)(?:数字|指标|数据|数值)[^，。；%0-9占率]{0,6}$"
-)
-"""What growth just told is compared with, or said by the same figure of somebody else."""
-
-
-def is_rate_of_growth(spot: Spot, before: Measure | None) -> bool:
-    """Is the percentage a growth: in brackets behind 增速, or what growth is compared with (较上年的6.5%)?"""
-    lead = spot.text[max(spot.sentence.start, spot.number.start - 24) : spot.number.start]
-    if GROWTHS.match(spot.text, spot.number.end):
-        return True
-    if GROWN_BY.search(lead):
-        return True
-    return before == "growth" and (RIVAL_RATE.search(lead) or RECKONED.search(lead)) is not None
 
 
 def goes_on_in_list(spot: Spot) -> bool:
@@ -266,24 +243,6 @@ def goes_on_in_list(spot: Spot) -> bool:
 
 
 JOINED = frozenset("，,、和与")
-GROWN = lazy(
-    r"(?:增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率|(?:同比|环比)(?:增长|下降|增加|减少|上升|上涨|下跌)的[^；。%占]{0,4}?[有为是])"
-    r"[^；。%占率额重]{0,60}$"
-)
-"""What the values of a list grew or fell by: 增幅居前的为A、B，分别为; 同比下降的有A（."""
-
-
-def is_grown(spot: Spot) -> bool:
-    """Is the percentage the rate by which the sentence tells that its firms or places grew? A share is never
-    below 0.
-    """
-    number = spot.number
-    if number.surface[-1] not in "%％":
-        return False
-    if number.value is not None and number.value < 0:
-        return True
-    lead = spot.text[max(spot.sentence.start, number.start - 80) : number.start]
-    return "%" not in lead.rsplit("；", 1)[-1] and GROWN.search(lead) is not None
 
 
 def is_alike(number: Number, before: Number, measure: Measure) -> bool:

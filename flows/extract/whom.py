@@ -100,7 +100,7 @@ def whom(
     if (
         each
         and subject.rule == "subject of the claim before"
-        and set(subject.regions) <= set(discourse.group)
+        and (discourse.grouped == spot.order or set(subject.regions) <= set(discourse.group))
         or (IN_TOTAL.match(before) and subject.rule not in NAMED_BESIDE | {UNNAMED})
     ):
         return Subject(discourse.group, rule="group of the sentence")

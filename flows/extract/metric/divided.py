@@ -97,7 +97,7 @@ def part_within(number: Number, window: Window, specific: list[str], here: list[
     whole = next((topic for topic in reversed(told) if whole.noun.endswith(topic.noun)), whole)
     part = name_of_part(window)
     goes_on = len(told) > 1 and told[0].noun != told[1].noun and told[0].noun.endswith(told[1].noun)
-    if not part or metric_for(part, part, "count"):
+    if not part or metric_for(part, f"{part}#{written}", "count"):
         return None
     if not goes_on and (HEADED.search(part) or BODY.search(part)):
         return None

@@ -85,9 +85,16 @@ BARE_YEAR = lazy(
 
 
 def bare_year(title: str) -> int | None:
-    """The year that a headline opens with, without 年 (2020全省公路建设完成投资…); not that of an event."""
+    """The year that a headline opens with, without 年 (2020全省公路建设完成投资…), or ends with in brackets
+    (数说全市工业（2024）); not that of an event or of what a plan is for.
+    """
     match = BARE_YEAR.match(title) if title.startswith(("20", "【", "[")) else None
+    match = match or (IN_BRACKETS.search(title) if UNDONE.search(title) is None else None)
     return int(match[1]) if match else None
+
+
+IN_BRACKETS = lazy(r"[（(](20[0-9]{2})年?度?[）)]\s*$")
+UNDONE = lazy(r"方案|规划|计划|意见|措施|办法|政策|纲要|目录|指南|标准|条例|修订|大会|论坛|峰会")
 
 
 TITLE_MONTH = lazy(r"(?<![0-9至-])([0-9]{1,2})月(?!份?[0-9]{1,2}日|[0-9])")
