@@ -59,14 +59,14 @@ def times_before(spot: Spot) -> list[TimeSpan]:
     """The times before the number that may date it: neither those of another number nor, behind the first
     one, those that only their own clause is compared with.
     """
-    number, text, first = spot.number, spot.text, spot.inside[0].start
+    start, later = spot.number.start, spot.inside[0].start < spot.number.start
     return [
         time
         for time in spot.sentence.times
-        if time.start < number.start
-        and usable(time, text, spot.sentence, spot.clause_start, number, first)
-        and not bound_elsewhere(time, text, number)
-        and not (first < number.start and spot.floor > time.end and is_left(time, spot))
+        if time.start < start
+        and usable(time, spot)
+        and not bound_elsewhere(time, spot)
+        and not (later and spot.floor > time.end and is_left(time, spot))
     ]
 
 

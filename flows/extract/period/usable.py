@@ -10,7 +10,7 @@ from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.durations import is_of_record
 from flows.extract.period.events import is_apart, is_bracketed, is_of_another_event, is_passed, is_reported
-from flows.extract.sentences import Sentence
+from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
 from flows.patterns import lazy
 
@@ -31,33 +31,32 @@ OWN_RANK = lazy(r"的?(?:第[0-9一二三四五六七八九十]|[一二三四五
 PAIR = lazy(r"(?:至|到|升|降|增|减|滑|跌|涨|提高|下降|扩大|下调|上调|回落|[调变转优][整化为]|演变)")
 
 
-def bound_elsewhere(time: TimeSpan, text: str, number: Number) -> bool:
+def bound_elsewhere(time: TimeSpan, spot: Spot) -> bool:
     """Does the time belong to another number directly behind it (由十年前的25%升至34%)?"""
-    gap = text[time.end : number.start]
+    gap = spot.text[time.end : spot.number.start]
     return (
         bool(OWN_VALUE.match(gap) or OWN_RANK.match(gap))
-        and bool(FROM_BEFORE.search(text[max(0, time.start - 2) : time.start]))
+        and bool(FROM_BEFORE.search(spot.text[max(0, time.start - 2) : time.start]))
         and bool(PAIR.search(gap))
     )
 
 
-def usable(
-    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
-) -> bool:
+def usable(time: TimeSpan, spot: Spot) -> bool:
     """Does the time say when the number holds? Not clock times, nor the day on which somebody reported it."""
+    text, number, clause_start = spot.text, spot.number, spot.clause_start
     if has_no_dates(time) or is_in_passing(time, text, number):
         return False
     if "；" in text[time.end : clause_start]:
-        if ends_with_its_part(time, text, clause_start, number, first):
+        if ends_with_its_part(time, spot):
             return False
         if time.kind == "until" and text.startswith("前", time.end):
-            return time.start == sentence.start and text.startswith("，", time.end + 1)
+            return time.start == spot.sentence.start and text.startswith("，", time.end + 1)
     if "届时" in text[time.end : number.start]:
         return True
     own = time.start >= clause_start
-    if is_of_another_event(time, text, sentence, number) or is_of_noun(time, text, number, own):
+    if is_of_another_event(time, text, spot.sentence, number) or is_of_noun(time, text, number, own):
         return False
-    return own or holds_on(time, text, sentence, clause_start, number, first)
+    return own or holds_on(time, spot)
 
 
 def has_no_dates(time: TimeSpan) -> bool:
@@ -78,64 +77,63 @@ def is_in_passing(time: TimeSpan, text: str, number: Number) -> bool:
     return is_base(time, text, number) or is_of_founding(time, text) or is_of_plan(time, text)
 
 
-def ends_with_its_part(time: TimeSpan, text: str, clause_start: int, number: Number, first: int) -> bool:
+def ends_with_its_part(time: TimeSpan, spot: Spot) -> bool:
     """Does the time hold up to the next ； only: one since which or with which something is compared, a
     stretch behind which is told what there is in all (三年来新建40所；现有120所), one behind a number?
     """
-    if time.kind == "since" or COMPARISON.match(text, time.start):
+    if time.kind == "since" or COMPARISON.match(spot.text, time.start):
         return True
-    if time.kind == "duration" and IN_ALL.search(text, clause_start, number.start):
+    if time.kind == "duration" and IN_ALL.search(spot.text, spot.clause_start, spot.number.start):
         return True
-    return time.period_start is not None and time.start > first
+    return time.period_start is not None and time.start > spot.inside[0].start
 
 
-def holds_on(
-    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
-) -> bool:
+def holds_on(time: TimeSpan, spot: Spot) -> bool:
     """Does the time of an earlier clause date the number's clause too (2024年，全市经济平稳，增长5%)?"""
+    text, sentence = spot.text, spot.sentence
     if time.kind == "since" and is_of_run(time, text, sentence) or is_passed(time, text, sentence):
         return False
     if is_event(time):
-        return day_holds_on(time, text, sentence, clause_start, number)
+        return day_holds_on(time, spot)
     if time.kind in MONTHS_AND_YEARS and text[max(0, time.start - 1) : time.start] not in LED_TO:
-        return year_holds_on(time, text, sentence, clause_start, number, first)
+        return year_holds_on(time, spot)
     return True
 
 
-def day_holds_on(time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number) -> bool:
+def day_holds_on(time: TimeSpan, spot: Spot) -> bool:
     """Does the day of an event date the number behind it: neither one on which somebody said so, nor one
     on which something opened, unless it tells of that day (周四挂牌，开市即高出发行价1.5%)?
     """
-    founded = FOUNDED.match(text[time.end : clause_start]) is not None
-    if founded and RAISED.match(text, clause_start):
+    text, number, start = spot.text, spot.number, spot.clause_start
+    founded = FOUNDED.match(text[time.end : start]) is not None
+    if founded and RAISED.match(text, start):
         return True
-    said = text[clause_start : number.start]
+    said = text[start : number.start]
     if "现场" in said or TRADED.search(said):
         return True
-    return not (founded or is_reported(text, sentence.clause_start(time.start), clause_start, number))
+    return not (founded or is_reported(text, spot.sentence.clause_start(time.start), start, number))
 
 
-def year_holds_on(
-    time: TimeSpan, text: str, sentence: Sentence, clause_start: int, number: Number, first: int
-) -> bool:
+def year_holds_on(time: TimeSpan, spot: Spot) -> bool:
     """Does a month or a year date the number behind it: none in which something opened or was issued, unless
     the number tells what that brought (11月，货站投用，新增机位40个)?
     """
-    if TO_BE_THEN.search(text, clause_start, number.start):
+    text, start = spot.text, spot.clause_start
+    if TO_BE_THEN.search(text, start, spot.number.start):
         return True  # 明年底建成后，算力将扩至800P
-    if time.kind == "month" and not BROUGHT_BY_IT.match(text, clause_start):
-        return not (FOUNDED.match(text[time.end : clause_start]) or is_issue(time, text, clause_start))
-    founded = FOUNDED.match(text, time.end, sentence.clause_end(time.start))
-    return founded is None or is_as_many(text, founded.end(), first, number)
+    if time.kind == "month" and not BROUGHT_BY_IT.match(text, start):
+        return not (FOUNDED.match(text[time.end : start]) or is_issue(time, text, start))
+    founded = FOUNDED.match(text, time.end, spot.sentence.clause_end(time.start))
+    return founded is None or is_as_many(founded.end(), spot)
 
 
-def is_as_many(text: str, end: int, first: int, number: Number) -> bool:
-    """Does the verb behind the time only say how many came about, of which the number counts more
-    (2024年甲国推出40个模型，乙国15个)?
+def is_as_many(end: int, spot: Spot) -> bool:
+    """Does the verb behind the time, which ends at `end`, only say how many came about, of which the number
+    counts more (2024年甲国推出40个模型，乙国15个)?
     """
-    unit = number.written_unit
-    behind = text[end : first + COUNT]
-    return unit is not None and end <= first <= end + COUNT and first < number.start and unit in behind
+    first, unit = spot.inside[0].start, spot.number.written_unit
+    behind = spot.text[end : first + COUNT]
+    return unit is not None and end <= first <= end + COUNT and first < spot.number.start and unit in behind
 
 
 COUNT = 8
