@@ -98,48 +98,74 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     """Nobody in the sentence: the claim before, the sentences before, the heading,
     the article's main firm or place.
     """
-    whole = of_the_list(scene, topics)
-    if whole:
-        return whole
-    aspect = new_aspect(scene, last, topics)
-    if aspect:
-        return aspect
+    return (
+        of_the_list(scene, topics)
+        or new_aspect(scene, last, topics)
+        or who_speaks(scene, kind, topics)
+        or come_back_to(scene, kind, last, topics)
+        or goes_on(scene, kind, last, topics)
+        or what_the_article_is_of(scene, kind, topics)
+        or (None if last.empty else last.by("claim before"))
+        or earlier_place(scene, topics)
+        or home_of_the_article(scene, kind, topics)
+    )
+
+
+def who_speaks(scene: Scene, kind: str, topics: Topics) -> Subject | None:
+    """Whose office, officer, market or person the sentence gives the word (工信部公布第六批名单，共有…家), or
+    the whole of a list that it looks at from another side.
+    """
     of_place = kind not in FIRM_KINDS
     office = (ministry_speaks(scene, topics) or officer_speaks(scene, topics)) if of_place else None
-    whole = office or behind_list(scene, topics) or (exchange_of(scene) if of_place else None)
-    if whole:
+    return (
+        office
+        or behind_list(scene, topics)
+        or (exchange_of(scene) if of_place else None)
+        or speaker_behind(scene)
+        or person_speaks(scene, topics)
+    )
+
+
+def come_back_to(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
+    """The whole behind one of its parts, or the article's place behind a firm, told of again (这里…)."""
+    whole = back_to_whole(scene, last, topics)
+    if whole and (kind not in FIRM_KINDS or last.firm):
         return whole
-    speaker = speaker_behind(scene) or person_speaks(scene, topics)
-    if speaker:
-        return speaker
-    returned = back_to_whole(scene, last, topics)
-    if returned and (kind not in FIRM_KINDS or last.firm):
-        return returned
-    resumed = back_to_place(scene, last, topics) or here_again(scene, last, topics, scene.sentence.start)
-    if resumed:
-        return resumed
+    return back_to_place(scene, last, topics) or here_again(scene, last, topics, scene.sentence.start)
+
+
+def goes_on(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
+    """Of whom the sentences before speak, where this one goes on: their product, the subject of the claim
+    before, the place of which 其中 tells a part, what the passage visits.
+    """
     product = opening_product(scene) if not last.model else None
     if product:
         return with_maker(product, scene, topics)
     if not last.empty and (kind not in FIRM_KINDS or last.firm or last.model):
         return last.by("claim before")
-    among = opening_place(scene)
-    if among and kind not in FIRM_KINDS:
-        return among
-    seen = visited(scene) if last.empty else None
-    if seen:
-        return seen
-    if topics.headline.firm and not topics.headline.regions:
-        named = replace(topics.headline, model=None) if kind == "firm" else topics.headline
-        return opening_firm(scene) or named
-    if kind != "region" and topics.headline.model and not topics.headline.firm:
-        made = with_maker(topics.headline, scene, replace(topics, before=()))
+    among = opening_place(scene) if kind not in FIRM_KINDS else None
+    return among or (visited(scene) if last.empty else None)
+
+
+def what_the_article_is_of(scene: Scene, kind: str, topics: Topics) -> Subject | None:
+    """The firm or the product of the headline, else the article's main firm where the metric is of firms."""
+    headline = topics.headline
+    if headline.firm and not headline.regions:
+        return opening_firm(scene) or fit_for(kind, headline)
+    if kind != "region" and headline.model and not headline.firm:
+        made = with_maker(headline, scene, replace(topics, before=()))
         if kind == "model" or made.firm:
-            return replace(made, model=None) if kind == "firm" else made
-    if kind in FIRM_KINDS and not topics.firm.empty:
-        return topics.firm
-    if not last.empty:
-        return last.by("claim before")
+            return fit_for(kind, made)
+    return topics.firm if kind in FIRM_KINDS and not topics.firm.empty else None
+
+
+def fit_for(kind: str, subject: Subject) -> Subject:
+    """The subject without its product where the metric is said of firms alone (营收)."""
+    return replace(subject, model=None) if kind == "firm" else subject
+
+
+def earlier_place(scene: Scene, topics: Topics) -> Subject | None:
+    """The place that the sentences before named last, best at the beginning of a clause."""
     earlier = [
         m
         for m in scene.mentions
@@ -148,16 +174,23 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     if any(has_home(source) for source in (topics.headline, topics.place)):
         earlier = [m for m in earlier if m.level not in WIDE]  # 全国规模最大的中心投用。
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
-    if opening:
-        return subject_of_run(opening[-1:], "earlier sentence")
+    return subject_of_run(opening[-1:], "earlier sentence") if opening else None
+
+
+def home_of_the_article(scene: Scene, kind: str, topics: Topics) -> Subject:
+    """The one firm of an article without a place, else the headline's or the article's place, else the firm
+    named last.
+    """
     only = topics.whole.only
     if only.firm and kind != "region" and not topics.headline.regions and topics.place.rule == NATION.rule:
         return only
-    whole = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
-    if whole.empty and kind != "region":
-        alone = not topics.whole.only.empty or scene.number.unit in AMOUNTS
-        return topics.firm if topics.firm.firm else earlier_firm(topics) if alone else whole
-    return whole
+    place = whole_of(scene, topics.headline if topics.headline.regions else topics.place)
+    if not place.empty or kind == "region":
+        return place
+    if topics.firm.firm:
+        return topics.firm
+    told_of_firms = not only.empty or scene.number.unit in AMOUNTS
+    return earlier_firm(topics) if told_of_firms else place
 
 
 def earlier_firm(topics: Topics) -> Subject:
