@@ -40,8 +40,32 @@ COMPARING = lazy(r"[是为较比]|相当于|超过?|[高低]于|同期")
 def adjacent(scene: Scene) -> Subject | None:
     """The place or firm that stands directly before the number (北京34家, 高于成都的4.1亿元)."""
     bracketed = scene.text[scene.floor - 1 : scene.floor] in BRACKETS and scene.floor > scene.since
-    floor = scene.since if bracketed else scene.floor
-    near = [
+    near = named_near(scene, scene.since if bracketed else scene.floor)
+    if not near:
+        return None
+    names = near[-1:] if bracketed else runs(near, scene.text)[-1]
+    gap = scene.text[names[-1].end : scene.number.start].strip(" ")
+    if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, names[0].start):
+        return None  # 甲国是乙国12倍
+    if bracketed and (OWN_AMOUNT.fullmatch(gap) or is_item(names[0], gap, scene)):
+        return of_bracket(names, gap, scene)
+    if bracketed and gap[:1] not in BRACKETS or gap == "、" and names[-1].kind != "region":
+        return None
+    if is_part_of_it(names[0], near, gap, scene):
+        return None
+    if gap == "的" and scene.number.unit == "rank" and names[0].role == "comparand":
+        return None  # 成为仅次于甲国的第二大市场
+    whole = summed_up(names, scene, gap)
+    if whole:
+        return whole
+    if len(gap) <= 6 and LINK.match(gap):
+        return linked(names, gap, bracketed, scene)
+    return rivals_own(names, gap, scene)
+
+
+def named_near(scene: Scene, floor: int) -> list[Mention]:
+    """The names from `floor` to the number of which something is told or with which it is compared."""
+    return [
         m
         for m in scene.sentence.mentions
         if floor <= m.start
@@ -49,55 +73,49 @@ def adjacent(scene: Scene) -> Subject | None:
         and m.kind != "self"
         and m.role in {"subject", "comparand"}
     ]
-    if not near:
+
+
+def of_bracket(names: list[Mention], gap: str, scene: Scene) -> Subject:
+    """The place or the firm of whose amount or work brackets tell (甲国申请量（6100件）); it is compared
+    where the clause before it compares.
+    """
+    head = names[0].start
+    before = scene.text[scene.sentence.clause_start(head) : head]
+    compared = OWN_AMOUNT.fullmatch(gap) and COMPARING.search(before)
+    return subject_of_run(names, "compared place" if compared else "directly before")
+
+
+def is_part_of_it(first: Mention, near: list[Mention], gap: str, scene: Scene) -> bool:
+    """Is the number but a part or a multiple of what the name has (是甲国的三倍, 达到甲模型的80%)?"""
+    unit = scene.number.unit
+    if "的" in gap and (unit == "multiple" or unit == "percent" and not scene.number.surface.endswith("%")):
+        return True
+    if unit != "percent" or not gap.startswith("的"):
+        return False
+    opens = opens_at(first, near)
+    based = BASED.search(scene.text[max(0, opens - 4) : opens].rstrip())
+    return based is not None and not is_score(scene, first)
+
+
+def linked(names: list[Mention], gap: str, bracketed: bool, scene: Scene) -> Subject | None:
+    """The names that nothing but words like 有 or 达 part from the number, unless it is how far another one
+    is from them (高于甲市3家).
+    """
+    first = names[0]
+    ranked = bracketed and RANK_BEFORE.search(scene.text[max(0, first.start - 6) : first.start])
+    if first.role != "comparand":
+        return subject_of_run(names, "compared place" if ranked else "directly before")
+    lead = scene.text[max(0, first.start - 5) : first.start]
+    if not bracketed and "的" not in gap and DIFFERENCE.search(lead) and not is_level(scene):
         return None
-    groups = [near[-1:]] if bracketed else runs(near, scene.text)
-    gap = scene.text[groups[-1][-1].end : scene.number.start].strip(" ")
-    opens = opens_at(groups[-1][0], near)
-    if not gap and scene.number.unit == "multiple" and BEING.search(scene.text, 0, groups[-1][0].start):
-        return None  # 甲国是乙国12倍
-    if bracketed and OWN_AMOUNT.fullmatch(gap):
-        head = groups[-1][0].start
-        before = scene.text[scene.sentence.clause_start(head) : head]
-        return subject_of_run(groups[-1], "compared place" if COMPARING.search(before) else "directly before")
-    if bracketed and is_item(groups[-1][0], gap, scene):
-        return subject_of_run(groups[-1], "directly before")
-    if bracketed and gap[:1] not in BRACKETS or gap == "、" and groups[-1][-1].kind != "region":
+    return subject_of_run(names, "compared place")
+
+
+def rivals_own(names: list[Mention], gap: str, scene: Scene) -> Subject | None:
+    """The rival whose own amount is told (超过对手上半年营收418亿元)."""
+    if names[-1].role != "comparand" or scene.number.unit in RATES or not RIVALS_AMOUNT.fullmatch(gap):
         return None
-    fraction = (
-        scene.number.unit == "multiple"
-        or scene.number.unit == "percent"
-        and not scene.number.surface.endswith("%")
-    )
-    if (
-        fraction
-        and "的" in gap
-        or scene.number.unit == "percent"
-        and gap.startswith("的")
-        and BASED.search(scene.text[max(0, opens - 4) : opens].rstrip())
-        and not is_score(scene, groups[-1][0])
-    ):
-        return None
-    if gap == "的" and scene.number.unit == "rank" and groups[-1][0].role == "comparand":
-        return None  # 成为仅次于甲国的第二大市场
-    whole = summed_up(groups[-1], scene, gap)
-    if whole:
-        return whole
-    if len(gap) <= 6 and LINK.match(gap):
-        compared = groups[-1][0].role == "comparand" or (
-            bracketed
-            and RANK_BEFORE.search(scene.text[max(0, groups[-1][0].start - 6) : groups[-1][0].start])
-            is not None
-        )
-        lead = scene.text[max(0, groups[-1][0].start - 5) : groups[-1][0].start]
-        apart = compared and not bracketed and "的" not in gap
-        if apart and DIFFERENCE.search(lead) and not is_level(scene):
-            return None
-        return subject_of_run(groups[-1], "compared place" if compared else "directly before")
-    if near[-1].role == "comparand" and scene.number.unit not in {"percent", "multiple", "rank"}:
-        if RIVALS_AMOUNT.fullmatch(gap):
-            return subject_of_run(groups[-1], "compared place")
-    return None
+    return subject_of_run(names, "compared place")
 
 
 def summed_up(members: list[Mention], scene: Scene, gap: str) -> Subject | None:
