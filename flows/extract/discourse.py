@@ -8,7 +8,7 @@ from datetime import date
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.measures import Measure
+from flows.extract.metric.measure_words import Measure
 from flows.extract.metric.metrics import OTHER, unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.period.periods import DURATIONS, OF_COMPARISON, UNDATED, Period

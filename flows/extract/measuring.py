@@ -16,8 +16,9 @@ from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_
 from flows.extract.metric.indices import OF_HEADLINE, in_index
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market
+from flows.extract.metric.measure_words import Measure
 from flows.extract.metric.measured import UNNAMED, measured_by
-from flows.extract.metric.measures import Measure, measure_of
+from flows.extract.metric.measures import measure_of
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, metric_for, unit_kind
 from flows.extract.metric.named_so import area_named, put_into_research, registered
 from flows.extract.metric.nouns import without_clause

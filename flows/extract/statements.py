@@ -18,7 +18,8 @@ from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.measures import Measure, is_falling
+from flows.extract.metric.measure_words import Measure
+from flows.extract.metric.measures import is_falling
 from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.metric.of_all import nouns_of_all
 from flows.extract.metric.scopes import scope_of

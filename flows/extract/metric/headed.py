@@ -6,7 +6,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import FOREMOST, Measured, nearest_noun
-from flows.extract.metric.measures import GROWTH_AFTER
+from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number

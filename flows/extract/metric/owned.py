@@ -6,7 +6,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.attributes import hinted
 from flows.extract.metric.behind import moving_verbs, phrase_after
 from flows.extract.metric.counted import FIRM_UNITS
-from flows.extract.metric.measures import GROWTH_AFTER
+from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.noun_behind import HOLDER, noun_behind
 from flows.extract.metric.nouns import (

@@ -9,7 +9,7 @@ from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, Topic
 from flows.extract.metric.inherited import Measured, nearest_noun
-from flows.extract.metric.measures import GROWTH_AFTER
+from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import (
     COUNTS,
     FREE,
