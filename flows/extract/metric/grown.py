@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.metric.measures import Measure
+from flows.extract.metric.measure_words import Measure
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
