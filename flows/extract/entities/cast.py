@@ -59,34 +59,65 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     if title:
         texts, hits = [title, *texts], [gazetteer().find(title), *hits]
     for text, named in zip(texts, hits, strict=True):
-        if "有限" in text or "简称" in text or "下称" in text:
-            places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
-            known = [(start, end) for start, end, senses in named if senses[0].kind == "firm"]
-            if "称" in text:
-                cast.introduced.update(definitions(text, named))
-            for institution in find_institutions(text, places, known):
-                introduce(cast, institution)
-        if "（" in text or "(" in text:
-            cast.introduced.update(glossed_names(text, named))
+        add_defined(cast, text, named)
+    add_short_names(cast, texts, hits)
+    if title:
+        add_of_headline(cast, title, texts)
+    cast.meant = meant(texts, hits)
+    cast.versions = versions_of(texts, hits)
+    cast.named = places_named(hits) | counties_repeated(texts, hits)
+    if title:
+        cast.named |= county_of(hits[0], texts[1:])
+    add_unlisted(cast, texts, hits)
+    add_heads(cast, texts)
+    for name, sense in spoken_heads(texts, hits):
+        cast.introduced.setdefault(name, sense)
+    cast.introduced.update(clipped_names(title or "", texts[1:], cast.introduced))
+    forget_known(cast)
+    add_wares(cast, texts, hits)
+    return cast
+
+
+def add_defined(cast: Cast, text: str, named: list[Hit]) -> None:
+    """Firms and institutions by the short name that the text gives them (甲科技有限公司（简称“甲”））."""
+    if "有限" in text or "简称" in text or "下称" in text:
+        places = [(start, end) for start, end, senses in named if senses[0].kind == "region"]
+        known = [(start, end) for start, end, senses in named if senses[0].kind == "firm"]
+        if "称" in text:
+            cast.introduced.update(definitions(text, named))
+        for institution in find_institutions(text, places, known):
+            introduce(cast, institution)
+    if "（" in text or "(" in text:
+        cast.introduced.update(glossed_names(text, named))
+
+
+def add_short_names(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
+    """Short names that the text uses without a word for firms, and groups that it only calls so."""
     for name, full in (*used_short_names(cast.discovered, texts), *tail_parts(cast.discovered, texts)):
         cast.introduced.setdefault(name, sense_of(cast.discovered[full]))
     for name, full in groups_called(texts, hits):
         cast.introduced.setdefault(name, Sense("firm", (discovered_id(full),), (full,), "firm"))
-    if title:
-        below = [text for text in texts if title.strip() not in text]
-        for name in (*headline_firms(title, below), *speaking_firms(title, below)):
-            add_name(cast, name)
-    cast.meant = meant(texts, hits)
-    cast.versions = versions_of(texts, hits)
-    cast.named = {
+
+
+def add_of_headline(cast: Cast, title: str, texts: list[str]) -> None:
+    """Firms that the headline opens with or gives the word (甲：今年出货翻番)."""
+    below = [text for text in texts if title.strip() not in text]
+    for name in (*headline_firms(title, below), *speaking_firms(title, below)):
+        add_name(cast, name)
+
+
+def places_named(hits: list[list[Hit]]) -> set[str]:
+    """The provinces and cities that the texts name."""
+    return {
         senses[0].ids[0]
         for named in hits
         for _, _, senses in named
         if senses[0].level in {"province", "city"} and senses[0].kind == "region" and senses[0].ids
     }
-    if title:
-        cast.named |= county_of(hits[0], texts[1:])
-    cast.named |= counties_repeated(texts, hits)
+
+
+def add_unlisted(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
+    """Firms, models and applications that no list knows, by what the texts say of them."""
     for text, named in zip(texts, hits, strict=True):
         behind = [end for _, end, senses in named if senses[0].kind == "region"]
         for name in names_of(text, behind):
@@ -103,13 +134,6 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
             cast.versions.setdefault(name, product(name))
         else:
             add_name(cast, name)
-    add_heads(cast, texts)
-    for name, sense in spoken_heads(texts, hits):
-        cast.introduced.setdefault(name, sense)
-    cast.introduced.update(clipped_names(title or "", texts[1:], cast.introduced))
-    forget_known(cast)
-    add_wares(cast, texts, hits)
-    return cast
 
 
 def is_firm(name: str, texts: list[str]) -> bool:
