@@ -63,7 +63,7 @@ def whom(
         return whole
     last = discourse.last_subject(spot.order)
     again = bool(discourse.same_sentence)
-    subject = subject_of(spot.scene, kind, last, again, measured.own, topics, cast)
+    subject = subject_of(spot.scene, kind, last, again, topics)
     subject = market_of_firm(spot.scene, subject, last, topics)
     subject = with_product(subject, spot.scene, topics, measured.metric, measured.noun)
     subject = of_fair(subject, spot.scene, topics.whole.fair)
