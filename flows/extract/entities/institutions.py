@@ -72,64 +72,103 @@ def find_institutions(
     found: list[Institution] = []
     for _, begin, end in automaton.find_matches_as_indexes(text):
         suffix = text[begin:end]
+        kind = kinds[suffix]
         if suffix.endswith(UNIVERSITY) and STUDENTS.match(text, end):
             continue  # 武汉在校大学生
-        if found and not text.startswith(HAVING, found[-1].end) and (
-            is_part_of(found[-1], text[found[-1].end : begin], kinds[suffix])
-            or is_member_of(found[-1], text, begin)
-            and suffix.endswith("公司")
-        ):
-            first = found.pop().start
-            name = text[first:end]
-            found.append(Institution(first, end, discovered_id(name), name, None, kinds[suffix]))
+        if found and goes_on(found[-1], text, begin, suffix, kind):
+            found.append(institution(text, found.pop().start, end, kind, None))
             continue
         open_ = bracket_before(text, begin, places)
-        floor, legal = found[-1].end if found else 0, suffix.endswith("公司") and not is_trade(suffix)
-        head = begin if open_ is None else open_
-        start = name_start(text, head, places, floor, legal, is_trade(suffix))
-        if start is None:
-            continue
-        if open_ is not None and start == open_:
-            continue
-        for owned in DAUGHTER.finditer(text, start, begin):
-            start = owned.end()
-        if legal and "由" in text[start:begin]:
-            start = text.rindex("由", start, begin) + 1  # 中心由甲有限公司运营
-        start += len(leading_verb(text[start:begin]))
-        start = behind_kind(text, start, begin - 1)
-        start = behind_role(text, start, begin, [place for place, _ in (*places, *known)])
-        if whole.get(end, start) < start:
+        start = where_it_begins(text, begin, suffix, open_, places, known, found[-1].end if found else 0)
+        if start is None or whole.get(end, start) < start:
             continue  # the end of a legal name that is known
         prefix = next((stop for place, stop in places if place == start and stop <= begin), start)
-        if text[start:prefix] in LANDS and kinds[suffix] not in SPOKEN:
+        if text[start:prefix] in LANDS and kind not in SPOKEN:
             start = prefix  # 全国医院 are all hospitals
-        name = text[start:end]
-        if EVENT.match(text, end) and EDITION.search(text, max(0, start - 8), start):
-            continue  # 第十届中国基金合伙人峰会
-        if COUNTED.search(text, max(0, start - 5), start) or COUNT_BEHIND.match(text, end):
-            continue  # 5家湖北实验室, 新建实验室12个 are counted, no name
-        if suffix.startswith("重点") and begin == prefix:
-            continue  # 北京市重点实验室 is a rank of laboratories
-        if GRADED.match(name):
-            continue  # 国家级质量标准实验室 are a grade of laboratories
-        if kinds[suffix] == "facility" and OF_NATION.match(name):
-            continue  # 国家算力枢纽 is a kind of hub
         if (
-            open_ is None
-            and not (prefix > start and suffix.endswith(COMPUTING))
-            and GENERIC_HEAD.match(text[prefix:begin])
-            and (prefix == start or begin > prefix and kinds[suffix] != "university")
-            or len(name) > WINDOW + 8
-            or not is_proper(text[prefix if is_trade(suffix) else start : begin], prefix > start, suffix)
+            is_counted(text, start, end)
+            or is_graded(text, start, prefix, begin, end, suffix, kind)
+            or is_generic(text, start, prefix, begin, end, suffix, kind, open_ is not None)
         ):
             continue
-        if begin == prefix and (NUMBER_OF.match(text, end) or text[prefix - 1] in "内全"):
-            continue  # 浙江省医院数量 counts those of a place, 省内医院 are all of them
         short = SHORT_NAME.match(text[end : end + 32])
-        found.append(
-            Institution(start, end, discovered_id(name), name, short[1] if short else None, kinds[suffix])
-        )
+        found.append(institution(text, start, end, kind, short[1] if short else None))
     return found
+
+
+def institution(text: str, start: int, end: int, kind: str, short_name: str | None) -> Institution:
+    """The institution whose name stands between the two offsets."""
+    name = text[start:end]
+    return Institution(start, end, discovered_id(name), name, short_name, kind)
+
+
+def goes_on(before: Institution, text: str, begin: int, suffix: str, kind: str) -> bool:
+    """Does the name before go on to the suffix that begins there (某大学附属医院, 某集团农场有限公司)?"""
+    if text.startswith(HAVING, before.end):
+        return False
+    if is_part_of(before, text[before.end : begin], kind):
+        return True
+    return is_member_of(before, text, begin) and suffix.endswith("公司")
+
+
+def where_it_begins(
+    text: str,
+    begin: int,
+    suffix: str,
+    open_: int | None,
+    places: list[tuple[int, int]],
+    known: Sequence[tuple[int, int]],
+    floor: int,
+) -> int | None:
+    """Where the name begins whose suffix stands at `begin`, behind verbs, owners and what it is said to be
+    (投资者吉利…公司); `open_` is its bracket's (某某科技（武汉）有限公司).
+    """
+    legal = suffix.endswith("公司") and not is_trade(suffix)
+    start = name_start(text, begin if open_ is None else open_, places, floor, legal, is_trade(suffix))
+    if start is None or start == open_:
+        return None
+    for owned in DAUGHTER.finditer(text, start, begin):
+        start = owned.end()
+    if legal and "由" in text[start:begin]:
+        start = text.rindex("由", start, begin) + 1  # 中心由甲有限公司运营
+    start += len(leading_verb(text[start:begin]))
+    start = behind_kind(text, start, begin - 1)
+    return behind_role(text, start, begin, [place for place, _ in (*places, *known)])
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Is it a part of an event's name (第十届中国基金合伙人峰会) or counted (5家湖北实验室, 实验室12个)?"""
+    if EVENT.match(text, end) and EDITION.search(text, max(0, start - 8), start):
+        return True
+    counted = COUNTED.search(text, max(0, start - 5), start) or COUNT_BEHIND.match(text, end)
+    return counted is not None
+
+
+def is_graded(text: str, start: int, prefix: int, begin: int, end: int, suffix: str, kind: str) -> bool:
+    """Is it a rank or a grade that many have? `prefix` is where the place's name ends that it begins with."""
+    if suffix.startswith("重点") and begin == prefix:
+        return True  # 北京市重点实验室 is a rank of laboratories
+    if GRADED.match(text, start, end):
+        return True  # 国家级质量标准实验室 are a grade of laboratories
+    # 国家算力枢纽 is a kind of hub
+    return kind == "facility" and OF_NATION.match(text, start, end) is not None
+
+
+def is_generic(
+    text: str, start: int, prefix: int, begin: int, end: int, suffix: str, kind: str, bracketed: bool
+) -> bool:
+    """Does nothing in the name make it one's own (主流新能源汽车企业), or does it mean all of a place?"""
+    placed = prefix > start
+    computing = placed and suffix.endswith(COMPUTING)
+    if not bracketed and not computing and GENERIC_HEAD.match(text[prefix:begin]):
+        if not placed or begin > prefix and kind != "university":
+            return True
+    if end - start > WINDOW + 8:
+        return True
+    if not is_proper(text[prefix if is_trade(suffix) else start : begin], placed, suffix):
+        return True
+    # 浙江省医院数量 counts those of a place, 省内医院 are all of them
+    return begin == prefix and (NUMBER_OF.match(text, end) is not None or text[prefix - 1] in "内全")
 
 
 UNIVERSITY = "大学"
