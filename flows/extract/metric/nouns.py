@@ -60,49 +60,51 @@ def locating_verbs() -> frozenset[str]:
 @lru_cache(maxsize=1 << 15)
 def phrase_before(head: str) -> str:
     """The noun phrase that `head`, the clause's text before a number, ends with once verbs are stripped."""
-    if head[-1:] in MOVED_LAST:
-        head = MOVED_TO.sub("", head)
-    if " " in head:
-        head = LATIN_SPACE.sub("", head)
-    words, deverbal = list(tagged(head[-TAIL:])), False
-    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words() or words[-1] in DEGREES):
-        if len(words) > 1 and words[-2][0] == "的" and words[-1][0] in cue_words("deverbal_noun"):
-            words[-1], deverbal = (words[-1][0], "vn"), True
-            break
-        words.pop()
+    words, deverbal = up_to_noun(head)
     told = deed_behind_adverb(words)
     if told:
         thing = phrase_before("".join(word for word, _ in words[:-told]))  # 专利累计申请
         if not is_generic(thing):
             return thing
+    phrase, stop = phrase_at_end(words)
+    if stop >= 0 and locates(words[stop], phrase):
+        located = phrase_before("".join(word for word, _ in words[:stop]))
+        if located or not phrase.endswith(THINGS):  # 已落户数据中心项目33个
+            return located
+    if deverbal and phrase in cue_words("deverbal_noun"):
+        return phrase
+    return trim(without_move(without_light_verb(phrase)))
+
+
+def up_to_noun(head: str) -> tuple[list[tuple[str, str]], bool]:
+    """The tagged words of the text up to its last noun, without the verbs and adverbs behind that.
+
+    It tells as well whether that noun is a verb by its form, behind 的 (算力的租赁).
+    """
+    if head[-1:] in MOVED_LAST:
+        head = MOVED_TO.sub("", head)
+    if " " in head:
+        head = LATIN_SPACE.sub("", head)
+    words = list(tagged(head[-TAIL:]))
+    while words and (words[-1][1] in STRIP_TAGS or words[-1][0] in link_words() or words[-1] in DEGREES):
+        if len(words) > 1 and words[-2][0] == "的" and words[-1][0] in cue_words("deverbal_noun"):
+            words[-1] = (words[-1][0], "vn")
+            return words, True
+        words.pop()
+    return words, False
+
+
+def phrase_at_end(words: list[tuple[str, str]]) -> tuple[str, int]:
+    """The noun phrase that the words end with, and the index of the word before it, -1 if there is none."""
     phrase, index = "", len(words) - 1
-    while index >= 0:
+    while index >= 0 and not locates(words[index], phrase):
         word, tag = words[index]
         before = words[index - 1] if index else ("", "")
-        if tag in VERB_TAGS and word in locating_verbs() and "的" not in phrase:
-            located = phrase_before("".join(one for one, _ in words[:index]))
-            if located or not phrase.endswith(THINGS):
-                return located
-            break  # 已落户数据中心项目33个
-        if tag in NOUN_TAGS or tag in {"ns"}:
-            phrase = word + phrase
-        elif word == "的" and (before[1] in NOUN_TAGS or before[1] in VERB_TAGS):
+        if is_joined(word, tag, before, phrase):
             phrase = word + phrase
         elif word == "的" and phrase and before[1] == "t" and index > 1 and words[index - 2][1] in NOUN_TAGS:
             phrase = word + phrase  # 产业目前的规模
             index -= 1
-        elif word in JOINS and before[1] in NOUN_TAGS:
-            phrase = word + phrase
-        elif (
-            tag in VERB_TAGS
-            and len(word) == 2
-            and phrase
-            and (word not in cue_words("leading_verb") or phrase in "量率")
-            and (before[1] in NOUN_TAGS or not phrase.startswith("的"))
-        ):
-            phrase = word + phrase
-        elif word == "度" and phrase and len(before[0]) > 1:
-            phrase = word + phrase  # 均衡度指数
         elif word in cue_words("noun_gap") and is_generic(phrase):
             pass
         elif tag in {"f", "m"} and phrase and before[1] in NOUN_TAGS:
@@ -110,9 +112,32 @@ def phrase_before(head: str) -> str:
         else:
             break
         index -= 1
-    if deverbal and phrase in cue_words("deverbal_noun"):
-        return phrase
-    return trim(without_move(without_light_verb(phrase)))
+    return phrase, index
+
+
+def locates(word: tuple[str, str], phrase: str) -> bool:
+    """Is the word a verb that tells where the things before it are (企业来自上海), and in no attribute?"""
+    return word[1] in VERB_TAGS and word[0] in locating_verbs() and "的" not in phrase
+
+
+def is_joined(word: str, tag: str, before: tuple[str, str], phrase: str) -> bool:
+    """Is the word one of the noun phrase that begins behind it? `before` is the tagged word before it."""
+    if tag in NOUN_TAGS:
+        return True
+    if word == "的":
+        return before[1] in NOUN_TAGS or before[1] in VERB_TAGS
+    if word in JOINS and before[1] in NOUN_TAGS:
+        return True
+    if not phrase:
+        return False
+    if tag in VERB_TAGS and len(word) == TWO and not leads_to(word, phrase):
+        return before[1] in NOUN_TAGS or not phrase.startswith("的")
+    return word == "度" and len(before[0]) > 1  # 均衡度指数
+
+
+def leads_to(verb: str, phrase: str) -> bool:
+    """Does the verb lead to the noun behind it, and is no part of its name as in 使用量, 完成率?"""
+    return verb in cue_words("leading_verb") and phrase not in "量率"
 
 
 THINGS = ("项目", "企业", "机构", "团队", "公司", "平台", "院所", "实验室", "产业", "总部")
