@@ -26,8 +26,8 @@ from flows.extract.metric.metrics import (
     unit_kind,
 )
 from flows.extract.metric.nouns import phrase_before
-from flows.extract.metric.owned import SHARE_WORD
 from flows.extract.metric.parts import name_of_part, one_more, one_more_rate
+from flows.extract.metric.rated import SHARE_WORD
 from flows.extract.metric.related import (
     FIELD,
     PAYER,

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.attributes import hinted
-from flows.extract.metric.behind import moving_verbs, phrase_after
+from flows.extract.metric.behind import moving_verbs
 from flows.extract.metric.counted import FIRM_UNITS
-from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.noun_behind import HOLDER, noun_behind
 from flows.extract.metric.nouns import (
     VERB_TAGS,
     begins_with_noun,
-    goes_on,
     is_generic,
     light_verbs,
     link_words,
@@ -21,7 +19,7 @@ from flows.extract.metric.nouns import (
     verb_before,
 )
 from flows.extract.metric.outlay import deal_closed
-from flows.extract.metric.rated import name_of, rate_behind, stake
+from flows.extract.metric.rated import AMOUNT_HEAD, nouns_of_percentage, rate_before, rate_behind
 from flows.extract.metric.sold import trained, volume_of
 from flows.extract.metric.trimmed import (
     is_of_before,
@@ -34,11 +32,6 @@ from flows.extract.windows import Window
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
-SHARE_WORD = lazy(r"占|比重|份额")
-RATE_NOUN = lazy(
-    r"(?:^|[，。；：、的 .）)•·]|其中)"
-    r"([\u4e00-\u9fffA-Za-z]{1,9}?率)(?!的[\u4e00-\u9fff]{2})(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
-)
 RANK_SCOPE = lazy(
     r"(?:位列|位居|稳居|高居|居于|(?<![邻民])居|(?<![系])列|排名|排在|排(?![放水污气涝查练版除斥险])|名列|跻身|进入|保住|守住|稳坐)，?[^，。；]{0,14}$"
 )
@@ -66,78 +59,89 @@ BOARD = lazy(r"(?<=[量额值])(?:排行|排名)?榜$")
 
 def own_nouns(number: Number, window: Window) -> list[str]:
     """Noun phrases of the number's own, the likelier first: behind a count, before an amount or a rate."""
-    before = without_setting(window.before)
-    if number.unit == "rank":
-        scale = RANKED_BY.search(before) or RECKONED_BY.search(before)
-        if scale:
-            return [scale[1]]
-        before = without_rivals(before)
-    if number.unit in {"percent", "multiple"}:
-        before = without_base(before, number.unit)
-        rate = RATE_NOUN.search(before)
-        if rate:
-            return [name_of(rate[1])]
-    named = (
+    said = without_setting(window.before)
+    before = without_others(said, number.unit)
+    named = scale_of(number.unit, said, before) or named_by_form(number, window, before)
+    if named:
+        return [named]
+    if CAPACITY.search(before):
+        return [phrase_before(before)]
+    after = noun_behind(number, window, before)
+    head = noun_ahead(number, window, before, after)
+    if number.unit == "percent":
+        return nouns_of_percentage(number, window, before, head, after)
+    if number.unit in SHARES:
+        rate = rate_behind(number, window.after, head)
+        return [rate] if rate else [head, after]
+    if unit_kind(number.unit) in COUNTS:
+        volume = volume_of(number, before, after)
+        head = LISTED_ANEW.sub("", head)
+        return [volume] if volume else things_counted(number, window, before, head, after)
+    if unit_kind(number.unit) == "money":
+        return nouns_of_amount(number, before, head, after)
+    return nouns_of_quantity(before, head, after)
+
+
+def without_others(said: str, unit: str | None) -> str:
+    """The text before a rank without its rivals, before a share without what that is measured by."""
+    if unit == "rank":
+        return without_rivals(said)
+    return without_base(said, unit) if unit in {"percent", "multiple"} else said
+
+
+def scale_of(unit: str | None, said: str, before: str) -> str:
+    """What a rank is by (按保有量计排在全球第一), or the rate that stands before a percentage, else ''."""
+    if unit == "rank":
+        scale = RANKED_BY.search(said) or RECKONED_BY.search(said)
+        return scale[1] or "" if scale else ""
+    return rate_before(before) if unit in {"percent", "multiple"} else ""
+
+
+def named_by_form(number: Number, window: Window, before: str) -> str:
+    """The noun that a form of the clause names: 项目中六成的项目, persons trained, a deal closed, else ''."""
+    return (
         part_again(number, before, window.after)
         or deal_closed(number, before, window.after)
         or trained(number, before, window.after)
         or hinted(number, before, window)
     )
-    if named:
-        return [named]
-    after = noun_behind(number, window, before)
-    of_before = bool(after) and number.unit not in SHARES and is_of_before(before, window)
-    head = "" if of_before else phrase_before(before)
+
+
+def noun_ahead(number: Number, window: Window, before: str, after: str) -> str:
+    """The noun phrase before a number, '' where that is of the number before or names who has it."""
+    if after and number.unit not in SHARES and is_of_before(before, window):
+        return ""
+    head = phrase_before(before)
     if number.unit == "percent" and is_generic(head):
         head = phrase_before(RATE_TAIL.sub("", before)) or head
-    if CAPACITY.search(before):
-        return [phrase_before(before)]
     if before.endswith("以") and number.unit in PARTIES and not AMOUNT_HEAD.search(head):
-        head = ""
-    if number.unit == "rank" and head.endswith("榜"):
+        return ""
+    return without_ranker(head) if number.unit == "rank" else head
+
+
+def without_ranker(head: str) -> str:
+    """What a rank is by in the noun before it (周调用量榜), '' where that names who ranks."""
+    if head.endswith("榜"):
         head = BOARD.sub("", head)
-    if number.unit == "rank" and (head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group")):
-        head = ""
-    if number.unit == "percent" and GROWTH_AFTER.match(window.after):
-        return grown_nouns(before, after)
-    held = stake(before, window) if number.unit == "percent" else ""
-    if held:
-        return [held]
-    behind = rate_behind(number, window.after, head)
-    if behind:
-        return [behind]
-    own_share = OWN_SHARE.match(window.after) if number.unit == "percent" else None
-    if own_share:
-        return [head if AMOUNT_HEAD.search(head) else own_share[1] or ""]
-    if number.unit == "percent" and OPENING_PART.fullmatch(before) and number.surface.endswith(("%", "以上")):
-        direct = DIRECT_PART.match(window.after)
-        if direct and begins_with_noun(window.after):
-            return [phrase_after(direct[0]), head]
-    if number.unit == "percent" and not (
-        window.after.startswith(("的", "以上的", "左右的"))
-        or number.surface.rstrip("以上左右多强").endswith(("数", "半", "成"))
-        and goes_on(window.after)
-        and not SHARE_WORD.search(before)
-    ):
-        after = ""
-    if number.unit == "percent" and after:
-        return [after, head]
-    volume = volume_of(number, before, after)
-    if volume:
-        return [volume]
-    if unit_kind(number.unit) in COUNTS:
-        return things_counted(number, window, before, LISTED_ANEW.sub("", head), after)
-    if number.unit in {"percent", "multiple", "rank"}:
-        return [head, after]
-    if unit_kind(number.unit) == "money":
-        if after and not number.written_unit:
-            return [after, head]  # 57亿订单
-        nouns = [each_of(head, before) or paid(head, before), after]
-        return nouns[::-1] if after and (GAINED.search(before) or is_object(before)) else nouns
+    return "" if head.endswith(cue_words("rank_holder")) or head in cue_words("rank_group") else head
+
+
+def nouns_of_amount(number: Number, before: str, head: str, after: str) -> list[str]:
+    """What an amount of money may be: what was paid or is had on average; 5亿元利润 behind a verb of gain."""
+    if after and not number.written_unit:
+        return [after, head]  # 57亿订单
+    ahead = each_of(head, before) or paid(head, before)
+    gained = after and (GAINED.search(before) or is_object(before))
+    return [after, ahead] if gained else [ahead, after]
+
+
+def nouns_of_quantity(before: str, head: str, after: str) -> list[str]:
+    """What a weight or an area may be: what was made of it (新增32万平方米空间), the verb, the noun."""
     verb = verb_noun(before)
+    if after and (MADE.search(before) or not verb and is_object(before)):
+        return [after, verb, head]
     held = "" if after and HOLDER.search(head) else head
-    made = after and (MADE.search(before) or not verb and is_object(before))
-    return [after, verb, head] if made else [verb or held, after]
+    return [verb or held, after]
 
 
 TOLD_LAST = lazy(rf"(.*?{alternation('counted_head')})(?:{alternation('telling_verb')}|运营|运行)+$")
@@ -193,13 +197,6 @@ def without_rivals(before: str) -> str:
     """The text before a rank without the verb of ranking and those among whom it is."""
     before = RANK_SCOPE.sub("", before)
     return RANKED_AMONG.sub("", before) if "在" in before else before
-
-
-def grown_nouns(before: str, after: str) -> list[str]:
-    """What has grown by a percentage that its growth stands behind; a firm by its common noun is none."""
-    grown = phrase_before(YEARLY.sub("", before))
-    named = "" if GROWTH_AFTER.fullmatch(f"的{after}") else after
-    return ["" if HOLDER.fullmatch(grown) else grown, named]
 
 
 MADE = lazy(
@@ -259,11 +256,6 @@ def done_to(before: str, verb: str) -> str:
 LONGEST_THING = 8
 
 
-OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
-"""The share itself behind its percentage (以20%的份额领先), no part of a whole."""
-
-
-YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
 CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 
 
@@ -274,15 +266,8 @@ def thing_of(written: str | None) -> str:
     return thing if named and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
 
 
-DIRECT_PART = lazy(r"[\u4e00-\u9fffA-Za-z]{2,20}")
-OPENING_PART = lazy(
-    r"[，、；：“”（(]*(?:这个|这座|全[省市区国县]|有|约|近|超过?|其中|目前|已有|另有|另外|，)*"
-)
-"""What a percentage that opens its clause is a part of: 60%企业已部署…."""
 PARTIES = COUNTS | {"percent"}
 """Units of what somebody has or reaches: before 以 stands who does."""
-AMOUNT_HEAD = lazy(r"(?:[金总]额|[销产出交收投][量额]|营收|收入|产值|规模|数量)$")
-"""An amount before 以 is what the part is of, and no party (采购金额以54%的占比居首)."""
 RATE_TAIL = lazy(
     r"的?(?:年均|平均|每年|同比|复合|整体|总体|年)*(?:增速|增长率|增幅|涨幅|降幅)[^，。；]{0,8}$"
 )

@@ -1,11 +1,60 @@
-"""Rates, multiples and stakes by their own names, before or behind the percentage."""
+"""The nouns of percentages and multiples: rates, stakes, what has grown, the part that stands behind."""
 
 from __future__ import annotations
 
-from flows.extract.metric.nouns import phrase_before
+from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.measure_words import GROWTH_AFTER
+from flows.extract.metric.noun_behind import HOLDER
+from flows.extract.metric.nouns import begins_with_noun, goes_on, phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
+
+SHARE_WORD = lazy(r"占|比重|份额")
+RATE_NOUN = lazy(
+    r"(?:^|[，。；：、的 .）)•·]|其中)"
+    r"([\u4e00-\u9fffA-Za-z]{1,9}?率)(?!的[\u4e00-\u9fff]{2})(?:为|达到?|约|仅|高达|是|已|超过?|近|分别|连续|目前|同比|维持在|保持在|稳定在|[^，。；率]{0,3})*$"
+)
+
+
+def nouns_of_percentage(number: Number, window: Window, before: str, head: str, after: str) -> list[str]:
+    """Noun phrases of a percentage's own, the likelier first: what has grown, a stake, a rate, a part; `head`
+    is the noun before it, `after` the one behind it.
+    """
+    if GROWTH_AFTER.match(window.after):
+        return grown_nouns(before, after)
+    named = stake(before, window) or rate_behind(number, window.after, head)
+    if named:
+        return [named]
+    share = OWN_SHARE.match(window.after)
+    if share:
+        return [head if AMOUNT_HEAD.search(head) else share[1] or ""]
+    opens = OPENING_PART.fullmatch(before) and number.surface.endswith(("%", "以上"))
+    direct = DIRECT_PART.match(window.after) if opens else None
+    if direct and begins_with_noun(window.after):
+        return [phrase_after(direct[0]), head]
+    return [after, head] if after and is_part_behind(number, before, window.after) else [head, ""]
+
+
+def is_part_behind(number: Number, before: str, after: str) -> bool:
+    """Does the part that a share is stand behind it: 60%以上的企业, 近七成AI企业?"""
+    if after.startswith(("的", "以上的", "左右的")):
+        return True
+    in_words = number.surface.rstrip("以上左右多强").endswith(("数", "半", "成"))
+    return in_words and goes_on(after) and not SHARE_WORD.search(before)
+
+
+def grown_nouns(before: str, after: str) -> list[str]:
+    """What has grown by a percentage that its growth stands behind; a firm by its common noun is none."""
+    grown = phrase_before(YEARLY.sub("", before))
+    named = "" if GROWTH_AFTER.fullmatch(f"的{after}") else after
+    return ["" if HOLDER.fullmatch(grown) else grown, named]
+
+
+def rate_before(before: str) -> str:
+    """The rate by its name before a percentage (渗透率达到), else ''."""
+    rate = RATE_NOUN.search(before)
+    return name_of(rate[1] or "") if rate else ""
 
 
 def name_of(rate: str) -> str:
@@ -61,3 +110,13 @@ VALUED = lazy(r"的?(?:动态|静态|滚动|前瞻|预期|远期)?(市[盈销净
 """What a firm is valued at in multiples: 估值与100倍的市销率."""
 SUBSCRIBED = lazy(r"的?(?:超额|足额)?(?:认购|申购)")
 """What an offer of shares is told in multiples of: 获326倍超额认购."""
+OWN_SHARE = lazy(r"(?:以上|左右)?的?(?:(市场份额|市占率|市占|市场占有率)|的?(?:份额|占比|比重|比例|占有率))")
+"""The share itself behind its percentage (以20%的份额领先), no part of a whole."""
+YEARLY = lazy(r"(?:保持|实现|呈现|维持|取得|以)?[了着]?(?:每年|年均|平均|同比|复合|年)*$")
+DIRECT_PART = lazy(r"[\u4e00-\u9fffA-Za-z]{2,20}")
+OPENING_PART = lazy(
+    r"[，、；：“”（(]*(?:这个|这座|全[省市区国县]|有|约|近|超过?|其中|目前|已有|另有|另外|，)*"
+)
+"""What a percentage that opens its clause is a part of: 60%企业已部署…."""
+AMOUNT_HEAD = lazy(r"(?:[金总]额|[销产出交收投][量额]|营收|收入|产值|规模|数量)$")
+"""An amount before 以 is what the part is of, and no party (采购金额以54%的占比居首)."""

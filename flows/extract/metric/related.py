@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured, between_noun, nearest_noun
 from flows.extract.metric.metrics import FIRMS, OTHER, RATE_OF, metric_for, unit_kind
-from flows.extract.metric.owned import SHARE_WORD
+from flows.extract.metric.rated import SHARE_WORD
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy

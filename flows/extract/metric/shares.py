@@ -8,7 +8,7 @@ from flows.extract.cues import cue_words
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
-from flows.extract.metric.owned import SHARE_WORD
+from flows.extract.metric.rated import SHARE_WORD
 from flows.extract.metric.related import DEALS, is_amount
 from flows.extract.metric.spread import spread_shares
 from flows.extract.metric.wholes import named_whole, of_whole
