@@ -25,7 +25,7 @@ FAR_OF_A_GUESS = FAR + 366
 """The same where the date was inferred: an article is later than the last day that it names."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(frozen=True, slots=True)
 class Told:
     """What is told of a number: its `clause` to the end, the sentence `before` it, the `kinds` of words that
     its sentence may hold, the period from `start` to `end`; whether that is in the `future` of the article,
