@@ -32,3 +32,14 @@ def test_no_two_constants_in_one_statement(file: Path) -> None:
     """The copy that is compiled sets its constants as Final, one a statement."""
     tree = ast.parse(file.read_text("utf-8"))
     assert [node.lineno for node in tree.body if isinstance(node, ast.Assign) and len(node.targets) > 1] == []
+
+
+RECORDS = {"dataclass(slots=True)", "dataclass(frozen=True, slots=True)"}
+
+
+@pytest.mark.parametrize("file", READING, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_records_are_declared_in_one_way(file: Path) -> None:
+    """The copy that is compiled knows frozen records by these words, and thaws them to set their fields."""
+    classes = [one for one in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(one, ast.ClassDef)]
+    declared = {ast.unparse(decorator) for one in classes for decorator in one.decorator_list}
+    assert {one for one in declared if "dataclass" in one} <= RECORDS
