@@ -84,49 +84,61 @@ def assign_roles(text: str, mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.role == "byline":
             continue
-        if mention.surface == "国产" or text.endswith(PARTLY, 0, mention.start):
-            mention.role = "object"
+        role = role_in_list(text, mention, mentions) or role_in_title(text, mention, labelled, titled)
+        if not role and is_no_party(text, mention):
+            role = "object"
+        if role:
+            mention.role = role
             continue
-        ahead = text[mention.end : mention.end + 40]
-        if "等" in ahead and (is_example(mention, text, ahead) or leads_item(mention, text)):
-            mention.role = "example"
-            continue
-        counted = "等" in ahead and is_member(mention, ahead) and not whole_list(text, mention, mentions)
-        if counted or "为" in ahead and EXAMPLE.match(ahead):
-            mention.role = "object"
-            continue
-        if labelled and text.rfind("【", 0, mention.start) > text.rfind("】", 0, mention.start):
-            mention.role = "subject" if text[mention.start - 1] + ahead[:1] == "【】" else "object"
-            continue
-        before, after = text[max(0, mention.start - 10) : mention.start], text[mention.end : mention.end + 24]
-        named = next(((start, end) for start, end in titled if start < mention.start < end), None)
-        if named:
-            asked = mention.kind == "region" and SURVEY.search(text, *named)
-            mention.role = "subject" if asked else "title"
-            continue
-        if mention.kind == "region" and before.endswith(QUOTES) and COINED.match(after):
-            mention.role = "title"
-            continue
-        if (
-            mention.level == "chip"
-            and not is_told_of(before, after)
-            or mention.names == ("海外",)
-            or mention.kind == "self"
-            and mention.names[0].startswith(("abroad", "outside"))
-        ):
-            mention.role = "object"
-            continue
-        if mention.kind in {"region", "firm"} and is_of_those(text, mention):
-            mention.role = "subject"
-            last = mention
-            continue
-        mention.role = (
-            region_role(mention, before, after)
-            if mention.kind in {"region", "self"}
-            else role_of_pair(text, mention, last, before, after)
-        )
+        mention.role = role_beside(text, mention, last)
         last = mention
     set_aside(text, mentions)
+
+
+def role_in_list(text: str, mention: Mention, mentions: list[Mention]) -> str | None:
+    """The part of a name that stands for others: 部分中国企业, 甲、乙等5家, 以甲为代表."""
+    if mention.surface == "国产" or text.endswith(PARTLY, 0, mention.start):
+        return "object"
+    ahead = text[mention.end : mention.end + 40]
+    if "等" in ahead and (is_example(mention, text, ahead) or leads_item(mention, text)):
+        return "example"
+    counted = "等" in ahead and is_member(mention, ahead) and not whole_list(text, mention, mentions)
+    return "object" if counted or "为" in ahead and EXAMPLE.match(ahead) else None
+
+
+def role_in_title(text: str, mention: Mention, labelled: bool, titled: list[tuple[int, int]]) -> str | None:
+    """The part of a name within a label (【…】), a title (《…》) or a coined name (“苏州模式”)."""
+    start, end = mention.start, mention.end
+    if labelled and text.rfind("【", 0, start) > text.rfind("】", 0, start):
+        return "subject" if text[start - 1] + text[end : end + 1] == "【】" else "object"
+    named = next(((opens, closes) for opens, closes in titled if opens < start < closes), None)
+    if named:
+        return "subject" if mention.kind == "region" and SURVEY.search(text, *named) else "title"
+    if mention.kind == "region" and text[max(0, start - 10) : start].endswith(QUOTES):
+        return "title" if COINED.match(text[end : end + 24]) else None
+    return None
+
+
+def is_no_party(text: str, mention: Mention) -> bool:
+    """Is it a chip that others use, or the world outside (海外)?"""
+    if mention.level == "chip" and not is_told_of(*around(text, mention)) or mention.names == ("海外",):
+        return True
+    return mention.kind == "self" and mention.names[0].startswith(("abroad", "outside"))
+
+
+def role_beside(text: str, mention: Mention, last: Mention | None) -> str:
+    """The part of a name by what stands directly before and behind it; `last` is the name before."""
+    if mention.kind in {"region", "firm"} and is_of_those(text, mention):
+        return "subject"
+    before, after = around(text, mention)
+    if mention.kind in {"region", "self"}:
+        return region_role(mention, before, after)
+    return role_of_pair(text, mention, last, before, after)
+
+
+def around(text: str, mention: Mention) -> tuple[str, str]:
+    """The text directly before the name and behind it."""
+    return text[max(0, mention.start - 10) : mention.start], text[mention.end : mention.end + 24]
 
 
 def is_member(mention: Mention, ahead: str) -> bool:
