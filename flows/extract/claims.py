@@ -207,7 +207,7 @@ def add_claims(
         elif not is_page_count(reading) and any(number.kind == "claim" for number in reading.numbers):
             last = left_by(passages[index - 1]) if index else None
             reading.claims = passage_claims(
-                reading, outline.at(index), published_on, cast, older, period, last
+                reading, outline.at(index), published_on, older, period, last
             )
             passing = bool(reading.claims) and all(
                 "period: time duration" in one.rule for one in reading.claims

@@ -81,7 +81,7 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
         return None
     every = series_behind(scene.text, scene.sentence, inside, word)
     starts = next((run for run in every if number.start in run), None)
-    if starts is None or starts is not every[0] and named_beside(scene, inside, starts):
+    if starts is None or starts is not every[0] and named_beside(scene, starts):
         return None
     group = subjects_before(scene, word[0], len(starts))
     if not group:
@@ -90,7 +90,7 @@ def aligned_subjects(scene: Scene, inside: list[Number], index: int) -> list[Sub
     return [subject_of_run([group[starts.index(number.start)]], rule)]
 
 
-def named_beside(scene: Scene, inside: list[Number], starts: list[int]) -> bool:
+def named_beside(scene: Scene, starts: list[int]) -> bool:
     """Does each number of the list stand right behind a name of its own (前三的是甲37场、乙33场、丙25场)?"""
     ends = {m.end for m in scene.sentence.mentions if m.kind != "self"}
     return all(start in ends for start in starts)

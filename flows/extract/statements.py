@@ -12,7 +12,6 @@ from flows.extract.confidence import confidence_of
 from flows.extract.conversions import converted, is_conversion
 from flows.extract.cues import alternation, cue_words
 from flows.extract.discourse import Discourse
-from flows.extract.entities.cast import Cast
 from flows.extract.incomes import is_of_industry, is_sold
 from flows.extract.meaning import AIMED_AT, meant
 from flows.extract.measuring import LISTED, how, what, without_name
@@ -75,7 +74,6 @@ def passage_claims(
     reading: PassageReading,
     topics: Topics,
     published_on: date | None,
-    cast: Cast,
     older: Sequence[Topic] = (),
     older_period: Period | None = None,
     left: Claim | None = None,
@@ -98,12 +96,12 @@ def passage_claims(
             claims += converted(last, spot.number)
         else:
             discourse.step_out(spot)
-            claims += number_claims(spot, discourse, topics, published_on, cast)
+            claims += number_claims(spot, discourse, topics, published_on)
     return claims
 
 
 def number_claims(
-    spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None, cast: Cast
+    spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None
 ) -> list[Claim]:
     """The claims of one number: usually one, several where subjects share it or a rank is a list."""
     number = spot.number
@@ -116,7 +114,7 @@ def number_claims(
     period = when(spot, dated, discourse, topics, published_on)
     kind = kind_of(measured)
     told = (*discourse.topics[:4], *discourse.older)
-    measured, subject = settled(spot, kind, measured, told, discourse, topics, cast)
+    measured, subject = settled(spot, kind, measured, told, discourse, topics)
     ranked = rank_list(spot.scene, number)
     measured = as_standing(measured, ranked[0][2] if ranked else subject, spot, topics, told)
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
@@ -173,18 +171,17 @@ def settled(
     told: Sequence[Topic],
     discourse: Discourse,
     topics: Topics,
-    cast: Cast,
 ) -> tuple[Measured, Subject]:
     """Whom the number speaks of, and what it measures of them: what firms sell is revenue, what is sold in a
     place its market, what a place makes output. `told` are topics before it.
     """
-    subject = whom(spot, kind, measured, discourse, topics, cast)
+    subject = whom(spot, kind, measured, discourse, topics)
     if subject.firm and subject.model and of_firm_alone(measured):
         subject = replace(subject, model=None)
     known = measured.own or subject.rule == "passage before"
     sold = known and measured.metric == "revenue" and not subject.firm
     if sold and is_sales_of_goods(measured.noun, spot.window.clause, subject, told):
-        place = subject if subject.regions else whom(spot, "region", measured, discourse, topics, cast)
+        place = subject if subject.regions else whom(spot, "region", measured, discourse, topics)
         measured, subject = of_market(measured, subject, place)
     if measured.metric == "industry_output" and of_a_firm(subject) and is_sold(measured.noun, spot):
         measured = replace(measured, metric="revenue")

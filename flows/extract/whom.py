@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.discourse import NAMED_BESIDE, Discourse
-from flows.extract.entities.cast import Cast
 from flows.extract.lists import NAMED_BEFORE
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.parallel import NOUN_IN_ORDER
@@ -56,7 +55,7 @@ THAT = lazy(r"(?:但|而|同时|此外|，)*该(?:股|公司|企业|集团|行)"
 
 
 def whom(
-    spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics, cast: Cast
+    spot: Spot, kind: str, measured: Measured, discourse: Discourse, topics: Topics
 ) -> Subject:
     """Whom the number speaks of; 均 and 合计 speak of the group that the sentence has named."""
     if spot.number.unit == "percent" and (whole := whole_of_parts(spot.scene, topics)):

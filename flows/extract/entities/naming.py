@@ -23,10 +23,10 @@ def call_as_written(passages: list[PassageReading]) -> None:
                 called[claim.firm] = name_of(*claim.firm, written.get(claim.firm[0], ()))
             claim.firm = (claim.firm[0], called[claim.firm])
         if claim.model and claim.model[0] in models():
-            claim.model = (claim.model[0], model_name(*claim.model, written.get(claim.model[0], ())))
+            claim.model = (claim.model[0], model_name(claim.model[1], written.get(claim.model[0], ())))
 
 
-def model_name(model_id: str, name: str, written: Iterable[str]) -> str:
+def model_name(name: str, written: Iterable[str]) -> str:
     """The model's name as the article has it, where that never uses the usual one (文心5.0)."""
     forms = sorted(written, key=lambda form: (-len(form), form))
     return name if name in forms else next((form for form in forms if not resembles(form, name)), name)

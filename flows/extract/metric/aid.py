@@ -48,7 +48,7 @@ def paid_by_policy(measured: Measured, spot: Spot, here: list[Topic]) -> Measure
     before = text[spot.clause_start : number.start]
     if measured.metric == AID:
         return with_coupon(measured, spot) if CAP.search(measured.noun) else measured
-    if number.unit == "percent" and (is_paid_part(spot, before) or is_raised(spot, before, here)):
+    if number.unit == "percent" and (is_paid_part(spot, before) or is_raised(before, here)):
         return replace(measured, metric=AID, rule="rate of what is given")
     if unit_kind(number.unit) != "money" or measured.own and measured.metric not in OPEN:
         return measured
@@ -118,7 +118,7 @@ LIMIT = lazy(r"的?为(?:上限|标准|限|准)")
 """What makes a rate that 以 leads to one by which is paid: 以合同金额的50%为上限."""
 
 
-def is_raised(spot: Spot, before: str, here: list[Topic]) -> bool:
+def is_raised(before: str, here: list[Topic]) -> bool:
     """Is it by how many points the rate just told is raised for some (再上浮10个百分点)?"""
     told = bool(here) and here[0].metric == AID and here[0].kind == "percent"
     return told and RAISED.search(before) is not None

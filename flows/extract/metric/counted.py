@@ -266,7 +266,7 @@ def run(full: str, phrase: str) -> str:
         if word in JOINING and index and words[index - 1][1] in VERB_TAGS and following and taken:
             taken += word  # 产业集聚与赋能应用特色园区
             continue
-        if not (noun or index == 0 and leads(word, tag) or is_kind(word, tag, following)):
+        if not (noun or index == 0 and leads(word, tag) or is_kind(word, following)):
             if len(word) == 1 and word not in KINDS or tag not in VERB_TAGS | MIDDLE or is_predicate(word):
                 break
         taken += word
@@ -288,7 +288,7 @@ def leads(word: str, tag: str) -> bool:
     return word in DENIES or len(word) > 1 and tag in LEADING and not word[0].isdigit()
 
 
-def is_kind(word: str, tag: str, following: str) -> bool:
+def is_kind(word: str, following: str) -> bool:
     """Is the word the figure of a kind of things (1类新药, 世界500强企业), or what stands behind it?"""
     if word in KINDS:
         return True

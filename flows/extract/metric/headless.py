@@ -49,7 +49,7 @@ def told_of_whole(
         return part_or_sum(before, earlier, same_sentence, older)
     if before.endswith("等") and number.written_unit and not phrase_after(window.after):
         return by_their_names(window, number.written_unit)
-    return user_too(number, window, earlier[:same_sentence])
+    return user_too(window, earlier[:same_sentence])
 
 
 PART_OF_AMOUNT = lazy(
@@ -258,7 +258,7 @@ USERS = lazy(
 )
 
 
-def user_too(number: Number, window: Window, here: list[Topic]) -> Measured | None:
+def user_too(window: Window, here: list[Topic]) -> Measured | None:
     """More users of what was just said to be used: 用上它的医院有187家，覆盖医生1500名，提供咨询40万次."""
     if not here or here[0].metric not in {"customer_count", "adoption_rate"}:
         return None

@@ -116,7 +116,7 @@ def by_nouns(figure: Figure) -> Measured:
         )
         or by_topic(figure)
         or (level_of_share(window, kind, here) if figure.bare else None)
-        or (amount_of_counted(window, figure.nouns, here) if kind == "money" and figure.bare else None)
+        or (amount_of_counted(figure.nouns, here) if kind == "money" and figure.bare else None)
         or by_the_rest(window, specific or [noun for noun in figure.nouns if AMOUNT_OF.search(noun)], kind)
     )
 
@@ -145,7 +145,7 @@ def told_again(figure: Figure, noun: str) -> Measured | None:
     )
 
 
-def amount_of_counted(window: Window, nouns: list[str], here: list[Topic]) -> Measured | None:
+def amount_of_counted(nouns: list[str], here: list[Topic]) -> Measured | None:
     """What the things just counted come to, where the noun is no more than 金额 (项目80个，金额9亿元)."""
     amount = next((noun for noun in nouns if noun.endswith(SUMS)), "")
     told = here[0] if here and here[0].kind == "count" and len(here[0].noun) > 1 else None

@@ -228,7 +228,7 @@ def leads_its_clause(mention: Mention, text: str) -> bool:
     return OPENING.match(text[since : mention.start]) is not None
 
 
-def spoken_firm(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
+def spoken_firm(scene: Scene, topics: Topics) -> Subject | None:
     """公司, 该企业, 我们: the firm that the passage, or the one before it, was about."""
     earlier = [
         m

@@ -88,7 +88,7 @@ def further_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subj
     if kind in FIRM_KINDS and not (found and (found.firm or found.model or opens_with(here, scene))):
         if ANONYMOUS.search(scene.text, scene.sentence.start, scene.number.start):
             return NOBODY.by("speaker without a name")
-        spoken = None if is_back(scene, last, topics) else spoken_firm(scene, last, topics)
+        spoken = None if is_back(scene, last, topics) else spoken_firm(scene, topics)
         if spoken:
             return with_maker(spoken, scene, topics)
     if found:

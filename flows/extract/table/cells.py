@@ -118,7 +118,7 @@ def cell_claims(reading: PassageReading, sentence: CellSentence, setting: Settin
         as_value(number, sentence) for number in read_numbers(sentence.text, setting.published_on, times)
     ]
     alone = PassageReading(reading.passage, sentence.text, numbers, [], mentions, times)
-    claims = passage_claims(alone, setting.topics, setting.published_on, setting.cast, setting.older)
+    claims = passage_claims(alone, setting.topics, setting.published_on, setting.older)
     return [claim for claim in claims if claim.number.end > sentence.lead]
 
 
