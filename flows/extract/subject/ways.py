@@ -48,7 +48,8 @@ SHARE_OF = lazy(r"[^，。；、0-9的]{0,6}的(?:占比|比例|比重|份额)")
 GAAP = lazy(r"(?:通用|公认)?会计(?:准则|原则)")
 """Behind the land by whose rules a firm reckons: 非美国通用会计准则下净利润."""
 STORE = lazy(
-    r"区(?:的)?(?:苹果|安卓|谷歌)?(?:App ?Store|应用商店)?(?:免费|下载|畅销|应用|游戏|总|热门)*"
+    r"区的?(?:(?:[\u4e00-\u9fff]{2}|iOS)(?=App|应用商店|免费|下载|畅销))?(?:App ?Store|应用商店)?"
+    r"(?:免费|下载|畅销|应用|游戏|总|热门)*"
     r"(?:榜|排行|排名|第[一二三四五])"
 )
 """Behind the land in whose store an application is ranked: 登上美国区免费榜第二."""
