@@ -6,6 +6,7 @@ from itertools import chain
 
 from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LOCAL
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.homes import SAME_LEVEL, SELF_LEVELS, is_county_city
 from flows.extract.subject.subjects import Subject
@@ -15,7 +16,6 @@ LEAD = 3
 """Passages of the body in which an article first names the place that it tells of."""
 LEAST = 2
 """Times that it names that place, words for it (全区, 该县) among them."""
-PLACES = frozenset({"province", "city", "county", "zone"})
 
 
 def inner_place(whole: Subject, parts: list[Part]) -> Subject | None:
@@ -53,7 +53,7 @@ def is_example(told: list[bool]) -> bool:
 
 def is_within(mention: Mention, above: str) -> bool:
     """Is it one place in the wider one?"""
-    if mention.kind != "region" or mention.level not in PLACES or len(mention.ids) != 1:
+    if mention.kind != "region" or mention.level not in LOCAL or len(mention.ids) != 1:
         return False
     return mention.ids[0] in regions() and above in ancestors(mention.ids[0])
 

@@ -19,7 +19,7 @@ from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measure_words import Measure
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import measure_of
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, metric_for, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, RATES, metric_for, unit_kind
 from flows.extract.metric.named_so import area_named, put_into_research, registered
 from flows.extract.metric.nouns import without_clause
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
@@ -248,9 +248,8 @@ JOINED = frozenset("，,、和与")
 
 def is_alike(number: Number, before: Number, measure: Measure) -> bool:
     """Are the numbers of one kind of unit, as members of a list usually are, or both a growth (4倍、18%)?"""
-    if measure == "growth" and number.unit in GROWTH_UNITS and before.unit in GROWTH_UNITS:
+    if measure == "growth" and number.unit in RATES and before.unit in RATES:
         return True
     return unit_kind(number.unit) == unit_kind(before.unit)
 
 
-GROWTH_UNITS = frozenset({"percent", "multiple"})

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.depth import Part, depth_of, depths
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LANDS, LOCAL
 from flows.extract.reference import firms
 from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
 from flows.memo import tally
@@ -91,7 +92,6 @@ def released_by(groups: list[list[Mention]], text: str) -> Subject:
     return replace(first, model=(released.ids[0], released.names[0]), models=())
 
 
-LANDS = frozenset({"nation", "world", "country"})
 SETTLES = lazy(r"(?:花落|落户|落址|落地|落子|入驻|进驻|安家|扎根|选址)(?:在|于|到)?$")
 
 
@@ -256,7 +256,7 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
     if is_of_market(parts) or quotes_market(parts, firm):
         return NOBODY
     body = [part for part in parts if part[0].role in {"body", "heading", "caption"}]
-    places = tally(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in PLACES)
+    places = tally(m.ids for part in body for m in part[2] if m.kind == "region" and m.level in LOCAL)
     firms = tally(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
     if firm.empty:
         first = next((one for one in map(first_subject, body[:LEAD]) if not one.empty), NOBODY)
@@ -269,4 +269,3 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
 
 LEAD = 3
 """Passages of the body among which the first that names somebody opens an article."""
-PLACES = frozenset({"province", "city", "county", "zone"})

@@ -17,10 +17,9 @@ from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
 from flows.extract.entities.versions import lone_versions, released_by_firms
 from flows.extract.entities.works import find_works, with_assistants, with_short_words
+from flows.extract.levels import WIDE
 from flows.extract.reference import ancestors, firms, regions
 from flows.patterns import lazy
-
-WHOLE = frozenset({"nation", "world", "country", "continent"})
 
 
 def covered_by(mentions: list[Mention]) -> set[int]:
@@ -64,7 +63,7 @@ def find_mentions(text: str, cast: Cast, found: list[Hit] | None = None) -> list
         {
             hit.end: hit.kind
             for hit in hits
-            if not is_ambiguous(hit.surface) and senses_at[hit.start][0].level not in WHOLE
+            if not is_ambiguous(hit.surface) and senses_at[hit.start][0].level not in WIDE
         },
     )
     for hit in hits:

@@ -7,7 +7,7 @@ from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import FOREMOST, Measured, nearest_noun
 from flows.extract.metric.measure_words import GROWTH_AFTER
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATES, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
@@ -102,9 +102,6 @@ GREW = lazy(
 GROUP = lazy(
     r"(?:(?<!从)业|企业|公司|产业|经济|产品|设备|商品|用品|食品|药品|品类|制造|部门|机构|主体|[^分]类|板块|领域|汽车|家电|材料|机床|机器人|仪器|器材|城市|居民|农村|城镇)$"
 )
-
-
-RATES = frozenset({"percent", "multiple"})
 
 
 PARTS_FIRST = lazy(r"(?:其中|当中)[，,]?|(?:分|从|按)[^，。；#]{1,12}(?:看|分)[，,]")

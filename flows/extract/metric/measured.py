@@ -13,7 +13,7 @@ from flows.extract.metric.formed import by_form
 from flows.extract.metric.headed import noun_behind_list
 from flows.extract.metric.inherited import MARK, SHOWN, Measured, between_noun, lead_metric, nearest_noun
 from flows.extract.metric.likened import counted_again, in_full, named_again, of_origin
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.metrics import AREAS, COUNTS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
@@ -190,7 +190,6 @@ def by_the_rest(window: Window, specific: list[str], kind: str) -> Measured:
     return Measured(OTHER, noun, UNNAMED, bool(specific))
 
 
-AREAS = frozenset({"m2", "km2", "mu", "ha"})
 LED_TO = lazy(r"[，、；]?(?:共|总共|合计|总|占地|达到?|为|有|约|近|超过?|逾|其中)*")
 """What leads to an area that no noun stands before: 范围东到河边，约3平方公里."""
 

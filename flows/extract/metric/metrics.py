@@ -112,6 +112,8 @@ BODIES = FIRMS | {"institution_count"}
 """Metrics that count bodies, of whom a classifier of things counts what they have: 高校发表22万篇."""
 FREE = {"percent", "rank", "multiple"}
 COUNTS = {"count", "person"}
+RATES = frozenset({"percent", "multiple"})
+AREAS = frozenset({"m2", "km2", "mu", "ha"})
 BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation
 from flows.extract.metric.inherited import MARK, Measured
-from flows.extract.metric.metrics import OTHER, metric_for
+from flows.extract.metric.metrics import OTHER, RATES, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.windows import Window
 from flows.patterns import Pattern, lazy
@@ -24,7 +24,6 @@ AMOUNT = lazy(
 
 
 HOW = r"(?:得|较|也|更|很|相当|十分|非常|最)*(?:快|迅速|明显|显著|强劲|迅猛|喜人)"
-RATES = frozenset({"percent", "multiple"})
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.metrics import OTHER, unit_kind
+from flows.extract.metric.metrics import AREAS, OTHER, unit_kind
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -44,7 +44,6 @@ def registered(measured: Measured, spot: Spot) -> Measured:
     return replace(measured, metric="firm_count", rule="firms registered by a day") if in_all else measured
 
 
-AREAS = frozenset({"m2", "km2", "mu", "ha"})
 TURNED = lazy(r"(.*?)(建筑|用地|占地)(总|规划)面积")
 """总 or 规划 behind what it leads: 建筑总面积."""
 OF_LAND = ("用地", "占地", "供地", "征地")

@@ -9,7 +9,7 @@ from flows.extract.lists import opening_word
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.headed import GREW, INDUSTRY
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, RATE_OF, metric_for, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATE_NAME, RATE_OF, RATES, metric_for, unit_kind
 from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.parts import OWN_AMOUNT
@@ -123,7 +123,6 @@ def headed_in_order(spot: Spot, noun: str) -> Measured | None:
 
 
 TOLD_OF_PARTS = frozenset({"trade_value", "investment_amount"})
-RATES = frozenset({"percent", "multiple"})
 SHARED_OUT = lazy(r"(?:占|比重|比例)[^，。；]{0,4}分别[^。；]{0,60}$")
 AMOUNTS = frozenset({"money", "percent"})
 

@@ -13,6 +13,7 @@ from flows.extract.metric.metrics import (
     FREE,
     OTHER,
     RATE_OF,
+    RATES,
     metric_for,
     rule_metric,
     trigger_metric,
@@ -164,7 +165,6 @@ def amount_looked_at(measured: Measured, window: Window) -> Measured | None:
 
 
 LEVEL_RULE = "level of the rate before"
-RATES = frozenset({"percent", "multiple"})
 LEVEL = lazy(r"^\s?(?:至|到|达|为|，?(?:仅为|只有|仅有|只剩|仅剩|只得|录得|达到?|以))(?:了|约|近)?\s?$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import DIRECTLY, Discourse
+from flows.extract.levels import LOCAL
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.metrics import OTHER, metric_natures
 from flows.extract.modality_words import announces, is_past
@@ -174,11 +175,10 @@ def names_new(spot: Spot, topics: Topics) -> bool:
     for named in spot.scene.eligible(spot.sentence.start, spot.number.start):
         if named.kind == "firm" and named.ids[0] not in known:
             return True
-        if named.kind == "region" and named.level in SMALL and named.ids[0] not in places:
+        if named.kind == "region" and named.level in LOCAL and named.ids[0] not in places:
             return True
     return False
 
 
-SMALL = frozenset({"province", "city", "county", "zone"})
 HELD = lazy(r"已(?!完成|实现|签|投[入资]|新|销|出[口货])|现有|共有|拥有|设有|建有|配有|覆盖(?!率)")
 """What is there by now, not what was done in a period."""

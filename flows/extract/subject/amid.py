@@ -5,13 +5,13 @@ number speaks of.
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LOCAL
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import Scene, Subject, in_sentence
 from flows.patterns import lazy
 
 WIDE = frozenset({"CHN", "001"})
-NARROW = frozenset({"province", "city", "county", "zone"})
 SAID = lazy(
     r"(?:(?:检索|收录|统计|监测|梳理|盘点|筛选|普查|登记|抽查|归集)(?:出来?|到|得)?的"
     r"|显示|表明|指出|称|认为|介绍|透露|表示|预计|预测|估计|统计|发现|公布|发布|披露|了解|获悉|测算|来看|方面)"
@@ -95,4 +95,4 @@ def is_narrow(subject: Subject) -> bool:
     if len(subject.regions) != 1:
         return False
     region = regions().get(subject.regions[0][0])
-    return region is not None and region.level in NARROW
+    return region is not None and region.level in LOCAL

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LOCAL
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.ballot import Place, agency_seat
 from flows.extract.subject.modifiers import opens
@@ -17,7 +18,6 @@ from flows.patterns import lazy
 RULE = "author of the measures"
 LEAD = 2
 """Passages of the body in which an article says whose measures it tells."""
-PLACES = frozenset({"province", "city", "county", "zone"})
 MEASURES = r"(?:措施|政策|意见|办法|细则|新政|条例)"
 ISSUES = lazy(
     r"[^，。；：《》0-9]{0,24}?(?:出台|印发|发布|公布|推出|制定|下发)了?"
@@ -50,7 +50,7 @@ def place_of(mention: Mention) -> Place | None:
     """The place that is named, or whose agency is."""
     if mention.level == "agency":
         return agency_seat(mention)
-    if mention.kind != "region" or mention.level not in PLACES or mention.role != "subject":
+    if mention.kind != "region" or mention.level not in LOCAL or mention.role != "subject":
         return None
     return (mention.ids[0], mention.names[0]) if mention.ids[0] in regions() else None
 

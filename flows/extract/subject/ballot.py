@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from flows.extract.depth import Part, depth_of, depths
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LARGE
 from flows.extract.reference import ancestors, firms, regions
 from flows.patterns import lazy
 from flows.text import Passage
@@ -155,7 +156,6 @@ def is_of_all(mention: Mention) -> bool:
 OF_ALL = ("中国", "全国", "中华")
 
 
-LARGE = frozenset({"province", "city"})
 NEARLY_ALL = 5
 """One in so many votes, at most, is for places elsewhere than in the one that an article is about."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LOCAL
 from flows.extract.subject.position import BRACKETS
 from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
@@ -187,7 +188,6 @@ RIVALS_AMOUNT = lazy(
 
 HERE_AS = lazy(r"[市省区县]?(?:籍|本土|本地)?(?:企业|公司|厂商|机构|高校|院校|品牌|车企|药企|选手|项目)")
 LED = ("等", "这", "，", "。", "；", "：", "有", "\n")
-LEVELS = frozenset({"province", "city", "county", "zone"})
 
 
 def kind_there(scene: Scene) -> Subject | None:
@@ -196,7 +196,7 @@ def kind_there(scene: Scene) -> Subject | None:
     if number.unit != "count" or number.surface[-1:] != "家" or not scene.text.endswith(LED, 0, number.start):
         return None
     for mention in scene.sentence.mentions:
-        if mention.start == number.end and mention.level in LEVELS and HERE_AS.match(scene.text, mention.end):
+        if mention.start == number.end and mention.level in LOCAL and HERE_AS.match(scene.text, mention.end):
             return subject_of_run([mention], "place of those counted")
     return None
 

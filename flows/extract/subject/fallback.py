@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import WIDE_OR_GROUP
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.anaphora import leads_its_clause
@@ -172,7 +173,7 @@ def earlier_place(scene: Scene, topics: Topics) -> Subject | None:
         if m.start < scene.sentence.start and m.role == "subject" and m.kind == "region"
     ]
     if any(has_home(source) for source in (topics.headline, topics.place)):
-        earlier = [m for m in earlier if m.level not in WIDE]  # 全国规模最大的中心投用。
+        earlier = [m for m in earlier if m.level not in WIDE_OR_GROUP]  # 全国规模最大的中心投用。
     opening = [m for m in earlier if opens_clause(m, scene.text)] or earlier
     return subject_of_run(opening[-1:], "earlier sentence") if opening else None
 
@@ -196,9 +197,6 @@ def home_of_the_article(scene: Scene, kind: str, topics: Topics) -> Subject:
 def earlier_firm(topics: Topics) -> Subject:
     """The firm that the passages before named last."""
     return next((one for one in topics.before if one.firm), NOBODY)
-
-
-WIDE = frozenset({"nation", "world", "country", "continent", "group"})
 
 
 def has_home(source: Subject) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import WIDE_OR_GROUP
 from flows.extract.outline import Topics
 from flows.extract.period.parts import WIDEST, within
 from flows.extract.reference import ancestors, regions
@@ -18,7 +19,6 @@ from flows.extract.subject.subjects import (
 )
 from flows.patterns import lazy
 
-LANDS = frozenset({"nation", "world", "country", "continent", "group"})
 FRAME = lazy(r"在[^，。；]{2,40}?中")
 VIEW = r"从[^，。；]{2,16}?来?[看说讲][，,]"
 VIEWED = lazy(rf"(?:^|[，。；：])(?:{VIEW}|(?:按照?|分)[^，。；]{{1,10}}?(?:来?看|划分|分|统计|计)[，,])")
@@ -53,7 +53,7 @@ def seen_from(scene: Scene, kind: str, topics: Topics) -> Subject | None:
     ]
     listed = [m for m in scene.eligible(scene.sentence.start, frame.start()) if m.kind == "region"]
     others = {m.ids[0] for m in listed if m.ids != listed[0].ids and m.ids[0] in regions()}
-    apart = others and listed[0].level not in LANDS
+    apart = others and listed[0].level not in WIDE_OR_GROUP
     if apart and not any(listed[0].ids[0] in ancestors(one) for one in others):
         return whole_or_land(topics)
     return best_run(runs(opening[:1], scene.text), kind, "opens the sentence") if opening else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import WIDE
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.subjects import (
@@ -167,7 +168,6 @@ TOP_FIRMS = lazy(
     r"(?:厂商?|企业|公司|品牌|机构|银行|券商|平台|车企|运营商|玩家)(?!是|为|分别|依次|采购|客户)"
 )
 LANDS = frozenset({"CHN", "001"})
-WIDE = frozenset({"nation", "world", "country", "continent"})
 
 
 ALL_OF_IT = lazy(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LANDS
 from flows.extract.subject.compared import PART_THERE
 from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
 from flows.patterns import lazy
@@ -66,7 +67,6 @@ def is_of_all(scene: Scene, gap: str) -> bool:
     return OF_ALL.fullmatch(gap) is not None or LISTED.fullmatch(gap) is not None
 
 
-LANDS = frozenset({"nation", "world", "country"})
 SEATED = lazy(
     r"(?:以上|左右)?的?[^，。；0-9]{0,6}?(?:企业|公司|机构|品牌|独角兽|项目|高校|院校|工厂)"
     r"(?:总部)?(?:都|均|就)?(?:出自|来自|位于|设在|分布在|集中在|集中于|落户)"

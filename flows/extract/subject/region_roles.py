@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import cue_words
 from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import ZONES, Mention
+from flows.extract.levels import LANDS
 from flows.extract.subject.compared import MULTIPLE_OF, PART_THERE, compared, is_its_multiple
 from flows.extract.subject.firsts import is_of_first
 from flows.extract.subject.titled import STRUCK, is_in_title
@@ -117,7 +118,6 @@ RANK_THERE = lazy(
 """What stands behind the place in which a rank is counted."""
 LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
 """Behind what a sentence looks at: 从全国的专利申请量来看，…."""
-NATIONWIDE = frozenset({"nation", "country", "world"})
 
 
 def region_role(mention: Mention, before: str, after: str) -> str:
@@ -162,7 +162,7 @@ def in_name_or_goal(mention: Mention, before: str, after: str) -> str | None:
     """A land in a title or a name (全国重点实验室, 中国声谷), in a goal (建成全国高地), as a measure
     of fame (具有全国影响力); or whose rank stands in a list before its own (第3名、全国第…).
     """
-    if mention.level in NATIONWIDE and mention.surface != "我国" and TITLE_OF.match(after):
+    if mention.level in LANDS and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
     offered = after.startswith(ISSUED) and mention.surface in cue_words("offering_part")
     if mention.surface == "国内外" or offered:

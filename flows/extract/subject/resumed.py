@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
+from flows.extract.levels import LANDS, LOCAL
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
@@ -24,7 +25,6 @@ HOLDERS = (
     "学院", "医院", "银行", "保险",
 )  # fmt: skip
 """Ends of names of those that have firms and growers as places do."""
-PLACES = frozenset({"province", "city", "county", "zone"})
 RULE = "the article's place again"
 
 
@@ -52,7 +52,6 @@ def back_to_home(last: Subject, topics: Topics) -> Subject | None:
 
 
 HERE = ("这里", "此地", "这片土地", "这方土地")
-LANDS = frozenset({"nation", "world", "country"})
 
 
 THERE = ("现场", "会上", "活动现场", "活动上", "推介会上", "活动期间")
@@ -67,7 +66,7 @@ def here_again(scene: Scene, last: Subject, topics: Topics, start: int) -> Subje
         return None
     since = sentence_before(scene)
     opens = next((m for m in scene.mentions if m.start == since < scene.sentence.start), None)
-    if opens and opens.level in PLACES and opens.role == "subject":
+    if opens and opens.level in LOCAL and opens.role == "subject":
         return subject_of_run([opens], "opens the sentence before")  # 某新区是主要承载地。这里…
     wide = all(region in regions() and regions()[region].level in LANDS for region, _ in last.regions)
     wide = wide or scene.text.startswith(THERE, start)
@@ -77,4 +76,4 @@ def here_again(scene: Scene, last: Subject, topics: Topics, start: int) -> Subje
 def is_home(source: Subject) -> bool:
     """Is it one place within a land?"""
     known = regions().get(source.regions[0][0]) if len(source.regions) == 1 else None
-    return known is not None and known.level in PLACES
+    return known is not None and known.level in LOCAL

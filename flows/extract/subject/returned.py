@@ -5,6 +5,7 @@ the whole.
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import WIDE
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, region_groups, regions
 from flows.extract.subject.framed import OPENS_WITH_VIEW
@@ -12,7 +13,6 @@ from flows.extract.subject.subjects import Scene, Subject, sentence_before, subj
 from flows.patterns import lazy
 
 LED = lazy(r"(?:^|[，。；：、！？“\n和与及])(?:其中|而|但|例如|比如|如|此外|另外)?，?$")
-LANDS = frozenset({"nation", "world", "country", "continent"})
 RULE = "whole of the parts before"
 
 
@@ -24,7 +24,7 @@ def back_to_whole(scene: Scene, last: Subject, topics: Topics) -> Subject | None
         return None
     start = sentence_before(scene)
     before = [m for m in scene.mentions if start <= m.start < scene.sentence.start]
-    parts = [m for m in before if m.kind == kind and m.role == "subject" and m.level not in LANDS]
+    parts = [m for m in before if m.kind == kind and m.role == "subject" and m.level not in WIDE]
     named = [m for m in parts if set(ones) & set(m.ids)]
     if not named:
         return new_topic(scene, ones, kind, start, topics)
@@ -75,7 +75,7 @@ def holds(whole: Mention, ones: list[str], kind: str) -> bool:
     """Is it the land or the place that holds them?"""
     if whole.kind != "region" or whole.role != "subject" or len(whole.ids) != 1:
         return False
-    return kind == "firm" and whole.level in LANDS or all(is_above(whole.ids[0], one) for one in ones)
+    return kind == "firm" and whole.level in WIDE or all(is_above(whole.ids[0], one) for one in ones)
 
 
 def is_above(whole: str, one: str) -> bool:

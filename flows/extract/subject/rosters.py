@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.depth import Part
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import WIDE_OR_GROUP
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
@@ -19,7 +20,6 @@ ON_LIST = lazy(
 )
 OUT = lazy(rf"[^，。；：、的在0-9]{{0,16}}?{LIST}[^，。；0-9]{{0,4}}?(?:揭晓|发布|出炉|公布|公示|亮相|揭榜)")
 """A list that has come out, in a headline that goes on with who is on it."""
-WIDE = frozenset({"nation", "world", "country", "continent", "group"})
 
 
 def set_aside_lists(text: str, mentions: list[Mention]) -> None:
@@ -29,7 +29,7 @@ def set_aside_lists(text: str, mentions: list[Mention]) -> None:
     if "强" not in text and "榜" not in text and "TOP" not in text:
         return
     for index, mention in enumerate(mentions):
-        if mention.kind != "region" or mention.level not in WIDE or mention.role != "subject":
+        if mention.kind != "region" or mention.level not in WIDE_OR_GROUP or mention.role != "subject":
             continue
         if not NAMED_LIST.match(text, mention.end):
             continue
@@ -38,7 +38,7 @@ def set_aside_lists(text: str, mentions: list[Mention]) -> None:
         held = text[start - 1 : start] == "的" and any(
             m.end == start - 1 or is_near(m, start) for m in mentions[:index]
         )
-        told = any(m.role == "subject" and m.level not in WIDE for m in mentions[index + 1 :])
+        told = any(m.role == "subject" and m.level not in WIDE_OR_GROUP for m in mentions[index + 1 :])
         if among or held or told and OUT.match(text, mention.end):
             mention.role = "scope"
 
@@ -68,7 +68,7 @@ def list_of(parts: list[Part]) -> Subject:
         for mention in mentions:
             known = mention.kind == "region" and len(mention.ids) == 1 and mention.level in LISTING
             if known and NAMED_LIST.match(text, mention.end):
-                if mention.level in WIDE:
+                if mention.level in WIDE_OR_GROUP:
                     return subject_of_run([mention], OF_ALL)
                 own = own if own.regions else subject_of_run([mention], OF_ALL)
         listed = WORLD_LIST.search(text) if "世界" in text else None
@@ -82,7 +82,7 @@ def world(rule: str) -> Subject:
     return Subject(regions=((WORLD, regions()[WORLD].short_name),), rule=rule)
 
 
-LISTING = WIDE | {"province"}
+LISTING = WIDE_OR_GROUP | {"province"}
 TOP = lazy(
     r"(?:前[0-9一二三四五六七八九十百]+(?:名|位|大|强|家|所)|排名前[0-9一二三四五六七八九十百]+的"
     r"|[0-9]{2,4}强|[百十千][强大]|上榜的?[0-9]{2,4}[家所个]|全部上榜|所有上榜|整个榜单"
@@ -104,7 +104,7 @@ def of_the_list(scene: Scene, topics: Topics) -> Subject | None:
         scene.text, max(scene.sentence.start, scene.number.start - 4), scene.number.start
     ):
         return topics.whole.listed
-    settled = [m for m in scene.sentence.mentions if m.role == "origin" and m.level not in WIDE]
+    settled = [m for m in scene.sentence.mentions if m.role == "origin" and m.level not in WIDE_OR_GROUP]
     end = scene.number.end if scene.number.unit == "count" else scene.number.start
     for found in TOP.finditer(scene.text, scene.sentence.start, end) if not settled else ():
         if not REACHED.search(scene.text, max(scene.sentence.start, found.start() - 8), found.start()):

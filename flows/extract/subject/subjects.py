@@ -8,6 +8,7 @@ from itertools import pairwise
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LARGE, WIDE
 from flows.extract.numbers.number import Number
 from flows.extract.reference import regions
 from flows.extract.sentences import Sentence
@@ -102,10 +103,6 @@ def are_side_by_side(first: Mention, second: Mention) -> bool:
         return False
     level = regions()[first.ids[0]].level
     return level in LARGE and second.ids[0] in regions() and regions()[second.ids[0]].level == level
-
-
-LARGE = frozenset({"province", "city"})
-"""Levels of places whose names are hardly words besides, as 新建 is (大冶市新建停车场)."""
 
 
 def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
@@ -203,7 +200,6 @@ def in_segment(scene: Scene, kind: str) -> Subject | None:
 
 
 FRAME = lazy(r"[^，。；：、0-9]{2,14}[中里内]，?")
-WIDE = frozenset({"nation", "world", "country", "continent"})
 
 
 def within_frame(named: list[Mention], text: str) -> list[Mention]:

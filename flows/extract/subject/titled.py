@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.mention import Mention
+from flows.extract.levels import LANDS, LARGE
 from flows.patterns import lazy
 
 AWARDED = lazy(
@@ -89,7 +90,7 @@ def is_in_title(mention: Mention, before: str, after: str) -> bool:
         return True
     if "奖" in after and PRIZE.match(after) or "会" in after and FAIR.match(after):
         return True
-    if "以来" in after and mention.level in PLACES and SINCE.search(before) and FOUNDED.match(after):
+    if "以来" in after and mention.level in LARGE and SINCE.search(before) and FOUNDED.match(after):
         return True
     return AWARD.match(after) is not None and AWARDED.search(before) is not None
 
@@ -155,6 +156,4 @@ def set_aside_guests(text: str, mentions: list[Mention]) -> None:
 
 PAID_BY = lazy(r"(?:投资|出资)(?:建设)?的?[^，。；0-9的]{0,4}(?:项目|企业|公司|机构)")
 """Whose money a thing is of: 已落地的澳门投资项目."""
-PLACES = frozenset({"province", "city"})
-LANDS = frozenset({"nation", "country", "world"})
 MAINLAND = frozenset({"内地", "大陆", "中国内地", "中国大陆", "国内"})
