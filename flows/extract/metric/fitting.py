@@ -117,6 +117,21 @@ def without_places(nouns: list[str], before: str, written: str | None, here: lis
     return [noun for noun in nouns if not names_places(noun, before, written, here)]
 
 
+def without_wheres(nouns: list[str], window: Window, kind: str) -> list[str]:
+    """The nouns but for those that tell where or at which level an amount or a growth is: what was told of
+    the whole is told of them (零售额8200亿元，其中城镇6900亿元，农村地区增长6%). A share is of them.
+    """
+    if kind not in AT_PLACES or "占" in window.before:
+        return nouns
+    return [noun for noun in nouns if not WHERE.search(noun) or noun in window.after]
+
+
+AT_PLACES = frozenset({"money", "percent", "t", "kWh", "DWT", "TEU", "Wh"})
+"""Kinds of amounts that places have, as they have their area and their people by themselves."""
+WHERE = lazy(
+    r"(?:(?<!试点)(?<!示范)城市|国家|地区|省份|省市|省区市|区县|县城|县域|开发区|经开区|高新区|自贸区|自贸片区|新区)$"
+    r"|^(?:全市|全省|全国)?(?:农村|城镇|城乡|乡村|中央|地方|中央本级|地方本级|省本级|市本级|省级|市级|县级|境内|境外|海外|国外|地方上)$"
+)
 OTHERS = lazy(r"(?:其余|其他|余下|剩余|剩下)的?[^，。；]{2,3}(?:一?共|合计|则|约|近)*$")
 ZONES = ("经开区", "高新区", "开发区", "保税区", "自贸区", "综保区", "示范区", "新区", "新城")
 """Zones that a list of a city's parts names without the city."""

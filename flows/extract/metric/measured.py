@@ -8,7 +8,14 @@ from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.compared import compared_level
 from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
 from flows.extract.metric.figure import Figure
-from flows.extract.metric.fitting import Topic, counts_places, gone_back, of_other_things, without_places
+from flows.extract.metric.fitting import (
+    Topic,
+    counts_places,
+    gone_back,
+    of_other_things,
+    without_places,
+    without_wheres,
+)
 from flows.extract.metric.formed import by_form
 from flows.extract.metric.headed import noun_behind_list
 from flows.extract.metric.inherited import MARK, SHOWN, Measured, between_noun, lead_metric, nearest_noun
@@ -62,6 +69,8 @@ def measured_by(
     specific = [noun for noun in nouns if not is_generic(noun)]
     if kind == "count":
         specific = without_places(specific, window.before, number.written_unit, here)
+    elif earlier or older:
+        specific = without_wheres(specific, window, kind)
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
     figure = Figure(number, window, nouns, specific, earlier, same_sentence, older)

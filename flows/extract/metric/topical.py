@@ -7,7 +7,7 @@ from itertools import pairwise
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.figure import Figure
-from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, Topic
+from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, WHERE, Topic
 from flows.extract.metric.inherited import Measured, nearest_noun
 from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import (
@@ -97,7 +97,7 @@ def by_topic(figure: Figure) -> Measured | None:
         noun = inherited.noun if keeps or figure.bare else specific[0]
         metric = kind_of_firms(inherited.metric, kind, window) if figure.bare else inherited.metric
         return Measured(metric, noun, inherited.rule, False)
-    if specific or not (kind in FREE or kind in COUNTS or BARE.fullmatch(window.before)):
+    if specific or not (kind in FREE or kind in COUNTS or of_place(figure) or BARE.fullmatch(window.before)):
         return None
     return None if kind == "person" and figure.same_sentence else of_passages_before(figure)
 
@@ -117,7 +117,7 @@ def of_passages_before(figure: Figure) -> Measured | None:
             continue
         if topic.kind == "rank" and kind != "rank" or listed and topic.kind != "rank":
             continue
-        if topic.metric == OTHER and not says_no_more(number, window):
+        if topic.metric == OTHER and not (of_place(figure) or says_no_more(number, window)):
             continue
         written = kind not in COUNTS or topic.written == number.written_unit
         if kind in FREE or topic.kind == kind and written:
@@ -125,6 +125,11 @@ def of_passages_before(figure: Figure) -> Measured | None:
             metric = stock or kind_of_firms(topic.metric, kind, window)
             return Measured(metric, topic.noun, "topic of the passage before", False)
     return None
+
+
+def of_place(figure: Figure) -> bool:
+    """Does the number's noun tell no more than where its amount is (农村1300亿元)?"""
+    return figure.bare and any(WHERE.search(noun) for noun in figure.nouns)
 
 
 def kind_of_firms(metric: str, kind: str, window: Window) -> str:
