@@ -57,6 +57,8 @@ def window_of(
         before = before.rpartition(LABEL_END)[2]  # 【市场】对东盟1544亿元
     if "》" in before:
         before = WORK.sub("", before)
+    if "）" in before:
+        before = ABBREVIATED.sub("", before)
     aside = aside_before(text, since, clause_start)
     if aside is not None:
         opened = max(since, sentence.clause_start(aside - 1))
@@ -79,6 +81,8 @@ def window_of(
 
 WORK = lazy(r"《[^《》]{1,30}》(?:则|也|以|为|约|近|超过?|达到?|凭|，)*$")
 """A work right before a number: it earned so much, it is no measure (票房27亿元，《片名》8亿元)."""
+ABBREVIATED = lazy(r"（[A-Z][A-Za-z&]{1,9}）")
+"""The short name behind a full one, which is no thing of its own: 采购经理指数（PMI）均值."""
 LABEL_END = "】"
 LONGEST_ASIDE = 40
 WORD = 3

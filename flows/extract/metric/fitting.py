@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.extract.metric.metrics import FIRMS, FREE, OTHER, compatible
+from flows.extract.metric.metrics import FIRMS, FREE, OTHER, RATES, compatible
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -140,12 +140,14 @@ NO_PLACES = frozenset("家款项件例起台辆套只户宗笔架艘")
 
 
 def is_part_of_places(topic: Topic, here: list[Topic], kind: str, before: str) -> bool:
-    """Does the topic count places, of which some have a share of what was told before (出口额71亿元，销往
-    120个国家，其中越南占三成)?
+    """Does the topic count the places of what was told before, which some have a share of or which grew
+    (出口额71亿元，销往120个国家，其中越南占三成; 门店2100家，分布在47个城市，增长23%)?
     """
-    if kind != "percent" or "占" not in before or topic.kind != "count" or not OF_PLACES.search(topic.noun):
+    if kind not in RATES or topic.kind != "count" or not OF_PLACES.search(topic.noun):
         return False
-    return any(told.kind == "money" for told in here)
+    if "占" in before:
+        return any(told.kind == "money" for told in here)
+    return not OF_PLACES.search(here[-1].noun)
 
 
 def of_other_things(topic: Topic, kind: str, written: str | None) -> bool:

@@ -33,7 +33,7 @@ from flows.extract.metric.parts import (
 )
 from flows.extract.metric.ranked_by import of_ranked_list, ranked_by
 from flows.extract.metric.related import deals
-from flows.extract.metric.share_lists import in_share_list
+from flows.extract.metric.share_lists import in_share_list, parted
 from flows.extract.metric.shares import of_proceeds, part_of_sentence_before
 from flows.extract.metric.tokens import TOKEN, more_tokens
 from flows.extract.metric.topical import done_in_aspect
@@ -119,7 +119,7 @@ def by_clause(figure: Figure) -> Measured | None:
         or market_move(number, window)
         or (compared_with(window, here) if kind == "multiple" else None)
         or (ranked_by(window, bool(specific), here) if kind == "rank" else None)
-        or (most_of(window, kind) if RESPECTIVELY in window.before else None)
+        or (most_of(window, kind) or parted(window, kind) if RESPECTIVELY in window.before else None)
         or done_in_aspect(window, kind, specific)
     )
 

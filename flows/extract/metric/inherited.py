@@ -49,6 +49,8 @@ def earlier_noun(window: Window, kind: str) -> tuple[str, str] | None:
     unit, with the metric.
     """
     for clause in earlier_clauses(window):
+        if IN_MARKET.fullmatch(clause):
+            continue
         for noun in (phrase_after(clause), phrase_before(clause)):
             if not is_generic(noun):
                 found = metric_for(noun, window.sentence, kind)
@@ -81,6 +83,11 @@ WITHIN = lazy(
 """The whole that the most is the most of: 应用项目在全部项目中占比最高."""
 
 
+def leads_in(clause: str) -> bool:
+    """Does the clause only say who speaks, or in which market what follows is so?"""
+    return SPOKEN.search(clause) is not None or "市场" in clause and IN_MARKET.fullmatch(clause) is not None
+
+
 def between_noun(window: Window, kind: str) -> Measured | None:
     """The noun of a whole clause between the number before and this one's (充电桩数量最多，分别有…)."""
     if not window.between:
@@ -88,7 +95,7 @@ def between_noun(window: Window, kind: str) -> Measured | None:
     counted = f"，#{window.clause.partition('#')[2][:WRITTEN]}"
     clauses = MARK.split(window.between)
     for clause, behind in zip(reversed(clauses), ["", *reversed(clauses)], strict=False):
-        if SPOKEN.search(clause) or LESS.match(clause) or RECKONED_BY.match(behind):
+        if leads_in(clause) or LESS.match(clause) or RECKONED_BY.match(behind):
             continue
         said = FOREMOST.sub("", TURNED.sub("", clause)) if clause[-1:] in TOLD_LAST else clause
         noun = phrase_before(WITHIN.sub("", said) if "在" in said else said)
@@ -112,6 +119,7 @@ WRITTEN = 2
 """Code points of the unit behind a number that tell what can be counted: 次 counts no models."""
 SHOWN = lazy(
     r"(?:从|按照?|就|分)[^，；：]{0,8}(?:区域|地域|地区|行业|类型|领域|赛道|省份|城市|时间|分布|结构)[^，；：]{0,4}(?:看|统计|划分|计算|分)$"
+    r"|(?:地方|各地|区域|地区|城市|省份)(?:上|层面|方面)$"
     r"|(?:以|就|按)[^，；：]{1,10}(?:而论|而言|来说|来看|为准|计)$"
     r"|(?:如|据|根据|按照?)[^，；：]{0,12}(?:所示|所述|显示|统计|数据|报告|了解|悉|介绍|测算|口径)$"
 )
@@ -121,6 +129,10 @@ SET_IN = lazy(
     r"|(?:也|则|又|稳|高|位|并|名)*(?:居|列|排|排名|排在|位居|占据)(?:全[省市国球]|世界|国内|行业)?(?:[首榜]首?位|榜首|第[一二三四五六七八九十0-9]+位?|前[一二三四五六七八九十]位?)"
 )
 """A clause that says only among whom the next one is (三大经济圈里), or how somebody ranks (居首位)."""
+IN_MARKET = lazy(
+    r"(?:在|从|看)?[^，；：#]{0,12}市场(?:当中|之中|[里中内上])|看?(?:国内|国外|海外|境外|境内|全球|本土|内地|主要)?市场"
+)
+"""A clause that says only where the next one is: 海外市场里，甲洲4亿元."""
 
 
 SPOKEN = lazy(
@@ -141,7 +153,7 @@ KINDS_OF_PLACES = frozenset({"城市", "国家", "地区", "省份", "区县", "
 def nearest_noun(window: Window) -> str:
     """The noun phrase of the nearest earlier clause, for a number whose clause has none."""
     for clause in earlier_clauses(window):
-        if SHOWN.match(clause) or SPOKEN.search(clause) or SET_IN.fullmatch(clause):
+        if SHOWN.match(clause) or leads_in(clause) or SET_IN.fullmatch(clause):
             continue
         listed = OF_TOP.search(clause) if "强" in clause else None
         noun = phrase_before(listed[1]) or listed[1] if listed else phrase_before(AMOUNT_END.sub("", clause))

@@ -7,6 +7,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.markets import is_share_price, name_of_price
 from flows.extract.metric.metrics import COUNT_NAME, COUNTS, FIRMS, FREE, OTHER, unit_kind
 from flows.extract.metric.noun_behind import HOLDER
+from flows.extract.metric.nouns import noun_verbs
 from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
 from flows.extract.metric.viewed import viewed_noun
@@ -159,7 +160,8 @@ def parallel_noun(
     if prior.metric == OTHER:
         named = number.written_unit not in BODIES and HOLDER.search(noun)
         members = window.before.endswith("等")  # 其中甲、乙等9个
-        same = named or members or number.written_unit in VISITS
+        done = noun in noun_verbs() and f"{noun}{prior.noun}" not in window.sentence
+        same = named or members or number.written_unit in VISITS and not done
         noun = prior.noun if same else part_of(window, noun, prior)
     return Measured(prior.metric, noun, "parallel to the claim before", True)
 

@@ -200,7 +200,9 @@ def next_share(window: Window, here: list[Topic]) -> Measured | None:
     if not here or here[0].kind != "percent" or not here[0].noun:
         return None
     said = NEXT_SHARE.match(window.before) if "占" in window.before else None
-    return Measured(here[0].metric, said[1], "one more of the shares told", True) if said else None
+    if said is None or is_generic(said[1]):
+        return None
+    return Measured(here[0].metric, said[1], "one more of the shares told", True)
 
 
 def one_of_them(window: Window, kind: str, here: list[Topic]) -> Measured | None:

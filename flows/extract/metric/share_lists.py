@@ -54,3 +54,22 @@ def metric_of(whole: str, earlier: list[Topic]) -> str | None:
         return told.metric if told and told.metric != OTHER else None
     found = metric_for(whole, whole, "percent")
     return found[0] if found else None
+
+
+PARTED = lazy(
+    r"(?:^|，)([^，。；：#]{2,24}?)(?:主要|大多|多数|大都|多)*"
+    r"(?:来自|来源于|集中[在于]|分布[在于]|流向|销往|投向|以(?=[^；：]{1,40}(?:居多|为主|最多|居前|领先)，$))[^；：]{1,40}$"
+)
+"""A clause that lists the parts of something, before their shares: 旅客主要来自甲、乙，分别占."""
+
+
+def parted(window: Window, kind: str) -> Measured | None:
+    """What the clause before lists the parts of, where their shares follow in order."""
+    if kind != "percent" or "占" not in window.before:
+        return None
+    found = PARTED.search(window.between)
+    noun = phrase_before(found[1]) if found else ""
+    if is_generic(noun):
+        return None
+    named = metric_for(noun, noun, kind)
+    return Measured(named[0] if named else OTHER, noun, "whole whose parts are listed", False)

@@ -89,7 +89,7 @@ def by_sentence_so_far(figure: Figure) -> Measured | None:
     price = moved_price(here, window.before) if kind == "percent" else None
     if price:
         return Measured("stock_price_change", price.noun, "move of a price", False)
-    if kind == "rank" and "数量" in window.before:
+    if kind in FREE and "数量" in window.before:
         here = sorted(here, key=lambda topic: topic.kind not in COUNTS)
     return (ranked_topic(window, here) if kind == "rank" else None) or topic_of_sentence(figure, here)
 
