@@ -99,7 +99,7 @@ def _parts(text: str, passages: list[Passage]) -> _Parts:
             (parts.titles if passage.role == "title" else parts.body).append(line)
             continue
         mark = mark_of(line)
-        about_others = about_others or (mark is not None and mark.kind in _OTHERS)
+        about_others = about_others or (bool(parts.body) and mark is not None and mark.kind in _OTHERS)
         (parts.others if about_others else parts.tail if parts.body else parts.head).append(line)
     return parts
 
