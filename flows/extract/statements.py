@@ -120,7 +120,8 @@ def number_claims(
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
     each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
-    subjects = aligned or split_each(
+    in_turn = spot.place is not None and spot.place[1] > 1
+    subjects = aligned or [subject] if aligned or in_turn else split_each(
         subject,
         spot.window.clause + number.surface,
         is_for_each(number, measure),

@@ -70,7 +70,7 @@ def product_runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
         led = firm is not None and mention.kind == "model" and text[firm.end : mention.start] in OF_FIRM
         if led and firm is not None:
             grouped[-1][-1], folded = mention, True
-        elif grouped and mention.kind in FIRM_KINDS and JOIN.match(text[end : mention.start]):
+        elif grouped and mention.kind in FIRM_KINDS and JOIN.match(between(grouped[-1][-1], mention, text)):
             folded = folded or grouped[-1][-1].kind != mention.kind
             grouped[-1].append(mention)
         else:
@@ -88,13 +88,23 @@ def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
             last
             and last.kind == mention.kind
             and (last.end < mention.start or are_side_by_side(last, mention))
-            and JOIN.match(text[last.end : mention.start])
+            and JOIN.match(between(last, mention, text))
             and "，" not in text[last.end : mention.start][-1:]
         ):
             grouped[-1].append(mention)
         else:
             grouped.append([mention])
     return grouped
+
+
+WHAT_IT_IS = lazy(rf"(?:AI|智能|语音)?{alternation('ware_noun')}(?=[、和与及（，])")
+"""Behind a product's name, what it is: Kimi智能助手、豆包App."""
+
+
+def between(first: Mention, second: Mention, text: str) -> str:
+    """What stands between two names, without what says that the first is a product's."""
+    told = WHAT_IT_IS.match(text, first.end, second.start) if first.kind == "model" else None
+    return text[told.end() if told else first.end : second.start]
 
 
 def are_side_by_side(first: Mention, second: Mention) -> bool:
