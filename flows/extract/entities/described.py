@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.products import GENERIC
-from flows.extract.entities.wares import KINDS, Maker, makers_in
+from flows.extract.entities.wares import BESIDE_OWN, KINDS, Maker, makers_in
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
@@ -141,7 +141,8 @@ def maker_before(text: str, start: int, makers: dict[int, Maker]) -> int | None:
     """
     since = max(start - REACH, max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1)
     for end in sorted(makers):
-        if since <= end <= start and (end == start or MADE.fullmatch(text, end, start)):
+        beside = BESIDE_OWN.match(text, end, start)
+        if since <= end <= start and (end == start or not beside and MADE.fullmatch(text, end, start)):
             return end
     return None
 

@@ -79,6 +79,8 @@ GROWN = lazy(r"(?:培育|打造|壮大|构建|构筑|形成|做强|做大|充实
 """Before firms in general that are to grow into what stands in quotes: 培育企业“雁阵”."""
 
 
+BUILT = lazy(rf"{alternation('made_verb')}[^，。；]{{0,16}}$")
+"""Before a platform that is somebody's product: 发布智能体平台“织云”."""
 BEFORE_CODED = lazy(
     rf"^.*(?:{alternation('firm_noun')}|{alternation('firm_kind')}|"
     r"第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
@@ -131,6 +133,7 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
             for match in QUOTED_FIRM.finditer(text)
             if not URGED.search(text, max(0, match.start() - 10), match.start())
             and not (match[0].startswith(FIRMS) and GROWN.search(text[: match.start()][-8:]))
+            and not (match[0].startswith("平台") and BUILT.search(text, max(0, match.start() - 24), match.start()))
         )
         short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
         names.update((name, None) for name in short if name not in cue_words("quoted_title"))

@@ -169,7 +169,8 @@ def is_free(found: re.Match[str], mentions: list[Mention]) -> bool:
 
 
 def is_name(name: str) -> bool:
-    """Can the word be a firm's name, and no kind of things?"""
+    """Can the word be a firm's name, no kind of things, and no deed (投了8亿元，拿到36%的股权)?"""
     if NO_NAME.search(name) or MOVED.fullmatch(name) or name in MEASURES or name.endswith(MEASURED):
         return False
-    return all(tag in NAMED for _, tag in tagged(name))
+    words = tagged(name)
+    return words[0][1] != "v" and all(tag in NAMED for _, tag in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import alternation
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.mention import Mention
-from flows.extract.entities.wares import OWNED
+from flows.extract.entities.wares import BESIDE_OWN, OWNED
 from flows.extract.subject.agents import MADE_BY
 from flows.patterns import lazy
 
@@ -54,6 +54,8 @@ def makes(firm: Mention, model: Mention, text: str) -> bool:
     """Does the text say that the firm makes the model?"""
     if firm.end <= model.start:
         gap = text[firm.end : model.start]
+        if BESIDE_OWN.match(gap):
+            return False
         return len(gap) <= 40 and (OWNED.fullmatch(gap) or MADE.fullmatch(gap)) is not None
     if IS.fullmatch(text, model.end, firm.start) and text.startswith(WHOSE, firm.end):
         return True

@@ -14,21 +14,23 @@ from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
 
 KINDS = alternation("product_kind")
-QUOTED = lazy(r"[“\"]([\w·.\-]{2,14})[”\"](?:[\w]{0,10}?" + KINDS + r"|$)")
-QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + r"\s?[“\"]\s?([\w·.\-]{2,14})\s?[”\"]")
+QUOTED_NAME = r"[\w·.\-](?: ?[\w·.\-]){1,15}"
+"""A name in quotes, of several words too: uAI 有爱小山."""
+QUOTED = lazy(rf"[“\"]({QUOTED_NAME})[”\"](?:[\w]{{0,10}}?" + KINDS + r"|$)")
+QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + rf"\s?[“\"]\s?({QUOTED_NAME})\s?[”\"]")
 QUOTES = lazy(r"\s?[“\"]")
 WARES = (*cue_words("product_kind"), *cue_words("quoted_ware"))
 NAMED_FOR = lazy(
-    r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|小助理|帮手)"
+    r"[“\"]([\w·]{1,8}(?:助手|大模型|智能体|Agent|数字人|助理|帮手)"
     rf"|[\w·]{{0,6}}(?:AI|智能)[\u4e00-\u9fff]{{0,4}}{alternation('ai_persona')})[”\"]"
 )
 """A quoted name that tells itself what it is: “小舟助手”."""
 OF_MAKER = lazy(
-    r"(?:的|旗下|发布|推出|自研|打造)[“\"]([\w·.\-]{2,14})[”\"](?=(?:[\u4e00-\u9fff]{0,8}?"
+    rf"(?:的|旗下|发布|推出|自研|打造)[“\"]({QUOTED_NAME})[”\"](?=(?:[\u4e00-\u9fff]{{0,8}}?"
     rf"(?:{alternation('behind_quoted_ware')}|，)))"
 )
 RELEASED = lazy(
-    r"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{0,10}[“\"]([\w·.\-]{2,14})[”\"]"
+    rf"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{{0,10}}[“\"]({QUOTED_NAME})[”\"]"
 )
 LATIN = lazy(
     r"([A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z]*(?:[-‑ ]?[A-Za-z0-9.]+){0,3})"
@@ -59,7 +61,7 @@ MADE_QUOTED = lazy(
 """A ware by its name in quotes behind who makes it: 研制的“云岫号”盾构机."""
 NAMED_WARE = lazy(
     rf"(?:{alternation('ware_noun')}|装备|平台|工具|车|船|柜|舱|模型|智能体)[^，。；“]{{0,4}}?(?:名叫|名为|叫做?|取名|命名为|被?称为|名字叫|代号)(?:为)?"
-    r"[“\"]([\w·.\-]{2,14})[”\"]"
+    rf"[“\"]({QUOTED_NAME})[”\"]"
     rf"|(?:名叫|名为|叫做?|取名|命名为|代号)[“\"]([\w·.\-]{{2,14}})[”\"]的[^，。；]{{0,10}}?(?:{alternation('ware_noun')}|装备)"
 )
 """A ware by the name in quotes that it is called by: 装备名叫“某某”, 名为“某某”的巡检设备."""

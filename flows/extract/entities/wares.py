@@ -24,6 +24,10 @@ OWNED = lazy(
     rf"[”」]?(?:{alternation('owned_by')}|[“「\s的中了])*(?:[\u4e00-\u9fff]{{0,6}}{alternation('ware_noun')})?[“「\s]?"
 )
 """What may stand between a maker and the name of its product: 的, 旗下新款手机."""
+BESIDE_OWN = lazy(
+    r"(?:大模型|模型|系统|平台)?(?:与|和|及|、|同|融入|接入)(?:[本该][院行校司所]|[本该自](?:公司|集团|家))"
+)
+"""Behind the name of a firm whose model another joins to one of its own: 把某某与本院自研的Y打通."""
 PRICED = lazy(
     r"(?:售价|单价|定价|起售价|首发价|预售价)?(?:人民币)?[0-9][0-9.,]*万?元起?的(?:[0-9]+[台辆架部])?[“「\s]?"
 )

@@ -66,6 +66,8 @@ def by_aspect(window: Window, kind: str) -> Measured | None:
     if bare is None and done is None and f"{said}领域" in window.sentence:
         return None  # 在大模型领域，甲排名第一
     found = metric_for(noun, noun, kind) or trigger_metric(said, kind)
+    if found is None and kind == "money" and SUM.search(said) and LEVEL_AFTER.fullmatch(window.before):
+        return Measured(OTHER, said, "what the sentence turns to", False)
     if found is None and done and kind in COUNTS:
         return Measured(OTHER, said, "what the sentence turns to", False)
     if found is None and (bare is None and done is None or kind not in FREE):
@@ -80,6 +82,8 @@ BARE_MEASURE = lazy(
 """A measure that names no thing of its own."""
 
 
+SUM = lazy(r"(?:[额入出用费利息本款资]|收益|亏损|利润|成本|价格|资金)$")
+"""An aspect that is an amount of money itself: 研发投入方面，2024年为13亿元."""
 DONE = lazy(r"(?:申请|授权|公开|登记|发表|转让)(?=$|[^，。；]{0,4}$)")
 """A deed that names no thing of its own: 专利方面，累计申请3200件."""
 BARE = lazy(r"[，；、以为达约则有是共]*")

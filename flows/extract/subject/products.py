@@ -17,7 +17,7 @@ NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
 """What a firm has or does, whatever its products are."""
 OF_PRODUCTS = frozenset(
     {"other", "customer_count", "accuracy", "latency", "precision", "cost_saving", "model_parameter_count",
-     "dataset_size", "compute_capacity", "adoption_rate", "production_volume"}
+     "dataset_size", "compute_capacity", "adoption_rate", "production_volume", "scenario_count", "institution_count"}
 )  # fmt: skip
 RELEASED = lazy(rf"[^，。；！？]{{0,24}}?{alternation('made_verb')}[^，。；！？]{{0,24}}")
 WITH_PRODUCT = frozenset(
@@ -50,8 +50,6 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     used = used_product(subject.firm[0], scene, topics)
     if used:
         return replace(subject, model=used.model)
-    if len(subject.firms) > 1 and subject.rule != "opens an earlier clause":
-        return subject
     named = scene.eligible(scene.sentence.start, scene.number.start)
     model = next((m for m in reversed(named) if m.kind == "model"), None)
     if not model or not can_have(model.names[0], metric, noun):
@@ -65,7 +63,7 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
             return subject
         if not RELEASED.fullmatch(scene.text, firm.end, model.start):
             return subject
-    return replace(subject, model=(model.ids[0], model.names[0]))
+    return replace(subject, model=(model.ids[0], model.names[0]), firms=subject.firms[:1])
 
 
 USED = lazy(
