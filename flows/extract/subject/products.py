@@ -25,9 +25,9 @@ WITH_PRODUCT = frozenset(
      "directly before", "anaphor"}
 )  # fmt: skip
 """Rules by which a clause of the sentence names the firm, or says 公司."""
-CARRIED = frozenset({"subject of the claim before", "opens an earlier clause", "claim before"})
+CARRIED = frozenset({"subject of the claim before", "opens an earlier clause", "claim before", "earlier sentence"})
 OF_FIRM_ALONE = lazy(
-    r"(?:营收|营业收入|净利润|毛利|市值|股价|资本开支|研发投入|研发费用|员工(?!的)|门店|负债|总资产)"
+    r"(?:收入|营收|净利润|毛利(?!率)|市值|股价|资本开支|研发投入|研发费用|员工(?!的)|门店|负债|总资产)"
 )
 """What is the firm's alone, though the model was spoken of before."""
 OF_PLANT = lazy(alternation("plant_figure"))
@@ -55,7 +55,7 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     if not model or not can_have(model.names[0], metric, noun):
         return subject
     ours = model.start >= scene.floor and scene.text.endswith(OURS, 0, model.start)
-    if not ours and not is_from(subject.firm[0], (model.ids[0], model.names[0]), topics):
+    if not ours and not may_be_from(subject.firm[0], (model.ids[0], model.names[0]), topics):
         return subject
     if model.start < scene.floor and model.ids[0] not in topics.whole.makers:
         firm = next((m for m in reversed(named) if m.kind == "firm" and m.end <= model.start), None)
@@ -211,6 +211,13 @@ def is_from(firm_id: str, model: tuple[str, str], topics: Topics) -> bool:
     """Does the firm make the model?"""
     maker = maker_of(*model, topics)
     return maker is not None and maker[0] == firm_id
+
+
+def may_be_from(firm_id: str, model: tuple[str, str], topics: Topics) -> bool:
+    """Does the firm make the model, or nobody known, in an article about the firm (公司去年推出的M7)?"""
+    maker = maker_of(*model, topics)
+    about = topics.headline.firm or topics.firm.firm
+    return maker[0] == firm_id if maker else about is not None and about[0] == firm_id
 
 
 def is_near(end: int, scene: Scene) -> bool:
