@@ -72,9 +72,14 @@ def is_by_the_way(run: list[Mention], text: str) -> bool:
         return False
     if len(run) > 1 and run[0].kind == "firm" and OWN_CLAUSE.fullmatch(text, 0, run[0].start):
         return True
+    if TOLD_FIRST.search(text, 0, run[0].start) and LEADS.match(text, run[-1].end):
+        return True
     return len(run) >= MANY
 
 
+TOLD_FIRST = lazy(r"[0-9][^：！？\s]*[，；！？\s]$")
+LEADS = lazy(r"[^，。；：！？\s]{0,8}?(?:居首|居第|位居|位列|排名|领跑|登顶|夺冠|称雄|第一|首位|霸榜|榜首|领先)")
+"""What is said of the one that ranks first in what a headline tells before: 月活达5.8亿 某某居首位."""
 RELEASES = lazy(
     r"(?:正式|今日|今天|昨日|昨天|深夜|凌晨|重磅|全新|宣布|官宣|将|已|再|又|首次|全面|的)*(?:发布|推出|上线|开源|开放|升级|更新|公布)"
     r"[^，。；：0-9]{0,12}?[“「]?$"

@@ -37,7 +37,7 @@ def part_counted(
     sentence has `same_sentence` of the earlier topics.
     """
     kind, written = unit_kind(number.unit), number.written_unit
-    divided = goes_through_parts(window)
+    divided = goes_through_parts(window) or OF_KIND.search(window.before) is not None
     if divided and kind == "percent" and "占" in window.before:
         told = [*earlier[same_sentence:], *older]
         of_kind = share_of_kind(window, told)
@@ -71,6 +71,8 @@ def part_counted(
     return Measured(metric, part + noun, "part of what was counted", True)
 
 
+OF_KIND = lazy(r"(?:^|[，；、])(?:其中，?)?[^，；、。0-9的第]{1,8}(?<!人)(?<!分)(?<!种)类(?:的)?(?:则|也|共|有|为|达|约|近|超过?)*$")
+"""The kind of what was counted, by its name alone: 装备制造类1200家."""
 NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立|入园|入驻|落户|引进)(?:了|约|近|超过?)*$")
 """What makes new firms of the firms told before: 分地市，太原新设21万户."""
 
