@@ -78,7 +78,9 @@ def is_by_the_way(run: list[Mention], text: str) -> bool:
 
 
 TOLD_FIRST = lazy(r"[0-9][^：！？\s]*[，；！？\s]$")
-LEADS = lazy(r"[^，。；：！？\s]{0,8}?(?:居首|居第|位居|位列|排名|领跑|登顶|夺冠|称雄|第一|首位|霸榜|榜首|领先)")
+LEADS = lazy(
+    r"[^，。；：！？\s]{0,8}?(?:居首|居第|位居|位列|排名|领跑|登顶|夺冠|称雄|第一|首位|霸榜|榜首|领先)"
+)
 """What is said of the one that ranks first in what a headline tells before: 月活达5.8亿 某某居首位."""
 RELEASES = lazy(
     r"(?:正式|今日|今天|昨日|昨天|深夜|凌晨|重磅|全新|宣布|官宣|将|已|再|又|首次|全面|的)*(?:发布|推出|上线|开源|开放|升级|更新|公布)"

@@ -16,7 +16,10 @@ from flows.text.marks import is_name
 CLAUSE = lazy(r"[：:，,！!？?\s|｜—；;、]+")
 LED = lazy(rf"(?:走进)?([\u4e00-\u9fffA-Za-z0-9]{{2,8}}?)(?={alternation('headline_verb')}|$)")
 SELF_WORDS = lazy(r"[，。；：“\n该](?:公司|企业|集团|该校|该院|该行)")
-AGAIN = lazy(r"(?:(?:[一二三四两首再又]次|第[一二三四五]次|正式|终于|最快|或|又|再|也|已|拟|将|欲)+)$")
+AGAIN = lazy(
+    r"(?:(?:[一二三四两首再又]次|第[一二三四五]次|正式|终于|最快|即将|[今明昨][日天晚起]?|周[一二三四五六日]"
+    r"|或|又|再|也|已|拟|将|欲)+)$"
+)
 """What a headline says between the firm and its verb: 某某二次递表."""
 COMMON = frozenset({"n", "v", "vn", "ns", "a", "d", "t", "m"})
 COUNTS = frozenset({"m", "t", "mq"})

@@ -133,7 +133,7 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
             for match in QUOTED_FIRM.finditer(text)
             if not URGED.search(text, max(0, match.start() - 10), match.start())
             and not (match[0].startswith(FIRMS) and GROWN.search(text[: match.start()][-8:]))
-            and not (match[0].startswith("平台") and BUILT.search(text, max(0, match.start() - 24), match.start()))
+            and not (match[0].startswith("平台") and BUILT.search(text[: match.start()][-24:]))
         )
         short = (name for name in quoted if len(name) <= LONGEST_QUOTED or name.isascii())
         names.update((name, None) for name in short if name not in cue_words("quoted_title"))

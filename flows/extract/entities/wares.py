@@ -150,7 +150,9 @@ SOLD = lazy(r"[^，。；]{0,6}?(?:售价|定价|起售|机器人|交付|发布|
 """What follows a product that is called like a half of a year."""
 
 
-CODE_ALONE = lazy(r"(?!L[0-5]$|[A-Z]1?[0-9]级|K12|G20)[A-Z][A-Za-z]{0,2}-?[0-9]{1,3}[A-Za-z]{0,3}(?: (?:Pro|Max|Ultra|Plus))?")
+CODE_ALONE = lazy(
+    r"(?!L[0-5]$|K12|G20)[A-Z][A-Za-z]{0,2}-?[0-9]{1,3}[A-Za-z]{0,3}(?: (?:Pro|Max|Ultra|Plus))?"
+)
 DEALT = lazy(
     rf"(?:(?:、|和|与|及){CODE_ALONE.pattern})*(?:的|首批|全年|单月|当月|上月|月|累计|合计|共|平均|也|则|已|仅|机器人|系列|车型)*"
     r"(?:起售价|售价|定价|预售价|起售|单价|起价|均价|出货|销量|卖出|交付|毛利率|开售|首销|整机|身高|体重|续航)"
@@ -163,7 +165,8 @@ def is_dealt_in(text: str, name: str, start: int, end: int) -> bool:
     """Is the code that of goods by what stands beside it, whoever makes them?"""
     if not CODE_ALONE.fullmatch(name):
         return False
-    return DEALT.match(text, end) is not None or BROUGHT_OUT.search(text, max(0, start - 6), start) is not None
+    brought_out = BROUGHT_OUT.search(text, max(0, start - 6), start)
+    return brought_out is not None or DEALT.match(text, end) is not None
 
 
 def owner_of(text: str, makers: dict[int, Maker], start: int, coded: bool) -> int | None:

@@ -71,7 +71,9 @@ def part_counted(
     return Measured(metric, part + noun, "part of what was counted", True)
 
 
-OF_KIND = lazy(r"(?:^|[，；、])(?:其中，?)?[^，；、。0-9的第]{1,8}(?<!人)(?<!分)(?<!种)类(?:的)?(?:则|也|共|有|为|达|约|近|超过?)*$")
+OF_KIND = lazy(
+    r"(?:^|[，；、])(?:其中，?)?[^，；、。0-9的第]{2,8}(?<![人分种大中小门品])类的?(?:则|也|共|有|为|达|约|近|超过?)*$"
+)
 """The kind of what was counted, by its name alone: 装备制造类1200家."""
 NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立|入园|入驻|落户|引进)(?:了|约|近|超过?)*$")
 """What makes new firms of the firms told before: 分地市，太原新设21万户."""

@@ -26,14 +26,12 @@ def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | N
     if size < 2:
         return None
     listed = times_listed(spot, size)
+    if not listed and REPORTED.search(spot.to_number):
+        listed = series_told(size, discourse.said, whole)
     if size >= MANY and listed:
-        whole.series = listed
-    if not listed and size == len(whole.series) and REPORTED.search(spot.to_number):
-        listed = whole.series
+        whole.series = discourse.listed = listed
     if not spot.place:
         return Period(*listed[index], "as many times as values, in order") if listed else None
-    if size >= MANY and listed:
-        whole.series = listed
     if not listed and size == len(discourse.listed) and spot.order - discourse.sentence <= 1:
         listed = discourse.listed if no_other_time(spot) else []
     if len(listed) != size:
@@ -46,6 +44,18 @@ MANY = 3
 """Values in a row, at least, that are taken for one of each time without 分别."""
 REPORTED = lazy(r"报告期|往绩(?:记录)?期|[同各]期|期内")
 """What tells that the times are those of which a prospectus reports."""
+
+
+def series_told(size: int, said: Period | None, whole: Whole) -> list[Span]:
+    """The times of which the article has told amounts in a row, with the one told behind them where there is
+    one amount more (2022年至2024年收入…；今年上半年收入…。同期亏损A、B、C和D).
+    """
+    series = whole.series
+    if size == len(series):
+        return series
+    ended = series[-1][1] if series and size == len(series) + 1 else None
+    goes_on = ended and said and said.start and said.end and said.start > ended
+    return [*series, (said.start, said.end)] if goes_on and said else []
 
 
 def unled_place(spot: Spot) -> tuple[int, int]:

@@ -29,9 +29,22 @@ def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics
     if not named or not is_land(named[-1]) or any(m.kind != "region" for m in named):
         return subject
     listed = named[-1].end == scene.number.start and is_in_spread(scene)
+    listed = listed or scene.text.endswith("在", 0, named[-1].start) and has_there(named[-1], scene.text)
     if listed or ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
         return Subject(firm=firm, rule="market of the firm")
     return subject
+
+
+HAS_THERE = lazy(
+    r"(?:[^，。；0-9]{0,14}?(?:市场|领域|行业|赛道))?(?:[中上内里的]|已|累计|共|合计|也|还|则|均|约|市占率|份额|占有率)*"
+    r"(?:占|拥有|持有|设有|设立|开设|开出|布局|申请|获得?|获批|部署|建有|交付|卖出|销售|投放|运营|服务|雇|市占率|份额|占有率)"
+)
+"""What a firm has or does in a land: 在全球已申请专利1500项, 在国内AI加速卡市场约占1.4%."""
+
+
+def has_there(land: Mention, text: str) -> bool:
+    """Does the text tell what somebody has or does in the land?"""
+    return HAS_THERE.match(text, land.end) is not None
 
 
 SPREAD = lazy(

@@ -17,7 +17,8 @@ NOT_OF_PRODUCTS = lazy(alternation("firm_figure"))
 """What a firm has or does, whatever its products are."""
 OF_PRODUCTS = frozenset(
     {"other", "customer_count", "accuracy", "latency", "precision", "cost_saving", "model_parameter_count",
-     "dataset_size", "compute_capacity", "adoption_rate", "production_volume", "scenario_count", "institution_count"}
+     "dataset_size", "compute_capacity", "adoption_rate", "production_volume", "scenario_count",
+     "institution_count"}
 )  # fmt: skip
 RELEASED = lazy(rf"[^，。；！？]{{0,24}}?{alternation('made_verb')}[^，。；！？]{{0,24}}")
 WITH_PRODUCT = frozenset(
@@ -25,9 +26,11 @@ WITH_PRODUCT = frozenset(
      "directly before", "anaphor"}
 )  # fmt: skip
 """Rules by which a clause of the sentence names the firm, or says 公司."""
-CARRIED = frozenset({"subject of the claim before", "opens an earlier clause", "claim before", "earlier sentence"})
+CARRIED = frozenset(
+    {"subject of the claim before", "opens an earlier clause", "claim before", "earlier sentence"}
+)
 OF_FIRM_ALONE = lazy(
-    r"(?:收入|营收|净利润|毛利(?!率)|市值|股价|资本开支|研发投入|研发费用|员工(?!的)|门店|负债|总资产)"
+    r"(?:营收|营业收入|净利润|毛利(?!率)|市值|股价|资本开支|研发投入|研发费用|员工(?!的)|门店|负债|总资产)"
 )
 """What is the firm's alone, though the model was spoken of before."""
 OF_PLANT = lazy(alternation("plant_figure"))
@@ -42,7 +45,9 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     """
     if subject.model:
         maker = subject.firm or maker_of(*subject.model, topics)
-        if maker and subject.rule in CARRIED and OF_FIRM_ALONE.search(noun):
+        told = any(m.kind == "model" and m.start < scene.number.start for m in scene.sentence.mentions)
+        alone = OF_FIRM_ALONE.search(noun) or not told and "收入" in noun
+        if maker and subject.rule in CARRIED and alone:
             return replace(subject, firm=maker, model=None, models=())
         return with_child(subject, scene)
     if not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:

@@ -65,7 +65,7 @@ OF_FIRM = frozenset(("", "的", " ", "旗下", "旗下的"))
 def product_runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
     """Lists of which some members are products, behind their firms or beside firms: 甲的A、乙的B和丙."""
     grouped: list[list[Mention]] = []
-    folded, end, firm = False, -1, None
+    folded, firm = False, None
     for mention in mentions:
         led = firm is not None and mention.kind == "model" and text[firm.end : mention.start] in OF_FIRM
         if led and firm is not None:
@@ -75,7 +75,7 @@ def product_runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
             grouped[-1].append(mention)
         else:
             grouped.append([mention])
-        end, firm = mention.end, mention if mention.kind == "firm" else None
+        firm = mention if mention.kind == "firm" else None
     return [run for run in grouped if run[0].kind in FIRM_KINDS] if folded else []
 
 
