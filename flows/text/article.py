@@ -8,7 +8,7 @@ from datetime import date
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
 from flows.text.dateline import Source, byline_date, end_date, names_month, stamp_date
-from flows.text.inferred import infer_date, wire_date
+from flows.text.inferred import infer_date, page_date, wire_date
 from flows.text.marks import mark_of
 from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages
@@ -118,7 +118,8 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
         return stated, "byline"
     head = [line for line in parts.head if names_month(line)]
     inferred = infer_date([*parts.titles, *head, *parts.body], parts.others)
-    return (inferred, "inferred") if inferred else (None, None)
+    beside = inferred or page_date([*parts.others, *parts.head, *parts.tail])
+    return (beside, "inferred") if beside else (None, None)
 
 
 def _title(text: str, passages: list[Passage]) -> str | None:

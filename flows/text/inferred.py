@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from flows.patterns import lazy
+from flows.text.counted_years import counted_years
 from flows.text.dateline import byline_date, day_of
 from flows.text.told_times import Told, told_times
 
@@ -33,7 +34,9 @@ _OVER = lazy(
     r"截[至止]到?(20\d{2})年[，,]|整个?(20\d{2})年"
     r"|(20\d{2})年(?:(?:[，,]|(?=全))[^。]{0,30}?(?:全年|初步统计|初步核算|统计公报|年报)"
     r"|国民经济和社会发展统计公报|(?:政府)?工作(?:情况|回顾)|度?(?:报告|财报|年报|业绩报)(?!期)|财年)"
+    r"|《(20\d{2})[^《》\n]{0,24}年度报告》"
 )
+_COPYRIGHT = lazy(r"(?:©|[Cc]opyright|COPYRIGHT|版权所有)[^0-9]{0,12}(?:20\d{2} ?[-—–~至] ?)?(20\d{2})(?!\d)")
 _HEAD = 3
 """So many paragraphs tell what an article is about."""
 _LONG_AGO = 2012
@@ -62,6 +65,16 @@ def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | 
     last = date(year, month, day or calendar.monthrange(year, month)[1])
     ceiling = max((found for line in others if (found := byline_date([line]))), default=last)
     return ceiling if day is None and date(year, month, 1) <= ceiling < last else last
+
+
+def page_date(lines: Iterable[str]) -> date | None:
+    """The latest day or year on the rest of a page, other articles and the notice of copyright: the page is
+    not older, and few articles are read on pages that are much younger.
+    """
+    lines = list(lines)
+    days = [found for line in lines if (found := byline_date([line]))]
+    years = [int(found[1]) for line in lines for found in _COPYRIGHT.finditer(line)]
+    return max([*days, *(date(year, 12, 31) for year in years)], default=None)
 
 
 def wire_date(paragraph: str, paragraphs: Sequence[str]) -> date | None:
@@ -126,11 +139,12 @@ def _is_over(top: Sequence[Told], own: tuple[int, int] | None, looks_back: bool)
 
 
 def _named(text: str) -> Iterator[int]:
-    """The years in which papers begin to be worked by."""
+    """The years in which papers begin to be worked by, and those that the text counts to."""
     for found in _YEARS_WORK.finditer(text):
-        yield int(found[1] or found[2])
+        yield int(found[1])
     for start, _ in _plans(text):
         yield start
+    yield from counted_years(text)
 
 
 def _plans(text: str) -> Iterator[tuple[int, int]]:

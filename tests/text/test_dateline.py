@@ -121,6 +121,14 @@ INFERRED = {
     "行政院在114年7月拍板新方案，预算5亿元。": "2025-07-31",
     # a half and quarters without a year are of this one
     "前三季度，签约项目310个。2023年，全市工业投资增长12%。": "2024-09-30",
+    # years that are counted
+    "2014年成立的产业园，下月迎来十周年，入驻企业300家。": "2024-12-31",
+    "自2018年起，大会连续七年在江边举办，签约项目120个。": "2024-12-31",
+    "论坛2016年首次举办，今年已是第九届，来宾3000人。": "2024-12-31",
+    "工厂2013年落户高新区，至今已有十年，累计产值千亿元。": "2023-12-31",
+    "十年前的2014年，这里只有12家企业，如今有300家。": "2024-12-31",
+    "距2030年只剩五年，全市还差400万千瓦。": "2025-12-31",
+    "今年是“十四五”收官之年，全区签约项目80个。": "2025-12-31",
     # spans of months are not dates
     "2024年2月,团队用时5个月完成研发,第3个月即见成效。": "2024-02-29",
 }
@@ -156,6 +164,15 @@ def test_a_stamp_under_the_name_of_a_column_is_the_articles() -> None:
     raw = f"光谷三年账本\n\n最新资讯\n\n2024-05-06 09:12:00\n\n{BODY * 4}\n\n{BODY * 3}"
     article = article_of("d", "n", raw)
     assert (article.published_on, article.published_on_source) == (date(2024, 5, 6), "byline")
+
+
+def test_the_rest_of_the_page_dates_what_gives_no_day_away() -> None:
+    others = "另一座城市的账本\n江城晚报 2024-05-06\n第三座城市的账本\n江城晚报 2023-11-02"
+    listed = f"光谷三年账本\n{BODY}\n相关阅读\n{others}"
+    assert article_of("d", "n", listed).published_on == date(2024, 5, 6)
+    owned = f"光谷三年账本\n{BODY}\n{BODY}\nCopyright © 2009-2024 江城在线 版权所有"
+    article = article_of("d", "n", owned)
+    assert (article.published_on, article.published_on_source) == (date(2024, 12, 31), "inferred")
 
 
 OUTLETS = {
