@@ -14,6 +14,7 @@ from flows.extract.period.dated import (
     GROWN,
     Dated,
     is_done,
+    is_flow,
     is_of_passage,
     is_sold,
     is_there,
@@ -177,7 +178,8 @@ def still_in_force(
         return UNDATED
     if before.known:
         return inherited(before, "the claim before")
-    dated = is_of_passage(spot, what, discourse) or is_done(spot, what, discourse, topics)
+    dated = is_flow(spot, what) or is_of_passage(spot, what, discourse)
+    dated = dated or is_done(spot, what, discourse, topics)
     return None if dated else NONE
 
 

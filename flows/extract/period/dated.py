@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.extract.discourse import DIRECTLY, Discourse
 from flows.extract.metric.metrics import is_stock, metric_natures, unit_kind
+from flows.extract.modality_words import announces
 from flows.extract.outline import Topics
 from flows.extract.period.goals import PARTS, TO_NOW
 from flows.extract.period.pairs import is_quarter
@@ -119,6 +120,38 @@ def is_sold(spot: Spot, what: Dated) -> bool:
     clause = spot.text[spot.clause_start : spot.number.start]
     sold = SOLD.search(clause) or DONE.match(spot.text, spot.number.end)
     return sold is not None and not (WHOLLY.search(clause) or TO_NOW.search(clause))
+
+
+def is_flow(spot: Spot, what: Dated) -> bool:
+    """Is it so much earned, made, sold or done, or a figure that goes on with how it has moved since the
+    period before? Neither what is there, nor what will be, nor what one of many earns.
+    """
+    said = spot.to_number
+    if announces(said) or TO_COME.search(said) or NOW.search(said):
+        return False
+    if NO_FLOW.search(spot.text, spot.clause_start, spot.number.start):
+        return False
+    if what.measure == "value" and what.metric in FLOW_METRICS:
+        return True
+    if what.measure in {"value", "share"} and MOVED_SINCE.match(spot.text, spot.number.end):
+        return True
+    return is_sold(spot, what)
+
+
+FLOW_METRICS = frozenset({
+    "firm_new_count", "revenue", "gdp", "production_volume", "trade_value", "participant_count",
+    "industry_output",
+})  # fmt: skip
+"""What is earned, made, traded or visited over a time, whatever it is told of."""
+TO_COME = lazy(r"预[计期测]|有望|[产成用营]后[，可将年]")
+"""What tells that it is not there yet, of which no time is told (建成后年产值50亿元)."""
+NO_FLOW = lazy(rf"规模|年(?:总?产|营|销)|[月日]产|一年|[可能]生产|单[店台车个]|每[家店台户]|{WHOLLY.pattern}")
+"""What is there, what a thing can make in a year, and what one of many earns."""
+MOVED_SINCE = lazy(
+    r"[，、（]?(?:同比|环比|按[年季月]|[年季月][增减]|[比较](?:上|去|同期|年初|20[0-9]{2}年)"
+    r"|[增减](?:长|加|幅|少)?[约近超逾]?[0-9]|(?:下降|上升|提[高升]|回落)[约近超逾]?[0-9])"
+)
+"""What follows a figure of a period: how it has moved since the one before, not how it differs."""
 
 
 def is_done(spot: Spot, what: Dated, discourse: Discourse, topics: Topics) -> bool:

@@ -10,7 +10,7 @@ from flows.extract.metric.fitting import Topic
 from flows.extract.metric.metrics import OTHER, metric_natures
 from flows.extract.modality_words import announces, is_past
 from flows.extract.outline import Topics
-from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_sold
+from flows.extract.period.dated import MARKET, YEARLY_RATE, Dated, is_flow, is_sold
 from flows.extract.period.gathering import is_of_gathering
 from flows.extract.period.goals import TO_NOW, is_future, is_plan
 from flows.extract.period.periods import LED, NONE, OF_LEAD, UNDATED, Period
@@ -71,6 +71,8 @@ def is_done_then(spot: Spot, what: Dated, discourse: Discourse, clause: str) -> 
         return True
     if older.rule != DIRECTLY:
         return False
+    if older.start != older.end and is_flow(spot, what):
+        return True
     if what.measure in {"share", "rank"}:
         market = of_market and any(is_market(one) for one in discourse.older)
         if market or not new and is_of_older(spot, what, discourse):
@@ -108,7 +110,8 @@ def is_background(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     """
     if not discourse.topics or discourse.said is None or discourse.said.known:
         return False
-    return what.measure not in {"growth", "change"} and MOVED.match(spot.text, spot.number.end) is None
+    moves = what.measure in {"growth", "change"} or MOVED.match(spot.text, spot.number.end) is not None
+    return not (moves or is_flow(spot, what))
 
 
 MOVED = lazy(r"[，、（]?(?:同比|环比|按[年季月]|[年季月][增减]|[较比]|[增减升降]|下降|上升)")
