@@ -66,6 +66,8 @@ class Discourse:
     reading: int = -1
     same_sentence: int = 0
     period_sentence: int = -9
+    stated: Period | None = None
+    stated_sentence: int = -9
     measure: Measure | None = None
     modality: str = "actual"
     verb: str = ""
@@ -140,6 +142,8 @@ class Discourse:
         self.sentence = spot.order
         if period.rule not in PASSING_PERIODS and period.rule != UNDATED.rule:
             self.period, self.period_sentence = period, spot.order
+            if not period.rule.startswith("inherited"):
+                self.stated, self.stated_sentence = period, spot.order
             if period.rule in DURATIONS or in_brackets(spot) or self.contrasts(period):
                 self.aside = period
             elif self.aside and (period.start, period.end) == (self.aside.start, self.aside.end):

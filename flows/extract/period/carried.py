@@ -12,6 +12,7 @@ from flows.extract.outline import Topics
 from flows.extract.period.alike import VALUED
 from flows.extract.period.dated import (
     GROWN,
+    WHOLLY,
     Dated,
     is_done,
     is_flow,
@@ -57,6 +58,7 @@ def carried_on(
     if before is None:
         return None
     ended = ended_with_its_sentence(before, spot, what, discourse) if new_sentence else None
+    ended = ended or behind_its_year(before, spot, what, discourse)
     if ended or spot.order - discourse.period_sentence > SENTENCES:
         return ended
     return still_in_force(before, spot, what, discourse, topics)
@@ -159,11 +161,25 @@ def ended_with_its_sentence(before: Period, spot: Spot, what: Dated, discourse: 
         return NONE
     if before.rule == "time since" and what.measure == "value":
         return NONE
-    stock = before.rule in YEARS and what.metric not in SCORED and is_there(spot, what, discourse)
+    return None
+
+
+def behind_its_year(before: Period, spot: Spot, what: Dated, discourse: Discourse) -> Period | None:
+    """None of the year of an earlier sentence for what is there, also where the sentence has gone on with
+    what was done in it (去年营收9亿元。利润1亿元，员工300人).
+    """
+    stated = discourse.stated
+    if stated is None or spot.order <= discourse.stated_sentence or stated.rule not in YEARS:
+        return None
+    if (stated.start, stated.end) != (before.start, before.end):
+        return None
+    stock = what.metric not in SCORED and is_there(spot, what, discourse)
+    if discourse.same_sentence and not WHOLLY.search(spot.text, spot.clause_start, spot.number.start):
+        return None  # 2024年…。产业规模超700亿元，集聚企业600家
     return UNDATED if stock and not COMPARED.match(spot.text, spot.number.end) else None
 
 
-YEARS = frozenset({"time year", "time duration"})
+YEARS = frozenset({"time year", "time duration", "time relative"})
 COMPARED = lazy("，[较比]")
 SCORED = frozenset({"competitiveness", "firm_listed_count"})
 

@@ -86,11 +86,13 @@ def is_of_series(spot: Spot, what: Dated, discourse: Discourse) -> bool:
     """Is it of the same stock as the one that the sentence before dated, or a part of it
     (2024年企业32家。其中，东湖区21家)?
     """
-    if not discourse.topics or discourse.same_sentence or spot.order - discourse.period_sentence > 1:
-        return False
     opens = spot.to_number.lstrip()
+    if not discourse.topics or spot.order - discourse.period_sentence > 1:
+        return False
     if opens.startswith(PARTS):
         return True
+    if discourse.same_sentence:
+        return False
     same = what.metric == discourse.topics[0].metric and metric_natures().get(what.metric) == "stock"
     return same and not TO_NOW.search(opens)
 
