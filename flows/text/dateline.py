@@ -33,6 +33,8 @@ MONTHS = {word: number for number, word in enumerate([*"一二三四五六七八
 def byline_date(lines: Iterable[str]) -> date | None:
     """The day that the lines about the article (outlet, time, address) give. The first one wins."""
     for line in lines:
+        if line.lstrip(" 【[").startswith(("今天是", "今天:", "今天：")):  # the day of the visit
+            continue
         found = FULL_DAY.search(line)
         if found and (day := day_of(int(found["year"]), int(found["month"]), int(found["day"]))):
             return day

@@ -36,6 +36,15 @@ _PICTURE = lazy(
     re.IGNORECASE,
 )
 _RULE = lazy(r"[-=*_—·.~#]{3,}")
+_PAGE = r"第?[A-Z]{0,2}\d{1,5}版(?![本权图税面])(?:[:：] ?[^\s|｜，。\d]{1,8})?"
+_PAGE_LINE = lazy(rf"(?:[^\s\d，。：]{{2,6}}报 *)?{_PAGE}(?![^\s|｜])[^，。；]{{0,30}}")
+"""What stands above a page of a paper: 第A05版：经济新闻 上一版 下一版."""
+_BESIDE_DATES = lazy(
+    rf"{_PAGE}|星期[一二三四五六日天]"
+    r"|(?:浏览|阅读|点击|人气|热度|访问|评论|围观|赞)(?:量|次数|数)?[:：]? ?"
+    r"[（(]?[\d,.]+[万wW]?\+?次?℃?[）)]?"
+)
+"""What stands beside a date of publication: the paper's page, the day of the week, how often it was seen."""
 
 
 @dataclass(slots=True)
@@ -81,8 +90,14 @@ class Line:
         """A date with an outlet or a name beside it and nothing else: 解放日报 2024-07-04 07:21."""
         if len(self.text) > 60 or not (_DAY.search(self.text) or _CLOCK.search(self.text)):
             return False
-        rest = _CLOCK.sub("", _DAY.sub("", self.text)).strip(" |｜·•-—/[]【】（）()：:")
+        rest = _BESIDE_DATES.sub("", _CLOCK.sub("", _DAY.sub("", self.text)))
+        rest = rest.strip(" |｜·•-—/[]【】（）()：:")
         return len(rest) <= 24 and re.search(r"[，。；？！%\d、]", rest) is None
+
+    @property
+    def is_page(self) -> bool:
+        """The number and name of a paper's page: 第02版：要闻."""
+        return not self.ends_sentence and _PAGE_LINE.fullmatch(self.text) is not None
 
     @property
     def is_reporter(self) -> bool:

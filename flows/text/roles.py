@@ -106,8 +106,8 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
 
 
 def _signs(line: Line) -> bool:
-    """A line that says who wrote the article, or when it came out."""
-    return line.is_dated or line.is_reporter or names_people(line.text)
+    """A line that says who wrote the article, when it came out, or on which page."""
+    return line.is_dated or line.is_page or line.is_reporter or names_people(line.text)
 
 
 def _title_line(lines: list[Line], roles: list[str | None], title: str | None, first_body: int) -> int | None:

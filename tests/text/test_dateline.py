@@ -23,6 +23,11 @@ BYLINES = {
     "Monday, May 6, 2024": "2024-05-06",
     "6 May 2024": "2024-05-06",
     "20240506": "2024-05-06",
+    "江城日报 2024年05月06日 星期一  第04版：要闻": "2024-05-06",
+    "00013版：专版　2024年5月6日 星期一": "2024-05-06",
+    "2024年5月6日 来源: 江城日报 浏览: 302": "2024-05-06",
+    "[ 2024年05月06日 ] 浏览（1021）": "2024-05-06",
+    "Posted on 2024年5月6日 by admin": "2024-05-06",
 }
 BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负责人说这是历年最多的一次。"
 
@@ -32,6 +37,17 @@ BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负�
 def test_a_byline_gives_the_day(line: str, day: str, layout: str) -> None:
     article = article_of("d", "n", layout.format(line=line, body=BODY))
     assert (str(article.published_on), article.published_on_source) == (day, "byline")
+
+
+@pytest.mark.parametrize("page", ["第A05版：经济新闻", "江城日报数字报\n00013版：专版", "第02版：要闻 上一版"])
+def test_the_page_of_a_paper_is_no_headline(page: str) -> None:
+    article = article_of("d", "n", f"{page}\n2024年5月6日 星期一\n光谷三年账本\n{BODY}")
+    assert (article.title, str(article.published_on)) == ("光谷三年账本", "2024-05-06")
+
+
+def test_the_day_of_a_visit_is_not_that_of_publication() -> None:
+    raw = f"今天是2026年11月23日 星期一\n光谷三年账本\n发布时间：2024-05-06\n{BODY}"
+    assert str(article_of("d", "n", raw).published_on) == "2024-05-06"
 
 
 def test_what_the_source_says_wins() -> None:
