@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.entities.mention import Mention
 from flows.extract.outline import NAME_ABOVE, Topics
 from flows.extract.reference import regions
+from flows.extract.subject.bureaus import official_speaks
 from flows.extract.subject.compared import is_its_multiple
 from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.position import OPENING
@@ -97,6 +98,7 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
     if led:
         return led
     speaker = speaker_behind(scene, of_itself=True) or person_speaks(scene, topics)
+    speaker = speaker or (official_speaks(scene, topics) if word[0].endswith("我们") else None)
     speaker = speaker or (group_told(scene, topics) if word[0].endswith("该集团") else None)
     if speaker:
         return speaker

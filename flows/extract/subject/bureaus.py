@@ -1,4 +1,6 @@
-"""Officers of the city above an article's district, who tell of the whole city: 市经济信息委副主任介绍，…."""
+"""Officers of the city above an article's district, who tell of the whole city: 市经济信息委副主任介绍，…. And
+whom an officer of a place means by 我们.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.homes import MUNICIPALITIES
 from flows.extract.subject.resumed import is_home
-from flows.extract.subject.subjects import NOBODY, Scene, Subject
+from flows.extract.subject.subjects import NOBODY, Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 OFFICER = lazy(
@@ -36,6 +38,32 @@ def officer_speaks(scene: Scene, topics: Topics) -> Subject | None:
         if said and place and said["name"] in {None, regions()[place].short_name}:
             return Subject(regions=((place, regions()[place].short_name),), rule="officer of the place")
     return None
+
+
+OFFICE = lazy(
+    r"[^，。；：“”0-9]{0,24}?(?P<office>[区县市省州旗镇乡][党政]?委|委员会|管委会|工委|局|厅|政府|发改委|经信委|投促中心)"
+    r"[^，。；：“”0-9]{0,16}?(?:主任|[局厅处科组区县市镇州乡省]长|书记|负责人|发言人|干部|专员)"
+    r"[^，。；：“”0-9]{0,10}?(?:说|介绍|表示|透露|告诉|指出|称|坦言)"
+)
+"""One who speaks for an office of a place: 东湖区发展改革局党组书记某某表示."""
+
+
+def official_speaks(scene: Scene, topics: Topics) -> Subject | None:
+    """The place whose officer says what the number's quotation says, before it or right behind: the one that
+    the office's name begins with, else the article's (“我们去年引进了43家企业。”区科技局局长某某说).
+    """
+    text, at = scene.text, scene.number.start
+    opened, closed = text.rfind("“", 0, at), text.find("”", at)
+    if opened < 0 or closed < 0 or "”" in text[opened:at]:
+        return None
+    before = max(text.rfind(mark, 0, opened) for mark in "。”\n") + 1
+    said = OFFICE.match(text, closed + 1) or OFFICE.match(text, before, opened)
+    if not said:
+        return None
+    named = [m for m in scene.mentions if said.start() <= m.start < said.start("office")]
+    if any(m.kind == "region" for m in named):
+        return subject_of_run([m for m in named if m.kind == "region"][-1:], "officer of the place")
+    return next((home for home in (topics.headline, topics.place) if is_home(home) and not home.firm), None)
 
 
 def above(home: str, level: str) -> str | None:
