@@ -167,7 +167,8 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
     current, line, over = NOBODY, NOBODY, []
     for part in parts:
         if part[0].role == "heading":
-            current = with_model(first_subject(part), part).by("heading")
+            named = with_model(first_subject(part), part)
+            current = NOBODY if len(named.regions) > 1 else named.by("heading")
         elif names_alone(part):
             current = first_subject(part).by(NAME_ABOVE)
         elif current.regions == NATION.regions and speaks_of_place(part):

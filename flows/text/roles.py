@@ -44,7 +44,8 @@ def _tables(lines: list[Line], roles: list[str | None]) -> None:
     for index, shape in enumerate(shapes):
         neighbours = shapes[max(index - 1, 0) : index] + shapes[index + 1 : index + 2]
         alone = shape not in neighbours
-        if shape and (not alone or lines[index].text.count(shape) > 2):
+        byline = alone and mark_of(lines[index].text) is not None
+        if shape and not byline and (not alone or lines[index].text.count(shape) > 2):
             roles[index] = "table"
 
 

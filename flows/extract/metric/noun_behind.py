@@ -79,7 +79,7 @@ COVERED = lazy(
 )
 """The head behind what it covers: 近200个覆盖12个行业的应用场景."""
 GRADE = lazy(r"[\u4e00-\u9fff]{1,3}级")
-GRADE_AHEAD = lazy(r"#[^，。；]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
+GRADE_AHEAD = lazy(r"#[^，。；、]{0,4}?(?:营收|产值|规模|年收入)?[上超过]?[十百千]?[万亿]+元?(?:级|以上)的?")
 """A grade in figures between a count and its noun: 5家以上百亿级企业."""
 GRADED = lazy(r"#[^，。；：]*、[^，。；：、#]*?级")
 OWNER = lazy(r"(.*?(?:企业|公司|机构|单位|厂商|银行|医院|独角兽|小巨人|瞪羚|[0-9百]强))的")
