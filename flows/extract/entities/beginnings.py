@@ -46,10 +46,11 @@ def name_start(
         if joined is not None:
             return joined
         coined = trade and tag == "v" and len(word) > 1 and not has_word(word)
-        if tag not in PART_TAGS and not verb and not coined and not ORDINAL.fullmatch(word):
+        opens = word == CHINA and start - len(word) == left and start < suffix_start
+        if tag not in PART_TAGS and not verb and not coined and not opens and not ORDINAL.fullmatch(word):
             break
         start -= len(word)
-        if tag in PART_TAGS or coined:
+        if tag in PART_TAGS or coined or opens:
             run_start = start
     first = run_start if run_start is not None else suffix_start
     if legal:
@@ -60,6 +61,8 @@ def name_start(
     return led[-1] if led else begun[0] if begun else run_start
 
 
+CHINA = "中"
+"""With which names of firms begin (中金数据集团): a word of direction behind any other."""
 JOINTS = frozenset("与和")
 SCIENCE = ("研究院", "研究所", "研究中心", "实验室", "重点实验室", "创新中心", "工程中心")
 VERBAL = frozenset({"v", "vn", "vd"})
