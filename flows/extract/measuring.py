@@ -34,6 +34,7 @@ from flows.extract.metric.viewed import (
     of_title,
 )
 from flows.extract.metric.volumes import with_volume
+from flows.extract.metric.wholes import of_new_whole
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.shared_units import COMPARED
@@ -112,6 +113,8 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = of_alternatives(spot) or measured
     if measured.metric == OTHER and not measured.own and spot.reading.passage.role == "title":
         measured = behind_exclamation(number, spot.text) or measured
+    if number.unit == "percent":
+        measured = of_new_whole(measured, window)
     measured = paid_by_policy(measured, spot, discourse.topics[: discourse.same_sentence])
     measured = of_market(measured, number, window, spot.text[number.end : number.end + NEXT])
     measured = amount_of_view(measured, spot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import cue_words
+from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FIRMS, OTHER, metric_for, metric_units
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
@@ -73,6 +74,23 @@ def of_set(window: Window) -> str | None:
     noun = whole_ahead(head) if "中，" in head or "里，" in head else ""
     found = metric_for(noun, noun, "percent") if noun else None
     return found[0] if found and found[0] != OTHER else None
+
+
+TOLD_BEFORE = ("topic of the passage", "share of parts together")
+"""Rules by which a share without a noun is of what the sentences before told."""
+
+
+def of_new_whole(measured: Measured, window: Window) -> Measured:
+    """The same, or a share of the whole that its sentence sets (受访企业中，有68%表示…), none that was told
+    before.
+    """
+    if measured.own or not measured.rule.startswith(TOLD_BEFORE):
+        return measured
+    noun = whole_ahead(window.sentence.split("#", 1)[0])
+    if not noun or noun in measured.noun or measured.noun and noun.endswith(measured.noun):
+        return measured
+    found = metric_for(noun, noun, "percent")
+    return Measured(found[0] if found else OTHER, noun, "share of the whole set before", False)
 
 
 KINDS_OF_WHOLE = {"firm_count": FIRMS, "model_count": frozenset({"model_filing_count"})}

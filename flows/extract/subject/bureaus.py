@@ -1,5 +1,5 @@
-"""Officers of the city above an article's district, who tell of the whole city: 市经济信息委副主任介绍，…. And
-whom an officer of a place means by 我们.
+"""Officers of the city above an article's district, who tell of all of it (市经济信息委副主任介绍，…). And whom
+an officer of a place means by 我们.
 """
 
 from __future__ import annotations
