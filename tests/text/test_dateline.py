@@ -39,7 +39,7 @@ def test_a_byline_gives_the_day(line: str, day: str, layout: str) -> None:
     assert (str(article.published_on), article.published_on_source) == (day, "byline")
 
 
-@pytest.mark.parametrize("page", ["第A05版：经济新闻", "江城日报数字报\n00013版：专版", "第02版：要闻 上一版"])
+@pytest.mark.parametrize("page", ["第A05版：经济新闻", "江城日报数字报\n00013版：专版", "第02版：要闻"])
 def test_the_page_of_a_paper_is_no_headline(page: str) -> None:
     article = article_of("d", "n", f"{page}\n2024年5月6日 星期一\n光谷三年账本\n{BODY}")
     assert (article.title, str(article.published_on)) == ("光谷三年账本", "2024-05-06")

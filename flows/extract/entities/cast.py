@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from flows.extract.cues import cue_words
 from flows.extract.entities.again import SOFTWARE
 from flows.extract.entities.clipped import clipped_names
 from flows.extract.entities.coined import is_made_up, without_visit
@@ -22,6 +24,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.entities.namesakes import is_firms, meant
 from flows.extract.entities.newcomers import newcomers
 from flows.extract.entities.products import product
+from flows.extract.entities.strange import NO_FIRMS
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
@@ -228,7 +231,7 @@ def counties_repeated(texts: list[str], hits: list[list[Hit]]) -> set[str]:
 
 NO_NAME = lazy(
     r"^[一二三四五六七八九十两几数半]{1,2}(?:年|个?月|天|季|成)|^该行|^维持"
-    r"|的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不断|首季|榜$|在(?!线)"
+    r"|^(?:全[国省市县区球港]|另一|单看|再添|既[^和与]|还有|包括|[着著][力重]|负责|一般|勇立|方是|[省市区县][^和与]{1,3}局)|(?:劳动|生产|竞争|创新)力$|的|及|如何|什么|怎么|为何|怎样|[让被]|持续|不断|首季|榜$|在(?!线)"
 )
 """What no firm has in its name: 百强榜, 某省持续让数据, 三年筹."""
 
@@ -236,8 +239,14 @@ NO_NAME = lazy(
 def add_name(cast: Cast, name: str) -> None:
     """A firm that only goes by the name, unless that is a known firm's with a word behind it."""
     name = without_visit(name)
-    if not leads_with_firm(name) and not NO_NAME.search(name):
+    if not leads_with_firm(name) and not NO_NAME.search(name) and name not in no_names():
         cast.introduced.setdefault(name, Sense("firm", (discovered_id(name),), (name,), "firm"))
+
+
+@lru_cache(maxsize=1)
+def no_names() -> frozenset[str]:
+    """Words that are no firms' names, whatever is said of them: kinds of things, and what has officers."""
+    return NO_FIRMS | frozenset(cue_words("never_a_firm"))
 
 
 def forget_known(cast: Cast) -> None:

@@ -125,8 +125,7 @@ def introduced_names(text: str, tails: list[Tail]) -> list[str]:
     names: dict[str, None] = {}
     if titles.find_matches_as_indexes(text):
         for match in officers().finditer(text):
-            named = not NOT_A_NAME.search(match[1]) and match[1] not in cue_words("has_officers")
-            if named and not automaton.find_matches_as_indexes(match[1]):
+            if not NOT_A_NAME.search(match[1]) and not automaton.find_matches_as_indexes(match[1]):
                 names[match[1]] = None
     if "“" in text or "「" in text:
         quoted = (

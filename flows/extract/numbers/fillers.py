@@ -86,7 +86,6 @@ def quantity_class(text: str, quantity: Quantity, numeral: str) -> NumberClass:
 
 
 _GRADED_BY = frozenset("台辆座架艘家")
-_CLUSTERS = ("级", "规模", "集群", "智算", "智能", "算力", "池")
 
 
 _FIRST_UNITS = frozenset("家名所")
@@ -124,8 +123,6 @@ def _is_idle(text: str, quantity: Quantity, unit: Unit, numeral: str) -> bool:
     if numeral in SCALES and not quantity.hedged:
         if unit.surface in _GRADED_BY and text.startswith(("级", "规模"), end):
             return True  # 百台级车队
-        if unit.surface == "卡" and text.startswith(_CLUSTERS, end):
-            return True  # 万卡集群
         if unit.kind == "person" and numeral in ("千", "万"):
             return True  # 万人公交拥有量
         if unit.kind == "money" and _INTENSITY.match(text, end):

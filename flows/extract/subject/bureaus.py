@@ -1,4 +1,4 @@
-"""Officers of the city above an article's district, who tell of all of it (市经济信息委副主任介绍，…). And whom
+"""Officers of the city above an article's district, who tell of all of it (市经信委副主任介绍，…). And whom
 an officer of a place means by 我们.
 """
 
