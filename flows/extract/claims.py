@@ -15,6 +15,7 @@ from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.listed_names import with_listed_names, with_shortened
 from flows.extract.entities.naming import call_as_written, call_zones, place_works
+from flows.extract.entities.parallel_names import with_parallel_names
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
 from flows.extract.metric.fitting import UNDER_HEADING, Topic
@@ -157,7 +158,7 @@ def read_passage(
     are the year and the month that the article reports on, `before` the times that it has named so far.
     """
     mentions = with_shortened(text, find_mentions(text, cast, hits), cast.meant)
-    mentions = with_listed_names(text, mentions)
+    mentions = with_parallel_names(text, with_listed_names(text, mentions))
     assign_roles(text, mentions)
     bylines = [mention for mention in mentions if mention.role == "byline"]
     mentions = [mention for mention in mentions if mention.role != "byline"]

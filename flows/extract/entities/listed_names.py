@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.coined import is_coined, is_made_up
+from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
@@ -25,15 +25,6 @@ AMOUNT_OF = rf"(?:的?{alternation('firm_told')})?"
 """What all members of a list have: 甲、乙销量位居前二."""
 LAST = lazy(rf"{JOINT}({NAME})(?={GLOSS}，?{AMOUNT_OF}{SAID_OF_ALL})")
 BRACKETED = lazy(rf"{JOINT}({NAME})(?=[（(]\d[^（()）]{{1,13}}[）)])")
-AMOUNT = (
-    r"(?:约|近|超过?|逾|达|为|是|有|占|以|增长?|下滑|下降|涨|跌)?[0-9][0-9.,]*"
-    r"(?:%|[十百千万亿兆]{0,3}(?:[家个名位款台辆部吨股件箱架艘]|[\u4e00-\u9fff]?元|余|多)?)"
-)
-VALUED = lazy(
-    rf"{AMOUNT}(?:的[^，。；0-9]{{1,10}})?(?:[、，；和]|，(?:而|以及))({NAME})"
-    rf"(?={AMOUNT}(?:[、，。；和]|$|[\u4e00-\u9fff]))"
-)
-"""A name with its own amount behind a firm with its own (甲252亿元、乙217亿元)."""
 OPENS_GLOSS = lazy(r"[（(]\d[^（()）]{1,13}[）)]")
 NO_NAME = lazy(
     rf"(?:企业|公司|行业|机构|平台|品牌|其他|团队|高校|院所|业务|产品|市场|城市|地区|省份|中国|海外|全球|{alternation('product_generic')})"
@@ -56,7 +47,6 @@ def with_listed_names(text: str, mentions: list[Mention]) -> list[Mention]:
         return mentions
     for _ in range(ROUNDS):
         found = next_member(text, mentions) or member_before(text, mentions)
-        found = found or part_beside(text, mentions)
         if found is None:
             break
         mentions = sorted(
@@ -102,7 +92,7 @@ def next_member(text: str, mentions: list[Mention]) -> Mention | None:
             continue
         at = mention.end
         gloss = OPENS_GLOSS.match(text, at)
-        listed = None if gloss else LAST.match(text, at) or VALUED.match(text, at)
+        listed = None if gloss else LAST.match(text, at)
         found = BRACKETED.match(text, gloss.end()) if gloss else listed
         if found and is_free(found, mentions) and is_name(found[1]):
             name = found[1]
@@ -110,27 +100,6 @@ def next_member(text: str, mentions: list[Mention]) -> Mention | None:
             return replace(
                 mention, start=start, end=start + len(name), ids=(discovered_id(name),), names=(name,),
                 level="firm", surface=name, park=None,
-            )  # fmt: skip
-    return None
-
-
-PART = lazy(rf"；(?:而)?(([\u4e00-\u9fff]{{2,4}}?){alternation('firm_tail')})(?=[^，。；]{{0,20}}[0-9])")
-NEAR = 3
-
-
-def part_beside(text: str, mentions: list[Mention]) -> Mention | None:
-    """A coined name that opens a part of a sentence that opens with a firm (甲公司…；云岫科技…)."""
-    for found in PART.finditer(text):
-        since = text.rfind("。", 0, found.start()) + 1
-        opener = next((one for one in mentions if one.start >= since), None)
-        start, end = found.span(1)
-        if opener is None or opener.kind != "firm" or opener.start - since > NEAR or not is_coined(found[2]):
-            continue
-        over = [one for one in mentions if one.start < end and start < one.end]
-        if all(one.kind == "region" and one.start == start for one in over):
-            return replace(
-                opener, start=start, end=end, ids=(discovered_id(found[1]),), names=(found[1],),
-                level="firm", role="subject", surface=found[1], park=None,
             )  # fmt: skip
     return None
 

@@ -9,7 +9,7 @@ from flows.extract.entities.edges import is_han
 from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.latin import NAME, is_name
 from flows.extract.entities.strange import CALLED, KINDS, STOPS, tails
-from flows.extract.entities.treated import goes_on, is_opened
+from flows.extract.entities.treated import ENOUGH, evidence, goes_on, is_opened
 from flows.extract.words import parted, tagged
 from flows.memo import Memo
 from flows.patterns import lazy
@@ -76,6 +76,8 @@ def han_spots(index: int, text: str, taken: set[int], firms: set[int]) -> list[S
             loose = not forms
             if loose and may_be_loose(kinds, nth) and at not in taken and is_opened(text, at):
                 forms = loose_forms(words, nth)
+            if not forms and strange and is_opened(text, at):
+                forms, loose = bounded_forms(text, at, words, nth), False
             if forms and taken.isdisjoint(range(at, at + len(forms[0]))):
                 found.append(Spot(index, text, at, forms, loose))
         run = bool(strange)
@@ -138,6 +140,23 @@ def forms_at(words: tuple[str, ...], first: int) -> tuple[str, ...]:
         core += words[end]
         end += 1
     return longer_forms(words, end, core)
+
+
+def bounded_forms(text: str, start: int, words: tuple[str, ...], first: int) -> tuple[str, ...]:
+    """A name of characters that stand alone, of which but the first need be in names only, where what follows
+    it is what firms have or do (昱能上半年营收…).
+    """
+    for size in BOUNDED:
+        name = words[first : first + size]
+        if len(name) < size or len(name[-1]) > 1 or not is_han(name[-1]) or name[-1] in GRAMMAR:
+            return ()
+        if evidence(text, start, start + size) >= ENOUGH:
+            return longer_forms(words, first + size, "".join(name))
+    return ()
+
+
+BOUNDED = (2, 3, 4)
+"""Characters of such a name."""
 
 
 def loose_forms(words: tuple[str, ...], first: int) -> tuple[str, ...]:
