@@ -1,5 +1,5 @@
-"""Firms that only the parallel with a firm makes known: what opens its clause as the firm beside it does, and has
-the same of the same unit, is a firm too (甲营收6.3亿美元，季增84%；乙2.2亿美元).
+"""Firms that only the parallel with a firm makes known: what opens its clause as the firm beside it does, and
+has the same of the same unit, is a firm too (甲营收6.3亿美元，季增84%；乙2.2亿美元).
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ COUNTED_LATIN = lazy(
 )
 """A number in the clause of a name, behind Latin ones with a unit of what firms have."""
 PRODUCT = lazy(
-    r"[“”」]?[^，。；、的是在有将已0-9]{0,3}?(?:大?模型|操?作?系统|平台|App|APP|软件|浏览器|助手|手表|手环)"
+    r"[“”」]?[^，。；、的是在有将已0-9]{0,3}?(?:大?模型|操?作?系统|平台|客户端|App|APP|软件|浏览器|助手|手表|手环)"
 )
 """What makes the name before it a product's: 某某座舱系统."""
 OF_SYSTEM = lazy(r"[^，。；：0-9]{0,8}(?:模型|系统|平台|评测|基准|算力|会议|测试|科技资讯|消息|编译|报道)")
