@@ -10,6 +10,7 @@ from flows.extract.metric.measure_words import (
     MORE_THAN,
     OF_EARLIER,
     RISE_TO,
+    SO_MANY_MORE,
     Measure,
     measure_words,
 )
@@ -61,6 +62,7 @@ def measure_of(
             earlier
             or measure_words().growth.search(before)
             or MORE_THAN.search(before)
+            or SO_MANY_MORE.search(before)
             or ABOVE.search(before)
         )
         return ("growth", "growth verb") if grown else ("value", "multiple")
@@ -81,7 +83,15 @@ def measure_of(
         return "change", "more than another"
     if BY.search(before) and metric not in {"cost_saving"}:
         return "change", "verb of change"
+    if SO_MANY_MORE.search(before) and (NO_MORE.fullmatch(before) or COMPARED_SO.search(head)):
+        return "change", "more than another"
     return "value", "plain"
+
+
+NO_MORE = lazy(r"[，；]?(?:同比|环比|按年|按月|则|却|也)*[多少](?:了|出|约|近)*")
+"""A clause that says no more than by how many: ，少3千人."""
+COMPARED_SO = lazy(r"[较比][^，。；]{0,16}[多少][^。]*[，；]")
+"""A clause before that compares one more of the same: 比9月末多2万平方米，其中住宅多."""
 
 
 ADDED_UP = lazy(

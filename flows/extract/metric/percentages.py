@@ -11,6 +11,7 @@ from flows.extract.metric.measure_words import (
     MORE_THAN,
     OF_EARLIER,
     RISE_TO,
+    SO_MANY_MORE,
     Measure,
     measure_words,
 )
@@ -132,7 +133,7 @@ def by_verb(one: Percentage) -> Told | None:
     before = one.before
     if measure_words().growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
         return "growth", "growth verb"
-    if STILL.match(before) and COMPARED.search(one.head):
+    if STILL.match(before) and COMPARED.search(one.head) or SO_MANY_MORE.search(before):
         return "growth", "growth verb"
     if OWN_RATE.search(before) or RATE_BEHIND.match(one.after):
         return "value", "rate noun"
