@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.extract.metric.metrics import FIRMS, FREE, OTHER, RATES, compatible
+from flows.extract.metric.metrics import FIRMS, FREE, OTHER, RATES, compatible, unit_kind
+from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -159,6 +160,14 @@ def of_other_things(topic: Topic, kind: str, written: str | None) -> bool:
     return bool(written and topic.written) and written != topic.written
 
 
+def is_no_price(topic: Topic, number: Number) -> bool:
+    """Is the number an amount too large for the price that was told (均价5万元，总金额40亿元)?"""
+    large = topic.kind == "money" and (number.value or 0) >= LARGE and unit_kind(number.unit) == "money"
+    return large and PRICE_NAME.search(topic.noun) is not None
+
+
+LARGE = 10**8
+PRICE_NAME = lazy(r"(?<![总作造对估溢底市])价$|价格$|租金$")
 OF_TOWNS = frozenset("座个")
 """Classifiers of places."""
 

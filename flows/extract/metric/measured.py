@@ -9,6 +9,7 @@ from flows.extract.metric.compared import compared_level
 from flows.extract.metric.divided import kind_told, part_counted, part_of_label, part_within, rest_of_told
 from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import (
+    PRICE_NAME,
     Topic,
     counts_places,
     gone_back,
@@ -20,7 +21,7 @@ from flows.extract.metric.formed import by_form
 from flows.extract.metric.headed import noun_behind_list
 from flows.extract.metric.inherited import MARK, SHOWN, Measured, between_noun, lead_metric, nearest_noun
 from flows.extract.metric.likened import counted_again, in_full, named_again, of_origin
-from flows.extract.metric.metrics import AREAS, COUNTS, FREE, OTHER, metric_for, unit_kind
+from flows.extract.metric.metrics import AREAS, COUNTS, FIRMS, FREE, OTHER, metric_for, unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before, verb_before
 from flows.extract.metric.own_noun import by_own_noun
 from flows.extract.metric.owned import own_nouns
@@ -123,9 +124,9 @@ def by_nouns(figure: Figure) -> Measured:
             if figure.bare
             else None
         )
+        or (amount_of_counted(figure.nouns, here) if kind == "money" and figure.bare else None)
         or by_topic(figure)
         or (level_of_share(window, kind, here) if figure.bare else None)
-        or (amount_of_counted(figure.nouns, here) if kind == "money" and figure.bare else None)
         or by_the_rest(window, specific or [noun for noun in figure.nouns if AMOUNT_OF.search(noun)], kind)
     )
 
@@ -155,17 +156,29 @@ def told_again(figure: Figure, noun: str) -> Measured | None:
 
 
 def amount_of_counted(nouns: list[str], here: list[Topic]) -> Measured | None:
-    """What the things just counted come to, where the noun is no more than 金额 (项目80个，金额9亿元)."""
-    amount = next((noun for noun in nouns if noun.endswith(SUMS)), "")
-    told = here[0] if here and here[0].kind == "count" and len(here[0].noun) > 1 else None
-    if not amount or told is None:
+    """What the things just counted come to, where the noun is no more than 金额 (项目80个，金额9亿元), or
+    the industry of the firms just counted, where it is no more than 规模 (企业600家，规模200亿元).
+    """
+    amount = next((noun for noun in nouns if noun.endswith(SUMS) or noun == SIZE), "")
+    counted = (one for one in here if one.kind not in BESIDE and not PRICE_NAME.search(one.noun))
+    told = next(counted, None) if amount else None
+    if told is None or told.kind != "count" or len(told.noun) < SHORTEST:
         return None
+    if amount == SIZE:
+        firms = told.metric == "firm_count"
+        return Measured("industry_output", "产业规模", "size of the firms counted", False) if firms else None
+    if told.metric in FIRMS:
+        return None  # 八家企业扩大投资，金额2亿元
     noun = f"{told.noun}金额"
     found = metric_for(noun, f"{noun}#", "money")
     return Measured(found[0] if found else OTHER, noun, "amount of what was counted", False)
 
 
 SUMS = ("金额", "总额")
+SIZE = "规模"
+BESIDE = FREE | AREAS
+"""Kinds of what is told of things between their number and their amount."""
+SHORTEST = 2
 
 
 def label_between(number: Number, window: Window, here: list[Topic]) -> Measured | None:

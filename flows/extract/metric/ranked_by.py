@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import alternation
+from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import FREE, OTHER, metric_for
+from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.viewed import MEASURED_SO
 from flows.extract.windows import Window
@@ -58,6 +59,8 @@ ORDER = lazy(
     r"|在([^，。；：#在]{2,20}?(?:[数产销总]量|数|额|规模|水平|能力|率|份额|面积|收入|投入|密度))(?:上|方面)，"
 )
 """What a sentence orders those by whose places its later clauses tell: 论文数量排名前五的都是…，甲居首."""
+HEADED = lazy(r"(?:^|[，。；：])([^，。；：#]{2,16}?)()(?:排名|排行|位次|名次|排序)(?:上|方面)?，")
+"""What a sentence says that it ranks by: 空气质量排名，甲、乙居前两位，丙排在后三位."""
 RANKED_LIST = lazy(
     rf"([^，。；：#]{{2,24}}?)(?:{RANKS})?(?:{FIRST}|居前|靠前|领先|最[多高大])(?:的[^，。；：、#]{{0,12}}?)?(?:分别|依次|主要)?[为是有：:包括]{{1,3}}"
     r"[^。；#]*[（(](?:约|近|超过?|达)?$"
@@ -70,11 +73,11 @@ def by_order(window: Window) -> Measured | None:
     head = window.sentence.split("#", 1)[0]
     if "，" not in head:
         return None
-    found = next(reversed([*ORDER.finditer(head)]), None)
+    found = HEADED.search(head) or next(reversed([*ORDER.finditer(head)]), None)
     if not found or DIGITS.search(head, found.end()):
         return None
     noun = phrase_before(found[1] or found[2])
-    if is_generic(noun):
+    if is_generic(noun) or noun.endswith(cue_words("rank_holder")) or HOLDER.search(noun):
         return None
     metric = metric_for(noun, noun, "rank")
     return Measured(metric[0] if metric else OTHER, noun, "what the sentence ranks by", False)

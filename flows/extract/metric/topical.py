@@ -7,7 +7,7 @@ from itertools import pairwise
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.figure import Figure
-from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, WHERE, Topic
+from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, WHERE, Topic, is_no_price
 from flows.extract.metric.inherited import Measured, nearest_noun
 from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import (
@@ -116,6 +116,8 @@ def of_passages_before(figure: Figure) -> Measured | None:
         if topic.written == UNDER_HEADING:
             if kind == "count" and number.written_unit in ANY_UNITS:
                 return Measured(topic.metric, topic.noun, "what the heading counts", False)
+            continue
+        if is_no_price(topic, number):
             continue
         if aspect and not any(pair in topic.noun for pair in map("".join, pairwise(aspect))):
             continue
