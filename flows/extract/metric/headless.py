@@ -116,7 +116,8 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
         return Measured(found[0] if found else OTHER, own, "head of the clause that names a part", True)
     if not has_verb(said[1], tags):
         return None
-    whole = next((topic for topic in told if is_whole(topic, number)), None)
+    whole = whole_set(window) if not counted else None
+    whole = whole or next((topic for topic in told if is_whole(topic, number)), None)
     if whole is None and alone:
         whole = Topic(*whole_of_bodies(number.written_unit or "", window), kind="count")
         named = metric_for(phrase_before(said[1]), f"#{number.written_unit}", "count")
@@ -163,6 +164,14 @@ BODIES = {"家": ("firm_count", "企业"), "所": ("institution_count", "学校"
 def is_alone(number: Number, window: Window) -> bool:
     """Is the number one of bodies that no noun behind it names?"""
     return number.written_unit in BODIES and not phrase_after(window.after)
+
+
+def whole_set(window: Window) -> Topic | None:
+    """The whole that the sentence sets before a share of it (科研项目中，由高校牵头的占八成)."""
+    head = window.sentence.split("#", 1)[0]
+    noun = whole_ahead(head) if "中，" in head or "里，" in head else ""
+    found = metric_for(noun, noun, "count") if noun else None
+    return Topic(found[0] if found else OTHER, noun, "count") if noun else None
 
 
 def whole_of_bodies(written: str, window: Window) -> tuple[str, str]:

@@ -31,6 +31,7 @@ from flows.extract.metric.metrics import (
     trigger_metric,
 )
 from flows.extract.metric.owned import OF_THINGS, RANK_SCOPE, RANKED_AMONG
+from flows.extract.metric.set_apart import set_apart
 from flows.extract.metric.trimmed import BY_MEANS, without_base
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -84,6 +85,9 @@ def by_sentence_so_far(figure: Figure) -> Measured | None:
     window, kind = figure.window, figure.kind
     here = [topic for topic in figure.here if topic_fits(topic, kind)]
     here = [topic for topic in here if not share_of_gdp(topic, kind, window.before)]
+    apart = set_apart(window, kind) if figure.bare else None
+    if apart:
+        return apart
     between = between_noun(window, kind)
     if between and not (here and between.noun in here[0].noun and f"的{between.noun}" not in window.between):
         return between
