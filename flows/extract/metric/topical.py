@@ -8,7 +8,7 @@ from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import ANY_UNITS, STOCKS, UNDER_HEADING, WHERE, Topic, is_no_price
-from flows.extract.metric.inherited import Measured, nearest_noun
+from flows.extract.metric.inherited import Measured, earlier_clauses, leads_in, nearest_noun
 from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import (
     COUNTS,
@@ -20,8 +20,10 @@ from flows.extract.metric.metrics import (
     trigger_metric,
     unit_kind,
 )
-from flows.extract.metric.nouns import phrase_before
+from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.taken_over import inherit
+from flows.extract.metric.viewed import MEASURED_SO, VOLUME
+from flows.extract.metric.wholes import whole_ahead
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 from flows.patterns import lazy
@@ -103,7 +105,27 @@ def by_topic(figure: Figure) -> Measured | None:
         return Measured(metric, noun, inherited.rule, False)
     if specific or not (kind in FREE or kind in COUNTS or of_place(figure) or BARE.fullmatch(window.before)):
         return None
-    return None if kind == "person" and figure.same_sentence else of_passages_before(figure)
+    if kind == "person" and figure.same_sentence:
+        return None
+    return told_in_sentence(window, kind) or of_passages_before(figure)
+
+
+def told_in_sentence(window: Window, kind: str) -> Measured | None:
+    """What a clause of the sentence names that is measured, or a whole (论文里，甲国占23%): nearer than what
+    the passages before told.
+    """
+    whole = whole_ahead(window.sentence.split("#", 1)[0]) if "占" in window.before else ""
+    if whole and kind == "percent":
+        found = metric_for(whole, whole, kind)
+        return Measured(found[0] if found else OTHER, whole, "whole set in the sentence", False)
+    for clause in earlier_clauses(window):
+        noun = phrase_before(clause)
+        if is_generic(noun) or leads_in(clause):
+            continue
+        found = metric_for(noun, f"{noun}#", kind)
+        if found or (VOLUME if kind in COUNTS else MEASURED_SO).search(noun):
+            return Measured(found[0] if found else OTHER, noun, "noun told in the sentence", False)
+    return None
 
 
 def of_passages_before(figure: Figure) -> Measured | None:
