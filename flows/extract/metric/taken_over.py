@@ -85,7 +85,7 @@ def by_sentence_so_far(figure: Figure) -> Measured | None:
     window, kind = figure.window, figure.kind
     here = [topic for topic in figure.here if topic_fits(topic, kind)]
     here = [topic for topic in here if not share_of_gdp(topic, kind, window.before)]
-    apart = set_apart(window, kind) if figure.bare else None
+    apart = set_apart(window, kind) if figure.bare and kind in RANKED else None
     if apart:
         return apart
     between = between_noun(window, kind)
@@ -189,6 +189,6 @@ IN_ALL = lazy(r"总数|总量|累计|总计|现[存有]|存量|在册|实有|达
 OF_SUM = lazy(r"^[，、；]?[^，。；]{0,8}?(?:规模|[总]?金额|总额)(?!以上|以下)")
 """What goes back to an amount, behind counts: 产业规模3600亿元，企业2800家，规模增长两成."""
 RANKED = COUNTS | FREE | {"money"}
-"""Kinds of what a rank can be by whose own unit has told no metric."""
+"""Kinds whose unit tells no metric, as that of tokens does."""
 NO_PARTY = frozenset({"宗", "件", "项", "笔"})
 """Classifiers of what is neither a firm nor a customer."""

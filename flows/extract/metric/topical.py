@@ -22,6 +22,7 @@ from flows.extract.metric.metrics import (
 )
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.taken_over import inherit
+from flows.extract.metric.tokens import TOKEN
 from flows.extract.metric.viewed import MEASURED_SO, VOLUME
 from flows.extract.metric.wholes import whole_ahead
 from flows.extract.numbers.number import Number
@@ -107,7 +108,7 @@ def by_topic(figure: Figure) -> Measured | None:
         return None
     if kind == "person" and figure.same_sentence:
         return None
-    return told_in_sentence(window, kind) or of_passages_before(figure)
+    return (told_in_sentence(window, kind) if kind != TOKEN else None) or of_passages_before(figure)
 
 
 def told_in_sentence(window: Window, kind: str) -> Measured | None:
