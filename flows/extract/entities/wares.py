@@ -92,7 +92,7 @@ def wares_of(
         told = text.endswith(KINDS, 0, start - (text[start - 1 : start] in QUOTES))
         if owner is not None and (told or is_owned(text, owner, start, match.end(), name, introduced)):
             yield name, makers[owner]
-        elif told or is_dealt_in(text, name, start, match.end()):
+        elif told or match.end() not in makers and is_dealt_in(text, name, start, match.end()):
             yield name, None
         elif WORDED.fullmatch(name) and USERS.match(text, match.end()):
             listed = LISTED.search(text, max(0, start - REACH), start)
@@ -155,16 +155,19 @@ CODE_ALONE = lazy(
 )
 DEALT = lazy(
     rf"(?:(?:、|和|与|及){CODE_ALONE.pattern})*(?:的|首批|全年|单月|当月|上月|月|累计|合计|共|平均|也|则|已|仅|机器人|系列|车型)*"
-    r"(?:起售价|售价|定价|预售价|起售|单价|起价|均价|出货|销量|卖出|交付|毛利率|开售|首销|整机|身高|体重|续航)"
+    r"(?:起售价|售价|定价|预售价|起售|单价|起价|均价|出货|销量|卖出|交付|毛利率|开售|首销|整机|身高|体重|续航"
+    r"|[两三四五六](?:个系列|款|个版本|个型号|种配置))"
 )
-"""What is said of goods that are sold: G1起售价9.9万元, G1和H1合计出货5500台."""
+"""What is said of goods that are sold: G1起售价9.9万元, G1和H1合计出货5500台, 分S1、G1两个系列."""
+PRICED_AT = lazy(r"(?:的|首发|国行|国内)*(?:起售价|售价|定价|预售价|到手价|首发价|起价)")
+"""What only goods have, whatever they are called: Livis售价1999元."""
 BROUGHT_OUT = lazy(r"(?:发布|推出|亮相|上市|量产|开售)(?:[了过])?的$")
 
 
 def is_dealt_in(text: str, name: str, start: int, end: int) -> bool:
     """Is the code that of goods by what stands beside it, whoever makes them?"""
     if not CODE_ALONE.fullmatch(name):
-        return False
+        return WORDED.fullmatch(name) is not None and PRICED_AT.match(text, end) is not None
     brought_out = BROUGHT_OUT.search(text, max(0, start - 6), start)
     return brought_out is not None or DEALT.match(text, end) is not None
 

@@ -41,7 +41,7 @@ def told_of_whole(
         return None
     before = window.before
     told_apart = "的" in before or window.between.endswith("的，")
-    if told_apart and (before[-1:] in PART_ENDS or before.endswith("的") and number.written_unit in BODIES):
+    if told_apart and not before.endswith(LEVELS_FROM) and (before[-1:] in PART_ENDS or before.endswith("的") and number.written_unit in BODIES):
         part = headless(number, window, [*earlier, *older][:MEMBERS])
         if part:
             return part
@@ -52,6 +52,8 @@ def told_of_whole(
     return user_too(window, earlier[:same_sentence])
 
 
+LEVELS_FROM = ("从的", "由的", "自的", "比的", "较的", "于的", "到的", "至的")
+"""The end of a clause without its time that leads to a level, and names no part: 门店从（2023年）的1200家."""
 PART_OF_AMOUNT = lazy(
     r"(?:^|[，；：])(?:其中|当中)?，*(?:由|用于|用在|来自|出自|源自|流入|流向|投向|投入|归|拨给|分给|兑现给|属于)[^；：。#]{1,20}的，?"
     rf"{LEADS}(?:有|为|是|达到?|约|近|超过?|逾)+$"

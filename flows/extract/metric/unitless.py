@@ -37,7 +37,8 @@ def bare_amount(figure: Figure) -> Measured | None:
         return Measured("model_parameter_count", noun, "unit of the metric, 参数", True)
     if number.value is None or number.value < 10000 or not is_generic(phrase_after(window.after)):
         return None
-    if same_sentence and earlier[0].kind in {"count", "person"} and LEVEL_OF.search(window.before):
+    told = same_sentence and earlier[0].kind in {"count", "person"} and not specific
+    if told and LEVEL_OF.search(window.before):
         return Measured(earlier[0].metric, earlier[0].noun, "topic of the sentence", False)
     counted = bool(specific) and (COUNTED.search(specific[0]) or rule_metric(specific[0], "", "count"))
     if same_sentence and earlier[0].kind in AMOUNTS and not counted:

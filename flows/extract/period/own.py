@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from flows.extract.cues import alternation
 from flows.extract.period.bases import compares
 from flows.extract.period.durations import years_over
 from flows.extract.period.editions import edition_year
@@ -174,7 +173,7 @@ def period_by(chosen: TimeSpan, before: list[TimeSpan], spot: Spot, published_on
     text, start = spot.text, spot.number.start
     if A_YEAR.search(text, spot.floor, start) and (whole := from_to(spot)):
         return whole
-    if published_on and chosen.kind in BEGINNINGS and SINCE_OPENED.match(text, chosen.end):
+    if chosen.kind in BEGINNINGS and SINCE_OPENED.match(text, chosen.end):
         return Period(chosen.period_start, published_on, "time since")
     return (
         year_of_range(chosen, text[max(spot.floor, chosen.end, start - 16) : start])
@@ -186,7 +185,7 @@ def period_by(chosen: TimeSpan, before: list[TimeSpan], spot: Spot, published_on
 
 BEGINNINGS = frozenset({"month", "year", "date"})
 SINCE_OPENED = lazy(
-    rf"[^，。；0-9]{{0,6}}?{alternation('founding_verb')}(?:运营)?以来"
+    r"(?!(?:最|有|历)[^，。；]{0,10}以来)[^，。；、0-9]{1,12}?(?<!近)(?<!有)以来"
     r"|[^，。；0-9《]{0,6}《[^》]{2,60}》(?:正式|颁布)?(?:出台|印发|发布|公布|实施|施行|启动|推行|推出|下发)(?:实施)?以来"
 )
 """What makes a time the beginning of a stretch: 2023年1月投运以来, 2022年《…行动计划》出台以来."""

@@ -10,6 +10,7 @@ from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.makers import maker_of, with_child, with_maker
+from flows.extract.subject.other_products import opens_with_other
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
@@ -46,7 +47,7 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     if subject.model:
         maker = subject.firm or maker_of(*subject.model, topics)
         told = any(m.kind == "model" and m.start < scene.number.start for m in scene.sentence.mentions)
-        alone = OF_FIRM_ALONE.search(noun) or not told and "收入" in noun
+        alone = OF_FIRM_ALONE.search(noun) or not told and "收入" in noun or opens_with_other(scene, subject.model)
         if maker and subject.rule in CARRIED and alone:
             return replace(subject, firm=maker, model=None, models=())
         return with_child(subject, scene)
@@ -148,6 +149,9 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
         return None
     if bare or found[0].endswith("平台"):
         last = named[-1] if named else None
+        only = only_product(things, topics, found[0]) if bare else None
+        if only:
+            return only
         if last and last.kind == "firm" and not is_made_by(things, named, topics):
             return None
         left = left_behind(topics) if bare and not named else None
@@ -158,6 +162,16 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     if things:
         return subject_of_run(things[-1:], "anaphor")
     return None if bare else product_before(topics) or owner_before(scene)
+
+
+def only_product(things: list[Mention], topics: Topics, said: str) -> Subject | None:
+    """The one product that has been named, where the bare word that is `said` is the end of its name
+    (智能审判系统 … 底座由某某云提供。系统支持…).
+    """
+    named = {(m.ids[0], m.names[0]) for m in things}
+    named |= {one.model for one in (topics.headline, *topics.before) if one.model}
+    model = named.pop() if len(named) == 1 else None
+    return Subject(model=model, rule="anaphor") if model and said.endswith(model[1][-2:]) else None
 
 
 def owner_before(scene: Scene) -> Subject | None:
