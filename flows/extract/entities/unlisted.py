@@ -187,11 +187,15 @@ def candidates(text: str, named: list[Hit], cues: Cues) -> Iterator[tuple[tuple[
         forms = han_forms(text, end, index < cues.agents) or latin_forms(text, end)
         if forms and end - len(forms[0]) not in inside:
             opening = end - len(forms[0])
+            if text[opening - 1 : opening] in COUNTING:
+                continue  # 每座矿平均投入
             yield forms, weight and weight + before(text, opening)
             for name in listed_before(text, opening):
                 yield (name,), weight and weight + 1
 
 
+COUNTING = frozenset(("每", "各", "这", "那", "某", "几"))
+"""What a classifier follows, and no name of a firm."""
 DEGREES = frozenset("快慢高低大小多少强弱优差先")
 LISTED = lazy(r"(?:^|[，。；：“\n])([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)[、和与及]$")
 """What is listed before a name: 岚英特、栎滨 before 和云岫公布."""

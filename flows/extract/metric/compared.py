@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
-from flows.extract.metric.metrics import FREE
+from flows.extract.metric.metrics import COUNTS, FREE
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -28,9 +28,17 @@ def compared_level(window: Window, kind: str, written: str | None, here: list[To
     level = next((topic for topic in alike if topic.written == written), alike[0] if alike else None)
     if level and (BASE.search(window.before) or is_profit_before(level.noun, window)):
         return Measured(level.metric, level.noun, "level compared with", True)
+    counted = level and kind in COUNTS and level.written == written
+    if level and counted and RAISED.fullmatch(window.before):
+        return Measured(level.metric, level.noun, "level of the same unit", True)
     return None
 
 
+RAISED = lazy(
+    r"(?:[，；]|年内|年底前?|将|已|又|再|要|计划|拟|力争|预计|有望|进一步|逐步|目前|如今)*(?:扩大|增加|提升|减少|降低|扩容|扩充|扩展|拓展|推广|[增升扩减降])[到至为]了?"
+    r"(?:约|近|超过?|逾)*"
+)
+"""Between the count just told and the one that it has come to or will: 在16座矿推广，年内扩大到40座."""
 BETTER = lazy(r"(?:高出|高于|高过|超出|超过|好于|好过|优于|胜过|低于|不及|落后于|跑赢)[^，。；]{0,8}$")
 EXPECTED = lazy(r"的(?:市场|此前|业绩|官方|公司|机构)*(?:预期|预测|指引|目标)")
 """What a rate just told is better or worse than: 增长7.8%，高出5%-7%的预期值."""

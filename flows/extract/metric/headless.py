@@ -41,7 +41,9 @@ def told_of_whole(
         return None
     before = window.before
     told_apart = "的" in before or window.between.endswith("的，")
-    if told_apart and not before.endswith(LEVELS_FROM) and (before[-1:] in PART_ENDS or before.endswith("的") and number.written_unit in BODIES):
+    told_apart = told_apart and not before.endswith(LEVELS_FROM)
+    bodies = before.endswith("的") and number.written_unit in BODIES
+    if told_apart and (before[-1:] in PART_ENDS or bodies):
         part = headless(number, window, [*earlier, *older][:MEMBERS])
         if part:
             return part

@@ -47,8 +47,8 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     if subject.model:
         maker = subject.firm or maker_of(*subject.model, topics)
         told = any(m.kind == "model" and m.start < scene.number.start for m in scene.sentence.mentions)
-        alone = OF_FIRM_ALONE.search(noun) or not told and "收入" in noun or opens_with_other(scene, subject.model)
-        if maker and subject.rule in CARRIED and alone:
+        alone = OF_FIRM_ALONE.search(noun) or not told and "收入" in noun
+        if maker and subject.rule in CARRIED and (alone or opens_with_other(scene, subject.model)):
             return replace(subject, firm=maker, model=None, models=())
         return with_child(subject, scene)
     if not subject.firm or subject.regions or subject.rule not in WITH_PRODUCT:
