@@ -88,6 +88,8 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
         period = _running("past" if _is_early(today) else "trailing", atom, today)
         span.period_start, span.period_end = period
         span.rule = "duration.so far"
+    elif atom.kind == "day" and _is_told_of(text, span):
+        span.rule = "duration.held"
     elif prefix in ("held", "this") or (behind and (behind.grain == "held" or atom.kind not in SHORT)):
         span.rule = "duration.held"
     elif atom.kind not in LONG or _is_quantity(text, span.start, span.end):
@@ -95,6 +97,17 @@ def _beside(text: str, span: TimeSpan, atom: Atom, prefix: str, today: date | No
     return span
 
 
+def _is_told_of(text: str, span: TimeSpan) -> bool:
+    """Are the days those just named (5月8日、9日两天), or the time of what follows (七天票房4300万元)?"""
+    named = text[span.start - 1 : span.start] in {"日", "号"} and text[span.start - 2].isdigit()
+    return named or TOLD_OF.match(text, span.end) is not None
+
+
+TOLD_OF = lazy(
+    r"(?![^，。；]{0,6}[完成可能内就里])[\u4e00-\u9fff]{0,4}?(?:已|约|近|超过?|达到?|突破|逾)*"
+    r"[0-9一二两三四五六七八九十百千][0-9.,]*[百千万亿余多]*(?:元|人次|笔|场|单|起|家|个|套|张)"
+)
+"""What happened in so many days, by its number: 三天六笔融资."""
 SO_FAR = ("来", "间", "以来", "时间里", "下来")
 """Words behind an amount of time that runs up to today: 七年来, 两年间, 两年下来."""
 
