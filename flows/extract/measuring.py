@@ -21,7 +21,7 @@ from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import measure_of
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, RATES, metric_for, unit_kind
 from flows.extract.metric.named_so import area_named, put_into_research, registered
-from flows.extract.metric.nouns import without_clause
+from flows.extract.metric.nouns import without_clause, without_owner
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
 from flows.extract.metric.sample import of_sample
@@ -54,6 +54,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     measured = in_index(what_by_words(spot, discourse, topics), spot, discourse, topics.whole.scored)
     if measured.metric == OTHER and measured.own and "的" in measured.noun:
         measured = replace(measured, noun=without_clause(measured.noun))
+    if measured.metric == OTHER:
+        measured = replace(measured, noun=without_owner(measured.noun))
     if measured.metric == OTHER and not measured.noun:
         measured = named_by_unit(measured, spot.number, [*discourse.topics, *discourse.older])
     return of_sample(measured) if topics.whole.stocks else measured
@@ -88,9 +90,7 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     bracket = spot.clause_start - 1
     if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
         window = replace(window, between=window.between[:-1])  # a name in the list, no noun
-    told = with_counterpart(
-        discourse.topics, discourse.same_sentence, spot.text, spot.sentence.start, number
-    )
+    told = with_counterpart(discourse.topics, discourse.same_sentence, spot.text, spot.sentence.start, number)
     older = () if spot.reading.passage.role == "heading" else discourse.older
     measured = measured_by(number, window, told, discourse.same_sentence, older)
     if measured.rule == LISTED and told is not discourse.topics:
@@ -196,6 +196,7 @@ OPEN_TO_HEAD = frozenset({UNNAMED, LISTED, "topic of the passage"})
 """Rules by which a number has no noun, or the name of the one that it is of."""
 HEADED = COUNTS | {"money"}
 
+
 def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, str]:
     """The measure and its rule: the number's own, or that of the claim which it is listed with."""
     window, number = spot.window, spot.number
@@ -230,7 +231,7 @@ def is_next_stock(spot: Spot, before: Measure | None) -> bool:
     number, index = spot.number, spot.index
     if before != "change" or index < PAIR or "；" not in spot.text[spot.inside[index - 1].end : number.start]:
         return False
-    last, first = spot.inside[index - 1], spot.inside[:index - 1]
+    last, first = spot.inside[index - 1], spot.inside[: index - 1]
     return last.unit == number.unit and any(one.written_unit == number.written_unit for one in first)
 
 
@@ -254,5 +255,3 @@ def is_alike(number: Number, before: Number, measure: Measure) -> bool:
     if measure == "growth" and number.unit in RATES and before.unit in RATES:
         return True
     return unit_kind(number.unit) == unit_kind(before.unit)
-
-

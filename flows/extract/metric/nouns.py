@@ -171,6 +171,15 @@ def without_clause(noun: str) -> str:
     return head if clausal or len(attribute) > LONGEST_ATTRIBUTE else noun
 
 
+def without_owner(noun: str) -> str:
+    """The noun without whose it is, where a common word says that (公司研发投入, 大会展览面积)."""
+    if not noun.startswith(cue_words("noun_owner")):
+        return noun
+    words = tagged(noun)
+    rest = noun[len(words[0][0]) :].removeprefix("的")
+    return rest if words[0][0] in cue_words("noun_owner") and len(rest) > 1 and not is_generic(rest) else noun
+
+
 TWO = 2
 LONGEST_ATTRIBUTE = 9
 DEGREES = frozenset((word, "a") for word in (*"多少高低快慢大小新", "便宜"))
@@ -229,7 +238,7 @@ def trim(phrase: str) -> str:
         phrase = head  # 企业“上云”, but 国家级“小巨人”
     elif "”" in phrase and not opened:
         phrase = phrase.rsplit("”", 1)[1]
-    phrase = phrase.strip(EDGES)
+    phrase = phrase.strip(EDGES).removesuffix("方面")
     if ADVERB.may_end(phrase[-1:]):
         phrase = ADVERB.sub("", phrase)
     return PER.sub("", phrase) if "每" in phrase else phrase

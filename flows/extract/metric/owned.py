@@ -165,10 +165,16 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
     head = (verb if number.written_unit in FIRM_UNITS else done_to(before, verb)) or thing
     if number.written_unit in OF_THINGS and HOLDER.search(head):
         head = ""  # 园区企业手里有11款
+    if number.unit == "person" and STAFFED.search(head):
+        head = "员工"  # 公司从40人扩至300人
     named = thing_of(number.written_unit)
     if named and (not after or not begins_with_noun(window.after)):
         after = named
     return [after, done_so_often(number, before) or head]
+
+
+STAFFED = lazy(r"(?:公司|集团|企业|银行|厂商|大厂|巨头)$")
+"""Who has no other persons than those who work there, where nothing says whom."""
 
 
 def done_so_often(number: Number, before: str) -> str:
