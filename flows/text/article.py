@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
-from flows.text.dateline import Source, byline_date, end_date, names_month, stamp_date
+from flows.text.dateline import Source, byline_date, end_date, name_date, names_month, stamp_date
 from flows.text.inferred import infer_date, page_date, wire_date
 from flows.text.marks import mark_of
 from flows.text.outlet import outlet_of
@@ -72,7 +72,7 @@ def article_of(
     headline = clean(title).text.strip() if title else None
     passages = split_passages(text, headline)
     parts = _parts(text.text, passages)
-    day, source = _published(parts, published_on)
+    day, source = _published(parts, published_on, name)
     found = _title(text.text, passages)
     return Article(
         document_id,
@@ -104,7 +104,7 @@ def _parts(text: str, passages: list[Passage]) -> _Parts:
     return parts
 
 
-def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source | None]:
+def _published(parts: _Parts, given: date | None, name: str) -> tuple[date | None, Source | None]:
     if given is not None:
         return given, "given"
     stated = byline_date([*parts.head, *parts.tail]) or (
@@ -114,6 +114,7 @@ def _published(parts: _Parts, given: date | None) -> tuple[date | None, Source |
         if parts.body
         else None
     )
+    stated = stated or name_date(name)
     if stated is not None:
         return stated, "byline"
     head = [line for line in parts.head if names_month(line)]

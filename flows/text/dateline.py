@@ -55,6 +55,17 @@ def byline_date(lines: Iterable[str]) -> date | None:
     return None
 
 
+_DAY_IN_NAME = lazy(
+    r"(?<![0-9A-Za-z])(20[0-4]\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
+)
+
+
+def name_date(name: str) -> date | None:
+    """The day in the name of a file: 2024-07-04_人工智能大会, 20240704-003."""
+    found = _DAY_IN_NAME.search(name)
+    return day_of(int(found[1]), int(found[3]), int(found[4])) if found else None
+
+
 _MONTH_NAMED = lazy(r"(?:^|[^0-9])20\d{2}年(?:1[0-2]|0?[1-9])月")
 
 

@@ -176,6 +176,14 @@ def test_dates_of_other_articles_are_not_its_own() -> None:
     assert article_of("d", "n", raw).published_on == date(2022, 6, 30)
 
 
+def test_the_name_of_a_file_gives_the_day() -> None:
+    for name in ("2024-05-06_光谷三年账本", "20240506-003", "江城晚报 2024.05.06"):
+        article = article_of("d", name, BODY)
+        assert (article.published_on, article.published_on_source) == (date(2024, 5, 6), "byline")
+    for name in ("000_20240506a5a60e0a", "1720240506123", "20241340", "n"):
+        assert article_of("d", name, BODY).published_on is None
+
+
 def test_a_stamp_under_the_name_of_a_column_is_the_articles() -> None:
     raw = f"光谷三年账本\n\n最新资讯\n\n2024-05-06 09:12:00\n\n{BODY * 4}\n\n{BODY * 3}"
     article = article_of("d", "n", raw)
