@@ -12,6 +12,7 @@ from flows.text.inferred import infer_date, page_date, wire_date
 from flows.text.marks import mark_of
 from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages
+from flows.text.placed import not_before_known
 from flows.text.script import script_of
 
 _OTHERS = frozenset({"related", "comments"})
@@ -118,7 +119,8 @@ def _published(parts: _Parts, given: date | None, name: str) -> tuple[date | Non
     if stated is not None:
         return stated, "byline"
     head = [line for line in parts.head if names_month(line)]
-    inferred = infer_date([*parts.titles, *head, *parts.body], parts.others)
+    told = infer_date([*parts.titles, *head, *parts.body], parts.others)
+    inferred = not_before_known(told, parts.titles, parts.body)
     beside = inferred or page_date([*parts.others, *parts.head, *parts.tail])
     return (beside, "inferred") if beside else (None, None)
 

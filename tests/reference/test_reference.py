@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -73,7 +75,12 @@ def test_aliases_are_written_once_and_not_empty(sheet: str) -> None:
 @pytest.mark.parametrize(
     "sheet",
     [
-        "region_groups", "region_ambiguous", "firms", "firm_ambiguous", "firm_parents", "listed_firms",
+        "region_groups",
+        "region_ambiguous",
+        "firms",
+        "firm_ambiguous",
+        "firm_parents",
+        "listed_firms",
         "models",
     ],
 )
@@ -388,3 +395,62 @@ def test_a_row_with_a_field_too_many_is_named_by_its_line(
     monkeypatch.setattr("flows.extract.reference.REFERENCE", tmp_path)
     with pytest.raises(ValueError, match=r"tried\.csv, line 3: 3 fields, where the first line has 2"):
         read_reference("tried")
+
+
+MONTH = re.compile(r"20[0-2]\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|19\d\d-(?:0[1-9]|1[0-2])")
+KINDS = {
+    "model", "robot", "chip", "product", "policy", "word", "firm", "body", "place", "event", "person",
+}  # fmt: skip
+
+
+def test_dated_names_are_known_before_they_are_usual() -> None:
+    rows = read_reference("dated_names")
+    for row in rows:
+        assert row["kind"] in KINDS, row
+        assert row["of_its_year"] in ("", "yes"), row
+        assert all(MONTH.fullmatch(row[day]) for day in ("known_on", "usual_from") if row[day]), row
+        assert row["known_on"] or not (row["usual_from"] or row["of_its_year"]), row
+        assert not row["usual_from"] or row["known_on"][:7] < row["usual_from"][:7], row
+        assert row["source"].strip(), row
+    names = [name for row in rows for name in row["names"].split("|")]
+    assert [name for name, count in Counter(name.lower() for name in names).items() if count > 1] == []
+    assert not any(
+        len(name) < 2 or set(name) & set('“”‘’「」『』"') or name != name.strip() for name in names
+    )
+    keys = [(row["known_on"], row["names"]) for row in rows]
+    assert keys == sorted(keys)
+
+
+def test_a_later_version_is_not_known_before_an_earlier_one() -> None:
+    known = {
+        name: row["known_on"] for row in read_reference("dated_names") for name in row["names"].split("|")
+    }
+    series = [
+        ["GPT-3", "GPT-3.5", "GPT-4o", "GPT-4.1", "GPT-5.1"],
+        ["Qwen", "Qwen1.5", "Qwen2", "Qwen2.5", "Qwen3"],
+        ["DeepSeek", "DeepSeek-V2", "DeepSeek-V3", "DeepSeek-R1", "DeepSeek-V3.1", "DeepSeek-V3.2"],
+        ["iPhone 6s", "iPhone 11", "iPhone 13", "iPhone 15", "iPhone 17"],
+        ["十九届五中全会", "十九届六中全会", "二十届二中全会", "二十届三中全会", "二十届四中全会"],
+    ]
+    for names in series:
+        days = [known[name] for name in names]
+        assert days == sorted(days), names
+
+
+def test_editions_of_a_yearly_event_follow_each_other() -> None:
+    editions = defaultdict(list)
+    for row in read_reference("yearly_events"):
+        assert row["source"].strip(), row
+        assert 1 <= int(row["month"]) <= 12, row
+        assert int(row["every"]) > 0, row
+        for name in row["names"].split("|"):
+            editions[name].append(
+                (int(row["edition"]), int(row["year"]) * 12 + int(row["month"]), int(row["every"]))
+            )
+    for name, anchors in editions.items():
+        assert anchors == sorted(anchors), name
+        for (first, month, every), (second, later, _) in pairwise(anchors):
+            assert first < second, name
+            assert month + (second - 1 - first) * every < later, name
+    keys = [(row["names"], int(row["edition"])) for row in read_reference("yearly_events")]
+    assert keys == sorted(keys)
