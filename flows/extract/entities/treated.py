@@ -32,6 +32,8 @@ OF_FIELD = lazy(
 """What fields of industry have, which end in the same words as firms (南繁种业产值)."""
 FOUNDED = lazy(r"(?:成立于|创立于|创办于|创建于|始建于|总部位于|总部设在)[^，。；]{0,12}?的$")
 CALLED_FIRM = lazy(r"[”」]?的[^，。；]{0,6}?(?:企业|公司|品牌|厂商|工厂)")
+IS_FIRM = lazy(rf"(?:是|作为)[^，。；：是有]{{1,20}}?(?:{alternation('firm_noun')}|厂)(?:之一)?(?=[，。；])")
+"""What says of which kind the firm is: 云岫是全球第四大封测厂，."""
 KIND_BEHIND = lazy(rf"(?:等|[两三四五]家)(?:[^，。；]{{0,8}}?){alternation('firm_noun')}")
 COUNTED = lazy(r"[^，。；：、“”（）〔】《》\n][^，。；：、\n]{1,30}?[0-9]")
 COUNTED_LATIN = lazy(
@@ -78,7 +80,7 @@ def is_opened(text: str, start: int) -> bool:
 
 def is_called(text: str, start: int, end: int) -> bool:
     """Does the text say that it is a firm: 企业某某, 总部位于…的某某, 名为某某的公司?"""
-    if CALLED_FIRM.match(text, end):
+    if CALLED_FIRM.match(text, end) or IS_FIRM.match(text, end):
         return True
     behind = text.endswith(KINDS, 0, start) or FOUNDED.search(text, max(0, start - 24), start) is not None
     return behind and (not "\u4e00" <= text[end : end + 1] <= "\u9fff" or BOUND.match(text, end) is not None)

@@ -11,19 +11,21 @@ from flows.patterns import lazy
 LANDS = frozenset({"nation", "country", "continent", "group", "world"})
 ACCOUNT = lazy(
     r"(?:地区|区域|区|市场|大区|业务|分部|及其他地区)?(?:的|总|净|整体|季度|当季|全年|单季|同期|第[一二三四]季度?|业务|租金|物业|航线|零售|批发|餐饮|酒店)*"
-    r"(?:营收|营业收入|收入|收益|营业额|同店销售|销售额|销售净额|净?销售收入|营业利润|经营利润|营运利润|净?利润|毛利|销量|交付量?|出货量|订单|门店)"
+    r"(?:营收|营业收入|收入|收益|营业额|同店销售|销售额|销售净额|净?销售收入|营业利润|经营利润|营运利润|净?利润|毛利|销量|交付量?|出货量?|订单|门店|市占率?|市场份额|市场占有率|份额)"
     r"(?!分配|水平)"
 )
 """What a firm has in a land, directly behind it; a land has none."""
 
 
 def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics) -> Subject:
-    """The firm that the article is about, where a land only tells in which of its markets it earns."""
+    """The firm that the article or the sentence is about, where a land only tells where it earns."""
     spread = firm_by_market(scene, subject, last, topics) or firm_of_shops(scene, subject)
     if spread:
         return Subject(firm=spread, rule="market of the firm")
-    firm = last.firm if last.firm and not last.regions else topics.headline.firm
-    if firm is None or not topics.headline.firm or topics.headline.regions or subject.firm or subject.model:
+    spoken = None if last.regions else last.firm
+    about = None if topics.headline.regions else topics.headline.firm
+    firm = spoken or about if about or is_same_part(scene) else None
+    if firm is None or subject.firm or subject.model:
         return subject
     named = scene.eligible(scene.floor, scene.number.start) if subject.regions else []
     if not named or not is_land(named[-1]) or any(m.kind != "region" for m in named):
@@ -33,6 +35,12 @@ def market_of_firm(scene: Scene, subject: Subject, last: Subject, topics: Topics
     if listed or ACCOUNT.match(scene.text, named[-1].end, scene.number.start):
         return Subject(firm=firm, rule="market of the firm")
     return subject
+
+
+def is_same_part(scene: Scene) -> bool:
+    """Does the sentence go on from the claim before without a new part?"""
+    between = scene.text[scene.since : scene.number.start]
+    return scene.since > scene.sentence.start and "；" not in between
 
 
 HAS_THERE = lazy(

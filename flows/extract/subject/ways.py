@@ -40,6 +40,14 @@ OUT_THERE = lazy(
 )
 """Behind 在 and the places where somebody seeks firms and people for his own: 在甲市、乙市等地推介6次."""
 
+BUILT_THERE = lazy(
+    r"[市省州]?(?:[、和及与][^，。；、0-9]{2,6}){1,6}"
+    r"(?:等(?:[0-9一二两三四五六七八九十多]*个?(?:地|城市|省市|国家?|地区|市|省))?)?"
+    r"(?:先后|相继|陆续|累计|分别|已经?|共|也|还|均)*"
+    r"(?:建成|建有|建立|建起|设立|设有|开设|开出|布局|落地|投资|部署|拥有|有)了?"
+)
+"""Behind 在 and the places in several of which somebody has something: 在甲市、乙市等地建成分园9个."""
+
 
 SHARE_OF = lazy(r"[^，。；、0-9的]{0,6}的(?:占比|比例|比重|份额)")
 """Behind the place whose part of a whole is told: 来自甲国的比例."""
@@ -61,7 +69,8 @@ def way_role(before: str, after: str) -> str:
     """
     if GAAP.match(after) or STORE.match(after):
         return "scope"
-    if before.endswith("在") and OUT_THERE.match(after) or REACHED.search(before):
+    there = before.endswith("在") and (OUT_THERE.match(after) or BUILT_THERE.match(after))
+    if there or REACHED.search(before):
         return "away"
     if before.endswith("来自") and SHARE_OF.match(after):
         return "subject"  # 来自甲国的比例达到18%
