@@ -36,14 +36,33 @@ def behind_place(text: str, number: Number, places: list[Mention]) -> Number:
 PAGE_COUNT = lazy(r"[\s•]*[-+~–]?\s*[0-9]{1,12}\s*")
 
 
+READERS = lazy(
+    r"[0-9][0-9.,]*\s*[万wW]?\+?\s*(?:次|条|人)?(?:阅读|浏览|围观|评论|点?赞|收藏|播放|转发|看过)"
+    r"|(?:阅读|浏览|点击|人气|热度|访问|围观|评论|赞|收藏|阅读时长|字数)(?:量|次数|数)?[:：]?\s*[（(]?[0-9][0-9.,]*\s*[万wW]?\s*(?:次|℃|分钟)?"
+)
+"""How often a page was read, and how long it takes: 2.3万阅读, 浏览(302)."""
+LONGEST_BYLINE = 60
+BYLINES = frozenset({"boilerplate", "heading"})
+
+
+def counts_readers(reading: PassageReading) -> bool:
+    """Is the passage a byline that counts its readers: 2024-06-18 09:12 湖北 2.3万阅读?"""
+    text = reading.text
+    if reading.passage.role not in BYLINES or len(text) > LONGEST_BYLINE or "，" in text:
+        return False
+    found = len(READERS.findall(text))
+    return found > 1 or found == 1 and (reading.passage.role == "boilerplate" or bool(reading.times))
+
+
 def is_page_count(reading: PassageReading) -> bool:
-    """Is the passage nothing but a bare number, as pages count comments and number their parts? It names
-    itself and says nothing.
+    """Is the passage nothing but a bare number, as pages count comments and number their parts, or a byline
+    that counts readers? It names itself and says nothing.
     """
-    if not PAGE_COUNT.fullmatch(reading.text):
+    if not PAGE_COUNT.fullmatch(reading.text) and not counts_readers(reading):
         return False
     for number in reading.numbers:
-        number.kind = "name"
+        if number.kind != "time":
+            number.kind = "name"
     return True
 
 

@@ -123,7 +123,8 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = of_foremost(spot.to_number, unit_kind(number.unit)) or measured
     measured = with_volume(measured, number, topics.whole.volume, last)
     measured = filed(measured, [*discourse.topics, *discourse.older], topics.whole.title)
-    measured = kind_of_filed(measured, discourse.topics[: discourse.same_sentence], window.before)
+    here = discourse.topics[: discourse.same_sentence]
+    measured = kind_of_filed(measured, here, window.before, window.after)
     if measured.metric != OTHER:
         return measured
     ranked = (topics.whole.edition or topics.whole.scored) and "数量" not in window.before

@@ -35,6 +35,8 @@ _PICTURE = lazy(
     r"|[\w\-]{1,60}\.(?:jpe?g|png|gif|webp|bmp|mp4)",
     re.IGNORECASE,
 )
+_CRUMBS = lazy(r"(?:[^\s>»›，。；：0-9]{1,14}\s*(?:>{1,2}|»|›)\s*)+(?:[^\s>»›，。；：]{1,14})?")
+"""The way to the page: 人民网>>四川频道>>成都."""
 _RULE = lazy(r"[-=*_—·.~#]{3,}")
 _PAGE = r"第?[A-Z]{0,2}\d{1,5}版(?![本权图税面])(?:[:：] ?[^\s|｜，。\d]{1,8})?"
 _PAGE_LINE = lazy(rf"(?:[^\s\d，。：]{{2,6}}报 *)?{_PAGE}(?![^\s|｜])[^，。；]{{0,30}}")
@@ -45,6 +47,9 @@ _BESIDE_DATES = lazy(
     r"[（(]?[\d,.]+[万wW]?\+?次?℃?[）)]?"
 )
 """What stands beside a date of publication: the paper's page, the day of the week, how often it was seen."""
+
+
+FURNITURE = (_ADDRESS, _CRUMBS, _RULE, _AGO, _PICTURE)
 
 
 @dataclass(slots=True)
@@ -80,10 +85,10 @@ class Line:
 
     @property
     def is_furniture(self) -> bool:
-        """Wherever it stands: an address, a ruled line, 1年前, the name of a picture's file."""
+        """Wherever it stands: an address, the way to the page, a ruled line, 1年前, a picture's name."""
         if self.ends_sentence or len(self.text) > 300:
             return False
-        return any(shape.fullmatch(self.text) is not None for shape in (_ADDRESS, _RULE, _AGO, _PICTURE))
+        return any(shape.fullmatch(self.text) is not None for shape in FURNITURE)
 
     @property
     def is_dated(self) -> bool:

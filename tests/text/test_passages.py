@@ -218,3 +218,12 @@ def test_a_table_that_is_a_data_file_is_cut_between_rows() -> None:
     assert len(tables) > 3
     assert sum(len(table.splitlines()) for table in tables) == 5000
     assert all(table.startswith("| ") and table.endswith(" |") for table in tables)
+
+
+BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负责人说这是历年最多的一次。"
+
+
+@pytest.mark.parametrize("crumbs", ["人民網>>四川頻道>>成都", "首页 > 资讯 > 城市", "首页»新闻»正文"])
+def test_the_way_to_the_page_is_no_headline(crumbs: str) -> None:
+    article = article_of("d", "n", f"{crumbs}\n光谷三年账本\n{BODY}")
+    assert article.title == "光谷三年账本"

@@ -39,15 +39,23 @@ def filed(measured: Measured, topics: Sequence[Topic], title: str) -> Measured:
     return replace(measured, metric=metric, rule=f"{measured.rule}, what was filed") if metric else measured
 
 
-def kind_of_filed(measured: Measured, here: Sequence[Topic], clause: str) -> Measured:
-    """The same, or filings where the sentence counts a kind of the models that it has just counted as filed
-    (通过备案的大模型328款，行业大模型有226款).
+def kind_of_filed(measured: Measured, here: Sequence[Topic], clause: str, after: str) -> Measured:
+    """The same, or filings where the sentence counts models as filed (其中15个完成了国家备案), or a kind
+    of those that it has just counted as filed (通过备案的大模型328款，行业大模型有226款).
     """
-    if measured.metric != "model_count" or not here or here[0].metric != MODELS or MADE.search(clause):
+    if measured.metric != "model_count":
+        return measured
+    told = FILED.match(after) or OF_FILED.match(measured.noun)
+    if not told and (not here or here[0].metric != MODELS or MADE.search(clause)):
         return measured
     return replace(measured, metric=MODELS, rule=f"{measured.rule}, what was filed")
 
 
+FILED = lazy(
+    r"(?:大?模型|产品)?(?:已|均|都|也|先后|成功|率先|顺利)*(?:完成|通过|获得?|取得)了?[^，。；、0-9的]{0,14}?(?:备案|登记)(?!的)"
+)
+OF_FILED = lazy(r"(?:已|完成|通过|获得?)*(?:国家)?(?:备案|登记)的")
+"""What was done with the models behind their number, or is said of them before it."""
 MADE = lazy("发布|推出|研发|开发|上线|训练|打造|孵化|落地|建成|培育|形成|拥有")
 """What is done with models that need not be filed."""
 

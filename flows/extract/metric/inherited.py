@@ -94,6 +94,8 @@ def between_noun(window: Window, kind: str) -> Measured | None:
         return None
     counted = f"，#{window.clause.partition('#')[2][:WRITTEN]}"
     clauses = MARK.split(window.between)
+    if len(clauses) > 1 and window.before.endswith("其中") and phrase_after(clauses[0]):
+        clauses[0] = ""  # 24家企业获批建设国家平台，其中10家…
     for clause, behind in zip(reversed(clauses), ["", *reversed(clauses)], strict=False):
         if leads_in(clause) or LESS.match(clause) or RECKONED_BY.match(behind):
             continue

@@ -13,6 +13,13 @@ from flows.extract.subject.ways import is_traded, way_role
 from flows.patterns import lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司|全)*$")
+BASE_BEFORE = lazy(
+    r"占[^，。；、0-9]{1,16}(?:[0-9.]+%|[0-9一二三四五六七八九]成|分之[一二三四五]|半)(?:以上|左右|多|强)?[、，和及与]$"
+)
+"""Before the next whole of which something is a part too (占北京的73.3%、全国的26.2%)."""
+BASE_HERE = lazy(
+    r"(?:市|省|区|县)?(?:总[量数额])?的(?:约|近|超过?|逾|将近)?(?:[0-9.]+%|[0-9一二三四五六七八九]成|[0-9一二三四五六七八九十]+分之|一半|半)"
+)
 WIDE = frozenset({"nation", "world", "country", "province", "continent", "group"})
 SCOPE_BEFORE = lazy(
     r"(?:位居|位列|稳居|跃居|高居|居|列|排名|排|跻身|进入|迈入|名列|在|为|是|占|领跑|全|达|超过?|高于|低于|快于)$"
@@ -122,7 +129,7 @@ LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
 
 def region_role(mention: Mention, before: str, after: str) -> str:
     """The part of a place, or of a word for one (全市), by the text directly before it and behind it."""
-    if "占" in before and BASE.search(before):
+    if "占" in before and (BASE.search(before) or BASE_BEFORE.search(before) and BASE_HERE.match(after)):
         return "base"
     if ("日" in after or "报道" in after) and DATELINE.match(after) or is_in_title(mention, before, after):
         return "title"
