@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from flows.patterns import lazy
 from flows.text.dateline import MONTHS, day_of
@@ -21,6 +21,8 @@ _MONTH = lazy(
 _AHEAD = lazy(r"(?:预计|有望|力争|计划|将|拟|争取)[^，。；]{0,12}$")
 _HOPED = lazy(r"[底末]?[^，。；]{0,6}(?:将|有望|预计|力争)")
 _HALF_A_YEAR = 183
+_EARLY = timedelta(60)
+"""What an article with a day of its own may be ahead of news in general."""
 _LATE = 3
 """Months after a month or a quarter of its year in which an article may tell of it."""
 
@@ -37,7 +39,8 @@ def not_before_known(told: date | None, titles: Sequence[str], body: Sequence[st
     if floor is None:
         return None
     month = max(floor, known.month) if known.month else floor
-    return _own_day(floor, [*titles, *body[:2]]) or _own_month(floor, [*titles, *body]) or _end(month)
+    first = max(known.least, floor - _EARLY)
+    return _own_day(first, [*titles, *body[:2]]) or _own_month(floor, [*titles, *body]) or _end(month)
 
 
 def _floor(known: Bound, told: date | None) -> date | None:
