@@ -110,7 +110,7 @@ def _published(parts: _Parts, given: date | None, name: str) -> tuple[date | Non
         return given, "given"
     stated = byline_date([*parts.head, *parts.tail]) or (
         end_date(parts.body[-1])
-        or wire_date(parts.body[0], parts.body)
+        or _wired(parts)
         or next(filter(None, map(stamp_date, [*parts.titles, *parts.body[:2]])), None)
         if parts.body
         else None
@@ -123,6 +123,14 @@ def _published(parts: _Parts, given: date | None, name: str) -> tuple[date | Non
     inferred = not_before_known(told, parts.titles, parts.body)
     beside = inferred or page_date([*parts.others, *parts.head, *parts.tail])
     return (beside, "inferred") if beside else (None, None)
+
+
+def _wired(parts: _Parts) -> date | None:
+    """The day of a wire story, unless its year is told by the text alone, which names what is younger."""
+    day = wire_date(parts.body[0], parts.body)
+    if day is None or f"{day.year}年{day.month}月" in parts.body[0]:
+        return day
+    return day if not_before_known(day, parts.titles, parts.body) == day else None
 
 
 def _title(text: str, passages: list[Passage]) -> str | None:

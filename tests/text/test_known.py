@@ -61,6 +61,14 @@ def test_what_is_named_beside_an_article_tells_nothing_of_it() -> None:
     assert article_of("d", "n", raw).published_on == date(2021, 5, 31)
 
 
+def test_the_year_that_a_text_gives_to_a_wire_story_is_no_older_than_what_it_names() -> None:
+    text = "新华社成都8月30日电 影院2019年有银幕120块，上周因《黑神话：悟空》的巡展增收40万元。"
+    article = article_of("d", "n", text)
+    assert (article.published_on, article.published_on_source) == (date(2024, 8, 30), "inferred")
+    stated = article_of("d", "n", text.replace("8月30日电", "2025年8月30日电"))
+    assert (stated.published_on, stated.published_on_source) == (date(2025, 8, 30), "byline")
+
+
 def test_spellings_of_a_name_are_one() -> None:
     spellings = ["DeepSeek-R1", "deepseek r1", "DeepSeekR1", "“DeepSeek-R1”"]
     assert len({bound([f"全县接入{name}。"]) for name in spellings}) == 1
