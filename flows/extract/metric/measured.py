@@ -217,5 +217,5 @@ LED_TO = lazy(r"[，、；]?(?:共|总共|合计|总|占地|达到?|为|有|约|
 
 
 UNNAMED = "no metric named"
-AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$")
+AMOUNT_OF = lazy(r"[^数总体存增]量$|规模$|[^总金]额$|得分$|指数$|业绩$")
 """A noun without a thing of its own that still says more than nothing: 保有量."""

@@ -212,6 +212,8 @@ def light_verbs() -> Pattern:
 def without_light_verb(phrase: str) -> str:
     """The phrase without the light verbs that lead it, as whole words: 总 leads no 总体规模."""
     led = light_verbs().match(phrase)
+    if led and phrase[led.end() :] in MEASURES:
+        return phrase  # 开行量
     if led is None or led.end() == len(phrase):
         return phrase[led.end() :] if led else phrase
     ends = list(accumulate(len(word) for word, _ in tagged(phrase)))
@@ -219,6 +221,10 @@ def without_light_verb(phrase: str) -> str:
         if end <= led.end() and light_verbs().fullmatch(phrase, 0, end):
             return phrase[end:]
     return phrase
+
+
+MEASURES = frozenset("量额率")
+"""What makes an amount of the deed before it."""
 
 
 @lru_cache(maxsize=1)

@@ -268,7 +268,7 @@ CLASSIFIER = lazy(r"^(?:多|余|几)?[个家座种项款名位条所间]")
 def thing_of(written: str | None) -> str:
     """What is counted where the written unit names it (20余省市, 40多个国家), '' for a classifier alone."""
     thing = CLASSIFIER.sub("", written or "") if written and len(written) > 1 else ""
-    named = len(thing) > 1 and thing[-1] not in "次户时"
+    named = len(thing) > 1 and thing[-1] not in "次户时套"
     return thing if named and tagged(thing)[-1][1] in {"n", "nz", "ns", "nl", "j", "l"} else ""
 
 

@@ -201,7 +201,7 @@ def _rank(start: int, end: int, low: Decimal, high: Decimal | None, rule: str) -
     return Number(start, end, "", "claim", low, high, "rank", rule=rule)
 
 
-RANKED = lazy(alternation("ranked_before") + r"[^，。；、\d]{0,6}$")
+RANKED = lazy(alternation("ranked_before") + r"(?<![安编]排)(?<![系陈队每下]列)[^，。；、\d]{0,6}$")
 _RANK_SERIES = lazy(r"[一二三四五六七八九十](?:[、和至到][一二三四五六七八九十])+[名位]")
 
 
