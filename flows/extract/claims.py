@@ -104,7 +104,7 @@ def read_article(article: Article) -> Reading:
     whole.makers, whole.people = cast.makers, cast.people
     whole.currency = currency_of(passages)
     whole.volume = main_volume([article.headline or "", *texts])
-    whole.guessed = article.published_on_source == "inferred"
+    whole.guessed = article.guessed
     whole.title = article.headline or next((text for text in texts[:1] if len(text) <= SHORT), "")
     add_claims(passages, outline, article.published_on, year, cast)
     above = [PassageReading(headline[0], headline[1], [], [], *headline[2:])] if headline else []

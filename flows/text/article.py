@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flows.text.clean import clean
 from flows.text.cleantext import CleanText
@@ -37,6 +37,12 @@ class Article:
     published_on_source: str | None
     script: str
     headline: str | None = None
+
+    @property
+    def guessed(self) -> bool:
+        """Whether its day is no more than the end of the month or the year that its text gives away."""
+        day = self.published_on
+        return day is not None and self.published_on_source == "inferred" and (day + timedelta(1)).day == 1
 
     def span_of(self, passage: Passage) -> tuple[int, int]:
         """Where a passage stands in the raw text. Together the spans hold all of it that is not blank, what

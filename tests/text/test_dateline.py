@@ -133,6 +133,7 @@ INFERRED = {
     "2024年9月，一期投用。2024年底机架将达3万架，2025年达5万架，2027年底全部建成。": "2024-09-30",
     "2024年产值5700亿元。到2027年，营收将超万亿元；能否突破，是2027年过关的门槛。": "2025-03-31",
     "按照目前的计划，2025年再建三个中心。2023年营收63亿元。": "2024-03-31",
+    "公司2023年9月发布模型。集团计划，2025年投入超过60亿元。": "2023-09-30",
     # years of Taiwan's calendar
     "行政院在114年7月拍板新方案，预算5亿元。": "2025-07-31",
     # a half and quarters without a year are of this one
@@ -174,6 +175,12 @@ def test_a_text_that_names_no_past_year_has_no_day(text: str) -> None:
 def test_dates_of_other_articles_are_not_its_own() -> None:
     raw = f"光谷三年账本\n2022年6月,{BODY}\n相关阅读\n另一座城市的账本\n江城晚报 2024-05-06"
     assert article_of("d", "n", raw).published_on == date(2022, 6, 30)
+
+
+def test_a_day_is_guessed_where_only_its_month_is_told() -> None:
+    assert article_of("d", "n", "2024年5月，园区有企业40家。").guessed
+    assert not article_of("d", "n", "2024年5月6日，园区签约40家。").guessed
+    assert not article_of("d", "n", BODY).guessed
 
 
 def test_the_name_of_a_file_gives_the_day() -> None:
