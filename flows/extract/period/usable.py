@@ -81,11 +81,23 @@ def ends_with_its_part(time: TimeSpan, spot: Spot) -> bool:
     """Does the time hold up to the next ； only: one since which or with which something is compared, a
     stretch behind which is told what there is in all (三年来新建40所；现有120所), one behind a number?
     """
-    if time.kind == "since" or COMPARISON.match(spot.text, time.start):
+    if time.kind == "since":
+        return not opens_with(time, spot)
+    if COMPARISON.match(spot.text, time.start):
         return True
     if time.kind == "duration" and IN_ALL.search(spot.text, spot.clause_start, spot.number.start):
         return True
     return time.period_start is not None and time.start > spot.inside[0].start
+
+
+def opens_with(time: TimeSpan, spot: Spot) -> bool:
+    """Does the sentence open with 今年以来，, of which all its parts tell what has been done?"""
+    if time.start > spot.sentence.start + 1 or not spot.text.startswith("以来，", time.end):
+        return False
+    start, end = time.period_start, time.period_end
+    if not (start and end and start.year == end.year):
+        return False
+    return IN_ALL.search(spot.text, spot.clause_start, spot.number.start) is None
 
 
 def holds_on(time: TimeSpan, spot: Spot) -> bool:
@@ -108,8 +120,7 @@ def day_holds_on(time: TimeSpan, spot: Spot) -> bool:
     founded = FOUNDED.match(text[time.end : start]) is not None
     if founded and RAISED.match(text, start):
         return True
-    said = text[start : number.start]
-    if "现场" in said or TRADED.search(said):
+    if "现场" in text[start : number.start] or TRADED.search(text, time.end, number.start):
         return True
     return not (founded or is_reported(text, spot.sentence.clause_start(time.start), start, number))
 

@@ -6,7 +6,15 @@ import re
 from datetime import date
 
 from flows.extract.times.atoms import DAY, DURATION, PART, RECURRING, YEAR, Atom
-from flows.extract.times.calendar import NO_PERIOD, day_of, last_day, move_day, move_months, shift_months
+from flows.extract.times.calendar import (
+    NO_PERIOD,
+    Period,
+    day_of,
+    last_day,
+    move_day,
+    move_months,
+    shift_months,
+)
 from flows.extract.times.chains import Chunk, read_chunks
 from flows.extract.times.durations import read_duration
 from flows.extract.times.later import LATER, anchored
@@ -81,10 +89,27 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
         span.period_start, span.kind = None, "until"
     if kind == "range" and rule in {"year", "year-year"}:
         context.reported = period
+    elif spans and kind in REPORTED and JOINED.fullmatch(text, spans[-1].end, chunk.start):
+        _report_on(spans[-1], period, context)
     _open_or_close(text, span, chunk, context)
     if kept != NO_PERIOD and (span.kind == "since" or BEGUN.match(text, span.end)):
         context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of
     return span
+
+
+REPORTED = frozenset({"year", "quarter", "half", "range"})
+JOINED = lazy("[、，]?(?:以?及|和|与|、)(?:截至)?")
+"""What joins the years of which a prospectus reports (2022年、2023年及2024年一季度)."""
+
+
+def _report_on(before: TimeSpan, period: Period, context: Context) -> None:
+    """Let 报告期 run over the times of a list, from its first year to the last one named."""
+    start, end = before.period_start, period[1]
+    if before.kind not in REPORTED or not (start and end and period[0]) or period[0] <= start:
+        return
+    first, last = context.reported
+    goes_on = first and last == before.period_end
+    context.reported = (first if goes_on else start, end)
 
 
 def _same_ago(ago: TimeSpan, chunk: Chunk, context: Context) -> TimeSpan:
