@@ -17,9 +17,15 @@ LEAST = 3
 """Dated claims from which on one period prevails."""
 MOST = 0.7
 """Its share of them."""
+MANY = 8
+NEARLY_ALL = 0.9
+"""Dated claims, and the share of them, from which on an article reports of nothing but one period."""
 YEAR = 366
 """Days of the longest period that prevails."""
 PREVAILS = "period: of the article's other figures"
+ALONE = "the only period of the article"
+"""The rule of some months, or a holiday, of which nearly all figures are: what is done is of it, whatever it
+is called. A year is told of beside what there is in it."""
 HEADS = frozenset({"title", "heading"})
 """Roles of passages that say beforehand what the text tells."""
 TOLD = HEADS | {"body", "caption"}
@@ -47,8 +53,8 @@ def date_by_article(passages: list[PassageReading], published_on: date | None) -
             told = told or (claim.period_start, claim.period_end) == (period.start, period.end)
             if UNDATED not in claim.rule or claim.modality != "actual":
                 continue
-            if (told or reading.passage.role in HEADS) and is_of_article(claim, reading):
-                if not any(is_same(claim, *one) for one in dated):
+            if (told or reading.passage.role in HEADS) and is_of_article(claim, reading, period):
+                if period.rule != ALONE and not any(is_same(claim, *one) for one in dated):
                     continue
                 claim.period_start, claim.period_end = period.start, period.end
                 claim.rule = claim.rule.replace(UNDATED, PREVAILS)
@@ -66,7 +72,11 @@ def prevailing(claims: list[Claim]) -> Period | None:
     (start, end), count = max(dated.items(), key=lambda one: one[1])
     if not (start and end) or count < LEAST or count < MOST * sum(dated.values()):
         return None
-    return Period(start, end, PREVAILS) if (end - start).days <= YEAR else None
+    if (end - start).days > YEAR:
+        return None
+    period = Period(start, end, PREVAILS)
+    alone = count >= MANY and count >= NEARLY_ALL * sum(dated.values())
+    return period.by(ALONE) if alone and start != end and not period.whole_year else period
 
 
 def is_same(claim: Claim, metric: str, noun: str) -> bool:
@@ -87,8 +97,10 @@ GROWN = lazy(r"，(?:同比|环比|按[年季月]|[较比]|[增减升降])")
 RANKED = lazy(r"榜|排名|位列|位居")
 
 
-def is_of_article(claim: Claim, reading: PassageReading) -> bool:
-    """Does the claim's sentence tell of what was done, with no time of its own and nothing of the present?"""
+def is_of_article(claim: Claim, reading: PassageReading, period: Period) -> bool:
+    """Does the claim's sentence tell of what was done, with no time of its own and nothing of the present? In
+    an article of one period alone all is of it that is not told to be there.
+    """
     if reading.passage.role not in TOLD:
         return False
     number, text = claim.number, reading.text
@@ -101,7 +113,7 @@ def is_of_article(claim: Claim, reading: PassageReading) -> bool:
     behind = text[number.end : number.end + BEHIND].split("。", 1)[0]
     cut = behind.find("，")
     whole = text[start : number.end] + (behind if cut < 0 or GROWN.match(behind, cut) else behind[:cut])
-    if NOW.search(whole) or not (FLOW.search(whole) or is_ranking(claim, whole)):
+    if NOW.search(whole) or not (period.rule == ALONE or FLOW.search(whole) or is_ranking(claim, whole)):
         return False
     part = (reading.passage, text, reading.mentions, reading.times)
     return not any(start <= time.start < number.start and dates(part, time) for time in reading.times)

@@ -92,10 +92,7 @@ def ends_with_its_part(time: TimeSpan, spot: Spot) -> bool:
 
 def opens_with(time: TimeSpan, spot: Spot) -> bool:
     """Does the sentence open with 今年以来，, of which all its parts tell what has been done?"""
-    if time.start > spot.sentence.start + 1 or not spot.text.startswith("以来，", time.end):
-        return False
-    start, end = time.period_start, time.period_end
-    if not (start and end and start.year == end.year):
+    if time.numeral or time.start > spot.sentence.start + 1 or not spot.text.startswith("以来，", time.end):
         return False
     return IN_ALL.search(spot.text, spot.clause_start, spot.number.start) is None
 
@@ -120,7 +117,8 @@ def day_holds_on(time: TimeSpan, spot: Spot) -> bool:
     founded = FOUNDED.match(text[time.end : start]) is not None
     if founded and RAISED.match(text, start):
         return True
-    if "现场" in text[start : number.start] or TRADED.search(text, time.end, number.start):
+    said = text[start : number.start]
+    if "现场" in said or TRADED.search(said) or TRADED.match(text, time.end):
         return True
     return not (founded or is_reported(text, spot.sentence.clause_start(time.start), start, number))
 
