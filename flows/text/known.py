@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -23,6 +23,7 @@ _QUOTES = '“”‘’「」『』"'
 """Left out, so that 人工智能+行动 is one name however it is quoted."""
 _AHEAD = ("到", "至", "迎接", "筹备", "申办")
 """What stands before a meeting that is only looked forward to (到建党100周年)."""
+_COUNTED = frozenset("万亿千百多余个款台家亩吨元倍名人辆件%")
 _REACH = 24
 """Characters before an event in which its edition stands."""
 _NOTICE, _YEAR = 3, 12
@@ -54,13 +55,14 @@ class _Anchor:
 @dataclass(slots=True)
 class _Names:
     """Every written form, in small letters, with its bound or the anchors of its editions, in order; a longer
-    name without a date has neither.
+    name without a date has neither. What were held after the horizon is another event of the same name.
     """
 
     bounds: dict[str, Bound]
     events: dict[str, list[_Anchor]]
     forms: list[str]
     automaton: AhoCorasick
+    horizon: date
 
 
 def bound(paragraphs: Sequence[str]) -> Bound | None:
@@ -94,7 +96,9 @@ def _bounds(text: str) -> Iterator[Bound]:
         if form in names.bounds:
             yield names.bounds[form]
         if form in names.events and (number := _edition(text, start, end)):
-            yield _held(names.events[form], number)
+            held = _held(names.events[form], number)
+            if held.least < names.horizon:
+                yield held
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -103,6 +107,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     if _is_latin(text[start]) and (_is_latin(before[-1:]) or (before[-1:] == "-" and _is_latin(before[:1]))):
         return False
     if _is_latin(text[end - 1]) and (_is_latin(after[:1]) or (after[:1] == "." and after[1:].isdigit())):
+        return False
+    if text[end - 1].isdigit() and after[:1] in _COUNTED:  # 豆包1.5万个
         return False
     return text[start] not in _TENS or before[-1:] not in _TENS
 
@@ -174,7 +180,8 @@ def _names() -> _Names:
             anchor = _Anchor(int(row["edition"]), month, int(row["every"]))
             events.setdefault(name.lower(), []).append(anchor)
     forms = list(dict.fromkeys([*bounds, *events, *others]))
-    return _Names(bounds, events, forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest))
+    horizon = max(one.usual for one in bounds.values()) + timedelta(2 * 365)
+    return _Names(bounds, events, forms, AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest), horizon)
 
 
 _JOINT = lazy(r"[ -](?=[A-Za-z0-9])")
