@@ -12,7 +12,7 @@ from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.extract.subject.ways import is_traded, way_role
 from flows.patterns import lazy
 
-BASE = lazy(r"占(?:到|据|了|全部|整个|比|当时|其|其在|公司|全)*$")
+BASE = lazy(r"占(?:到|据|了|全部|整个|比|当[时年月期季]|同期|[今去上]年|其|其在|公司|全)*$")
 BASE_BEFORE = lazy(
     r"占[^，。；、0-9]{1,16}(?:[0-9.]+%|[0-9一二三四五六七八九]成|分之[一二三四五]|半)(?:以上|左右|多|强)?[、，和及与]$"
 )
@@ -99,6 +99,11 @@ PART_LATER = lazy(
     r"[^，。；0-9]{0,14}(?:市场|份额|总量|产能|产量|需求)的(?:约|近|超过?|逾)?(?:[0-9.]+%|[0-9一二三四五六七八九]成)"
 )
 """The same behind the market that it is a part of: 拿下全球云市场的63%."""
+PART_ALONE = lazy(
+    r"(?:约|近|超过?|逾)?(?:[0-9一二三四五六七八九]成(?:多|以上)?|[0-9一二三四五六七八九十]+分之[一二三四五六七八九]"
+    r"|一半|半数)(?=[，。；、（）]|$)"
+)
+"""A part of the land before it, of which nothing more is told: 企业数量全国四成."""
 AT_START = lazy(r"(?:^|[，。；：\n]|[年月日度])$")
 """Before 全国平均 where that is what a sentence speaks of, and nothing is compared with it."""
 RANKED_AS = lazy(r"(?:为|是|成为|居|位居|位列|跃居|稳居|跻身|成)$")
@@ -188,6 +193,8 @@ def whole_or_source(mention: Mention, before: str, after: str) -> str | None:
     """The whole of a part (集聚全市68%的企业), what it pulls up, or the land that things are bought from."""
     if HOLDS.search(before) and (PART_BEHIND.match(after) or PART_LATER.match(after)):
         return "base"
+    if mention.level in LANDS and is_han(before[-1:] or "，") and PART_ALONE.match(after):
+        return "base"  # 数量近全国一半
     if before.endswith(PULLED) and PULLED_BY.match(after):
         return "object"
     if mention.level == "country" and before.endswith(BOUGHT_FROM) and is_han(after[:1] or "，"):
