@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.counted import FIRM_UNITS, counted_noun
+from flows.extract.metric.counted import FIRM_UNITS, WHOLE, counted_noun
 from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.outlay import is_spent
 from flows.extract.metric.trimmed import FIRM_HEAD, without_threshold
@@ -49,9 +49,30 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
     if headed and not HOLDER.search(after):
         after = phrase_after(headed[1]) or after
     owner = OWNER.match(after) if number.written_unit == "家" else None
-    return owner[1] if owner else after
+    return owner[1] if owner else without_had(number, after)
 
 
+def without_had(number: Number, after: str) -> str:
+    """The things counted without what they have, where nobody counts that (九款模型的价格) or it is at as
+    many places (142个路口的红绿灯).
+    """
+    thing, _, had = after.partition("的")
+    if not had or len(thing) < SHORTEST or unit_kind(number.unit) != "count":
+        return after
+    sites = PLACES if MADE.search(had) else SITES
+    if (number.written_unit or "").endswith(("个", "座", "处")) and sites.search(thing):
+        return thing
+    return thing if WHOLE.search(thing) and HAD.search(had) else after
+
+
+SHORTEST = 2
+HAD = lazy(r"(?:[额量值率价]|价格|规模|份额|比例|增速|收入|成本|利润|排名|得分|权重)$")
+"""What things have and is not counted."""
+AT = "城市|国家|地区|省份|区县|县区|县|乡镇|村|社区|街道|地方|市场|路口|点位|站点|口岸"
+PLACES = lazy(f"(?:{AT})$")
+SITES = lazy(f"(?:{AT}|领域|行业|环节|赛道|板块|品类|门类)$")
+MADE = lazy(r"(?:场景|案例|项目|基地|平台|中心|模型|园区|产品|应用|工程|标准|任务|成果)$")
+"""What is counted itself, be it of a field: 12个重点领域的应用场景."""
 HOLDER = lazy(r"(?:公司|集团|企业|银行|机构|单位|团队|政府|部门|巨头|厂商|大厂|股份|高校|医院)$")
 """Who pays or earns money is no measure of it (企业共吸金…)."""
 OWN_RATE_OF = lazy(
