@@ -8,7 +8,7 @@ from flows.extract.discourse import Discourse
 from flows.extract.modality_words import announces
 from flows.extract.outline import Topics
 from flows.extract.period.announced import announced
-from flows.extract.period.pairs import FROM_WORDS
+from flows.extract.period.pairs import FROM_WORDS, is_quarter
 from flows.extract.period.periods import Period, year_of
 from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
@@ -37,16 +37,18 @@ YEARLY = lazy(r"同比|按年|年增|年减|比上年|较上年|比前一年")
 
 def year_after(spot: Spot, discourse: Discourse, topics: Topics, published_on: date | None) -> Period | None:
     """The year to which a level has come from the one that the sentence names (由2024年的A升至B，同比…):
-    the one that is spoken of, else the next one where the growth is yearly.
+    the one, or the part of one, that is spoken of, else the next one where the growth is yearly.
     """
     base = base_year(spot)
     if base is None or base.period_end is None or published_on is None:
         return None
     year = base.period_end.year
     latest = published_on.year if not announces(spot.to_number) else date.max.year
-    for known in (announced(spot, published_on), discourse.period, topics.period):
-        if known and known.whole_year and known.end and year < known.end.year <= latest:
-            return known.by("the year spoken of")
+    spoken_of = (discourse.period, discourse.opening, discourse.entered, topics.period)
+    for known in (announced(spot, published_on), *spoken_of):
+        if known and known.end and year < known.end.year <= latest:
+            if known.whole_year or is_quarter(known):
+                return known.by("the year spoken of")
     grown = YEARLY.search(spot.text, base.end, spot.sentence.end)
     return (
         year_of(date(year + 1, 1, 1), "behind the level before")

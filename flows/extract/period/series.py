@@ -42,7 +42,7 @@ def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | N
 
 MANY = 3
 """Values in a row, at least, that are taken for one of each time without 分别."""
-REPORTED = lazy(r"报告期|往绩(?:记录)?期|[同各]期|期内")
+REPORTED = lazy(r"报告期|往绩(?:记录)?期|[同各]期|期[内间]")
 """What tells that the times are those of which a prospectus reports."""
 
 

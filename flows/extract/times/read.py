@@ -88,7 +88,7 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     if ends and text[chunk.start - 1 : chunk.start] in ("到", "至"):
         span.period_start, span.kind = None, "until"
     if kind == "range" and rule in {"year", "year-year"}:
-        context.reported = period
+        _report_on_years(period, context)
     elif spans and kind in REPORTED and JOINED.fullmatch(text, spans[-1].end, chunk.start):
         _report_on(spans[-1], period, context)
     _open_or_close(text, span, chunk, context)
@@ -100,6 +100,13 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
 REPORTED = frozenset({"year", "quarter", "half", "range"})
 JOINED = lazy("[、，]?(?:以?及|和|与|、)(?:截至)?")
 """What joins the years of which a prospectus reports (2022年、2023年及2024年一季度)."""
+
+
+def _report_on_years(period: Period, context: Context) -> None:
+    """Let 报告期 run over a range of years, but none before those reported (2015年至2020年，融资7轮)."""
+    last, end = context.reported[1], period[1]
+    if not (last and end and end < last):
+        context.reported = period
 
 
 def _report_on(before: TimeSpan, period: Period, context: Context) -> None:
