@@ -58,7 +58,7 @@ def carried_on(
     if before is None:
         return None
     ended = ended_with_its_sentence(before, spot, what, discourse) if new_sentence else None
-    ended = ended or behind_its_year(before, spot, what, discourse)
+    ended = ended or behind_its_time(before, spot, what, discourse)
     if ended or spot.order - discourse.period_sentence > SENTENCES:
         return ended
     return still_in_force(before, spot, what, discourse, topics)
@@ -164,12 +164,14 @@ def ended_with_its_sentence(before: Period, spot: Spot, what: Dated, discourse: 
     return None
 
 
-def behind_its_year(before: Period, spot: Spot, what: Dated, discourse: Discourse) -> Period | None:
-    """None of the year of an earlier sentence for what is there, also where the sentence has gone on with
-    what was done in it (去年营收9亿元。利润1亿元，员工300人).
+def behind_its_time(before: Period, spot: Spot, what: Dated, discourse: Discourse) -> Period | None:
+    """None of the year, or the part of one, of an earlier sentence for what is there (5月销量3万辆。门店2家);
+    also where its sentence has gone on with what was done (去年营收9亿元。利润1亿元，共有员工300人).
     """
     stated = discourse.stated
-    if stated is None or spot.order <= discourse.stated_sentence or stated.rule not in YEARS:
+    if stated is None or spot.order <= discourse.stated_sentence:
+        return None
+    if stated.rule not in YEARS and not is_short(before):
         return None
     if (stated.start, stated.end) != (before.start, before.end):
         return None
@@ -187,11 +189,9 @@ SCORED = frozenset({"competitiveness", "firm_listed_count"})
 def still_in_force(
     before: Period, spot: Spot, what: Dated, discourse: Discourse, topics: Topics
 ) -> Period | None:
-    """The period of the claim before, but a short one (5月销量3万辆。门店200家) for no stock of a later
-    sentence; behind an undated claim none, unless the passage or the article may date the number.
+    """The period of the claim before; behind an undated claim none, unless the passage or the article may
+    date the number.
     """
-    if is_short(before) and spot.order > discourse.period_sentence and is_there(spot, what, discourse):
-        return UNDATED
     if before.known:
         return inherited(before, "the claim before")
     dated = is_flow(spot, what) or is_of_passage(spot, what, discourse)
