@@ -46,6 +46,8 @@ TERMS = lazy(
     r"|(?<!完成)(?<!资产)投资额?约?$"
 )
 """What a policy gives and what a project is: no goals of the year."""
+WITHIN = lazy(r"不超过|[控限]制?在[^，。；0-9]{0,12}$|不高于")
+"""What stands before the share up to which a policy pays."""
 SINCE = lazy(
     r"近年|近[0-9一二三四五六七八九十几]+年|此前|曾|素[有以]|著称|闻名|成立|创立|创办|入选|获批|跻身|以来|举行|召开|开幕|现场"
 )
@@ -70,7 +72,9 @@ def date_by_goals(passages: list[PassageReading], title: str, published_on: date
                 hear_sentence(told, reading, start, end, published_on)
             for claim in claims:
                 if is_dated(claim, published_on):
-                    told.hear(claim, index, last, is_ahead(claim, published_on))
+                    ahead = is_ahead(claim, published_on)
+                    ahead = ahead and not has_come_about(reading.text, start, end, claim)
+                    told.hear(claim, index, last, ahead)
                     last = index
         told.names.update(names_in(reading.text))
         told.titled = last_year_named(reading, published_on) or told.titled
@@ -146,6 +150,11 @@ def is_ahead(claim: Claim, published_on: date) -> bool:
     return ahead and year.whole_year and claim.modality == "actual"
 
 
+def has_come_about(text: str, start: int, end: int, claim: Claim) -> bool:
+    """Does the claim's sentence tell what there is by now (到今年，已有498所高校开设)?"""
+    return is_done(text[start:end], text[start : claim.number.start])
+
+
 MOST = 240
 """Days of a year that is mostly to come."""
 
@@ -184,6 +193,8 @@ def is_timed(reading: PassageReading, start: int, claim: Claim) -> bool:
 def is_of_terms(text: str, before: str, claim: Claim, end: int) -> bool:
     """Does the number's clause tell what a policy gives, or what a project is?"""
     clause = before[max(before.rfind("，"), before.rfind("；")) + 1 :]
+    if claim.unit == "percent" and WITHIN.search(before):
+        clause = before  # 补助不超过60%；对一般企业不超过50%
     clause += text[claim.number.start : amount_start(claim)]
     behind = text[claim.number.end : end].partition("，")[0]
     return bool(TERMS.search(clause) or TERMS.search(behind))
