@@ -14,6 +14,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.period.periods import DURATIONS, OF_COMPARISON, UNDATED, Period
 from flows.extract.period.periods import PASSING as PASSING_PERIODS
 from flows.extract.spot import Spot
+from flows.extract.subject.lands import is_share_of_land
 from flows.extract.subject.subjects import ANYBODY, NAMELESS_FIRM, NOBODY, UNNAMED, Subject
 from flows.memo import tally
 from flows.patterns import lazy
@@ -163,7 +164,9 @@ class Discourse:
         """Does the sentence go on with whom it spoke of before the number: is the subject only compared, or
         does the number stand in brackets behind its name (甲项目（20亿元）；…)?
         """
-        if subject.rule in PASSING:
+        before = self.topics[1] if self.same_sentence > 1 else None
+        of_land = before is not None and is_share_of_land(subject, spot.number, before.noun)
+        if subject.rule in PASSING or of_land and self.subject.firm:
             return True
         if subject.rule not in NAMED_BESIDE or self.subject.empty or self.same_sentence < 2:
             return False

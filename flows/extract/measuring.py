@@ -9,6 +9,7 @@ from flows.extract.lists import is_of_each
 from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
+from flows.extract.metric.divided import part_of_revenue
 from flows.extract.metric.filings import filed, kind_of_filed
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.grown import is_grown, is_rate_of_growth, looks_at_growth
@@ -115,6 +116,9 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = behind_exclamation(number, spot.text) or measured
     if number.unit == "percent":
         measured = of_new_whole(measured, window)
+    if measured.metric == OTHER:
+        whole = [*discourse.topics, *discourse.older]
+        measured = part_of_revenue(window, unit_kind(number.unit), spot.to_number, whole) or measured
     measured = paid_by_policy(measured, spot, discourse.topics[: discourse.same_sentence])
     measured = of_market(measured, number, window, spot.text[number.end : number.end + NEXT])
     measured = amount_of_view(measured, spot)

@@ -29,6 +29,11 @@ SIZED = lazy(
     r"[0-9]{1,4}(?:\.[0-9])?[BM])(?![A-Za-z0-9])"
 )
 """A name that ends with the number of its parameters: 某某-7B."""
+CALLED_SO = lazy(
+    r"(?<![A-Za-z0-9.‑-])((?!(?:Chat|Auto|GPT|LLM|VLA)(?:GPT)?(?![A-Za-z]))[A-Z][A-Za-z]+[-‑]?(?:GPT|LLM|VLA|VLM)"
+    r"(?:[-‑][A-Za-z0-9.]+)?)(?![A-Za-z0-9])"
+)
+"""A name that holds what it is: EduGPT, EVA-LLM, MindVLA-o1."""
 WEIGHED = lazy(rf"{NAME}[”」]?\s?(?:为|约为|有|达到?|[:：])\s?(?=[0-9.]{{1,6}}\s?[万亿])")
 """A name before how many parameters it has, where a text speaks of these: 参数规模方面，某某-S为13亿."""
 STRONG = lazy(
@@ -41,6 +46,7 @@ STRONG = lazy(
 Magistral Medium的API."""
 VERSION = lazy(r"[0-9]|[-‑]")
 HEAD = lazy(r"[A-Z][A-Za-z]{2,}(?=[-‑ 0-9])")
+KINDS = ("GPT", "LLM", "VLA", "VLM")
 TERMS = ("模型", "参数", "token", "Token", "评测", "基准", "推理", "训练")
 MEMBER = lazy(
     r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]{2,})(?:[-‑][A-Za-z0-9.]+(?:[-‑][A-Za-z0-9.]+)?"
@@ -57,6 +63,11 @@ def unlisted_models(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]
         told = (IS_MODEL,) if any(term in text for term in TERMS) else ()
         sized = (SIZED,) if "-" in text or "‑" in text else ()
         weighed = (WEIGHED,) if "参数" in text else ()
+        if any(kind in text for kind in KINDS):
+            starts = {start for start, _, _ in named}
+            for match in CALLED_SO.finditer(text):
+                if match.start(1) not in starts:
+                    found.setdefault(match[1].rstrip("."), product(match[1].rstrip(".")))
         if told or sized:
             known = {start for start, _, _ in named}
             for pattern in (*told, *sized, *weighed):

@@ -159,6 +159,7 @@ DEALT = lazy(
     r"|[两三四五六](?:个系列|款|个版本|个型号|种配置))"
 )
 """What is said of goods that are sold: G1起售价9.9万元, G1和H1合计出货5500台, 分S1、G1两个系列."""
+COSTS = lazy(r"\s?(?:人民币)?[0-9][0-9.]*万?元起?(?=[，。；、]|$)")
 PRICED_AT = lazy(r"(?:的|首发|国行|国内)*(?:起售价|售价|定价|预售价|到手价|首发价|起价)")
 """What only goods have, whatever they are called: Livis售价1999元."""
 BROUGHT_OUT = lazy(r"(?:发布|推出|亮相|上市|量产|开售)(?:[了过])?的$")
@@ -169,7 +170,8 @@ def is_dealt_in(text: str, name: str, start: int, end: int) -> bool:
     if not CODE_ALONE.fullmatch(name):
         return WORDED.fullmatch(name) is not None and PRICED_AT.match(text, end) is not None
     brought_out = BROUGHT_OUT.search(text, max(0, start - 6), start)
-    return brought_out is not None or DEALT.match(text, end) is not None
+    told = DEALT.match(text, end) or COSTS.match(text, end)
+    return brought_out is not None or told is not None
 
 
 def owner_of(text: str, makers: dict[int, Maker], start: int, coded: bool) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.cues import alternation
@@ -75,6 +76,26 @@ OF_KIND = lazy(
     r"(?:^|[，；、])(?:其中，?)?[^，；、。0-9的第]{2,8}(?<![人分种大中小门品])类的?(?:则|也|共|有|为|达|约|近|超过?)*$"
 )
 """The kind of what was counted, by its name alone: 装备制造类1200家."""
+MARKS = " ·•▪●■◆※-"
+BULLET = lazy(rf"[{MARKS}]+[^，。；：]{{2,12}}")
+BY_BUSINESS = lazy(
+    r"(?:分|从|按照?)?(?:各|主要|不同|具体)?(?:业务|产品|板块|分部|部门|渠道|品类)(?:线|类型|类别|条线|板块|构成)?(?:来?看|上看|划分|分)?[，：]"
+)
+"""How a sentence begins that goes through a firm's business."""
+
+
+def part_of_revenue(window: Window, kind: str, head: str, told: list[Topic]) -> Measured | None:
+    """The revenue of a part of a firm by the part's name alone, in a line of a list or a sentence that goes
+    through its business (分业务看：数据中心411亿美元), where the revenue of the whole was told; `head` is the
+    text up to the number.
+    """
+    if kind != "money" or not (BULLET.fullmatch(head) or BY_BUSINESS.match(head)):
+        return None
+    whole = next((topic for topic in told if topic.metric == "revenue"), None)
+    part = name_of_part(replace(window, before=window.before.lstrip(MARKS))) if whole else ""
+    return Measured("revenue", part, "part of the revenue told", True) if part else None
+
+
 NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立|入园|入驻|落户|引进)(?:了|约|近|超过?)*$")
 """What makes new firms of the firms told before: 分地市，太原新设21万户."""
 

@@ -73,7 +73,12 @@ def phrase_before(head: str) -> str:
             return located
     if deverbal and phrase in cue_words("deverbal_noun"):
         return phrase
-    return trim(without_move(without_light_verb(phrase)))
+    noun = trim(without_move(without_light_verb(phrase)))
+    return "" if noun.startswith(COMPARED) else noun
+
+
+COMPARED = ("高于", "低于", "优于", "好于", "强于", "快于", "逊于", "多于", "少于")
+"""What no noun begins with, and a name follows that is no noun (高于GPT-4o的78%)."""
 
 
 def up_to_noun(head: str) -> tuple[list[tuple[str, str]], bool]:

@@ -5,6 +5,7 @@ where they see that place (全国八成的睫毛产自此地, 在全国率先开
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
+from flows.extract.numbers.number import Number
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.ballot import HOME_LEVELS
 from flows.extract.subject.homes import is_chinese
@@ -27,6 +28,15 @@ def home_of(headline: Subject, place: Subject) -> str:
     """The place of China that an article is about, or ''."""
     home = next((source for source in (headline, place) if source.regions), Subject())
     return home.regions[0][0] if is_home(home) and not headline.firm else ""
+
+
+COUNTED = ("国家", "地区", "市场")
+"""What a firm's customers are counted by, of which one then has its share."""
+
+
+def is_share_of_land(subject: Subject, number: Number, counted: str) -> bool:
+    """Is it the share of one of the lands that were `counted` before (用户来自160个国家，美国占三成)?"""
+    return bool(subject.regions) and number.unit == "percent" and counted.endswith(COUNTED)
 
 
 def set_aside_lands(home: str, text: str, mentions: list[Mention]) -> None:
