@@ -36,6 +36,8 @@ MADE = lazy(
     rf"[^。；！？\n]*?(?:{alternation('made_verb')}|{alternation('made_with')})[了的出]?[^，。；！？\n]{{0,12}}?[“「]?$"
 )
 """Between a firm and the model that it makes: 与乙合作的, 有一套自己研发的."""
+ITS_OWN = lazy(r"(?:股份|集团|公司)?(?:自家|自己)?的")
+"""Between a firm and its own model: 宝钢股份的高炉大模型."""
 MANY = lazy(
     r"(?:[各多数几诸该此]|这[个款一]|一些|一批|系列|[0-9一二两三四五六七八九十百][余多]?[个款类种])[个款类种]?[^，。；的]{0,4}$"
 )
@@ -142,7 +144,8 @@ def maker_before(text: str, start: int, makers: dict[int, Maker]) -> int | None:
     since = max(start - REACH, max(text.rfind(mark, 0, start) for mark in "。；！？\n") + 1)
     for end in sorted(makers):
         beside = BESIDE_OWN.match(text, end, start)
-        if since <= end <= start and (end == start or not beside and MADE.fullmatch(text, end, start)):
+        own = end == start or ITS_OWN.fullmatch(text, end, start)
+        if since <= end <= start and (own or not beside and MADE.fullmatch(text, end, start)):
             return end
     return None
 

@@ -171,7 +171,8 @@ LANDS = frozenset({"CHN", "001"})
 
 
 ALL_OF_IT = lazy(
-    r"(?:(?:今年|去年|截至|目前|[0-9]{4}年|前[0-9一二三四五六七八九十])[^，。；]{0,10}，)?从?"
+    r"(?:据[^，。；]{2,16}(?:统计|数据|测算|显示|监测|介绍)，)?"
+    r"(?:(?:今年|去年|截至|目前|[0-9]{4}年|前[0-9一二三四五六七八九十])[^，。；]{0,10}?，?)?从?"
     r"(?:全行业|行业(?:层面|方面|整体|来看)|(?:整个|整体|全|新股)?市场(?:方面|层面|整体|来看|上)|(?<!登陆)主板|创业板)"
 )
 """How a sentence opens that tells of all the field that a firm is in: 行业层面，…."""
@@ -179,7 +180,8 @@ ALL_OF_IT = lazy(
 
 def whole_field(scene: Scene, topics: Topics) -> Subject | None:
     """The land, or nobody, where an article about a firm tells of all its field."""
-    of_firm = topics.headline.firm and not topics.headline.regions
+    told = topics.headline.firm or any(one.firm for one in topics.before)
+    of_firm = told and not topics.headline.regions
     if not of_firm or not ALL_OF_IT.match(scene.text, scene.sentence.start):
         return None
     if scene.eligible(scene.sentence.start, scene.number.start):

@@ -207,7 +207,8 @@ def told_before(scene: Scene, topics: Topics, end: int, said: bool) -> Subject |
     if last and last.kind == "model":
         return subject_of_run([last], "anaphor")
     if not said and not THIS_PRODUCT.search(scene.text, last.end if last else 0, end):
-        return None
+        left = topics.before[0] if topics.before and last is None else NOBODY
+        return left.by("anaphor") if left.model else None
     things = [m for m in named if m.kind == "model"]
     if things:
         return subject_of_run(things[-1:], "anaphor")
