@@ -121,7 +121,7 @@ def of_goal(told: Told, foretold: str) -> Verdict | None:
     target = modality_words()["target"].search(told.clause) if "target" in told.kinds else None
     if target is None:
         return None
-    if target[0].startswith(("将", "未来")):
+    if target[0].startswith(("将", "未来", "到20")):
         study = foretold or told_before("study", told.before)
         if study:
             return "forecast", study

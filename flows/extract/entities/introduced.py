@@ -83,7 +83,7 @@ BUILT = lazy(rf"{alternation('made_verb')}[^，。；]{{0,16}}$")
 """Before a platform that is somebody's product: 发布智能体平台“织云”."""
 BEFORE_CODED = lazy(
     rf"^.*(?:{alternation('firm_noun')}|{alternation('firm_kind')}|"
-    r"第[一二三四五六七八九十0-9]{1,2}[名位]?的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
+    r"第[一二三四五六七八九十0-9]{1,2}[名位]的?|排名|龙头|旗下|以及|其中|包括|至于|加上|还有|例如|反观)(?=..)"
 )
 """What may stand before the name there: 第七名云岫（5347）."""
 VALUED = lazy(

@@ -165,8 +165,16 @@ PRICED_AT = lazy(r"(?:的|首发|国行|国内)*(?:起售价|售价|定价|预�
 BROUGHT_OUT = lazy(r"(?:发布|推出|亮相|上市|量产|开售)(?:[了过])?的$")
 
 
+OUR_OWN = lazy(
+    r"(?:公司|集团|医院|学校|银行|该行|我们|团队)(?:自主)?(?:自研|研发|开发|推出|打造|训练)(?:出|了)?的[“]?$"
+)
+"""Before the name of a product that a firm made itself: 公司自研的G-ChatBot."""
+
+
 def is_dealt_in(text: str, name: str, start: int, end: int) -> bool:
     """Is the code that of goods by what stands beside it, whoever makes them?"""
+    if OUR_OWN.search(text, max(0, start - 14), start):
+        return True
     if not CODE_ALONE.fullmatch(name):
         return WORDED.fullmatch(name) is not None and PRICED_AT.match(text, end) is not None
     brought_out = BROUGHT_OUT.search(text, max(0, start - 6), start)

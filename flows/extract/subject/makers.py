@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.entities.mention import Mention
 from flows.extract.entities.treated import TITLES
 from flows.extract.entities.versions import variant_behind
 from flows.extract.outline import Topics
@@ -108,11 +109,7 @@ def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:
         if len(makers) == 1:
             return replace(subject, firm=makers.pop())
         if not makers:
-            maker = (
-                topics.headline.firm
-                or topics.firm.firm
-                or next((one.firm for one in topics.before if one.firm), None)
-            )
+            maker = topics.headline.firm or topics.firm.firm
             return replace(subject, firm=maker)
     return subject
 
@@ -164,3 +161,13 @@ def maker_of(model_id: str, name: str, topics: Topics) -> tuple[str, str] | None
         return None
     firm = firms()[model.firm_id]
     return firm.firm_id, firm.short_name or firm.name
+
+
+def beside_its_group(
+    firm_id: str, named: list[Mention], model: Mention, topics: Topics
+) -> tuple[str, str] | None:
+    """The maker of the model, which stands right behind the name of its group (海尔卡奥斯的天智大模型)."""
+    maker = maker_of(model.ids[0], model.names[0], topics)
+    ends = {m.end for m in named if m.ids[0] == firm_id}
+    beside = maker is not None and any(m.ids[0] == maker[0] and m.start in ends for m in named)
+    return maker if beside else None

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.mention import Mention
+from flows.extract.entities.wares import OUR_OWN
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import ITS
-from flows.extract.subject.makers import maker_of, with_child, with_maker
+from flows.extract.subject.makers import beside_its_group, maker_of, with_child, with_maker
 from flows.extract.subject.other_products import opens_with_other
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
@@ -58,9 +59,13 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
         return replace(subject, model=used.model)
     named = scene.eligible(scene.sentence.start, scene.number.start)
     model = next((m for m in reversed(named) if m.kind == "model"), None)
+    daughter = beside_its_group(subject.firm[0], named, model, topics) if model else None
+    if model and daughter:
+        return replace(subject, firm=daughter, firms=(), model=(model.ids[0], model.names[0]))
     if not model or not can_have(model.names[0], metric, noun):
         return subject
-    ours = model.start >= scene.floor and scene.text.endswith(OURS, 0, model.start)
+    made = OUR_OWN.search(scene.text, max(0, model.start - 14), model.start)
+    ours = model.start >= scene.floor and (made or scene.text.endswith(OURS, 0, model.start))
     if not ours and not may_be_from(subject.firm[0], (model.ids[0], model.names[0]), topics):
         return subject
     if model.start < scene.floor and model.ids[0] not in topics.whole.makers:
