@@ -116,9 +116,9 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = behind_exclamation(number, spot.text) or measured
     if number.unit == "percent":
         measured = of_new_whole(measured, window)
-    if measured.metric == OTHER:
-        whole = [*discourse.topics, *discourse.older]
-        measured = part_of_revenue(window, unit_kind(number.unit), spot.to_number, whole) or measured
+    measured = part_of_revenue(
+        measured, number, window, spot.to_number, [*discourse.topics, *discourse.older]
+    )
     measured = paid_by_policy(measured, spot, discourse.topics[: discourse.same_sentence])
     measured = of_market(measured, number, window, spot.text[number.end : number.end + NEXT])
     measured = amount_of_view(measured, spot)

@@ -84,16 +84,20 @@ BY_BUSINESS = lazy(
 """How a sentence begins that goes through a firm's business."""
 
 
-def part_of_revenue(window: Window, kind: str, head: str, told: list[Topic]) -> Measured | None:
-    """The revenue of a part of a firm by the part's name alone, in a line of a list or a sentence that goes
-    through its business (分业务看：数据中心411亿美元), where the revenue of the whole was told; `head` is the
-    text up to the number.
+def part_of_revenue(
+    measured: Measured, number: Number, window: Window, head: str, told: list[Topic]
+) -> Measured:
+    """The same, or the revenue of a part of a firm by the part's name alone, in a line of a list or in a
+    sentence that goes through its business (分业务看：数据中心411亿美元), where the revenue of all was told;
+    `head` is the text up to the number.
     """
-    if kind != "money" or not (BULLET.fullmatch(head) or BY_BUSINESS.match(head)):
-        return None
+    if measured.metric != OTHER or unit_kind(number.unit) != "money":
+        return measured
+    if not (BULLET.fullmatch(head) or BY_BUSINESS.match(head)):
+        return measured
     whole = next((topic for topic in told if topic.metric == "revenue"), None)
     part = name_of_part(replace(window, before=window.before.lstrip(MARKS))) if whole else ""
-    return Measured("revenue", part, "part of the revenue told", True) if part else None
+    return Measured("revenue", part, "part of the revenue told", True) if part else measured
 
 
 NEWLY = lazy(r"新(?:设立?|增|登记|注册|成立|入园|入驻|落户|引进)(?:了|约|近|超过?)*$")
