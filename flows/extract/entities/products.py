@@ -77,8 +77,13 @@ VESSEL = lazy(
     r"(?=[\u4e00-\u9fff]{0,10}?(?:[0-9]{1,2}月|在|于|正式|成功|顺利|交付|下水|首航|首飞|下线|起航|出坞|下潜|坐底|试航|巡航|入列))"
 )
 """A ship, a craft or a great machine by its name: “海盾1号”养殖工船在甲市下水."""
+PERSONA = lazy(
+    rf"(?:AI|智能|数字|虚拟)[\u4e00-\u9fff]{{0,4}}{alternation('ai_persona')}[“\"]([\w·]{{2,6}})[”\"]"
+)
+"""An assistant by its name in quotes behind whom it stands in for: AI陪伴医生“小安”."""
 QUOTING = (
-    VESSEL, SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE, MADE_QUOTED,
+    PERSONA, VESSEL, SOLD, IS_WARE, QUOTED, QUOTED_AFTER, NAMED_FOR, OF_MAKER, RELEASED, NAMED_WARE,
+    MADE_QUOTED,
 )  # fmt: skip
 WITHOUT_CALLED = tuple(pattern for pattern in QUOTING if pattern is not NAMED_WARE)
 COLLECTIVE = lazy(
