@@ -133,7 +133,7 @@ def headless(number: Number, window: Window, told: list[Topic]) -> Measured | No
         return None
     kind = head_of(whole.noun)
     noun = phrase_before(said[1]) if said[1].endswith(kind) else f"{said[1]}的{kind}"
-    if not counted and LARGE.search(said[1]):
+    if not counted and LARGE.search(said[1]) or is_generic(noun):
         noun = whole.noun
     if whole.metric in FIRMS:
         found = metric_for(noun, f"{noun}#{number.written_unit or ''}", "count")

@@ -57,9 +57,10 @@ RANKS = r"(?:排名|排行|排在|位列|位居|名列|居|进入|跻身)(?:全�
 ORDER = lazy(
     rf"(?:^|[，。；：])([^，。；：#]{{2,24}}?){RANKS}{FIRST}(?=[^，。；#0-9]*[，；])"
     r"|在([^，。；：#在]{2,20}?(?:[数产销总]量|数|额|规模|水平|能力|率|份额|面积|收入|投入|密度))(?:上|方面)，"
+    r"|(?:^|[，。；：])([^，。；：#在]{2,12}?(?:实力|竞争力|影响力|能力|水平|质量|环境|活力|潜力))(?:上|方面)，"
 )
 """What a sentence orders those by whose places its later clauses tell: 论文数量排名前五的都是…，甲居首."""
-HEADED = lazy(r"(?:^|[，。；：])([^，。；：#]{2,16}?)()(?:排名|排行|位次|名次|排序)(?:上|方面)?，")
+HEADED = lazy(r"(?:^|[，。；：])([^，。；：#]{2,16}?)(?:排名|排行|位次|名次|排序)(?:上|方面)?，")
 """What a sentence says that it ranks by: 空气质量排名，甲、乙居前两位，丙排在后三位."""
 RANKED_LIST = lazy(
     rf"([^，。；：#]{{2,24}}?)(?:{RANKS})?(?:{FIRST}|居前|靠前|领先|最[多高大])(?:的[^，。；：、#]{{0,12}}?)?(?:分别|依次|主要)?[为是有：:包括]{{1,3}}"
@@ -76,7 +77,7 @@ def by_order(window: Window) -> Measured | None:
     found = HEADED.search(head) or next(reversed([*ORDER.finditer(head)]), None)
     if not found or DIGITS.search(head, found.end()):
         return None
-    noun = phrase_before(found[1] or found[2])
+    noun = phrase_before(found[found.lastindex or 1])
     if is_generic(noun) or noun.endswith(cue_words("rank_holder")) or HOLDER.search(noun):
         return None
     metric = metric_for(noun, noun, "rank")
