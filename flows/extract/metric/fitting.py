@@ -40,6 +40,7 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
         if stock and before.metric == stock and kind in OF_ALL and not OF_NEW.search(window.before):
             return before
         told = before.noun == topic.noun and before.metric != topic.metric and before.kind not in FREE
+        told = told and STOCKS.get(before.metric) != topic.metric
         listed = "占" in window.before or window.before in NEXT_ITEM
         if told and topic.kind == "percent" and written not in POINTS and not listed:
             return before

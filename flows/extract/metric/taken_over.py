@@ -102,11 +102,13 @@ def by_sentence_so_far(figure: Figure) -> Measured | None:
 
 
 def ranked_topic(window: Window, here: list[Topic]) -> Measured | None:
-    """What a rank is by where the latest claims had no metric, as their noun names one for a rank."""
+    """What a rank is by where the latest claims had no metric, as their noun names one for a rank; a rate is
+    one that the rank is by.
+    """
     for topic in here:
-        if topic.metric != OTHER:
+        if topic.metric != OTHER or OWN_RATE.search(topic.noun):
             return None
-        if topic.kind in RANKED and not OWN_RATE.search(topic.noun):
+        if topic.kind in RANKED:
             found = named_metric(topic.noun, window.sentence, "rank")
             if found:
                 return Measured(found[0], topic.noun, "topic of the sentence, ranked", False)
