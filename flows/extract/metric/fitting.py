@@ -167,6 +167,13 @@ def is_no_price(topic: Topic, number: Number) -> bool:
     return large and PRICE_NAME.search(topic.noun) is not None
 
 
+def is_share_name(topic: Topic, kind: str, before: str) -> bool:
+    """Was a share told by its name, of which nothing that grew is (份额56%，居第一；乙国增长九成)?"""
+    return kind in RATES and SHARE_NAME.search(topic.noun) is not None and GROWN.search(before) is not None
+
+
+SHARE_NAME = lazy(r"(?:份额|市占率?|占有率|占比|比重)$")
+GROWN = lazy(r"(?:增长|成长|[年季月][增减]|[劲大猛激]增|下降|下滑|衰退)(?:了|约|近|超过?|逾)*$")
 LARGE = 10**8
 PRICE_NAME = lazy(r"(?<![总作造对估溢底市])价$|价格$|租金$")
 OF_TOWNS = frozenset("座个")

@@ -87,7 +87,8 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
         named = amount_of_all(spot, measured)
         if named:
             return named
-    told = here[0] if here and kind == "money" == here[0].kind else None
+    told = next((topic for topic in here if topic.kind not in FREE), None) if kind == "money" else None
+    told = told if told and told.kind == kind else None
     if told and measured.metric == OTHER != told.metric and not any(map(OWN_AMOUNT.search, nouns)):
         return replace(measured, metric=told.metric)  # 交通投资1.6万亿元，铁路、公路分别为
     whole = here[index] if index < len(here) else None

@@ -7,6 +7,7 @@ from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import (
     ANY_UNITS,
     SAME_UNIT,
+    SHARE_NAME,
     STOCKS,
     Topic,
     by_classifier,
@@ -14,6 +15,7 @@ from flows.extract.metric.fitting import (
     gone_back,
     is_no_price,
     is_part_of_places,
+    is_share_name,
     moved_price,
     of_other_things,
     share_of_gdp,
@@ -96,6 +98,8 @@ def by_sentence_so_far(figure: Figure) -> Measured | None:
         return Measured("stock_price_change", price.noun, "move of a price", False)
     if kind in FREE and "数量" in window.before:
         here = sorted(here, key=lambda topic: topic.kind not in COUNTS)
+    elif kind == "percent" and SHARE_NAME.search(window.before[-12:].rstrip(LEADING)):
+        here = sorted(here, key=lambda topic: SHARE_NAME.search(topic.noun) is None)
     elif kind in FREE and OF_SUM.search(window.before):
         here = sorted(here, key=lambda topic: topic.kind != "money")
     return (ranked_topic(window, here) if kind == "rank" else None) or topic_of_sentence(figure, here)
@@ -122,7 +126,7 @@ def topic_of_sentence(figure: Figure, here: list[Topic]) -> Measured | None:
     for topic in alike or here:
         if counts_places(topic, written) or of_other_things(topic, kind, written):
             continue
-        if is_no_price(topic, figure.number):
+        if is_no_price(topic, figure.number) or is_share_name(topic, kind, window.before):
             continue
         if not is_part_of_places(topic, here, kind, window.before):
             return gone_on(gone_back(topic, here, kind, written, window), figure)
@@ -169,7 +173,7 @@ def by_passage(figure: Figure, passage: list[Topic]) -> Measured | None:
     kind, written = figure.kind, figure.number.written_unit
     for topic in by_classifier(passage, kind, written):
         if topic_fits(topic, kind) and not counts_places(topic, written):
-            if is_no_price(topic, figure.number):
+            if is_no_price(topic, figure.number) or is_share_name(topic, kind, figure.window.before):
                 continue
             if topic.metric in STOCKS and kind == "count" and IN_ALL.search(figure.window.before):
                 return Measured(STOCKS[topic.metric], topic.noun, "topic of the passage, in all", False)
@@ -188,6 +192,8 @@ NEW = lazy(
     r"^[^比较]*(?:新增|净增|诞生|新注册|新成立|新设立?|新登记|注册(?:量|了)?)(?:了|约|近|超过?|逾|达|共)*$"
 )
 IN_ALL = lazy(r"总数|总量|累计|总计|现[存有]|存量|在册|实有|达到?[^，。；]{0,2}$")
+LEADING = "只仅也就则为有约近达到至升降了超过是逾不足减扩大缩小提高下"
+"""What may stand between the name of a share and its figure: 不过份额只有1%."""
 OF_SUM = lazy(r"^[，、；]?[^，。；]{0,8}?(?:规模|[总]?金额|总额)(?!以上|以下)")
 """What goes back to an amount, behind counts: 产业规模3600亿元，企业2800家，规模增长两成."""
 RANKED = COUNTS | FREE | {"money"}
