@@ -22,7 +22,7 @@ EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市�
 MARKS = frozenset("均皆双都")
 DIGIT = lazy(r"[0-9]")
 TAKES_UP = lazy(
-    r"(?:且|也|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?(?:同比|环比)?(?:增[幅速长]|涨幅|降幅)?"
+    r"(?:且|也|(?:数量|件数|规模)[和与、](?:金额|规模|总额)|[二两三四五六][项者个](?:核心|主要)?(?:指标|数据)?)?(?:同比|环比)?(?:增[幅速长]|涨幅|降幅)?"
 )
 EITHER = lazy(
     r"(?:无论|不论)是?[看论从在按]?([^，。；]{2,12}?)上?还是[看论从在按]?([^，。；]{2,12}?)(?:上|来看|看|来说|而言|方面)?，"
@@ -53,14 +53,16 @@ def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
     """What a rank is said of by a clause that begins with 均: the counts of the sentence, else the nouns that
     the clause before lists.
     """
-    kinds = COUNTS if spot.number.unit == "rank" else COUNTS | {"money"}
-    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in kinds)
+    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in TAKEN_UP)
     if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
         return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
     if here or spot.clause_start <= spot.sentence.start:
         return []
     end = spot.clause_start - 1
     return nouns_between(spot, spot.sentence.clause_start(end), end)
+
+
+TAKEN_UP = COUNTS | {"money"}
 
 
 def nouns_between(spot: Spot, start: int, end: int) -> list[Measured]:
