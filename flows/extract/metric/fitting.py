@@ -167,9 +167,13 @@ def is_no_price(topic: Topic, number: Number) -> bool:
     return large and PRICE_NAME.search(topic.noun) is not None
 
 
-def is_share_name(topic: Topic, kind: str, before: str) -> bool:
-    """Was a share told by its name, of which nothing that grew is (份额56%，居第一；乙国增长九成)?"""
-    return kind in RATES and SHARE_NAME.search(topic.noun) is not None and GROWN.search(before) is not None
+def is_share_name(topic: Topic, told: list[Topic], kind: str, before: str) -> bool:
+    """Was a share told by its name, of which nothing that grew is where something else was told
+    (出货9万台。甲以19%的份额居首，增长两成)?
+    """
+    if kind not in RATES or not SHARE_NAME.search(topic.noun) or not GROWN.search(before):
+        return False
+    return any(one.kind != "rank" and not SHARE_NAME.search(one.noun) for one in told)
 
 
 SHARE_NAME = lazy(r"(?:份额|市占率?|占有率|占比|比重)$")

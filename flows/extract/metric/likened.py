@@ -161,6 +161,7 @@ def parallel_noun(
         named = number.written_unit not in BODIES and HOLDER.search(noun)
         members = window.before.endswith("等")  # 其中甲、乙等9个
         done = noun in noun_verbs() and f"{noun}{prior.noun}" not in window.sentence
+        done = done or noun[-TAIL:] == prior.noun[-TAIL:]  # 公路发送旅客9万人次；铁路发送旅客8万人次
         same = named or members or number.written_unit in VISITS and not done
         noun = prior.noun if same else part_of(window, noun, prior)
     return Measured(prior.metric, noun, "parallel to the claim before", True)
@@ -174,6 +175,7 @@ def part_of(window: Window, noun: str, told: Topic) -> str:
     return part + measure[0] if measure and not MEASURE.search(part) else part
 
 
+TAIL = 2
 ORIGINS = frozenset({"进口", "国产", "境内", "境外", "海外", "国内"})
 
 

@@ -126,7 +126,7 @@ def topic_of_sentence(figure: Figure, here: list[Topic]) -> Measured | None:
     for topic in alike or here:
         if counts_places(topic, written) or of_other_things(topic, kind, written):
             continue
-        if is_no_price(topic, figure.number) or is_share_name(topic, kind, window.before):
+        if is_no_price(topic, figure.number) or is_share_name(topic, figure.earlier, kind, window.before):
             continue
         if not is_part_of_places(topic, here, kind, window.before):
             return gone_on(gone_back(topic, here, kind, written, window), figure)
@@ -173,7 +173,7 @@ def by_passage(figure: Figure, passage: list[Topic]) -> Measured | None:
     kind, written = figure.kind, figure.number.written_unit
     for topic in by_classifier(passage, kind, written):
         if topic_fits(topic, kind) and not counts_places(topic, written):
-            if is_no_price(topic, figure.number) or is_share_name(topic, kind, figure.window.before):
+            if is_no_price(topic, figure.number) or is_share_name(topic, passage, kind, figure.window.before):
                 continue
             if topic.metric in STOCKS and kind == "count" and IN_ALL.search(figure.window.before):
                 return Measured(STOCKS[topic.metric], topic.noun, "topic of the passage, in all", False)
