@@ -16,6 +16,8 @@ OPENING = frozenset({"c", "r", "m", "t", "d"})
 NO_TOPIC = lazy(r"(?:方面|领域|情况|市场|行业|地区|时间|期间|其中|[年月日度末底初])$")
 """What names where or when the next clause is so."""
 SHORTEST = 4
+RATE_NAMED = lazy(r"(?:增速|增幅|涨幅|降幅|占比|比重)$")
+"""A growth or a share by its name: 各景区的客流增速，分别为."""
 COUNTED = lazy(r"数量|家数|个数|户数")
 
 
@@ -30,7 +32,8 @@ def set_apart(window: Window, kind: str) -> Measured | None:
     found = metric_for(noun, f"{noun}#", kind)
     if found and found[0] in BODIES and kind in FREE and not COUNTED.search(window.before):
         return None  # 国有企业，增长8%
-    if found is None and not (kind in FREE and MEASURED_SO.search(noun)):
+    rate = kind == "percent" and RATE_NAMED.search(clause) is not None
+    if found is None and not rate and not (kind in FREE and MEASURED_SO.search(noun)):
         return None
     return Measured(found[0] if found else OTHER, noun, "what stands apart before", False)
 
