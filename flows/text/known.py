@@ -17,7 +17,7 @@ from flows.text.reference import reference_rows
 _NUMERALS = "一二三四五六七八九"
 _TENS = frozenset("十一二三四五六七八九")
 _NUMBER = r"([1-9][0-9]{0,2}|[一二三四五六七八九十百]{1,5})"
-_EDITION = lazy(rf"(?:第{_NUMBER}[届次期个]|首届)《?(?:中国|（.{{1,6}}）)*$")
+_EDITION = lazy(rf"(?:第{_NUMBER}[届次期个批]|首届)《?(?:中国|（.{{1,6}}）)*$")
 _ANNIVERSARY = lazy(r"第?([1-9][0-9]?|[一二三四五六七八九十]{1,3})周年")
 _QUOTES = '“”‘’「」『』"'
 """Left out, so that 人工智能+行动 is one name however it is quoted."""
