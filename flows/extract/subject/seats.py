@@ -73,11 +73,13 @@ def of_a_firm(subject: Subject) -> bool:
     """Is the subject a firm, and no park whose output is that of an industry?"""
     if not subject.firm or subject.regions:
         return False
-    return not any(word in subject.firm[1][-4:] for word in cue_words("park_word"))
+    return not subject.firm[1].endswith(cue_words("park_word"))
 
 
 def is_place(subject: Subject) -> bool:
     """Is the subject a place in the country, alone or as a park, so that its earnings are an output?"""
-    if subject.model or subject.firm and not any(w in subject.firm[1][-4:] for w in cue_words("park_word")):
+    if subject.model or subject.firm and not subject.firm[1].endswith(cue_words("park_word")):
         return False
+    if not subject.regions:
+        return subject.firm is not None
     return len(subject.regions) == 1 and subject.regions[0][0] not in WIDE
