@@ -39,7 +39,7 @@ def call_zones(passages: list[PassageReading], cast: Cast) -> None:
     surfaces: dict[str, Counter[str]] = defaultdict(Counter)
     for mention in (mention for passage in passages for mention in passage.mentions):
         alone = mention.kind == "region" and len(mention.ids) == 1 and not mention.park
-        if alone and mention.level == "zone":
+        if alone and mention.level == "zone" and mention.surface.lstrip("全本该") not in cast.nicknames:
             surfaces[mention.ids[0]][mention.surface] += 1
     for claim in (claim for passage in passages for claim in passage.claims):
         if len(claim.regions) == 1 and claim.regions[0][0] in surfaces and not (claim.firm or claim.model):
