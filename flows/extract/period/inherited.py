@@ -97,11 +97,19 @@ def of_the_opening(spot: Spot, what: Dated, discourse: Discourse) -> Period | No
     return None
 
 
+LEFT_BEHIND = lazy(
+    r"[从由自](?:[0-9]{4}年|[去前上]年|十年前)[^，。；的0-9]{0,4}的[^，；。]{1,14}(?:增|升|降|提高|扩|跃|减|发展|壮大|攀)"
+)
+"""A year from whose level something has gone: nothing else in the sentence is of it."""
+
+
 def may_reopen(spot: Spot, discourse: Discourse, what: Dated) -> bool:
     """Does a part of the sentence behind ； go back to the period that the sentence opened with?"""
     if not discourse.same_sentence or not discourse.opening or "；" not in spot.to_number:
         return False
     if not discourse.opening.known and not what.is_stock(spot):
+        return False
+    if LEFT_BEHIND.search(spot.text, spot.sentence.start, spot.text.find("；", spot.sentence.start)):
         return False
     if discourse.opening.rule in DURATIONS | {"time since"}:
         return ON_AND_ON.search(spot.text, spot.clause_start, spot.number.start) is not None

@@ -79,11 +79,14 @@ def is_in_passing(time: TimeSpan, text: str, number: Number) -> bool:
 
 def ends_with_its_part(time: TimeSpan, spot: Spot) -> bool:
     """Does the time hold up to the next ； only: one since which or with which something is compared, a
-    stretch behind which is told what there is in all (三年来新建40所；现有120所), one behind a number?
+    stretch behind which is told what there is in all (三年来新建40所；现有120所), one behind a number, or one
+    from whose level something has gone (由2015年的50亿元增至240亿元；…)?
     """
     if time.kind == "since":
         return not opens_with(time, spot)
     if COMPARISON.match(spot.text, time.start):
+        return True
+    if spot.text.startswith("的", time.end) and FROM_BEFORE.search(spot.text, 0, time.start):
         return True
     if time.kind == "duration" and IN_ALL.search(spot.text, spot.clause_start, spot.number.start):
         return True
