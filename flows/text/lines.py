@@ -37,6 +37,9 @@ _PICTURE = lazy(
 )
 _CRUMBS = lazy(r"(?:[^\s>»›，。；：0-9]{1,14}\s*(?:>{1,2}|»|›)\s*)+(?:[^\s>»›，。；：]{1,14})?")
 """The way to the page: 人民网>>四川频道>>成都."""
+_WAY = lazy(
+    rf"(?:您?(?:现在|当前|所在|目前)*的?(?:位置|页面)(?:是|为)?\s*[：:]\s*.{{2,40}}|(?:网站)?首页\s*[>»›/]\s*{_CRUMBS.pattern})$"
+)
 _RULE = lazy(r"[-=*_—·.~#]{3,}")
 _PAGE = r"第?[A-Z]{0,2}\d{1,5}版(?![本权图税面])(?:[:：] ?[^\s|｜，。\d]{1,8})?"
 _PAGE_LINE = lazy(rf"(?:[^\s\d，。：]{{2,6}}报 *)?{_PAGE}(?![^\s|｜])[^，。；]{{0,30}}")
@@ -98,6 +101,11 @@ class Line:
         rest = _BESIDE_DATES.sub("", _CLOCK.sub("", _DAY.sub("", self.text)))
         rest = rest.strip(" |｜·•-—/[]【】（）()：:")
         return len(rest) <= 24 and re.search(r"[，。；？！%\d、]", rest) is None
+
+    @property
+    def is_way(self) -> bool:
+        """The way to the page: 您现在的位置：首页 > 新闻 > 正文."""
+        return len(self.text) <= 60 and _WAY.match(self.text) is not None
 
     @property
     def is_page(self) -> bool:

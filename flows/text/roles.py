@@ -83,6 +83,8 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
         (i for i, line in enumerate(lines) if roles[i] is None and (line.is_prose or line.is_bullet)),
         len(lines),
     )
+    for index in range(_way_ends(lines[: min(first_body, _TOP)])):
+        roles[index] = "boilerplate"  # a site's name and motto, above the way to the page
     for index in range(first_body):
         line = lines[index]
         if roles[index] is None and (_signs(line) or (index < 3 and names_outlet(line.text))):
@@ -104,6 +106,11 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
             roles[index] = "boilerplate"
         elif roles[index] is None:
             break
+
+
+def _way_ends(lines: list[Line]) -> int:
+    """The index of the last line that is the way to the page (首页 > 新闻 > 正文), 0 where there is none."""
+    return max((index for index, line in enumerate(lines) if line.is_way), default=0)
 
 
 def _signs(line: Line) -> bool:
