@@ -58,6 +58,7 @@ HAS = lazy(r"(?<![将要会没只具])有[^，。；、0-9]{0,10}$")
 
 def date_by_goals(passages: list[PassageReading], title: str, published_on: date | None) -> None:
     """Give the undated claims that go on with goals their year, and read them as goals."""
+    published_on = published_on or before_goals(passages, title)
     if published_on is None or not any(looks_ahead(reading, published_on) for reading in passages):
         return
     told, last, aimed = Goals(ahead_of=published_on), 0, AIMED.search(title) is not None
@@ -79,6 +80,23 @@ def date_by_goals(passages: list[PassageReading], title: str, published_on: date
         told.names.update(names_in(reading.text))
         told.titled = last_year_named(reading, published_on) or told.titled
         told.plan = bool(told.spans) and (told.plan or PLANS.search(title + reading.text) is not None)
+
+
+EVER = date(1900, 1, 1)
+
+
+def before_goals(passages: list[PassageReading], title: str) -> date | None:
+    """The last day before the first year that a plan without a date aims at."""
+    if not PLANS.search(title):
+        return None
+    years = [
+        time.period_end.year
+        for reading in passages
+        for start, end in (spans_of(reading.text) if reading.passage.role == "body" else ())
+        for time in reading.times
+        if start <= time.start < end and time.period_end and is_aim(time, reading, start, EVER)
+    ]
+    return date(min(years) - 1, 12, 31) if years else None
 
 
 def last_year_named(reading: PassageReading, published_on: date) -> Span | None:

@@ -41,11 +41,13 @@ def officer_speaks(scene: Scene, topics: Topics) -> Subject | None:
 
 
 OFFICE = lazy(
-    r"[^，。；：“”0-9]{0,24}?(?P<office>[区县市省州旗镇乡][党政]?委|委员会|管委会|工委|局|厅|政府|发改委|经信委|投促中心)"
+    r"[^，。；：“”0-9]{0,24}?(?P<office>[区县市省州旗镇乡][党政]?委|委员会|管委会|工委|局|厅|政府|发改委|经信委|投促中心|项目|工地|核心区)"
     r"[^，。；：“”0-9]{0,16}?(?:主任|[局厅处科组区县市镇州乡省]长|书记|负责人|发言人|干部|专员)"
     r"[^，。；：“”0-9]{0,10}?(?:说|介绍|表示|透露|告诉|指出|称|坦言)"
 )
 """One who speaks for an office of a place: 东湖区发展改革局党组书记某某表示."""
+NAMELESS = frozenset({"项目", "工地", "核心区"})
+"""What has people who speak for it, and is of the article's place where that is about no firm."""
 
 
 def official_speaks(scene: Scene, topics: Topics) -> Subject | None:
@@ -61,6 +63,9 @@ def official_speaks(scene: Scene, topics: Topics) -> Subject | None:
     if not said:
         return None
     named = [m for m in scene.mentions if said.start() <= m.start < said.start("office")]
+    nameless = said["office"] in NAMELESS
+    if nameless and (topics.headline.firm or topics.firm.firm):
+        return None
     if any(m.kind == "region" for m in named):
         return subject_of_run([m for m in named if m.kind == "region"][-1:], "officer of the place")
     return next((home for home in (topics.headline, topics.place) if is_home(home) and not home.firm), None)
