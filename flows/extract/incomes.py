@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flows.extract.discourse import NAMED_BESIDE
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
+from flows.extract.reference import regions
 from flows.extract.spot import Spot
 from flows.extract.subject.seats import is_place
 from flows.extract.subject.subjects import Subject
@@ -32,7 +33,7 @@ def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Seque
     9亿元), or a part of the industry's that was `told`?
     """
     head = spot.text[spot.sentence.start : spot.number.start]
-    if subject.rule in OF_PLACES and is_place(subject):
+    if (subject.rule in OF_PLACES or is_park(subject)) and is_place(subject):
         return UNNAMED_FIRM.search(head) is None
     if subject.firm or subject.model:
         return False
@@ -43,6 +44,12 @@ def is_of_industry(measured: Measured, subject: Subject, spot: Spot, told: Seque
     if OF_ALL_FIRMS.match(clause) or part and not OF_FIRM.search(clause):
         return True
     return measured.noun in EARNED and EARNS.search(head) is not None
+
+
+def is_park(subject: Subject) -> bool:
+    """Is the subject a zone or a park, which sells nothing itself?"""
+    place = regions().get(subject.regions[0][0]) if len(subject.regions) == 1 else None
+    return subject.firm is not None or place is not None and place.level == "zone"
 
 
 SECTOR_INCOME = lazy(
@@ -58,7 +65,7 @@ EARNS = lazy(
     r"(?:完成|实现|集聚|拥有|汇聚|投资|吸引|同比|比上年|增长)[^。]{0,60}$"
     r"|(?<![企就从作毕失事创物])业，其?(?:营收|营业收入|收入)[^，。；]{0,8}$"
 )
-UNNAMED_FIRM = lazy(r"(?:这|那|一|两)家[^，。；]{0,6}(?:企业|公司|工厂)|该(?:企业|公司|厂)")
+UNNAMED_FIRM = lazy(r"(?:这|那|一|两)家[^，。；]{0,6}(?:企业|公司|工厂)|该(?:企业|公司|厂)|[小该]店")
 """A firm without a name of its own: 去年，这家企业出货12万台，收入突破6亿元."""
 BROUGHT = lazy(r"产业|集群|达产|投产|带动|缔造|衍生|创造|新增|撬动|拉动|项目|计划")
 """What brings an industry its output: 达产后年新增产值500亿元."""
