@@ -223,13 +223,18 @@ PROJECT_DEED = lazy(r"(?:签约|签下|开工|竣工|在建|在谈|落地|投产
 PROJECT = "项目"
 
 
+COUNTED_PROJECTS = lazy(r"[0-9][余多]?[个项][、，](?:约|近|超过?|逾)?$")
 LED_BY_DEED = lazy(r"项目(?:在|于|已|共|累计)[^，。；0-9]{0,8}?(签约|开工|竣工|落地|投产|落户)$")
 
 
 def of_projects(measured: Measured, number: Number, told: Sequence[Topic], head: str) -> Measured:
     """The same, or the projects just told where a deed of projects leads to their number (项目63个，…。甲市
-    签约18个); `head` is the sentence up to the number.
+    签约18个), or their amount right behind it (签约18个、76亿元); `head` is the sentence up to the number.
     """
+    if unit_kind(number.unit) == "money" and not measured.own and told and told[0].noun.endswith(PROJECT):
+        if COUNTED_PROJECTS.search(head):
+            return Measured("investment_amount", "金额", "amount of the projects before", False)
+        return measured
     if measured.metric != OTHER or number.written_unit not in {"个", "项"}:
         return measured
     led = LED_BY_DEED.search(head) if not measured.noun else None
