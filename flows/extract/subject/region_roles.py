@@ -83,6 +83,11 @@ QUALITY = lazy(
     r"(?:范围内)?(?:的|性|化|重要|较强|较大|核心)*(?:影响力|竞争力|知名度|美誉度|话语权|辐射力|引领力|号召力|示范性|代表性|意义|声誉|影响的)"
 )
 """What things have beyond their place: 具有全国影响力的企业."""
+FAMED = lazy(
+    r"(?:范围)?内?(?:(?:具?有|最具|颇具|富有)(?:重要|较大|较强|一定|广泛)*(?:国际|区域)?(?:影响力|竞争力|知名度|美誉度|特色|代表性|辐射力)"
+    r"|(?:领先|一流|知名|顶尖|先进)(?:水平)?的)"
+)
+"""What makes the land before it a measure of fame: 培育省内有影响力的企业10家."""
 LAND_OF_RANK = frozenset({"country", "continent"})
 JOINED = ("和", "及", "与", "是", "为", "而", "但")
 LARGE = frozenset({"nation", "world", "continent", "group"})
@@ -185,6 +190,9 @@ def in_name_or_goal(mention: Mention, before: str, after: str) -> str | None:
         return "object"
     if mention.surface == "中国" and BRANDED.match(after):
         return "title"
+    wide = mention.kind == "self" or mention.level in WIDE
+    if wide and FAMED.match(after) and is_han(before[-1:] or "，"):
+        return "object"
     ranked = mention.level in LARGE and RANKED_BEFORE.search(before) and SCOPE_AFTER.match(after)
     return "scope" if ranked else None
 
