@@ -147,7 +147,10 @@ FLOW_METRICS = frozenset({
 """What is earned, made, traded or visited over a time, whatever it is told of."""
 TO_COME = lazy(r"预[计期测]|有望|[产成用营]后[，可将年]")
 """What tells that it is not there yet, of which no time is told (建成后年产值50亿元)."""
-NO_FLOW = lazy(rf"规模|年(?:总?产|营|销)|[月日]产|一年|[可能]生产|单[店台车个]|每[家店台户]|{WHOLLY.pattern}")
+NO_FLOW = lazy(
+    r"规模|年(?:总?产|营|销)|[月周日][产销]|连续|一年|[可能]生产|单[店台车个]|每[家店台户]"
+    rf"|{WHOLLY.pattern}"
+)
 """What is there, what a thing can make in a year, and what one of many earns."""
 MOVED_SINCE = lazy(
     r"[，、（]?(?:同比|环比|按[年季月]|[年季月][增减]|[比较](?:上|去|同期|年初|20[0-9]{2}年)"

@@ -69,10 +69,10 @@ def is_done_then(spot: Spot, what: Dated, discourse: Discourse, clause: str) -> 
         return True
     if what.measure == "growth" and YEARLY_RATE.search(spot.text, spot.clause_start, spot.number.start):
         return True
-    if older.rule != DIRECTLY:
-        return False
     if older.start != older.end and is_flow(spot, what):
         return True
+    if older.rule != DIRECTLY:
+        return False
     if what.measure in {"share", "rank"}:
         market = of_market and any(is_market(one) for one in discourse.older)
         if market or not new and is_of_older(spot, what, discourse):
