@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.entities.institutions import suffixes
 from flows.extract.entities.mention import Mention
 from flows.extract.levels import WIDE_OR_GROUP
 from flows.extract.outline import Topics
@@ -99,6 +100,8 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
     """Nobody in the sentence: the claim before, the sentences before, the heading,
     the article's main firm or place.
     """
+    if kind == "region" and last.firm and not (last.regions or is_site(last.firm[1])):
+        last = NOBODY  # 甲公司上市了。今年已有五家企业递交招股书: they are not its own
     return (
         of_the_list(scene, topics)
         or new_aspect(scene, last, topics)
@@ -110,6 +113,14 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         or earlier_place(scene, topics)
         or home_of_the_article(scene, kind, topics)
     )
+
+
+SITES = frozenset({"park", "facility"})
+
+
+def is_site(name: str) -> bool:
+    """Is it the name of a park or a centre, which has firms as a place has?"""
+    return any(kind in SITES and name.endswith(suffix) for suffix, kind in suffixes()[1].items())
 
 
 def who_speaks(scene: Scene, kind: str, topics: Topics) -> Subject | None:
