@@ -36,6 +36,7 @@ _OVER = lazy(
     r"|国民经济和社会发展统计公报|(?:政府)?工作(?:情况|回顾)|度?(?:报告|财报|年报|业绩报)(?!期)|财年)"
     r"|《(20\d{2})[^《》\n]{0,24}年度报告》"
 )
+_BEGUN = lazy(r"(?<![自从\d])(20\d{2})年以来")
 _COPYRIGHT = lazy(r"(?:©|[Cc]opyright|COPYRIGHT|版权所有)[^0-9]{0,12}(?:20\d{2} ?[-—–~至] ?)?(20\d{2})(?!\d)")
 _HEAD = 3
 """So many paragraphs tell what an article is about."""
@@ -99,7 +100,7 @@ def _year_of(
     past = list(_past(told, "\n".join(paragraphs[:_HEAD])))
     latest = max((one.year or 0 for one in past), default=0)
     if latest < _LONG_AGO:
-        return named or None
+        return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
     top = [one for one in past if one.year == latest]
     over = latest in _over(text) or (latest not in met and _is_over(top, own, _looks_back(told)))
     return max(latest + over, named)
@@ -133,9 +134,10 @@ def _is_over(top: Sequence[Told], own: tuple[int, int] | None, looks_back: bool)
     if any(one.this for one in top):
         return True
     months = [one.month for one in top if one.dated and one.month]
-    if months:
+    wholes = sum(one.whole for one in top)
+    if months and wholes < max(2, 2 * len(months)):
         return own is not None and max(months) > own[0]
-    return looks_back or any(one.whole for one in top)
+    return looks_back or wholes > 0
 
 
 def _named(text: str) -> Iterator[int]:

@@ -33,6 +33,7 @@ _PART_END = {
     "半年度": 6, "半年报": 6, "中期": 6, "三季报": 9, "3季报": 9,
 }  # fmt: skip
 _YEAR_ENDS = ("底", "末", "年底", "年末")
+_LAST_MONTH, _LAST_DAY = 12, 31
 _ROC_FIRST = 1911
 
 _HOPE_BEFORE = lazy(
@@ -72,7 +73,8 @@ _FOUNDED = lazy(r"(?:自|成立|创立|始建|创办|建成|诞生|组建)[于�
 _SPAN_SINCE = lazy(r"[以之][后前]|[^，。；0-9]{0,24}?(?:以来|至今|到现在|迄今|起[，,])")
 """What makes a year the beginning of a time that goes on."""
 _FIGURE = lazy(
-    r"(?!起|度(?![^。，]{0,6}(?:营|收|利|报|财))|以来|开始|[前上下第首末底初一二三四半])[^。；0-9]{0,40}?"
+    r"(?!起|春|夏|秋|冬|暑|寒假|元旦|新年|五一|国庆|中秋|清明|端午|伊始|开年"
+    r"|度(?![^。，]{0,6}(?:营|收|利|报|财))|以来|开始|[前上下第首末底初一二三四半])[^。；0-9]{0,40}?"
     r"[0-9][0-9.,]*[多余]?(?:[万亿]|%|家|个|台|件|人|款|项|位)"
 )
 _QUOTED_TITLE = lazy(r"《[^《》\n]{0,80}》")
@@ -138,11 +140,17 @@ def told_times(paragraphs: Sequence[str]) -> Iterator[Told]:
 
 
 def _is_whole(text: str, found: re.Match[str], told: Told) -> bool:
-    """Whether a year is told as a whole: its figure stands behind it, or it is its end that is told."""
+    """Whether a year is told as a whole: its figure stands behind it, or it is its end that is told, as in the
+    figures of its last month (截至2024年12月31日, 2024年12月出口增长3%).
+    """
+    if told.month == _LAST_MONTH and told.day == _LAST_DAY:
+        return found["y"] is not None or found["iso"] is not None
     if not found["y"]:
         return False
+    if told.month == _LAST_MONTH and told.day is None:
+        return found["part"] in _YEAR_ENDS or _FIGURE.match(text, found.end()) is not None
     if told.month is not None:
-        return found["part"] in _YEAR_ENDS
+        return False
     return _FIGURE.match(text, found.end()) is not None or _is_end(text, found)
 
 
