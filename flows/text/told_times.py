@@ -140,8 +140,8 @@ def told_times(paragraphs: Sequence[str]) -> Iterator[Told]:
 
 
 def _is_whole(text: str, found: re.Match[str], told: Told) -> bool:
-    """Whether a year is told as a whole: its figure stands behind it, or it is its end that is told, as in the
-    figures of its last month (截至2024年12月31日, 2024年12月出口增长3%).
+    """Whether a year is told as a whole: its figure stands behind it, or it is its end that is told, as the
+    figures of its last month do (截至2024年12月31日, 2024年12月出口增长3%).
     """
     if told.month == _LAST_MONTH and told.day == _LAST_DAY:
         return found["y"] is not None or found["iso"] is not None
