@@ -41,11 +41,12 @@ _COPYRIGHT = lazy(r"(?:©|[Cc]opyright|COPYRIGHT|版权所有)[^0-9]{0,12}(?:20\
 _HEAD = 3
 """So many paragraphs tell what an article is about."""
 _LONG_AGO = 2012
-"""The years before it say nothing of an article where nothing else is told: it looks back."""
+"""The years before it, told without a month, say nothing of an article: it looks back."""
 
 
 def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | None:
-    """The latest past day that the paragraphs mention, or the end of the latest month or year they mention.
+    """The latest past day that the paragraphs mention, or the end of the latest month or year they mention;
+    of figures of a whole year, the end of March of the next one.
 
     Plans (到2027年) and ranges in brackets are not past; titles in 《》 tell their edition alone. `others`
     are lines about other articles fetched with this one: where one dates from the month that was found, the
@@ -99,9 +100,9 @@ def _year_of(
     named = max([*_named(text), *met, *issued], default=0)
     past = list(_past(told, "\n".join(paragraphs[:_HEAD])))
     latest = max((one.year or 0 for one in past), default=0)
-    if latest < _LONG_AGO:
-        return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
     top = [one for one in past if one.year == latest]
+    if latest < _LONG_AGO and not any(one.dated for one in top):
+        return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
     over = latest in _over(text) or (latest not in met and _is_over(top, own, _looks_back(told)))
     return max(latest + over, named)
 
