@@ -31,11 +31,11 @@ FLOORS = {
     # 120 real articles retold, 1,596 claims, whose errors were read in other words (strict 0.80 to 0.91). In
     # these they stood at 0.70, 0.78, 0.76, 0.72 and 0.81 at first sight; what the new words had lost was read
     # too: now 0.80, 0.82, 0.81, 0.86 and 0.92.
-    CITIES: {"mention": 0.96, "number": 0.95, "strict": 0.78, "metric": 0.9, "subject": 0.93},
+    CITIES: {"mention": 0.96, "number": 0.95, "strict": 0.795, "metric": 0.9, "subject": 0.93},
     FIRMS: {"mention": 0.975, "number": 0.955, "strict": 0.8, "metric": 0.895, "subject": 0.93},
     PROVINCES: {"mention": 0.965, "number": 0.955, "strict": 0.79, "metric": 0.92, "subject": 0.935},
     COMPARISONS: {"mention": 0.965, "number": 0.95, "strict": 0.845, "metric": 0.91, "subject": 0.96},
-    REGIONS: {"mention": 0.97, "number": 0.97, "strict": 0.895, "metric": 0.955, "subject": 0.95},
+    REGIONS: {"mention": 0.97, "number": 0.97, "strict": 0.905, "metric": 0.955, "subject": 0.95},
     # Eighty retold as another newspaper would carry them, annotated by two readers, 1,239 claims. They were
     # studied in other words (strict 0.60 at first sight, then 0.832); in these they stood at 0.675 then.
     NEWSROOM: {
@@ -49,17 +49,17 @@ FLOORS = {
     # Sixty more of that kind, 853 claims: 45 that were unseen until they were opened (strict 0.611), 15 on
     # the AI of places (0.619).
     PRESS: {
-        "ledger": 1.0, "mention": 0.97, "number": 0.955, "strict": 0.775, "metric": 0.89, "subject": 0.92,
+        "ledger": 1.0, "mention": 0.97, "number": 0.955, "strict": 0.785, "metric": 0.89, "subject": 0.92,
         "period_year": 0.94,
     },
     # Thirty that nobody has looked at, 629 claims: firms and models, digital economy, statistics, trade.
-    # Strict 0.62 as they were first told, 0.71 in these words; a day's study of others moved neither.
+    # Strict 0.62 as they were first told, 0.71 in these words; four days' study of others moved neither.
     UNSEEN: {
         "ledger": 1.0, "mention": 0.965, "number": 0.945, "strict": 0.685, "metric": 0.86, "subject": 0.91,
     },
     # Five articles whose errors nobody looks at, 271 claims: whether the rules generalise. The first figure
-    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, 0.774, now 0.781, by rules
-    # that others asked for; floors stand 0.02 under.
+    # was strict 0.58, then 0.65, 0.71, 0.765, 0.774, 0.770, 0.766, 0.789, 0.778, 0.774, 0.781, 0.789, now
+    # 0.784, by rules that others asked for; floors stand 0.02 under.
     HELD: {
         "ledger": 1.0, "mention": 0.95, "number": 0.95, "strict": 0.76, "metric": 0.885, "measure": 0.97,
         "subject": 0.9, "period_year": 0.925, "modality": 0.93, "bound": 0.97,
