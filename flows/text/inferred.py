@@ -22,7 +22,7 @@ _ISSUE = (
     r"|《[^《》\n\d]{2,40}(?:榜|榜单|百强|指数|报告|蓝皮书|白皮书|名单|排名)[（(·]?(20\d{2})年?(?:版|度)?[）)]?》"
 )
 _EDITION = lazy(
-    rf"{_ISSUE}|(?<![\d.])(?P<met>20\d{{2}})年?[“《]?[^，。；：“”《》\d]{{2,24}}?[”》]?(?:大会|峰会|论坛|博览会|交流会|榜单|排行榜|百强榜)"
+    rf"{_ISSUE}|(?<![\d.])(?P<met>20\d{{2}})年?[“《]?[^，。；：“”《》\d]{{2,24}}?[”》]?(?:大会|峰会|论坛|博览会|交流会|榜单|排行榜|百强榜|展(?:览会|会)?(?=上|期间|在|于|开幕|举行|举办))"
 )
 _YEARS_WORK = lazy(
     r"《[^《》\n]{0,30}?(20\d{2})年(?!度)[^《》\n—–\-~至]{0,12}?"
@@ -97,14 +97,15 @@ def _year_of(
     """The first year in which an article can know what it tells, on its own day if it names that."""
     text = "\n".join(paragraphs)
     met, issued = _editions(text)
-    named = max([*_named(text), *met, *issued], default=0)
+    over = _over(text)
+    named = max((year + (year in over) for year in (*_named(text), *met, *issued)), default=0)
     past = list(_past(told, "\n".join(paragraphs[:_HEAD])))
     latest = max((one.year or 0 for one in past), default=0)
     top = [one for one in past if one.year == latest]
     if latest < _LONG_AGO and not any(one.dated for one in top):
         return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
-    over = latest in _over(text) or (latest not in met and _is_over(top, own, _looks_back(told)))
-    return max(latest + over, named)
+    is_over = latest in over or (latest not in met and _is_over(top, own, _looks_back(told)))
+    return max(latest + is_over, named)
 
 
 def _past(told: Sequence[Told], head: str) -> Iterator[Told]:
@@ -116,7 +117,7 @@ def _past(told: Sequence[Told], head: str) -> Iterator[Told]:
     for start, end in _plans(head):
         hoped.update(range(start + 1, end + 1) if end in years else ())
     for one in told:
-        if one.year is None or (one.year in hoped and not one.dated):
+        if one.year is None or (one.year in hoped and not (one.dated or one.sure)):
             continue
         if one.kind == "past" or (one.kind == "since" and one.this and one.dated):
             yield one

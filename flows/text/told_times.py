@@ -33,6 +33,7 @@ _PART_END = {
     "半年度": 6, "半年报": 6, "中期": 6, "三季报": 9, "3季报": 9,
 }  # fmt: skip
 _YEAR_ENDS = ("底", "末", "年底", "年末")
+_UP_TO = ("截至", "截止", "截至到", "截止到")
 _LAST_MONTH, _LAST_DAY = 12, 31
 _ROC_FIRST = 1911
 
@@ -102,6 +103,8 @@ class Told:
     whole: bool = False
     this: bool = False
     """In a sentence with 今年, which is another year."""
+    sure: bool = False
+    """Told as the end of what is counted (截至2025年底), which has passed, whatever is hoped elsewhere."""
 
     @property
     def dated(self) -> bool:
@@ -136,7 +139,9 @@ def told_times(paragraphs: Sequence[str]) -> Iterator[Told]:
                 if kind == "past" and not (found["bm"] or found["half"] or found["edition"]):
                     spoken, offset = told.year, told.offset
                 beside = this and (found["y"] is not None or kind == "since")
-                yield replace(told, kind=kind, whole=_is_whole(paragraph, found, told), this=beside)
+                sure = paragraph.endswith(_UP_TO, 0, found.start())
+                whole = _is_whole(paragraph, found, told)
+                yield replace(told, kind=kind, whole=whole, this=beside, sure=sure)
 
 
 def _is_whole(text: str, found: re.Match[str], told: Told) -> bool:
