@@ -127,7 +127,7 @@ def _published(parts: _Parts, given: date | None, name: str) -> tuple[date | Non
     head = [line for line in parts.head if names_month(line)]
     told = infer_date([*parts.titles, *head, *parts.body], parts.others)
     inferred = not_before_known(told, parts.titles, parts.body)
-    beside = inferred or page_date([*parts.others, *parts.head, *parts.tail])
+    beside = inferred or page_date(parts.others, [*parts.others, *parts.head, *parts.tail])
     return (beside, "inferred") if beside else (None, None)
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from flows.patterns import Pattern, lazy
+from flows.text.numerals import small_number
+from flows.text.reference import reference_rows
 
 _NUMBER = r"(\d{1,2}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 _YEAR = r"(?<!\d)((?:19|20)\d{2})年"
@@ -41,24 +44,24 @@ _COUNTED: tuple[tuple[Pattern, _Reckoned], ...] = (
         lambda year, number: year - number,
     ),
 )
-_YEARS_OF_PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
-_TURN_OF_PLAN = lazy(r"(十[二三四五]五)”?(?:规划)?(?:实施)?的?(收官|收尾|开局|起步)之?年")
-_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 
 
 def counted_years(text: str) -> Iterator[int]:
     """The years to which an article counts; it is of none before them."""
     for pattern, reckoned in _COUNTED:
         for found in pattern.finditer(text):
-            yield reckoned(_number(found[1]), _number(found[2]))
-    for found in _TURN_OF_PLAN.finditer(text):
-        yield _YEARS_OF_PLANS[found[1]] + (4 if found[2].startswith("收") else 0)
+            yield reckoned(small_number(found[1]), small_number(found[2]))
+    turn, plans = _turn_of_plan()
+    for found in turn.finditer(text):
+        first, last = plans[found[1]]
+        yield last if found[2].startswith("收") else first
 
 
-def _number(written: str) -> int:
-    if written.isdigit():
-        return int(written)
-    if "十" not in written:
-        return _DIGITS[written]
-    tens, _, ones = written.partition("十")
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+@lru_cache(maxsize=1)
+def _turn_of_plan() -> tuple[Pattern, dict[str, tuple[int, int]]]:
+    """What tells the first or the last year of a five-year plan, and those of each: “十四五”收官之年."""
+    rows = reference_rows("five_year_plans")
+    plans = {row["name"]: (int(row["first_year"]), int(row["last_year"])) for row in rows}
+    names = "|".join(sorted(plans, key=len, reverse=True))
+    turn = rf"(?<![一二三四五六七八九十])({names})”?(?:规划)?(?:实施)?的?(收官|收尾|开局|起步)之?年"
+    return lazy(turn), plans

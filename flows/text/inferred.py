@@ -69,13 +69,12 @@ def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | 
     return ceiling if day is None and date(year, month, 1) <= ceiling < last else last
 
 
-def page_date(lines: Iterable[str]) -> date | None:
-    """The latest day or year on the rest of a page, other articles and the notice of copyright: the page is
-    not older, and few articles are read on pages that are much younger.
+def page_date(others: Iterable[str], rest: Iterable[str]) -> date | None:
+    """The latest day of the `others`, lines about other articles, or year of the notice of copyright in the
+    `rest` of a page: the page is not older, and few articles are read on pages that are much younger.
     """
-    lines = list(lines)
-    days = [found for line in lines if (found := byline_date([line]))]
-    years = [int(found[1]) for line in lines for found in _COPYRIGHT.finditer(line)]
+    days = [found for line in others if (found := byline_date([line]))]
+    years = [int(found[1]) for line in rest for found in _COPYRIGHT.finditer(line)]
     return max([*days, *(date(year, 12, 31) for year in years)], default=None)
 
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from flows.patterns import lazy
+from flows.text.numerals import small_number
 from flows.text.reference import reference_rows
 
-_NUMERALS = "一二三四五六七八九"
 _TENS = frozenset("十一二三四五六七八九")
 _NUMBER = r"([1-9][0-9]{0,2}|[一二三四五六七八九十百]{1,5})"
 _EDITION = lazy(rf"(?:第{_NUMBER}[届次期个批]|首届)《?(?:中国|（.{{1,6}}）)*$")
@@ -122,26 +122,9 @@ def _edition(text: str, start: int, end: int) -> int:
     around = text[max(0, start - _REACH) : start]
     found = _EDITION.search(around)
     if found is not None:
-        return 0 if around[: found.start()].endswith(_AHEAD) else _number(found[1] or "一")
+        return 0 if around[: found.start()].endswith(_AHEAD) else small_number(found[1] or "一")
     behind = _ANNIVERSARY.match(text, end)
-    return _number(behind[1]) if behind and not around.endswith(_AHEAD) else 0
-
-
-def _number(written: str) -> int:
-    """第134届, 第二十五届."""
-    if written.isdigit():
-        return int(written)
-    hundreds, hundred, rest = written.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    return (
-        (_digit(hundreds) or 1) * 100 * bool(hundred)
-        + (_digit(tens) or 1) * 10 * bool(ten)
-        + (_digit(ones) if len(ones) < 2 else 0)
-    )
-
-
-def _digit(written: str) -> int:
-    return _NUMERALS.find(written) + 1 if written else 0
+    return small_number(behind[1]) if behind and not around.endswith(_AHEAD) else 0
 
 
 def _held(anchors: list[_Anchor], number: int) -> Bound:
