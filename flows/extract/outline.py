@@ -19,7 +19,7 @@ class Whole:
     about, whether that is of scores, its currency, its volume, its headline, whether its date was inferred,
     who makes the models that it names, whose its people are, its firm where it names no other, the land of
     the list by rank that it is about, whether it is about listed firms, the fair that it tells of, the times
-    of which it has reported one by one.
+    of which it has reported one by one, what it told last of one time after the other, and those times.
     """
 
     homes: tuple[tuple[str, str], ...] = ()
@@ -36,6 +36,8 @@ class Whole:
     stocks: bool = False
     fair: tuple[str, str] | None = None
     series: list[tuple[date | None, date | None]] = field(default_factory=list)
+    goes_through: tuple[str, str] = ("", "")
+    gone_through: list[tuple[date | None, date | None]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

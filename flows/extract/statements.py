@@ -29,6 +29,7 @@ from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated
 from flows.extract.period.periods import NONE, Period
+from flows.extract.period.series import go_through
 from flows.extract.period.when import when
 from flows.extract.ranked import FORMER, rank_list
 from flows.extract.spot import Spot, spots_of
@@ -157,6 +158,9 @@ def number_claims(
     ]
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
+    if measure == "value":
+        topic = measured.metric, measured.noun if measured.metric == OTHER else ""
+        go_through(topics.whole, topic, period)
     discourse.measure, discourse.verb = measure, verb
     if modality_rule != AIMED_AT:
         discourse.modality = modality  # 超过设定的8亿元目标，达到9亿元: the goal is over

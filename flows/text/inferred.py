@@ -104,7 +104,7 @@ def _year_of(
     if latest < _LONG_AGO and not any(one.dated for one in top):
         return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
     is_over = latest in over or (latest not in met and _is_over(top, own, _looks_back(told)))
-    return max(latest + is_over, named)
+    return max(latest + is_over, named, *(one.year or 0 for one in told if one.kind == "since"))
 
 
 def _past(told: Sequence[Told], head: str) -> Iterator[Told]:

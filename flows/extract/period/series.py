@@ -26,7 +26,12 @@ def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | N
     if size < 2:
         return None
     listed = times_listed(spot, size)
-    if not listed and REPORTED.search(spot.to_number):
+    reported = REPORTED.search(spot.to_number) is not None
+    if not listed and reported and of_things(spot, index, size):
+        return None
+    if not listed and index and goes_on(discourse, index, size):
+        listed = discourse.listed
+    if not listed and reported:
         listed = series_told(size, discourse.said, whole)
     if size >= MANY and listed:
         whole.series = discourse.listed = listed
@@ -38,6 +43,12 @@ def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | N
         return None
     discourse.listed = listed
     return Period(*listed[index], "respectively, time in order")
+
+
+def goes_on(discourse: Discourse, index: int, size: int) -> bool:
+    """Has the value before taken the time before its own of those told?"""
+    latest, listed = discourse.latest, discourse.listed
+    return latest is not None and len(listed) == size and (latest.start, latest.end) == listed[index - 1]
 
 
 MANY = 3
@@ -53,9 +64,31 @@ def series_told(size: int, said: Period | None, whole: Whole) -> list[Span]:
     series = whole.series
     if size == len(series):
         return series
+    if size == len(whole.gone_through):
+        return whole.gone_through
     ended = series[-1][1] if series and size == len(series) + 1 else None
     goes_on = ended and said and said.start and said.end and said.start > ended
     return [*series, (said.start, said.end)] if goes_on and said else []
+
+
+def of_things(spot: Spot, index: int, size: int) -> bool:
+    """Are as many things as values named for them (同期，自营、加盟、线上占比分别为)?"""
+    lead = spot.text[spot.sentence.start : spot.inside[spot.index - index].start]
+    return len(MEMBERS.findall(REPORTED.split(lead)[-1])) == size - 1
+
+
+def go_through(whole: Whole, topic: tuple[str, str], period: Period) -> None:
+    """Keep the times of which one amount after the other has been told of the same `topic`, in their order
+    (2023年收入…，2024年收入…。同期亏损A和B).
+    """
+    if period.start is None or period.end is None:
+        return
+    told, last = whole.gone_through, (period.start, period.end)
+    if topic == whole.goes_through and last in told[-1:]:
+        return
+    if topic != whole.goes_through or told and told[-1][1] and period.end <= told[-1][1]:
+        told = []
+    whole.goes_through, whole.gone_through = topic, [*told, last]
 
 
 def unled_place(spot: Spot) -> tuple[int, int]:
@@ -68,9 +101,10 @@ def unled_place(spot: Spot) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(inside) and continues(spot.text, inside[last], inside[last + 1]):
         last += 1
-    size = last - first + 1
-    clause = spot.text[spot.sentence.clause_start(inside[first].start) : inside[first].start]
-    if size < MANY or len(MEMBERS.findall(clause)) >= size - 1:
+    size, start = last - first + 1, spot.sentence.clause_start(inside[first].start)
+    ends = [time.end for time in spot.sentence.times if time.end <= inside[first].start]
+    clause = spot.text[max(start, *ends[-1:], 0) : inside[first].start]
+    if size < (2 if len(ends) == 2 else MANY) or len(MEMBERS.findall(clause)) >= size - 1:
         return 0, 0
     return at - first, size
 

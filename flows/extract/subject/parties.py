@@ -12,10 +12,15 @@ INVESTORS = lazy(
     r"(?:(?:[、和及与][^，。；、0-9]{1,12}?){0,4}等[^，。；、0-9]{0,12}?)?(?:共同|联合|联手|超额|战略|独家|继续|持续|老股东|跟随|参与|的)*"
     r"(?:领投|跟投|参投|认购|注资|追投|加注|投资方|投资机构|投资者|投资人|(?<=参与)(?:本轮|此轮|该轮|投资))"
 )
+OWNERS = lazy(
+    r"(?:(?:[、和及与][^，。；、0-9]{1,12}?){0,4}等[^，。；、0-9]{0,12}?)?(?:[也都均皆已先后相继]|纷纷|悉数|赫然)*"
+    r"(?:(?:是|为|系|在|出现在|位列|名列|现身|跻身|成为)(?!第一|最)[^，。；0-9]{0,8}?(?:股东|投资方|投资人|出资方)|入股|入局|进场)"
+)
+"""Behind several who own a firm: 甲、乙等都是股东, 甲、乙先后入局."""
 INVESTED_BY = lazy(
     r"(?:投资方|投资机构|投资者|投资人|领投方|跟投方|股东|出资方)(?:主要)?(?:包括|包含|有|为|是|：)$"
 )
-INVEST = ("投", "认购", "注资", "股东")
+INVEST = ("投", "认购", "注资", "股东", "入股", "入局", "进场")
 
 
 def set_aside_investors(text: str, mentions: list[Mention]) -> None:
@@ -28,6 +33,8 @@ def set_aside_investors(text: str, mentions: list[Mention]) -> None:
         if (
             led
             and not is_amount(text, led.end())
+            or len(run) > 1
+            and OWNERS.match(text, run[-1].end)
             or INVESTED_BY.search(text, max(0, run[0].start - 12), run[0].start)
         ):
             for mention in run:

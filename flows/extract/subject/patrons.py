@@ -19,6 +19,10 @@ FOUNDER = lazy(
     r"的?[^，。；、0-9]{0,12}"
 )
 """Between a firm and the one that somebody of it has founded: 前甲研究员某人创办的乙."""
+FAMILY = lazy(
+    rf"系的?[^，。；：、0-9]{{0,14}}?(?:{alternation('firm_noun')}|{alternation('firm_kind')})[，“\s]?"
+)
+"""Between a firm and one of its family: 甲系AI芯片公司乙."""
 HOME_OF = lazy(
     r"(?:市|省|区|县)?(?:本土|本地|的)?"
     rf"(?:(?!{alternation('gain_verb')}|拥有|诞生|支持|涌现|走出|落户|新增|包括|助力)[\u4e00-\u9fffA-Za-z]|（[A-Za-z0-9]{{1,8}}）){{0,10}}?\s?"
@@ -45,10 +49,20 @@ def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
             elif between <= LONGEST and HOME_OF.fullmatch(text, mention.end, following.start):
                 mention.role = "title"
         elif mention.kind == "firm" and following.role == "subject" and 1 < between <= LONGEST:
-            if is_patron(text, mention, following):
+            if FAMILY.fullmatch(text, mention.end, following.start):
+                set_family(text, mention, mentions)
+            elif is_patron(text, mention, following):
                 mention.role = "object"
             elif between < 16 and BOUGHT.fullmatch(text, mention.end, following.start):
                 following.role = "object"
+
+
+def set_family(text: str, last: Mention, mentions: list[Mention]) -> None:
+    """Whose family a firm is of steps back, with those listed before it: 甲、乙系企业丙."""
+    start = last.start
+    for mention in reversed(mentions):
+        if mention is last or mention.end == start - 1 and text[mention.end] in "、和":
+            mention.role, start = "object", mention.start
 
 
 def is_patron(text: str, mention: Mention, following: Mention) -> bool:
