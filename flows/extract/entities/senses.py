@@ -117,7 +117,7 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     """Is this surface a place here? A word that can mean something else needs its
     parent or a list beside it.
     """
-    if senses[0].level == "county" and not is_ambiguous(hit.surface) and ZONE_BEHIND.match(text, hit.end):
+    if senses[0].level == "county" and not is_word(hit.surface) and ZONE_BEHIND.match(text, hit.end):
         return True
     if (
         len(hit.surface) == 2
@@ -161,9 +161,15 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
 
 
 ZONE_BEHIND = lazy(
-    r"新城|新区|(?:国家级?)?(?:高新|经开|开发|保税|示范)区|(?:经济|高新)技术(?:产业)?开发区|工业园"
+    r"新城|新区|(?:国家级?)?(?:高新|经开|开发|保税|示范)区|经济开发区|(?:经济|高新)技术(?:产业)?开发区|工业园"
 )
 """What stands behind the name of a county in that of its zone, so that it is no word: 临平新城."""
+
+
+def is_word(surface: str) -> bool:
+    """Is the name more than that of one place, other than that persons bear it (吴中开发区)?"""
+    word = region_ambiguous().get(surface)
+    return word is not None and word.reason != SURNAME
 
 
 def is_known_here(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast) -> bool:

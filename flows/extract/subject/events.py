@@ -21,7 +21,7 @@ NAMED = lazy(
     r"(?:^|[，。；：“\n日的在将年届是为])(?:第[一二三四五六七八九十0-9]{1,3}届)?(?:20[0-9]{2}年?)?"
     rf"(?P<name>(?:20[0-9]{{2}})?[\u4e00-\u9fffA-Za-z·]{{2,22}}?{FAIR})[”]?[^，。；“]{{0,24}}?{HELD}"
 )
-NO_FAIR = lazy(r"股东|代表|动员|表彰|党员|职工|会员|新闻|工作|的|本届|此次|这")
+NO_FAIR = lazy(r"股东|代表|动员|表彰|党员|职工|会员|新闻|工作|看出|一组|的|本届|此次|这")
 """What meetings bear in their names that are no fairs."""
 BROUGHT = lazy(alternation("fair_noun"))
 PASSING = frozenset(
