@@ -80,6 +80,14 @@ def bound(paragraphs: Sequence[str]) -> Bound | None:
     )
 
 
+@lru_cache(maxsize=1)
+def known_until() -> int:
+    """The last year that names are known from: of a later one nothing could have been written down yet, so
+    one that a text tells without a day is planned.
+    """
+    return max(one.least for one in _names().bounds.values()).year
+
+
 def _plain(paragraphs: Sequence[str]) -> str:
     text = "\n".join(paragraphs).lower()
     for mark in _QUOTES:

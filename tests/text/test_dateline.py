@@ -270,3 +270,20 @@ def test_a_labelled_month_before_the_text_is_that_of_publication() -> None:
     text = " date 2024-02 近三年来，桥梁厂投入6亿元，造出钢梁80榀，工人们都很自豪。\n\n" + BODY
     article = article_of("d", "d", text)
     assert (article.published_on, article.published_on_source) == (date(2024, 2, 29), "byline")
+
+
+FUTURE = {
+    "甲厂机器人今年九月下线500台，2024年产量3000台。明年扩到五千台，2031年十万台。": date(2025, 9, 30),
+    "本市订立目标：2031年产业规模3000亿元，2034年5000亿元，企业逾千家。": None,
+    "工厂今年六月开工，2033年投产，年产值50亿元。去年公司营收20亿元。": None,
+}
+
+
+@pytest.mark.parametrize(("text", "day"), FUTURE.items())
+def test_a_year_beyond_all_knowledge_is_planned_whatever_words_tell_it(text: str, day: date | None) -> None:
+    assert article_of("d", "n", "机器人产业的新账本\n" + text).published_on == day
+
+
+def test_a_day_beyond_all_knowledge_is_told_by_news_of_it() -> None:
+    text = "机器人产业的新账本\n2031年5月8日，全市机器人大会开幕，参展企业240家。"
+    assert article_of("d", "n", text).published_on == date(2031, 5, 8)
