@@ -9,8 +9,9 @@ from flows.text.marks import names_outlet
 
 _LABELLED = lazy(
     r"(?:文章|稿件|信息|本文)?(?:来源|来自|转自|转载自|出处)[：:/｜|丨 ]+"
-    r"(?P<name>[^\s，。；：:（）()|｜]{2,20})"
+    r"(?P<name>(?![a-z]{0,6}\d{3,})[^\s，。；：:（）()|｜]{2,20}+(?![：:]))"
 )
+"""What a label names, unless that is the next label (来源：点击：) or a site's number of its sources."""
 _DATED = lazy(r"^(?P<name>[^\d\s，。：:|｜]{2,16}?)[ |｜·]*(?:\d{4}[-/.年]|\d{1,2}-\d{1,2} \d)")
 _REPORTER = lazy(
     r"^[（(【]?(?P<name>[^\d\s，。：:]{2,12}?)(?:首席|见习|实习|全媒体|融媒体)?(?:记者|通讯员)[：:/ ]"

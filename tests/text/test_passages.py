@@ -140,6 +140,15 @@ def test_the_lines_of_an_article_play_their_parts(name: str, ends: str) -> None:
     assert [role for role, _ in said] == roles, said
 
 
+@pytest.mark.parametrize(
+    "above", ["名家观点", "快讯", "江城日报/ 记者周小敏/江城即时报道", "记者周小敏/专题报道"]
+)
+def test_columns_and_reporters_above_a_headline_are_none(above: str) -> None:
+    body = "港口一年装卸货物三千万吨，比上年多两成，以后还要再添四台吊机和两条航线，让货物走得更快。"
+    article = article_of("d", "n", f"{above}\n2024-05-06\n港口添了新吊机\n{body}\n{body}")
+    assert article.headline == "港口添了新吊机"
+
+
 def test_a_given_title_is_found_below_other_lines() -> None:
     text = clean(
         "产业观察\n无人机怎样飞进县城\n本报讯\n县城的低空航线已经开通了五条,每天有二十架次无人机起降,运的多是药品和快递。"
