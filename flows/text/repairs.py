@@ -18,6 +18,13 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹế"
 _TONE = lazy(f"[{_TONED}]")
 _TONED_SYLLABLE = rf"(?:[bpmfdtnlɡgkhjqxryw]|[zcs]h?)?[aeiouü]{{0,2}}[{_TONED}][aeiou]{{0,2}}(?:n?[gɡ]?|r)"
 _GUARD = lazy(rf"[(（](?<=[{HAN}][(（]){_TONED_SYLLABLE}[)）]")
+_PLAIN_SYLLABLE = (
+    r"(?:[bpmfdtnlgkhjqxryw]|[zcs]h?)?(?:a(?:i|o|ng?)?|e(?:i|ng?|r)?|o(?:u|ng)?|i(?:a(?:o|ng?)?|e|u|ng?|ong)?"
+    r"|u(?:a(?:i|ng?)?|o|i|e|n)?|v|ve)"
+)
+_PLAIN_GUARD = lazy(rf"[(（](?<=[{HAN}][(（]){_PLAIN_SYLLABLE}[)）](?:[(（]{_PLAIN_SYLLABLE}[)）])*")
+_MANY = 6
+"""So many different syllables without tones behind characters are a guard too: no text glosses as many."""
 _DAMAGED_GUARD = lazy(rf"[?？\ufffd][,，;；:：?？][A-Za-z](?=[(（]({_TONED_SYLLABLE})[)）])")
 _ENTITY = lazy(r"&(?:amp;)*(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[a-zA-Z]{2,8}[0-9]{0,2};|nbsp)")
 _INVISIBLE = (
@@ -137,10 +144,16 @@ def _invisible(text: str) -> Iterator[Edit]:
 def _pinyin(text: str) -> Iterator[Edit]:
     """A syllable in parentheses after a character: a guard against scraping, 當(dāng)前.
 
-    One that carries a tone is sure. A plain one, (men) or (ge), is taken only for characters of neutral tone
-    and in a text that has toned ones, so that (he), (a) and (AI) of an ordinary text stay.
+    One that carries a tone is sure. A plain one, (men) or (ge), is taken for characters of neutral tone in a
+    text that has toned ones, and where a text is full of them, some of them said twice: 經(jing)濟(ji)(ji).
+    So (he), (a) and (AI) of an ordinary text stay.
     """
-    if ("(" not in text and "（" not in text) or _TONE.search(text) is None:
+    if "(" not in text and "（" not in text:
+        return
+    if _TONE.search(text) is None:
+        plain = list(_PLAIN_GUARD.finditer(text))
+        if len({found[0] for found in plain}) >= _MANY:
+            yield from ((found.start(), found.end(), "") for found in plain)
         return
     toned = None
     for toned in _GUARD.finditer(text):
