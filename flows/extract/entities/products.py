@@ -16,6 +16,8 @@ from flows.patterns import lazy
 KINDS = alternation("product_kind")
 QUOTED_NAME = r"[\w·.\-](?: ?[\w·.\-]){1,15}"
 """A name in quotes, of several words too: uAI 有爱小山."""
+ALIAS = r"(?:[（(][A-Za-z0-9 .\-]{2,16}[）)])?"
+"""The name in Latin letters that may stand in the same quotes: “小禾（Xiaohe）”."""
 QUOTED = lazy(rf"[“\"]({QUOTED_NAME})[”\"](?:[\w]{{0,10}}?" + KINDS + r"|$)")
 QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + rf"\s?[“\"]\s?({QUOTED_NAME})\s?[”\"]")
 QUOTES = lazy(r"\s?[“\"]")
@@ -26,11 +28,11 @@ NAMED_FOR = lazy(
 )
 """A quoted name that tells itself what it is: “小舟助手”."""
 OF_MAKER = lazy(
-    rf"(?:的|旗下|发布|推出|自研|打造)[“\"]({QUOTED_NAME})[”\"](?=(?:[\u4e00-\u9fff]{{0,8}}?"
+    rf"(?:的|旗下|发布|推出|自研|打造)[“\"]({QUOTED_NAME}){ALIAS}[”\"](?=(?:[\u4e00-\u9fff]{{0,8}}?"
     rf"(?:{alternation('behind_quoted_ware')}|，)))"
 )
 RELEASED = lazy(
-    rf"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{{0,10}}[“\"]({QUOTED_NAME})[”\"]"
+    rf"(?:发布|推出|上线|开源|发布了|推出了|名为)(?:新一代|全新|首款|一款)?[^，。；“”]{{0,10}}[“\"]({QUOTED_NAME}){ALIAS}[”\"]"
 )
 LATIN = lazy(
     r"([A-Z](?<![A-Za-z0-9][A-Z])[A-Za-z]*(?:[-‑ ]?[A-Za-z0-9.]+){0,3})"
@@ -70,7 +72,7 @@ IS_WARE = lazy(
     rf"(?:{alternation('assistant_noun')}|大模型|{alternation('ware_noun')})(?=[，。；])"
 )
 """A ware by its name in quotes before whose and what it is: “云岫”是某某公司的客服数字人."""
-SOLD = lazy(r"[0-9][多余]?[台辆架部艘][“\"]([\w·.\-]{2,10})[”\"]")
+SOLD = lazy(rf"[0-9][多余]?[台辆架部艘][“\"]([\w·.\-]{{2,10}}){ALIAS}[”\"]")
 """A ware by its name in quotes behind how many of it: 500台“小布米”."""
 VESSEL = lazy(
     r"[“\"]([\u4e00-\u9fffA-Za-z]{1,6}(?<!文明)[0-9一二三四五六七八九十]*号)[”\"]"
@@ -89,8 +91,9 @@ WITHOUT_CALLED = tuple(pattern for pattern in QUOTING if pattern is not NAMED_WA
 COLLECTIVE = lazy(
     r"[二两三四五六七八九十]大?(?:小?[龙虎强雄杰]|小花|巨头|剑客|金刚|兄弟|君子|件套|宗罪)$"
     r"|^(?:[一二两三四五六七八九十百千万][\u4e00-\u9fff]{1,2}){2,4}$"
+    rf"|(?<=[\u4e00-\u9fff]{{2}}){alternation('phenomenon_end')}$"
 )
-"""What names several at once: “AI四小龙”, “杭州六小龙”, “五城三园”."""
+"""What names several at once (“AI四小龙”, “五城三园”), or what happens to all: “打工潮”, “价格战”."""
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")

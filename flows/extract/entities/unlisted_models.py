@@ -25,8 +25,8 @@ IS_MODEL = lazy(
 )
 """What an article says of models only."""
 SIZED = lazy(
-    r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]*[a-z][A-Za-z0-9.]*[-‑](?:[A-Za-z0-9.]+[-‑])?"
-    r"[0-9]{1,4}(?:\.[0-9])?[BM])(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9.‑-])((?:[A-Z][A-Za-z]*[a-z]|[a-z]{4,})[A-Za-z0-9.]*[-‑](?:[A-Za-z0-9.]+[-‑])?"
+    r"[0-9]{1,4}(?:\.[0-9])?(?:[BM]|(?<=[0-9])b))(?![A-Za-z0-9])"
 )
 """A name that ends with the number of its parameters: 某某-7B."""
 CALLED_SO = lazy(

@@ -79,7 +79,7 @@ def described(scene: Scene) -> Subject | None:
 
 SOLD = lazy(r"[0-9.万千百多余]+[台辆架部艘颗枚只]")
 """How many of a product: 500台, unlike 3款."""
-PRICE = lazy(r"起?的(?:[0-9]+[台辆架部艘])?[“「]?")
+PRICE = lazy(r"起?(?:[起开]?[卖售])?的(?:[0-9]+[台辆架部艘])?[“「]?")
 TAKEN = lazy(
     r"(?:采购|订购|购买|购入|购置|部署|引进|租用|租赁|使用|配备|接入|投放|上架|搭载|采用|销往|供应)了?[^，。；]{0,4}$"
 )
