@@ -137,14 +137,13 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
     """The subject in the number's own place where as many names as amounts stand in the clause, without 分别
     (甲、乙、丙以3亿元、2亿元、1亿元位居前三).
     """
-    number = inside[index]
     first = last = index
     while first and continues(scene.text, inside[first - 1], inside[first]):
         first -= 1
     while last + 1 < len(inside) and continues(scene.text, inside[last], inside[last + 1]):
         last += 1
     size, start = last - first + 1, inside[first].start
-    if size < 2 or number.unit == "rank":
+    if size < 2:
         return None
     clause = scene.sentence.clause_start(start)
     named = paired_names(scene, clause, start)

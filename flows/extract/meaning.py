@@ -11,6 +11,7 @@ from flows.extract.outline import Topics
 from flows.extract.period.goals import goes_on, is_plan
 from flows.extract.period.periods import OF_A_TITLE, Period
 from flows.extract.period.planned import MOST, MUST
+from flows.extract.period.present import NOW, PRESENT
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
@@ -35,7 +36,7 @@ def meant(
         return "target", AIMED_AT
     if modality == "forecast" and period.rule == BY_THEN and discourse.modality == "target":
         return "target", "goal of the sentence before"
-    if topics.plan and modality == "actual" and not is_past(spot.window.clause):
+    if topics.plan and modality == "actual" and not is_past(spot.window.clause) and not tells_of_now(spot):
         return "target", "heading of plans"
     if modality == "actual" and discourse.continued and not spot.order and not is_past(clause):
         return discourse.continued, "passage before"
@@ -56,6 +57,15 @@ def meant(
     if modality == "actual" and "target" in spot.sentence.kinds and is_planned_too(spot):
         return "target", "plan of the sentence"
     return modality, rule
+
+
+def tells_of_now(spot: Spot) -> bool:
+    """Does the sentence say that it tells what there is by now (迄今建成工厂20个、车间50个)?"""
+    head = spot.text[spot.sentence.start : spot.clause_start]
+    return BY_NOW.search(head) is not None
+
+
+BY_NOW = lazy(rf"^[^，。；]{{0,8}}(?:{NOW.pattern}|{PRESENT.pattern}|截[至止])")
 
 
 def is_to_be_done(spot: Spot, period: Period, published_on: date | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from flows.extract.daughters import inner_firm
 from flows.extract.depth import Part
@@ -142,15 +143,22 @@ EDITED = lazy(r"榜|强|排[行名]|指数|竞争力|评价|调[查研]|TOP")
 
 
 def edition_of(parts: list[Part]) -> Period | None:
-    """The edition year of the list or index that a ranking is about: in its title or first paragraphs."""
-    told = [part[1] for part in parts if part[0].role in {"title", "body", "heading"}]
-    lead = told[:4] if sum(map(len, told[:4])) > SHORT_LEAD else told[: 2 * 4]
-    found = next((match for text in lead if EDITED.search(text) and (match := EDITION.search(text))), None)
-    if not found:
-        return None
-    return year_of(int(found[1] or found[2]), OF_SURVEY if SURVEY.search(found[0]) else "edition of the list")
+    """The edition of the list or index that a ranking is about: in its title or first paragraphs."""
+    told = [part for part in parts if part[0].role in {"title", "body", "heading"}]
+    lead = told[:4] if sum(len(part[1]) for part in told[:4]) > SHORT_LEAD else told[: 2 * 4]
+    for _, text, _, times in lead:
+        found = EDITION.search(text) if EDITED.search(text) else None
+        if found:
+            rule = OF_SURVEY if SURVEY.search(found[0]) else "edition of the list"
+            part = next((one for one in times if one.start == found.start() and one.kind in PARTS), None)
+            if part and part.end < found.end() and part.period_end:
+                return Period(part.period_start, part.period_end, rule)
+            return year_of(int(found[1] or found[2]), rule)
+    return None
 
 
+PARTS = frozenset({"quarter", "half"})
+"""Kinds of times of which a list can be besides a year: 《2025年一季度应用榜》."""
 SURVEY = lazy(r"调[查研](?:报告)?》$")
 """What ends the title of a report that is of answers alone."""
 
@@ -165,7 +173,7 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
     name (北京，掌控着源头。).
     """
     current, line, over = NOBODY, NOBODY, []
-    for part in parts:
+    for part, next_one in zip_longest(parts, parts[1:]):
         if part[0].role == "heading":
             named = with_model(first_subject(part), part)
             current = NOBODY if len(named.regions) > 1 else named.by("heading")
@@ -174,7 +182,7 @@ def headings_over(parts: list[Part]) -> tuple[Subject, ...]:
         elif current.regions == NATION.regions and speaks_of_place(part):
             current = NOBODY
         over.append(current if line.empty else line)
-        line = NOBODY if names_alone(part) else lead_line(part)
+        line = NOBODY if names_alone(part) else lead_line(part, next_one)
     return tuple(over)
 
 
@@ -217,18 +225,24 @@ def with_model(subject: Subject, part: Part) -> Subject:
     return Subject((), subject.firm, (model.ids[0], model.names[0]), subject.rule)
 
 
-def lead_line(part: Part) -> Subject:
-    """Whom a short line without numbers names as its topic."""
+POINTS_BACK = lazy(
+    r"(?:[目如当]?[前今]|现在|[去今前]年|近年来?|截至[^，。；]{2,12}|，)*"
+    r"(?:这[座个][^，。；]{0,4}?[城市县省区国]|该[市县省区国]|当地|这里|这家[^，。；]{0,8}?(?:公司|企业|机构)|该(?:公司|企业|集团))"
+)
+"""How a passage opens that goes on with whom the line before has named."""
+
+
+def lead_line(part: Part, behind: Part | None) -> Subject:
+    """Whom a short line without numbers names as its topic, or as that of the passage `behind` that points
+    to it (甲市的长处是会用。/这座城市…).
+    """
     passage, text, mentions, _ = part
     if passage.role != "body" or len(text) > LEAD_LINE or not mentions or mentions[0].start:
         return NOBODY
     first = mentions[0]
     wide = first.level in {"nation", "world", "country", "continent"}
-    if (
-        first.role != "subject"
-        or first.kind == "self"
-        or wide
-        or text[first.end : first.end + 1] not in LEADS
-    ):
+    if first.role != "subject" or first.kind == "self" or wide or any(map(str.isdigit, text)):
         return NOBODY
-    return NOBODY if any(map(str.isdigit, text)) else subject_of_run([first], "line before")
+    pointed = behind is not None and POINTS_BACK.match(behind[1]) is not None
+    told = text[first.end : first.end + 1] in LEADS or pointed
+    return subject_of_run([first], "line before") if told else NOBODY

@@ -131,8 +131,16 @@ class Gazetteer:
         return hit
 
     def province_behind(self, hit: Hit, text: str) -> Hit:
-        """The province that begins with the end of a short name in 中 behind another word."""
+        """The province that begins with the end of a short name in 中 behind another word, or the longer name
+        that begins with the end of a pair of lands (市场中英伟达占九成).
+        """
         start, end = hit[1] - 1, hit[1] + 1
+        if hit[2] and hit[2][0].level == "group":
+            for last in range(min(len(text), start + self.longest), end, -1):
+                longer = self.table.get(text[start:last])
+                if longer:
+                    return start, last, unpacked(longer)
+            return hit
         senses = self.table.get(text[start:end]) if hit[1] - hit[0] == len("中江") else None
         behind = hit[0] and text[hit[0] - 1].isalnum() and text[end : end + 1] not in NO_PROVINCE
         found = unpacked(senses) if senses and behind else ()

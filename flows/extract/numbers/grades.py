@@ -43,12 +43,15 @@ _ADOPTED = lazy(r"(?:采用|基于|达到?|突破|为|至|到)了?$")
 _PROCESS = lazy(
     r"(?:及以[上下]|以[上下])?级?的?(?:[\u4e00-\u9fff]{0,2}(?:先进|成熟|特色|逻辑|车规|高端|模拟|功率|存储))?"
     r"(?:制程|平台|营收|收入|投片|代工|产能|良率|家族|世代|工艺|技术|芯片|集成电路|光刻|刻蚀|蚀刻|节点|产线|生产线|晶圆|硅片|产品"
-    r"|占(?!地)|贡献|[）)]占|标准逻辑|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC)"
+    r"|占(?!地)|贡献|[）)]占|标准逻辑|碳化硅|半导体|衬底|外延|硅光|FinFET|GPU|CPU|SoC"
+    r"|(?:则|更)?(?:要|需要?|为|高?达|超过?)[0-9][0-9.]*[万亿]{0,2}[美欧日]?元)"
 )
 
 
 def names_process(text: str, quantity: Quantity) -> bool:
-    """Whether a length names how chips are made: 14纳米制程, 12英寸晶圆; not 采用7纳米工艺, which says it."""
+    """Whether a length names how chips are made: 14纳米制程, 12英寸晶圆, 7nm要2亿元; not 采用7纳米工艺, which
+    says it.
+    """
     if not _PROCESS.match(text, quantity.end):
         return False
     return _ADOPTED.search(text, max(0, quantity.start - 4), quantity.start) is None

@@ -9,8 +9,8 @@ from flows.extract.period.periods import Period
 from flows.extract.period.whole import headline_period
 from flows.patterns import lazy
 
-PLAN = lazy(r"目标|计划|规划|安排|任务|展望|打算|部署")
-REVIEW = lazy(r"回顾|总结|情况|成绩|进展")
+PLAN = lazy(r"目标|(?<!资助)(?<!奖励)(?<!扶持)(?<!支援)(?<!培训)计划|规划|安排|任务|展望|打算|部署")
+REVIEW = lazy(r"回顾|总结|情况|成绩|进展|成效|现状|基础|短板|问题|难点")
 
 
 def plans_over(parts: list[Part]) -> tuple[bool, ...]:
