@@ -14,6 +14,7 @@ from flows.load.copies import (
     firsts_among,
     hash_of,
     mark_copies,
+    once,
     same_of,
     set_firsts,
 )
@@ -79,7 +80,7 @@ def pairs_with(known: pl.DataFrame, added: pl.Series, gone: pl.DataFrame) -> pl.
         pairs = standing.join(standing.rename({"one": "other", "new": "newer"}), on="band")
         wanted = (pl.col("one") < pl.col("other")) & (pl.col("new") | pl.col("newer"))
         found.append(pairs.filter(wanted).select("one", "other"))
-    return pl.concat(found).unique()
+    return once(pl.concat(found))
 
 
 def known_copies(db: duckdb.DuckDBPyConnection, same: list[Pair]) -> list[Pair]:
