@@ -234,10 +234,18 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
 def is_next_stock(spot: Spot, before: Measure | None) -> bool:
     """Does the number open the next of several pairs of a stock and its change: 甲有62家，增加5家；乙48家?"""
     number, index = spot.number, spot.index
-    if before != "change" or index < PAIR or "；" not in spot.text[spot.inside[index - 1].end : number.start]:
+    if before != "change" or index < PAIR:
         return False
     last, first = spot.inside[index - 1], spot.inside[: index - 1]
+    if "；" not in spot.text[last.end : number.start] and not is_next_in_list(spot, last):
+        return False
     return last.unit == number.unit and any(one.written_unit == number.written_unit for one in first)
+
+
+def is_next_in_list(spot: Spot, last: Number) -> bool:
+    """Does nothing but the next name stand between the change and the number (甲14家，比上年多5家，乙6家)?"""
+    text, start, end = spot.text, last.end, spot.number.start
+    return any(text[start : one.start] == "，" and one.end == end for one in spot.sentence.mentions)
 
 
 PAIR = 2
@@ -249,7 +257,9 @@ OF_WHOLE = "share of what follows"
 def goes_on_in_list(spot: Spot) -> bool:
     """Does nothing but a comma stand between the percentage and the one before it (分别增长2.3%，11.5%)?"""
     last = spot.inside[spot.index - 1] if spot.index else None
-    return last is not None and last.unit == "percent" and spot.text[last.end : spot.number.start] in JOINED
+    if last is None or last.unit != "percent" or last.surface[-1] != spot.number.surface[-1]:
+        return False  # 增长20%，七成来自海外
+    return spot.text[last.end : spot.number.start] in JOINED
 
 
 JOINED = frozenset("，,、和与")

@@ -12,7 +12,7 @@ from flows.extract.windows import Window
 from flows.patterns import Pattern, lazy
 
 REACHED = lazy(
-    r"(?:已|也|则|均|现|仍|一度|分别|最终|总计|合计|首次|再次|全年|年内|目前|去年|今年|当年|年末|期末|上半年|截至目前)*"
+    r"(?:已|也|则|均|现|仍|同期|同一时期|一度|分别|最终|总计|合计|首次|再次|全年|年内|目前|去年|今年|当年|年末|期末|上半年|截至目前)*"
     r"(?:达到?|为|是|至|高达|仅为?|只有|[升增降减跌涨缩]至|突破|超过?|逾|近|约|不足|低至|累计|[维保][持留]在|稳定在)*$"
 )
 """What stands between a comma and the figure that a clause before it is about."""

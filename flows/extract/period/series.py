@@ -53,7 +53,7 @@ def goes_on(discourse: Discourse, index: int, size: int) -> bool:
 
 MANY = 3
 """Values in a row, at least, that are taken for one of each time without 分别."""
-REPORTED = lazy(r"报告期|往绩(?:记录)?期|[同各]期|期[内间]")
+REPORTED = lazy(r"报告期|往绩(?:记录)?期|[同各]期|同一?时期|期[内间]")
 """What tells that the times are those of which a prospectus reports."""
 
 

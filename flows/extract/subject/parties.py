@@ -76,8 +76,12 @@ def set_aside_publishers(text: str, mentions: list[Mention]) -> None:
 
 
 def is_amount(text: str, at: int) -> bool:
-    """Does an amount follow: 甲领投了3亿元?"""
-    return text[at : at + 1] == "了" or text[at : at + 1].isdecimal()
+    """Does an amount follow (甲领投了3亿元), and not that of the whole round (甲领投3亿元B轮)?"""
+    paid = text[at : at + 1] == "了" or text[at : at + 1].isdecimal()
+    return paid and ROUND.match(text, at) is None
+
+
+ROUND = lazy(r"了?(?:约|近|超过?|逾)?[0-9.]+[万亿]*(?:余|多)?(?:美元|港元|元|人民币)*的?(?:[A-Z][a-z]*[+-]?|天使|种子)[A-Z+]*轮")
 
 
 NEAR = 40

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flows.extract.cues import cue_words
+from functools import lru_cache
+
+from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.edges import is_han
 from flows.extract.entities.mention import ZONES, Mention
 from flows.extract.levels import LANDS
@@ -10,7 +12,7 @@ from flows.extract.subject.compared import MULTIPLE_OF, PART_THERE, compared, is
 from flows.extract.subject.firsts import is_of_first
 from flows.extract.subject.titled import STRUCK, is_in_title
 from flows.extract.subject.ways import is_traded, way_role
-from flows.patterns import lazy
+from flows.patterns import Pattern, lazy
 
 BASE = lazy(r"占(?:到|据|了|全部|整个|比|当[时年月期季]|同期|[今去上]年|其|其在|公司|全)*$")
 BASE_BEFORE = lazy(
@@ -137,6 +139,16 @@ LOOKED_AT = lazy(r"[^，。；]{0,20}?(?:来看|来说|看|而言)，")
 """Behind what a sentence looks at: 从全国的专利申请量来看，…."""
 
 
+POINTED_AT = lazy(r"这(?:家|个|支|所)(?:总部|扎根|来自|位于|地处|设在|在|的)*$")
+
+
+@lru_cache(maxsize=1)
+def _firm_there() -> Pattern:
+    """Behind the place that the firm is from: 这家甲市机器人企业."""
+    kinds = f"{alternation('firm_noun')}|{alternation('firm_kind')}|研究院|大学|医院"
+    return lazy(rf"(?:市|省|区|县)?[^，。；：、0-9]{{0,10}}?(?:{kinds})")
+
+
 def region_role(mention: Mention, before: str, after: str) -> str:
     """The part of a place, or of a word for one (全市), by the text directly before it and behind it."""
     if "占" in before and (BASE.search(before) or BASE_BEFORE.search(before) and BASE_HERE.match(after)):
@@ -159,9 +171,13 @@ def region_role(mention: Mention, before: str, after: str) -> str:
 
 
 def passed_by(mention: Mention, before: str, after: str) -> str | None:
-    """A place that the sentence turns away from (甲市之外), or on whose exchange a firm is (在港挂牌)."""
+    """A place that the sentence turns away from (甲市之外), that a firm spoken of is from (这家甲市企业), or on
+    whose exchange a firm is (在港挂牌).
+    """
     if after.startswith(OUTSIDE):
         return "object"
+    if "这" in before[-8:] and POINTED_AT.search(before) and _firm_there().match(after):
+        return "title"
     public = after.startswith(GOES_PUBLIC) and (before.endswith(GOES) or mention.surface.startswith(GOES))
     return "origin" if public else None
 

@@ -82,6 +82,8 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     if ends == "末":
         period = (period[1], period[1])
     kind, rule = _kind(chunk)
+    if chunk.until and context.part != kept and period[0] and period[1]:
+        context.part = period  # 1月至6月，…。同期
     numeral = text[chunk.start].isdecimal() or NUMERAL.search(text, chunk.start, chunk.end) is not None
     kind = kind if numeral or kind == "range" else "relative"
     span = TimeSpan(chunk.start, chunk.end, *period, kind, rule, numeral)
