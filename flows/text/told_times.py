@@ -55,7 +55,7 @@ _RANGE_BEFORE = lazy(r"(?:(?:从|自|由)[^，。]{1,24}|\d年?|年[^，。]{0,6
 _DASH_BEFORE = lazy(r"\d年?[—–\-~]+$")
 _HOPED = (
     r"(?:将(?!军|近|来|要求)|要(?:[达到]|超|突破|实现|建成|带来|有)"
-    r"|预计|有望|力争|争取|目标|计划(?![的书》单]|生育|印发|出台)|拟[新投建])"
+    r"|预计|有望|力争|争取|目标|计划(?![的书》单]|生育|印发|出台)|拟[新投建]|希望(?!小学|工程|田野)|打算)"
     r"(?![^，。]{0,4}\d{4}年)"
 )
 _HOPE_AFTER = lazy(rf"，?[^，。；]{{0,14}}?{_HOPED}")  # 2027年,产业规模将达到
@@ -78,6 +78,8 @@ _FIGURE = lazy(
     r"|度(?![^。，]{0,6}(?:营|收|利|报|财))|以来|开始|[前上下第首末底初一二三四半])[^。；0-9]{0,40}?"
     r"[0-9][0-9.,]*[多余]?(?:[万亿]|%|家|个|台|件|人|款|项|位)"
 )
+_EXPECTED = lazy(r"(?:全年)?的?[^，。；0-9]{0,10}?(?:预期|预测|预估|指引|展望)")
+"""What is told of a year that is not over: 把2024年的销售预期上调至45亿元."""
 _QUOTED_TITLE = lazy(r"《[^《》\n]{0,80}》")
 _ANCHOR = lazy(r"[年月季]|20[0-9]{2}")
 SENTENCE = lazy(r"[^。！？\n]+")
@@ -154,7 +156,7 @@ def _is_whole(text: str, found: re.Match[str], told: Told) -> bool:
         return False
     if told.month == _LAST_MONTH and told.day is None:
         return found["part"] in _YEAR_ENDS or _FIGURE.match(text, found.end()) is not None
-    if told.month is not None:
+    if told.month is not None or _EXPECTED.match(text, found.end()):
         return False
     return _FIGURE.match(text, found.end()) is not None or _is_end(text, found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import zip_longest
 
 from flows.extract.cues import alternation
 from flows.extract.modality_words import announces
@@ -33,6 +34,8 @@ def announced(spot: Spot, published_on: date | None) -> Period | None:
         return None
     start = max(spot.text.rfind(mark, 0, end - 1) for mark in ENDS) + 1
     times = [time for time in spot.reading.times if start <= time.start < end and dates(time, spot.text)]
+    pairs = zip_longest(times, times[1:])
+    times = [one for one, after in pairs if not (after and is_of(one, after, spot.text))]
     if len({(time.period_start, time.period_end) for time in times}) > 1:
         times = [time for time in times if tells_figures(time, spot.text)]
     if len({(time.period_start, time.period_end) for time in times}) != 1:
@@ -43,11 +46,17 @@ def announced(spot: Spot, published_on: date | None) -> Period | None:
     if day is None or not 0 <= (published_on - day).days <= YEARLY:
         return None
     counts = any(start <= one.start < end and one.kind == "claim" for one in spot.reading.numbers)
-    if counts or NO_FRAME.search(said) or announces(said):
+    bars = any(found.end() + start != time.start for found in NO_FRAME.finditer(said))
+    if counts or bars or announces(said):  # 截至6月30日的季度: a day that names the quarter
         return None
     if not (told or tells_figures(time, spot.text) or opens(time, spot, start)):
         return None
     return Period(time.period_start, time.period_end, "figures that the sentence before announces")
+
+
+def is_of(time: TimeSpan, following: TimeSpan, text: str) -> bool:
+    """Is the time only the end of the one that follows (截至7月28日的第二财季)?"""
+    return text[time.end : following.start] in ("的", "止的", "止") and following.kind == "quarter"
 
 
 def dates(time: TimeSpan, text: str) -> bool:

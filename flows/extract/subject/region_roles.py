@@ -171,8 +171,8 @@ def region_role(mention: Mention, before: str, after: str) -> str:
 
 
 def passed_by(mention: Mention, before: str, after: str) -> str | None:
-    """A place that the sentence turns away from (甲市之外), that a firm spoken of is from (这家甲市企业), or on
-    whose exchange a firm is (在港挂牌).
+    """A place that the sentence turns away from (甲市之外), that a firm spoken of is from (这家甲市企业), or
+    on whose exchange a firm is (在港挂牌).
     """
     if after.startswith(OUTSIDE):
         return "object"

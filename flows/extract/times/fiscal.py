@@ -18,17 +18,24 @@ def months_off(text: str, start: int, end: int, period: Period, today: date | No
     """By how many months the fiscal quarter at `start` to `end` lies off the calendar's `period`, where the
     text says when it ends (2023财年第三季度财报（截至2022年10月）; 截至3月底的2025财年第三季: last March).
     """
+    told = quarter_end(text, start, end, today)
+    if told is None or period[1] is None:
+        return None
+    year, month = told
+    off = (year - period[1].year) * 12 + month - period[1].month
+    return off if -12 <= off <= 12 else None
+
+
+def quarter_end(text: str, start: int, end: int, today: date | None) -> tuple[int, int] | None:
+    """The year and month with which the text says that the fiscal quarter at `start` to `end` ends."""
     if "截" not in text[max(0, start - 24) : end + 24]:
         return None
     said = ENDS_BEHIND.match(text, end) or ENDS_BEFORE.search(text, max(0, start - 24), start)
-    if said is None or period[1] is None:
+    if said is None:
         return None
     month = int(said[2])
     year = int(said[1]) if said[1] else today.year - (month > today.month) if today else None
-    if year is None:
-        return None
-    off = (year - period[1].year) * 12 + month - period[1].month
-    return off if -12 <= off <= 12 else None
+    return (year, month) if year else None
 
 
 def moved(period: Period, off: int) -> Period:

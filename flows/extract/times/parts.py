@@ -6,7 +6,7 @@ from flows.extract.times.atoms import YEAR, Atom
 from flows.extract.times.bearings import FORESEEN, Bearings
 from flows.extract.times.calendar import NO_PERIOD, Period, months, move_months, shift_years, years
 from flows.extract.times.chains import Chunk
-from flows.extract.times.fiscal import months_off, moved, off_unsaid
+from flows.extract.times.fiscal import months_off, moved, off_unsaid, quarter_end
 from flows.extract.times.holidays import days_of, holiday_of, latest_holiday
 from flows.patterns import lazy
 
@@ -58,11 +58,17 @@ class Parts(Bearings):
         if off is not None:
             self.named.off = off
             head = chunk.atoms[0]
-            self.named.fiscal_year = head.high if head.grain == YEAR else self.year
+            self.named.fiscal_year = head.high if head.grain == YEAR else self.year or self.named.fiscal_year
         self.part = moved(
             period, off_unsaid(period, self.today) if self.named.off is None else self.named.off
         )
         return self.part
+
+    def learn_fiscal(self, part: Atom, chunk: Chunk) -> None:
+        """Keep when a fiscal quarter ends of which no year is named (截至6月30日的第三财季)."""
+        end = quarter_end(self.text, chunk.start, chunk.end, self.today)
+        if end and part.high <= 12:
+            self.named.fiscal_year, self.named.off = end[0], end[1] - part.high
 
     def is_fiscal_outlook(self, part: Atom) -> bool:
         """Is it the next quarter of the fiscal year of which a firm has told (预计第四季度营收650亿美元)?"""

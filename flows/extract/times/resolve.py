@@ -200,6 +200,8 @@ class Context(Parts):
         if part.kind == "fiscal":
             return self.fiscal(part, chunk, year)
         if year is None and (part.kind == "fiscal quarter" or self.is_fiscal_outlook(part)):
+            if part.kind == "fiscal quarter":
+                self.learn_fiscal(part, chunk)
             known = self.named.off is not None and self.named.fiscal_year
             if not known:
                 return NO_PERIOD
