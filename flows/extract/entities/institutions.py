@@ -223,7 +223,12 @@ DAUGHTER = lazy(r"(?:旗下|下属|所属|属下|子公司)的?")
 """What says that the next firm is one of the group's."""
 COMPUTING = ("计算中心", "智算中心", "超算中心", "算力中心")
 """What a place has one of, with nothing but what it computes in its name: 甲市人工智能计算中心."""
-GRADED = lazy(r"(?:国家|省|市|区|县|部|世界|国际)级")
+GRADED = lazy(
+    r"(?:国家|省|市|区|县|部|世界|国际)级|(?:世界|全球|国际|国内|全国)(?:领先|一流|知名|顶尖|大学$)"
+    r"|(?:中国|全国|全球|世界|亚洲|国内)?(?:[百千][大强]|[两三四五六七八九十]大|[0-9]{1,3}[大强])(?!集团|会)"
+    r"|(?:当地|本地|[省市区县境园]内)(?!蒙)"
+)
+"""What many of a kind are called: 百强医院, 三大实验室, 当地钢厂."""
 LANDS = frozenset(
     "全国 我国 国内 全球 海外 国外 境外 境内 各国 国内外 全省 全市 全区 全县".split()  # noqa: SIM905
 )

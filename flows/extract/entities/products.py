@@ -18,7 +18,7 @@ QUOTED_NAME = r"[\w·.\-](?: ?[\w·.\-]){1,15}"
 """A name in quotes, of several words too: uAI 有爱小山."""
 ALIAS = r"(?:[（(][A-Za-z0-9 .\-]{2,16}[）)])?"
 """The name in Latin letters that may stand in the same quotes: “小禾（Xiaohe）”."""
-QUOTED = lazy(rf"[“\"]({QUOTED_NAME})[”\"](?:[\w]{{0,10}}?" + KINDS + r"|$)")
+QUOTED = lazy(rf"[“\"]({QUOTED_NAME})[”\"][\w]{{0,10}}?" + KINDS)
 QUOTED_AFTER = lazy(rf"(?:{KINDS}|{alternation('quoted_ware')})" + rf"\s?[“\"]\s?({QUOTED_NAME})\s?[”\"]")
 QUOTES = lazy(r"\s?[“\"]")
 WARES = (*cue_words("product_kind"), *cue_words("quoted_ware"))
@@ -133,7 +133,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
                 continue  # 国家“双跨”平台 is a grade of platforms
-            if not OCCASION.match(text, match.end(group)):
+            behind = text[match.end(group) :][:6].lstrip("”\"")
+            if not OCCASION.match(text, match.end(group)) and not behind.startswith(cue_words("policy_kind")):
                 yield *match.span(group), product(name)
     for match in COINED.finditer(text) if "大模型" in text else ():
         name = match[1]
