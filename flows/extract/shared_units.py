@@ -39,11 +39,19 @@ def share_units(text: str, numbers: list[Number]) -> list[Number]:
             continue
         if number.written_unit == "个" and following.surface.endswith("个百分点"):  # 高3.4个和1.1个百分点
             shared[index] = replace(number, unit=following.unit, written_unit=following.written_unit)
-        elif is_bare(number) and following.written_unit:
+        elif is_bare(number) and following.written_unit and not opens_clause(text, number, following):
             shared[index] = in_unit_of(number, following)
         elif following.written_unit and not number.written_unit and is_told_off(text, shared, index):
             shared[index] = in_unit_of(in_magnitude_of(number, following), following)
     return shared
+
+
+def opens_clause(text: str, number: Number, following: Number) -> bool:
+    """Does the next number open a clause by telling a time (下载量突破1000万，23天月活过3000万)?"""
+    return following.unit in TIMES and text[number.end] == "，"
+
+
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def is_told_off(text: str, numbers: list[Number], index: int) -> bool:

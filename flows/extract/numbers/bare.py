@@ -18,6 +18,8 @@ from flows.extract.numbers.unsaid_units import unsaid_unit
 from flows.patterns import lazy
 
 _COUNT_CUE = lazy(alternation("count_before") + "了?$")
+_IS_LEVEL = lazy(rf"(?:{alternation('scored')}|[数率值比度]|[A-Z]{{3}})(?:就|也|都|则|均)?是$")
+"""What says a level that has no unit: 得分是63.2, PMI是50.2; not 版本是3.0."""
 _NAME_CUE = lazy(alternation("name_before") + r"[^，。；\d]{0,4}$")
 _PAY = lazy(r"薪[^，。；、\d]{0,4}$")
 _SPREAD = lazy(r"之间|不等")
@@ -90,6 +92,8 @@ def _is_whole(text: str, quantity: Quantity) -> bool:
 def _is_count(text: str, quantity: Quantity) -> bool:
     """Whether bare Arabic digits count something: large, hedged, signed, or stated as a result."""
     cued = _COUNT_CUE.search(text, max(0, quantity.start - 3), quantity.start) is not None
+    if text[quantity.start - 1] == "是" and text[quantity.end:quantity.end + 1] in _CLAUSE_END:
+        cued = cued or _IS_LEVEL.search(text, max(0, quantity.start - 7), quantity.start) is not None
     lead = text[max(0, quantity.start - 9):quantity.start]
     if lead.endswith(("由", "从")) or lead.endswith("的") and _FROM_LEVEL.search(lead):
         cued = _CHANGING.match(text, quantity.end) is not None

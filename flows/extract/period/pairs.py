@@ -81,7 +81,7 @@ def part_after(spot: Spot, *spoken_of: Period | None) -> Period | None:
         return None
     length = end.month - start.month + 1
     after = Period(*months(*move_months(start, length), *move_months(end, length)), "behind the level before")
-    told = "环比" in spot.text[time.end : spot.number.end + 2]
+    told = "环比" in spot.text[time.end : spot.number.end + 4]
     known = any(one and (one.start, one.end) == (after.start, after.end) for one in spoken_of)
     return after if told or known else None
 

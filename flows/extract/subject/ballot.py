@@ -61,14 +61,21 @@ class Ballot:
         self.last[place] = depth
 
     def is_passing(self, place: Place, parts: list[Part]) -> bool:
-        """Is the place only named in passing: once beside the nation, in one late paragraph alone, or in an
-        article of the nation that it does not open?
+        """Is the place only named in passing: once beside the nation, in one paragraph alone that is late or
+        of an article in which an agency of the nation speaks, twice at the most and late, or in an article of
+        the nation that it does not open?
         """
         if place in self.titled:
             return False
-        late = self.last[place] - self.first[place] < 1 and 2 * self.first[place] >= self.end > 1
+        alone = self.last[place] - self.first[place] < 1
+        late = 2 * self.first[place] >= self.end > 1 and (alone or self.times[place] <= TWICE)
+        if alone and self.ministries and not opens(parts, place):
+            return True
         beside = self.nation_any >= self.times[place] and self.nation_times > 1
         return self.times[place] <= 1 < self.nation_times or late or beside and not opens(parts, place)
+
+
+TWICE = 2
 
 
 def opens(parts: list[Part], place: Place) -> bool:
@@ -121,7 +128,8 @@ def count_place(
     if mention.level in HOME_LEVELS and not INVESTOR.match(text, mention.end):
         place = mention.ids[0], mention.names[0]
         listed = LISTED in (text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1])
-        ballot.vote(place, min(weight, 1) if listed and not title else weight, prominent, depth)
+        light = listed or is_venue(mention, text)
+        ballot.vote(place, min(weight, 1) if light and not title else weight, prominent, depth)
         if title:
             ballot.titled.add(place)
     elif mention.level in {"nation", "country"} and mention.ids == NATION_ID and mention.role == "subject":
@@ -131,6 +139,16 @@ def count_place(
         ballot.wide[mention.ids[0], mention.names[0]] += weight
         if depth < EARLY:
             ballot.early.add((mention.ids[0], mention.names[0]))
+
+
+MET = lazy(r"市?(?:发布|召开|举行|举办|开幕|闭幕|揭晓|落幕)")
+"""What is done in a place by those who speak of all the land."""
+
+
+def is_venue(mention: Mention, text: str) -> bool:
+    """Is it the place where something was held or made known (在京发布)?"""
+    placed = mention.surface.startswith("在") or text[mention.start - 1 : mention.start] == "在"
+    return placed and MET.match(text, mention.end) is not None
 
 
 def agency_seat(agency: Mention) -> Place | None:
