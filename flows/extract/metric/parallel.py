@@ -93,7 +93,9 @@ def noun_in_place(spot: Spot, otherwise: Measured, here: list[Topic]) -> Measure
         return replace(measured, metric=told.metric)  # 交通投资1.6万亿元，铁路、公路分别为
     whole = here[index] if index < len(here) else None
     if whole and measured.metric == OTHER and kind in FREE and is_part(spot, index):
-        noun = measured.noun + whole.noun if len(measured.noun) <= SHORT else measured.noun
+        short = len(measured.noun) <= SHORT and "、" not in whole.noun
+        amount = OWN_AMOUNT.search(measured.noun) or RATE_NAME.search(measured.noun)
+        noun = measured.noun + whole.noun if short and not amount else measured.noun
         return replace(measured, metric=whole.metric, noun=noun)
     grown = kind == "percent" and measured.metric == OTHER and INDUSTRY.search(nouns[-1]) is not None
     here = [topic for topic in here if topic.kind != "count"]
