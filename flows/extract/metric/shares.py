@@ -22,7 +22,7 @@ AMOUNT_WHOLE = lazy(
     r"占(?:了|据|到|去|全部|全国|全市|全省|全球|总|的|所有|整体|约)*(价值|市值|估值|佣金|税收|纳税额|保费|票房|薪酬)的?(?:约|近|超过?)?$"
 )
 """An amount of its own that no metric names, as the whole: 占全部价值的."""
-SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发|薪酬|补贴|税|负债|率$")
+SPENT = lazy(r"投入|费用|支出|成本|利润|开支|研发(?![出的])|薪酬|补贴|税|负债|率$")
 """What is paid out of an amount and no part of it."""
 OF_USERS = frozenset({"customer_count", "participant_count"})
 """What is counted of users of all kinds, whose parts are kinds of firms and bodies: 其中高校占六成."""

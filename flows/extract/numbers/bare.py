@@ -17,6 +17,7 @@ from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened
 from flows.extract.numbers.unsaid_units import unsaid_unit
 from flows.patterns import lazy
 
+_TIER = lazy(r" ?(?i:lite|pro|flash|mini|max|turbo|plus|ultra|thinking|preview)(?![A-Za-z])")
 _COUNT_CUE = lazy(alternation("count_before") + "了?$")
 _IS_LEVEL = lazy(rf"(?:{alternation('scored')}|[数率值比度]|[A-Z]{{3}})(?:就|也|都|则|均)?是$")
 """What says a level that has no unit: 得分是63.2, PMI是50.2; not 版本是3.0."""
@@ -61,6 +62,8 @@ def read_bare(text: str, quantity: Quantity, numeral: str, arabic: bool) -> Numb
         return _named(quantity.body, quantity.end, "heading")  # a part's number: 01
     if _is_whole(text, quantity) and (text not in _BARE_SCALES or text in _ALONE):
         return _count(text, quantity)  # the text is this number and nothing else
+    if quantity.rule != "range" and _TIER.match(text, quantity.end):
+        return _named(quantity.body, quantity.end, "version")  # 推出1.6 lite
     if text.startswith("口径", quantity.end):
         return Number(quantity.start, quantity.end, "", "filler", rule="list")  # 500万口径软件业务收入
     ranked = ranks.read_bare_rank(text, quantity)

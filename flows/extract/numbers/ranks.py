@@ -148,7 +148,8 @@ def read_top(text: str, start: int, end: int) -> Number | None:
     unit = read_unit(text, end)
     if unit is not None and unit.kind == "noun" and unit.surface[0] in _TOP_PLACES:
         return _rank(head, end + len(unit.surface), Decimal(1), numeral.value, "rank_top")
-    if unit is not None or _TOP_NOT.match(text, end):
+    within = unit is not None and unit.surface == "里"  # 榜单前十里
+    if unit is not None and not within or _TOP_NOT.match(text, end):
         return None
     return _rank(head, end, Decimal(1), numeral.value, "rank_top")
 

@@ -75,13 +75,19 @@ WORKS_OF = lazy(
 """Behind firms of whose works a place tells: 甲、乙等智算中心加快建设."""
 
 
+WARES_OF = lazy(
+    r"(?:[、和及与][^，。；]{1,30}?)?等[^，。；、0-9的企公机]{0,8}(?:芯片|加速卡|显卡|GPU|NPU|大?模型|框架)(?=[，。；、]|$)"
+)
+"""Behind makers of what others use: 部署甲、乙等芯片，算力80P."""
+
+
 def is_example(mention: Mention, text: str, ahead: str) -> bool:
     """Is the institution or the zone one of a list of examples (甲、乙等平台启动建设)?"""
     if mention.kind == "self" or mention.kind == "region" and not leads_name(mention, ahead):
         return False
     listed = text[mention.start - 1 : mention.start] in LISTING or ahead[:1] in LISTING
     if mention.level in OF_FIRMS:
-        return listed and WORKS_OF.match(ahead) is not None
+        return listed and (WORKS_OF.match(ahead) or WARES_OF.match(ahead)) is not None
     return listed and EXAMPLE_OF.match(ahead) is not None
 
 

@@ -35,6 +35,8 @@ OF_FIRM_ALONE = lazy(
     r"(?:营收|营业收入|净利润|毛利(?!率)|市值|股价|资本开支|研发投入|研发费用|员工(?!的)|门店|负债|总资产)"
 )
 """What is the firm's alone, though the model was spoken of before."""
+SERVED = lazy(r"(?:服务|覆盖|面向|惠及|赋能|触达|供)[^，。；0-9]{0,6}$")
+"""Before those whom a product serves, the firm's own people too: 服务员工1.7万人."""
 OF_PLANT = lazy(alternation("plant_figure"))
 """What a firm has or makes that no model or assistant does."""
 SOFTWARE = (*cue_words("assistant_noun"), "模型", "系统", "平台")
@@ -48,7 +50,8 @@ def with_product(subject: Subject, scene: Scene, topics: Topics, metric: str, no
     if subject.model:
         maker = subject.firm or maker_of(*subject.model, topics)
         told = any(m.kind == "model" and m.start < scene.number.start for m in scene.sentence.mentions)
-        alone = OF_FIRM_ALONE.search(noun) or not told and "收入" in noun
+        served = SERVED.search(scene.text, max(scene.floor, scene.number.start - 10), scene.number.start)
+        alone = not served and OF_FIRM_ALONE.search(noun) or not told and "收入" in noun
         if maker and subject.rule in CARRIED and (alone or opens_with_other(scene, subject.model)):
             return replace(subject, firm=maker, model=None, models=())
         return with_child(subject, scene)
