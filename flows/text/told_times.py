@@ -60,6 +60,8 @@ _HOPED = (
 )
 _HOPE_AFTER = lazy(rf"，?[^，。；]{{0,14}}?{_HOPED}")  # 2027年,产业规模将达到
 _HOPE_RIGHT_AFTER = lazy(rf"(?:之?前|以前)?[^，。；]{{0,4}}?{_HOPED}")  # 2025年12月将建成
+_BEGINS_SOON = lazy(r"(?:起|开始)，?[^，。；]{0,10}?将(?!军|近|来)")
+"""Behind the first year of what is to come: 自2027年起，协会将每月发布."""
 _BY = lazy(r"年?(?:底|末)?(?:之前|以前|前(?![0-9一二三四五六七八九十几半]))(?![^，。；]{0,12}(?:已|了))")
 """What makes a year one that is to come: 2026年底前."""
 _COUNTED = lazy(r"(?:统计|(?<!大)数据|显示|透露)[^，。]{0,6}，$")
@@ -238,6 +240,8 @@ def _kind_of_end(text: str, found: re.Match[str], before: str) -> Kind:
 def _hope_follows(text: str, found: re.Match[str]) -> bool:
     dated = found["m"] or found["bm"] or found["iso"]
     if (_HOPE_RIGHT_AFTER if dated else _HOPE_AFTER).match(text, found.end()):
+        return True
+    if found["y"] and _BEGINS_SOON.match(text, found.end()):
         return True
     return found["y"] is not None and _BY.match(text, found.end()) is not None
 
