@@ -78,10 +78,12 @@ _SPAN_SINCE = lazy(r"[以之][后前]|[^，。；0-9]{0,24}?(?:以来|至今|到
 _FIGURE = lazy(
     r"(?!起|春|夏|秋|冬|暑|寒假|元旦|新年|五一|国庆|中秋|清明|端午|伊始|开年"
     r"|度(?![^。，]{0,6}(?:营|收|利|报|财))|以来|开始|[前上下第首末底初一二三四半])[^。；0-9]{0,40}?"
-    r"[0-9][0-9.,]*[多余]?(?:[万亿]|%|家|个|台|件|人|款|项|位)"
+    r"[0-9][0-9.,]*[多余]?(?:[万亿]|%|家|个|台|件|人|款|项|位|起|笔|宗|例|辆|套|场|座|条|户|P)"
 )
 _EXPECTED = lazy(r"(?:全年)?的?[^，。；0-9]{0,10}?(?:预期|预测|预估|指引|展望)")
 """What is told of a year that is not over: 把2024年的销售预期上调至45亿元."""
+_SO_FAR = lazy(r"截[至止][^，。；]{0,12}?[月日]底?，$")
+"""What makes the figure behind a year that of a part of it: 截至7月10日，2025年共融资51起."""
 _QUOTED_TITLE = lazy(r"《[^《》\n]{0,80}》")
 _ANCHOR = lazy(r"[年月季]|20[0-9]{2}")
 SENTENCE = lazy(r"[^。！？\n]+")
@@ -159,6 +161,8 @@ def _is_whole(text: str, found: re.Match[str], told: Told) -> bool:
     if told.month == _LAST_MONTH and told.day is None:
         return found["part"] in _YEAR_ENDS or _FIGURE.match(text, found.end()) is not None
     if told.month is not None or _EXPECTED.match(text, found.end()):
+        return False
+    if _SO_FAR.search(text, max(0, found.start() - 16), found.start()):
         return False
     return _FIGURE.match(text, found.end()) is not None or _is_end(text, found)
 

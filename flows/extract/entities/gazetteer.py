@@ -185,7 +185,7 @@ def names() -> tuple[Table, int]:
     table: dict[str, tuple[Sense, ...]] = {}
     several: dict[str, None] = {}
     for named, sense in all_senses():
-        for surface in dict.fromkeys((named, simplify(named))):  # 昇腾 is 升腾 in clean text
+        for surface in dict.fromkeys((named, simplify(named), named.translate(BRACKETS))):  # 昇腾 is 升腾 there
             senses = table.setdefault(surface, (sense,))
             if sense not in senses:
                 table[surface] = (*senses, sense)
@@ -196,6 +196,10 @@ def names() -> tuple[Table, int]:
         table[surface] = tuple(sorted(table[surface], key=preference))
     known = Memo(packed)
     return {surface: known[senses] for surface, senses in table.items()}, max(map(len, table))
+
+
+BRACKETS = str.maketrans("()", "（）")
+"""How clean text writes the brackets of a name: 西部（重庆）科学城."""
 
 
 def preference(sense: Sense) -> tuple[bool, bool, int]:

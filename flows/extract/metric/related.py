@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured, between_noun, nearest_noun
@@ -51,7 +52,11 @@ def no_firms(
 def deals_again(
     measured: Measured, number: Number, earlier: Sequence[Topic], older: Sequence[Topic]
 ) -> Measured | None:
-    """Deals by the classifier that the text has counted them by, whatever the part is called (算力97起)."""
+    """Deals by the classifier that the text has counted them by, whatever the part is called (算力97起), or
+    as projects, where the text speaks of financings (看项目数，北京439个).
+    """
+    if measured.metric == OTHER and is_deal(measured.noun, number, (*earlier, *older)):
+        return replace(measured, metric="financing_event_count", rule="projects of the financings told of")
     if number.written_unit not in DEAL_UNITS or measured.metric in DEALS or OWN_CASE.search(measured.noun):
         return None
     told = next((topic for topic in (*earlier, *older) if topic.written == number.written_unit), None)
@@ -60,6 +65,20 @@ def deals_again(
     return Measured(told.metric, measured.noun or told.noun, "deals by their classifier", measured.own)
 
 
+def is_deal(noun: str, number: Number, told: Sequence[Topic]) -> bool:
+    """Are projects counted that are financings: their number, or those right behind a claim of financings?"""
+    if number.written_unit not in PROJECT_UNITS or not noun.endswith(DEAL_NOUNS):
+        return False
+    spoken = [topic.metric in DEALS for topic in told[:SPOKEN]]
+    return any(spoken) if DEAL_COUNT.fullmatch(noun) else any(spoken[:1]) and not NO_DEAL.search(noun)
+
+
+PROJECT_UNITS = frozenset({"个", "项", "%", "百分点", "个百分点", "成"})
+DEAL_NOUNS = ("项目", "项目数", "项目数量", "项目总数")
+DEAL_COUNT = lazy(r"(?:融资|披露)?项目总?数量?")
+NO_DEAL = lazy(r"签约|开工|竣工|在建|合作|落地|落户|投产|续建|储备|重点|重大|投资|建设|工程|科研|课题|招商|研发|[扶支]持|资助|服务|孵化|申报")
+SPOKEN = 4
+"""So many claims before tell what a text speaks of."""
 DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
 
 
@@ -81,7 +100,7 @@ def deals(
             return Measured("financing_event_count", noun, "deals by their classifier", True)
     if kind == "money" and topics and topics[0].metric == "trade_value" and nouns[0] in {"价值", "货值"}:
         return Measured("trade_value", topics[0].noun, "value of the goods before", True)
-    if kind == "money" and topics and nouns[0] in TOTALS and is_project(topics[0]):
+    if kind == "money" and topics and nouns[0] in TOTALS and topics[0].metric not in DEALS and is_project(topics[0]):
         return Measured("investment_amount", nouns[0], "amount of the projects before", True)
     if kind == "money" and topics and nouns[0] in SIZES and topics[0].kind == "count":
         if not window.between.strip("，、") and SECTORS.search(topics[0].noun):

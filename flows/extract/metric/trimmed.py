@@ -94,6 +94,10 @@ HELD_IN = lazy(
 """In what the things counted are, and that they are there: 园区内集聚企业."""
 
 
+TIME_IN = lazy(r"^，?内(?=会|将|要|拟|引进|培[养育训]|服务|建成|实现|新增|营收|产值|[^，。；]{0,10}(?:产业|年销|销售))")
+"""What a time within which something is done leaves of its own words: （三年）内引进企业500家."""
+
+
 def without_setting(before: str) -> str:
     """The text before a number without rivals, causes, ways of reckoning, counts of members, denominators."""
     if "比" in before or "较" in before or "与" in before or "同" in before:
@@ -113,7 +117,7 @@ def without_setting(before: str) -> str:
     if before.endswith("的"):
         before = SET_AT.sub("", STRIKING.sub("", before))
     if "内" in before or "里" in before:
-        before = HELD_IN.sub("", before)
+        before = HELD_IN.sub("", TIME_IN.sub("", before))
     if "有机会" in before:
         before = before.replace("有机会", "")
     if "差" in before:
