@@ -73,6 +73,10 @@ _RECORD = lazy(r"以来[^，。；]{0,6}(?:最[高低快大多好强]|新[高低
 """What makes a year the last one that saw as much: the article is years behind it."""
 _FOUNDED = lazy(r"(?:自|成立|创立|始建|创办|建成|诞生|组建)[于在]?$")
 """What stands before the year of a beginning: nobody writes of it in the same year."""
+_FOUNDED_BEHIND = lazy(
+    r"[^，。；、0-9]{0,6}?(?:建成|成立|创立|创办|创建|开园|挂牌|投产|投用|投运|开业|奠基|落成|落户|设立|组建)[，。；]"
+)
+"""What makes a year that of a beginning behind it: 基地2021年建成，."""
 _SPAN_SINCE = lazy(r"[以之][后前]|[^，。；0-9]{0,24}?(?:以来|至今|到现在|迄今|起[，,])")
 """What makes a year the beginning of a time that goes on."""
 _FIGURE = lazy(
@@ -256,4 +260,5 @@ def _begins(text: str, found: re.Match[str]) -> bool:
         return False
     if _FOUNDED.search(text, max(0, found.start() - 8), found.start()):
         return True
-    return not found["m"] and _SPAN_SINCE.match(text, found.end()) is not None
+    behind = (_SPAN_SINCE, _FOUNDED_BEHIND)
+    return not found["m"] and any(begun.match(text, found.end()) for begun in behind)
