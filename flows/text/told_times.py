@@ -260,5 +260,6 @@ def _begins(text: str, found: re.Match[str]) -> bool:
         return False
     if _FOUNDED.search(text, max(0, found.start() - 8), found.start()):
         return True
-    behind = (_SPAN_SINCE, _FOUNDED_BEHIND)
-    return not found["m"] and any(begun.match(text, found.end()) for begun in behind)
+    if not (found["m"] or found["part"]) and _FOUNDED_BEHIND.match(text, found.end()):
+        return True
+    return not found["m"] and _SPAN_SINCE.match(text, found.end()) is not None

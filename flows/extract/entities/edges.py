@@ -18,8 +18,8 @@ def inside_a_word(text: str, start: int, end: int) -> bool:
     return is_cut(text[left : end + 3], start - left, end - left)
 
 
-COUNTED_PLACES = lazy(r"[两二三四五六七八九十](?:省|市|地|区|县)(?![大长])")
-"""How many places a list names, behind its last (江苏、山东三省)."""
+BEHIND_PLACES = lazy(r"[两二三四五六七八九十](?:省|市|地|区|县)(?![大长])|排(?:在?第|名第|在前|进前|入前)")
+"""How many places a list names, behind its last (江苏、山东三省), and where one ranks (西安排在第12位)."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -30,7 +30,7 @@ def is_cut(text: str, start: int, end: int) -> bool:
         finish = at + len(word)
         within = at < start < finish or at < end < finish and at != start
         longer = at == start and finish > end and finish - at > 2 and word[2:] not in PLACE_ENDS
-        counted = within and at < end < finish and COUNTED_PLACES.match(text, end) is not None
+        counted = within and at < end < finish and BEHIND_PLACES.match(text, end) is not None
         if (within or longer) and has_word(word) and not counted:
             split = start - at if at < start else end - at
             if not is_two_places(word, split):

@@ -185,7 +185,8 @@ def names() -> tuple[Table, int]:
     table: dict[str, tuple[Sense, ...]] = {}
     several: dict[str, None] = {}
     for named, sense in all_senses():
-        for surface in dict.fromkeys((named, simplify(named), named.translate(BRACKETS))):  # 昇腾 is 升腾 there
+        # 昇腾 is 升腾 in clean text
+        for surface in dict.fromkeys((named, simplify(named), named.translate(BRACKETS))):
             senses = table.setdefault(surface, (sense,))
             if sense not in senses:
                 table[surface] = (*senses, sense)

@@ -53,7 +53,8 @@ def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
     """What a rank is said of by a clause that begins with 均: the counts of the sentence, else the nouns that
     the clause before lists.
     """
-    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(here) if topic.kind in TAKEN_UP)
+    part = behind_semicolon(spot, here)
+    things = dict.fromkeys((topic.metric, topic.noun) for topic in reversed(part) if topic.kind in TAKEN_UP)
     if len(things) in RANGE_OF_ITEMS and all(noun for _, noun in things):
         return [Measured(metric, noun, "topics of all", False) for metric, noun in things]
     if here or spot.clause_start <= spot.sentence.start:
@@ -63,6 +64,18 @@ def taken_up(spot: Spot, here: list[Topic]) -> list[Measured]:
 
 
 TAKEN_UP = COUNTS | {"money"}
+
+
+def behind_semicolon(spot: Spot, here: list[Topic]) -> list[Topic]:
+    """The topics behind the last ； of the sentence, where they are several, else all of it
+    (企业126家；去年产值21亿元，税收1亿元，增速均在五成以上).
+    """
+    mark = spot.text.rfind("；", spot.sentence.start, spot.clause_start)
+    if mark < 0:
+        return here
+    numbers = spot.reading.numbers
+    behind = sum(mark < one.start < spot.number.start and one.kind == "claim" for one in numbers)
+    return here[:behind] if behind in RANGE_OF_ITEMS else here
 
 
 def nouns_between(spot: Spot, start: int, end: int) -> list[Measured]:

@@ -76,7 +76,10 @@ def is_deal(noun: str, number: Number, told: Sequence[Topic]) -> bool:
 PROJECT_UNITS = frozenset({"个", "项", "%", "百分点", "个百分点", "成"})
 DEAL_NOUNS = ("项目", "项目数", "项目数量", "项目总数")
 DEAL_COUNT = lazy(r"(?:融资|披露)?项目总?数量?")
-NO_DEAL = lazy(r"签约|开工|竣工|在建|合作|落地|落户|投产|续建|储备|重点|重大|投资|建设|工程|科研|课题|招商|研发|[扶支]持|资助|服务|孵化|申报")
+NO_DEAL = lazy(
+    r"签约|开工|竣工|在建|合作|落地|落户|投产|续建|储备|重点|重大|投资|建设|工程|科研|课题|招商|研发|[扶支]持|资助"
+    r"|服务|孵化|申报"
+)
 SPOKEN = 4
 """So many claims before tell what a text speaks of."""
 DEALS = frozenset({"financing_event_count", "financed_firm_count", "financing_amount"})
@@ -100,7 +103,7 @@ def deals(
             return Measured("financing_event_count", noun, "deals by their classifier", True)
     if kind == "money" and topics and topics[0].metric == "trade_value" and nouns[0] in {"价值", "货值"}:
         return Measured("trade_value", topics[0].noun, "value of the goods before", True)
-    if kind == "money" and topics and nouns[0] in TOTALS and topics[0].metric not in DEALS and is_project(topics[0]):
+    if kind == "money" and topics and nouns[0] in TOTALS and is_project(topics[0]):
         return Measured("investment_amount", nouns[0], "amount of the projects before", True)
     if kind == "money" and topics and nouns[0] in SIZES and topics[0].kind == "count":
         if not window.between.strip("，、") and SECTORS.search(topics[0].noun):

@@ -94,7 +94,9 @@ HELD_IN = lazy(
 """In what the things counted are, and that they are there: 园区内集聚企业."""
 
 
-TIME_IN = lazy(r"^，?内(?=会|将|要|拟|引进|培[养育训]|服务|建成|实现|新增|营收|产值|[^，。；]{0,10}(?:产业|年销|销售))")
+TIME_IN = lazy(
+    r"^，?内(?=会|将|要|拟|引进|培[养育训]|服务|建成|实现|新增|营收|产值|[^，。；]{0,10}(?:产业|年销|销售))"
+)
 """What a time within which something is done leaves of its own words: （三年）内引进企业500家."""
 
 
