@@ -5,34 +5,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
-MISSING: Any = object()
 
 
-class Memo(Generic[Key, Value]):
-    """`memo[key]` is the function's answer, asked once; it forgets all when it holds `most` answers."""
+class Memo(dict[Key, Value]):
+    """`memo[key]` is the function's answer, asked once; it forgets all when it holds `most` answers. What is
+    known is looked up as in any dictionary, without a call of ours.
+    """
 
     def __init__(self, answer: Callable[[Key], Value], most: int = 1 << 15) -> None:
-        self._held: dict[Key, Value] = {}
+        super().__init__()
         self._answer = answer
         self._most = most
 
-    def __getitem__(self, key: Key) -> Value:
-        held = self._held.get(key, MISSING)
-        if held is MISSING:
-            if len(self._held) >= self._most:
-                self._held.clear()
-            held = self._held[key] = self._answer(key)
-        value: Value = held
+    def __missing__(self, key: Key) -> Value:
+        if len(self) >= self._most:
+            self.clear()
+        value = self[key] = self._answer(key)
         return value
 
     def each(self, keys: Iterable[Key]) -> list[Value]:
         """The answers for many keys."""
-        held = self._held
-        return [held[key] if key in held else self[key] for key in keys]
+        return [self[key] for key in keys]
 
 
 def tally(items: Iterable[Key]) -> dict[Key, int]:

@@ -17,7 +17,7 @@ from flows.extract.reference import ancestors, read_reference, regions
 from flows.extract.subject.homes import is_chinese
 from flows.extract.subject.subjects import Subject
 from flows.memo import tally
-from flows.patterns import Pattern, lazy
+from flows.patterns import Pattern, holds, lazy
 from flows.text import Article
 
 MAINLAND = lazy("内地|大陆|华|中")
@@ -83,7 +83,7 @@ def is_in_yuan(passages: list[PassageReading], region: str, home: str) -> bool:
     """Does an article about the mainland write 人民币 with some amounts, and home's currency with none?"""
     numbers = [number for passage in passages for number in passage.numbers]
     amounts = [number for number in numbers if unit_kind(number.unit) == "money"]
-    written = sum(any(sign in number.surface for sign in YUAN) for number in amounts)
+    written = sum(holds(number.surface, YUAN) for number in amounts)
     if written < SOME or any(number.unit == home for number in amounts):
         return False
     return not speaks_of_home(passages, region)
@@ -144,7 +144,7 @@ def set_bare(passages: list[PassageReading]) -> None:
 
 def is_bare(number: Number) -> bool:
     """Is no currency written with the amount?"""
-    return not any(sign in number.surface for sign in (*YUAN, "元", "块"))
+    return not holds(number.surface, (*YUAN, "元", "块"))
 
 
 def at_home(mention: Mention, region: str) -> Mention:
@@ -181,7 +181,7 @@ def set_currency(article: Article, passages: list[PassageReading], home: str | N
             if number.unit != "CNY":
                 yuan = yuan and (number.unit != home or is_reckoned(passage, number))
                 continue
-            if any(sign in number.surface for sign in YUAN):
+            if holds(number.surface, YUAN):
                 yuan = True
                 continue
             currency = declared_at(declared, passage.passage.start + number.end) or (None if yuan else home)

@@ -9,7 +9,7 @@ from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.subject.subjects import Scene, Subject, product_runs, runs, subject_of_run
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 RESPECTIVELY = lazy(
     r"分别|分列|依次|依序|各(?:为|占|有|达)|分居|分获|分占"
@@ -236,7 +236,7 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
                 return last
     clause = scene.sentence.clause_start(max(end - 1, 0))
     apart = [m for m in scene.sentence.mentions if clause <= m.start < end and m.role == "subject"]
-    things = any(mark in scene.text[clause:end] for mark in "、和及与")  # 产量和收入分别…: things, no names
+    things = holds(scene.text[clause:end], "、和及与")  # 产量和收入分别…: things, no names
     for start in (scene.sentence.start, max(0, scene.sentence.start - 160)):
         if things and start != scene.sentence.start:
             return None

@@ -56,7 +56,8 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if measured.metric == OTHER and measured.own and "的" in measured.noun:
         measured = replace(measured, noun=without_clause(measured.noun))
     if measured.metric == OTHER:
-        measured = replace(measured, noun=without_owner(measured.noun))
+        noun = without_owner(measured.noun)
+        measured = measured if noun == measured.noun else replace(measured, noun=noun)
     if measured.metric == OTHER and not measured.noun:
         measured = named_by_unit(measured, spot.number, [*discourse.topics, *discourse.older])
     return of_sample(measured) if topics.whole.stocks else measured

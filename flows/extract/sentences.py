@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 if TYPE_CHECKING:
     from flows.extract.entities.mention import Mention
@@ -71,7 +71,7 @@ LONGEST_SENTENCE = 1500
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where the sentences of `text` start and end, in order; they cover it."""
     spans, start = [], 0
-    if any(mark in text for mark in RARE_ENDS):
+    if holds(text, RARE_ENDS):
         ends = [match.end() for match in SENTENCE_END.finditer(text)]
     else:
         ends = plain_ends(text)

@@ -32,7 +32,7 @@ class Spot:
     """One number of a sentence with its neighbours. `order` counts the passage's sentences, `inside` are the
     claimed numbers of the sentence, `floor` and `clause_start` are where the number's segment and clause
     begin, `window` is the text around the number, `place` its place in the list that 分别 opens, with the
-    list's length.
+    list's length, `to_number` the sentence up to the number.
     """
 
     reading: PassageReading
@@ -49,6 +49,7 @@ class Spot:
     place: tuple[int, int] | None
     listed: bool
     scene: Scene
+    to_number: str
 
     def aligned(self) -> list[Subject] | None:
         """The subject in the number's own place behind 分别, by the roles that mentions have by now."""
@@ -57,11 +58,6 @@ class Spot:
             return aligned
         behind = named_behind(self.scene, self.inside, self.index) if self.number.unit == "rank" else None
         return behind or paired_subjects(self.scene, self.inside, self.index)
-
-    @property
-    def to_number(self) -> str:
-        """The sentence up to the number."""
-        return self.text[self.sentence.start : self.number.start]
 
 
 def spots_of(reading: PassageReading) -> Iterator[Spot]:
@@ -143,5 +139,5 @@ def spot_of(
     scene = Scene(text, sentence, reading.mentions, number, since, floor, clause_start, clause_end, near)
     return Spot(
         reading, text, sentence, order, inside, index, number, floor, clause_start, clause_end, window,
-        place, listed, scene,
+        place, listed, scene, text[sentence.start : number.start],
     )  # fmt: skip

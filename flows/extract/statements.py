@@ -42,7 +42,7 @@ from flows.extract.subject.shared import is_rank_of_each, split_each
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.extract.subject.used import kind_of
 from flows.extract.whom import alone, whom
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 ADOPTED = frozenset({"person", "parameter", "money"})
 MOST_SHARED = 12
@@ -232,7 +232,7 @@ def unit_of(number: Number, measured: Measured, measure: str, currency: str) -> 
     if unit == "count" and measure == "value" and measured.metric == OTHER and measured.rule == BARE_LIKE:
         return currency
     if unit == "count" and measure in {"value", "change"} and number.value and number.value >= BIG:
-        if any(word in measured.noun for word in cue_words("money_before")):
+        if holds(measured.noun, cue_words("money_before")):
             return currency
     wanted = metric_units().get(measured.metric) if measured.metric != OTHER else None
     if unit == "person" and wanted == "count" and not number.written_unit:

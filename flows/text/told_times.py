@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 from flows.text.dateline import FULL_DAY, MONTHS
 
 Kind = Literal["past", "hope", "until", "since"]
@@ -135,7 +135,7 @@ def told_times(paragraphs: Sequence[str]) -> Iterator[Told]:
         spoken, offset = None, 0
         hoped = 0  # the last year hoped for so far: a later one of the paragraph is another
         for sentence in SENTENCE.finditer(paragraph):
-            this = any(word in sentence[0] for word in _THIS)
+            this = holds(sentence[0], _THIS)
             for found in _times(paragraph, sentence.span()):
                 told = _read(found, spoken, offset)
                 if told is None or _RECORD.match(paragraph, found.end()):

@@ -11,7 +11,7 @@ from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.products import GENERIC
 from flows.extract.entities.wares import BESIDE_OWN, KINDS, Maker, makers_in
 from flows.extract.words import has_word, tagged
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 KIND = "大模型"
 POINTED = lazy(r"(?:该|这[一个套款])(系统|平台|机器人|智能体|助手|小程序|装置|设备|芯片|算法)")
@@ -59,7 +59,7 @@ def described_models(
     """Names of such models with the firm whose they are; `named` are the names known in the text,
     `introduced` those that the article makes known.
     """
-    told = any(word in text for word in (KIND, "的", "该"))
+    told = holds(text, (KIND, "的", "该"))
     makers = makers_in(text, named, introduced) if told else {}
     at = text.find(KIND)
     while at >= 0:

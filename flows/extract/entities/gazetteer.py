@@ -25,7 +25,7 @@ from flows.extract.reference import (
 )
 from flows.kept import made_of
 from flows.memo import Memo
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 from flows.places import REFERENCE
 from flows.text.script import simplify
 
@@ -102,7 +102,7 @@ class Gazetteer:
                 for hit in hits
                 if text[hit[1] - 1] > LAST_LATIN or not LATIN_GOES_ON.match(text, hit[1] - 1)
             ]
-        if not any(lead in text for lead in LEADS):
+        if not holds(text, LEADS):
             return hits
         return [self.without_preposition(hit, text) if text[hit[0]] in LEADS else hit for hit in hits]
 

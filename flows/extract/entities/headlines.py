@@ -142,10 +142,11 @@ def spoken_heads(texts: list[str], hits: list[list[Hit]]) -> Iterator[tuple[str,
     """
     named = {text[hit[0] : hit[1]]: hit[2] for text, found in zip(texts, hits, strict=True) for hit in found}
     for name, senses in named.items():
-        tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
-        head = name.removesuffix(tail)
+        if senses[0].kind != "firm" or not name.endswith(brand_tails()):
+            continue
+        head = name.removesuffix(next(tail for tail in brand_tails() if name.endswith(tail)))
         known = len(head) != 2 or is_generic(head) or gazetteer().find(head)
-        if tail and senses[0].kind == "firm" and not known:
+        if not known:
             if sum(times_opening(head, name, text) for text in texts) >= LEAST:
                 yield head, senses[0]
 

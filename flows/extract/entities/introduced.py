@@ -17,7 +17,7 @@ from flows.extract.entities.institutions import GENERIC_HEAD, suffixes
 from flows.extract.entities.latin import latin_names
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word
-from flows.patterns import Pattern, lazy
+from flows.patterns import Pattern, holds, lazy
 
 
 @lru_cache(maxsize=1)
@@ -247,7 +247,7 @@ LISTS = lazy(
 def doers(text: str) -> list[str]:
     """Coined names of firms that the text says to do what firms do."""
     found: list[str] = []
-    if any(word in text for word in DEEDS):
+    if holds(text, DEEDS):
         found += (match[1] for match in CUED.finditer(text))
     if "公司" in text:
         company = COMPANY.search(text)
@@ -257,7 +257,7 @@ def doers(text: str) -> list[str]:
         raised = ROUND.search(text)
         start = max(0, raised.start() - BEFORE_ROUND) if raised else len(text)
         found += (match[1] for match in RAISED.finditer(text, start))
-    if any(word in text for word in LISTED_ON):
+    if holds(text, LISTED_ON):
         found += (match[1] for match in LISTS.finditer(text))
     if "为例" in text:
         found += (match[1] for match in EXAMPLED.finditer(text))

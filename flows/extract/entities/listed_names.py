@@ -12,7 +12,7 @@ from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import firms
 from flows.extract.words import tagged
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 NAME = r"[\u4e00-\u9fffA-Za-z·]{2,8}?"
 GLOSS = r"(?:[（(][^（()）]{1,14}[）)])?"
@@ -43,7 +43,7 @@ ROUNDS = 6
 
 def with_listed_names(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions with the unknown members of lists of firms, in order."""
-    if not any(mark in text for mark in "、和占；") or not any(one.kind == "firm" for one in mentions):
+    if not holds(text, "、和占；") or not any(one.kind == "firm" for one in mentions):
         return mentions
     for _ in range(ROUNDS):
         found = next_member(text, mentions) or member_before(text, mentions)

@@ -14,7 +14,7 @@ from flows.extract.entities.listed_names import NO_NAME, is_name
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.newcomers import NO_WORDS, is_fit
 from flows.extract.words import has_word, parted, tagged
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 ITEM = lazy(
     r"(?:^|[，；。、：\n])(?:其中|此外|另外|而|其次是|再次是|以及|紧随其后的|第[一二三四五六七八九十]名的?)?"
@@ -103,7 +103,7 @@ def name_beside(item: Item, known: Sequence[Item]) -> str:
 
 def is_free(name: str, strict: bool) -> bool:
     """Can it be a name: made up, or by its tag a name where the parallel is `strict`?"""
-    if not 2 <= len(name) <= LONGEST or any(kind in name for kind in NO_WORDS):
+    if not 2 <= len(name) <= LONGEST or holds(name, NO_WORDS):
         return False
     words = tagged(name)
     if has_word(name):

@@ -11,7 +11,7 @@ from flows.extract.entities.coined import is_coined
 from flows.extract.entities.gazetteer import Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.words import has_word, tagged
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 KINDS = alternation("product_kind")
 QUOTED_NAME = r"[\w·.\-](?: ?[\w·.\-]){1,15}"
@@ -113,8 +113,8 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
     """Spans and senses of products in `text`; generic phrases (通用大模型) are none."""
     named = "名" in text or "叫" in text or "称为" in text or "代号" in text
     quoted = (QUOTING if named else WITHOUT_CALLED) if "“" in text or '"' in text else ()
-    latin = (LATIN, LATIN_AFTER) if any(kind in text for kind in LATIN_KINDS) else ()
-    made = (MADE,) if any(kind in text for kind in MADE_KINDS) else ()
+    latin = (LATIN, LATIN_AFTER) if holds(text, LATIN_KINDS) else ()
+    made = (MADE,) if holds(text, MADE_KINDS) else ()
     called = (CALLED, NAMED) if named else ()
     for pattern in (*quoted, *latin, *made, *called):
         at = pattern.beginning(text, wares_before_quotes(text)) if pattern is QUOTED_AFTER else None

@@ -30,7 +30,7 @@ from flows.extract.entities.strange import (
 )
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word, parted, tagged
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 from flows.text.marks import is_name
 
 WEIGHTS = {"firm_agent": 2, "firm_alone": 2, "firm_does": 1, "firm_often": 0}
@@ -133,7 +133,7 @@ OFTEN = 3
 def worded_firms(texts: list[str]) -> Iterator[str]:
     """Firms by a word of the language, which report their results."""
     for text in texts:
-        if any(mark in text for mark in ("报", "业绩", "招股", "成立于")):
+        if holds(text, ("报", "业绩", "招股", "成立于")):
             for match in REPORTS.finditer(text):
                 word, tag = tagged(match[1])[0]
                 if word == match[1] and tag not in GRAMMAR and not is_generic(word) and is_free_word(word):

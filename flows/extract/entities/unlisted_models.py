@@ -11,7 +11,7 @@ from flows.extract.entities.gazetteer import Hit, Sense
 from flows.extract.entities.products import product
 from flows.extract.entities.versions import NO_QUANTITY, TIER
 from flows.extract.entities.wares import is_name
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 NAME = (
     r"(?<![A-Za-z0-9.‑-])([A-Z][A-Za-z]+(?:[-‑ ]?[0-9]+(?:\.[0-9]+)*[A-Za-z]?)?"
@@ -60,10 +60,10 @@ def unlisted_models(texts: list[str], hits: list[list[Hit]]) -> dict[str, Sense]
     """Models by the names that the texts treat as models'; `hits` are the names known already."""
     found: dict[str, Sense] = {}
     for text, named in zip(texts, hits, strict=True):
-        told = (IS_MODEL,) if any(term in text for term in TERMS) else ()
+        told = (IS_MODEL,) if holds(text, TERMS) else ()
         sized = (SIZED,) if "-" in text or "‑" in text else ()
         weighed = (WEIGHED,) if "参数" in text else ()
-        if any(kind in text for kind in KINDS):
+        if holds(text, KINDS):
             starts = {start for start, _, _ in named}
             for match in CALLED_SO.finditer(text):
                 if match.start(1) not in starts:
@@ -87,5 +87,5 @@ def siblings(found: dict[str, Sense], texts: list[str]) -> Iterator[str]:
     """Other names in the texts that begin with the first word of one found: 某某-S beside 某某-7B."""
     heads = {head[0] for name in found if (head := HEAD.match(name))}
     for text in texts if heads else ():
-        if any(head in text for head in heads):
+        if holds(text, heads):
             yield from (match[0].rstrip(".") for match in MEMBER.finditer(text) if match[1] in heads)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
 from flows.extract.entities.institutions import discovered_id
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 TIER = (
     r"(?:Pro|Flash|Max|Mini|Lite|Turbo|Ultra|Plus|Air|Nano|Preview|Thinking|Instruct|Coder|Base|Chat|VL|Omni|Image|Video"
@@ -81,7 +81,7 @@ def add_tiers(texts: list[str], found: dict[str, Sense]) -> None:
     """The other tiers of a release of which the article names one in full: V4-Flash beside a V4-Pro."""
     releases = {version.replace("‑", "-").replace("-", " ").split()[0]: one for version, one in found.items()}
     for text in texts if releases else ():
-        for match in TIERED.finditer(text) if any(release in text for release in releases) else ():
+        for match in TIERED.finditer(text) if holds(text, releases) else ():
             family = releases.get(match[1])
             if family and match[0] not in found:
                 name = family.names[0]

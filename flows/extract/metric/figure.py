@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.extract.metric.fitting import Topic
-from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.windows import Window
 
@@ -15,7 +14,8 @@ class Figure:
     """A number in its window, with its noun phrases and the topics told before it, latest first.
 
     `nouns` are all of its own, the likelier first; `specific` are those that name a thing (no 数量, 占比).
-    The first `same_sentence` of `earlier` stand in its sentence; `older` are of the passages before.
+    The first `same_sentence` of `earlier` stand in its sentence, `here`; `older` are of the passages before.
+    `kind` is that of its unit (count, money, percent, rank…), `bare` one without a noun that names a thing.
     """
 
     number: Number
@@ -25,21 +25,9 @@ class Figure:
     earlier: list[Topic]
     same_sentence: int
     older: tuple[Topic, ...]
-
-    @property
-    def kind(self) -> str:
-        """The kind of its unit: count, money, percent, rank…"""
-        return unit_kind(self.number.unit)
-
-    @property
-    def here(self) -> list[Topic]:
-        """The topics of its own sentence."""
-        return self.earlier[: self.same_sentence]
-
-    @property
-    def bare(self) -> bool:
-        """Has it no noun that names a thing?"""
-        return not self.specific
+    kind: str
+    here: list[Topic]
+    bare: bool
 
     @property
     def behind(self) -> bool:

@@ -16,7 +16,7 @@ from flows.extract.metric.metrics import OTHER
 from flows.extract.metric.nouns import is_generic
 from flows.extract.metric.standings import STANDING
 from flows.extract.spot import Spot
-from flows.patterns import Pattern, lazy
+from flows.patterns import Pattern, holds, lazy
 
 OF_INDEX = "standing in an index"
 OF_SAME_INDEX = "standing in the same index"
@@ -102,7 +102,7 @@ NAMING = ("指数", "竞争力", "评比", "榜", "报告", "排", "百强")
 
 def index_in(text: str) -> str:
     """The index, ranking or assessment that the text names last; empty where it names none."""
-    if not any(word in text for word in NAMING):
+    if not holds(text, NAMING):
         return ""
     named = [*NAMED.finditer(text)] or [*PLACES_RANKED.finditer(text)]
     if not named or of_prices().search(named[-1][0]):
@@ -113,7 +113,7 @@ def index_in(text: str) -> str:
 def list_of_places(text: str) -> Measured | None:
     """Standing in a list of places that the text names (城市排行榜出炉，前五名依次为…)."""
     told = "排" in text or "榜" in text or "指数" in text or "百强" in text
-    listed = PLACES_RANKED.search(text) if told and any(word in text for word in RANKED) else None
+    listed = PLACES_RANKED.search(text) if told and holds(text, RANKED) else None
     return Measured(COMPETITIVENESS, listed[0], "standing in a list of places", False) if listed else None
 
 

@@ -74,7 +74,9 @@ def measured_by(
         specific = without_wheres(specific, window, kind)
     if kind in COUNTS and specific and specific[0] == nouns[0]:
         specific = specific[:1]
-    figure = Figure(number, window, nouns, specific, earlier, same_sentence, older)
+    figure = Figure(
+        number, window, nouns, specific, earlier, same_sentence, older, kind, here, not specific
+    )
     measured = compared_level(window, kind, number.written_unit, here) or by_form(figure) or by_nouns(figure)
     measured = served(measured, number, window, here)
     measured = of_projects(measured, number, [*earlier, *older], window.sentence.split("#", 1)[0])

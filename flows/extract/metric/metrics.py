@@ -191,20 +191,44 @@ def rule_metric(noun: str, context: str, kind: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def rules_of_noun(noun: str, kind: str) -> tuple[MetricRule, ...]:
     """The composite rules of the unit that the noun leaves open: nouns recur, their clauses do not."""
+    screen = _SCREENS[kind]
+    open_to = screen[""]
+    for character in noun:
+        open_to |= screen.get(character, 0)
     return tuple(
-        rule
-        for rule in _RULES_BY_END[kind, noun[-1:]]
-        if (not rule.noun or rule.noun.search(noun)) and not (rule.without and rule.without.search(noun))
+        [
+            rule
+            for bit, rule in _RULES_BY_END[kind, noun[-1:]]
+            if bit & open_to
+            and (not rule.noun or rule.noun.search(noun))
+            and not (rule.without and rule.without.search(noun))
+        ]
     )
 
 
-def _rules_by_end(asked: tuple[str, str]) -> tuple[MetricRule, ...]:
+def _screen(kind: str) -> dict[str, int]:
+    """By character the composite rules of a unit, each a bit, whose nouns must hold one and may hold this
+    one; under "" those whose nouns may hold any.
+    """
+    screen = {"": 0}
+    for bit, rule in rules_and_bits(kind):
+        needed = rule.noun.needed() if rule.noun else None
+        for character in needed or ("",):
+            screen[character] = screen.get(character, 0) | bit
+    return screen
+
+
+def rules_and_bits(kind: str) -> list[tuple[int, MetricRule]]:
+    return [(1 << index, rule) for index, rule in enumerate(rules_by_unit().get(kind, ()))]
+
+
+def _rules_by_end(asked: tuple[str, str]) -> list[tuple[int, MetricRule]]:
     """The composite rules of a unit that are open to nouns which end with a character."""
     kind, last = asked
-    rules = rules_by_unit().get(kind, ())
-    return tuple([rule for rule in rules if rule.noun is None or rule.noun.may_end(last)])
+    return [(bit, rule) for bit, rule in rules_and_bits(kind) if not rule.noun or rule.noun.may_end(last)]
 
 
+_SCREENS = Memo(_screen)
 _RULES_BY_END = Memo(_rules_by_end)
 
 

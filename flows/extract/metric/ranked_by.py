@@ -10,7 +10,7 @@ from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.viewed import MEASURED_SO
 from flows.extract.windows import Window
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 LIMITED = lazy(
     r"([^，。；：#]{2,16}?)(?:数量?|总数)?(?:超过?|突破|达到?|逾|多于|不少于|不低于|满)[^，。；：#]{1,8}?的"
@@ -87,7 +87,7 @@ def by_order(window: Window) -> Measured | None:
 def of_ranked_list(window: Window, kind: str) -> Measured | None:
     """What numbers in brackets count that stand behind the names of a list of the first."""
     head = window.sentence.split("#", 1)[0]
-    if head[-4:].find("（") < 0 or not any(word in head for word in LEADING):
+    if head[-4:].find("（") < 0 or not holds(head, LEADING):
         return None
     found = RANKED_LIST.search(head)
     noun = phrase_before(found[1]) if found else ""

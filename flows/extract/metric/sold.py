@@ -9,7 +9,7 @@ from flows.extract.metric.metrics import COUNTS, unit_kind
 from flows.extract.metric.nouns import NOUN_TAGS, is_generic, phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.words import tagged
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 PARTIES = frozenset("家户人名位条项次起单笔")
 """Classifiers of whom goods go to, of records and of deals, no goods."""
@@ -37,7 +37,7 @@ def volume_of(number: Number, before: str, after: str) -> str:
     written = number.written_unit
     if unit_kind(number.unit) not in COUNTS or written is None or written[-1] in PARTIES:
         return ""
-    if not any(verb in before[-LONGEST:] for verb in volume_verbs()):
+    if not holds(before[-LONGEST:], volume_verbs()):
         return ""
     goods, words = "", list(tagged(before[-LONGEST:]))
     while words and words[-1][0] not in volume_verbs():

@@ -12,7 +12,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import OTHER, metric_for, unit_kind
 from flows.extract.metric.viewed import LEVEL_RULE, MEASURED_SO
 from flows.extract.numbers.number import Number
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +29,7 @@ def main_volume(texts: Iterable[str]) -> str:
     """The one volume (销量, 交付量) that the article speaks of: half of all mentions, its opening thrice."""
     votes: Counter[str] = Counter()
     for index, text in enumerate(texts):
-        for match in VOLUME.finditer(text) if any(stem in text for stem in volume_stems()) else ():
+        for match in VOLUME.finditer(text) if holds(text, volume_stems()) else ():
             votes[volume_name(match[0])] += 3 if index < 2 else 1
     if not votes:
         return ""

@@ -15,7 +15,7 @@ from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened
 from flows.extract.numbers.unsaid_units import unsaid_unit
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 _TIER = lazy(r" ?(?i:lite|pro|flash|mini|max|turbo|plus|ultra|thinking|preview)(?![A-Za-z])")
 _COUNT_CUE = lazy(alternation("count_before") + "了?$")
@@ -153,7 +153,7 @@ def _is_chinese_count(text: str, quantity: Quantity, numeral: str) -> bool:
         return True
     if text[quantity.body - 1:quantity.body] == "负" and quantity.start < quantity.body:
         return True  # 负八
-    if quantity.low >= _BIG and quantity.scale >= _BIG and not any(char in numeral for char in "万亿兆"):
+    if quantity.low >= _BIG and quantity.scale >= _BIG and not holds(numeral, "万亿兆"):
         return True  # 两个亿
     if numeral in _BARE_SCALES and _PAY.search(text, max(0, quantity.start - 3), quantity.start):
         return True  # 年薪百万

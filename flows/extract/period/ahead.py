@@ -12,7 +12,7 @@ from flows.extract.period.pairs import FROM_WORDS, is_quarter
 from flows.extract.period.periods import Period, year_of
 from flows.extract.spot import Spot
 from flows.extract.times import TimeSpan
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 BY_THEN = ("届时", "到时候", "到那时")
 GOALS = frozenset({"year", "until", "plan", "month", "date"})
@@ -20,7 +20,7 @@ GOALS = frozenset({"year", "until", "plan", "month", "date"})
 
 def by_then(spot: Spot, discourse: Discourse, published_on: date | None) -> Period | None:
     """The time of which 届时 speaks: the last future one that was named (项目2027年投产。届时，年产值…)."""
-    if published_on is None or not any(word in spot.to_number for word in BY_THEN):
+    if published_on is None or not holds(spot.to_number, BY_THEN):
         return None
     named = [time for time in spot.reading.times if time.end <= spot.number.start and time.kind in GOALS]
     for time in reversed(named):

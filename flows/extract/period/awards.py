@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.modality_words import is_past
 from flows.extract.spot import Spot
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 WORDS = ("给予", "予以", "奖励", "最高")
 AWARD = lazy(r"(?:给予|予以|奖励|奖补|补助|补贴|资助|支持|最高|按)[^，。；]{0,28}$")
@@ -16,7 +16,7 @@ def is_award(spot: Spot) -> bool:
     对获奖者分别奖励20万元、10万元)?
     """
     clause = spot.text[spot.clause_start : spot.number.start]
-    if not any(word in clause for word in WORDS) or is_past(clause):
+    if not holds(clause, WORDS) or is_past(clause):
         return False
     if any(spot.clause_start <= time.start < spot.number.start for time in spot.sentence.times):
         return False

@@ -28,7 +28,7 @@ from flows.extract.period.pairs import is_short
 from flows.extract.period.periods import NONE, UNDATED, Period
 from flows.extract.period.stated import MOVED
 from flows.extract.spot import Spot
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 SENTENCES = 3
 """How far behind a claim its period still holds, in sentences."""
@@ -85,7 +85,7 @@ def is_aside(spot: Spot, what: Dated, discourse: Discourse) -> bool:
         return True
     if spot.order <= discourse.period_sentence or what.measure not in {"value", "share"}:
         return False
-    if any(word in spot.to_number[-24:] for word in VALUED):
+    if holds(spot.to_number[-24:], VALUED):
         return False  # what lists of firms are ordered by
     return LISTED.search(spot.text, spot.sentence.start, spot.sentence.end) is None
 

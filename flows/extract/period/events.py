@@ -8,7 +8,7 @@ from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
 from flows.extract.times import TimeSpan
-from flows.patterns import Pattern, lazy
+from flows.patterns import Pattern, holds, lazy
 
 REPORTED = lazy(rf"[^。]{{0,30}}?(?:{alternation('report_verb')}|电$)")
 
@@ -18,7 +18,7 @@ def is_of_another_event(time: TimeSpan, text: str, sentence: Sentence, number: N
     if time.kind == "date" and text[time.end : time.end + 1] in WIRE_OPENS and WIRED.match(text, time.end):
         return True  # 某社石家庄10月22日电
     told = text[time.end : number.start]
-    if any(word in told for word in IT) and IS_SO.match(told):
+    if holds(told, IT) and IS_SO.match(told):
         return True
     if "基础上" in text[time.end : number.start]:
         based = BASED.match(text, time.end)
@@ -66,7 +66,7 @@ def is_reported(text: str, start: int, clause_start: int, number: Number) -> boo
     (4月18日，…宣布…，获投1亿元).
     """
     said = text[start:clause_start]
-    if not REPORTED.match(said) or any(word in said for word in (*TO_COME, *MEANWHILE)):
+    if not REPORTED.match(said) or holds(said, (*TO_COME, *MEANWHILE)):
         return False
     told = text.find("宣布", start, clause_start)
     return told < 0 or DEAL.search(text, clause_start, number.start) is None

@@ -31,7 +31,7 @@ from flows.extract.period.periods import (
 )
 from flows.extract.period.timeless import holds_always, is_effect
 from flows.extract.spot import Spot
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 
 def inherited_period(
@@ -126,7 +126,7 @@ def is_dated(spot: Spot) -> bool:
     """Does the sentence name a time before the number, though not for it? A part of what was counted before
     is of the same count, whenever it came about (其中2015年创建的企业最多，占14%).
     """
-    part = any(word in spot.to_number for word in PARTS)
+    part = holds(spot.to_number, PARTS)
     return any(
         time.start < spot.number.start
         and (time.period_start or time.period_end)

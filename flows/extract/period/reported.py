@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from flows.extract.times.calendar import move_months
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 from flows.text import Article
 
 LEAD = 600
@@ -125,4 +125,4 @@ FISCAL_WORDS = ("《", "年报", "年度", "月31日止")
 
 def fiscal(text: str) -> re.Match[str] | None:
     """What names the year of a bulletin or a report that the text quotes."""
-    return FISCAL.search(text) if any(word in text for word in FISCAL_WORDS) else None
+    return FISCAL.search(text) if holds(text, FISCAL_WORDS) else None

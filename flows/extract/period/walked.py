@@ -13,7 +13,7 @@ from flows.extract.period.pairs import FROM_LEVEL
 from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.period.series import times_listed, years_of_range
 from flows.extract.spot import Spot
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 STEP = lazy(r"(?:[，、](?:再|后?又|之?后|随后|继而|最终|进而|进一步)?)?[^，。；、0-9]{0,10}[至到为]-?|、-?")
 """What leads from one level to the next: 增至, 、, ，再到, ，后又扩大到."""
@@ -23,7 +23,7 @@ FEW = 5
 
 def walked_period(spot: Spot, what: Dated, discourse: Discourse) -> Period | None:
     """The time of the number's own level, where there are as many levels as times."""
-    if spot.number.unit == "rank" or not any(word in spot.to_number for word in ("由", "从")):
+    if spot.number.unit == "rank" or not holds(spot.to_number, ("由", "从")):
         return None
     levels = levels_of(spot)
     if len(levels) < 2:

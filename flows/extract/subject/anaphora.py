@@ -18,7 +18,7 @@ from flows.extract.subject.subjects import (
     sentence_before,
     subject_of_run,
 )
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")
 """其 at the beginning of a sentence, which means whom the one before it ended with."""
@@ -41,7 +41,7 @@ def zone_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     told = scene.text[scene.sentence.start : scene.number.start]
     pointed = "该" in told or "整个" in told
     word = ZONE.search(scene.text, scene.sentence.start, scene.number.start) if pointed else None
-    if not word and any(mark in told for mark in BARE):
+    if not word and holds(told, BARE):
         word = BARE_ZONE.search(scene.text, max(0, scene.sentence.start - 1), scene.number.start)
     if not word or word[0][-1] == "它" and not zone_opens(scene):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 REACH = 60
 """Code points of a passage within which a byline names its place."""
@@ -55,7 +55,7 @@ def is_sent_from(before: str, ahead: str) -> bool:
     named = before.rstrip()
     if named.rstrip("】)）〕]").endswith(OUTLETS) and AGENCY.fullmatch(before):
         return DATED.match(ahead) is not None or UNDATED.match(ahead) is not None
-    if not any(word in before for word in REPORTERS) or not REPORTER.fullmatch(before):
+    if not holds(before, REPORTERS) or not REPORTER.fullmatch(before):
         return False
     if DATED.match(ahead) or UNDATED.match(ahead):
         return True

@@ -10,7 +10,7 @@ from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.parties import listed_together
 from flows.extract.subject.subjects import Scene, Subject
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 MANY = (
     r"(?:约|近|超过?|逾|上)?(?:[0-9][0-9.万千]*|[一二两三四五六七八九十百千数几多]+)[多余]?(?:家|大|个)"
@@ -81,7 +81,7 @@ def without_counted(scene: Scene) -> Scene | None:
 def length_of(listed: str) -> int:
     """How many names a list holds whose last may be joined by 和."""
     *names, last = listed.split("、")
-    return len(names) + (2 if any(joint in last for joint in "和及与") else 1)
+    return len(names) + (2 if holds(last, "和及与") else 1)
 
 
 def is_list_there(fresh: Subject, last: Subject, kind: str) -> bool:

@@ -10,7 +10,7 @@ from flows.extract.cues import alternation
 from flows.extract.depth import Part
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.subject.subjects import Scene, Subject
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 RULE = "fair of the article"
 LEAD = 4
@@ -40,7 +40,7 @@ def fair_of(parts: list[Part]) -> tuple[str, str] | None:
     """The id and the name of the fair that the headline or the lead says to be held."""
     lead = [part for part in parts if part[0].role == "body"][:LEAD]
     for _, text, _, _ in (*(part for part in parts if part[0].role == "title"), *lead):
-        for found in NAMED.finditer(text) if any(word in text for word in ("会", "坛", "赛")) else ():
+        for found in NAMED.finditer(text) if holds(text, ("会", "坛", "赛")) else ():
             name = found["name"]
             if not NO_FAIR.search(name):
                 return discovered_id(name), name

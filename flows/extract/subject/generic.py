@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.subject.subjects import ANYBODY, NOBODY, Scene, Subject
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 ONE = r"(?<![第一])一(?:名|位|次|款|颗|个|台|座|套|种|枚|张|辆|块|副|例|件|部|支|根|粒|幅|篇)"
 ONE += r"(?!月|季|小时|多|百分)"
@@ -34,7 +34,7 @@ def of_anybody(scene: Scene, last: Subject, again: bool) -> Subject | None:
         return last if goes_on else None
     start, end = scene.sentence.start, scene.number.start
     told = scene.text[start:end]
-    if "一" not in told and not any(word in told for word in WORDS):
+    if "一" not in told and not holds(told, WORDS):
         return None
     since = max(start, scene.text.rfind("“", start, end) + 1)
     named = [m for m in scene.sentence.mentions if since <= m.start < end and m.role != "object"]

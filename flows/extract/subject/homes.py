@@ -16,7 +16,7 @@ from flows.extract.subject.ballot import (
 )
 from flows.extract.subject.subjects import NOBODY, Subject
 from flows.memo import tally
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 NATION = Subject(regions=(("CHN", regions()["CHN"].short_name),), rule="nation")
 
@@ -210,7 +210,7 @@ def counted_in_nation(parts: list[Part]) -> tuple[bool, ...]:
     """
     counted, over = False, []
     for passage, text, mentions, _ in parts:
-        spoken = REGISTRY.search(text) if any(name in text for name in REGISTERS) else None
+        spoken = REGISTRY.search(text) if holds(text, REGISTERS) else None
         if spoken:
             counted = not any(
                 m.kind in {"region", "self"} and m.role == "subject" and m.start < spoken.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 LAYOUT = lazy(
     r"(?:形成|构建|构筑|打造|呈现|建立|确立|布局)[了出]?[^。；！？\n0-9]{2,90}?"
@@ -18,7 +18,7 @@ def set_aside_layouts(text: str, mentions: list[Mention]) -> None:
     if "局" not in text and "体系" not in text and "版图" not in text:
         return
     for found in LAYOUT.finditer(text):
-        if not any(word in found[0] for word in SHARED):
+        if not holds(found[0], SHARED):
             continue
         for mention in mentions:
             if found.start() <= mention.start < found.end() and mention.role == "subject":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 LIKENED = lazy(
     r"[与同跟](?P<who>[^，。；]{2,50}?)"
@@ -15,7 +15,7 @@ NAMED = frozenset({"firm", "model"})
 
 def set_aside_likened(text: str, mentions: list[Mention]) -> None:
     """All firms and models between 与 and 相当 are what something is compared with."""
-    if not any(word in text for word in LIKE):
+    if not holds(text, LIKE):
         return
     for found in LIKENED.finditer(text):
         for mention in mentions:
@@ -31,7 +31,7 @@ CALLS = ("称", "誉为", "视为", "喻为", "看作", "唤作", "叫作", "冠
 
 def set_aside_namesakes(text: str, mentions: list[Mention]) -> None:
     """What a nickname in quotes names is nobody spoken of: 被称为“某国版甲”."""
-    if "“" not in text or not any(word in text for word in CALLS):
+    if "“" not in text or not holds(text, CALLS):
         return
     for found in CALLED.finditer(text):
         for mention in mentions:

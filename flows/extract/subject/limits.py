@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.modifiers import opens
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 TO_WHOM = lazy(
     r"(?:^|[，。；：\n])(?P<who>(?:对|凡|在|符合|满足)[^。；：\n]{4,120}?|[^，。；：\n]{3,60}?)的[^，。；：、的\n]{0,14}，"
@@ -22,7 +22,7 @@ REACH = 60
 
 def set_aside_limits(text: str, mentions: list[Mention]) -> None:
     """Whom a grant is limited to steps back; a place that opens the clause may be who grants."""
-    if not any(word in text for word in GRANTS):
+    if not holds(text, GRANTS):
         return
     for found in TO_WHOM.finditer(text):
         if not GRANT.search(text, found.end(), found.end() + REACH):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 INVESTORS = lazy(
     r"(?:(?:[、和及与][^，。；、0-9]{1,12}?){0,4}等[^，。；、0-9]{0,12}?)?(?:共同|联合|联手|超额|战略|独家|继续|持续|老股东|跟随|参与|的)*"
@@ -25,7 +25,7 @@ INVEST = ("投", "认购", "注资", "股东", "入股", "入局", "进场")
 
 def set_aside_investors(text: str, mentions: list[Mention]) -> None:
     """Who leads a round (甲、乙等领投, 投资方包括甲、乙) is not who raises it."""
-    if not any(word in text for word in INVEST):
+    if not holds(text, INVEST):
         return
     listed = [m for m in mentions if m.kind == "firm" and m.role == "subject"]
     for run in listed_together(listed, text):
@@ -121,7 +121,7 @@ INCLUDE = ("，包", "，主要包", "，涵", "，其中包", "包括", "包含
 
 def set_aside_examples(text: str, mentions: list[Mention]) -> None:
     """What 包括甲、乙等 names are examples of a whole, unless numbers go with them."""
-    if not any(word in text for word in INCLUDE):
+    if not holds(text, INCLUDE):
         return
     for found in INCLUDING.finditer(text):
         end = min(

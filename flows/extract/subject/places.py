@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 SEATED = lazy(r"[）)]([\u4e00-\u9fff]{2,12}?(?:谷|港|城|园区?|试验区|综试区|基地|中心|服务区|示范区))")
 
@@ -92,8 +92,8 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
     """
     set_aside_traders(text, mentions)
     set_aside_those_with_it(text, mentions)
-    dealt = any(word in text for word in MET_WITH)
-    joined = any(word in text for word in JOINING)
+    dealt = holds(text, MET_WITH)
+    joined = holds(text, JOINING)
     for found in (*(PARTNERS.finditer(text) if dealt else ()), *(ALLIES.finditer(text) if joined else ())):
         first, last = found.span("who")
         named = [m for m in mentions if first <= m.start and m.end <= last and m.role == "subject"]
@@ -104,7 +104,7 @@ def set_aside_partners(text: str, mentions: list[Mention]) -> None:
 
 def set_aside_those_with_it(text: str, mentions: list[Mention]) -> None:
     """甲、乙等已与其签约 tells who has come to the one spoken of."""
-    if "与" not in text and "其" not in text or not any(mark in text for mark in ITS_MARKS):
+    if "与" not in text and "其" not in text or not holds(text, ITS_MARKS):
         return
     its = [at.start() for at in ITS.finditer(text)]
     start = max(text.rfind(mark, 0, its[0]) for mark in "，。；：") + 1

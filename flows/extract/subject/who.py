@@ -48,7 +48,7 @@ from flows.extract.subject.subjects import (
     in_segment,
     in_sentence,
 )
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 
 def subject_of(scene: Scene, kind: str, last: Subject, same_sentence: bool, topics: Topics) -> Subject:
@@ -143,7 +143,7 @@ def placed_behind(scene: Scene, kind: str, last: Subject, topics: Topics) -> Sub
 def speaks_of_itself(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject | None:
     """The firm or the product that 公司, 我们 or 该平台 means where the number's clause opens with it."""
     clause = scene.text[scene.clause_start : scene.number.start]
-    if not any(word in clause for word in SPEAKERS) or not CLAUSE_ANAPHOR.match(clause):
+    if not holds(clause, SPEAKERS) or not CLAUSE_ANAPHOR.match(clause):
         return None
     thing = product_anaphor(scene, topics) if "平台" in clause and not scene.near else None
     return with_maker(thing, scene, topics) if thing else anaphor(scene, last, topics, kind)

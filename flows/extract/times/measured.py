@@ -10,7 +10,7 @@ from flows.extract.times.hours import is_short_of, read_hour
 from flows.extract.times.numerals import is_ordinal, read_numeral
 from flows.extract.times.words import word_after, word_before, words_of
 from flows.extract.times.years import FULL_YEARS, RECENT_REPUBLICAN, REPUBLIC, read_year
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 Match = re.Match[str]
 MEASURES = {row.word: row.grain for row in words_of("unit")}
@@ -177,7 +177,7 @@ ABOUT = 80
 
 def _speaks_of_business(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - ABOUT) : end + ABOUT]
-    return any(word in around for word in BUSINESS)
+    return holds(around, BUSINESS)
 
 
 def _decade(text: str, match: Match) -> Atom | None:
