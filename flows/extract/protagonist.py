@@ -274,5 +274,17 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
     return firm.by("headline") if firms[firm.firm[0]] >= max(places.values(), default=0) else NOBODY
 
 
+def foremost_firm(parts: list[Part]) -> Subject:
+    """The firm that the body names twice, and twice as often as any other: whom a headline means that tells
+    of one firm without a name (这家甲市企业的2026年).
+    """
+    named = [
+        (m.ids[0], m.names[0]) for p in parts if p[0].role == "body" for m in p[2] if m.level == "firm"
+    ]
+    votes = sorted(tally(named).items(), key=lambda one: -one[1])
+    first, second = [count for _, count in (*votes, ("", 0), ("", 0))[:2]]
+    return Subject(firm=votes[0][0], rule="headline") if first >= max(2, 2 * second) else NOBODY
+
+
 LEAD = 3
 """Passages of the body among which the first that names somebody opens an article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import zip_longest
 
+from flows.extract.cues import alternation
 from flows.extract.daughters import inner_firm
 from flows.extract.depth import Part
 from flows.extract.inner import inner_place
@@ -19,6 +20,7 @@ from flows.extract.period.whole import period_of_all, year_of
 from flows.extract.protagonist import (
     BY_THE_WAY,
     first_subject,
+    foremost_firm,
     is_in_passing,
     main_firm,
     only_firm,
@@ -54,6 +56,8 @@ def topics_of(parts: list[Part], title: Part | None, published_on: date | None) 
         headline, place = author if headline.regions else headline, author
     elif inner := inner_place(headline if headline.regions else place, rest):
         headline, place = inner if headline.regions else headline, inner
+    if headline.empty and title_parts and OF_ITS_FIRM.search(title_parts[0][1]):
+        headline = firm.by("headline") if firm.firm else foremost_firm(parts)
     topics = Topics(
         protagonist(parts, firm) if headline.empty and headline.rule != BY_THE_WAY else headline,
         period_of_all(title_parts, parts, published_on),
@@ -78,6 +82,13 @@ def topics_of(parts: list[Part], title: Part | None, published_on: date | None) 
         tuple(led or over for led, over in zip(led_periods(parts, leads), periods, strict=True)),
         counted_in_nation(parts),
     )
+
+
+OF_ITS_FIRM = lazy(
+    rf"(?:[这那一有]家|这[个支]|它是)[^，。；：！？]{{0,14}}?"
+    rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')}|工厂|团队)(?!们)"
+)
+"""What a headline says of the firm that its article is about: 这家甲市企业的2026年."""
 
 
 def told_by(author: Subject, headline: Subject) -> Subject | None:

@@ -31,6 +31,7 @@ from flows.extract.period.periods import (
 )
 from flows.extract.period.timeless import holds_always, is_effect
 from flows.extract.spot import Spot
+from flows.extract.times import TimeSpan
 from flows.patterns import holds, lazy
 
 
@@ -129,7 +130,7 @@ def is_dated(spot: Spot) -> bool:
     part = holds(spot.to_number, PARTS)
     return any(
         time.start < spot.number.start
-        and (time.period_start or time.period_end)
+        and (time.period_start or time.period_end or is_unknown(time, spot))
         and not (part and is_of_noun(time, spot.text, spot.number, time.start >= spot.clause_start))
         and not (part and is_of_founding(time, spot.text))
         and not is_base(time, spot.text, spot.number)
@@ -138,6 +139,17 @@ def is_dated(spot: Spot) -> bool:
         and not is_of_report(time, spot.text, spot.sentence.clause_start(time.start), spot.number)
         for time in spot.sentence.times
     )
+
+
+def is_unknown(time: TimeSpan, spot: Spot) -> bool:
+    """Is it a year of which nobody knows which it is, in an article without a day (去年, 今年上半年)?"""
+    known = time.period_start or time.period_end
+    return not known and spot.text.startswith(RELATIVE, time.start) and not OF_THEN.match(spot.text, time.end)
+
+
+OF_THEN = lazy(r"[^，。；0-9]{1,8}的")
+"""What tells of whom it is told since then (去年大旱的甲省)."""
+RELATIVE = ("今年", "去年", "前年", "上年", "明年")
 
 
 def beside_a_time(

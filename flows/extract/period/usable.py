@@ -6,7 +6,14 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.numbers.number import Number
-from flows.extract.period.attributes import is_issue, is_of_founding, is_of_noun, is_of_plan, is_of_run
+from flows.extract.period.attributes import (
+    OPENED,
+    is_issue,
+    is_of_founding,
+    is_of_noun,
+    is_of_plan,
+    is_of_run,
+)
 from flows.extract.period.bases import COMPARISON, is_base
 from flows.extract.period.durations import is_of_record
 from flows.extract.period.events import is_apart, is_bracketed, is_of_another_event, is_passed, is_reported
@@ -56,7 +63,17 @@ def usable(time: TimeSpan, spot: Spot) -> bool:
     own = time.start >= clause_start
     if is_of_another_event(time, text, spot.sentence, number) or is_of_noun(time, text, number, own):
         return False
+    if leads_to_firm(time, spot):
+        return False
     return own or holds_on(time, spot)
+
+
+def leads_to_firm(time: TimeSpan, spot: Spot) -> bool:
+    """Is it only when the firm was founded that is named behind it (2016年成立的甲公司已完成7轮融资)?"""
+    opened = OPENED.match(spot.text, time.end, spot.number.start) if "的" in spot.to_number else None
+    return opened is not None and any(
+        one.start == opened.end() and one.kind == "firm" for one in spot.sentence.mentions
+    )
 
 
 def has_no_dates(time: TimeSpan) -> bool:
