@@ -1,9 +1,9 @@
 """Periods as a table: a date, a headline, a text in which every number carries its period.
 
 `periods.txt` has one text a line: date|headline|text, ⏎ between paragraphs; without a date nobody knows it.
-Each number that counts stands in braces with its period: {31.2亿元=2025h1}. Periods are written 2024, 2024-08,
-2024-08-11, 2025h1, 2025q3, 2025m1-9, A..B, ..B (up to) and - (none); others that are as right follow after /.
-Behind ! stands how it is meant where it is not actual: t target, f forecast, h hypothetical.
+Each number that counts stands in braces with its period: {31.2亿元=2025h1}. Periods are written 2024,
+2024-08, 2024-08-11, 2025h1, 2025q3, 2025m1-9, A..B, ..B (up to) and - (none); others that are as right follow
+after /. Behind ! stands how it is meant where it is not actual: t target, f forecast, h hypothetical.
 
     python tests/extract/test_periods.py [FILE]    share right, then what is wrong, in a file of this form
 """

@@ -60,6 +60,8 @@ def year_of_lead(article: Article) -> int | None:
     text, today = article.clean.text, article.published_on
     if today is None or "今年" in text or not ("全年" in text or "年末" in text):
         return None
+    if today.month > LAST_MONTH:
+        return None
     found = list(YEAR.finditer(text))
     named = [int(match[1]) for match in found]
     opens = bool(found) and found[0].start() < LEAD and named[0] == today.year - 1
@@ -70,6 +72,8 @@ def year_of_lead(article: Article) -> int | None:
     return named[0] if max(named) == named[0] else None
 
 
+LAST_MONTH = 9
+"""The last month in which articles look back on the year before as a whole."""
 COMPARED = lazy(r"(?:接近|逼近|超过|超越|追平|恢复到|[较比超于自])$")
 """What stands before the year that a later one is compared with (接近2021年全年)."""
 
