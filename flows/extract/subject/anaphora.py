@@ -78,13 +78,22 @@ def latter(scene: Scene, topics: Topics) -> Subject | None:
         word = scene.text.rfind("前者", scene.floor, word) + 1  # 前者是后者的三倍, 售价仅为后者的三成
         if word < 1:
             return None
-    named = [m for m in scene.mentions if m.start < word and m.kind in {"region", "firm", "model"}]
+    named = [m for m in scene.mentions if m.start < word and m.kind in KINDS and m.names != ABROAD]
     pair = [m for m in named if m.kind == named[-1].kind][-2:] if named else []
     if not pair and len(topics.before) > 1 and all(one.model for one in topics.before[:2]):
         return topics.before[scene.text[word - 1] == "前"].by("anaphor")
+    firms = [] if named else [one.firm for one in topics.before if one.firm]
+    if len(set(firms)) > 1:
+        first = firms[0] if scene.text[word - 1] == "后" else next(one for one in firms if one != firms[0])
+        return Subject(firm=first, rule="anaphor")
     if not pair or scene.text[word - 1] == "前" and len(pair) < 2:
         return None
     return subject_of_run([pair[-1] if scene.text[word - 1] == "后" else pair[0]], "anaphor")
+
+
+KINDS = frozenset({"region", "firm", "model"})
+ABROAD = ("海外",)
+"""What is no party: 前者的海外收入占一半，后者占两成."""
 
 
 def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject | None:
