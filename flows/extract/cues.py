@@ -27,7 +27,7 @@ def alternation(role: str) -> str:
     words = sorted(_words()[role], key=len, reverse=True)
     if not words:
         raise KeyError(role)
-    return f"(?:{'|'.join(map(re.escape, words))})"
+    return f"(?:{'|'.join([word if word.isalnum() else re.escape(word) for word in words])})"
 
 
 def cue_words(role: str) -> tuple[str, ...]:

@@ -6,19 +6,33 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
+from flows.extract import reference
 from flows.extract.numbers.anchors import NUMERAL_CHARACTERS
 from flows.extract.reference import firm_ambiguous, firms, models, regions
 from flows.extract.words import segmenter
+from flows.kept import made_of
 from flows.memo import Memo
 from flows.places import REFERENCE
 
+TABLES = ("lexical_words", "firms", "listed_firms", "firm_ambiguous", "models", "regions")
+"""Reference tables that the words are made of."""
 _PLACES = 6  # a word may begin so many characters before the numeral, itself included
 
 
+Words = tuple[dict[str, str], dict[str, list[tuple[int, str]]]]
+"""The class of each word (word, name, own); by each pair of characters the words with it, and where."""
+
+
 @lru_cache(maxsize=1)
-def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
-    """The class of each word (word, name, own); by each pair of characters the words with it, and where."""
+def _words() -> Words:
+    """The words, one table a process; it stays beside the bytecode for the next one."""
+    files = [Path(__file__), Path(reference.__file__), *(REFERENCE / f"{one}.csv" for one in TABLES)]
+    return made_of("lexical", files, _made)
+
+
+def _made() -> Words:
     words: dict[str, str] = {}
     pairs: dict[str, list[tuple[int, str]]] = defaultdict(list)
     with (REFERENCE / "lexical_words.csv").open(encoding="utf-8", newline="") as lines:
@@ -29,7 +43,7 @@ def _words() -> tuple[dict[str, str], dict[str, list[tuple[int, str]]]]:
     for word in words:
         for place in range(len(word) - 1):
             pairs[word[place:place + 2]].append((place, word))
-    return words, pairs
+    return words, dict(pairs)
 
 
 def _names() -> Iterator[str]:
