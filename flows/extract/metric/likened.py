@@ -155,6 +155,8 @@ def parallel_noun(
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
     if not prior or unit_kind(number.unit) not in COUNTS or prior.written != number.written_unit:
         return None
+    if number.written_unit is None and SCORE.search(noun) and not SCORE.search(prior.noun):
+        return None
     if not goes_on_data(prior, window) and (behind or not is_parallel(noun, prior)):
         return None
     if prior.metric == OTHER:
@@ -165,6 +167,10 @@ def parallel_noun(
         same = named or members or number.written_unit in VISITS and not done
         noun = prior.noun if same else part_of(window, noun, prior)
     return Measured(prior.metric, noun, "parallel to the claim before", True)
+
+
+SCORE = lazy(r"(?:得分|分数|均分|总分|评分|指数|系数)$")
+"""What has no unit as a count has none, and is none (参数320亿，某测试得分60.1)."""
 
 
 def part_of(window: Window, noun: str, told: Topic) -> str:
