@@ -22,13 +22,14 @@ from flows.extract.entities.introduced import brand_tails, names_of
 from flows.extract.entities.legal import tail_parts, used_short_names
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.namesakes import is_firms, meant
-from flows.extract.entities.newcomers import newcomers
+from flows.extract.entities.newcomers import head_of, newcomers
 from flows.extract.entities.products import product
 from flows.extract.entities.strange import NO_FIRMS
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of
 from flows.extract.entities.wares import Maker, siblings_of, wares_of
+from flows.extract.entities.weighed import weighed_firms
 from flows.extract.reference import ancestors
 from flows.patterns import lazy
 
@@ -136,6 +137,9 @@ def add_unlisted(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
         if name.endswith(SOFTWARE):
             cast.versions.setdefault(name, product(name))
         else:
+            add_name(cast, name)
+    for name in weighed_firms(texts, hits):
+        if not any(head_of(name) in one for one in (*cast.introduced, *cast.discovered)):
             add_name(cast, name)
 
 

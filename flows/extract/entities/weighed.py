@@ -1,0 +1,79 @@
+"""Firms that no list has, by all that the article shows of their names at once: each feature of a candidate
+weighs what it was worth for the firms of annotated articles (`name_evidence.csv`, made by `tests.evidence`),
+and the sum decides.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flows.extract.entities.candidates import Candidate, candidates_of, features_of, of_name
+from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.newcomers import is_fit
+from flows.extract.entities.unlisted import is_officer
+from flows.extract.reference import read_reference
+from flows.memo import Memo
+
+ENOUGH = {"L": 3.0}
+"""Log odds from which a candidate is a firm, by its shape."""
+ENOUGH_HAN = 1.0
+HOPELESS = -2.5
+"""Worth of a name by itself below which nothing around it makes it a firm's."""
+WHOLE = 0.7
+"""Share of the places of a name at which it may be one: else it is a part of words."""
+
+
+@lru_cache(maxsize=1)
+def weights() -> dict[str, float]:
+    """The weight of each feature."""
+    rows = read_reference("name_evidence")
+    return {f"{row['feature']} {row['value']}": float(row["weight"]) for row in rows}
+
+
+def weight_of(one: Candidate) -> float:
+    """The log odds that the candidate is a firm."""
+    known = weights()
+    return known["trait any"] + sum(
+        known[feature] * share for feature, share in features_of(one).items() if feature in known
+    )
+
+
+def worth_of(name: tuple[str, str]) -> float:
+    """What the name is worth by itself, with its shape."""
+    known = weights()
+    return sum([known.get(feature, 0.0) for feature in of_name(*name)])
+
+
+WORTH = Memo(worth_of)
+
+
+def is_like_a_name(name: str, shape: str) -> bool:
+    """Can what stands around it make a firm's name of it?"""
+    return WORTH[(name, shape)] > HOPELESS
+
+
+def weighed_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
+    """Names of firms that the texts alone make known; `hits` are the names known already in each."""
+    found = candidates_of(texts, hits, is_like_a_name)
+    rated = sorted(((weight_of(one), one.name) for one in found.values()), reverse=True)
+    held: dict[tuple[int, int], str] = {}
+    for weight, name in rated:
+        one = found[name]
+        if weight < ENOUGH.get(one.shape, ENOUGH_HAN):
+            continue
+        places = [(index, at) for index, start, end in one.spots for at in range(start, end)]
+        if any(is_other(held.get(place, name), name) for place in places):
+            continue
+        if is_fit(name) and not is_part(name, one, texts) and not is_officer(name, "\n".join(texts)):
+            held.update((place, name) for place in places if len(name) > len(held.get(place, "")))
+    return list(dict.fromkeys(held.values()))
+
+
+def is_other(held: str, name: str) -> bool:
+    """Is what stands there already another name, not this with or without a last word?"""
+    return not (held.startswith(name) or name.startswith(held))
+
+
+def is_part(name: str, one: Candidate, texts: list[str]) -> bool:
+    """Does the name stand within words of the texts as often as by itself?"""
+    return len(one.spots) < WHOLE * sum(text.count(name) for text in texts)
