@@ -73,10 +73,11 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
     if title:
         cast.named |= county_of(hits[0], texts[1:])
     add_unlisted(cast, texts, hits)
-    add_heads(cast, texts)
     for name, sense in spoken_heads(texts, hits):
         cast.introduced.setdefault(name, sense)
     cast.introduced.update(clipped_names(title or "", texts[1:], cast.introduced))
+    add_weighed(cast, texts, hits)
+    add_heads(cast, texts)
     forget_known(cast)
     add_wares(cast, texts, hits)
     return cast
@@ -138,8 +139,13 @@ def add_unlisted(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
             cast.versions.setdefault(name, product(name))
         else:
             add_name(cast, name)
+
+
+def add_weighed(cast: Cast, texts: list[str], hits: list[list[Hit]]) -> None:
+    """Firms by all that the texts show of them, but those that the cast has by longer or shorter names."""
     for name in weighed_firms(texts, hits):
-        if not any(head_of(name) in one for one in (*cast.introduced, *cast.discovered)):
+        known = (*cast.introduced, *cast.discovered, *cast.versions)
+        if not any(head_of(name) in one or name.startswith(one) for one in known):
             add_name(cast, name)
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from flows.extract.cues import cue_words
 from flows.extract.entities.candidates import Candidate, candidates_of, features_of, of_name
 from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.newcomers import is_fit
+from flows.extract.entities.treated import PRODUCT
 from flows.extract.entities.unlisted import is_officer
 from flows.extract.reference import read_reference
 from flows.memo import Memo
@@ -64,14 +66,40 @@ def weighed_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
         places = [(index, at) for index, start, end in one.spots for at in range(start, end)]
         if any(is_other(held.get(place, name), name) for place in places):
             continue
-        if is_fit(name) and not is_part(name, one, texts) and not is_officer(name, "\n".join(texts)):
+        other = is_thing(one, texts) or is_part(name, one, texts) or is_officer(name, "\n".join(texts))
+        if is_fit(name) and not other:
             held.update((place, name) for place in places if len(name) > len(held.get(place, "")))
-    return list(dict.fromkeys(held.values()))
+    edges = {
+        (index, at)
+        for index, named in enumerate(hits)
+        for start, end, senses in named
+        if senses[0].kind == "firm"
+        for at in (start, end)
+    }
+    names = list(dict.fromkeys(held.values()))
+    edges |= {(index, at) for name in names for index, *ends in found[name].spots for at in ends}
+    return [name for name in names if not all(is_lone(*spot, texts, edges) for spot in found[name].spots)]
+
+
+def is_lone(index: int, start: int, end: int, texts: list[str], edges: set[tuple[int, int]]) -> bool:
+    """Is it the only firm of the list that it stands in the middle of?"""
+    text = texts[index]
+    listed = text[start - 1 : start] == text[end : end + 1] == "、"
+    return listed and (index, start - 1) not in edges and (index, end + 1) not in edges
 
 
 def is_other(held: str, name: str) -> bool:
     """Is what stands there already another name, not this with or without a last word?"""
     return not (held.startswith(name) or name.startswith(held))
+
+
+def is_thing(one: Candidate, texts: list[str]) -> bool:
+    """Is what stands behind the name always what a product is, or a house of analysts?"""
+    behind = [(texts[index], end) for index, _, end in one.spots]
+    return all(PRODUCT.match(text, end) or text.startswith(THINGS, end) for text, end in behind)
+
+
+THINGS = (*cue_words("product_kind"), *cue_words("analyst_house"))
 
 
 def is_part(name: str, one: Candidate, texts: list[str]) -> bool:
