@@ -19,6 +19,8 @@ from flows.memo import Memo
 ENOUGH = {"L": 3.0}
 """Log odds from which a candidate is a firm, by its shape."""
 ENOUGH_HAN = 1.0
+SURE = 3.0
+"""Log odds from which it may begin with a place or hold words of the trade (宁河钢铁)."""
 HOPELESS = -2.5
 """Worth of a name by itself below which nothing around it makes it a firm's."""
 WHOLE = 0.7
@@ -67,7 +69,7 @@ def weighed_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
         if any(is_other(held.get(place, name), name) for place in places):
             continue
         other = is_thing(one, texts) or is_part(name, one, texts) or is_officer(name, "\n".join(texts))
-        if is_fit(name) and not other:
+        if (is_fit(name) or weight >= SURE) and not other:
             held.update((place, name) for place in places if len(name) > len(held.get(place, "")))
     edges = {
         (index, at)
