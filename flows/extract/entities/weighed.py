@@ -20,7 +20,7 @@ ENOUGH = {"L": 3.0}
 """Log odds from which a candidate is a firm, by its shape."""
 ENOUGH_HAN = 1.0
 SURE = 3.0
-"""Log odds from which it may begin with a place or hold words of the trade (宁河钢铁)."""
+"""Log odds from which a name in a list may begin with a place or hold words of the trade (宁河钢铁)."""
 HOPELESS = -2.5
 """Worth of a name by itself below which nothing around it makes it a firm's."""
 WHOLE = 0.7
@@ -69,7 +69,8 @@ def weighed_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
         if any(is_other(held.get(place, name), name) for place in places):
             continue
         other = is_thing(one, texts) or is_part(name, one, texts) or is_officer(name, "\n".join(texts))
-        if (is_fit(name) or weight >= SURE) and not other:
+        fit = is_fit(name) or weight >= SURE and is_listed(one, texts)
+        if fit and not other:
             held.update((place, name) for place in places if len(name) > len(held.get(place, "")))
     edges = {
         (index, at)
@@ -93,6 +94,11 @@ def is_lone(index: int, start: int, end: int, texts: list[str], edges: set[tuple
 def is_other(held: str, name: str) -> bool:
     """Is what stands there already another name, not this with or without a last word?"""
     return not (held.startswith(name) or name.startswith(held))
+
+
+def is_listed(one: Candidate, texts: list[str]) -> bool:
+    """Does the name stand in a list?"""
+    return any("、" in (texts[at][start - 1 : start], texts[at][end : end + 1]) for at, start, end in one.spots)
 
 
 def is_thing(one: Candidate, texts: list[str]) -> bool:
