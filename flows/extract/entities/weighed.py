@@ -98,7 +98,8 @@ def is_other(held: str, name: str) -> bool:
 
 def is_listed(one: Candidate, texts: list[str]) -> bool:
     """Does the name stand in a list?"""
-    return any("、" in (texts[at][start - 1 : start], texts[at][end : end + 1]) for at, start, end in one.spots)
+    spots = [(texts[index], start, end) for index, start, end in one.spots]
+    return any("、" in (text[start - 1 : start], text[end : end + 1]) for text, start, end in spots)
 
 
 def is_thing(one: Candidate, texts: list[str]) -> bool:
