@@ -60,7 +60,7 @@ def year_of_lead(article: Article) -> int | None:
     text, today = article.clean.text, article.published_on
     if today is None or "今年" in text or not ("全年" in text or "年末" in text):
         return None
-    if today.month > LAST_MONTH:
+    if today.month > LAST_MONTH and OF_THIS_YEAR.search(text):
         return None
     found = list(YEAR.finditer(text))
     named = [int(match[1]) for match in found]
@@ -73,7 +73,12 @@ def year_of_lead(article: Article) -> int | None:
 
 
 LAST_MONTH = 9
-"""The last month in which articles look back on the year before as a whole."""
+"""The last month in which every article that looks back on the year before is about that alone."""
+OF_THIS_YEAR = lazy(
+    r"(?<!年)(?<!年的)(?:前[三3]季度|第?[三3]季度"
+    r"|1 ?[—–\-~至到] ?(?:[789]|1[01]) ?月|前(?:[789]|1[01]|[七八九十])个?月)"
+)
+"""Months without a year that an article of the last months tells of its own year."""
 COMPARED = lazy(r"(?:接近|逼近|超过|超越|追平|恢复到|[较比超于自])$")
 """What stands before the year that a later one is compared with (接近2021年全年)."""
 
