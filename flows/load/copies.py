@@ -114,7 +114,7 @@ def alike_of(known: pl.DataFrame, pairs: pl.DataFrame) -> list[Pair]:
 
 def likely(known: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """Of many pairs those that are alike by the last byte of each number: what differs there differs."""
-    if len(pairs) < len(known):
+    if len(pairs) <= len(known):
         return pairs
     last = (known["sketch"].explode() % 256).cast(pl.UInt8).reshape((-1, PERMUTATIONS))
     return pl.concat(chunk.filter(shared_of(last, chunk) >= ALIKE) for chunk in pairs.iter_slices(CHUNK))
