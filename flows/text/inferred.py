@@ -100,16 +100,15 @@ def _year_of(
     over = _over(text)
     named = max((year + (year in over) for year in (*_named(text), *met, *issued)), default=0)
     past = list(_past(told, "\n".join(paragraphs[:_HEAD])))
-    latest = max((one.year or 0 for one in past), default=0)
     begun = max((one.year or 0 for one in told if one.kind == "since"), default=0)
-    while True:
+    for latest in sorted({one.year or 0 for one in past}, reverse=True):
         top = [one for one in past if one.year == latest]
         if latest < _LONG_AGO and not any(one.dated for one in top):
-            return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
+            break
         is_over = latest in over or (latest not in met and _is_over(top, own, _looks_back(told)))
         if latest + is_over <= known_until() or any(one.day for one in top):
             return max(latest + is_over, named, begun)
-        latest = max((one.year or 0 for one in past if (one.year or 0) < latest), default=0)
+    return named or max((int(found[1]) for found in _BEGUN.finditer(text)), default=None)
 
 
 def _past(told: Sequence[Told], head: str) -> Iterator[Told]:

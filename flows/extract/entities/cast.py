@@ -18,7 +18,7 @@ from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
 from flows.extract.entities.glossed import glossed_names
 from flows.extract.entities.headlines import headline_firms, speaking_firms, spoken_heads
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
-from flows.extract.entities.introduced import brand_tails, names_of
+from flows.extract.entities.introduced import brand_head, names_of
 from flows.extract.entities.legal import tail_parts, used_short_names
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.namesakes import is_firms, meant
@@ -199,8 +199,7 @@ def firm_alone(text: str, named: list[Hit]) -> Maker | None:
 def add_heads(cast: Cast, texts: list[str]) -> None:
     """A firm's name without its last word means it too, where a text uses that alone (亿岫通科技, 亿岫通)."""
     for name, sense in list(cast.introduced.items()):
-        tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
-        head = name.removesuffix(tail) if tail else ""
+        head = brand_head(name)
         if len(head) > 2 and head not in cast.introduced and is_made_up(head):
             if any(head in text.replace(name, "") for text in texts):
                 cast.introduced[head] = sense

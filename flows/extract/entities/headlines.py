@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
 from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
-from flows.extract.entities.introduced import brand_tails
+from flows.extract.entities.introduced import brand_head, brand_tails
 from flows.extract.entities.strange import STOPS, TERMS, is_generic, is_worded
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy
@@ -144,7 +144,7 @@ def spoken_heads(texts: list[str], hits: list[list[Hit]]) -> Iterator[tuple[str,
     for name, senses in named.items():
         if senses[0].kind != "firm" or not name.endswith(brand_tails()):
             continue
-        head = name.removesuffix(next(tail for tail in brand_tails() if name.endswith(tail)))
+        head = brand_head(name)
         known = len(head) != 2 or is_generic(head) or gazetteer().find(head)
         if not known:
             if sum(times_opening(head, name, text) for text in texts) >= LEAST:

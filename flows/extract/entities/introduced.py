@@ -114,8 +114,7 @@ def names_of(text: str, places: list[int]) -> list[str]:
 
 def is_kind(name: str) -> bool:
     """Does it say which kind of things it is, and name none of them (主流新能源汽车)?"""
-    tail = next((tail for tail in brand_tails() if name.endswith(tail)), "")
-    return bool(tail) and GENERIC_HEAD.match(name.removesuffix(tail)) is not None
+    return name.endswith(brand_tails()) and GENERIC_HEAD.match(brand_head(name)) is not None
 
 
 def introduced_names(text: str, tails: list[Tail]) -> list[str]:
@@ -215,6 +214,11 @@ def brand_tails() -> tuple[str, ...]:
     """Words that a brand's name ends in."""
     rows = read_reference("institution_tails")
     return tuple(row["suffix"] for row in rows if row["use"] in {"brand", "both"})
+
+
+def brand_head(name: str) -> str:
+    """The brand without the last word of its name (亿岫通 of 亿岫通科技), empty where it has none."""
+    return next((name.removesuffix(tail) for tail in brand_tails() if name.endswith(tail)), "")
 
 
 CUED = lazy(

@@ -133,7 +133,7 @@ def find_products(text: str) -> Iterator[tuple[int, int, Sense]]:
                 continue
             if pattern is QUOTED and GRADED.search(text, max(0, match.start() - 3), match.start()):
                 continue  # 国家“双跨”平台 is a grade of platforms
-            behind = text[match.end(group) :][:6].lstrip("”\"")
+            behind = text[match.end(group) : match.end(group) + 6].lstrip("”\"")
             if not OCCASION.match(text, match.end(group)) and not behind.startswith(cue_words("policy_kind")):
                 yield *match.span(group), product(name)
     for match in COINED.finditer(text) if "大模型" in text else ():

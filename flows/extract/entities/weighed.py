@@ -61,6 +61,7 @@ def weighed_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
     found = candidates_of(texts, hits, is_like_a_name)
     rated = sorted(((weight_of(one), one.name) for one in found.values()), reverse=True)
     held: dict[tuple[int, int], str] = {}
+    whole = "\n".join(texts)
     for weight, name in rated:
         one = found[name]
         if weight < ENOUGH.get(one.shape, ENOUGH_HAN):
@@ -68,7 +69,7 @@ def weighed_firms(texts: list[str], hits: list[list[Hit]]) -> list[str]:
         places = [(index, at) for index, start, end in one.spots for at in range(start, end)]
         if any(is_other(held.get(place, name), name) for place in places):
             continue
-        other = is_thing(one, texts) or is_part(name, one, texts) or is_officer(name, "\n".join(texts))
+        other = is_thing(one, texts) or is_part(name, one, whole) or is_officer(name, whole)
         fit = is_fit(name) or weight >= SURE and is_listed(one, texts)
         if fit and not other:
             held.update((place, name) for place in places if len(name) > len(held.get(place, "")))
@@ -111,6 +112,6 @@ def is_thing(one: Candidate, texts: list[str]) -> bool:
 THINGS = (*cue_words("product_kind"), *cue_words("analyst_house"))
 
 
-def is_part(name: str, one: Candidate, texts: list[str]) -> bool:
-    """Does the name stand within words of the texts as often as by itself?"""
-    return len(one.spots) < WHOLE * sum(text.count(name) for text in texts)
+def is_part(name: str, one: Candidate, whole: str) -> bool:
+    """Does the name stand within words of the text as often as by itself?"""
+    return len(one.spots) < WHOLE * whole.count(name)

@@ -219,6 +219,7 @@ def _screen(kind: str) -> dict[str, int]:
 
 
 def rules_and_bits(kind: str) -> list[tuple[int, MetricRule]]:
+    """The composite rules of a unit, each with its bit in the screens."""
     return [(1 << index, rule) for index, rule in enumerate(rules_by_unit().get(kind, ()))]
 
 

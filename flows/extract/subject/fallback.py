@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from flows.extract.entities.institutions import suffixes
 from flows.extract.entities.mention import Mention
@@ -120,7 +121,13 @@ SITES = frozenset({"park", "facility"})
 
 def is_site(name: str) -> bool:
     """Is it the name of a park or a centre, which has firms as a place has?"""
-    return any(kind in SITES and name.endswith(suffix) for suffix, kind in suffixes()[1].items())
+    return name.endswith(ends_of_sites())
+
+
+@lru_cache(maxsize=1)
+def ends_of_sites() -> tuple[str, ...]:
+    """What names of parks and centres end in."""
+    return tuple(suffix for suffix, kind in suffixes()[1].items() if kind in SITES)
 
 
 def who_speaks(scene: Scene, kind: str, topics: Topics) -> Subject | None:
