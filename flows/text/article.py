@@ -14,6 +14,7 @@ from flows.text.outlet import outlet_of
 from flows.text.passages import Passage, split_passages
 from flows.text.placed import not_before_known
 from flows.text.script import script_of
+from flows.text.weekdays import weekday_date
 
 _OTHERS = frozenset({"related", "comments"})
 
@@ -128,6 +129,11 @@ def _published(parts: _Parts, given: date | None, name: str) -> tuple[date | Non
     told = infer_date([*parts.titles, *head, *parts.body], parts.others)
     inferred = not_before_known(told, parts.titles, parts.body)
     beside = inferred or page_date(parts.others, [*parts.others, *parts.head, *parts.tail])
+    if day := weekday_date([*parts.head, *parts.tail], beside):
+        return day, "byline"
+    day = weekday_date([*parts.titles, *parts.body[:2]], beside)
+    if day and (beside is None or day.year != beside.year):
+        return day, "inferred"
     return (beside, "inferred") if beside else (None, None)
 
 

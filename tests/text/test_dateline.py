@@ -290,3 +290,19 @@ def test_a_year_beyond_all_knowledge_is_planned_whatever_words_tell_it(text: str
 def test_a_day_beyond_all_knowledge_is_told_by_news_of_it() -> None:
     text = "机器人产业的新账本\n2031年5月8日，全市机器人大会开幕，参展企业240家。"
     assert article_of("d", "n", text).published_on == date(2031, 5, 8)
+
+
+WEEKDAYS = {
+    "首页 / 快讯 / 正文\n\n4月13日 星期日\n\n": date(2025, 4, 13),
+    "本报讯 8月27日（周三），": date(2025, 8, 27),
+    "本报讯 上周五（12月5日），": date(2025, 12, 5),
+    "本报讯 2024年4月13日（星期日），": date(2024, 4, 13),
+    "本报讯 4月13日周日晴说，": None,
+}
+
+
+@pytest.mark.parametrize(("head", "day"), WEEKDAYS.items())
+def test_a_weekday_tells_the_year_of_its_day(head: str, day: date | None) -> None:
+    text = "县城里的机器人作坊\n" + head + "作坊主老徐去年3月开工，2023年底才有第一台样机，如今每月卖出40台。"
+    found = article_of("d", "n", text).published_on
+    assert found == day if day else found and found.year == 2024

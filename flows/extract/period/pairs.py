@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.modality_words import announces, modality_words
 from flows.extract.period.periods import OF_COMPARISON, UNDATED, Period
 from flows.extract.spot import Spot
 from flows.extract.times.calendar import months, move_months, shift_years
@@ -16,7 +17,7 @@ def from_or_to(spot: Spot, period: Period) -> Period:
         if is_quarter(period) and AGAINST_BEFORE.match(spot.text, spot.number.end):
             return months_before(period)
         if has_come(period):
-            return of_pair(spot, 0) or year_before(period)
+            return of_pair(spot, 0) or (UNDATED if is_hoped_for(spot) else year_before(period))
         if period.rule.startswith("inherited"):
             return of_pair(spot, 0) or UNDATED
     elif period.rule.startswith("inherited") and COME_TO.search(spot.window.before):
@@ -58,6 +59,13 @@ def has_come(period: Period) -> bool:
     """Is the period one year or a part of it, named in the sentence, which has one before it?"""
     named = period.rule.startswith("time ") and period.rule != OF_COMPARISON
     return named and (period.whole_year or is_quarter(period))
+
+
+def is_hoped_for(spot: Spot) -> bool:
+    """Is the year one by which something is to change (到2030年，销量有望从A增加到B)? It changes from what is
+    there now.
+    """
+    return announces(spot.to_number) or modality_words()["forecast"].search(spot.to_number) is not None
 
 
 def year_before(period: Period) -> Period:

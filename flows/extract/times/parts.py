@@ -24,6 +24,16 @@ class Parts(Bearings):
             return years(year, year) if year else NO_PERIOD
         return shift_years(part, year - end.year) if year else part
 
+    def looks_back_on_part(self, atoms: list[Atom], base: int | None) -> bool:
+        """Is it 去年同期 for a period that is itself of last year, or of a year that no date is known to
+        compare with (2025年前三季度净利6亿元，去年同期亏损2亿元)? What is compared is the year before it.
+        """
+        head, end = atoms[0], self.part[1]
+        if len(atoms) < 2 or atoms[1].kind != "same" or not (head.anchor and end and self.part[0]):
+            return False
+        last = head.low == head.high == -1 and self.year == end.year
+        return last and (base is None or base + head.low == end.year)
+
     def holiday_of_year(self, atoms: list[Atom], year: int | None) -> Period:
         """春节假期, 假期首日: the holiday of the year named, else of the last one that has begun."""
         place = atoms[0].low

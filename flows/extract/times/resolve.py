@@ -146,6 +146,8 @@ class Context(Parts):
     def _from_year(self, atoms: list[Atom], chunk: Chunk) -> Period:
         head = atoms[0]
         base = self._base_year(head)
+        if self.looks_back_on_part(atoms, base):
+            return shift_years(self.part, -1)
         if base is None:
             return NO_PERIOD
         low, high = (base + head.low, base + head.high) if head.anchor else (head.low, head.high)
