@@ -9,7 +9,9 @@ from flows.patterns import lazy
 
 BRACKETS = frozenset("（(")
 OPENING = lazy(
-    r"^(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|至于|反观|再看|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解"
+    r"^(?:[·•●■▪◆►▶*–—-]\s*)?(?:(?:NO\.?|No\.?)?[0-9]{1,3}[.．、)）]\s*)?"
+    r"(?:[“「]|但|而|其中|同时|此外|另外|目前|近年来|当前|在|以|从|对于|对|至于|反观|再看"
+    r"|于是|今后|未来|例如|比如|如|截至|除|除了|作为|据悉|据了解"
     r"|(?:其次|再次|其后|随后|之后|紧随其后|排名?第[一二三四五])的?(?:则?[是为])|，|、)*$"
 )
 
@@ -18,7 +20,7 @@ CODE_AFTER = lazy(r"[（(][0-9A-Z][0-9A-Z.:]{3,12}[）)]")
 
 
 def in_subject_position(mention: Mention, sentence: Sentence, text: str) -> bool:
-    """Does the name open its clause, as subjects do (促成…, 推动X… name objects)?
+    """Does the name open its clause, as subjects do (促成…, 推动X… name objects), or follow a list's mark?
     One in brackets explains the word before them: 苹果（Apple）.
     """
     if text[mention.start - 1 : mention.start] in BRACKETS and text[mention.end : mention.end + 1] in {
