@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.extract.claim import PassageReading
 from flows.extract.numbers.number import Number
+from flows.extract.scores import SCORE
 from flows.extract.table.above import unit_above, what_leads
 from flows.extract.table.cells import Setting, cell_claims, settle_cell
 from flows.extract.table.heads import RATE_HEAD
@@ -33,7 +34,7 @@ YEARLY = lazy(
     r"\s*(?:[-–—*•·●]\s*)?((?:19|20)[0-9]{2}年(?:[0-9]{1,2}月|[上下]半年|第?[一二三四]季度|[底末度])?)\s*[：:]\s*"
     r"([0-9][0-9,]*(?:\.[0-9]+)?)\s*"
 )
-SCORES = lazy(r"(?:得分|评分|总分|分数|分值|指数)$")
+SCORES = lazy(rf"(?:{SCORE}|指数)$")
 LONGEST = 48
 LEAST = 3
 """Lines that make a series."""

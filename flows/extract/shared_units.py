@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flows.extract.numbers.number import Number
+from flows.extract.numbers.units import times
 from flows.extract.reference import read_reference
 from flows.patterns import lazy
 
@@ -48,10 +49,7 @@ def share_units(text: str, numbers: list[Number]) -> list[Number]:
 
 def opens_clause(text: str, number: Number, following: Number) -> bool:
     """Does the next number open a clause by telling a time (下载量突破1000万，23天月活过3000万)?"""
-    return following.unit in TIMES and text[number.end] == "，"
-
-
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+    return following.unit in times() and text[number.end] == "，"
 
 
 def is_told_off(text: str, numbers: list[Number], index: int) -> bool:

@@ -6,6 +6,7 @@ from flows.extract.cues import alternation
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
+from flows.extract.numbers.units import SHORT_TIMES
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -48,7 +49,6 @@ def size_named(number: Number, before: str) -> str:
     return f"{'' if is_generic(thing) else thing}{word}"
 
 
-TIMES = frozenset({"second", "minute", "hour"})
 USED = lazy(
     r"(?:^|[^可能])(使用|飞行|运行|观看|在线|观影|通话|驾驶|收听|阅读|工作|续航|停留)(?:了|约|近|超过?|逾|已|达到?|为)*$"
 )
@@ -57,7 +57,7 @@ USED = lazy(
 
 def time_named(number: Number, before: str) -> str:
     """How long what the verb before a time says was done, else ''."""
-    said = (USED.search(before) or LASTING.search(before)) if number.unit in TIMES else None
+    said = (USED.search(before) or LASTING.search(before)) if number.unit in SHORT_TIMES else None
     if said is None:
         return ""
     return said[1] if said[1] == "续航" else f"{said[1]}时长"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.extract.metric.metrics import FIRMS, FREE, OTHER, RATES, compatible, unit_kind
 from flows.extract.numbers.number import Number
+from flows.extract.numbers.units import times
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -33,9 +34,9 @@ def gone_back(topic: Topic, here: list[Topic], kind: str, written: str | None, w
     of something else (投入9亿元，占营收的3%，增长5%), all firms behind the new ones (甲9家，新增2家，乙8家).
     """
     stock = STOCKS.get(topic.metric)
-    if topic.kind in TIMES and kind == "percent":
+    if topic.kind in times() and kind == "percent":
         if RISEN.search(window.before) or not CHANGED.search(window.before):
-            return next((before for before in here if before.kind not in TIMES), topic)
+            return next((before for before in here if before.kind not in times()), topic)
     for before in here:
         if stock and before.metric == stock and kind in OF_ALL and not OF_NEW.search(window.before):
             return before
@@ -96,8 +97,6 @@ def share_of_gdp(topic: Topic, kind: str, before: str) -> bool:
 
 OF_FIRMS = frozenset({"家", "余家", "多家"})
 OF_PLACES = lazy(r"(?:城市|国家|地区|省份|省市|省区市|区县)$|[两二三四五六七八九十几0-9][城省国县]加?$")
-
-TIMES = frozenset({"ms", "second", "minute", "hour", "day", "week", "month", "year"})
 
 
 def counts_places(topic: Topic, written: str | None) -> bool:
@@ -186,7 +185,7 @@ OF_TOWNS = frozenset("座个")
 
 def topic_fits(topic: Topic, kind: str) -> bool:
     """Can a number of this kind say more of the topic? A time may be in days and then in hours."""
-    if topic.kind in TIMES and kind in TIMES:
+    if topic.kind in times() and kind in times():
         return True
     if kind == "person" and topic.metric in FIRMS:
         return False

@@ -10,6 +10,7 @@ from flows.extract.metric.measure_words import GROWTH_AFTER
 from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATES, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
+from flows.extract.scores import SCORE
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -185,7 +186,7 @@ BENCHMARK = lazy(
 """A test that models are put to."""
 RATED_IN = lazy(
     r"(?:[^，。；0-9]{0,14}?|[^，。；0-9]{0,6}?(?:测试|评测|测评|基准|榜单)[）)]?[集中上里]{0,2}，[^，。；%]{0,20}?)"
-    r"(?:得分|成绩|评分|分数|通过率|正确率|准确率|解题率|跑分)?(?:分别|均|也|已|则|更|仅)*"
+    rf"(?:{SCORE}|成绩|通过率|正确率|准确率|解题率)?(?:分别|均|也|已|则|更|仅)*"
     r"(?:为|是|达|达到|达成|取得|得到|获得|拿下|斩获|超过|高达|突破|至|的|到|得|录得|仅有|提升到|提升至|提高到|约|了|[:：|]|\s)*"
 )
 MOVED = lazy(r"^[^，。；]{0,6}(?:个百分点|提升|提高|增长|上升|下降|降低|领先)")
@@ -224,7 +225,7 @@ BEHIND_LABEL = lazy(r"\s?(?:[（(][^（()）]{1,16}[）)])?\s?[:：]")
 RATE = lazy(r"(?:增长|下降|提升|提高|占比?|[^确过答解]率)[^，。；]{0,8}$")
 """What a percentage behind the label of a benchmark may be that is no share solved of it."""
 POINTS = "•·●■◆▶-–—* \t0123456789.、"
-SCORES = lazy(r"(得分|成绩|通过率|评分|分数|准确率|正确率)[^，。；]{0,4}(?:分别|依次)")
+SCORES = lazy(rf"({SCORE}|成绩|通过率|准确率|正确率)[^，。；]{{0,4}}(?:分别|依次)")
 FAR = 90
 LATIN = lazy(r"[A-Zτ][A-Za-z-]{2}")
 

@@ -15,6 +15,7 @@ from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import OTHER
 from flows.extract.metric.nouns import is_generic
 from flows.extract.metric.standings import STANDING
+from flows.extract.scores import SCORE
 from flows.extract.spot import Spot
 from flows.patterns import Pattern, holds, lazy
 
@@ -39,7 +40,7 @@ def in_index(measured: Measured, spot: Spot, discourse: Discourse, scored: bool)
         return measured
     named = index_in(spot.to_number) or score_told(spot)
     again = not named and goes_on(spot, discourse)
-    by_amount = measured.rule == "topic of the sentence" and not SCORE.search(measured.noun)
+    by_amount = measured.rule == "topic of the sentence" and not TOLD_BY.search(measured.noun)
     of_article = scored and not measured.own and not by_amount
     if not (named or again or of_article) or is_of_firm(spot, discourse):
         return measured
@@ -58,10 +59,10 @@ def is_standing_number(spot: Spot) -> bool:
     return number.written_unit in PLACES and MOVED.search(spot.window.before) is not None
 
 
-SCORE = lazy(r"(?:[得评总]分|指数|名次|排名|竞争力)$")
+TOLD_BY = lazy(rf"(?:{SCORE}|指数|名次|排名|竞争力)$")
 """What the standing in an index is told by, unlike an amount just told (机架84万架，居全国第二)."""
 REPORT = "报告"
-HIGH = lazy(r"的(?:高分|总分|综合得分|综合评分)")
+HIGH = lazy(rf"的(?:高分|总分|综合{SCORE})")
 HERE = lazy(r"(?:这份|该|上述|此份|同一份)(?:报告|榜单|指数|排名|评价|评估)")
 
 
@@ -85,7 +86,7 @@ def is_of_parts(noun: str, spot: Spot) -> bool:
     return scored or noun in cue_words("rank_holder")
 
 
-PART = lazy(r"(?:得分|评分|指标|分项|因素|维度)$")
+PART = lazy(rf"(?:{SCORE}|指标|分项|因素|维度)$")
 COUNTED = lazy(r"数量|[家个户项件人]数|总[数量]")
 NAMED = lazy(
     r"[\u4e00-\u9fffA-Za-z·—-]{0,24}?(?:指数(?!型|级)|竞争力(?:年报|年鉴|报告|排名|排行|评[比价])"
@@ -131,7 +132,7 @@ def goes_on(spot: Spot, discourse: Discourse) -> bool:
     return discourse.same_sentence > 0 or PARTS.search(spot.window.sentence) is not None
 
 
-PARTS = lazy(r"得分|评分|指标|因素|维度|分项|方面|排名|位居|位列")
+PARTS = lazy(rf"{SCORE}|指标|因素|维度|分项|方面|排名|位居|位列")
 
 
 def is_of_firm(spot: Spot, discourse: Discourse) -> bool:

@@ -12,6 +12,7 @@ from flows.extract.metric.parts import MEASURE, name_of_part
 from flows.extract.metric.related import NAMES_AMOUNT, OWN_CASE, is_size_alike
 from flows.extract.metric.viewed import viewed_noun
 from flows.extract.numbers.number import Number
+from flows.extract.scores import SCORE
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
@@ -155,7 +156,7 @@ def parallel_noun(
     prior = next((topic for topic in here[:3] if topic.kind != "rank"), None)
     if not prior or unit_kind(number.unit) not in COUNTS or prior.written != number.written_unit:
         return None
-    if number.written_unit is None and SCORE.search(noun) and not SCORE.search(prior.noun):
+    if number.written_unit is None and UNITLESS.search(noun) and not UNITLESS.search(prior.noun):
         return None
     if not goes_on_data(prior, window) and (behind or not is_parallel(noun, prior)):
         return None
@@ -169,7 +170,7 @@ def parallel_noun(
     return Measured(prior.metric, noun, "parallel to the claim before", True)
 
 
-SCORE = lazy(r"(?:得分|分数|均分|总分|评分|指数|系数)$")
+UNITLESS = lazy(rf"(?:{SCORE}|指数|系数)$")
 """What has no unit as a count has none, and is none (参数320亿，某测试得分60.1)."""
 
 

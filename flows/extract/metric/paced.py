@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.fitting import TIMES
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import OTHER
 from flows.extract.metric.nouns import phrase_before
 from flows.extract.numbers.number import Number
+from flows.extract.numbers.units import SHORT_TIMES, times
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-QUICK = frozenset({"ms", "second", "minute", "hour"})
 ACT = lazy(
     r"(?:左右|上下)?(?:以内|之内|内|后)?(?:就|即|便|可|能|够|以|会|自动|快速|迅速)*"
     rf"({alternation('timed_act')})(?:完|好|出|到|了)*(?:一?[份张篇幅段个例套页条首款场单])?"
@@ -27,13 +26,13 @@ def paced(number: Number, window: Window, own: bool) -> Measured | None:
     """How long an act of a product takes, or the time between two; `own` tells that a noun before the number
     says what it is.
     """
-    if number.unit not in TIMES:
+    if number.unit not in times():
         return None
     if EVERY.search(window.before):
         once = ONCE.match(window.after)
         if once:
             return Measured(OTHER, f"{phrase_after(once[2])}{once[1]}间隔", "time between two acts", True)
-    act = ACT.match(window.after) if number.unit in QUICK and not own else None
+    act = ACT.match(window.after) if number.unit in SHORT_TIMES and not own else None
     if act is None:
         return None
     thing = phrase_after(window.after[act.end() :]) or phrase_before(window.before)

@@ -9,6 +9,7 @@ from flows.extract.metric.metrics import FREE, OTHER, metric_for
 from flows.extract.metric.noun_behind import HOLDER
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.metric.viewed import MEASURED_SO
+from flows.extract.scores import SCORE
 from flows.extract.windows import Window
 from flows.patterns import holds, lazy
 
@@ -107,7 +108,7 @@ FIGURES = lazy(
 )
 
 
-SCORED = lazy(r"(?:得分|总分|分值|评分|指数|增[速幅长])$")
+SCORED = lazy(rf"(?:{SCORE}|指数|增[速幅长])$")
 """Figures of a standing, or of how those grow who rank by something else."""
 
 

@@ -9,11 +9,12 @@ from flows.extract.cues import alternation
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import FIRMS, OTHER
 from flows.extract.numbers.number import Number
+from flows.extract.scores import SCORE_NAME
 from flows.extract.windows import Window
 from flows.patterns import Pattern, lazy
 
 STANDING = lazy(
-    r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)|分数|排名|位次|名次|综合|榜单|上届|(?:全部|城市|地市|地级市|区县|县市|省份|省区|省市|上榜|入围|入选)?$"
+    rf"{SCORE_NAME}|排名|位次|名次|综合|榜单|上届|(?:全部|城市|地市|地级市|区县|县市|省份|省区|省市|上榜|入围|入选)?$"
 )
 RANKED = lazy(
     r"(?:进入|跻身|位列|位居|居|排名|列|排|入围|入选|上榜|闯入|重返|稳居|保持|全国|全球|世界|全省|国内|行业|同类|属于?"
@@ -43,20 +44,18 @@ def standing_of_firm(measured: Measured, title: str, before: str) -> Measured:
     return replace(measured, metric=OTHER, noun=noun, rule="standing of a firm")
 
 
-SCORE = lazy(r"(?:平均|综合|最高|最低|评价)?(?:得分|总分|分值|评分)$")
-
-
-SCORED = lazy(r"竞争力[^，。；]{0,6}$")
+SCORED = lazy(rf"{SCORE_NAME}$")
+OF_ALL = lazy(r"竞争力[^，。；]{0,6}$")
 
 
 def is_score_of_all(number: Number, noun: str) -> bool:
     """Is the number a score of competitiveness by its own noun (竞争力总分80.1分)?"""
-    return number.written_unit == "分" and SCORED.search(noun) is not None
+    return number.written_unit == "分" and OF_ALL.search(noun) is not None
 
 
 def is_standing(number: Number, noun: str) -> bool:
     """Is the number a rank or a score whose noun names nothing else than standing?"""
-    scored = number.written_unit == "分" or number.unit == "count" and SCORE.match(noun) is not None
+    scored = number.written_unit == "分" or number.unit == "count" and SCORED.match(noun) is not None
     return (number.unit == "rank" or scored) and STANDING.match(noun) is not None
 
 

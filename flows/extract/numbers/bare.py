@@ -15,11 +15,13 @@ from flows.extract.numbers.number import Number, NumberClass
 from flows.extract.numbers.quantities import Quantity
 from flows.extract.numbers.shortened import LETTERS, read_mega, read_shortened
 from flows.extract.numbers.unsaid_units import unsaid_unit
+from flows.extract.scores import SCORE, SCORE_NAME
 from flows.patterns import holds, lazy
 
 _TIER = lazy(r" ?(?i:lite|pro|flash|mini|max|turbo|plus|ultra|thinking|preview)(?![A-Za-z])")
 _COUNT_CUE = lazy(alternation("count_before") + "了?$")
-_IS_LEVEL = lazy(rf"(?:{alternation('scored')}|[数率值比度]|[A-Z]{{3}})(?:就|也|都|则|均)?是$")
+_RESULT = rf"(?:{SCORE}|{alternation('scored')})"
+_IS_LEVEL = lazy(rf"(?:{_RESULT}|[数率值比度]|[A-Z]{{3}})(?:就|也|都|则|均)?是$")
 """What says a level that has no unit: 得分是63.2, PMI是50.2; not 版本是3.0."""
 _NAME_CUE = lazy(alternation("name_before") + r"[^，。；\d]{0,4}$")
 _PAY = lazy(r"薪[^，。；、\d]{0,4}$")
@@ -30,7 +32,8 @@ _CHANGING = lazy(r".{0,2}[增升降减扩缩提涨跌到至上下变回]")
 _BIG = 10**8
 _COMPARED = frozenset(("大于", "小于", "等于", "多于", "少于", "高于", "低于"))
 _RECKONED = lazy("(?:加上?|减去?|乘以?|除以)[\\d一二三四五六七八九十百千]|等于")
-_SCORED = lazy(rf"的{alternation('scored')}")
+_OF_SCORE = lazy(rf"的{SCORE_NAME}")
+_SCORED = lazy(rf"的{_RESULT}")
 _TO_CELL_END = lazy(r"[ \u3000\t]*(?:[|｜\n]|$)")
 _SHARED_COUNT = lazy(r"(?:人口|人数|总数|数量)[^，。；]{0,2}$")
 _OUTPUT = lazy(r"(?:产值|营收|GDP|产业规模|市值)(?=[，。、；：！？]|$)")
@@ -107,7 +110,7 @@ def _is_count(text: str, quantity: Quantity) -> bool:
     edited = _is_year(text[quantity.body:quantity.end])
     if edited and _EDITED.search(text, max(0, quantity.start - 4), quantity.start):
         return False  # 在全球创新指数2025中
-    if text.startswith("的", quantity.end) and names.SCORED.match(text, quantity.end):
+    if text.startswith("的", quantity.end) and _OF_SCORE.match(text, quantity.end):
         return True  # 以80.6的得分位列首位
     if quantity.rule == "range":
         spread = _SPREAD.match(text, quantity.end) is not None

@@ -40,7 +40,6 @@ _NUMBERED = lazy(
 )
 NUMBERED_FIRST = frozenset("号国省路次航栋幢座单弄度室")
 _CRAFT = lazy(alternation("craft") + "[-—]?$")
-SCORED = lazy("的(?:综合|平均|最终)?(?:得分|评分|总分|分数|总评分)")
 _POINTS = lazy("点(?![火燃亮])")
 _CRAFT_TAILS = frozenset([*(word[-2:] for word in cue_words("craft")), "-", "—"])
 _CRAFT_LAST = frozenset([*(word[-1] for word in cue_words("craft")), "-", "—"])

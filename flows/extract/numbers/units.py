@@ -77,6 +77,18 @@ def units_by_first() -> dict[str, tuple[Unit, ...]]:
 
 
 @lru_cache(maxsize=1)
+def times() -> frozenset[str]:
+    """The symbols of the units of time, from fs to century."""
+    return frozenset(
+        unit.symbol for units in units_by_first().values() for unit in units if unit.kind == "time"
+    )
+
+
+SHORT_TIMES = frozenset({"ms", "second", "minute", "hour"})
+"""Those of them in which what is done is timed."""
+
+
+@lru_cache(maxsize=1)
 def currency_prefixes() -> dict[str, str]:
     """What news writes before an amount of money, and its code: ¥, US$, 人民币."""
     return {row["surface"]: row["code"] for row in _rows("currencies") if row["place"] == "before"}

@@ -7,6 +7,7 @@ import re
 from flows.extract.cues import alternation
 from flows.extract.metric.nouns import is_generic
 from flows.extract.numbers.units import read_unit
+from flows.extract.scores import SCORE, SCORE_KIND
 from flows.patterns import lazy
 
 NUMERIC = lazy(
@@ -45,9 +46,7 @@ ADDED_HEAD = lazy(r"^(?:[较比]年初|全年|当年|当月|年内|本[年月季
 STOCK = lazy(r"(?:余额|保有量|存量|库存)$")
 """What is added to it is a change of it, and no thing of its own."""
 MOVED_HEAD = lazy(r"^(?:排名|名次|位次|排行)(?:变化|变动|升降|较[上去]年.{0,3})$")
-SCORE_HEAD = lazy(
-    r"^(?:综合|总|平均|最终|评价|加权|指数)?(?:得分|总分|分值|评分|分数|指数值?)(?:值|情况)?$"
-)
+SCORE_HEAD = lazy(rf"^(?:{SCORE_KIND}|指数)?(?:{SCORE}|指数值?)(?:值|情况)?$")
 """A heading of scores in what the caption names."""
 ORDINAL_HEAD = lazy(r"^(?:序号|编号|No\.?|#|代码)$", re.IGNORECASE)
 TIME_HEAD = lazy(

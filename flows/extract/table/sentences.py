@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from flows.extract.scores import SCORE
 from flows.extract.table.heads import (
     ASIDE,
     CHANGE_HEAD,
@@ -275,7 +276,7 @@ def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str
 
 
 MEASURE = lazy(
-    r"((?:准确|正确|合格|入学|增长|失业|出租|空置|利用|渗透|普及|覆盖|满意|通过)率|得分|分数|跑分|均价|价格|[产销]量|出货量|产值|收入|面积)$"
+    rf"((?:准确|正确|合格|入学|增长|失业|出租|空置|利用|渗透|普及|覆盖|满意|通过)率|{SCORE}|均价|价格|[产销]量|出货量|产值|收入|面积)$"
 )
 SUMMED = lazy(r"累计|本[月期年]|当[月期年]")
 OWN_MEASURE = lazy(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flows.extract.metric.metrics import metric_for
 from flows.extract.metric.nouns import is_generic
+from flows.extract.scores import SCORE
 from flows.extract.table.heads import (
     ADDED_HEAD,
     COUNT_HEAD,
@@ -53,11 +54,12 @@ def is_index(caption: str) -> bool:
 def scored(about: str) -> str:
     """A score in an index, as a sentence names it."""
     about = LISTED.sub("", about)
-    return about if about.endswith(("得分", "评分")) else f"{about}得分"
+    return about if SCORED.search(about) else f"{about}得分"
 
 
 LISTED = lazy(r"(?:排行)?榜单?$")
-INDEXED = lazy(r"(?:指数|竞争力|排行榜|榜单|[得评]分)$")
+SCORED = lazy(rf"{SCORE}$")
+INDEXED = lazy(rf"(?:指数|竞争力|排行榜|榜单|{SCORE})$")
 
 
 def parted(name: str) -> tuple[str, str]:
