@@ -209,8 +209,13 @@ def is_group_word(spot: Spot, topics: Topics) -> bool:
 
 
 def of_firm_alone(measured: Measured) -> bool:
-    """Is it said of the firm even where it goes by the name of its model (Kimi完成融资)?"""
-    return measured.metric == "financing_amount" or measured.noun.endswith("估值")
+    """Is it said of the firm even where it goes by the name of its model (Kimi完成融资), or where that was
+    spoken of before (从容大模型居首。毛利率35%)?
+    """
+    return measured.metric in FIRMS_OWN or measured.noun.endswith(cue_words("firm_own_noun"))
+
+
+FIRMS_OWN = frozenset({"financing_amount", "stock_price_change"})
 
 
 def signed(

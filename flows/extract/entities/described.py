@@ -36,7 +36,7 @@ MADE = lazy(
     rf"[^。；！？\n]*?(?:{alternation('made_verb')}|{alternation('made_with')})[了的出]?[^，。；！？\n]{{0,12}}?[“「]?$"
 )
 """Between a firm and the model that it makes: 与乙合作的, 有一套自己研发的."""
-ITS_OWN = lazy(r"(?:股份|集团|公司)?(?:自家|自己)?的")
+ITS_OWN = lazy(r"(?:股份|集团|公司|科技|智能|技术|信息|数据)?(?:自家|自己)?的")
 """Between a firm and its own model: 宝钢股份的高炉大模型."""
 MANY = lazy(
     r"(?:[各多数几诸该此]|这[个款一]|一些|一批|系列|[0-9一二两三四五六七八九十百][余多]?[个款类种])[个款类种]?[^，。；的]{0,4}$"

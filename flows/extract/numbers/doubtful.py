@@ -46,7 +46,8 @@ def name_unit_in_doubt(text: str, quantity: Quantity) -> None:
     elif unit.surface == "块" and quantity.rule != "composite":
         following = text[quantity.end:quantity.end + 1]
         noun = "\u4e00" <= following <= "\u9fff" and following not in _AFTER_MONEY
-        if noun or _is_of_blocks(text, quantity.start) or quantity.scale >= _BIG:  # 三块屏幕, 2亿块芯片
+        noun = noun or "A" <= following <= "Z"  # 三块屏幕, 8块H800
+        if noun or _is_of_blocks(text, quantity.start) or quantity.scale >= _BIG:  # 2亿块芯片
             quantity.unit = replace(unit, symbol="count", kind="concrete")
     elif unit.surface == "刀":
         before = max(0, quantity.start - 4), quantity.start

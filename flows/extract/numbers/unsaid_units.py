@@ -12,6 +12,7 @@ _PERSON_AFTER = lazy(r"多?名?" + alternation("person_after"))
 _MONEY_CUE = lazy(alternation("money_before") + r"[^，。；：\d户人辆家台件]{0,8}$")
 _MONEY_AFTER = lazy(r"\s?(?:级|规模)?的?" + alternation("money_after"))
 _PARAMETER_CUE = lazy(r"参数[^，。；：\d]{0,8}$")
+_ACTIVE = lazy(r"激活(?:其中|[仅只约为的了近逾])*$")
 _PARAMETER_AFTER = lazy(r"级?(?:总|激活|有效|可训练|MoE)?参数")
 _GRADED_MONEY = lazy(rf"级的?[^，。；、]{{0,8}}?{alternation('graded_by_money')}")
 _OF_MODEL = lazy(r"(?:参数)?级的?[^，。；、\d]{0,4}?(?:大?语言|多模态|基座|通用|基础|视觉|预训练)?大?模型")
@@ -26,6 +27,8 @@ def unsaid_unit(text: str, quantity: Quantity) -> str:
         return "person"
     if _PARAMETER_AFTER.match(text, end) or _PARAMETER_CUE.search(text, max(0, start - 12), start):
         return "parameter"
+    if quantity.scale >= _BIG and _ACTIVE.search(text, max(0, start - 8), start):
+        return "parameter"  # 每个token只激活110亿
     if quantity.scale >= _BIG and _GRADED_MONEY.match(text, end):
         return "CNY"
     if _TOKEN_AFTER.match(text, end):
