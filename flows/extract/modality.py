@@ -155,6 +155,8 @@ def of_present(told: Told, foretold: str) -> Verdict:
     if told.past:
         return ACTUAL
     aimed = lasting(told.before) if "target" in told.kinds and not told.over else ""
+    if not aimed and told.published_on is None and "target" in told.kinds:
+        aimed = year_ahead(told, foretold)
     if aimed:
         return "target", aimed
     if is_spring(told.published_on) and PUT_FORWARD.search(said):
@@ -206,6 +208,22 @@ def lasting(text: str) -> str:
         if not REACHED.search(text, max(0, word.start() - 30), word.start()):
             return word[0]
     return ""
+
+
+def year_ahead(told: Told, foretold: str) -> str:
+    """The goal's year in the sentence so far of an article without a date, whose later clauses are of it too
+    (到2027年，机架达10万个，算力达5万P), else ''; 预计到2025年 and 到2024年底，已有46家 tell of none.
+    """
+    if THERE_IS.search(told.clause):
+        return ""
+    words = modality_words()["target"].finditer(told.before)
+    year = next((one for one in words if one[0].startswith("到20")), None)
+    if year is None or (foretold and foretold in told.before[: year.start()]):
+        return ""
+    return year[0]
+
+
+THERE_IS = lazy(r"[有了]|已|居|位列|是")
 
 
 NAMED_SINCE = lazy(rf"[^《》。]{{0,24}}{SINCE_IT.pattern}")
@@ -270,7 +288,8 @@ OPENING = frozenset({"展望"})
 """Words that a whole sentence of forecasts opens with."""
 OVER = 60
 """Days after which a period is over: what was expected earlier in the sentence does not hold for it."""
-LASTING = frozenset({"将", "朝着", "力争", "目标", "计划", "争取", "确保"})
+WANTED = frozenset({"要", "要达到", "要实现", "要建成", "要突破", "要提高"})
+LASTING = WANTED | {"将", "朝着", "力争", "目标", "计划", "争取", "确保"}
 """Words of a plan that hold for the later clauses of their sentence."""
 
 

@@ -90,7 +90,18 @@ def mark_of(line: str) -> Mark | None:
         found = places.find(place, bare, len(line))
         if found and not _needs_more(found, place, bare, _is_sentence(line)):
             return found
-    return None
+    return _bar_of_buttons(bare) if "|" in bare and len(bare) <= _BAR else None
+
+
+_BAR = 40
+"""Code points of a line of buttons, at most."""
+
+
+def _bar_of_buttons(bare: str) -> Mark | None:
+    """The mark of a line of buttons, half of which are known: 打印 | 关闭 | 分享到微信."""
+    parts = [part.strip() for part in bare.split("|")]
+    known = [mark for mark in map(_places()[0].by_place["whole"].get, parts) if mark]
+    return known[0] if 2 * len(known) >= len(parts) else None
 
 
 def _is_sentence(line: str) -> bool:

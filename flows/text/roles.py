@@ -14,6 +14,7 @@ _MARKED_ROLE = {"caption": "caption"}  # every other kind of mark is boilerplate
 _OPENS_TAIL = frozenset({"related", "comments", "footer", "reprint", "share"})
 _TABLE_ROW = lazy(r"\|.*\|.*|[^|]+\|[^|]+\|.*")
 _TITLE_LENGTH = range(4, 65)
+_HEADLINE = range(12, 65)  # longer than the names of sites that stand above the way to a page
 _LIST_RUN = 4  # so many short lines in a row are a list, not headings
 
 
@@ -83,7 +84,8 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
         (i for i, line in enumerate(lines) if roles[i] is None and (line.is_prose or line.is_bullet)),
         len(lines),
     )
-    for index in range(_way_ends(lines[: min(first_body, _TOP)])):
+    way = _way_ends(lines[: min(first_body, _TOP)])
+    for index in range(way):
         roles[index] = "boilerplate"  # a site's name and motto, above the way to the page
     for index in range(first_body):
         line = lines[index]
@@ -93,6 +95,9 @@ def _head(lines: list[Line], roles: list[str | None], title: str | None) -> None
         if roles[index] is None and lines[index].is_dated:
             roles[index] = "boilerplate"
     at = _title_line(lines, roles, title, first_body)
+    if at is None:
+        above = (i for i, line in enumerate(lines[:way]) if len(line.text) in _HEADLINE)
+        at = next((i for i in above if not lines[i].is_furniture), None)
     if at is not None:
         roles[at] = "title"
         for index in range(at + 1, first_body):

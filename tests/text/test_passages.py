@@ -232,6 +232,18 @@ def test_a_table_that_is_a_data_file_is_cut_between_rows() -> None:
 BODY = "光谷新增机器人企业26家,比上年同期多出一半,园区负责人说这是历年最多的一次。"
 
 
+def test_the_headline_may_stand_above_the_way_to_the_page() -> None:
+    article = article_of("d", "n", f"光谷三年新增机器人企业的一本账\n首页 > 快讯 > 正文\n{BODY}")
+    assert article.title == "光谷三年新增机器人企业的一本账"
+    assert article_of("d", "n", f"光谷新闻网\n首页 > 快讯 > 正文\n{BODY}").title is None
+
+
+@pytest.mark.parametrize("bar", ["打印 | 关闭 | 分享到微信", "收藏|打印", "字号 大 | 打印 | 关闭窗口"])
+def test_a_line_of_buttons_is_furniture(bar: str) -> None:
+    article = article_of("d", "n", f"光谷三年账本\n{bar}\n{BODY}")
+    assert [p.role for p in article.passages[1:2]] == ["boilerplate"]
+
+
 @pytest.mark.parametrize("crumbs", ["人民網>>四川頻道>>成都", "首页 > 资讯 > 城市", "首页»新闻»正文"])
 def test_the_way_to_the_page_is_no_headline(crumbs: str) -> None:
     article = article_of("d", "n", f"{crumbs}\n光谷三年账本\n{BODY}")
