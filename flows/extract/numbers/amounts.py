@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 
+from flows.extract.numbers.amount import HALF, NUMERAL, PARTED, Amount, percent_of, small, to_places
+from flows.extract.numbers.completed import complete
 from flows.extract.numbers.number import Bound
 from flows.extract.numbers.numerals import ARABIC, CHINESE, DIGITS, Numeral, parse_numeral
-from flows.extract.numbers.units import LESSER, LESSER_BEHIND_ZERO, ONE, Unit, read_unit
-from flows.extract.words import has_word, segmenter
-from flows.patterns import Pattern, lazy
+from flows.extract.numbers.units import ONE, Unit, read_unit
+from flows.extract.words import has_word
+from flows.patterns import lazy
 
-_POINT_FIVE = Decimal("0.5")
-_PLACES = 6
-_LARGE = 20  # beyond so many digits no place after the point matters
 _PERCENT = Unit("分之", "percent", ONE, "percent")
 _DISCOUNT = Unit("折", "percent", ONE, "percent")
 _DOUBLINGS = Unit("番", "multiple", ONE, "multiple")
-_MINUTE = Unit("分", "minute", ONE, "time")
 _MOST_DOUBLINGS = 20
-_N = r"(?:\d+(?:\.\d+)?|[零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖]+)"
-_MIXED = lazy(rf"又(?:({_N})分之({_N})|(\d+)/(\d+))")
-COMPLETING = frozenset("零一二三四五六七八九两十壹贰叁肆伍陆柒捌玖")
+_MIXED = lazy(rf"又(?:({NUMERAL})分之({NUMERAL})|(\d+)/(\d+))")
 _HALF_OF = lazy(r"个(多|半|来)(?=月|小时|钟头|星期|礼拜|世纪|季度|百分点)")
 _AFTER_CLASSIFIER = frozenset(("time", "percent"))
 _HUNDRED_MILLION_OF = lazy(
@@ -35,88 +28,10 @@ _ENGLISH = lazy(
 )
 _ENGLISH_SCALES = (10**12, 10**9, 10**6, 10**4, 10**3, 10**6, 10**9)
 _ENGLISH_KINDS = frozenset(("money", "token", "parameter"))
-_MORE_OF = lazy(r"多(?![模元项方层样语云家维功]|边形)")
-_AFTER_HALF = frozenset("径导岛成山自途程价年决挂")
 _NOT_A_DISCOUNT = frozenset("旧算合叠磨腾扣射返抵断线纸中戟桂")
 _NOT_DOUBLED = frozenset("茄五")
-_COUNTING = frozenset(("general", "concrete", "person"))
-_PARTED = frozenset(("money", "length", "mass", "volume", "time"))
-_HALVED = frozenset("元块圆个打")
-_HALF_AHEAD = 5  # characters that show whether 半 opens a word
-_AFTER_HALF_COIN = frozenset(("", "钱", "一", "每", "的", "，", "。", "、", "；"))
 _AFTER_PART = frozenset(("", "的", "，", "。", "、", "；", "左", "长", "内", "多", "）"))
-_AFTER_MINUTE = frozenset(("钟", "", "，", "。", "的", "后", "内", "左"))
-_PURSES = ("包", "币", "财")
 _FINE = ("秒", "毫", "微", "纳")  # 千分之一秒, but 千分之一天然气
-_UNHALVED = frozenset(("general", "concrete", "person", "money", "count"))
-
-
-@dataclass(slots=True)
-class Amount:
-    """A numeral and its unit: `low` to `high` counts units as written (not yet times the unit's factor)."""
-
-    end: int
-    low: Decimal
-    high: Decimal | None
-    unit: Unit | None
-    bound: Bound
-    scale: int
-    rule: str
-
-
-def _small(surface: str | None) -> Decimal:
-    numeral = parse_numeral(surface) if surface else None
-    return numeral.value if numeral else Decimal(0)
-
-
-def _parts(*weights: str) -> Callable[[re.Match[str]], Decimal]:
-    """The sum of a match's groups, each divided by its weight."""
-    shares = [1 / Decimal(weight) for weight in weights]
-    return lambda found: sum(
-        (_small(group) * share for group, share in zip(found.groups(), shares, strict=True)), Decimal(0)
-    )
-
-
-def _decimals(found: re.Match[str]) -> Decimal:
-    """The digits of a match as decimals: 75 in 1米75."""
-    group = next(group for group in found.groups() if group)
-    digits = group if group.isdecimal() else "".join(str(DIGITS[char]) for char in group)
-    return Decimal(f"0.{digits}")
-
-
-_END = (
-    r"(?![\d.%．十百千万亿个分秒元人年月日号点家、])"
-    r"(?![到至\-—~](?![一二三四五六七八九两十\d]{1,3}[米块度毛秒元]))"  # 一米六到一米七
-)
-_COINS = lazy(
-    rf"零?(?:({_N})(?:角|毛(?!利)))(?:({_N})分(?!之)|([一二三四五六七八九]){_END})?|()零?({_N})分(?![之钟布])"
-)
-_COINED = frozenset(("元", "块", "圆"))
-_TENTHS = lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}")
-_HOURS = (lazy(rf"零?({_N})分钟?(?:({_N})秒)?"), _parts("60", "3600"))
-_MINUTES = (lazy(rf"({_N})秒(?:(\d{{1,2}})(?!\d))?"), _parts("60", "6000"))
-# what completes a unit: its pattern, and what it adds in that unit
-_COMPLETIONS: dict[str, tuple[Pattern, Callable[[re.Match[str]], Decimal]]] = {
-    "小时": _HOURS,
-    "个小时": _HOURS,
-    "个钟头": _HOURS,
-    "分": _MINUTES,
-    "分钟": _MINUTES,
-    "秒": (lazy(rf"(\d{{1,3}}){_END}"), _decimals),
-    "年": (lazy(rf"零?({_N})个月"), _parts("12")),
-    "天": (lazy(rf"零?({_N})个?小时|{_N}[夜晚](?![会间里上])"), _parts("24")),
-    "米": (lazy(rf"(\d{{1,2}}){_END}|([一二三四五六七八九]{{1,2}}){_END}"), _decimals),
-    "度": (_TENTHS, _decimals),
-    "块": (_TENTHS, _decimals),
-    "毛": (lazy(rf"({_N})分钱?(?!之)|(\d{{1,2}}){_END}|([一二三四五六七八九]){_END}"), _decimals),
-    "丈": (_TENTHS, _decimals),
-    "亩": (lazy(rf"({_N})分(?![之钟])"), _parts("10")),
-    "元": (lazy(r"(?!)"), _decimals),
-    "成": (lazy(r"([一二三四五六七八九]|\d(?![\d.]))(?![成十百千万亿家个%])"), _decimals),
-    "斤": (lazy(rf"({_N})两"), _parts("10")),
-    "尺": (lazy(rf"({_N})寸?(?![分之百千万亿尺个])"), _parts("10")),
-    "角": (lazy(rf"({_N})分(?!之)"), _parts("10")),
-}
 
 
 def read_amount(text: str, start: int, end: int) -> Amount | None:
@@ -129,7 +44,7 @@ def read_amount(text: str, start: int, end: int) -> Amount | None:
         return _read_fraction(text, numeral, end + 2)
     mixed = _MIXED.match(text, end) if following == "又" else None
     if mixed:
-        part = _small(mixed[2] or mixed[3]) / (_small(mixed[1] or mixed[4]) or 1)
+        part = small(mixed[2] or mixed[3]) / (small(mixed[1] or mixed[4]) or 1)
         return _read_plain(text, Numeral(to_places(numeral.value + part), rule="fraction"), mixed.end())
     special = _read_after_classifier(text, numeral, end) if following == "个" else None
     if following == "番" and "翻" not in text[max(0, start - 4):start]:
@@ -151,7 +66,7 @@ def _read_plain(text: str, numeral: Numeral, end: int) -> Amount:
     bound: Bound = "gt" if more else numeral.bound
     end = at + len(unit.surface)
     amount = Amount(end, numeral.value, numeral.high, unit, bound, numeral.scale, numeral.rule)
-    _complete(text, amount, unit)
+    complete(text, amount, unit)
     return amount
 
 
@@ -180,7 +95,7 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
             return None
         stop = found.end() + len(unit.surface) - 1
         if found[1] == "半":
-            return Amount(stop, numeral.value + _POINT_FIVE, None, unit, "eq", 1, "half")
+            return Amount(stop, numeral.value + HALF, None, unit, "eq", 1, "half")
         bound: Bound = "gt" if found[1] == "多" else "approx"
         return Amount(stop, numeral.value, None, unit, bound, 1, numeral.rule)
     if _HUNDRED_MILLION_OF.match(text, end):
@@ -190,76 +105,6 @@ def _read_after_classifier(text: str, numeral: Numeral, end: int) -> Amount | No
         stop = end + 2 + (len(unit.surface) if unit else 0)
         return Amount(stop, numeral.value * scale, high, unit, numeral.bound, scale, "mixed")
     return None
-
-
-def _complete(text: str, amount: Amount, unit: Unit) -> None:
-    """Read what follows the unit and belongs to the value: 三成半, 两年多, 五块三毛, 1小时30分."""
-    following = text[amount.end:amount.end + 1]
-    if not following:
-        return
-    if following.isdecimal() or following in COMPLETING:
-        if amount.high is None and unit.surface in _COMPLETIONS:
-            _add_parts(text, amount, unit)
-        if amount.high is None and amount.rule != "composite" and unit.kind in _PARTED:
-            _add_lesser(text, amount, unit)
-    elif following == "半":
-        if unit.surface in _HALVED and _is_half(text, amount.end, unit):
-            amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "composite"
-        elif unit.surface == "分" and text[amount.end + 1:amount.end + 2] in _AFTER_MINUTE:  # 三分半钟
-            end = amount.end + 1 + text.startswith("钟", amount.end + 1)
-            amount.low, amount.end, amount.unit = amount.low + _POINT_FIVE, end, _MINUTE
-        elif unit.kind not in _UNHALVED and text[amount.end + 1:amount.end + 2] not in _AFTER_HALF:
-            amount.low, amount.end, amount.rule = amount.low + _POINT_FIVE, amount.end + 1, "half"
-    elif following == "多" and unit.kind not in _COUNTING and _MORE_OF.match(text, amount.end):
-        amount.bound, amount.end = "gt", amount.end + 1
-
-
-def _is_half(text: str, at: int, unit: Unit) -> bool:
-    """Whether the 半 at `at` is half of the unit before it: 三块半, 三个半西瓜; not 两个半岛."""
-    if text[at + 1:at + 2] in _AFTER_HALF_COIN:
-        return True
-    return unit.surface in ("个", "打") and segmenter().cut(text[at:at + _HALF_AHEAD])[0] == "半"
-
-
-def _add_lesser(text: str, amount: Amount, unit: Unit) -> None:
-    """Add an amount in a lesser unit that follows: 3美元50美分, 5英尺10英寸, 两岁三个月."""
-    found = (ARABIC if text[amount.end].isdecimal() else CHINESE).match(text, amount.end)
-    numeral = parse_numeral(found[0]) if found else None
-    lesser = read_unit(text, found.end()) if found else None
-    if found is None or numeral is None or lesser is None or numeral.high is not None:
-        return
-    if unit.symbol == lesser.symbol and unit.kind == "money":
-        share = lesser.factor / unit.factor
-    else:
-        pair = unit.symbol, lesser.symbol
-        zero = text[amount.end] == "零"
-        share = 1 / Decimal(LESSER.get(pair) or (LESSER_BEHIND_ZERO.get(pair, 1) if zero else 1))
-    if share < 1 and numeral.value * share < 1:
-        amount.low = to_places(amount.low + numeral.value * share)
-        amount.end, amount.rule = found.end() + len(lesser.surface), "composite"
-
-
-def _add_parts(text: str, amount: Amount, unit: Unit) -> None:
-    """Add the smaller units or decimals that follow: 3元5角, 1小时30分, 1米75."""
-    coins = _COINS.match(text, amount.end) if unit.surface in _COINED else None
-    if coins:
-        amount.low += _small(coins[1]) / 10 + _small(coins[2] or coins[3] or coins[5]) / 100  # 角 and 分
-        amount.end, amount.rule = _with_coin_word(text, coins.end()), "composite"
-        return
-    pattern, value = _COMPLETIONS[unit.surface]
-    found = pattern.match(text, amount.end)
-    if found is None or (value is _decimals and read_unit(text, found.end())):  # 五毛一斤
-        return
-    amount.low = to_places(amount.low + value(found))
-    end = _with_coin_word(text, found.end()) if unit.kind == "money" else found.end()
-    amount.end, amount.rule = end, "composite"
-    if unit.surface == "分":
-        amount.unit = _MINUTE
-
-
-def _with_coin_word(text: str, end: int) -> int:
-    """Where coins end with the 钱 behind them: 十二块五毛钱."""
-    return end + (text.startswith("钱", end) and text[end + 1:end + 2] not in _PURSES)
 
 
 def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
@@ -282,23 +127,12 @@ def _read_fraction(text: str, denominator: Numeral, at: int) -> Amount | None:
 def _read_part_of_unit(text: str, at: int, share: Decimal) -> Amount | None:
     """四分之三英里 is three quarters of a mile, 四分之一小时 of an hour; not 三分之一人."""
     unit = read_unit(text, at)
-    if unit is None or unit.kind not in _PARTED or unit.kind == "money":
+    if unit is None or unit.kind not in PARTED or unit.kind == "money":
         return None
     end = at + len(unit.surface)
     if len(unit.surface) == 1 and text[end:end + 1] not in _AFTER_PART:
         return None  # 三分之一天然气
     return Amount(end, to_places(share), None, unit, "eq", 1, "fraction")
-
-
-def percent_of(part: Decimal, whole: Decimal) -> Decimal:
-    """`part` of `whole` in percent, to six places."""
-    share = part * 100 / whole
-    return share if share == share.to_integral_value() else to_places(share).normalize()
-
-
-def to_places(value: Decimal) -> Decimal:
-    """The value to the six places that the warehouse keeps; what is too large to have them stays."""
-    return value if value.adjusted() > _LARGE else round(value, _PLACES)
 
 
 def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amount | None:
@@ -311,7 +145,7 @@ def _read_discount(text: str, surface: str, numeral: Numeral, end: int) -> Amoun
     if value >= 100 or (following and following in _NOT_A_DISCOUNT):
         return None
     if len(surface) == 2 and all(char in DIGITS for char in surface):
-        first, second = _small(surface[0]), _small(surface[1])
+        first, second = small(surface[0]), small(surface[1])
         low, high = first * 10 + second, None
         if second == first + 1:  # 七八折 is 70 to 80, 七五折 75
             low, high = first * 10, second * 10

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from flows.extract.cues import alternation
 from flows.extract.numbers import names, shares
-from flows.extract.numbers.amounts import to_places
+from flows.extract.numbers.amount import to_places
 from flows.extract.numbers.limits import delimits
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.quantities import Quantity

@@ -9,9 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from flows.extract.numbers.amounts import COMPLETING
 from flows.extract.numbers.bounds import HEDGES_ENDING, HEDGES_OPENING, HINT, REACH, hedge_after, hedge_far
 from flows.extract.numbers.codes import CODE_BEFORE
+from flows.extract.numbers.completed import COMPLETING
 from flows.extract.numbers.doubtful import name_unit_in_doubt, units_in_doubt
 from flows.extract.numbers.fillers import ALL_DAY, CIRCLE, COUNTED, PROVINCES, SIGNS, quantity_class
 from flows.extract.numbers.grades import PROCESS_UNITS

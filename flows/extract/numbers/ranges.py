@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from flows.extract.cues import alternation
-from flows.extract.numbers.amounts import Amount, read_amount
+from flows.extract.numbers.amount import Amount
+from flows.extract.numbers.amounts import read_amount
 from flows.extract.numbers.number import Bound
 from flows.extract.numbers.numerals import ARABIC, CHINESE
 from flows.extract.numbers.units import LESSER, Unit

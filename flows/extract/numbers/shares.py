@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from flows.extract.cues import alternation
 from flows.extract.numbers import ranks
-from flows.extract.numbers.amounts import percent_of, to_places
+from flows.extract.numbers.amount import percent_of, to_places
 from flows.extract.numbers.bounds import hedge_after, hedge_before, hedge_far
 from flows.extract.numbers.number import Bound, Number
 from flows.extract.numbers.numerals import parse_numeral

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from flows.extract.numbers.amounts import to_places
+from flows.extract.numbers.amount import to_places
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.units import read_unit
 from flows.patterns import lazy
