@@ -26,7 +26,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.extract.claims import read_article, text_of
-from flows.extract.entities.candidates import NAMES, TAG, candidates_of, features_of, is_han
+from flows.extract.entities.candidates import NAMES, TAG, candidates_of, is_han
+from flows.extract.entities.features import features_of
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.introduced import is_place
 from flows.extract.entities.latin import NAME, is_name

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import cue_words
-from flows.extract.entities.candidates import Candidate, candidates_of, features_of, of_name
+from flows.extract.entities.candidates import Candidate, candidates_of
+from flows.extract.entities.features import features_of, of_name
 from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.newcomers import is_fit
 from flows.extract.entities.treated import PRODUCT
