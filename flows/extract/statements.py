@@ -59,6 +59,10 @@ TURN = lazy(r"(?:增|升|涨|降|减|跌|滑|落)[^，。；]{0,3}$")
 """A direction of its own in a list of growth: 分别增长9.7%和下降3.5%."""
 
 
+Place = tuple[Decimal, Decimal | None, Subject]
+"""A value, its upper end, and whom it is told of."""
+
+
 @dataclass(slots=True)
 class Said:
     """All that a claim says but for its subject and value; `rule` names what said it."""
@@ -120,16 +124,7 @@ def number_claims(
     measured = as_standing(measured, ranked[0][2] if ranked else subject, spot, topics, told)
     modality, modality_rule = meant(spot, period, topics, discourse, published_on)
     aligned = alone(spot, kind, measured, subject, discourse, topics)
-    each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
-    in_turn = spot.place is not None and spot.place[1] > 1
-    subjects = aligned or [subject] if aligned or in_turn else split_each(
-        subject,
-        spot.window.clause + number.surface,
-        is_for_each(number, measure),
-        each or number.unit == "rank" and is_rank_of_each(spot.to_number),
-    )
-    if len(subjects) > 1 and subject.models:
-        subjects = [with_maker(one, spot.scene, topics) for one in subjects]
+    subjects = aligned or each_of(subject, spot, measure, discourse, topics)
     if not ranked and is_head_count(number, spot.window, spot.text[number.end : number.end + 14]):
         number.kind = "filler"
         return []
@@ -143,19 +138,7 @@ def number_claims(
     verb = spot.window.before if own else discourse.verb
     low, high = signed(number, measure, measured.metric, verb, spot.window.after)
     places = ranked or [(low, high, one) for one in subjects]
-    things = nouns_of_all(spot, discourse.here()) if len(places) == 1 else []
-    all_said = [replace(said, measured=thing) for thing in things] or [said]
-    claims = [
-        claim_of(
-            number,
-            replace(one_said, period=NONE) if one.rule == FORMER else one_said,
-            with_seat(one, spot.scene, topics),
-            value,
-            value_high,
-        )
-        for value, value_high, one in places
-        for one_said in all_said
-    ]
+    claims = claims_of(spot, said, places, discourse, topics)
     shared = len(claims) > 1 or subjects[0] is not subject
     discourse.remember(spot, measured, NOBODY if shared else subject, period)
     if measure == "value":
@@ -167,6 +150,44 @@ def number_claims(
     discourse.aligned = aligned is not None
     discourse.remember_group([one for _, _, one in places], aligned, spot)
     return claims
+
+
+def each_of(
+    subject: Subject, spot: Spot, measure: Measure, discourse: Discourse, topics: Topics
+) -> list[Subject]:
+    """Whom the number is told of one by one (甲、乙各20亿元); the subject alone where it is told of all."""
+    number = spot.number
+    each = discourse.each(number, subject, spot.text[spot.scene.since : number.start])
+    if spot.place is not None and spot.place[1] > 1:
+        return [subject]  # the next number of a list has the next subject
+    subjects = split_each(
+        subject,
+        spot.window.clause + number.surface,
+        is_for_each(number, measure),
+        each or number.unit == "rank" and is_rank_of_each(spot.to_number),
+    )
+    if len(subjects) > 1 and subject.models:
+        return [with_maker(one, spot.scene, topics) for one in subjects]
+    return subjects
+
+
+def claims_of(
+    spot: Spot, said: Said, places: Sequence[Place], discourse: Discourse, topics: Topics
+) -> list[Claim]:
+    """What is said, of each subject with its value, and of each thing where one amount is of them all."""
+    things = nouns_of_all(spot, discourse.here()) if len(places) == 1 else []
+    all_said = [replace(said, measured=thing) for thing in things] or [said]
+    return [
+        claim_of(
+            spot.number,
+            replace(one_said, period=NONE) if one.rule == FORMER else one_said,
+            with_seat(one, spot.scene, topics),
+            value,
+            value_high,
+        )
+        for value, value_high, one in places
+        for one_said in all_said
+    ]
 
 
 def settled(
