@@ -1,7 +1,10 @@
-"""Lists with semicolons between their members: each opens with a number that says what the last one did."""
+"""What stands over against what was told before: members of lists, the former and the latter, 城市 and 农村."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from flows.extract.cues import cue_words
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import COUNTS, FREE, unit_kind
@@ -41,3 +44,23 @@ def compared_with(window: Window, here: list[Topic]) -> Measured | None:
         return None
     told = next((topic for topic in here if topic.kind not in FREE), None)
     return Measured(told.metric, told.noun, "compared with the claim before", False) if told else None
+
+
+@lru_cache(maxsize=1)
+def counterparts() -> dict[str, tuple[str, ...]]:
+    """The others of its kind for each word that has counterparts: 农村 for 城市."""
+    kinds = [kind.split("、") for kind in cue_words("counterpart")]
+    return {word: tuple(other for other in kind if other != word) for kind in kinds for word in kind}
+
+
+OPENS = lazy(r"(?:[，；、]|其中|而)*([\u4e00-\u9fff]{2,6}?)(?:[的则也都又仅只有约近超逾为是达到占上涨跌升下降增长减少同比高低]*)$")
+
+
+def of_counterpart(noun: str, before: str) -> str:
+    """The noun of the claim before, of what the clause before the number has in place of what it names
+    (城市住户支出增长3%，农村增长5%: 农村住户支出).
+    """
+    found = OPENS.match(before)
+    others = counterparts().get(found[1], ()) if found else ()
+    named = max((other for other in others if other in noun), key=len, default="")
+    return noun.replace(named, found[1]) if found and named and found[1] not in noun else noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.metric.added import is_added
+from flows.extract.metric.counterparts import of_counterpart
 from flows.extract.metric.figure import Figure
 from flows.extract.metric.fitting import (
     ANY_UNITS,
@@ -140,7 +141,8 @@ def gone_on(told: Topic, figure: Figure) -> Measured:
     counts_firms = told.metric == "firm_count" and figure.kind == "count"
     if counts_firms and is_new(figure.window, figure.number.written_unit):
         return Measured("firm_new_count", told.noun, "topic of the sentence, new ones", False)
-    return Measured(told.metric, told.noun, "topic of the sentence", False)
+    noun = of_counterpart(told.noun, figure.window.before)
+    return Measured(told.metric, noun, "topic of the sentence", False)
 
 
 def of_unit(figure: Figure, passage: list[Topic]) -> Measured | None:
