@@ -137,11 +137,7 @@ def paired_subjects(scene: Scene, inside: list[Number], index: int) -> list[Subj
     """The subject in the number's own place where as many names as amounts stand in the clause, without 分别
     (甲、乙、丙以3亿元、2亿元、1亿元位居前三).
     """
-    first = last = index
-    while first and continues(scene.text, inside[first - 1], inside[first]):
-        first -= 1
-    while last + 1 < len(inside) and continues(scene.text, inside[last], inside[last + 1]):
-        last += 1
+    first, last = row_about(scene.text, inside, index)
     size, start = last - first + 1, inside[first].start
     if size < 2:
         return None
@@ -170,11 +166,7 @@ NAMED = lazy(
 
 def named_behind(scene: Scene, inside: list[Number], index: int) -> list[Subject] | None:
     """The subject in the rank's own place of the names behind the ranks (排在第四、第五的分别是甲、乙)."""
-    first = last = index
-    while first and continues(scene.text, inside[first - 1], inside[first]):
-        first -= 1
-    while last + 1 < len(inside) and continues(scene.text, inside[last], inside[last + 1]):
-        last += 1
+    first, last = row_about(scene.text, inside, index)
     led = NAMED.match(scene.text, inside[last].end) if last > first else None
     if led is None:
         return None
@@ -201,6 +193,16 @@ def continues(text: str, number: Number, following: Number) -> bool:
     """Does the next number go on a list of amounts of one unit?"""
     joined = text[number.end : following.start] in PLAIN_JOINTS
     return joined and following.unit == number.unit and following.kind == number.kind
+
+
+def row_about(text: str, inside: list[Number], index: int) -> tuple[int, int]:
+    """The first and the last number of the list of amounts of one unit in which the number stands."""
+    first = last = index
+    while first and continues(text, inside[first - 1], inside[first]):
+        first -= 1
+    while last + 1 < len(inside) and continues(text, inside[last], inside[last + 1]):
+        last += 1
+    return first, last
 
 
 MIXED_JOINTS = frozenset("、和及与")

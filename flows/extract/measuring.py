@@ -25,6 +25,7 @@ from flows.extract.metric.named_so import area_named, put_into_research, registe
 from flows.extract.metric.nouns import without_clause, without_owner
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
 from flows.extract.metric.ratios import part_of_whole
+from flows.extract.metric.rows import noun_in_row
 from flows.extract.metric.sample import of_sample
 from flows.extract.metric.standings import is_score_of_all, is_standing
 from flows.extract.metric.viewed import (
@@ -97,6 +98,7 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     measured = measured_by(number, window, told, discourse.same_sentence, older)
     if measured.rule == LISTED and told is not discourse.topics:
         measured = replace(measured, rule="opens its member of a list")
+    measured = noun_in_row(spot, measured, discourse.topics[: discourse.same_sentence]) or measured
     if spot.place and not spot.aligned() and measured.rule != OF_LIST:
         parts = spot.text.startswith("其中", spot.sentence.start)
         here = discourse.topics if parts else discourse.topics[: discourse.same_sentence]

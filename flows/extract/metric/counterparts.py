@@ -1,4 +1,5 @@
-"""What stands over against what was told before: members of lists, the former and the latter, 城市 and 农村."""
+"""What stands over against what was told before: members of lists, the former and the latter, 城市 and
+农村."""
 
 from __future__ import annotations
 
@@ -53,7 +54,10 @@ def counterparts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(other for other in kind if other != word) for kind in kinds for word in kind}
 
 
-OPENS = lazy(r"(?:[，；、]|其中|而)*([\u4e00-\u9fff]{2,6}?)(?:[的则也都又仅只有约近超逾为是达到占上涨跌升下降增长减少同比高低]*)$")
+OPENS = lazy(
+    r"(?:[，；、]|其中|而)*([\u4e00-\u9fff]{2,6}?)"
+    r"(?:[的则也都又仅只有约近超逾为是达到占上涨跌升下降增长减少同比高低]*)$"
+)
 
 
 def of_counterpart(noun: str, before: str) -> str:

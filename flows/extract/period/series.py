@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.discourse import Discourse, Span
-from flows.extract.lists import RESPECTIVELY, continues
+from flows.extract.lists import RESPECTIVELY, row_about
 from flows.extract.outline import Whole
 from flows.extract.period.periods import Period
 from flows.extract.spot import Spot
@@ -96,11 +96,7 @@ def unled_place(spot: Spot) -> tuple[int, int]:
     row's length; no row where as many things as amounts are named before it.
     """
     inside, at = spot.inside, spot.index
-    first = last = at
-    while first and continues(spot.text, inside[first - 1], inside[first]):
-        first -= 1
-    while last + 1 < len(inside) and continues(spot.text, inside[last], inside[last + 1]):
-        last += 1
+    first, last = row_about(spot.text, inside, at)
     size, start = last - first + 1, spot.sentence.clause_start(inside[first].start)
     ends = [time.end for time in spot.sentence.times if time.end <= inside[first].start]
     clause = spot.text[max(start, *ends[-1:], 0) : inside[first].start]
