@@ -74,7 +74,11 @@ class Memory:
         self._lent_far = self.opens_sentence(atom.start)
 
     def lend(self, year: int, chunk: Chunk) -> None:
-        """Let later bare months take this year: to the sentence's end, further when it opens its sentence."""
+        """Let later bare months take this year: to the sentence's end, further when it opens its sentence;
+        not a past one since which something goes on (2021年以来新建50座。上半年… is of this year).
+        """
+        if self.today and year < self.today.year and self.text.startswith("以来", chunk.end):
+            return
         self._lent_year, self.lent_at = year, chunk.end
         self._lent_far = self._lent_far or self.opens_sentence(chunk.start)
 
