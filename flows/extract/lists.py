@@ -8,7 +8,8 @@ from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
-from flows.extract.subject.subjects import Scene, Subject, product_runs, runs, subject_of_run
+from flows.extract.subject.runs import product_runs, runs
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import holds, lazy
 
 RESPECTIVELY = lazy(

@@ -8,7 +8,8 @@ from flows.extract.depth import Part, depth_of, depths
 from flows.extract.entities.mention import Mention
 from flows.extract.levels import LANDS, LOCAL
 from flows.extract.reference import firms
-from flows.extract.subject.subjects import NOBODY, Subject, runs, subject_of_run
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import NOBODY, Subject, subject_of_run
 from flows.memo import tally
 from flows.patterns import lazy
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.numbers.number import Number
-from flows.extract.subject.subjects import FIRM_KINDS, JOIN, Scene, Subject, subject_of_run
+from flows.extract.subject.runs import FIRM_KINDS, JOIN
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 LISTING = lazy(

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from flows.extract.cues import cue_words
 from flows.extract.entities.coined import is_made_up
 from flows.extract.entities.described import KIND, described_models
-from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.institutions import Institution
 from flows.extract.entities.products import GENERIC, product
+from flows.extract.entities.surfaces import Sense
 from flows.extract.entities.wares import Maker
 
 SOFTWARE = cue_words("software_tail")

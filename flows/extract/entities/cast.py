@@ -14,7 +14,7 @@ from flows.extract.entities.conglomerates import groups_called
 from flows.extract.entities.defined import definitions
 from flows.extract.entities.described import described_models
 from flows.extract.entities.edges import inside_a_word
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
+from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.glossed import glossed_names
 from flows.extract.entities.headlines import headline_firms, speaking_firms, spoken_heads
 from flows.extract.entities.institutions import Institution, discovered_id, find_institutions
@@ -25,6 +25,7 @@ from flows.extract.entities.namesakes import is_firms, meant
 from flows.extract.entities.newcomers import head_of, newcomers
 from flows.extract.entities.products import product
 from flows.extract.entities.strange import NO_FIRMS
+from flows.extract.entities.surfaces import Sense, is_ambiguous
 from flows.extract.entities.unlisted import unlisted_apps, unlisted_firms
 from flows.extract.entities.unlisted_models import unlisted_models
 from flows.extract.entities.versions import versions_of

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.extract.entities.gazetteer import Sense, gazetteer
+from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.introduced import BEFORE_CODED, CODED
+from flows.extract.entities.surfaces import Sense
 
 OPENING = 3
 """The first passages, in which a report names its firm in full."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from flows.extract.cues import cue_words
 from flows.extract.entities.beginnings import EDGE, ORDINAL, PART_TAGS, WINDOW, leading_verb
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.institutions import DAUGHTER, behind_kind, behind_role, discovered_id, suffixes
+from flows.extract.entities.surfaces import Sense
 from flows.extract.words import tagged
 from flows.patterns import lazy
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.products import GENERIC
+from flows.extract.entities.surfaces import Sense
 from flows.extract.entities.wares import BESIDE_OWN, KINDS, Maker, makers_in
 from flows.extract.words import has_word, tagged
 from flows.patterns import holds, lazy

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from flows.extract.cues import cue_words
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.gazetteer import Sense
 from flows.extract.entities.mention import Mention
+from flows.extract.entities.surfaces import Sense
 from flows.extract.reference import ancestors, regions
 
 ENDS = cue_words("shared_zone")

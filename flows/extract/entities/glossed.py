@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from flows.extract.cues import alternation
 from flows.extract.entities.beginnings import EDGE
 from flows.extract.entities.coined import is_made_up
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.strange import is_free
+from flows.extract.entities.surfaces import Sense
 from flows.patterns import lazy
 
 OPENS = frozenset("（(")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from flows.extract.entities.gazetteer import Sense
 from flows.extract.entities.mention import Mention
+from flows.extract.entities.surfaces import Sense
 from flows.patterns import lazy
 
 JOINED = lazy(r"(?:[（(][^（）()]{1,12}[）)])?(?:、|和|与|及|以及)|[^，。；0-9]{0,5}[0-9.]{1,6}%?[，、；]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.extract.entities.gazetteer import Kind
+from flows.extract.entities.surfaces import Kind
 
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from flows.extract.cues import alternation
-from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.surfaces import Sense
 from flows.extract.reference import models
 from flows.patterns import lazy
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flows.extract.cues import alternation
-from flows.extract.entities.gazetteer import Sense, gazetteer
+from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.listed_names import NO_NAME, is_name
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.newcomers import NO_WORDS, is_fit
+from flows.extract.entities.surfaces import Sense
 from flows.extract.words import has_word, parted, tagged
 from flows.patterns import holds, lazy
 

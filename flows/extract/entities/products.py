@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_coined
-from flows.extract.entities.gazetteer import Sense, gazetteer
+from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
+from flows.extract.entities.surfaces import Sense
 from flows.extract.words import has_word, tagged
 from flows.patterns import holds, lazy
 

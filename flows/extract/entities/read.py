@@ -6,7 +6,7 @@ from flows.extract.entities.again import learn, models_of_institutions, named_ag
 from flows.extract.entities.cast import Cast, introduce
 from flows.extract.entities.districts import with_own_zones
 from flows.extract.entities.edges import is_han, tagged_noun_before
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer, is_ambiguous
+from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.institutions import Institution, find_institutions
 from flows.extract.entities.listed_models import as_models
 from flows.extract.entities.mention import Beside, Mention
@@ -15,6 +15,7 @@ from flows.extract.entities.persons import people_of
 from flows.extract.entities.products import find_products
 from flows.extract.entities.quarters import quarters_of
 from flows.extract.entities.senses import resolve
+from flows.extract.entities.surfaces import Sense, is_ambiguous
 from flows.extract.entities.versions import lone_versions, released_by_firms
 from flows.extract.entities.works import find_works, with_assistants, with_short_words
 from flows.extract.levels import WIDE

@@ -8,10 +8,10 @@ from functools import lru_cache
 from flows.extract.cues import cue_words
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.edges import inside_a_word, is_noun_here
-from flows.extract.entities.gazetteer import Sense, is_ambiguous
 from flows.extract.entities.institutions import STUDENTS, UNIVERSITY
 from flows.extract.entities.mention import Beside, Mention
 from flows.extract.entities.namesakes import is_model
+from flows.extract.entities.surfaces import Sense, is_ambiguous
 from flows.extract.entities.versions import VARIANT, variant_behind, variant_of
 from flows.extract.reference import ancestors, firms, read_reference, region_ambiguous, regions
 from flows.extract.words import has_word

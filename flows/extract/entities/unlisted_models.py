@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation
-from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.products import product
+from flows.extract.entities.surfaces import Sense
 from flows.extract.entities.versions import NO_QUANTITY, TIER
 from flows.extract.entities.wares import is_name
 from flows.patterns import holds, lazy

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation
-from flows.extract.entities.gazetteer import Hit, Sense, gazetteer
+from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.institutions import discovered_id
+from flows.extract.entities.surfaces import Sense
 from flows.patterns import holds, lazy
 
 TIER = (

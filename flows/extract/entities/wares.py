@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.surfaces import Sense
 from flows.extract.words import has_word
 from flows.patterns import lazy
 

@@ -11,9 +11,10 @@ from ahocorasick_rs import AhoCorasick
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_made_up, is_said
-from flows.extract.entities.gazetteer import Hit, Sense
+from flows.extract.entities.gazetteer import Hit
 from flows.extract.entities.institutions import COMPUTING, GENERIC_HEAD, Institution, discovered_id
 from flows.extract.entities.mention import Mention
+from flows.extract.entities.surfaces import Sense
 from flows.patterns import lazy
 
 NOUN = alternation("work_noun")

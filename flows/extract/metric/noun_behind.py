@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flows.extract.cues import alternation
 from flows.extract.metric.behind import phrase_after
-from flows.extract.metric.counted import FIRM_UNITS, WHOLE, counted_noun
+from flows.extract.metric.counted import FIRM_UNITS, counted_noun
 from flows.extract.metric.metrics import COUNTS, unit_kind
+from flows.extract.metric.noun_runs import WHOLE
 from flows.extract.metric.outlay import is_spent
 from flows.extract.metric.trimmed import FIRM_HEAD, without_threshold
 from flows.extract.numbers.number import Number

@@ -10,14 +10,8 @@ from flows.extract.subject.compared import is_its_multiple
 from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.position import OPENING
 from flows.extract.subject.quoted import speaker_behind
-from flows.extract.subject.subjects import (
-    ANAPHOR,
-    Scene,
-    Subject,
-    runs,
-    sentence_before,
-    subject_of_run,
-)
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import ANAPHOR, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import holds, lazy
 
 ITS = lazy(r"(?:尽管|虽然|但|而|同时|此外|目前|，)*其(?![中他它余次实间后二三一])")

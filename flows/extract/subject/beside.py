@@ -5,7 +5,8 @@ from __future__ import annotations
 from flows.extract.entities.mention import Mention
 from flows.extract.levels import LOCAL
 from flows.extract.subject.position import BRACKETS
-from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 LINK = lazy(

@@ -15,15 +15,14 @@ from flows.extract.subject.makers import with_maker
 from flows.extract.subject.own_words import self_place
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.resumed import back_to_home, here_again
+from flows.extract.subject.runs import FIRM_KINDS, runs
 from flows.extract.subject.subjects import (
     ANONYMOUS,
-    FIRM_KINDS,
     NOBODY,
     Scene,
     Subject,
     best_run,
     in_sentence,
-    runs,
     sentence_before,
 )
 from flows.patterns import lazy

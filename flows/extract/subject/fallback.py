@@ -23,7 +23,8 @@ from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.resumed import back_to_place, here_again
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.rosters import of_the_list
-from flows.extract.subject.subjects import FIRM_KINDS, NOBODY, Scene, Subject, sentence_before, subject_of_run
+from flows.extract.subject.runs import FIRM_KINDS
+from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
 

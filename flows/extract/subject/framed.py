@@ -10,13 +10,8 @@ from flows.extract.reference import ancestors, regions
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.makers import with_maker
 from flows.extract.subject.position import in_subject_position
-from flows.extract.subject.subjects import (
-    Scene,
-    Subject,
-    best_run,
-    runs,
-    subject_of_run,
-)
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import Scene, Subject, best_run, subject_of_run
 from flows.patterns import lazy
 
 FRAME = lazy(r"在[^，。；]{2,40}?中")

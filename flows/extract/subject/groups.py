@@ -9,15 +9,8 @@ from flows.extract.entities.mention import Mention
 from flows.extract.levels import WIDE
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
-from flows.extract.subject.subjects import (
-    NOBODY,
-    UNNAMED,
-    Scene,
-    Subject,
-    runs,
-    sentence_before,
-    subject_of_run,
-)
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import NOBODY, UNNAMED, Scene, Subject, sentence_before, subject_of_run
 from flows.extract.subject.unions import group_meant
 from flows.patterns import lazy
 

@@ -11,7 +11,8 @@ from flows.extract.entities.treated import TITLES
 from flows.extract.entities.versions import variant_behind
 from flows.extract.outline import Topics
 from flows.extract.reference import Model, firms, models, read_reference
-from flows.extract.subject.subjects import Scene, Subject, runs
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import Scene, Subject
 from flows.patterns import lazy
 
 OWNS_IT = lazy(r"[^，。；（）()]{0,10}(?:[（(][^（）()]{0,24}|[（(][^（）()]{0,24}[）)])?[）)]?的")
@@ -94,6 +95,12 @@ def base_model(name: str, sure: bool = False) -> Model | None:
     if known and senses[-1].doubtful:
         known = not sure and variant_behind(name, end, senses[-1]) is not None
     return models().get(senses[-1].ids[0]) if known else None
+
+
+def is_from(firm_id: str, model: tuple[str, str], topics: Topics) -> bool:
+    """Does the firm make the model?"""
+    maker = maker_of(*model, topics)
+    return maker is not None and maker[0] == firm_id
 
 
 def with_maker(subject: Subject, scene: Scene, topics: Topics) -> Subject:

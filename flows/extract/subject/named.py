@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from flows.extract.subject.subjects import (
-    Scene,
-    Subject,
-    runs,
-    subject_of_run,
-)
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 

@@ -6,7 +6,8 @@ import re
 
 from flows.extract.cues import alternation
 from flows.extract.subject.generic import of_anybody
-from flows.extract.subject.subjects import ANAPHOR, FIRM_KINDS, NAMELESS_FIRM, NOBODY, Scene, Subject
+from flows.extract.subject.runs import FIRM_KINDS
+from flows.extract.subject.subjects import ANAPHOR, NAMELESS_FIRM, NOBODY, Scene, Subject
 from flows.patterns import lazy
 
 ITS = (

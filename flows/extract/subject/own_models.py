@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
 from flows.extract.subject.firm_roles import firm_role
-from flows.extract.subject.subjects import OF_FIRM
+from flows.extract.subject.runs import OF_FIRM
 from flows.patterns import lazy
 
 CHIP_ITSELF = lazy(

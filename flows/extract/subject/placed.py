@@ -5,7 +5,8 @@ from __future__ import annotations
 from flows.extract.entities.mention import Mention
 from flows.extract.levels import LANDS
 from flows.extract.subject.compared import PART_THERE
-from flows.extract.subject.subjects import Scene, Subject, runs, subject_of_run
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 WHERE = (

@@ -8,14 +8,13 @@ from itertools import pairwise
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
-from flows.extract.levels import LARGE, WIDE
+from flows.extract.levels import WIDE
 from flows.extract.numbers.number import Number
-from flows.extract.reference import regions
 from flows.extract.sentences import Sentence
 from flows.extract.subject.position import in_subject_position
+from flows.extract.subject.runs import runs
 from flows.patterns import lazy
 
-JOIN = lazy(r"^(?:、|\+|＋|—|–|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
 EACH = lazy(
     r"各(?!类|种|地|项|级|界|方|国|行|省|市|区|县|大|个|家|式)|(?<![平日月年周季人户])均(?!价|衡|值)|皆|并列|同[为是获居列](?=[0-9第])|(?<![首成新江宜丰昌于])都(?!市|匀|安|昌|江堰)|分别|分列|每(?![天日月年周季人户名台单次张吨])|各自|依次|上下|左右"
 )
@@ -47,8 +46,6 @@ class Subject:
         return Subject(self.regions, self.firm, self.model, rule, self.firms, self.models)
 
 
-FIRM_KINDS = frozenset({"firm", "model"})
-"""Of whom a metric can be that is said of firms or of models."""
 NOBODY = Subject(rule="none")
 ANYBODY = "a thing of a kind"
 """The rule of NOBODY where the text tells what things of a kind take."""
@@ -56,63 +53,6 @@ UNNAMED = "a group without names"
 """The rule of NOBODY where the text speaks of the first ten cities, which have no name here."""
 NAMELESS_FIRM = "a firm without a name"
 """The rule of NOBODY where somebody tells of his firm, whose name the text does not give."""
-
-
-OF_FIRM = frozenset(("", "的", " ", "旗下", "旗下的"))
-"""Between a firm and its product that are one member of a list."""
-
-
-def product_runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
-    """Lists of which some members are products, behind their firms or beside firms: 甲的A、乙的B和丙."""
-    grouped: list[list[Mention]] = []
-    folded, firm = False, None
-    for mention in mentions:
-        led = firm is not None and mention.kind == "model" and text[firm.end : mention.start] in OF_FIRM
-        if led and firm is not None:
-            grouped[-1][-1], folded = mention, True
-        elif grouped and mention.kind in FIRM_KINDS and JOIN.match(between(grouped[-1][-1], mention, text)):
-            folded = folded or grouped[-1][-1].kind != mention.kind
-            grouped[-1].append(mention)
-        else:
-            grouped.append([mention])
-        firm = mention if mention.kind == "firm" else None
-    return [run for run in grouped if run[0].kind in FIRM_KINDS] if folded else []
-
-
-def runs(mentions: list[Mention], text: str) -> list[list[Mention]]:
-    """Mentions of one kind joined by 、 and 和, or places side by side (广州佛山): lists of subjects."""
-    grouped: list[list[Mention]] = []
-    for mention in mentions:
-        last = grouped[-1][-1] if grouped else None
-        if (
-            last
-            and last.kind == mention.kind
-            and (last.end < mention.start or are_side_by_side(last, mention))
-            and JOIN.match(between(last, mention, text))
-            and "，" not in text[last.end : mention.start][-1:]
-        ):
-            grouped[-1].append(mention)
-        else:
-            grouped.append([mention])
-    return grouped
-
-
-WHAT_IT_IS = lazy(rf"(?:AI|智能|语音)?{alternation('ware_noun')}(?=[、和与及（，])")
-"""Behind a product's name, what it is: Kimi智能助手、豆包App."""
-
-
-def between(first: Mention, second: Mention, text: str) -> str:
-    """What stands between two names, without what says that the first is a product's."""
-    told = WHAT_IT_IS.match(text, first.end, second.start) if first.kind == "model" else None
-    return text[told.end() if told else first.end : second.start]
-
-
-def are_side_by_side(first: Mention, second: Mention) -> bool:
-    """Do two cities or two provinces stand next to each other (广州佛山)?"""
-    if first.end != second.start or first.kind != "region" or first.ids[0] not in regions():
-        return False
-    level = regions()[first.ids[0]].level
-    return level in LARGE and second.ids[0] in regions() and regions()[second.ids[0]].level == level
 
 
 def region_pairs(run: list[Mention]) -> tuple[tuple[str, str], ...]:
@@ -164,7 +104,6 @@ class Scene:
             opened = {m.start - 1 for m in named if tells(m, self.text) and not self.are_counted(m, end)}
             return [m for m in named if not in_brackets(m, self.text, start, end, opened)]
         return named
-
 
     def are_counted(self, mention: Mention, end: int) -> bool:
         """Does the name open brackets that list those counted before them, of whom together the text behind

@@ -6,7 +6,8 @@ from flows.extract.entities.mention import Mention
 from flows.extract.outline import Topics
 from flows.extract.reference import RegionGroup, region_groups
 from flows.extract.subject.lands import end_of_clause
-from flows.extract.subject.subjects import EACH, Subject, runs
+from flows.extract.subject.runs import runs
+from flows.extract.subject.subjects import EACH, Subject
 from flows.patterns import lazy
 
 SUCH = lazy(r"等(?:城市|省份|省市|地区|市|地|省)?(?:在内|组成|构成)?的?")

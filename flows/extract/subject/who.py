@@ -38,16 +38,10 @@ from flows.extract.subject.own_words import here_behind, self_place
 from flows.extract.subject.partners import at_home, set_partners_aside
 from flows.extract.subject.placed import is_placed, origin, seated_there, settled_at
 from flows.extract.subject.pointed import pointed_thing
-from flows.extract.subject.products import its_product, product_anaphor
+from flows.extract.subject.pointed_products import its_product, product_anaphor
 from flows.extract.subject.rosters import of_an_index, tier
-from flows.extract.subject.subjects import (
-    FIRM_KINDS,
-    NOBODY,
-    Scene,
-    Subject,
-    in_segment,
-    in_sentence,
-)
+from flows.extract.subject.runs import FIRM_KINDS
+from flows.extract.subject.subjects import NOBODY, Scene, Subject, in_segment, in_sentence
 from flows.patterns import holds, lazy
 
 

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.gazetteer import Kind
 from flows.extract.entities.institutions import discovered_id
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.read import find_mentions
+from flows.extract.entities.surfaces import Kind
 from flows.extract.metric.fitting import Topic
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.read import read_numbers

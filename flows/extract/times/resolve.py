@@ -34,7 +34,6 @@ BASES = ("较", "比", "于", "超", "过", "同", "与", "似")  # before the y
 NEXT = ("次年", "翌年")
 
 
-
 class Context(Parts):
     """The passage so far, and the periods of its times by it."""
 
