@@ -102,7 +102,7 @@ def anaphor(scene: Scene, last: Subject, topics: Topics, kind: str) -> Subject |
         return led
     speaker = speaker_behind(scene, of_itself=True) or person_speaks(scene, topics)
     speaker = speaker or (official_speaks(scene, topics) if word[0].endswith("我们") else None)
-    speaker = speaker or (group_told(scene, topics) if word[0].endswith("该集团") else None)
+    speaker = speaker or (group_told(scene, topics) if word[0].endswith("集团") else None)
     if speaker:
         return speaker
     if IT.match(scene.text, scene.sentence.start):
