@@ -155,8 +155,8 @@ def of_present(told: Told, foretold: str) -> Verdict:
     if told.past:
         return ACTUAL
     aimed = lasting(told.before) if "target" in told.kinds and not told.over else ""
-    if not aimed and told.published_on is None and "target" in told.kinds:
-        aimed = year_ahead(told, foretold)
+    if not aimed and "target" in told.kinds and not told.over:
+        aimed = ahead_of(told, foretold)
     if aimed:
         return "target", aimed
     if is_spring(told.published_on) and PUT_FORWARD.search(said):
@@ -210,17 +210,17 @@ def lasting(text: str) -> str:
     return ""
 
 
-def year_ahead(told: Told, foretold: str) -> str:
-    """The goal's year in the sentence so far of an article without a date, whose later clauses are of it too
-    (到2027年，机架达10万个，算力达5万P), else ''; 预计到2025年 and 到2024年底，已有46家 tell of none.
+def ahead_of(told: Told, foretold: str) -> str:
+    """What looks ahead in its part of the sentence so far, for later clauses too: 将 (将建园区，面积9亩),
+    without a date of publication a goal's year (到2027年，机架9个，算力5P); else ''. 已有4家 is there.
     """
     if THERE_IS.search(told.clause):
         return ""
-    words = modality_words()["target"].finditer(told.before)
-    year = next((one for one in words if one[0].startswith("到20")), None)
-    if year is None or (foretold and foretold in told.before[: year.start()]):
-        return ""
-    return year[0]
+    openings = ("将",) if told.published_on else ("将", "到20")
+    words = modality_words()["target"].finditer(told.last_part)
+    found = next((one for one in words if one[0].startswith(openings)), None)
+    led = found and foretold and foretold in told.last_part[: found.start()]
+    return found[0] if found and not led else ""
 
 
 THERE_IS = lazy(r"[有了]|已|居|位列|是")
