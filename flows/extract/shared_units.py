@@ -40,6 +40,8 @@ def share_units(text: str, numbers: list[Number]) -> list[Number]:
             continue
         if number.written_unit == "个" and following.surface.endswith("个百分点"):  # 高3.4个和1.1个百分点
             shared[index] = replace(number, unit=following.unit, written_unit=following.written_unit)
+        elif following.unit in SHARES and MAGNITUDE.search(number.surface):
+            continue  # 月活20亿，七成客户在海外
         elif is_bare(number) and following.written_unit and not opens_clause(text, number, following):
             shared[index] = in_unit_of(number, following)
         elif following.written_unit and not number.written_unit and is_told_off(text, shared, index):

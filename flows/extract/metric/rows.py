@@ -14,7 +14,8 @@ from flows.patterns import lazy
 
 NOUN_IN_ROW = "as many nouns as values, noun in order"
 BEHIND_LIST = lazy(
-    r"(?:[，]?(?:占比|比重|比例)?(?:则|也|还|只|仅|就|均|都|各|同比|累计|共|[为是有占达至到约近超逾增升涨降跌减]|上升|下降|增长|上涨|下跌|变成|实现|完成)*)$"
+    r"(?:，?(?:的?(?:占比|比重|比例))?(?:则|也|还|只|仅|就|均|都|各|同比|累计|共|[为是有占达至到约近超逾增升涨降跌减将的]"
+    r"|低于|高于|超过|不足|上升|下降|增长|上涨|下跌|变成|实现|完成)*)$"
 )
 """What stands between the list of nouns and its first amount."""
 COMPARED = lazy(r"^(?:相比|相较|较|比)")
@@ -41,7 +42,7 @@ def noun_in_row(spot: Spot, measured: Measured, here: Sequence[Topic]) -> Measur
     if "》" in clause or not JOINED.search(clause) or len(spot.sentence.times) >= size > 2:
         return None
     nouns = listed_nouns(clause, size)
-    if not nouns or len(set(nouns)) < size:
+    if not nouns or len(set(nouns)) < size or not clause.endswith(nouns[-1]):
         return None
     named = measured_as(nouns[index], spot, NOUN_IN_ROW)
     told = measured.metric != OTHER and measured_as(nouns[0], spot, NOUN_IN_ROW).metric == OTHER
