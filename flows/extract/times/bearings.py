@@ -27,6 +27,8 @@ TOLD = lazy(
     r"(?:累计|共|全国|全省|全市|国内|公开)*(?:发生|披露|达成|落地|售出|卖出|成交|销售|新增|增长|下降|出口|进口|接待|融资)"
 )
 """What has come about in a year, behind 全年."""
+PUBLISHES = lazy(r"(?:公布|发布|披露|公告|发表)了?(?:其|的)?$")
+"""What a firm does with the results of a year that is over, before 全年 (公布全年业绩)."""
 TODAY = lazy("今日|如今|今天|当下")
 
 
@@ -122,7 +124,8 @@ class Bearings(Memory):
         """Is it told what 全年 has brought (4月, 某某全年营收6.9亿元, 全年披露融资137起)?"""
         if not self.text.startswith("全年", part.start):
             return False
-        if not (REPORTED.match(self.text, part.end) or TOLD.match(self.text, part.end)):
+        published = PUBLISHES.search(self.text, max(0, part.start - 4), part.start)
+        if not (REPORTED.match(self.text, part.end) or TOLD.match(self.text, part.end) or published):
             return False
         near = self.text[max(0, part.start - 8) : part.end + 8]
         return FORESEEN.search(near) is None and "今年" not in near
