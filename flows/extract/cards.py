@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from flows.extract.claim import PassageReading
 from flows.extract.numbers.number import Number
+from flows.extract.passage_roles import LINES
 from flows.extract.scores import SCORE
 from flows.extract.table.above import unit_above, what_leads
 from flows.extract.table.cells import Setting, cell_claims, settle_cell
@@ -40,7 +41,6 @@ LEAST = 3
 """Lines that make a series."""
 LATIN = lazy(r"[A-Za-z][A-Za-z0-9 .\-‑_+/&()（）']*(?:[\u4e00-\u9fff]{0,4})")
 LABEL = lazy(r"\s*(?:其中)?[^0-9，。；！？：:][^，。；！？：:]{1,19}[：:]?\s*")
-LINES = frozenset({"body", "heading", "caption"})
 
 
 @dataclass(frozen=True, slots=True)

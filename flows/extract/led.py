@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.depth import Part
+from flows.extract.passage_roles import LINES
 from flows.extract.period.attributes import is_of_report
 from flows.extract.period.periods import LED, Period
 from flows.patterns import lazy
@@ -16,14 +17,13 @@ GOALS = lazy(r"目标|计划|规划|力争|提出|明确|任务|部署|拟|将[�
 DATED = frozenset({"year", "half", "quarter", "range", "month", "until"})
 OPENS = frozenset({"", "，"})
 """What stands before a clause."""
-OPENED = frozenset({"body", "heading", "caption"})
 
 
 def leads_of(parts: list[Part]) -> tuple[int | None, ...]:
     """For each passage the index of the line that leads the list in which it stands."""
     leads: list[int | None] = [None] * len(parts)
     for index, (passage, text, _, _) in enumerate(parts):
-        if passage.role in OPENED and text.rstrip().endswith(LEAD_MARKS) and len(text) <= LONGEST_LEAD:
+        if passage.role in LINES and text.rstrip().endswith(LEAD_MARKS) and len(text) <= LONGEST_LEAD:
             for item in items_behind(parts, index):
                 leads[item] = index
     return tuple(leads)
@@ -35,7 +35,7 @@ def items_behind(parts: list[Part], lead: int) -> range:
     """
     end = lead + 1
     marked = end < len(parts) and bool(mark_of(parts[end][1]))
-    while end < len(parts) and parts[end][0].role in OPENED and bool(mark_of(parts[end][1])) == marked:
+    while end < len(parts) and parts[end][0].role in LINES and bool(mark_of(parts[end][1])) == marked:
         end += 1
         if not marked and not parts[end - 1][1].rstrip().endswith(("；", ";")):
             break
@@ -73,7 +73,7 @@ def led_plans(parts: list[Part], leads: tuple[int | None, ...]) -> tuple[bool, .
 def line_of_time(part: Part) -> Period | None:
     """The time of which a line consists (今年1至9月), for the short lines below it."""
     text, times = part[1].strip("，,：:。 "), part[3]
-    if part[0].role not in OPENED or len(times) != 1 or times[0].kind not in DATED:
+    if part[0].role not in LINES or len(times) != 1 or times[0].kind not in DATED:
         return None
     if text.removeprefix("截至") != part[1][times[0].start : times[0].end]:
         return None

@@ -10,3 +10,5 @@ LANDS = frozenset({"nation", "world", "country"})
 WIDE = LANDS | {"continent"}
 WIDE_OR_GROUP = WIDE | {"group"}
 """What no article is the home of that names a place within it: lands, and groups of places."""
+NATION_AND_WORLD = frozenset({"CHN", "001"})
+"""Their ids."""

@@ -8,6 +8,7 @@ from flows.extract.discourse import Discourse
 from flows.extract.modality import FAR, FAR_OF_A_GUESS, modality_of
 from flows.extract.modality_words import is_past
 from flows.extract.outline import Topics
+from flows.extract.passage_roles import HEADS
 from flows.extract.period.goals import goes_on, is_plan
 from flows.extract.period.periods import OF_A_TITLE, Period
 from flows.extract.period.planned import MOST, MUST
@@ -131,7 +132,6 @@ def end_of_part(spot: Spot) -> int:
 
 
 BY_THEN = "the time named before"
-HEADS = frozenset({"title", "heading"})
 AIMED_AT = "aimed at"
 AIMED = lazy(r"(?:以上|左右|以内)?的(?:年度|全年)?(?:预期)?(?:控制|调控|增长)?目标(?!价)")
 """What says behind a number that it was set as a goal (低于5.5%的预期控制目标)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.extract.depth import Part, depth_of, depths
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.institutions import TEACHING
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.levels import LANDS, LOCAL
 from flows.extract.reference import firms
 from flows.extract.subject.runs import runs
@@ -69,7 +70,7 @@ OWN_CLAUSE = lazy(r"[^，。；：！？]{6,}[，；！？\s]$")
 
 def is_by_the_way(run: list[Mention], text: str) -> bool:
     """Are they several firms that a headline names behind what it is about (大模型中标破百，甲、乙居前列)?"""
-    if run[0].kind not in {"firm", "model"}:
+    if run[0].kind not in FIRM_KINDS:
         return False
     if len(run) > 1 and run[0].kind == "firm" and OWN_CLAUSE.fullmatch(text, 0, run[0].start):
         return True
@@ -116,7 +117,7 @@ SELDOM = 4
 def is_in_passing(firm_id: str, parts: list[Part]) -> bool:
     """Does the article hardly speak of the firm that its headline names, and of a place all the time?"""
     spoken = [m for part in parts if part[0].role == "body" for m in part[2] if m.role == "subject"]
-    firm = sum(m.kind in {"firm", "model"} and m.ids[0] == firm_id for m in spoken)
+    firm = sum(m.kind in FIRM_KINDS and m.ids[0] == firm_id for m in spoken)
     places = tally(m.ids for m in spoken if m.kind == "region")
     return max(places.values(), default=0) >= SELDOM * max(1, firm)
 
@@ -161,14 +162,11 @@ ALONE = frozenset({"firm", "hospital", "university"})
 """Whom an article can be about that names nobody else."""
 
 
-TREATING = frozenset({"hospital", "university"})
-
-
 def only_firm(parts: list[Part]) -> Subject:
     """The firm of an article that names no other, nor a model, and names it early."""
     told = [part for part in parts if part[0].role != "boilerplate"]
-    named = [m for part in told for m in part[2] if m.kind in {"firm", "model"}]
-    if named and named[0].level in TREATING:
+    named = [m for part in told for m in part[2] if m.kind in FIRM_KINDS]
+    if named and named[0].level in TEACHING:
         named = [m for m in named if m.kind == "firm"]  # a hospital has its own models
     spoken = [m for part in told[:LEAD] for m in part[2] if m.role == "subject"]
     early = next((m.kind == "firm" for m in spoken if m.kind == "firm" or m.level in LANDS), False)

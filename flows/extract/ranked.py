@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from flows.extract.entities.institutions import discovered_id
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.numbers.number import Number
-from flows.extract.subject.runs import FIRM_KINDS, JOIN
+from flows.extract.subject.runs import JOIN
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 

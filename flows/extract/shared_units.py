@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from flows.extract.metric.metrics import FREE
 from flows.extract.numbers.number import Number
 from flows.extract.numbers.units import times
 from flows.extract.reference import read_reference
@@ -18,7 +19,6 @@ HELD = "hedge of the list"
 HEDGED = lazy(r"[^\d一二两三四五六七八九十百千万]+[\d一二两三四五六七八九十百千万]")
 OPENED = lazy(r"(?:分别|依次|各)[^，。；\d]{0,6}$")
 BARE_UNITS = frozenset({"count", "CNY"})
-SHARES = frozenset({"percent", "multiple", "rank"})
 COMPARED_WITH = lazy(r"，?(?:[相]?[较比]|从|由)[^，。；]{0,12}?的?")
 MOVES = lazy(r"(?:翻|增|提|升|上|下|减|降|跃|扩|涨|跌)")
 SHARED = lazy(r"^[、，和及与]{1,2}$")
@@ -40,7 +40,7 @@ def share_units(text: str, numbers: list[Number]) -> list[Number]:
             continue
         if number.written_unit == "个" and following.surface.endswith("个百分点"):  # 高3.4个和1.1个百分点
             shared[index] = replace(number, unit=following.unit, written_unit=following.written_unit)
-        elif following.unit in SHARES and MAGNITUDE.search(number.surface):
+        elif following.unit in FREE and MAGNITUDE.search(number.surface):
             continue  # 月活20亿，七成客户在海外
         elif is_bare(number) and following.written_unit and not opens_clause(text, number, following):
             shared[index] = in_unit_of(number, following)
@@ -95,7 +95,7 @@ def is_compared(text: str, before: Number, number: Number) -> bool:
     """37万亿词元，较上半年的10.2万亿增长263%: is a bare amount what the one with a unit is compared with?"""
     if number.written_unit or number.unit not in BARE_UNITS or "元" in number.surface or number.value is None:
         return False
-    if not before.written_unit or before.unit in SHARES:
+    if not before.written_unit or before.unit in FREE:
         return False
     compared = COMPARED_WITH.fullmatch(text[before.end : number.start])
     return compared is not None and MOVES.match(text, number.end) is not None

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from flows.extract.cues import alternation
 from flows.extract.daughters import inner_firm
 from flows.extract.depth import Part
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.inner import inner_place
 from flows.extract.led import leads_of, led_periods, led_plans
 from flows.extract.metric.indices import index_in
@@ -118,7 +119,7 @@ def subjects_before(parts: list[Part]) -> tuple[tuple[Subject, ...], ...]:
             history += [
                 subject_of_run([mention], "earlier passage")
                 for mention in mentions
-                if mention.kind in {"firm", "model"} and mention.role == "subject"
+                if mention.kind in FIRM_KINDS and mention.role == "subject"
             ]
     return tuple(before)
 
@@ -227,7 +228,7 @@ def names_alone(part: Part) -> bool:
 
 def with_model(subject: Subject, part: Part) -> Subject:
     """The firm with the one model that the heading names directly behind it (云岫问渠：…)."""
-    named = [mention for mention in part[2] if mention.kind in {"firm", "model"}]
+    named = [mention for mention in part[2] if mention.kind in FIRM_KINDS]
     if subject.firm is None or [mention.kind for mention in named] != ["firm", "model"]:
         return subject
     firm, model = named

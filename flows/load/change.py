@@ -18,7 +18,7 @@ from flows.load.readings import (
     save_readings,
 )
 from flows.load.recopied import mark_copies_again
-from flows.load.scripts import quoted
+from flows.load.scripts import count, quoted
 
 BY_DOCUMENT = ("documents", "passages", "numbers")
 """Tables whose rows are of one document each, as the shards hold them."""
@@ -138,7 +138,3 @@ def change_listing(db: duckdb.DuckDBPyConnection, lake: Path) -> None:
         """)
     db.execute("truncate runs")
     load_runs(db, lake)
-
-
-def count(db: duckdb.DuckDBPyConnection, relation: str) -> int:
-    return int(db.execute(f"select count(*) from {relation}").fetchall()[0][0])

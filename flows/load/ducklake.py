@@ -18,7 +18,7 @@ import duckdb
 
 from flows.load.catalog import catalog
 from flows.load.extensions import NoExtension, load_extension
-from flows.load.scripts import quoted, scripts_of
+from flows.load.scripts import count, quoted, scripts_of
 
 PREFIX = "ducklake:"
 AUTHOR = "yanshu"
@@ -155,10 +155,6 @@ def bring(
     gone = db.execute(f"delete from {target} {these}").fetchall()
     came = db.execute(f"insert into {target} from {source} {these}").fetchall()
     return int(came[0][0]), int(gone[0][0])
-
-
-def count(db: duckdb.DuckDBPyConnection, relation: str) -> int:
-    return int(db.execute(f"select count(*) from {relation}").fetchall()[0][0])
 
 
 def bring_answers(db: duckdb.DuckDBPyConnection, tables: set[str], schema: str) -> str:

@@ -14,11 +14,12 @@ import duckdb
 
 from flows.load.again import TooMuch, answer_again
 from flows.load.build import written
-from flows.load.change import change_rows, count, find_changes, note_dropped
+from flows.load.change import change_rows, find_changes, note_dropped
 from flows.load.checks import CHECKS, Outcome, record_outcomes, run_checks
 from flows.load.lake import remove
 from flows.load.made import READINGS_FILE, Made
 from flows.load.parts import part, shown
+from flows.load.scripts import count
 
 MOST = 0.05
 """The part of the documents that may come or go; where more do, all is built."""

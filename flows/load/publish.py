@@ -16,6 +16,7 @@ from flows.load.increment import copy_and_change
 from flows.load.lake import building_of, remove, wal_of
 from flows.load.made import Inputs, Made, inputs_of, made_of, remember
 from flows.load.runs import Run, insert_run
+from flows.load.scripts import count
 from flows.places import SQL
 
 COUNTED = ("documents", "passages", "numbers", "metrics", "rejected_documents")
@@ -122,10 +123,6 @@ def told(db: duckdb.DuckDBPyConnection, run: Run | None, outcomes: list[Outcome]
         run = run.ended("published")
         insert_run(db, run)
     return Published(run, rows, outcomes)
-
-
-def count(db: duckdb.DuckDBPyConnection, relation: str) -> int:
-    return int(db.execute(f"select count(*) from {relation}").fetchall()[0][0])
 
 
 def count_conflicts(db: duckdb.DuckDBPyConnection) -> int | None:

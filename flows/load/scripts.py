@@ -27,6 +27,11 @@ def quoted(value: object) -> str:
     return "'" + str(value).replace("'", "''") + "'"
 
 
+def count(db: duckdb.DuckDBPyConnection, relation: str) -> int:
+    """How many rows the relation has."""
+    return int(db.execute(f"select count(*) from {relation}").fetchall()[0][0])
+
+
 def scripts_of(kind: str) -> dict[str, str]:
     """By name the scripts of sql/KIND, each behind those whose tables it reads, else in order of name."""
     found = {script.stem: script.read_text("utf-8") for script in sorted((SQL / kind).glob("*.sql"))}

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from flows.patterns import lazy
-from flows.text.day_forms import DAY_FORM, day_in
+from flows.text.day_forms import DAY_FORM, day_in, day_of
 
 Source = Literal["given", "byline", "inferred"]
 
@@ -109,13 +109,6 @@ def end_date(paragraph: str) -> date | None:
 def _roc_day(found: re.Match[str]) -> date | None:
     year, month, day = map(int, found.groups())
     return day_of(year + _ROC_FIRST, month, day)
-
-
-def day_of(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _chinese_day(year: str, month: str, day: str) -> date | None:

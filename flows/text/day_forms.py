@@ -7,19 +7,19 @@ from datetime import date
 from flows.patterns import lazy
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 DAY_FORM = (
     r"(?<![\d./-])\d{1,2}(?P<{0}>[./-])\d{1,2}(?P={0})20\d{2}(?![\d./-])"
-    rf"|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? 20\d{{2}}\b|(?<!\d)\d{{1,2}} {_MONTH},? 20\d{{2}}\b"
+    rf"|\b{MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? 20\d{{2}}\b|(?<!\d)\d{{1,2}} {MONTH},? 20\d{{2}}\b"
     r"|(?<![\d./-])20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\d./-])"
 ).replace("{0}", "mark")
 """What such a day looks like."""
 _NUMBERS = lazy(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(20\d{2})(?![\d./-])")
-_ENGLISH = lazy(rf"\b({_MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d{{2}})\b")
-_BRITISH = lazy(rf"(?<!\d)(\d{{1,2}}) ({_MONTH}),? (20\d{{2}})\b")
+_ENGLISH = lazy(rf"\b({MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,? (20\d{{2}})\b")
+_BRITISH = lazy(rf"(?<!\d)(\d{{1,2}}) ({MONTH}),? (20\d{{2}})\b")
 _FIGURES = lazy(r"(?<![\d./-])(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?![\d./-])")
 
 
@@ -29,13 +29,13 @@ def day_in(line: str) -> date | None:
         return None
     if found := _NUMBERS.search(line):
         first, second, year = int(found[1]), int(found[3]), int(found[4])
-        return _day(year, second, first) or _day(year, first, second)
+        return day_of(year, second, first) or day_of(year, first, second)
     if found := _ENGLISH.search(line):
-        return _day(int(found[3]), _month(found[1]), int(found[2]))
+        return day_of(int(found[3]), _month(found[1]), int(found[2]))
     if found := _BRITISH.search(line):
-        return _day(int(found[3]), _month(found[2]), int(found[1]))
+        return day_of(int(found[3]), _month(found[2]), int(found[1]))
     if found := _FIGURES.search(line):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return day_of(int(found[1]), int(found[2]), int(found[3]))
     return None
 
 
@@ -43,7 +43,8 @@ def _month(written: str) -> int:
     return _MONTHS.index(written[:3].lower()) + 1
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has no such day."""
     try:
         return date(year, month, day)
     except ValueError:

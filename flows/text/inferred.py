@@ -10,7 +10,8 @@ from datetime import date
 
 from flows.patterns import lazy
 from flows.text.counted_years import counted_years
-from flows.text.dateline import byline_date, day_of
+from flows.text.dateline import byline_date
+from flows.text.day_forms import day_of
 from flows.text.known import known_until
 from flows.text.told_times import Told, told_times
 

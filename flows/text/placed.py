@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from flows.patterns import lazy
-from flows.text.dateline import MONTHS, day_of
+from flows.text.dateline import MONTHS
+from flows.text.day_forms import day_of
 from flows.text.known import Bound, bound
 
 _DAY = lazy(r"(?:今年|(?<![年\d-]))(1[0-2]|[1-9]) ?月 ?([12]\d|3[01]|[1-9]) ?日(?!起|前|之前|至|-|—)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from flows.patterns import lazy
-from flows.text.dateline import day_of
+from flows.text.day_forms import day_of
 from flows.text.known import known_until
 
 _MONTH_DAY = r"(1[0-2]|0?[1-9]) ?月 ?([12]\d|3[01]|0?[1-9]) ?日"

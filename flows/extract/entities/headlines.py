@@ -8,7 +8,8 @@ from flows.extract.cues import alternation
 from flows.extract.entities.coined import COLUMN, NOT_A_NAME, is_made_up
 from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.introduced import brand_head, brand_tails
-from flows.extract.entities.strange import STOPS, TERMS, is_generic, is_worded
+from flows.extract.entities.latin import TERMS
+from flows.extract.entities.strange import STOPS, is_generic, is_worded
 from flows.extract.entities.surfaces import Sense
 from flows.extract.words import has_word, tagged
 from flows.patterns import lazy

@@ -28,6 +28,12 @@ GENERIC_HEAD = lazy(
 )
 """What says of which kind something is, and names none of the kind (主流新能源汽车, 城市副中心)."""
 
+# kinds of institutions that decisions take together
+SCHOLARLY = frozenset({"university", "institute", "hospital"})
+RESEARCHING = frozenset({"university", "institute"})
+TEACHING = frozenset({"university", "hospital"})
+SITES = frozenset({"park", "facility"})
+
 
 @dataclass(frozen=True, slots=True)
 class Institution:
@@ -196,7 +202,6 @@ def bracket_before(text: str, begin: int, places: list[tuple[int, int]]) -> int 
 
 
 WITHIN = lazy(r"[\u4e00-\u9fff（）]{0,10}")
-SCHOLARLY = frozenset({"university", "institute", "hospital"})
 
 
 def is_part_of(whole: Institution, between: str, kind: str) -> bool:

@@ -21,7 +21,7 @@ INVESTED = lazy(
 )
 """A name that somebody puts money into: 向Quillex追加投资, 收购Quillex."""
 TAILED = lazy(rf"((?:{WORD}\s){{1,2}}{alternation('latin_firm_tail')})(?![A-Za-z0-9])")
-WORDS = frozenset(cue_words("latin_word"))
+TERMS = frozenset(cue_words("latin_word"))
 LOWER = lazy(r"[a-z]")
 LATIN = lazy(r"[A-Za-z]{3}")
 SHORTEST = 3
@@ -47,4 +47,4 @@ def is_name(name: str) -> bool:
     """Is it written like a name, with small letters, and none of its words a term or a grade?"""
     if len(name) < SHORTEST or not LOWER.search(name):
         return False
-    return not any(word in WORDS for word in (name, *name.split()))
+    return not any(word in TERMS for word in (name, *name.split()))

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from flows.extract.entities.surfaces import Kind
 
+FIRM_KINDS = frozenset({"firm", "model"})
+"""Of whom a metric can be that is said of firms or of models."""
+HOUSES = frozenset({"firm", "bank"})
 SOURCE_KINDS = frozenset({"agency", "media", "research", "association"})
 
 

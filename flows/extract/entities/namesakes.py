@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from flows.extract.cues import alternation
 from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.entities.surfaces import Sense
 from flows.extract.reference import models
 from flows.patterns import lazy
@@ -31,7 +32,7 @@ def meant(texts: Iterable[str], hits: Iterable[list[Hit]]) -> frozenset[str]:
     for text, found in zip(texts, hits, strict=True):
         for index, hit in enumerate(found):
             sense = hit[2][0] if hit[2][0].kind != "region" else hit[2][-1]
-            if sense.kind not in {"firm", "model"}:
+            if sense.kind not in FIRM_KINDS:
                 continue
             if not sense.doubtful or is_treated(text, hit, sense) or is_listed(text, found, index):
                 sure.add(sense.ids[0])
@@ -74,7 +75,7 @@ def is_listed(text: str, found: list[Hit], index: int) -> bool:
         if 0 <= other < len(found):
             first, last, senses = found[other]
             between = text[last:start] if other < index else text[end:first]
-            if senses[0].kind in {"firm", "model"} and not senses[0].doubtful and JOINED.fullmatch(between):
+            if senses[0].kind in FIRM_KINDS and not senses[0].doubtful and JOINED.fullmatch(between):
                 return True
     return False
 

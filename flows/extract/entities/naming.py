@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from flows.extract.claim import PassageReading
 from flows.extract.entities.cast import Cast
-from flows.extract.entities.institutions import Institution
+from flows.extract.entities.institutions import SITES, Institution
 from flows.extract.reference import firms, models, regions
 
 
@@ -53,12 +53,9 @@ def call_zones(passages: list[PassageReading], cast: Cast) -> None:
             )
 
 
-WORKS = frozenset({"park", "facility"})
-
-
 def place_works(passages: list[PassageReading], cast: Cast, home: tuple[str, str]) -> None:
     """A park or a work that its name does not place is of the place that the article is about."""
-    works = {mention.ids[0] for mention in cast.works if mention.level in WORKS}
+    works = {mention.ids[0] for mention in cast.works if mention.level in SITES}
     for claim in (claim for passage in passages for claim in passage.claims) if works else ():
         if claim.firm and claim.firm[0] in works and not claim.regions and not claim.model:
             claim.regions = (home,)

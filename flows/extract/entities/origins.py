@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.cues import alternation
 from flows.extract.entities.cast import Cast
 from flows.extract.entities.mention import Mention
-from flows.extract.entities.wares import BESIDE_OWN, OWNED
+from flows.extract.entities.wares import AGENCIES, BESIDE_OWN, OWNED
 from flows.extract.subject.agents import MADE_BY
 from flows.patterns import lazy
 
@@ -15,7 +15,6 @@ IS = lazy(r"[”」]?(?:大模型|模型)?(?:就)?是(?:由)?")
 WHOSE = ("的", "自研", "自主", "研发", "开发", "推出", "打造", "旗下")
 """What stands behind the maker of a model of which is said what it is: X是某某公司的数字人."""
 MAKES = lazy(rf"[^，。；！？\n]{{0,12}}?{alternation('made_verb')}")
-NO_MAKERS = frozenset({"agency", "media", "association", "index"})
 
 
 def note_makers(text: str, mentions: list[Mention], cast: Cast) -> None:
@@ -23,7 +22,7 @@ def note_makers(text: str, mentions: list[Mention], cast: Cast) -> None:
     for index, model in enumerate(mentions):
         if model.kind == "model" and model.ids[0] not in cast.makers:
             for firm in (*reversed(mentions[:index]), *mentions[index + 1 : index + 2]):
-                if firm.kind == "firm" and firm.level not in NO_MAKERS and makes(firm, model, text):
+                if firm.kind == "firm" and firm.level not in AGENCIES and makes(firm, model, text):
                     first = foremost(firm, mentions, text)
                     cast.makers[model.ids[0]] = (first.ids[0], first.names[0])
                     break

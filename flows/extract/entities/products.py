@@ -10,6 +10,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_coined
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import discovered_id
+from flows.extract.entities.latin import TERMS
 from flows.extract.entities.surfaces import Sense
 from flows.extract.words import has_word, tagged
 from flows.patterns import holds, lazy
@@ -98,7 +99,6 @@ COLLECTIVE = lazy(
 OCCASION = lazy(r"[”\"](?:主题|系列)(?:新闻)?(?:发布会|论坛|活动|报道|讲座|展览?|采访|党日)")
 """What tells that a quoted name is that of a series of events."""
 MADE_IN = ("造", "产")
-TERMS = frozenset(cue_words("latin_word"))
 JOINED = lazy(r"[及和与或等]")
 LINKS = frozenset({"p", "v", "f", "d", "c", "uj", "ul"})
 """Tags of words that are no part of a coined name."""

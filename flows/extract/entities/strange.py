@@ -10,6 +10,7 @@ from flows.extract.entities.edges import is_han
 from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.entities.institutions import GENERIC_HEAD
 from flows.extract.entities.introduced import brand_tails, is_place
+from flows.extract.entities.latin import TERMS
 from flows.extract.reference import read_reference
 from flows.extract.words import has_word, parted, tagged
 from flows.patterns import lazy
@@ -19,7 +20,6 @@ LONGEST = 6
 REACH = 28
 """Code points before a cue within which a name ends."""
 LATIN = lazy(r"(?<![A-Za-z0-9&.-])((?:[A-Z][A-Za-z0-9&'’-]*\s){0,2}[A-Za-z][A-Za-z0-9&'’-]+)$")
-TERMS = frozenset(cue_words("latin_word"))
 NO_FIRMS = frozenset(cue_words("not_a_firm"))
 STOPS = frozenset(cue_words("not_in_name"))
 """Characters that are words of grammar: no name is made of them."""

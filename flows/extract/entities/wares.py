@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.gazetteer import Hit
+from flows.extract.entities.latin import TERMS
 from flows.extract.entities.surfaces import Sense
 from flows.extract.words import has_word
 from flows.patterns import lazy
@@ -53,7 +54,6 @@ NO_NAME = lazy(
 )
 """Codes of quarters, rounds, standards and their like."""
 ACRONYM = lazy(r"[A-Z]{2,5}$")
-TERMS = frozenset(cue_words("latin_word"))
 TESTS = lazy(rf"{alternation('benchmark')}(?:[- ]|$)")
 REACH = 20
 """Code points before a name within which its maker's ends."""

@@ -12,7 +12,14 @@ from ahocorasick_rs import AhoCorasick
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.coined import is_made_up, is_said
 from flows.extract.entities.gazetteer import Hit
-from flows.extract.entities.institutions import COMPUTING, GENERIC_HEAD, Institution, discovered_id
+from flows.extract.entities.institutions import (
+    COMPUTING,
+    GENERIC_HEAD,
+    SITES,
+    TEACHING,
+    Institution,
+    discovered_id,
+)
 from flows.extract.entities.mention import Mention
 from flows.extract.entities.surfaces import Sense
 from flows.patterns import lazy
@@ -82,7 +89,6 @@ def with_assistants(mentions: list[Mention], text: str, products: dict[str, Sens
     return sorted([*mentions, *found], key=lambda m: m.start) if found else mentions
 
 
-KINDS = frozenset({"park", "facility"})
 SHORT = lazy(
     rf"{MARK}(?:但|而|同时|此外|目前|如今|现在|，)*(?:该|这座|这个|整个)?({NOUN}|园区|项目|工程)(?={alternation('of_work')}|[0-9])"
 )
@@ -96,8 +102,7 @@ CAMPUS = lazy(
     rf"{MARK}(?:其中|目前|如今|，)*([\u4e00-\u9fff]{{0,3}}(?:院区|校区|分院|本部))(?={alternation('of_work')}|[0-9]|保留|收治|门|手术|迎|新|招)"
 )
 """A part of a hospital or a university at the beginning of a clause: 东院区, 南湖校区, 本部."""
-TEACHING = frozenset({"hospital", "university"})
-LASTING = KINDS | TEACHING
+LASTING = SITES | TEACHING
 NEAR = frozenset({"项目", "工程"})
 """Words that mean a work in the passage that names it only."""
 

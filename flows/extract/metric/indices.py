@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.discourse import Discourse
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import OTHER
 from flows.extract.metric.nouns import is_generic
@@ -139,5 +140,5 @@ def is_of_firm(spot: Spot, discourse: Discourse) -> bool:
     """Is it a firm or a model that the sentence, or the claim before, speaks of?"""
     named = [one for one in spot.sentence.mentions if one.role == "subject" and one.start < spot.number.start]
     if named:
-        return named[-1].kind in {"firm", "model"}
+        return named[-1].kind in FIRM_KINDS
     return bool(discourse.subject.firm or discourse.subject.model)

@@ -110,8 +110,8 @@ FIRMS = frozenset(
 """Metrics that count firms."""
 BODIES = FIRMS | {"institution_count"}
 """Metrics that count bodies, of whom a classifier of things counts what they have: 高校发表22万篇."""
-FREE = {"percent", "rank", "multiple"}
-COUNTS = {"count", "person"}
+FREE = frozenset({"percent", "rank", "multiple"})
+COUNTS = frozenset({"count", "person"})
 RATES = frozenset({"percent", "multiple"})
 AREAS = frozenset({"m2", "km2", "mu", "ha"})
 BYTES = {"KB", "MB", "GB", "TB", "PB", "EB"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.metric.aid import OPEN
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.metrics import AREAS, OTHER, unit_kind
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
 PUT_IN = lazy(r"投入(?:了|资金|金额|总额|约|近|超过?|逾|达到?|为|共)*$")
-OPEN = frozenset({OTHER, "investment_amount"})
 OF_RESEARCH = lazy(
     r"(?:^|[，。；、]|在|仅|单)[^，。；、]{0,4}(?:研发|科研|研究)(?:方面|端|上|领域|环节|一项|这一项)[^。；]{0,50}$"
 )

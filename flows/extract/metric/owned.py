@@ -6,7 +6,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.attributes import hinted
 from flows.extract.metric.behind import moving_verbs
 from flows.extract.metric.counted import FIRM_UNITS
-from flows.extract.metric.metrics import COUNTS, unit_kind
+from flows.extract.metric.metrics import COUNTS, FREE, unit_kind
 from flows.extract.metric.noun_behind import HOLDER, noun_behind
 from flows.extract.metric.nouns import (
     VERB_TAGS,
@@ -70,7 +70,7 @@ def own_nouns(number: Number, window: Window) -> list[str]:
     head = noun_ahead(number, window, before, after)
     if number.unit == "percent":
         return nouns_of_percentage(number, window, before, head, after)
-    if number.unit in SHARES:
+    if number.unit in FREE:
         rate = rate_behind(number, window.after, head)
         return [rate] if rate else [head, after]
     if unit_kind(number.unit) in COUNTS:
@@ -109,7 +109,7 @@ def named_by_form(number: Number, window: Window, before: str) -> str:
 
 def noun_ahead(number: Number, window: Window, before: str, after: str) -> str:
     """The noun phrase before a number, '' where that is of the number before or names who has it."""
-    if after and number.unit not in SHARES and is_of_before(before, window):
+    if after and number.unit not in FREE and is_of_before(before, window):
         return ""
     head = phrase_before(before)
     if number.unit == "percent" and is_generic(head):
@@ -210,7 +210,6 @@ MADE = lazy(
     r"(?:了|约|近|超过?|逾|各类|共|出)*$"
 )
 """A verb whose object is measured: what stands behind the number is meant (新增32万平方米空间)."""
-SHARES = frozenset({"percent", "multiple", "rank"})
 
 
 def paid(head: str, before: str) -> str:

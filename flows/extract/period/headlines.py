@@ -8,6 +8,7 @@ from decimal import Decimal
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.indices import OF_HEADLINE
 from flows.extract.metric.metrics import OTHER
+from flows.extract.passage_roles import HEADS
 from flows.extract.period.alike import related
 from flows.extract.period.periods import NONE
 from flows.patterns import lazy
@@ -105,9 +106,6 @@ def is_bare(claim: Claim) -> bool:
     if claim.metric == OTHER:
         return NAMELESS in claim.rule or not claim.noun
     return claim.unit == "rank" and claim.rule.split(";", 1)[0] in STANDING
-
-
-HEADS = frozenset({"title", "heading"})
 
 
 def repeated(claim: Claim, lead: Iterable[Claim]) -> Claim | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.discourse import Discourse
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.period.goals import PARTS, TO_NOW
 from flows.extract.spot import Spot
 from flows.patterns import lazy
@@ -18,7 +19,7 @@ def names_anew(spot: Spot, discourse: Discourse) -> bool:
     if discourse.subject.firm or discourse.subject.model or spot.to_number.lstrip().startswith(PARTS):
         return False
     named = spot.scene.eligible(spot.sentence.start, spot.number.start)
-    return bool(named) and named[0].kind in {"firm", "model"}
+    return bool(named) and named[0].kind in FIRM_KINDS
 
 
 def is_of_other_firm(spot: Spot, discourse: Discourse) -> bool:

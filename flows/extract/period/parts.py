@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from flows.extract.claim import Claim
+from flows.extract.levels import NATION_AND_WORLD
 from flows.extract.reference import regions
-
-WIDEST = frozenset({"CHN", "001"})
 
 
 def is_of(claim: Claim, figure: Claim) -> bool:
     """Is the claim's subject that of the figure or a part of it?"""
     whole = {region for region, _ in figure.regions}
-    return not whole or bool(whole & WIDEST) or all(within(region, whole) for region, _ in claim.regions)
+    if not whole or whole & NATION_AND_WORLD:
+        return True
+    return all(within(region, whole) for region, _ in claim.regions)
 
 
 def is_peer(claim: Claim, figure: Claim) -> bool:

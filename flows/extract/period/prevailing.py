@@ -6,6 +6,7 @@ from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
 from flows.extract.metric.metrics import OTHER, is_stock, unit_kind
+from flows.extract.passage_roles import HEADS, TOLD
 from flows.extract.period.alike import related
 from flows.extract.period.headlines import UNDATED
 from flows.extract.period.periods import OF_COMPARISON, Period
@@ -26,9 +27,6 @@ PREVAILS = "period: of the article's other figures"
 ALONE = "the only period of the article"
 """The rule of some months, or a holiday, of which nearly all figures are: what is done is of it, whatever it
 is called. A year is told of beside what there is in it."""
-HEADS = frozenset({"title", "heading"})
-"""Roles of passages that say beforehand what the text tells."""
-TOLD = HEADS | {"body", "caption"}
 ENDS = "。！？"
 BEHIND = 12
 """Code points behind a number in which its sentence still says what it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.claim import Claim, PassageReading
+from flows.extract.passage_roles import TOLD
 from flows.extract.period.periods import OF_COMPARISON, Period
 from flows.patterns import lazy
 
@@ -14,7 +15,6 @@ HEAD = 2
 """Paragraphs with numbers in which such an article names its year."""
 MONTHS = 4
 """The last month in which the year before is looked back on."""
-ROLES = frozenset({"title", "heading", "body", "caption"})
 
 
 def period_of_review(passages: list[PassageReading], published_on: date | None) -> Period | None:
@@ -23,7 +23,7 @@ def period_of_review(passages: list[PassageReading], published_on: date | None) 
         return None
     told, head = 0, ""
     for reading in passages:
-        if reading.passage.role not in ROLES:
+        if reading.passage.role not in TOLD:
             continue
         head += reading.text
         dated = [claim for claim in reading.claims if is_dated(claim)]

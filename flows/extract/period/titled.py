@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from flows.extract.claim import PassageReading
 from flows.extract.cues import alternation
+from flows.extract.passage_roles import TOLD
 from flows.extract.period.periods import Period
 from flows.extract.period.present import NOW
 from flows.extract.period.sourced import HEAD, LINE
@@ -17,7 +18,6 @@ LED = lazy(r"(?:题为|名为|(?:发布|公布|推出|揭晓|编制)(?:了|的)?
 """What stands before the title of a report that is told."""
 LEAD = 4
 """Code points in which that stands."""
-ROLES = frozenset({"title", "heading", "body", "caption"})
 ANALYSES = lazy(r"(?:报告|书)[^》]{0,9}》$")
 """How the titles end of what analyses figures, which may be older than it."""
 
@@ -28,7 +28,7 @@ def period_of_edition(passages: list[PassageReading]) -> Period | None:
     """
     told = 0
     for reading in passages:
-        if reading.passage.role not in ROLES:
+        if reading.passage.role not in TOLD:
             continue
         title = title_told(reading.text)
         if title:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.extract.claim import Claim
-from flows.extract.period.parts import WIDEST, within
+from flows.extract.levels import NATION_AND_WORLD
+from flows.extract.period.parts import within
 from flows.extract.period.periods import OF_COMPARISON
 from flows.extract.period.statistic import Span
 from flows.patterns import lazy
@@ -84,7 +85,7 @@ class Goals:
         """Is the claim told of those whose goals they are, or of a part of them?"""
         if claim.firm and claim.firm[0] not in self.firms:
             return False
-        whole = bool(self.regions & WIDEST) or not self.regions
+        whole = bool(self.regions & NATION_AND_WORLD) or not self.regions
         return whole or all(within(region, self.regions) for region, _ in claim.regions)
 
 

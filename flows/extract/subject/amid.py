@@ -4,14 +4,13 @@ number speaks of.
 
 from __future__ import annotations
 
-from flows.extract.entities.mention import Mention
-from flows.extract.levels import LOCAL
+from flows.extract.entities.mention import FIRM_KINDS, Mention
+from flows.extract.levels import LOCAL, NATION_AND_WORLD
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import Scene, Subject, in_sentence
 from flows.patterns import lazy
 
-WIDE = frozenset({"CHN", "001"})
 SAID = lazy(
     r"(?:(?:检索|收录|统计|监测|梳理|盘点|筛选|普查|登记|抽查|归集)(?:出来?|到|得)?的"
     r"|显示|表明|指出|称|认为|介绍|透露|表示|预计|预测|估计|统计|发现|公布|发布|披露|了解|获悉|测算|来看|方面)"
@@ -29,7 +28,7 @@ def past_land(
     """Who is spoken of instead, where the segment names but a wide land amid its clause."""
     if found.rule != "segment" or found.firm or len(found.regions) != 1 or scene.number.unit == "multiple":
         return None
-    if found.regions[0][0] not in WIDE:
+    if found.regions[0][0] not in NATION_AND_WORLD:
         return None
     named = scene.eligible(scene.floor, scene.number.start)
     land = next((m for m in named if m.ids == found.regions[0][:1]), None)
@@ -40,7 +39,7 @@ def past_land(
     users = leads_users(land, scene)
     if not users and not is_amid(land, scene):
         return None
-    newer = any(m.kind in NAMES for m in scene.eligible(scene.since, scene.floor))
+    newer = any(m.kind in FIRM_KINDS for m in scene.eligible(scene.since, scene.floor))
     if same and not newer and (last.firm or last.model or is_narrow(last)):
         return last.by("subject of the claim before")
     opener = in_sentence(scene, kind)
@@ -56,7 +55,7 @@ def is_ranked_within(land: Mention, scene: Scene) -> bool:
     if scene.number.unit != "rank":
         return False
     named = [m for m in scene.sentence.mentions if land.end <= m.start < scene.number.start]
-    return any(m.role == "scope" and m.ids and m.ids[0] in WIDE for m in named)
+    return any(m.role == "scope" and m.ids and m.ids[0] in NATION_AND_WORLD for m in named)
 
 
 USERS = lazy(
@@ -75,7 +74,6 @@ def leads_users(land: Mention, scene: Scene) -> bool:
     return TOLD_BY.search(scene.text, scene.sentence.start, land.start) is None
 
 
-NAMES = frozenset({"firm", "model"})
 OF_ALL = frozenset({"全国", "国内", "全球", "世界"})
 """Lands within which ranks are counted, and which have none themselves (国内销量蝉联第一)."""
 APART = frozenset({"大陆", "中国大陆", "内地", "中国内地"})

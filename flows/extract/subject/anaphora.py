@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.outline import NAME_ABOVE, Topics
 from flows.extract.reference import regions
 from flows.extract.subject.bureaus import official_speaks
@@ -238,7 +238,7 @@ def spoken_firm(scene: Scene, topics: Topics) -> Subject | None:
     earlier = [
         m
         for m in scene.mentions
-        if m.kind in {"firm", "model"} and m.start < scene.sentence.start and m.role == "subject"
+        if m.kind in FIRM_KINDS and m.start < scene.sentence.start and m.role == "subject"
     ]
     if earlier:
         meant = spoken_of(scene, topics)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
 from flows.extract.levels import LOCAL
+from flows.extract.metric.metrics import FREE
 from flows.extract.subject.position import BRACKETS
 from flows.extract.subject.runs import runs
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
@@ -115,7 +116,7 @@ def linked(names: list[Mention], gap: str, bracketed: bool, scene: Scene) -> Sub
 
 def rivals_own(names: list[Mention], gap: str, scene: Scene) -> Subject | None:
     """The rival whose own amount is told (超过对手上半年营收418亿元)."""
-    if names[-1].role != "comparand" or scene.number.unit in RATES or not RIVALS_AMOUNT.fullmatch(gap):
+    if names[-1].role != "comparand" or scene.number.unit in FREE or not RIVALS_AMOUNT.fullmatch(gap):
         return None
     return subject_of_run(names, "compared place")
 
@@ -168,7 +169,7 @@ OF_ITS = lazy(r"(?:市|省|区|县)?[^，。；：、（）0-9]{0,14}")
 def whole_amount(scene: Scene) -> Subject | None:
     """The place whose own amount a share or a multiple is taken of (占全国131家的四成)."""
     number = scene.number
-    if number.unit in RATES or not PART_OF.match(scene.text, number.end):
+    if number.unit in FREE or not PART_OF.match(scene.text, number.end):
         return None
     named = [m for m in scene.sentence.mentions if scene.clause_start <= m.start and m.end <= number.start]
     if not named or named[-1].kind == "self" or named[-1].role not in {"base", "comparand"}:
@@ -178,7 +179,6 @@ def whole_amount(scene: Scene) -> Subject | None:
     return subject_of_run(named[-1:], "compared place")
 
 
-RATES = frozenset({"percent", "multiple", "rank"})
 BEING = lazy(r"(?:是|为|达|达到|相当于)$")
 RIVALS_AMOUNT = lazy(
     r"(?:同期|当年|去年|上年|今年|全年|上半年|[一二三四]季度|第[一二三四]季度?|[0-9]{2,4}年)*的?"

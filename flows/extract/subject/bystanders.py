@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from flows.extract.cues import alternation
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, HOUSES, Mention
 from flows.extract.reference import ancestors, regions
 from flows.patterns import lazy
 
@@ -30,8 +30,9 @@ def spread_roles(text: str, mentions: list[Mention]) -> None:
             if is_next(text, mention, following):
                 following.role = mention.role
         elif mention.role == "comparand" and following.role != "comparand":
-            places = {mention.kind, following.kind} == {"region"} and is_next(text, mention, following)
-            if places or {mention.kind, following.kind} <= NAMED and is_listed_on(text, mention, following):
+            kinds = {mention.kind, following.kind}
+            places = kinds == {"region"} and is_next(text, mention, following)
+            if places or kinds <= FIRM_KINDS and is_listed_on(text, mention, following):
                 following.role = "comparand"  # 逼近甲和乙，价格仅…
                 continue
             rivals = {mention.kind, following.kind} <= PLACES or mention.kind == following.kind
@@ -39,7 +40,6 @@ def spread_roles(text: str, mentions: list[Mention]) -> None:
                 following.role = "comparand"
 
 
-NAMED = frozenset({"firm", "model"})
 SUCH = lazy(r"[^，。；0-9]{0,4}等")
 
 
@@ -61,7 +61,6 @@ def is_next(text: str, mention: Mention, following: Mention) -> bool:
 
 JOINTS = frozenset("、和及与")
 LISTING = frozenset("、和及与”」")
-OF_FIRMS = frozenset({"firm", "bank"})
 EXAMPLE_OF = lazy(
     r"(?:[\u4e00-\u9fff]{1,14}?)?[”』」》]?(?:[、和及与][^，。；]{1,30}?)?等[^，。；、0-9]{0,14}?"
     r"(?:平台|项目|机构|载体|园区?|基地|实验室|高校|院所|设施|集群|走廊|场景|产品|品牌|活动)"
@@ -86,7 +85,7 @@ def is_example(mention: Mention, text: str, ahead: str) -> bool:
     if mention.kind == "self" or mention.kind == "region" and not leads_name(mention, ahead):
         return False
     listed = text[mention.start - 1 : mention.start] in LISTING or ahead[:1] in LISTING
-    if mention.level in OF_FIRMS:
+    if mention.level in HOUSES:
         return listed and (WORKS_OF.match(ahead) or WARES_OF.match(ahead)) is not None
     return listed and EXAMPLE_OF.match(ahead) is not None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.metric.fitting import is_zone_label
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import spoken_firm
@@ -15,7 +15,7 @@ from flows.extract.subject.makers import with_maker
 from flows.extract.subject.own_words import self_place
 from flows.extract.subject.position import in_subject_position
 from flows.extract.subject.resumed import back_to_home, here_again
-from flows.extract.subject.runs import FIRM_KINDS, runs
+from flows.extract.subject.runs import runs
 from flows.extract.subject.subjects import (
     ANONYMOUS,
     NOBODY,
@@ -115,7 +115,7 @@ def is_back(scene: Scene, last: Subject, topics: Topics) -> bool:
     between = [m for m in scene.mentions if start <= m.start < scene.sentence.start]
     back = next((i for i, m in enumerate(reversed(between)) if is_place(m)), None)
     named = between[len(between) - back :] if back is not None else between
-    return start < scene.sentence.start and not any(m.kind in {"firm", "model"} for m in named)
+    return start < scene.sentence.start and not any(m.kind in FIRM_KINDS for m in named)
 
 
 def is_place(mention: Mention) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from flows.extract.entities.institutions import suffixes
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.institutions import SITES, suffixes
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.levels import WIDE_OR_GROUP
 from flows.extract.outline import Topics
 from flows.extract.reference import regions
@@ -23,7 +23,6 @@ from flows.extract.subject.quoted import speaker_behind
 from flows.extract.subject.resumed import back_to_place, here_again
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.rosters import of_the_list
-from flows.extract.subject.runs import FIRM_KINDS
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
 from flows.patterns import lazy
 
@@ -115,9 +114,6 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         or earlier_place(scene, topics)
         or home_of_the_article(scene, kind, topics)
     )
-
-
-SITES = frozenset({"park", "facility"})
 
 
 def is_site(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.institutions import RESEARCHING, SCHOLARLY
 from flows.extract.entities.mention import SOURCE_KINDS, Mention
 from flows.extract.subject.bystanders import FORESEES, is_funder, is_gained, is_object
 from flows.extract.subject.compared import compared, is_its_multiple
@@ -25,7 +26,6 @@ RECKONS = lazy(
     r"则?的?(?:统计|测算|估算|预估|推算|给出)的?(?:数字|数据|结果|口径)?则?[为是](?:约|近|超过?|逾)?[0-9]"
 )
 """Behind a house that gives a figure of others: 甲统计为559亿美元，乙统计为530亿美元."""
-SCHOLARLY = frozenset({"university", "institute"})
 COUNTS = lazy(r"[^，。；0-9]{0,8}(?:统计|估算|调查|测算|推估)(?!局|学|部|处)")
 """What an institute does with the figures of others: 某某研究院产业所统计…."""
 PUBLISHES = lazy(
@@ -110,11 +110,13 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
         return "source"
     if (
         mention.kind == "firm"
-        and mention.level in {"university", "institute", "hospital"}
+        and mention.level in SCHOLARLY
         and EXPERT_AFTER.match(mention.surface[-2:] + after)
     ):
         return "source"
-    if mention.level in SCHOLARLY and (PUBLISHES.match(after) or COUNTS.match(after) or STUDIES.match(after)):
+    if mention.level in RESEARCHING and (
+        PUBLISHES.match(after) or COUNTS.match(after) or STUDIES.match(after)
+    ):
         return "source"
     if before.endswith("由") and SPLIT_OFF.match(after):
         return "source"

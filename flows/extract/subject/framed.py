@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from flows.extract.entities.mention import Mention
-from flows.extract.levels import WIDE_OR_GROUP
+from flows.extract.levels import NATION_AND_WORLD, WIDE_OR_GROUP
 from flows.extract.outline import Topics
-from flows.extract.period.parts import WIDEST, within
+from flows.extract.period.parts import within
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.homes import NATION
 from flows.extract.subject.makers import with_maker
@@ -112,6 +112,6 @@ def is_whole_of(whole: Mention, parts: list[Mention], told: str) -> bool:
         return False
     if whole.kind != "region":
         return "企业" not in told and "厂商" not in told
-    if whole.ids[0] in WIDEST or not SOURCE.search(told):
+    if whole.ids[0] in NATION_AND_WORLD or not SOURCE.search(told):
         return False
     return all(part.kind == "region" and not within(part.ids[0], set(whole.ids)) for part in parts)

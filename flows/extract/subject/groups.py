@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from flows.extract.entities.mention import Mention
-from flows.extract.levels import WIDE
+from flows.extract.entities.mention import FIRM_KINDS, Mention
+from flows.extract.levels import NATION_AND_WORLD, WIDE
 from flows.extract.outline import Topics
 from flows.extract.reference import ancestors, regions
 from flows.extract.subject.runs import runs
@@ -117,7 +117,7 @@ def firm_group(scene: Scene, topics: Topics, start: int, end: int) -> Subject | 
     named = [
         m
         for m in scene.mentions
-        if m.kind in {"firm", "model"} and m.start < match.start() and m.role == "subject"
+        if m.kind in FIRM_KINDS and m.start < match.start() and m.role == "subject"
     ]
     for run in reversed(runs(named, scene.text)):
         if len(run) == size:
@@ -160,7 +160,6 @@ TOP_FIRMS = lazy(
     r"前(?:[0-9]+|[一二三四五六七八九十]+)(?:大|家|名|强)[^，。；0-9]{0,10}?"
     r"(?:厂商?|企业|公司|品牌|机构|银行|券商|平台|车企|运营商|玩家)(?!是|为|分别|依次|采购|客户)"
 )
-LANDS = frozenset({"CHN", "001"})
 
 
 ALL_OF_IT = lazy(
@@ -180,7 +179,7 @@ def whole_field(scene: Scene, topics: Topics) -> Subject | None:
     if scene.eligible(scene.sentence.start, scene.number.start):
         return None
     land = topics.place.regions[:1]
-    return topics.place if land and land[0][0] in LANDS else NOBODY.by(UNNAMED)
+    return topics.place if land and land[0][0] in NATION_AND_WORLD else NOBODY.by(UNNAMED)
 
 
 def first_firms(scene: Scene, topics: Topics) -> Subject | None:
@@ -194,7 +193,7 @@ def first_firms(scene: Scene, topics: Topics) -> Subject | None:
     if not found or scene.eligible(scene.clause_start, scene.number.start):
         return None
     land = topics.place.regions[:1]
-    return topics.place if land and land[0][0] in LANDS else NOBODY.by(UNNAMED)
+    return topics.place if land and land[0][0] in NATION_AND_WORLD else NOBODY.by(UNNAMED)
 
 
 NEAR = 24

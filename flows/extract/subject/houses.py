@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
+from flows.extract.entities.institutions import RESEARCHING
 from flows.extract.entities.mention import Mention
 from flows.extract.reference import firms
 from flows.patterns import lazy
@@ -18,7 +19,6 @@ OWN = lazy(alternation("house_own"))
 """What a bank or a broker tells of itself: 贷款余额, 净利润, 我行."""
 
 
-SCHOLARLY = frozenset({"university", "institute"})
 STUDIED = lazy(
     r"[^，。；！？0-9%“]{0,16}?(?:统计(?!学|系|专业|局|数据库)|调查|预[测估]|估[计算]|测算|推算|分析(?!系统|平台|仪|师)"
     r"|认为|指出|研究(?:显示|表明|指出|发现)|报告(?:显示|指出|称)|数据(?:显示|表明))"
@@ -47,7 +47,7 @@ def is_source(text: str, mention: Mention) -> bool:
     """Does the name only stand for who has found out, thinks or shows what is told?"""
     if "《" in text and STUDY.match(text, mention.end):
         return True
-    if mention.level in SCHOLARLY and STUDIED.match(text, mention.end) or TOOL.match(text, mention.end):
+    if mention.level in RESEARCHING and STUDIED.match(text, mention.end) or TOOL.match(text, mention.end):
         return True
     if not is_house(mention):
         return False

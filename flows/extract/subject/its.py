@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.outline import Topics
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
 MADE = lazy(r"(?:使得?|让|令|推动|带动|带领|助力|促使|帮助|支持)其(?!他|余|中|实|间|次)")
 PATIENTS = frozenset({"subject", "object", "gained"})
-NAMES = frozenset({"firm", "model"})
 
 
 def made_so(scene: Scene) -> Subject | None:
@@ -18,7 +18,7 @@ def made_so(scene: Scene) -> Subject | None:
     found = MADE.search(scene.text, max(scene.since, scene.sentence.start), scene.number.start)
     if not found:
         return None
-    named = [m for m in scene.sentence.mentions if m.end <= found.start() and m.kind in NAMES]
+    named = [m for m in scene.sentence.mentions if m.end <= found.start() and m.kind in FIRM_KINDS]
     last = next((m for m in reversed(named) if m.role in PATIENTS), None)
     return subject_of_run([last], "done to it") if last else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.patterns import holds, lazy
 
 LIKENED = lazy(
@@ -10,7 +10,6 @@ LIKENED = lazy(
     r"(?:(?:大致|基本|几乎|水平|性能|效果|表现|能力|价格|规模)*(?:相当|持平|不相上下|齐平|旗鼓相当|相差无几|看齐|媲美|比肩)|不同，|相反，|类似，)"
 )
 LIKE = ("相当", "持平", "不相上下", "齐平", "相差无几", "看齐", "媲美", "比肩", "不同，", "相反，", "类似，")
-NAMED = frozenset({"firm", "model"})
 
 
 def set_aside_likened(text: str, mentions: list[Mention]) -> None:
@@ -19,7 +18,7 @@ def set_aside_likened(text: str, mentions: list[Mention]) -> None:
         return
     for found in LIKENED.finditer(text):
         for mention in mentions:
-            if found.start("who") <= mention.start < found.end("who") and mention.kind in NAMED:
+            if found.start("who") <= mention.start < found.end("who") and mention.kind in FIRM_KINDS:
                 mention.role = "comparand"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.extract.entities.mention import Mention
+from flows.extract.subject.groups import SIZES
 from flows.patterns import lazy
 
 PLACES_COUNTED = lazy(r"等(?:[0-9]{1,2}|[二两三四五六七八九十])(?:个(?:国家|省份?|城市|地区)|国|省市?|市|地)")
-SMALL = {character: size for size, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def whole_list(text: str, mention: Mention, mentions: list[Mention]) -> bool:
@@ -19,7 +19,7 @@ def whole_list(text: str, mention: Mention, mentions: list[Mention]) -> bool:
     if counted is None or "，" in text[mention.end : counted.start()]:
         return False
     size = re.search(r"[0-9]+", counted[0])
-    wanted = int(size[0]) if size else SMALL[counted[0][1]]
+    wanted = int(size[0]) if size else SIZES[counted[0][1]]
     run, end = 0, counted.start()
     for other in reversed(mentions):
         if other.kind == "region" and other.end <= end and text[other.end : end] in LIST_JOINTS:

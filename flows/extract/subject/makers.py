@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from flows.extract.entities.gazetteer import gazetteer
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.entities.treated import TITLES
 from flows.extract.entities.versions import variant_behind
 from flows.extract.outline import Topics
@@ -73,7 +73,7 @@ def behind_model(scene: Scene) -> Subject | None:
     start = scene.clause_start
     if scene.since > start or not OF_MODEL.match(scene.text, start):
         return None
-    ended = [m for m in scene.sentence.mentions if m.end <= start and m.kind in {"model", "firm"}]
+    ended = [m for m in scene.sentence.mentions if m.end <= start and m.kind in FIRM_KINDS]
     if not ended or ended[-1].kind != "model" or ended[-1].role != "subject":
         return None
     gap = scene.text[ended[-1].end : start - 1]

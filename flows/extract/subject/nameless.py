@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.extract.cues import alternation
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.subject.generic import of_anybody
-from flows.extract.subject.runs import FIRM_KINDS
 from flows.extract.subject.subjects import ANAPHOR, NAMELESS_FIRM, NOBODY, Scene, Subject
 from flows.patterns import lazy
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import HOUSES, Mention
 from flows.extract.subject.places import take_seat
 from flows.patterns import lazy
 
@@ -51,7 +51,6 @@ def set_aside_gloss(text: str, mentions: list[Mention], group: Mention) -> None:
 PLACES = frozenset({"province", "city", "county"})
 LANDS = frozenset({"nation", "country", "continent"})
 SEATS = PLACES | {"country"}
-HOUSES = frozenset({"firm", "bank"})
 
 
 BRANCH = lazy(

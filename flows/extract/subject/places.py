@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.patterns import holds, lazy
 
 SEATED = lazy(r"[）)]([\u4e00-\u9fff]{2,12}?(?:谷|港|城|园区?|试验区|综试区|基地|中心|服务区|示范区))")
@@ -48,7 +48,7 @@ def set_aside_wide(text: str, mentions: list[Mention]) -> None:
         ):
             done = not wide and DONE_THERE.match(text, mention.end) is not None
             if any(
-                (other.kind in {"firm", "model"} or wide and is_narrow(other))
+                (other.kind in FIRM_KINDS or wide and is_narrow(other))
                 and other.role == "subject"
                 and (done or wide or "；" not in text[other.end : mention.start])
                 and (done or "。" not in text[other.end : mention.start])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import alternation
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.outline import Topics
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.makers import is_from, with_maker
@@ -50,7 +50,7 @@ def product_anaphor(scene: Scene, topics: Topics) -> Subject | None:
     if found is None or found.start() > scene.number.start:
         return None
     before = [m for m in scene.mentions if m.start < found.start() and m.role == "subject"]
-    named = [m for m in before if m.kind in {"model", "firm"}]
+    named = [m for m in before if m.kind in FIRM_KINDS]
     things = [m for m in named if m.kind == "model"]
     if scene.eligible(found.end(), scene.number.start):
         return None
@@ -109,7 +109,7 @@ def told_before(scene: Scene, topics: Topics, end: int, said: bool) -> Subject |
     """The product that a word at `end` means: what the text named, or called 这个模型, last; where it is
     `said` to be a product, the last of these.
     """
-    named = [m for m in scene.mentions if m.end <= end and m.role == "subject" and m.kind in NAMES]
+    named = [m for m in scene.mentions if m.end <= end and m.role == "subject" and m.kind in FIRM_KINDS]
     last = named[-1] if named else None
     if last and last.kind == "model":
         return subject_of_run([last], "anaphor")
@@ -121,9 +121,6 @@ def told_before(scene: Scene, topics: Topics, end: int, said: bool) -> Subject |
         return subject_of_run(things[-1:], "anaphor")
     told = next((one for one in topics.before if one.model), NOBODY)
     return told.by("anaphor") if told.model else None
-
-
-NAMES = frozenset({"model", "firm"})
 
 
 def is_made_by(things: list[Mention], named: list[Mention], topics: Topics) -> bool:
@@ -177,7 +174,7 @@ def its_product(scene: Scene, last: Subject, topics: Topics) -> Subject | None:
     if scene.eligible(scene.sentence.start, scene.number.start):
         return None
     before = [m for m in scene.mentions if m.start < scene.sentence.start and m.role == "subject"]
-    named = [m for m in before if m.kind in {"model", "firm"}]
+    named = [m for m in before if m.kind in FIRM_KINDS]
     if trained:
         opened = sentence_before(scene)
         told = [m for m in named if m.kind == "model" and m.start >= opened]

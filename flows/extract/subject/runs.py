@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from flows.extract.cues import alternation
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.levels import LARGE
 from flows.extract.reference import regions
 from flows.patterns import lazy
 
 JOIN = lazy(r"^(?:、|\+|＋|—|–|和|及|与|以及|，|,|等|等地|两地|三地|[（(][^）)]{0,8}[）)])*$")
-FIRM_KINDS = frozenset({"firm", "model"})
-"""Of whom a metric can be that is said of firms or of models."""
 OF_FIRM = frozenset(("", "的", " ", "旗下", "旗下的"))
 """Between a firm and its product that are one member of a list."""
 

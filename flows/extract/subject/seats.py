@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.entities.gazetteer import gazetteer
+from flows.extract.levels import NATION_AND_WORLD
 from flows.extract.outline import Topics
 from flows.extract.reference import firms, regions
 from flows.extract.subject.subjects import Scene, Subject
@@ -15,7 +16,6 @@ LOCAL = lazy(alternation("local_institution") + "$")
 FUND = "基金"
 EVENT = lazy(alternation("event") + "$")
 HELD = lazy(r"[^，。；]{0,10}?(?:举行|举办|开幕|召开|闭幕|启幕|落幕)")
-WIDE = frozenset({"CHN", "001"})
 
 
 def with_seat(subject: Subject, scene: Scene, topics: Topics) -> Subject:
@@ -34,7 +34,7 @@ def with_seat(subject: Subject, scene: Scene, topics: Topics) -> Subject:
     elif EVENT.search(name):
         place = venue(scene) or home(topics)
     region = regions().get(place or "")
-    if not region or region.region_id in WIDE:
+    if not region or region.region_id in NATION_AND_WORLD:
         return subject
     return replace(subject, regions=((region.region_id, region.short_name or region.name),))
 
@@ -82,4 +82,4 @@ def is_place(subject: Subject) -> bool:
         return False
     if not subject.regions:
         return subject.firm is not None
-    return len(subject.regions) == 1 and subject.regions[0][0] not in WIDE
+    return len(subject.regions) == 1 and subject.regions[0][0] not in NATION_AND_WORLD

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.entities.institutions import discovered_id
-from flows.extract.entities.mention import Mention
+from flows.extract.entities.mention import FIRM_KINDS, Mention
 from flows.extract.levels import WIDE
 from flows.extract.numbers.number import Number
 from flows.extract.sentences import Sentence
@@ -203,7 +203,7 @@ def best_run(groups: list[list[Mention]], kind: str, rule: str, text: str = "") 
     if kind != "region" and chosen[0].kind == "region" and (head := relative_head(groups, text)):
         chosen = head
     subject = subject_of_run(chosen, rule)
-    if kind in {"model", "firm"} or chosen[0].kind in {"firm", "model"}:
+    if kind in FIRM_KINDS or chosen[0].kind in FIRM_KINDS:
         model = next((run for run in groups if run[0].kind == "model"), None)
         firm = next((run for run in groups if run[0].kind == "firm"), None)
         if subject.firm and model and firm and (kind == "model" or 0 <= model[0].start - firm[0].end <= 3):
@@ -229,7 +229,7 @@ def in_sentence(scene: Scene, kind: str) -> Subject | None:
         for start in reversed([start for start in scene.sentence.clause_starts if start < scene.floor]):
             clause = [mention for mention in candidates if start <= mention.start < end]
             found = best_run(runs(clause, scene.text), kind, rule, scene.text)
-            if found and (kind not in {"firm", "model"} or found.firm or found.model):
+            if found and (kind not in FIRM_KINDS or found.firm or found.model):
                 return with_released(found, named, start, end) if kind == "model" else found
             end = start
     return best_run(runs(near, scene.text), kind, "earlier clause", scene.text)

@@ -4,6 +4,7 @@ clause by clause, then further back.
 
 from __future__ import annotations
 
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.outline import Topics
 from flows.extract.subject.amid import past_land
 from flows.extract.subject.anaphora import (
@@ -40,7 +41,6 @@ from flows.extract.subject.placed import is_placed, origin, seated_there, settle
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.pointed_products import its_product, product_anaphor
 from flows.extract.subject.rosters import of_an_index, tier
-from flows.extract.subject.runs import FIRM_KINDS
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, in_segment, in_sentence
 from flows.patterns import holds, lazy
 

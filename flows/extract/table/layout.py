@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from flows.extract.entities.mention import FIRM_KINDS
 from flows.extract.table.heads import (
     CATEGORY_HEAD,
     CHANGE_HEAD,
@@ -211,7 +212,7 @@ def names_in_heads(heads: list[Cell], label_kind: str, kind_of: dict[str, str]) 
     others = [head.text for head in heads[1:] if head.text and not UNIT_HEAD.match(head.text)]
     others = [one for one in others if not (CHANGE_HEAD.match(one) or NOTE_HEAD.match(one))]
     if (
-        label_kind in {"model", "firm"}
+        label_kind in FIRM_KINDS
         or len(others) < 2
         or any(TIME_HEAD.match(one) or RATE_HEAD.match(one) for one in others)
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flows.extract.times.words import alternation, plans, words_of
 from flows.patterns import Pattern, lazy
+from flows.text.day_forms import MONTH
 
 CHINESE_DIGITS = "零〇○一二三四五六七八九十百千两廿卅几"
 DASH = r" ?(?:[-‐‑‒–—―－~～〜∼]{1,2}|至|到) ?"
@@ -42,14 +43,10 @@ _CLOCK = (
     r"|(?:0?[1-9]|1[0-2]) ?(?:[aApP][mM]|[aApP]\.[mM]\.)(?![A-Za-z0-9]))"
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH_NAME = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
 _ENGLISH_DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_ENGLISH_DIGITS = rf"(?P<english>{_ENGLISH_DAY}[- ]?{_MONTH_NAME}(?:[-, ]{{1,2}}{YEAR4})?{EDGE})"
+_ENGLISH_DIGITS = rf"(?P<english>{_ENGLISH_DAY}[- ]?{MONTH}(?:[-, ]{{1,2}}{YEAR4})?{EDGE})"
 _ENGLISH_LETTERS = (
-    rf"(?P<english>{_MONTH_NAME}(?: {_ENGLISH_DAY}(?:, ?{YEAR4}| {YEAR4})?| ?,? ?{YEAR4}|-{YEAR4}){EDGE})"
+    rf"(?P<english>{MONTH}(?: {_ENGLISH_DAY}(?:, ?{YEAR4}| {YEAR4})?| ?,? ?{YEAR4}|-{YEAR4}){EDGE})"
 )
 _FISCAL_DIGITS = (
     rf"(?P<fiscal>(?:20)?[0-9]{{2}} ?年?(?:Q[1-4](?: ?[-–—~～] ?Q?[1-4])?|H[12]){EDGE}"
