@@ -156,5 +156,3 @@ def names() -> tuple[Table, int]:
 
 BRACKETS = str.maketrans("()", "（）")
 """How clean text writes the brackets of a name: 西部（重庆）科学城."""
-
-

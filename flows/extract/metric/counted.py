@@ -229,5 +229,3 @@ MEASURED = lazy(
     r"(?:[额量值率价]|规模|比例|比重|水平|目标|速度|增长|增速|份额|标准|要求|作用|地位|优势|局面|格局|态势)$"
 )
 """Heads that somebody has, gets or reaches, and that are not counted by what stands before."""
-
-

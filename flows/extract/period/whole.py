@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from flows.extract.depth import Part
-from flows.extract.modality import clause_start
+from flows.extract.modality_reach import clause_start
 from flows.extract.modality_words import announces
 from flows.extract.period.bases import COMPARISON
 from flows.extract.period.periods import OF_LEAD, SOLE, Period

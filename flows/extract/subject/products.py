@@ -116,5 +116,3 @@ def may_be_from(firm_id: str, model: tuple[str, str], topics: Topics) -> bool:
     maker = maker_of(*model, topics)
     about = topics.headline.firm or topics.firm.firm
     return maker[0] == firm_id if maker else about is not None and about[0] == firm_id
-
-
