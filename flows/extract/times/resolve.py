@@ -226,9 +226,7 @@ class Context(Parts):
         return self._months_of(atoms, chunk, year, bool(given))
 
     def _months_of(self, atoms: list[Atom], chunk: Chunk, year: int, given: bool) -> Period:
-        part = atoms[0]
-        if len(atoms) > 1 and atoms[1].grain == PART:  # 三季度末
-            part = atoms[1]
+        part = atoms[1] if len(atoms) > 1 and atoms[1].grain == PART else atoms[0]  # 三季度末
         if given and self.text[chunk.start - 1 : chunk.start] not in BASES:
             self.lend(year, chunk)
         if len(atoms) > 1 and atoms[1].grain == DAY:
