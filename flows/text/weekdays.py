@@ -21,13 +21,14 @@ after five years at the earliest."""
 
 
 def weekday_date(lines: Iterable[str], about: date | None) -> date | None:
-    """The first day that the lines name with its weekday, in the year nearest to the day `about` which the
-    article was written, or in the latest of the last years where nothing tells that.
+    """The first day that the lines name with its weekday, in the year nearest to that of `about`, the day
+    about which the article was written, or in the latest of the last years where nothing tells that.
     """
     if about is None:
-        years = range(known_until() - _EARLIER - _LATER, known_until() + 1)
+        years = list(range(known_until(), known_until() - _EARLIER - _LATER - 1, -1))
     else:
-        years = range(about.year - _EARLIER, about.year + _LATER + 1)
+        near = range(about.year - _EARLIER, about.year + _LATER + 1)
+        years = sorted(near, key=lambda year: abs(year - about.year))
     for line in lines:
         if not ("星期" in line or "周" in line or "礼拜" in line) or line.lstrip(" 【[").startswith("今天"):
             continue
@@ -38,7 +39,7 @@ def weekday_date(lines: Iterable[str], about: date | None) -> date | None:
         else:
             continue
         weekday = _WEEK.index(name.replace("天", "日"))
-        for year in reversed(years):
+        for year in years:
             one = day_of(year, month, day)
             if one and one.weekday() == weekday:
                 return one

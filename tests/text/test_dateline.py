@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from flows.text import article_of
+from flows.text.weekdays import weekday_date
 
 BYLINES = {
     "江城晚报 2024-05-06 09:12": "2024-05-06",
@@ -310,3 +311,9 @@ def test_a_weekday_tells_the_year_of_its_day(head: str, day: date | None) -> Non
     text = "县城里的机器人作坊\n" + head + "作坊主老徐去年3月开工，2023年底才有第一台样机，如今每月卖出40台。"
     found = article_of("d", "n", text).published_on
     assert found == day if day else found and found.year == 2024
+
+
+def test_a_weekday_tells_the_nearest_year() -> None:
+    """1 September was a Sunday in 2019 and in 2024."""
+    assert weekday_date(["9月1日 星期日"], date(2021, 6, 1)) == date(2019, 9, 1)
+    assert weekday_date(["9月1日 星期日"], date(2022, 6, 1)) == date(2024, 9, 1)
