@@ -9,10 +9,8 @@ import duckdb
 
 from flows.places import SQL
 from flows.query import columns_of
-from flows.report.gather import rows
+from flows.report.gather import Record, rows
 from flows.report.wording import Phrase
-
-Record = dict[str, Any]
 
 VIEW_ROWS, VIEW_COLUMNS = 12, 12
 SCORECARD_ROWS, CONFLICTS, TARGETS = 24, 40, 40

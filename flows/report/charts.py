@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
 from flows.report.drawing import Spec
+from flows.report.gather import Record
 from flows.report.wording import shown
-
-Record = dict[str, Any]
 
 WIDTH = 440
 ROW = 34

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import duckdb
 
-from flows.report.gather import rows
-
-Record = dict[str, Any]
+from flows.report.gather import Record, rows
 
 CHARTS, BARS, SERIES, POINTS = 10, 16, 12, 12
 """At most so many charts of bars, bars of a chart, charts of lines, points of a line."""

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from markupsafe import Markup
 
 from flows.report.charts import bars, cells, lines, shortened, stacked
 from flows.report.drawing import Spec, draw
+from flows.report.gather import Record
 from flows.report.periods import told_period
 from flows.report.reading import class_counts, told_count
 from flows.report.wording import Phrase, shown, word, word_or
 
-Record = dict[str, Any]
 Languages = ("zh", "en")
 BRIEF = 12
 

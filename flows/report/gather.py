@@ -12,6 +12,7 @@ from flows.report.amounts import english_amount
 from flows.report.wording import Phrase
 
 Record = dict[str, Any]
+"""A row of an answer by its columns, or what a template is given of it."""
 
 HEADLINE = """(
     select any_value(trim(titles.text)) from passages as titles

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import duckdb
 
 from flows.report.amounts import english_amount
-from flows.report.gather import numbers_of, passages_of, rows, segments, web_address
+from flows.report.gather import Record, numbers_of, passages_of, rows, segments, web_address
 from flows.report.wording import Phrase, word, word_or
-
-Record = dict[str, Any]
 
 CLASSES = ("claim", "time", "name", "filler")
 LANGUAGES = {"traditional": "zh-Hant", "simplified": "zh-Hans"}

@@ -6,7 +6,6 @@ import hashlib
 import os
 from base64 import b64encode
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -15,12 +14,10 @@ from markupsafe import Markup
 from flows.report.answers import answers_of, conflicts_of, dictionary_of, scorecard_of, targets_of
 from flows.report.comparisons import over_time, side_by_side
 from flows.report.figures import bar_charts, ledger_chart, line_charts
-from flows.report.gather import articles, claims_where, rows, web_address
+from flows.report.gather import Record, articles, claims_where, rows, web_address
 from flows.report.periods import told_period
 from flows.report.reading import CLASSES, read_articles, totals_of
 from flows.report.wording import HERE, visible, word, word_or
-
-Record = dict[str, Any]
 
 SECTIONS = (
     "compare", "growth", "scorecard", "targets", "conflicts",
