@@ -219,7 +219,7 @@ def home_of(article: Article) -> tuple[str, str] | None:
     return None if home is None or home[1] == MAINLAND_ID else home
 
 
-NO_MARKER = lazy(r"按年|[0-9]年")
+NO_MARKER = lazy(r"按年|[0-9][年月]|[季月]增长")
 """What is no part of a word by which articles of a land are known: 年减 is Taiwan's, 2021年减少 is not."""
 
 

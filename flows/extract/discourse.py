@@ -253,10 +253,12 @@ def last_topics(reading: PassageReading) -> list[Topic]:
 
 def last_period(reading: PassageReading) -> Period | None:
     """The quarter, half or other part of a year that most of the passage's actual figures are of."""
+    best = [match.span() for match in BEST_YEAR.finditer(reading.text)]
     periods = tally(
         (claim.period_start, claim.period_end)
         for claim in reading.claims
         if claim.modality == "actual" and claim.period_end and not PASSES.search(claim.rule)
+        if not any(start < claim.number.start < end for start, end in best)
     )
     if not periods:
         return None
@@ -264,6 +266,10 @@ def last_period(reading: PassageReading) -> Period | None:
     over = [other for other, as_many in others if as_many == count and not later(period, other)]
     over += [first for first in [*periods][:1] if is_within(period, first)]
     return Period(*period, DIRECTLY) if period[0] and not over else None
+
+
+BEST_YEAR = lazy("其中，?[0-9]{4}年[^。；]*")
+"""One year of several, told apart from the whole (近三年融资3287起，其中2021年最多，达1326起)."""
 
 
 def is_within(period: Span, whole: Span) -> bool:

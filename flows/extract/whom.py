@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from flows.extract.claim import Claim
 from flows.extract.discourse import NAMED_BESIDE, Discourse
+from flows.extract.levels import LOCAL
 from flows.extract.lists import NAMED_BEFORE
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.parallel import NOUN_IN_ORDER
 from flows.extract.outline import Topics
-from flows.extract.reference import ancestors
+from flows.extract.reference import ancestors, regions
 from flows.extract.spot import Spot
 from flows.extract.subject.anaphora import ITS
 from flows.extract.subject.aspects import is_new_aspect
@@ -70,6 +72,8 @@ def whom(
     if left and left.regions and not is_chinese(left.regions[0][0]) and subject.rule in UNNAMED_HERE:
         if not is_new_aspect(spot.text, spot.sentence.start):
             subject = Subject(left.regions, rule="passage before")
+    if left and is_round(subject, left, topics) and not is_new_aspect(spot.text, spot.sentence.start):
+        subject = Subject(left.regions, rule="passage before")
     if left and left.firm and subject.rule in OF_THE_ARTICLE and spot.sentence.start == 0:
         if (THAT if subject.rule == "anaphor" else ITS).match(spot.text):
             subject = Subject(firm=left.firm, model=left.model, rule="passage before")
@@ -104,6 +108,16 @@ def whom(
     ):
         return Subject(discourse.group, rule="group of the sentence")
     return subject
+
+
+def is_round(subject: Subject, left: Claim, topics: Topics) -> bool:
+    """Has the passage before told of another place than the one that the article, which has none in its
+    headline, names most: does it go from one place to the next?
+    """
+    if subject.rule != "main place of the article" or topics.headline.regions or len(left.regions) != 1:
+        return False
+    told, most = left.regions[0][0], subject.regions[0][0]
+    return told in regions() and regions()[told].level in LOCAL and told != most and most not in ancestors(told)
 
 
 def is_of_placed(spot: Spot, placed: Subject) -> bool:

@@ -25,9 +25,10 @@ IN_LIST = lazy(
     r"(?:市场份额|市占率|占有率)(?:排名|数据|情况|格局|榜单?|排行)?[：:][^。]*$"
     r"|市场[中里]?的?(?:占比|比重|份额)上?来?看，[^。]*$"
 )
+WITHIN = lazy(r"在[^，。；在]{1,16}市场[中里]?的?(?:占比|比重|份额)[^，。；0-9]{0,4}(?:，[为达是约近超过]{0,3})?$")
+"""A market with its name: 在化妆品市场中占比最高，为."""
 OF_WHOLE = lazy(
-    r"占(?:据|到|了|有)?(?:全球|全国|国内|中国|整个|整体|全部|该)*市场的?(?:约|近|超过?|逾)?$"
-    r"|在[^，。；在]{1,16}市场[中里]?的?(?:占比|比重|份额)[^，。；0-9]{0,4}(?:，[为达是约近超过]{0,3})?$"
+    rf"占(?:据|到|了|有)?(?:全球|全国|国内|中国|整个|整体|全部|该)*市场的?(?:约|近|超过?|逾)?$|{WITHIN.pattern}"
 )
 """A market as the whole: 占据市场的62%, 在化妆品市场中占比最高，为."""
 OPENED = lazy(
@@ -77,6 +78,8 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if measured.metric not in {OTHER, MARKET_SIZE} and OF_TOLD.search(window.sentence.split("#", 1)[0]):
         return measured
     said = window.between + window.before
+    if number.unit == "percent" and not measured.own and WITHIN.search(window.before):
+        return Measured(MARKET_SIZE, "市场份额", "share of a market", False)
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
         if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):
             return replace(measured, metric=MARKET_SIZE, rule="share of a market")

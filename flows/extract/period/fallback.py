@@ -62,7 +62,7 @@ def is_done_then(spot: Spot, what: Dated, discourse: Discourse, clause: str) -> 
         return False
     named = spot.scene.eligible(spot.sentence.start, spot.number.start)
     new, of_market = any(m.kind == "firm" for m in named), MARKET.search(clause) is not None
-    if older.whole_year and new and not of_market:
+    if new and not of_market and (older.whole_year or is_event(older)):
         return False
     flow = metric_natures().get(what.metric) == "flow" or is_income(clause, discourse)
     if flow and discourse.older and not (new and what.measure == "share"):
@@ -80,6 +80,13 @@ def is_done_then(spot: Spot, what: Dated, discourse: Discourse, clause: str) -> 
     return is_sold(spot, what)
 
 
+def is_event(period: Period) -> bool:
+    """Is it the month in which one thing came about, and neither the day of the news nor a period of accounts?"""
+    start, end = period.start, period.end
+    return start is not None and end is not None and 0 < (end - start).days < MONTH
+
+
+MONTH = 31
 SINCE_IT_IS = lazy(
     r"(?:(?:成|设|创)立|创[办建]|开[业园馆通办]|上线|运[营行]|启用|投[用产]|推出|发布|问世|落地|组建)(?:至今|以来)"
 )

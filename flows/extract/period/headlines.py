@@ -49,7 +49,9 @@ def date_lead(passages: list[PassageReading]) -> None:
 
 def is_told_again(claim: Claim, other: Claim) -> bool:
     """Is it the very same figure of the same thing?"""
-    return claim.value == other.value and claim.metric == other.metric and related(claim.noun, other.noun)
+    if claim.value != other.value or claim.model != other.model:
+        return False
+    return claim.metric == other.metric and related(claim.noun, other.noun)
 
 
 def date_headings(passages: list[PassageReading]) -> None:

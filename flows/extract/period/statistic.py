@@ -89,7 +89,7 @@ class Statistic:
             self.whole = self.whole and claim.modality != "target"
             return
         span = claim.period_start, claim.period_end
-        if span == self.ruling:
+        if self.rules(claim):
             self.other = False
         elif self.ruling and EDITION in claim.rule:
             return
@@ -99,6 +99,13 @@ class Statistic:
             self.other = True
             return
         self.keep(index, claim)
+
+    def rules(self, claim: Claim | None) -> bool:
+        """Is the claim of the date that rules, or tells how much has grown by then?"""
+        if claim is None or self.ruling is None:
+            return False
+        start, end = claim.period_start, claim.period_end
+        return (start, end) == self.ruling or claim.measure == "growth" and end == self.ruling[1] is not None
 
     def is_of_year(self, claim: Claim) -> bool:
         """Is the claim of a quarter, a year or several, and no day has ruled before? A passage that tells of
@@ -232,7 +239,7 @@ def goes_with(claim: Claim, last: Claim | None, told: Statistic, index: int, sen
         return False
     if told.whole and not claim.firm or is_member(claim, told):
         return True
-    goes_on = told.last is not None and (told.last.period_start, told.last.period_end) == told.ruling
+    goes_on = told.rules(told.last)
     opens = PARTS.search(said) is not None or goes_on and is_series(claim, sentence)
     same = told.figures and claim.firm == told.figures[-1][1].firm
     if claim.measure == "share" and (same or not claim.firm) and PART_OF_IT.search(said):

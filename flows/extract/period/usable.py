@@ -97,8 +97,8 @@ def is_in_passing(time: TimeSpan, text: str, number: Number) -> bool:
 def ends_with_its_part(time: TimeSpan, spot: Spot) -> bool:
     """Does the time hold up to the next ； only: one since which or with which something is compared, a
     stretch behind which is told what there is in all (三年来新建40所；现有120所), one behind a number that
-    opens no part (一季度降5%；二季度增3%；…), or one from whose level something has gone (由2015年的50亿元
-    增至240亿元；…)?
+    opens no part (一季度降5%；二季度增3%；…), one from whose level something has gone (由2015年的50亿元
+    增至240亿元；…), or the years of a plan that another has made (甲市发布《…（2024—2026年）》；乙市将设立…)?
     """
     if time.kind == "since":
         return not opens_with(time, spot)
@@ -108,6 +108,8 @@ def ends_with_its_part(time: TimeSpan, spot: Spot) -> bool:
         return True
     if time.kind == "duration" and IN_ALL.search(spot.text, spot.clause_start, spot.number.start):
         return True
+    if spot.text.startswith("）》", time.end):
+        return any(time.end < one.start < spot.number.start for one in spot.sentence.mentions)
     opens = spot.text.startswith("；", time.start - 1) and time.kind != "duration"
     return time.period_start is not None and time.start > spot.inside[0].start and not opens
 

@@ -153,6 +153,7 @@ def points_back(scene: Scene, found: re.Match[str]) -> bool:
 HEADS = lazy(
     r"(?:前|其余|其他|另外|后)(?:[0-9]+|[一二三四五六七八九十百]+)(?:大|个|座)?(?:城市?|省份?|省市|[市县国州]|国家)"
     r"(?=[占的合总平共仅只有达为累外内中，]|城市|[0-9])"
+    r"|[0-9一二三四五六七八九十]+[大强个座]?[城省市区县国家]*[以之]外的(?=[0-9])"
     r"|(?:其余|其他|余下|剩余|剩下)(?:的)?(?:城市|省份|省市|省区市|国家|区县|县市|城区)(?=[占合总共仅只累一加]?[^，。；]{0,5}[0-9])"
 )
 ANOTHER = lazy(r"另(?:外)?一[家座个][^，。；]{0,14}(?:公司|企业|厂商|机构|城市|巨头)")
@@ -208,7 +209,7 @@ def unnamed_group(scene: Scene, last: Subject) -> Subject | None:
         other = ANOTHER.search(scene.text, max(since, scene.clause_start), end)
         if other:
             return NOBODY.by(UNNAMED)
-    if "前" in near or "其" in near or "另" in near or "后" in near:
+    if any(word in near for word in "前其另后外"):
         heads = [match.end() for match in HEADS.finditer(scene.text, since, end)]
         if heads and not scene.eligible(heads[-1], scene.number.start):
             return NOBODY.by(UNNAMED)

@@ -22,6 +22,20 @@ def set_aside_likened(text: str, mentions: list[Mention]) -> None:
                 mention.role = "comparand"
 
 
+ANOTHER = lazy("(?:[下又另]一[个家座]|再造一?[个家座]?|第二[个家座]|国产?版的?)“?$")
+"""Before the name of one that others may come to be like: 下一个甲在哪里, 中国版甲."""
+ANOTHERS = ("下一", "又一", "另一", "再造", "第二", "国版", "产版")
+
+
+def set_aside_models_to_follow(text: str, mentions: list[Mention]) -> None:
+    """One that others may come to be like, a place too, is not spoken of: 谁是下一个甲."""
+    if not holds(text, ANOTHERS):
+        return
+    for mention in mentions:
+        if ANOTHER.search(text, max(0, mention.start - 6), mention.start):
+            mention.role = "title"
+
+
 CALLED = lazy(
     r"(?:被?(?:称为|称作|誉为|视为|喻为|看作|唤作|叫作|冠以)|号称|自称|人称|外号|绰号|昵称|素?有着?)(?:是|为)?[^，。；“”]{0,6}“(?P<who>[^“”]{2,16})”"
 )

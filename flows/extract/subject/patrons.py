@@ -29,6 +29,8 @@ HOME_OF = lazy(
     rf"(?:{alternation('firm_noun')}|{alternation('firm_kind')}|(?:之一|代表|成员|样本|名片|翘楚|佼佼者)的?)[、“]?(?:\s[A-Z]{{2}})?\s?"
 )
 """Between a place and a firm of it: 杭州机器人企业甲科技, 韩国存储巨头甲."""
+FATHERED = lazy("(?:孵化|培育|创办|创立|投资|扶持|控股)(?=[，。；])")
+"""Behind whoever has fathered the one that is spoken of: 由甲大学孵化，."""
 BOUGHT = lazy(
     r"[^，。；、的0-9]{0,10}?(?:投资|收购|入股|参股|增持|减持|并购|注资|持有)(?:了|过)?(?=[^的]|$)"
 )
@@ -39,6 +41,9 @@ LONGEST = 40
 
 def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
     """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 与甲竞争的乙."""
+    for mention in mentions:
+        if mention.kind == "firm" and text.endswith("由", 0, mention.start) and FATHERED.match(text, mention.end):
+            mention.role = "object"
     for mention, following in pairwise(mentions):
         if following.kind != "firm" or mention.role != "subject":
             continue

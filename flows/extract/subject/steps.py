@@ -14,7 +14,11 @@ from flows.extract.subject.fairs import set_aside_venues
 from flows.extract.subject.houses import set_aside_houses
 from flows.extract.subject.labels import set_aside_parts
 from flows.extract.subject.layouts import set_aside_layouts
-from flows.extract.subject.likened import set_aside_likened, set_aside_namesakes
+from flows.extract.subject.likened import (
+    set_aside_likened,
+    set_aside_models_to_follow,
+    set_aside_namesakes,
+)
 from flows.extract.subject.limits import set_aside_limits
 from flows.extract.subject.modifiers import set_aside_modifiers
 from flows.extract.subject.neighbours import set_seats, settle_neighbours
@@ -60,6 +64,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_houses,
     set_aside_likened,
     set_aside_namesakes,
+    set_aside_models_to_follow,
     set_aside_modifiers,
     set_aside_limits,
     set_aside_lists,
