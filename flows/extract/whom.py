@@ -117,7 +117,8 @@ def is_round(subject: Subject, left: Claim, topics: Topics) -> bool:
     if subject.rule != "main place of the article" or topics.headline.regions or len(left.regions) != 1:
         return False
     told, most = left.regions[0][0], subject.regions[0][0]
-    return told in regions() and regions()[told].level in LOCAL and told != most and most not in ancestors(told)
+    local = told in regions() and regions()[told].level in LOCAL
+    return local and told != most and most not in ancestors(told)
 
 
 def is_of_placed(spot: Spot, placed: Subject) -> bool:

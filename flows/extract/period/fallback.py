@@ -81,7 +81,7 @@ def is_done_then(spot: Spot, what: Dated, discourse: Discourse, clause: str) -> 
 
 
 def is_event(period: Period) -> bool:
-    """Is it the month in which one thing came about, and neither the day of the news nor a period of accounts?"""
+    """Is it the month in which one thing came about: no day of news, nor a period of accounts?"""
     start, end = period.start, period.end
     return start is not None and end is not None and 0 < (end - start).days < MONTH
 

@@ -42,7 +42,8 @@ LONGEST = 40
 def set_aside_patrons(text: str, mentions: list[Mention]) -> None:
     """Who has fathered or faces the firm that is spoken of steps back: 甲大学孵化的乙, 与甲竞争的乙."""
     for mention in mentions:
-        if mention.kind == "firm" and text.endswith("由", 0, mention.start) and FATHERED.match(text, mention.end):
+        by = mention.kind == "firm" and text.endswith("由", 0, mention.start)
+        if by and FATHERED.match(text, mention.end):
             mention.role = "object"
     for mention, following in pairwise(mentions):
         if following.kind != "firm" or mention.role != "subject":
