@@ -90,6 +90,7 @@ class Discourse:
     aside: Period | None = None
     entered: Period | None = None
     all_of: Subject | None = None
+    whole: Subject | None = None
     said: Period | None = None
 
     def enter(self, order: int) -> None:
@@ -104,7 +105,7 @@ class Discourse:
             self.reading, self.same_sentence, self.shared = order, 0, False
             self.placed = self.latest = None
             self.models = self.told = self.firms = ()
-            self.all_of = None
+            self.all_of = self.whole = None
             if self.subject.rule == ALL_TOGETHER:
                 self.subject = NOBODY  # 甲、乙合计占一半。…
 
@@ -137,6 +138,8 @@ class Discourse:
         if subject.firm and not subject.regions and subject.firm not in self.told:
             self.told = (*self.told, subject.firm)
         self.latest = self.said = period
+        if self.same_sentence > 1 and self.whole is None and is_among(spot) and subject != self.subject:
+            self.whole = self.subject
         self.placed = subject if subject.rule in PASSING else None
         if subject.rule in NAMELESS or not subject.empty and not self.passes(spot, subject):
             self.subject, self.all_of = subject, None
@@ -222,6 +225,12 @@ class Discourse:
             return None
         topic = self.topics[size - 1]
         return Measured(topic.metric, topic.noun, "respectively, topic in order", False)
+
+
+def is_among(spot: Spot) -> bool:
+    """Is the number told of some of what the part of its sentence has told of (共87家，其中甲区33家)?"""
+    part = spot.text.rfind("；", spot.sentence.start, spot.number.start)
+    return spot.text.find("其中", max(part, spot.sentence.start), spot.number.start) > 0
 
 
 def in_brackets(spot: Spot) -> bool:

@@ -254,9 +254,10 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
         if len(apart) == size > 1 and len({m.kind for m in apart}) == 1 and apart[0].kind != "self":
             return apart  # 甲地产业、乙地产业规模分别占…
         if start == scene.sentence.start:
-            told = each_told(scene, named, end)
-            if len(told) == size > 1:
-                return told  # 其中甲增长9%、乙增长8%，分别居全省第1位和第2位
+            for since in starts_of_list(scene, end):
+                told = each_told(scene, named, since, end)
+                if len(told) == size > 1:
+                    return told  # 其中甲增长9%、乙增长8%，分别居全省第1位和第2位
         distinct = list({m.ids: m for m in named if m.kind == named[-1].kind}.values()) if named else []
         if len(distinct) >= size > 1 and start != scene.sentence.start and not apart:
             return distinct[-size:]  # not where the clause names its own: 甲占11%。2020年和2021年，乙分别为…
@@ -266,9 +267,15 @@ def subjects_before(scene: Scene, end: int, size: int) -> list[Mention] | None:
 PLACED = frozenset({"subject", "scope", "origin"})
 
 
-def each_told(scene: Scene, named: list[Mention], end: int) -> list[Mention]:
-    """The names that the sentence, since 其中 if it has that, has each given a number before `end`."""
-    since = max(scene.text.rfind("其中", scene.sentence.start, end), scene.sentence.start)
+def starts_of_list(scene: Scene, end: int) -> list[int]:
+    """Where those may begin to be told of whom a row before `end` ranks: the sentence, 其中, the last ；."""
+    start, text = scene.sentence.start, scene.text
+    part = text.rfind("；", start, end)
+    return [max(text.rfind("其中", start, end), start), *([part] if part > start else [])]
+
+
+def each_told(scene: Scene, named: list[Mention], since: int, end: int) -> list[Mention]:
+    """The names that the sentence has each given a number between the two offsets."""
     told = [m for m in named if m.start >= since and m.role == "subject"]
     while len(told) > 2 and not DIGIT.search(scene.text, told[0].end, told[1].start):
         told = told[1:]  # 某地区成绩亮眼——甲省有18个，乙省17个

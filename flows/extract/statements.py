@@ -113,7 +113,9 @@ def number_claims(
     if is_group_word(spot, topics):
         number.kind = "filler"
         return []
-    measured = without_name(what(spot, discourse, topics), spot)
+    measured = without_name(
+        what(spot, discourse, topics), spot, discourse.topics[: discourse.same_sentence]
+    )
     measure, measure_rule = how(spot, measured, discourse)
     dated = Dated(metric_subjects().get(measured.metric, "any"), measured.metric, measure)
     period = when(spot, dated, discourse, topics, published_on)

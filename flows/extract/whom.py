@@ -63,6 +63,8 @@ def whom(
     if spot.number.unit == "percent" and (whole := whole_of_parts(spot.scene, topics)):
         return whole
     last = discourse.last_subject(spot.order)
+    if discourse.whole and "；" in spot.text[spot.scene.since : spot.number.start]:
+        last = discourse.whole  # 甲省有企业900家，其中乙市占六成；专利…
     again = bool(discourse.same_sentence)
     subject = subject_of(spot.scene, kind, last, again, topics)
     subject = market_of_firm(spot.scene, subject, last, topics)

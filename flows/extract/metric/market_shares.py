@@ -80,7 +80,9 @@ def of_market(measured: Measured, number: Number, window: Window, behind: str) -
     if measured.metric not in {OTHER, MARKET_SIZE} and OF_TOLD.search(window.sentence.split("#", 1)[0]):
         return measured
     said = window.between + window.before
-    if number.unit == "percent" and not measured.own and WITHIN.search(window.before):
+    _, parted, part = window.sentence.split("#", 1)[0].rpartition("；")
+    apart = parted and not measured.own and number.unit == "percent" and VOLUMES.search(part) is None
+    if apart and WITHIN.search(window.before):
         return Measured(MARKET_SIZE, "市场份额", "share of a market", False)
     if number.unit == "percent" and "市场" in said and not AMOUNT.search(measured.noun):
         if OF_WHOLE.search(window.before) or OF_WHOLE.search(said):

@@ -122,5 +122,7 @@ def says_the_same(claim: Claim, other: Claim) -> bool:
     if claim.unit == "rank":
         alike = claim.regions == other.regions and claim.firm == other.firm
         return claim.value == other.value and alike and bool(claim.regions or claim.firm)
+    if claim.regions and other.regions and claim.regions != other.regions and claim.value != other.value:
+        return False
     near = NEAR if claim.bound == "eq" else ABOUT
     return abs(claim.value - other.value) <= near * abs(other.value)

@@ -9,7 +9,8 @@ from datetime import date
 from flows.extract.cues import alternation
 from flows.extract.discourse import Discourse
 from flows.extract.metric.metrics import metric_natures
-from flows.extract.modality_words import announces
+from flows.extract.modality_reach import lasting
+from flows.extract.modality_words import announces, is_past
 from flows.extract.outline import Topics
 from flows.extract.period.begun import BEGUN, SINCE, since_begun
 from flows.extract.period.dated import YEARLY_RATE, Dated
@@ -98,13 +99,17 @@ NOW_AT = lazy(r"(?:如今|现在|现)[^，。；0-9]{0,6}(?:[升降增减至到�
 
 def is_still_planned(found: Period, spot: Spot, discourse: Discourse, published_on: date | None) -> bool:
     """Behind what has come about by the time, does the part of the sentence behind ； tell what is planned
-    (截至10月，订单超6亿元；某公司计划落地2000台)?
+    (截至10月，订单超6亿元；某公司计划落地2000台，总投资3亿元)?
     """
-    if not discourse.same_sentence or discourse.modality != "actual" or published_on is None:
+    if not discourse.same_sentence or published_on is None:
         return False
     if found.end is None or found.end >= published_on or "；" not in behind_time(spot):
         return False
-    return announces(spot.text[spot.clause_start : spot.number.start])
+    own = spot.text[spot.clause_start : spot.number.start]
+    if discourse.modality != "actual":
+        part = spot.text[spot.text.rfind("；", 0, spot.clause_start) + 1 : spot.clause_start]
+        return bool(lasting(part)) and not is_past(own)
+    return announces(own)
 
 
 def through_year(period: Period) -> Period:
