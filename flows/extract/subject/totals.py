@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.lists import each_told
+from flows.extract.lists import each_told, starts_of_list
 from flows.extract.subject.subjects import Scene, Subject, subject_of_run
 from flows.patterns import lazy
 
@@ -33,7 +33,8 @@ def listed_total(scene: Scene) -> Subject | None:
     percent = scene.number.unit == "percent" and between[:1] in BRACKETS and OF_ALL.fullmatch(between)
     if not percent and ("计" not in between and "起来" not in between or not TOGETHER.fullmatch(between)):
         return None
-    told = each_told(scene, scene.eligible(scene.sentence.start, scene.since), scene.number.start)
+    since = starts_of_list(scene, scene.number.start)[0]
+    told = each_told(scene, scene.eligible(scene.sentence.start, scene.since), since, scene.number.start)
     places = len(told) > 1 and all(mention.kind == "region" for mention in told)
     return subject_of_run(told, "group of the sentence") if places else None
 
