@@ -89,6 +89,9 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if number.rule == COMPARED and discourse.topics:
         topic = discourse.topics[0]
         return Measured(topic.metric, topic.noun, "compared with the claim before", False)
+    if spot.index and discourse.topics and is_reached(spot):
+        topic = discourse.topics[0]
+        return Measured(topic.metric, topic.noun, "level that the one before has come to", False)
     window = spot.window
     bracket = spot.clause_start - 1
     if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
@@ -249,6 +252,22 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         if FROM_TO.search(lead):
             return before, "from-to with the claim before"
     return measure, rule
+
+
+def is_reached(spot: Spot) -> bool:
+    """Is it what the amount before it has come to (一轮融资让估值从26亿美元暴涨至390亿美元)?"""
+    last = spot.inside[spot.index - 1]
+    if last.unit != spot.number.unit or last.start < spot.sentence.start:
+        return False
+    moved = COME_TO.fullmatch(spot.text, last.end, spot.number.start)
+    return moved is not None and COME_FROM.search(spot.text, spot.sentence.start, last.start) is not None
+
+
+COME_TO = lazy(
+    r"(?:左右|以上|上下|多)?(?:一路|快速|迅速|大幅|逐步|持续)*[暴猛飙激跃攀翻]?[增涨升跌降跳][长到]?(?:至|到|为)了?"
+    r"(?:如今的?|目前的?|现在的?|约|近|超过?|逾)*"
+)
+COME_FROM = lazy(r"[从由](?:[^，。；、0-9]{0,8}的?)(?:约|近|超过?|逾|不足|不到)?$")
 
 
 def is_next_stock(spot: Spot, before: Measure | None) -> bool:

@@ -266,11 +266,19 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
     firms = tally(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
     if firm.empty:
         first = next((one for one in map(first_subject, body[:LEAD]) if not one.empty), NOBODY)
-        if first.firm and not first.regions and firms.get(first.firm[0], 0) >= max([2, *firms.values()]):
+        if first.firm and not first.regions and stands_out(first.firm[0], firms):
             firm = first
     if firm.firm is None or firm.firm[0] not in firms:
         return NOBODY
     return firm.by("headline") if firms[firm.firm[0]] >= max(places.values(), default=0) else NOBODY
+
+
+def stands_out(firm_id: str, votes: dict[str, int]) -> bool:
+    """Is no firm named more often, and none nearly as often where the article goes through many of them?"""
+    named, others = votes.get(firm_id, 0), [count for one, count in votes.items() if one != firm_id]
+    if len(others) >= SEVERAL:
+        return named >= max(2, 2 * max(others))
+    return named >= max([2, *others])
 
 
 def foremost_firm(parts: list[Part]) -> Subject:

@@ -81,7 +81,7 @@ def whom(
             subject = Subject(firm=left.firm, model=left.model, rule="passage before")
     if again and subject.model and not subject.firm and last.firm:
         subject = replace(subject, firm=last.firm)  # …，其助手“某某”累计激活…
-    if is_of_sector(subject, measured):
+    if is_of_sector(subject, measured, spot.to_number):
         subject = topics.place.by("place of the sector") if topics.place.regions else NOBODY
     if measured.metric == GRANTED and topics.place.rule == AUTHOR and subject.rule in TOLD_BEFORE:
         return subject if again and is_elsewhere(subject, topics.place) else topics.place

@@ -40,7 +40,7 @@ def name_start(
         left = edge.end()
     start, run_start = suffix_start, None
     for word, tag in reversed(tagged(text[left:suffix_start])):
-        inner = start < suffix_start and len(word) == 1
+        inner = start < suffix_start and len(word) == 1 and word != "是"  # 后是某某科技宣布…
         verb = tag == "v" and (inner or legal and not light_verbs().match(word))
         joined = joined_to(text, places, left, start - len(word), suffix_start) if word in JOINTS else None
         if joined is not None:

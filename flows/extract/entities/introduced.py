@@ -35,7 +35,7 @@ def officers() -> Pattern:
 def brands() -> Pattern:
     """A brand by its last word (科技, 智能 …) where what follows treats it as a firm: 云际科技的“问渠”."""
     return lazy(
-        rf"(?:^|[，。；：、“\n由与和]|旗下的?)([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(brand_tails())}))"
+        rf"(?:^|[，。；：、“\n由与和]|旗下的?)(?:[先后则便又再]?是)?([\u4e00-\u9fff]{{2,6}}?(?:{'|'.join(brand_tails())}))"
         rf"(?={TREATED_AS_FIRM.pattern})"
     )
 
