@@ -86,12 +86,8 @@ def what_by_words(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     part = part_of_whole(spot) or of_those_behind(spot.text, number)
     if part:
         return part
-    if number.rule == COMPARED and discourse.topics:
-        topic = discourse.topics[0]
-        return Measured(topic.metric, topic.noun, "compared with the claim before", False)
-    if spot.index and discourse.topics and is_reached(spot):
-        topic = discourse.topics[0]
-        return Measured(topic.metric, topic.noun, "level that the one before has come to", False)
+    if discourse.topics and (rule := said_again(spot)):
+        return Measured(discourse.topics[0].metric, discourse.topics[0].noun, rule, False)
     window = spot.window
     bracket = spot.clause_start - 1
     if window.between.endswith(OPENED) and any(one.end == bracket for one in spot.sentence.mentions):
@@ -252,6 +248,13 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         if FROM_TO.search(lead):
             return before, "from-to with the claim before"
     return measure, rule
+
+
+def said_again(spot: Spot) -> str:
+    """The rule by which the number measures just what the claim before it does, else ''."""
+    if spot.number.rule == COMPARED:
+        return "compared with the claim before"
+    return "level that the one before has come to" if spot.index and is_reached(spot) else ""
 
 
 def is_reached(spot: Spot) -> bool:

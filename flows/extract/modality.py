@@ -47,7 +47,7 @@ class Told:
 
     @property
     def last_part(self) -> str:
-        """The sentence before the clause, from its last ； on, behind the head of a list (某所预测：甲…；乙…)."""
+        """The sentence before the clause, from its last ； on, behind the head of a list (预测：甲…；乙…)."""
         *earlier, last = self.before.rsplit("；", 1)
         head, colon, _ = earlier[0].partition("：") if earlier else ("", "", "")
         return f"{head}{colon}{last}" if colon and "；" not in head else last

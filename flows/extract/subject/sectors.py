@@ -20,13 +20,16 @@ OF_SECTORS = FIRMS | {"market_size"}
 SECTOR = lazy(r"领域|行业|赛道|全球|市场|产业(?!园|基金)")
 
 
-SECTOR_TELLS = lazy(r"(?<!在)(?:^|[，。；0-9年月度])[^，。；在0-9]{2,12}(?:领域|行业|赛道)(?:内|里)?(?:一?共|累计|总计|合计|全年)")
+SECTOR_TELLS = lazy(
+    r"(?:^|[，。；0-9年月度])[^，。；在0-9]{2,12}(?:领域|行业|赛道)(?:内|里)?(?:一?共|累计|总计|合计|全年)"
+)
 """What a sentence says of a whole sector: 2025年机器人领域共发生融资370起."""
 
 
 def is_of_sector(subject: Subject, measured: Measured, said: str) -> bool:
-    """Is a whole sector counted (AI领域融资金额, 这样的企业有三家), which is not the headline's firm? `said` is
-    what its sentence says before the number.
+    """Is a whole sector counted (AI领域融资金额, 这样的企业有三家), which is not the headline's firm?
+
+    `said` is what its sentence says before the number.
     """
     if not (subject.firm or subject.model) or subject.regions or subject.rule not in FALLEN_BACK:
         return False
