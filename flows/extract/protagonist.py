@@ -266,18 +266,27 @@ def protagonist(parts: list[Part], firm: Subject) -> Subject:
     firms = tally(m.ids[0] for part in body for m in part[2] if m.kind == "firm" and m.level == "firm")
     if firm.empty:
         first = next((one for one in map(first_subject, body[:LEAD]) if not one.empty), NOBODY)
-        if first.firm and not first.regions and stands_out(first.firm[0], firms):
+        named = first.firm[0] if first.firm and not first.regions else ""
+        if named and stands_out(named, firms, leads_off(body, named)):
             firm = first
     if firm.firm is None or firm.firm[0] not in firms:
         return NOBODY
     return firm.by("headline") if firms[firm.firm[0]] >= max(places.values(), default=0) else NOBODY
 
 
-def stands_out(firm_id: str, votes: dict[str, int]) -> bool:
-    """Is no firm named more often, and none nearly as often where the article goes through many of them?"""
+def leads_off(body: list[Part], firm_id: str) -> bool:
+    """Does the first passage that is more than a line speak of the firm?"""
+    lead = next((part for part in body if len(part[1]) > LONG_LINE), None)
+    return lead is not None and any(m.ids[0] == firm_id for m in lead[2] if is_lead(m))
+
+
+def stands_out(firm_id: str, votes: dict[str, int], leads: bool) -> bool:
+    """Is no firm named more often, and none as often where the article goes through many of them, unless it
+    `leads` off with this one?
+    """
     named, others = votes.get(firm_id, 0), [count for one, count in votes.items() if one != firm_id]
-    if len(others) >= SEVERAL:
-        return named >= max(2, 2 * max(others))
+    if len(others) >= SEVERAL and not leads:
+        return named > max(1, *others)
     return named >= max([2, *others])
 
 

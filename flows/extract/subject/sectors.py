@@ -9,7 +9,7 @@ from flows.extract.discourse import NAMED_BESIDE
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import is_share
-from flows.extract.metric.metrics import FIRMS
+from flows.extract.metric.metrics import FIRMS, OTHER
 from flows.extract.reference import regions
 from flows.extract.subject.subjects import Subject
 from flows.patterns import lazy
@@ -37,6 +37,8 @@ def is_of_sector(subject: Subject, measured: Measured, said: str) -> bool:
         return True
     if measured.metric in OF_SECTORS:
         return measured.own and not is_share(measured)
+    if measured.metric == OTHER:
+        return "领域" in measured.noun or "赛道" in measured.noun
     return measured.metric in DEALS and SECTOR.search(measured.noun) is not None
 
 
