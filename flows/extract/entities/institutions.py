@@ -135,11 +135,17 @@ def where_it_begins(
         return None
     for owned in DAUGHTER.finditer(text, start, begin):
         start = owned.end()
+    for been in CAREER.finditer(text, start, begin):
+        start = been.end()
     if legal and "由" in text[start:begin]:
         start = text.rindex("由", start, begin) + 1  # 中心由甲有限公司运营
     start += len(leading_verb(text[start:begin]))
     start = behind_kind(text, start, begin - 1)
     return behind_role(text, start, begin, [place for place, _ in (*places, *known)])
+
+
+CAREER = lazy("(?:毕业|就读|任教|执教|任职|就职|供职|出身)于")
+"""Before the name of a school or a firm that somebody has been at (创始人毕业于某某大学)."""
 
 
 def is_counted(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from flows.extract.cues import alternation
 from flows.extract.entities.mention import Mention
-from flows.patterns import lazy
+from flows.patterns import holds, lazy
 
 PATRON = lazy(
     r"[^，。；、的0-9与和同对]{0,3}(?:孵化|培育|领投|参投|参股|控股|创办|旗下|剥离|分拆|扶持)[^，。；、0-9]{0,3}的?"
@@ -37,6 +37,28 @@ BOUGHT = lazy(
 """Between a firm and the one that it buys or puts money into: 甲拟收购乙."""
 RIVAL_OF = frozenset("与同跟和")
 LONGEST = 40
+
+
+CAREER = lazy(
+    r"(?:曾经?(?:先后|长期)?(?:任职?于?|在|担任|供职于|就职于|服务于|任教于|效力于?|执教于)|先后(?:在|任职于|就职于|供职于)"
+    r"|(?:毕业|就读|任职|就职|供职|履职|任教|出身)于)(?:过)?“?$"
+)
+"""Before the first of those at whom somebody has been: 创始人曾任甲公司总监."""
+CAREERS = ("曾任", "曾在", "曾就", "曾供", "曾担", "曾先", "曾经", "曾服", "曾效", "先后", "业于", "读于", "职于", "教于")
+JOINED = frozenset("、和与及")
+
+
+def set_aside_employers(text: str, mentions: list[Mention]) -> None:
+    """Where founders and officers have been before is not who is spoken of: 曾任职于甲、乙."""
+    if not holds(text, CAREERS):
+        return
+    last = -1
+    for mention in mentions:
+        if mention.kind != "firm":
+            continue
+        joined = mention.start == last + 1 and text[last] in JOINED
+        if joined or CAREER.search(text, max(0, mention.start - 10), mention.start):
+            mention.role, last = "object", mention.end
 
 
 def set_aside_patrons(text: str, mentions: list[Mention]) -> None:

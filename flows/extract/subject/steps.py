@@ -32,7 +32,7 @@ from flows.extract.subject.parties import (
     set_aside_sponsors,
 )
 from flows.extract.subject.partners import set_aside_allies, set_aside_builders, set_aside_traders
-from flows.extract.subject.patrons import set_aside_patrons
+from flows.extract.subject.patrons import set_aside_employers, set_aside_patrons
 from flows.extract.subject.places import set_aside_partners, set_aside_wide
 from flows.extract.subject.rosters import set_aside_lists
 from flows.extract.subject.titled import set_aside_guests
@@ -61,6 +61,7 @@ STEPS: tuple[Callable[[str, list[Mention]], None], ...] = (
     set_aside_excepted,
     set_aside_markets,
     set_aside_patrons,
+    set_aside_employers,
     set_aside_houses,
     set_aside_likened,
     set_aside_namesakes,

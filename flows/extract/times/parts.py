@@ -106,5 +106,5 @@ class Parts(Bearings):
 
 COMPARED = lazy(r"(?:[比较与由从]|低于|高于|超过|不及|优于|快于|慢于|相比)$")
 """What stands before a time with which another one is compared."""
-FOR_ITS_PART = lazy(r"(?:的|末|末的)?(?:则|约|仅|只|亏损|盈利|净亏损)*[为是有]?约?[0-9]")
+FOR_ITS_PART = lazy(r"(?:的|末|末的)?(?:则|约|仅|只|净?亏损?|盈利?|净?赚)*[为是有]?约?[0-9]")
 """What follows the quarter before where only its figure is told: 上一季度为19%, 上季度亏损2亿元."""

@@ -96,6 +96,8 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     _open_or_close(text, span, chunk, context)
     if kept != NO_PERIOD and (span.kind == "since" or BEGUN.match(text, span.end)):
         context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of
+    if span.kind == "until" and not span.period_start:
+        context.part = kept  # 一季度营收…。截至3月底，现金…。期内开支…
     return span
 
 
