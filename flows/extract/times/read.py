@@ -96,11 +96,18 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     _open_or_close(text, span, chunk, context)
     if kept != NO_PERIOD and (span.kind == "since" or BEGUN.match(text, span.end)):
         context.part = kept  # 今年上半年…。去年下半年起推行的…。期内 is of the half that is told of
-    if span.kind == "until" and not span.period_start:
+    if span.kind == "until" and is_short(context.part):
         context.part = kept  # 一季度营收…。截至3月底，现金…。期内开支…
     return span
 
 
+def is_short(part: Period) -> bool:
+    """Is it a month or a part of one?"""
+    start, end = part
+    return start is not None and end is not None and (end - start).days < MONTH
+
+
+MONTH = 31
 REPORTED = frozenset({"year", "quarter", "half", "range"})
 JOINED = lazy("[、，]?(?:以?及|和|与|、)(?:截至)?")
 """What joins the years of which a prospectus reports (2022年、2023年及2024年一季度)."""
