@@ -9,6 +9,7 @@ from flows.extract.lists import is_of_each
 from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.behind import phrase_after
 from flows.extract.metric.counterparts import with_counterpart
+from flows.extract.metric.deeds import without_deed
 from flows.extract.metric.divided import part_of_revenue
 from flows.extract.metric.filings import filed, kind_of_filed
 from flows.extract.metric.fitting import Topic
@@ -58,6 +59,9 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         measured = replace(measured, noun=without_clause(measured.noun))
     if measured.metric == OTHER:
         noun = without_owner(measured.noun)
+        measured = measured if noun == measured.noun else replace(measured, noun=noun)
+    if unit_kind(spot.number.unit) not in FREE:
+        noun = without_deed(measured.noun)
         measured = measured if noun == measured.noun else replace(measured, noun=noun)
     if measured.metric == OTHER and not measured.noun:
         measured = named_by_unit(measured, spot.number, [*discourse.topics, *discourse.older])
