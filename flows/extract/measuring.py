@@ -8,13 +8,14 @@ from flows.extract.discourse import Discourse
 from flows.extract.lists import is_of_each
 from flows.extract.metric.aid import paid_by_policy
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.bracketed import OPENED, of_those_behind
 from flows.extract.metric.counterparts import with_counterpart
 from flows.extract.metric.deeds import without_deed
 from flows.extract.metric.divided import part_of_revenue
 from flows.extract.metric.filings import filed, kind_of_filed
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.grown import is_grown, is_rate_of_growth, looks_at_growth
-from flows.extract.metric.headed import OF_LIST, OPENED, of_those_behind, score_in
+from flows.extract.metric.headed import OF_LIST, score_in
 from flows.extract.metric.indices import OF_HEADLINE, in_index
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.market_shares import of_market

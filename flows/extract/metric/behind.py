@@ -83,7 +83,7 @@ OVER_TIME = lazy(
 """What an amount is of in a year, a month or a day, behind it: 200亿千瓦时的年发电能力."""
 GRADES = frozenset("一二三四五六七双ⅠⅡⅢⅣABCDEFGP12345")
 GRADED = lazy(
-    r"[一二三四五六七]级(?![以及])|[一二三四]线|[一二三]类|双[高一](?:流)?|[ⅠⅡⅢⅣ]+[型类级]|[1-5]A级(?:及?以上)?"
+    r"[一二三四五六七]级(?![以及])|[一二三四]线|[一二三]类|双[高一](?:流)?|[ⅠⅡⅢⅣ]+[型类级]|(?:[1-5]A|[A-D])级(?:及?以上)?"
     r"|(?:Pre-?)?[A-G][1-9]?\+*轮"
 )
 """A grade that begins a noun phrase and whose numeral the tagger stops at: 一级指标, Ⅰ型大城市, A+轮."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.metric.bracketed import in_brackets
 from flows.extract.metric.counted import FIRM_UNITS
 from flows.extract.metric.counterparts import compared_with
 from flows.extract.metric.figure import Figure
@@ -9,7 +10,6 @@ from flows.extract.metric.funds import size_of_fund
 from flows.extract.metric.headed import (
     discounted,
     grown_alike,
-    in_brackets,
     labelled,
     noun_before_from,
     rated_in_benchmark,
@@ -63,7 +63,7 @@ def by_unit(figure: Figure) -> Measured | None:
     return (
         (more_tokens(window, figure.specific, figure.earlier) if kind == TOKEN else None)
         or (bare_amount(figure) if kind == "count" else None)
-        or (of_moved_clause(window, kind) if of_clause else None)
+        or (of_moved_clause(window, kind) if of_clause or kind == "percent" else None)
         or score_of_test(number, window)
     )
 

@@ -1,62 +1,20 @@
-"""Nouns that stand apart from their number: before brackets, behind a list of numbers, before 由 or 从."""
+"""Nouns that stand apart from their number: behind a list of numbers, before 由 or 从, before a colon."""
 
 from __future__ import annotations
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.metric.behind import phrase_after
+from flows.extract.metric.bracketed import CLAUSE
 from flows.extract.metric.fitting import Topic
-from flows.extract.metric.inherited import FOREMOST, Measured, nearest_noun
+from flows.extract.metric.inherited import Measured, nearest_noun
 from flows.extract.metric.measure_words import GROWTH_AFTER
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, RATES, metric_for
+from flows.extract.metric.metrics import FREE, OTHER, RATES, metric_for
 from flows.extract.metric.nouns import is_generic, phrase_before
 from flows.extract.numbers.number import Number
 from flows.extract.scores import SCORE
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
-OPENED = ("（", "(")
-ALONE_INSIDE = lazy(r"(?:占比?|比例|比重|仅|约|达|为|近|超)*")
-CLAUSE = lazy(r"[，；：。、]|以及|[和与及](?=[^，；：。、和与及]{2,}$)")
-PARTS_OF = lazy(r"分布|来自|集中|其中|涵盖|包括|涉及|覆盖")
-
-
-def in_brackets(window: Window, kind: str, here: list[Topic], signed: bool) -> Measured | None:
-    """The noun that a percentage in brackets stands behind (文字（78%）、图像（51%）); a name is no noun."""
-    if kind != "percent" or signed or not window.between.endswith(OPENED):
-        return None
-    if not ALONE_INSIDE.fullmatch(window.before):
-        return None
-    said = CLAUSE.split(window.between[:-1])[-1]
-    noun = phrase_before(said)
-    if is_generic(noun) or FOREMOST.search(said) or here and PARTIES.search(window.sentence):
-        return None
-    found = metric_for(noun, noun, kind)
-    metric = found[0] if found else OTHER
-    if found is None and here and here[0].kind in COUNTS | {"percent"} and PARTS_OF.search(window.sentence):
-        metric = here[0].metric
-    return Measured(metric, noun, "noun before the brackets", True)
-
-
-AMONG_THOSE = lazy(
-    r"[）)](?:(?:、|和|及|与|以及)[^，。；、]{1,10}[（(][0-9.]+%[）)])*等?(?:[国地]|国家|城市|省份|地区|地方)?，?(?:[里中]，)?"
-    r"(?:大?多数|绝大多数|大部分|不少|多半|过半)(?:的)?([^，。；、]{2,20}?)(?:都|均|更|也|会|已|愿意|认为|相信|表示|希望|支持|选择|倾向|每|至少|[在把对有])"
-)
-
-
-def of_those_behind(text: str, number: Number) -> Measured | None:
-    """Of whom shares in brackets behind places are: 在甲国（76%）、乙国（71%）等国，多数消费者愿意…."""
-    if number.unit != "percent" or text[number.start - 1 : number.start] not in OPENED:
-        return None
-    found = AMONG_THOSE.match(text, number.end)
-    if found is None:
-        return None
-    return Measured(OTHER, found[1], "those whom the clause behind the brackets tells of", True)
-
-
-PARTIES = lazy(
-    r"(?:供应商|厂商|企业|公司|品牌|车企|银行|机构|选手)[^，。；#]{0,12}(?:分别|依次|紧随|包括|为|是|有)[^。；#]{0,40}#|份额[^。；#]{0,24}#|市占[^。；#]{0,24}#"
-)
-"""A sentence in whose brackets stand figures of firms, each behind its name: 前三名厂商依次为甲（21%）."""
 BEHIND_LIST = lazy(
     r"#[^，。；、和与及的]{0,6}(?:、|和|与|及|以及)[^，。；的]{0,40}?[0-9一二三四五六七八九十百千万亿%][^，。；的]{0,6}的"
 )
@@ -74,10 +32,13 @@ def noun_behind_list(window: Window, kind: str) -> Measured | None:
     noun = phrase_after(window.clause[listed.end() :]) if listed else ""
     if not noun or noun.startswith(PART_ONLY):
         return None
+    if kind == "count" and SHARE_NAME.search(noun):
+        return Measured(OTHER, "出货量", OF_LIST, False) if window.after[:1] in "和与及、" else None
     found = metric_for(noun, window.clause, kind)
     return Measured(found[0] if found else OTHER, noun, OF_LIST, True)
 
 
+SHARE_NAME = lazy(r"(?:份额|[市占比]率|占比|比重|比例)$")
 FROM = lazy(
     r"[，；]?(?:也|更|则|已|将|便|再|其|均)*(?:总额|总量|总数|规模|数量|金额|人数|户数|数|总计|合计|占比|比例|比重)?(?:也|更|则|已|将|便|均)*"
     r"(?:由|从|自)(?:最初|原来|原先|当初|初期|不足|不到|约|近)?的?"

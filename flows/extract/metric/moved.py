@@ -23,6 +23,11 @@ AMOUNT = lazy(
 """What a noun ends in that can be so much."""
 
 
+WHOSE = lazy(
+    rf"^[^，。；、的率]{{0,8}}(?:[生者人户民员]|{alternation('counted_head')})(?:已|则|更|均|也|的)*(?:达到?|为|高达|[升降]至|超过?|突破)+(?:约|近)*$"
+)
+"""Whose rate it is, where the clause before says that the rate has moved: 对口率上升，2023届毕业生达到72%."""
+RATE = lazy(r"(?:[率度]|占比|比例|比重)$")
 HOW = r"(?:得|较|也|更|很|相当|十分|非常|最)*(?:快|迅速|明显|显著|强劲|迅猛|喜人)"
 
 
@@ -48,12 +53,13 @@ def of_moved_clause(window: Window, kind: str) -> Measured | None:
     if not window.between.endswith("，"):
         return None
     rate = kind in RATES and _grew().match(window.before) is not None
-    if not rate and not REACHED.match(window.before):
+    part = kind == "percent" and WHOSE.search(window.before) is not None
+    if not rate and not part and not REACHED.match(window.before):
         return None
     clause = MARK.split(window.between)[-2].removeprefix("其中").removesuffix("，")
     found = _moved().search(clause)
     noun = phrase_before(clause[: found.start()]) if found else ""
-    if is_generic(noun):
+    if is_generic(noun) or part and RATE.search(noun) is None:
         return None
     metric = metric_for(noun, f"{noun}#", kind)
     if metric is None and not AMOUNT.search(noun):

@@ -228,8 +228,8 @@ def without_light_verb(phrase: str) -> str:
     return phrase
 
 
-MEASURES = frozenset("量额率")
-"""What makes an amount of the deed before it."""
+MEASURES = frozenset({"量", "额", "率", "人数", "人次", "户数"})
+"""What makes an amount of the deed before it: 开行量, 参与人数."""
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,9 @@ from flows.extract.spot import Spot
 from flows.patterns import lazy
 
 OF_ALL = "noun of all"
-EVERY = lazy(r"均(?<!平均)(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])")
+EVERY = lazy(
+    r"均(?<!平均)(?!(?<=[年月日]均)(?:复合|增|下降|降|同比))(?![价衡])|皆|双双|都(?<![首成]都)(?![市会])"
+)
 MARKS = frozenset("均皆双都")
 DIGIT = lazy(r"[0-9]")
 TAKES_UP = lazy(

@@ -138,6 +138,8 @@ def nouns_of_amount(number: Number, before: str, head: str, after: str) -> list[
 def nouns_of_quantity(before: str, head: str, after: str) -> list[str]:
     """What a weight or an area may be: what was made of it (新增32万平方米空间), the verb, the noun."""
     verb = verb_noun(before)
+    if after and before.endswith("的"):
+        return [after, head]  # 甲地的110万亩玉米
     if after and (MADE.search(before) or not verb and is_object(before)):
         return [after, verb, head]
     held = "" if after and HOLDER.search(head) else head

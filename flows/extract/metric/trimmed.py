@@ -211,8 +211,11 @@ def is_of_before(before: str, window: Window) -> bool:
     head = window.clause.split("#", 1)[0]
     if NEXT_ITEM.fullmatch(before) is None or len(head) <= len(before):
         return False
-    return head[: -len(before)].rstrip("亿万元个项名家座倍%辆台款件")[-1:].isdigit()
+    return head[: -len(before)].rstrip(UNITS)[-1:].isdigit()
 
+
+UNITS = "亿万元个项名家座倍%辆台款件吨吉兆千瓦时平方米公里亩立架条套艘枚片颗种支所处间张株头只"
+"""Characters of the units of a list of amounts: 12吉瓦光伏组件、3万吨碳纤维."""
 
 RECKONED_BY = lazy(r"的?(?:最新|跟踪)?(?:统计|监测|测算|调查|调研|研究|数据|报告)")
 """What follows the house whose kind the clause before names (国内机构某某统计，…)."""
