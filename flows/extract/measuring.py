@@ -38,6 +38,7 @@ from flows.extract.metric.viewed import (
     of_title,
 )
 from flows.extract.metric.volumes import with_volume
+from flows.extract.metric.weighed import SIZE_OF_COUNTED
 from flows.extract.metric.wholes import of_new_whole
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
@@ -61,7 +62,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
     if measured.metric == OTHER:
         noun = without_owner(measured.noun)
         measured = measured if noun == measured.noun else replace(measured, noun=noun)
-    if unit_kind(spot.number.unit) not in FREE:
+    if unit_kind(spot.number.unit) not in FREE and measured.noun in spot.window.before:
         noun = without_deed(measured.noun)
         measured = measured if noun == measured.noun else replace(measured, noun=noun)
     if measured.metric == OTHER and not measured.noun:
@@ -180,35 +181,6 @@ def as_score(named: Measured, spot: Spot) -> Measured:
     return Measured("accuracy", noun, "share solved in a benchmark", named.own) if noun else named
 
 
-def without_name(measured: Measured, spot: Spot, told: list[Topic]) -> Measured:
-    """The same without the end of a model's name that its noun begins with (X2售价 behind 某某X2); what the
-    sentence has `told` of, where the noun is nothing but names (甲的投放14亿元，乙约1.5亿元).
-    """
-    if measured.metric == OTHER and measured.noun and is_of_names(measured.noun, spot):
-        kind = unit_kind(spot.number.unit)
-        same = next((one for one in told if one.kind == kind and one.noun), None)
-        return Measured(same.metric, same.noun, SAME_TOPIC, False) if same else measured
-    for one in spot.sentence.mentions:
-        if one.kind == "model" and one.end <= spot.number.start:
-            for size in range(len(one.surface), 0, -1):
-                tail, rest = one.surface[-size:], measured.noun[size:].lstrip("的 ")
-                if len(rest) > 1 and rest[0] not in "、和与及" and measured.noun.startswith(tail):
-                    if tail.isascii() or spot.text.startswith(measured.noun, one.end - size):
-                        return replace(measured, noun=rest)
-    return measured
-
-
-def is_of_names(noun: str, spot: Spot) -> bool:
-    """Is the noun nothing but names of firms and models before the number?"""
-    left = noun
-    for one in spot.sentence.mentions:
-        if one.kind in {"firm", "model"} and one.end <= spot.number.start:
-            part = noun if one.kind == "model" and one.surface.startswith(noun) else one.surface
-            left = left.replace(part, "")
-    return not left.strip("、和与及 ")
-
-
-SAME_TOPIC = "topic of the sentence"
 OPEN_TO_VIEW = frozenset({UNNAMED, NOUN_IN_ORDER, "noun of the clause between"})
 """Rules by which an amount has a noun, or none, and no metric yet."""
 
@@ -232,7 +204,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
     before = None if is_next_stock(spot, discourse.measure) else discourse.measure
     if before and spot.place and spot.place[0] and is_alike(number, spot.inside[spot.index - 1], before):
         return before, LISTED
-    if before and measured.rule == LISTED and number.unit != "rank":
+    if before and measured.rule in {LISTED, SIZE_OF_COUNTED} and number.unit != "rank":
         return before, LISTED
     head = window.sentence.split("#", 1)[0]
     measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)

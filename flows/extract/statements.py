@@ -14,7 +14,7 @@ from flows.extract.cues import alternation, cue_words
 from flows.extract.discourse import Discourse
 from flows.extract.incomes import is_of_industry, is_sold
 from flows.extract.meaning import AIMED_AT, meant
-from flows.extract.measuring import LISTED, how, what, without_name
+from flows.extract.measuring import LISTED, how, what
 from flows.extract.metric.fitting import Topic
 from flows.extract.metric.inherited import Measured
 from flows.extract.metric.measure_words import Measure
@@ -25,6 +25,7 @@ from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count
 from flows.extract.metric.tokens import TOKEN, is_of_tokens
 from flows.extract.metric.unitless import BARE_LIKE
+from flows.extract.metric.unnamed import without_name
 from flows.extract.numbers.number import Number
 from flows.extract.outline import Topics
 from flows.extract.period.dated import Dated

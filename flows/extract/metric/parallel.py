@@ -17,6 +17,7 @@ from flows.extract.metric.wholes import of_set
 from flows.extract.numbers.number import Number
 from flows.extract.spot import Spot
 from flows.extract.windows import masked
+from flows.extract.words import has_word
 from flows.patterns import lazy
 
 SPLIT = lazy(r"以及|[和与及]")
@@ -209,11 +210,26 @@ def listed_nouns(clause: str, size: int | None = None) -> list[str] | None:
     nouns.append(last)
     if any(not noun or len(noun) > LONGEST_ITEM for noun in nouns):
         return None
+    nouns = [whole_word(one.lstrip("的"), after) for one, after in zip(nouns, [*nouns[1:], ""], strict=True)]
     towards = TOWARDS.search(last)
     head = towards[1] if towards else shared_head(nouns) if alike else ""
     if head:
         nouns = [*(noun + head for noun in nouns[:-1]), last]
     return None if any(is_generic(noun) for noun in nouns) else nouns
+
+
+def whole_word(noun: str, after: str) -> str:
+    """The noun, or the word that it shortens by a character that the next one has too (内、外贸: 内贸)."""
+    word = noun + after[1:2]
+    return word if len(noun) == 1 and len(after) > TWO and is_word(word) and is_word(after[:TWO]) else noun
+
+
+def is_word(word: str) -> bool:
+    """Is the text of two characters a word of the dictionary?"""
+    return len(word) == TWO and has_word(word)
+
+
+TWO = 2
 
 
 def last_noun(item: str) -> str:

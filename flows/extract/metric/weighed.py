@@ -8,6 +8,7 @@ from flows.extract.metric.metrics import OTHER
 from flows.extract.windows import Window
 from flows.patterns import lazy
 
+SIZE_OF_COUNTED = "size of what was counted"
 SIZES = frozenset({"m2", "km2", "mu", "ha", "t", "kg", "m3", "km", "m", "kW", "kWh"})
 """Units of how large what is counted is all together."""
 BESIDE = lazy(r"[、，和及]?(?:共计?|总计|合计|总共|计|约|近|超过?|逾|达)*")
@@ -20,4 +21,4 @@ def size_of_counted(window: Window, kind: str, here: list[Topic]) -> Measured | 
         return None
     if window.between not in {"", "，"} or not BESIDE.fullmatch(window.before) or told.metric != OTHER:
         return None
-    return Measured(OTHER, told.noun, "size of what was counted", False)
+    return Measured(OTHER, told.noun, SIZE_OF_COUNTED, False)
