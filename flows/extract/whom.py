@@ -120,7 +120,7 @@ def is_round(subject: Subject, left: Claim, topics: Topics) -> bool:
         return False
     told, most = left.regions[0][0], subject.regions[0][0]
     local = told in regions() and regions()[told].level in LOCAL
-    return local and told != most and most not in ancestors(told)
+    return local and told != most and most not in ancestors(told) and told not in ancestors(most)
 
 
 def is_of_placed(spot: Spot, placed: Subject) -> bool:

@@ -44,7 +44,7 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
         called = RECOGNISED.match(window.after)
         named = phrase_after(window.after[called.end() :]) if called else ""
         after = named if named.endswith(("企业", "公司", "”")) else ""
-    if after and GRADE.fullmatch(after):
+    if after and (GRADE.fullmatch(after) or window.after.startswith(f"{after}级、")):
         after = graded(window.clause) or after
     headed = FIRM_HEAD.search(window.after) if number.written_unit in FIRM_UNITS and after else None
     if headed and not HOLDER.search(after):

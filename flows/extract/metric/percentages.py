@@ -83,11 +83,15 @@ def aimed_at(one: Percentage) -> Told | None:
         return "growth", "growth aimed at"
     if one.number.rule == "composition" or STRUCTURE.search(one.before):
         return "share", "part of a whole"
-    if "贡献率" in one.before[-12:] and not BY.search(one.before):
+    if (PART_IN.search(one.before) or "贡献率" in one.before[-12:]) and not BY.search(one.before):
         return "share", "part in a growth"
     if AIM.match(one.after):
         return "value", "rate aimed at"
     return None
+
+
+PART_IN = lazy("增长的?贡献(?:率|度)?(?:已|高|约|近|超过?|逾|达到?|为)*$")
+"""What stands before the part that something has in a growth (对经济增长的贡献超四成)."""
 
 
 def signed(one: Percentage) -> Told | None:

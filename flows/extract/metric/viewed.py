@@ -182,6 +182,8 @@ def level_of(number: Number, window: Window, here: list[Topic]) -> Measured | No
 
 
 TITLE_FIRMS = lazy(r"[\u4e00-\u9fffA-Za-z“”]{0,10}?(?:企业|公司|厂商|独角兽|“?小巨人”?)")
+DEAL_OF = lazy("大?模型(?:相关)?(?:中标|招标|采购|招投标)")
+"""What a headline counts that is no model: 大模型中标盘点."""
 TITLE_AMOUNT = lazy(
     r"[\u4e00-\u9fffA-Za-z]{0,8}(?:[金总]额|收入|支出|预算|经费|产值|利润|市值|估值|销售额|工资|薪酬|奖金|价格|均价)"
 )
@@ -193,6 +195,8 @@ def of_title(title: str, kind: str, written: str | None) -> Measured | None:
     if written in PLACES:
         return None
     found = trigger_metric(title, kind, topic=True)
+    if found and found[0] == "model_count" and (deal := DEAL_OF.search(title)):
+        return Measured(OTHER, f"{deal[0]}项目", "topic of the headline", False)
     if found:
         metric = rule_metric(found[1], f"{title}#{written or ''}", kind) or found[0]
         return Measured(metric, found[1], "topic of the headline", False)
