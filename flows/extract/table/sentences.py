@@ -29,6 +29,7 @@ from flows.extract.table.rows import Cell
 from flows.extract.table.told import (
     Told,
     counted,
+    grown,
     is_count,
     is_score,
     more_of,
@@ -177,7 +178,7 @@ def in_time(columns: Columns, label: Label, value: Cell, name: str, unit: str, a
         about += about_of(label, columns.caption) if not rate else ""
     name = f"{name}年" if YEAR.match(name) else name
     ahead = f"{name}，{above if rate else ''}"
-    lead = joined(ahead + about)
+    lead = joined(grown(ahead + about, value, unit or label.unit))
     text = lead + ended(value, unit or label.unit or ("" if rate else columns.unit))
     return CellSentence(value, text, len(lead), shifted(label.names, len(ahead)))
 
@@ -211,9 +212,10 @@ def below_head(
         lead = sentence_lead(label, name, told.name, columns.caption)
         if over and not timed:
             lead = lead.replace(label.text, label.text + over, 1)
-        lead = joined(lead)
+        lead = joined(grown(lead, value, unit or label.unit))
         text = lead + ended(value, unit or ("" if RATE_HEAD.match(name) else label.unit or columns.unit))
-    ahead = f"{when}，" if when else ""
+    goal = "目标" if GOAL_HEAD.search(name) and VALUE_HEAD.match(name) else ""
+    ahead = f"{when}{goal}，" if when or goal else ""
     return CellSentence(value, ahead + text, len(ahead + lead), shifted(label.names, len(ahead)))
 
 
@@ -278,6 +280,8 @@ def sentence_lead(label: Label, head: str, value_head: str, caption: str) -> str
 MEASURE = lazy(
     rf"((?:准确|正确|合格|入学|增长|失业|出租|空置|利用|渗透|普及|覆盖|满意|通过)率|{SCORE}|均价|价格|[产销]量|出货量|产值|收入|面积)$"
 )
+GOAL_HEAD = lazy(r"目标|计划|预期")
+"""The heading of what is aimed at, and of nothing else: 2024年目标."""
 SUMMED = lazy(r"累计|本[月期年]|当[月期年]")
 OWN_MEASURE = lazy(
     r"[率量额值价数分]$|收入|面积|利润|资产|规模|成本|时间|时长|长度|比重|占比|费用?$|指数|人口|人次|投资|支出|余额|存款|贷款|[（(]"

@@ -129,6 +129,18 @@ MINUS = "-−–↓"
 SIGNS = MINUS + "+↑ "
 
 
+def grown(lead: str, value: Cell, unit: str) -> str:
+    """The words before a cell; per cent of an amount that is no share of another tell its growth."""
+    per_cent = value.text[-1:] in "%％" or unit in {"%", "％"}
+    return f"{lead}增长" if per_cent and AMOUNT.search(lead) else lead
+
+
+AMOUNT = lazy(
+    r"(?:生产总值|增加值|总产值|固定资产投资|(?:房地产|制造业|工业|基础设施|民间)(?:开发)?投资|零售总?额"
+    r"|进出口(?:总[额值])?|预算收入|财政(?:总)?收入|税收收入|可支配收入|GDP)(?:[（(](?:GDP|地区生产总值|现价)[）)])?$"
+)
+
+
 def counted(about: str, head: str) -> str:
     """What is counted, by the caption and the heading, without what both say: 算法备案 and 备案数."""
     if head in about:
