@@ -33,6 +33,7 @@ SHARE_KINDS = frozenset(("percent", "multiple"))
 _WITHIN_KINDS = frozenset(("time", "length"))
 _RANK_OF_BOUND = {"eq": 0, "approx": 1, "gt": 2, "lt": 3}
 _COINED = frozenset("元块圆")
+_LEAST_GRADE = 10**8
 _SHORT_SCALES = {"k": 10**3, "K": 10**3, "m": 10**6, "M": 10**6, "b": 10**9, "B": 10**9, "t": 10**12}
 
 
@@ -187,8 +188,11 @@ def looser(bound: Bound, other: Bound) -> Bound:
 
 
 def number_of(quantity: Quantity, kind: NumberClass) -> Number:
-    """The number that a quantity of this class is."""
+    """The number that a quantity of this class is; what is graded by it (过百亿企业10家) is no part of it."""
     unit = quantity.unit
+    if kind == "filler" and unit and unit.kind == "noun" and quantity.low >= _LEAST_GRADE:
+        quantity.end -= len(unit.surface)
+        unit = None
     symbol, surface = (unit.symbol, unit.surface) if unit else ("count", None)
     value = quantity.low, quantity.high, symbol, quantity.bound
     return Number(
