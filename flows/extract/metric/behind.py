@@ -33,11 +33,25 @@ def phrase_after(tail: str) -> str:
         return quoted[0] + without_predicate(take_nouns(tagged(tail[quoted.end() :])))
     grade = GRADED.match(tail) if tail[:1] in GRADES else None
     words = tagged(tail[grade.end() :] if grade else tail)
-    taken = take_nouns(words)
+    if words and words[0][0] == "人" and len(words) > 1 and words[1][1] in VERB_TAGS:
+        return ""  # 四成人投身创科行业
+    taken = whole_quote(take_nouns(words), tail)
     if grade and (taken or grade[0].endswith("轮")):
         taken = grade[0] + taken
     taken = without_move(without_predicate(without_statement(taken, tail[len(taken) :])))
     return trim(taken) if taken else relative_head(words)
+
+
+def whole_quote(taken: str, tail: str) -> str:
+    """The phrase up to the end of the quote that it breaks off in, and the nouns behind that."""
+    end = tail.find("”", len(taken), len(taken) + LONGEST_QUOTE) if OPEN_QUOTE.search(taken) else -1
+    if end < 0:
+        return taken
+    return tail[: end + 1] + take_nouns(tagged(tail[end + 1 :]))
+
+
+LONGEST_QUOTE = 12
+OPEN_QUOTE = lazy(r"“[^”]*$")
 
 
 def goes_on(tail: str) -> bool:

@@ -18,7 +18,7 @@ REACHED = lazy(
 """What stands between a comma and the figure that a clause before it is about."""
 AMOUNT = lazy(
     r"(?:[率额量数值价比度力本费款金税耗]|亏损面|[亩单]产|业绩|规模|营收|利润|收入|份额|投入|投资|支出|产能|出口|进口|外贸|消费|销售|预算"
-    r"|盈利|亏损|资产|负债|订单|库存|面积|人口|投放|存款|贷款|现金流|贡献|时长|时间|周期|日|得分|评分|强度|水平|毛利|净利)$"
+    r"|盈利|亏损|资产|负债|订单|库存|面积|人口|投放|存款|贷款|现金流|贡献|时长|时间|周期|日|得分|评分|强度|水平|毛利|净利|风险|概率|可能性)$"
 )
 """What a noun ends in that can be so much."""
 
@@ -45,7 +45,7 @@ def _grew() -> Pattern:
 def _moved() -> Pattern:
     """A noun at the start, adverbs and a verb of movement at the end of a clause."""
     adverbs, verbs = alternation("moving_adverb"), alternation("moving_verb")
-    return lazy(rf"{adverbs}*{verbs}了?(?:{HOW}|态势|趋势|势头)?$")
+    return lazy(rf"(?:{adverbs}*{verbs}了?(?:{HOW}|态势|趋势|势头)?|最[高低大小多少快慢])$")
 
 
 def of_moved_clause(window: Window, kind: str) -> Measured | None:

@@ -169,12 +169,16 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
         head = ""  # 园区企业手里有11款
     if number.unit == "person" and STAFFED.search(head):
         head = "员工"  # 公司从40人扩至300人
+    if number.unit == "person" and not after and HIRED.search(before):
+        head = "员工"
     named = thing_of(number.written_unit)
     if named and (not after or not begins_with_noun(window.after)):
         after = named
     return [after, done_so_often(number, before) or head]
 
 
+HIRED = lazy(r"(?:聘用|雇用|雇佣|聘有|雇有|用工)(?:了|约|近|超过?|逾|共|达)*$")
+"""Who is told of by the verb alone: 初创企业3360家，聘用1.07万人."""
 STAFFED = lazy(r"(?:公司|集团|企业|银行|厂商|大厂|巨头)$")
 """Who has no other persons than those who work there, where nothing says whom."""
 

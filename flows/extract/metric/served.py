@@ -46,6 +46,8 @@ def served(measured: Measured, number: Number, window: Window, here: list[Topic]
     """The same, or customers where a product reaches so many (平台接入860家医院，服务患者1200万人次)."""
     if measured.metric not in OPEN or unit_kind(number.unit) not in COUNTS:
         return measured
+    if number.unit == "person" and SERVED.search(window.before) and not window.after.strip("，。；"):
+        return Measured(CUSTOMERS, "服务人次", "persons served", True)
     if is_of_customers(number, window, here):
         return Measured(CUSTOMERS, measured.noun, "part of the customers", True)
     if not measured.own or not is_reached(measured.noun, window, here):
@@ -64,6 +66,8 @@ def is_of_customers(number: Number, window: Window, here: list[Topic]) -> bool:
     return AMONG_THEM.search(head) is not None and AMONG.fullmatch(before) is not None
 
 
+SERVED = lazy(r"(?:^|[，、；]|累计|总计|已经?|共|[年月日]均?|以来)服务(?:了|约|近|超过?|逾|达)*$")
+"""What tells how many persons have been served, whoever they are: 累计服务5900万人次."""
 WHO = frozenset("家户所个")
 AMONG_THEM = lazy(r"(?:客户|用户)[^；]{0,40}(?:其中|当中|包括|涵盖|包含)")
 
