@@ -22,7 +22,7 @@ from flows.extract.metric.market_shares import of_market
 from flows.extract.metric.measure_words import Measure
 from flows.extract.metric.measured import UNNAMED, measured_by
 from flows.extract.metric.measures import measure_of
-from flows.extract.metric.metrics import COUNTS, FREE, OTHER, OWN_RATE, RATES, metric_for, unit_kind
+from flows.extract.metric.metrics import AREAS, COUNTS, FREE, OTHER, OWN_RATE, RATES, metric_for, unit_kind
 from flows.extract.metric.named_so import area_named, put_into_research, registered
 from flows.extract.metric.nouns import without_clause, without_owner
 from flows.extract.metric.parallel import NOUN_IN_ORDER, noun_in_place
@@ -46,6 +46,8 @@ from flows.extract.shared_units import COMPARED
 from flows.extract.spot import Spot
 from flows.patterns import lazy
 
+THINGS = COUNTS | AREAS | {"km", "m"}
+"""Kinds of what tells how many things there are, or how large they are."""
 FROM_TO = lazy(r"[从由自][^，。；]{0,22}$")
 NEXT = 24
 """Code points behind a number in which the share of a market follows its rank."""
@@ -63,7 +65,7 @@ def what(spot: Spot, discourse: Discourse, topics: Topics) -> Measured:
         noun = without_owner(measured.noun)
         measured = measured if noun == measured.noun else replace(measured, noun=noun)
     if unit_kind(spot.number.unit) not in FREE and measured.noun in spot.window.before:
-        noun = without_deed(measured.noun)
+        noun = without_deed(measured.noun, unit_kind(spot.number.unit) in THINGS)
         measured = measured if noun == measured.noun else replace(measured, noun=noun)
     if measured.metric == OTHER and not measured.noun:
         measured = named_by_unit(measured, spot.number, [*discourse.topics, *discourse.older])

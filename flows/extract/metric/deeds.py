@@ -11,7 +11,7 @@ from flows.extract.words import tagged
 from flows.patterns import lazy
 
 OWNER = lazy(
-    r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇村]|团|团队|社|队)$"
+    r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇乡村]|团|团队|社|队)$"
 )
 """Who does something, right before the verb: 医院采购检测设备."""
 KIND = lazy(rf"{alternation('deed_head')}(?:数|数量|总数|总量|总额)?$")
@@ -43,35 +43,39 @@ ANY = lazy(f"{alternation('deed_verb')}|{alternation('deed_or_kind')}|{OWNER.pat
 
 
 @lru_cache(maxsize=1 << 13)
-def without_deed(noun: str) -> str:
-    """The things of a count without who does what to them."""
+def without_deed(noun: str, of_things: bool = True) -> str:
+    """The things of a count without who does what to them; an amount that is not `of_things` is often named
+    by the deed (研发经费), and loses no verb that may name a kind.
+    """
     while ANY.search(noun):
-        rest = behind_deed(noun)
+        rest = behind_deed(noun, of_things)
         if rest == noun:
             break
         noun = rest
     return noun
 
 
-def behind_deed(noun: str) -> str:
+def behind_deed(noun: str, of_things: bool) -> str:
     """What stands behind the first verb of the noun that leads to it, else the noun."""
     words = tagged(noun)
     start = 0
     for index, (word, _) in enumerate(words[:-1]):
         start += len(word)
         rest = noun[start:].lstrip(JOINS).removeprefix("了").removeprefix("的")
-        if is_deed(word, rest, words[index - 1] if index else None) and is_thing(rest):
+        before = words[index - 1] if index else None
+        if is_deed(word, rest, before, of_things) and is_thing(rest):
             return rest
     return noun
 
 
-def is_deed(verb: str, rest: str, before: tuple[str, str] | None) -> bool:
+def is_deed(verb: str, rest: str, before: tuple[str, str] | None, of_things: bool) -> bool:
     """Is the word a verb that leads to the rest, by itself or by who or what stands before it?"""
     if before and before[0] == "的":
         return False
     if verb in deeds():
         return True
-    if KIND.match(rest) or verb not in deeds_or_kinds() and (before is None or verb not in light_deeds()):
+    light = before is not None and verb in light_deeds()
+    if KIND.match(rest) or not light and not (of_things and verb in deeds_or_kinds()):
         return False
     return before is None or before[1] in BEFORE_VERB or OWNER.search(before[0]) is not None
 

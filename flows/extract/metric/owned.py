@@ -177,7 +177,7 @@ def things_counted(number: Number, window: Window, before: str, head: str, after
     return [after, done_so_often(number, before) or head]
 
 
-HIRED = lazy(r"(?:聘用|雇用|雇佣|聘有|雇有|用工)(?:了|约|近|超过?|逾|共|达)*$")
+HIRED = lazy(r"(?:聘用|雇用|雇佣|聘有|雇有)(?:了|约|近|超过?|逾|共|达)*$")
 """Who is told of by the verb alone: 初创企业3360家，聘用1.07万人."""
 STAFFED = lazy(r"(?:公司|集团|企业|银行|厂商|大厂|巨头)$")
 """Who has no other persons than those who work there, where nothing says whom."""
