@@ -65,7 +65,7 @@ def series_behind(
     found = sentence.series.get(word[1])
     if found is None:
         found = sentence.series[word[1]] = []
-        rest = [other for other in inside if other.start >= word[1]]
+        rest = [other for other in inside if other.start >= word[1] and not is_told_beside(text, other)]
         while rest:
             run = max(series_from(text, rest), series_from(text, rest, mixed=True), key=len)
             if not found or len(run) == len(found[0]) > 1:
@@ -211,13 +211,30 @@ JOINED = lazy(r"^(?:（[^（）0-9]{1,12}）)?(?:[、和及与以]{1,2}[^，。�
 """What joins the members of a list, behind an aside too: 1.2亿元（人民币，下同）、2.7亿元."""
 
 
+BRACKETS = lazy(r"[（(](?:约|折)?合?(?:约|为)?(?:人民币|美元|港元)?[0-9][^（()）。；、]{0,16}[）)]")
+"""An amount that tells the one before it in another currency: 346万美元（约合人民币2436万元）."""
+
+
+def is_told_beside(text: str, number: Number) -> bool:
+    """Does the number stand alone in brackets behind another: once more, in another currency?"""
+    opened = max(text.rfind(mark, max(0, number.start - 8), number.start + 1) for mark in "（(")
+    told = BRACKETS.match(text, opened) if opened > 0 and text[opened - 1] == "元" else None
+    return told is not None and told.end() > number.start
+
+
+def behind_brackets(text: str, end: int) -> int:
+    """The end of a number, or of the brackets that tell it once more."""
+    told = BRACKETS.match(text, end)
+    return told.end() if told else end
+
+
 def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[Number]:
     """The numbers that form one list: of one kind of unit, with little more than 、 or 和 between them.
     A `mixed` list is of several units, with nothing more between them.
     """
     series = numbers[:1]
     for number in numbers[1:]:
-        between = text[series[-1].end : number.start]
+        between = text[behind_brackets(text, series[-1].end) : number.start]
         alike = unit_kind(number.unit) == unit_kind(series[0].unit)
         if not between and alike and number.written_unit and number.unit != "count":
             series.append(number)  # 7.4亿元8.2亿元和10亿元: marks that a page has lost

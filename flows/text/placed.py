@@ -39,9 +39,23 @@ def not_before_known(told: date | None, titles: Sequence[str], body: Sequence[st
     floor = _floor(known, told)
     if floor is None:
         return None
+    if known.least.year <= _hoped(titles, body) < floor.year:
+        floor = known.least  # what is hoped of 2024 was not written in 2025
     month = max(floor, known.month) if known.month else floor
     first = max(known.least, floor - _EARLY)
     return _own_day(first, [*titles, *body[:2]]) or _own_month(floor, [*titles, *body]) or _end(month)
+
+
+_HOPED_YEAR = lazy(
+    r"(?:预[计期测]|有望|力争|估计)[^，。；0-9]{0,8}，?到?(?P<of>20\d{2})年(?!的?[报以])"
+    r"|(?P<then>20\d{2})年[^，。；0-9]{0,16}(?:有望|预[计期]|力争|将(?=达|突破|超))"
+)
+
+
+def _hoped(titles: Sequence[str], body: Sequence[str]) -> int:
+    """The last year that a forecast or a goal tells of, 0 without any."""
+    found = (one for line in (*titles, *body) if "20" in line for one in _HOPED_YEAR.finditer(line))
+    return max((int(one["of"] or one["then"]) for one in found), default=0)
 
 
 def _floor(known: Bound, told: date | None) -> date | None:

@@ -30,6 +30,10 @@ INCOME = "revenue"
 """What is spent is told as a share of it all the same: 研发投入占营收的18%."""
 
 
+EARNED = lazy("(?:收入|营收|利润|销售额|流水|订单额)$")
+"""What users bring, and what is no part of them: 其中某某贡献了三成的收入."""
+
+
 def share_of_whole(
     window: Window, specific: list[str], here: list[Topic], earlier: list[Topic]
 ) -> Measured | None:
@@ -41,7 +45,7 @@ def share_of_whole(
         return amount
     if told and window.before.endswith("其中的") and told.metric != OTHER:
         return Measured(told.metric, part or told.noun, OF_BEFORE, True)
-    if told and told.metric in OF_USERS and part and "其中" in window.before:
+    if told and told.metric in OF_USERS and part and "其中" in window.before and not EARNED.search(part):
         return Measured(told.metric, part, OF_BEFORE, True)
     own = metric_for(part, window.item, "percent") if part else None
     priced = AMOUNT_WHOLE.search(window.before) if part and own and own[1] == "of another unit" else None

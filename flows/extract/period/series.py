@@ -24,7 +24,7 @@ def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | N
     """
     index, size = spot.place or unled_place(spot)
     if size < 2:
-        return None
+        return last_of_row(spot, discourse)
     listed = times_listed(spot, size)
     reported = REPORTED.search(spot.to_number) is not None
     if not listed and reported and of_things(spot, index, size):
@@ -43,6 +43,21 @@ def aligned_period(spot: Spot, discourse: Discourse, whole: Whole) -> Period | N
         return None
     discourse.listed = listed
     return Period(*listed[index], "respectively, time in order")
+
+
+def last_of_row(spot: Spot, discourse: Discourse) -> Period | None:
+    """The last of the times in order for the one growth behind their values (2023年和2024年营收分别为2亿元和
+    5亿元，同比增长150%).
+    """
+    latest, listed = discourse.latest, discourse.listed
+    if not (discourse.same_sentence and latest and listed) or spot.number.unit not in {"percent", "multiple"}:
+        return None
+    if (latest.start, latest.end) != listed[-1] or LONE_GROWTH.search(spot.window.before) is None:
+        return None
+    return Period(*listed[-1], "last of the times in order")
+
+
+LONE_GROWTH = lazy(r"同比(?:大幅|激|暴|猛|劲)?[增下上提减升][长加降涨升少幅]?(?:了|约|近|超过?|逾|高达|达|为)*$")
 
 
 def goes_on(discourse: Discourse, index: int, size: int) -> bool:
