@@ -40,7 +40,7 @@ def goes_on_in_tokens(number: Number, before: str, topics: Sequence[Topic]) -> b
 
 OWN_AMOUNT = lazy(
     r"(?:参数|[用客订]户|人次|次数|收入|营收|投资|融资|价格?|元|市值|估值|下载|访问|成本|资金)[量数额]?"
-    r"(?:规模|总[数额量])?(?:分别|已|也|均|更|约|近|达到?|为|有|是|超过?|突破|逾|至|升|降|增)*$"
+    r"(?:规模|总[数额量])?(?:分别|有望|预计|将|可|已|也|均|更|约|近|达到?|为|有|是|超过?|突破|逾|至|升|降|增)*$"
 )
 """What a bare number beside tokens may be an amount of itself."""
 

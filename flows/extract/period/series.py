@@ -57,7 +57,9 @@ def last_of_row(spot: Spot, discourse: Discourse) -> Period | None:
     return Period(*listed[-1], "last of the times in order")
 
 
-LONE_GROWTH = lazy(r"同比(?:大幅|激|暴|猛|劲)?[增下上提减升][长加降涨升少幅]?(?:了|约|近|超过?|逾|高达|达|为)*$")
+LONE_GROWTH = lazy(
+    r"同比(?:大幅|激|暴|猛|劲)?[增下上提减升][长加降涨升少幅]?(?:了|约|近|超过?|逾|高达|达|为)*$"
+)
 
 
 def goes_on(discourse: Discourse, index: int, size: int) -> bool:
