@@ -239,6 +239,8 @@ def link_words() -> frozenset[str]:
 
 
 EDGES = "的及和与、以或·-/“”其"
+ONE_OF = lazy(r"^[^的]{2,8}?(?<![第统唯万专同])一(?:条|台|座|家|个|名|辆|栋|间)(?=[\u4e00-\u9fff]{2})")
+"""Of what one thing is told whose figure follows: 园区一条产线用工."""
 PER = lazy(r"每(?!股)[\u4e00-\u9fff]{1,3}$")
 
 
@@ -250,6 +252,8 @@ def trim(phrase: str) -> str:
     elif "”" in phrase and not opened:
         phrase = phrase.rsplit("”", 1)[1]
     phrase = phrase.strip(EDGES).removesuffix("方面")
+    if "一" in phrase:
+        phrase = ONE_OF.sub("", phrase)
     if ADVERB.may_end(phrase[-1:]):
         phrase = ADVERB.sub("", phrase)
     return PER.sub("", phrase) if "每" in phrase else phrase

@@ -23,7 +23,7 @@ from flows.patterns import lazy
 SPLIT = lazy(r"以及|[和与及]")
 ET_CETERA = lazy(r"(?<![高中初同均平劣优])等(?:[一二两三四五六七八九十\d]+[大个项类种])?")
 TAKEN_UP = lazy(
-    r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种|条)(?:赛道|领域|行业|业务|板块|品类|产品|市场)?"
+    r"[一二两三四五六七八九十\d]+(?:大|项|个|类|种|条)(?:(?:核心|关键)?零?部件|赛道|领域|行业|业务|板块|品类|产品|市场)?"
 )
 """The count that takes a list up before its head: 甲、乙两大产业产值."""
 SHARED = lazy(alternation("shared_head") + r"$")

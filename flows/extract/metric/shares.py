@@ -40,6 +40,8 @@ def share_of_whole(
     """The share of a whole that the text names or has told; its noun is the part."""
     part = specific[0] if specific and specific[0] not in cue_words("rank_group") else ""
     told = last_told(earlier)
+    if not part and here and here[0].metric != OTHER and OF_NO_METRIC.search(window.before):
+        return Measured(OTHER, here[0].noun, "share of a whole without a metric", True)
     amount = of_amount(part, window, here) if part and here else None
     if amount:
         return amount
@@ -63,6 +65,12 @@ def share_of_whole(
     whole = named_whole(window.before)
     spread = spread_shares(window) if SHARE_WORD.search(window.before) else None
     return spread or (Measured(OTHER, whole, "share of a named whole", True) if whole else None)
+
+
+OF_NO_METRIC = lazy(
+    r"占[^，。；占]{0,8}?(?:就业总?人[数口]|总人口|人口总数|劳动力|用电量|能耗|能源消费|碳排放量?|[土国]地面积|耕地)[^，。；]{0,4}$"
+)
+"""A whole that no metric names, behind a share of one that a metric does: 占GDP的23%，只占就业人数的7%."""
 
 
 def last_told(earlier: list[Topic]) -> Topic | None:
