@@ -39,6 +39,8 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
         return True
     if OF_THAT_TIME.match(text, number.end) and OWN.fullmatch(gap):
         return False  # 超过“十三五”期间每年2个百分点的增幅
+    if OWN_NOUN.fullmatch(gap) and BASE.search(before) and MOVES_BEHIND.match(text, number.end):
+        return False  # 较去年同期亏损31亿元有所收窄
     compared = BASE.search(before) or IS.search(before)
     if compared and text[time.end : time.end + 1] not in ENDS and TIMES.match(text, time.end):
         return True  # 是2014年的1.4倍，居第三位
@@ -53,6 +55,11 @@ def is_base(time: TimeSpan, text: str, number: Number) -> bool:
     return number.unit == "percent" and RATIO_OF.search(before) is not None
 
 
+OWN_NOUN = lazy("[^，。；的增减升降提多少高低快慢涨跌扩缩0-9]{2,6}")
+"""What stands between a time and its own figure, where that tells what it is (去年同期亏损31亿元)."""
+MOVES_BEHIND = lazy(
+    r"(?:有所|大幅|略有?|明显|显著|进一步|小幅)(?:收窄|增[加长]|减少|扩大|上升|下降|改善|回落|提升|好转)"
+)
 OWN = lazy(r"[”」]?(?:期间|全年|同期|当年|年底|底|末)?(?:每年|年均|平均)?的?")
 OF_THAT_TIME = lazy(r"(?:左右|上下)?的(?:增幅|增速|占比|水平|规模|比重|总量|纪录|平均)")
 """What follows a number that is itself the figure that another is compared with."""

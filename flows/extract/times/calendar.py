@@ -79,3 +79,12 @@ def week_number(number: int, year: int, month: int | None) -> Period:
     if number < 0:
         return day_of(year, month, last - 6), day_of(year, month, last)
     return day_of(year, month, 7 * number - 6), day_of(year, month, min(7 * number, last))
+
+
+def is_short(part: Period) -> bool:
+    """Is it a month or a part of one?"""
+    start, end = part
+    return start is not None and end is not None and (end - start).days < MONTH
+
+
+MONTH = 31

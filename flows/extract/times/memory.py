@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flows.extract.times.atoms import Atom
-from flows.extract.times.calendar import NO_PERIOD, Period
+from flows.extract.times.calendar import NO_PERIOD, Period, is_short
 from flows.extract.times.chains import Chunk
 
 SENTENCE_ENDS = "。！？\n"
@@ -20,14 +20,15 @@ RECENT = 70  # days: how old a passage's month may be and still lend itself to a
 @dataclass(slots=True)
 class Named:
     """The year, month, day, quarter and part of a year that the passages before named last: 当年, 该月, 当日,
-    该季度 and 期内 in a passage that names none mean them, 报告期内 the years `reported`. `off` is by
-    how many months fiscal quarters lie off the calendar's.
+    该季度 and 期内 in a passage that names none mean them, behind a month the last longer one (`accounts`);
+    报告期内 the years `reported`. `off` is by how many months fiscal quarters lie off the calendar's.
     """
 
     year: int | None = None
     month: tuple[int, int] | None = None
     day: date | None = None
     part: Period = NO_PERIOD
+    accounts: Period = NO_PERIOD
     reported: Period = NO_PERIOD
     quarter: tuple[int, int] | None = None
     off: int | None = None
@@ -64,6 +65,7 @@ class Memory:
         named.year = self.said_year[0] or (self.month[0] if self.month else named.year)
         named.month, named.day = self.month or named.month, self.day or named.day
         named.part = self.part if self.part != NO_PERIOD else named.part
+        named.accounts = named.accounts if is_short(named.part) else named.part
         named.quarter = self.quarter or named.quarter
         named.reported = self.reported
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.times.atoms import YEAR, Atom
 from flows.extract.times.bearings import FORESEEN, Bearings
-from flows.extract.times.calendar import NO_PERIOD, Period, months, move_months, shift_years, years
+from flows.extract.times.calendar import NO_PERIOD, Period, is_short, months, move_months, shift_years, years
 from flows.extract.times.chains import Chunk
 from flows.extract.times.fiscal import months_off, moved, off_unsaid, quarter_end
 from flows.extract.times.holidays import days_of, holiday_of, latest_holiday
@@ -17,6 +17,8 @@ class Parts(Bearings):
     def same_of(self, year: int | None, within: bool) -> Period:
         """去年同期: the period last named, in that year; 期内 also one that the passages before named."""
         part = self.part if not within or self.part != NO_PERIOD else self.named.part
+        if within and is_short(part) and self.named.accounts != NO_PERIOD:
+            part = self.named.accounts
         if within and self.reported != self.named.reported:
             part = self.reported
         start, end = part

@@ -10,6 +10,7 @@ from flows.extract.times.calendar import (
     NO_PERIOD,
     Period,
     day_of,
+    is_short,
     last_day,
     move_day,
     move_months,
@@ -101,13 +102,6 @@ def _span(text: str, chunk: Chunk, context: Context, spans: list[TimeSpan]) -> T
     return span
 
 
-def is_short(part: Period) -> bool:
-    """Is it a month or a part of one?"""
-    start, end = part
-    return start is not None and end is not None and (end - start).days < MONTH
-
-
-MONTH = 31
 REPORTED = frozenset({"year", "quarter", "half", "range"})
 JOINED = lazy("[、，]?(?:以?及|和|与|、)(?:截至)?")
 """What joins the years of which a prospectus reports (2022年、2023年及2024年一季度)."""
