@@ -132,7 +132,7 @@ def owned_head(written: str | None, phrase: str, full: str) -> str:
     return head if WHOLE.search(head) else ""
 
 
-OWNERS = lazy(r"(.*?(?:企业|公司|机构|医院|高校|大学|院所|单位|银行|工厂|[车药]企)).+")
+OWNERS = lazy(r"(.*?(?:企业|公司|机构|医院|高校|大学|小学|中学|学校|幼儿园|院所|单位|银行|工厂|[车药]企)).+")
 """Bodies before what they make, have or do."""
 BODY_HEAD = lazy(
     r"(?:企业|公司|机构|中心|平台|基地|院|所|室|学校|大学|高校|工厂|联盟|孵化器|园区?|站|店|商|团队|单位|协会|车间|馆|厅|港|加速器"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
-from flows.extract.metric.nouns import is_generic
+from flows.extract.metric.nouns import NOUN_TAGS, is_generic
 from flows.extract.reference import read_reference
 from flows.extract.words import tagged
 from flows.patterns import lazy
 
 OWNER = lazy(
-    r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇乡村]|团|团队|社|队)$"
+    r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇乡村城]|团|团队|社|队)$"
 )
 """Who does something, right before the verb: 医院采购检测设备."""
 KIND = lazy(rf"{alternation('deed_head')}(?:数|数量|总数|总量|总额)?$")
@@ -77,7 +77,10 @@ def is_deed(verb: str, rest: str, before: tuple[str, str] | None, of_things: boo
     light = before is not None and verb in light_deeds()
     if KIND.match(rest) or not light and not (of_things and verb in deeds_or_kinds()):
         return False
-    return before is None or before[1] in BEFORE_VERB or OWNER.search(before[0]) is not None
+    if before is None or before[1] in BEFORE_VERB or OWNER.search(before[0]) is not None:
+        return True
+    named = len(before[0]) > 1 and before[1] in NOUN_TAGS
+    return light and of_things and named and len(tagged(rest)) > 1
 
 
 def is_thing(rest: str) -> bool:

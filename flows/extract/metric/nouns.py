@@ -196,10 +196,11 @@ LATIN_SPACE = lazy(r"(?<=[\u4e00-\u9fff]) +(?=[A-Za-z])|(?<=[A-Za-z]) +(?=[\u4e0
 """What typesetters put between Chinese and Latin letters: 日均消耗的 Token."""
 MOVED_END = lazy(
     r"(?<=企业|公司|主体|农户|农民|群众|青年|园区|机构|团队|门店|场景)(?:发展|培育|壮大|扩张|扩充|扩容|集聚)+$"
+    r"|(?<=..)(?:设有|设定|划定|设置)(?:红线|底线|上限|下限|门槛)$"
     r"|(?<=[\u4e00-\u9fff]{2})(?<![新净倍递激])[增涨跌]$|(?<=..)(?:(?:幅度)?(?:上涨|下跌|下降|上升|增长|收窄|回升|回落)|节省|节约|持续|连续|稳步|快速|强劲|全部|合计|整体|按[年季月]|实质|实际|名义)$"
 )
 """A move that ends a noun phrase as a word of it: 物价上涨, 亏损幅度收窄."""
-MOVES_WITH = frozenset("展育大张充容聚省约年季月涨跌降升长窄落续步速劲部计体质际义增")
+MOVES_WITH = frozenset("线限槛展育大张充容聚省约年季月涨跌降升长窄落续步速劲部计体质际义增")
 
 
 def without_move(phrase: str) -> str:
