@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from flows.extract.cues import cue_words
 from flows.extract.entities.again import SOFTWARE
+from flows.extract.entities.at_home import cities_at_home
 from flows.extract.entities.clipped import clipped_names
 from flows.extract.entities.coined import is_made_up, without_visit
 from flows.extract.entities.conglomerates import groups_called
@@ -39,7 +40,7 @@ from flows.patterns import lazy
 class Cast:
     """Names that a document has introduced: short name → sense; nicknames of places
     (新区); places named, newest last; the ids that words like 苹果 mean in it; the makers of models, by id;
-    whose officers persons are, by name; parks and works named so far.
+    whose officers persons are, by name; parks and works named so far; words that are the city's name.
     """
 
     introduced: dict[str, Sense] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Cast:
     makers: dict[str, tuple[str, str]] = field(default_factory=dict)
     people: dict[str, tuple[str, str]] = field(default_factory=dict)
     works: list[Mention] = field(default_factory=list)
+    at_home: frozenset[str] = frozenset()
 
 
 def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] | None = None) -> Cast:
@@ -70,6 +72,7 @@ def cast_of(texts: list[str], title: str | None = None, found: list[list[Hit]] |
         add_of_headline(cast, title, texts)
     cast.meant = meant(texts, hits)
     cast.versions = versions_of(texts, hits)
+    cast.at_home = cities_at_home(texts, hits)
     cast.named = places_named(hits) | counties_repeated(texts, hits)
     if title:
         cast.named |= county_of(hits[0], texts[1:])

@@ -135,6 +135,8 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
         return False
     if len(hit.surface) > 2 and hit.surface[-1] in "区县市州盟旗":
         return True
+    if hit.surface in cast.at_home:
+        return True
     bare_county = (
         senses[0].level == "county"
         and hit.surface[-1] not in "区县旗市盟州"
