@@ -137,7 +137,13 @@ def is_joined(word: str, tag: str, before: tuple[str, str], phrase: str) -> bool
         return False
     if tag in VERB_TAGS and len(word) == TWO and not leads_to(word, phrase):
         return before[1] in NOUN_TAGS or not phrase.startswith("的")
+    if word == "类":
+        return len(before[0]) > 1 and before[1] in OF_A_KIND  # 智能制造类项目
     return word == "度" and len(before[0]) > 1  # 均衡度指数
+
+
+OF_A_KIND = (NOUN_TAGS | VERB_TAGS) - {"m1"}
+"""What words are tagged that name a kind before 类."""
 
 
 def leads_to(verb: str, phrase: str) -> bool:

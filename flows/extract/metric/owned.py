@@ -104,7 +104,17 @@ def named_by_form(number: Number, window: Window, before: str) -> str:
         or deal_closed(number, before, window.after)
         or trained(number, before, window.after)
         or hinted(number, before, window)
+        or data_behind(number, window.after)
     )
+
+
+UNITS_OF_DATA = frozenset(("条", "GB", "TB", "PB", "EB", "ZB"))
+DATA = lazy(r"的?(?:原始|有效|历史|实时)?数据(?=[，。；、”]|$)")
+
+
+def data_behind(number: Number, after: str) -> str:
+    """Data, which are no thing of their own anywhere but behind their units (汇聚超17PB数据), else ''."""
+    return "数据量" if number.written_unit in UNITS_OF_DATA and DATA.match(after) else ""
 
 
 def noun_ahead(number: Number, window: Window, before: str, after: str) -> str:
