@@ -23,6 +23,26 @@ ABOUT = Decimal("0.1")
 """By how much it may where it says so (近三成 of 28.08%, 过百亿元 of 106.3亿元)."""
 
 
+def date_exactly(passages: list[PassageReading]) -> None:
+    """Give undated amounts of headlines the periods that the very same figures have in the first passages,
+    before a statistic of the article dates them.
+    """
+    undated = [
+        claim
+        for reading in passages
+        for claim in (reading.claims if reading.passage.role == "title" else ())
+        if UNDATED in claim.rule and claim.unit in MONEY
+    ]
+    if undated:
+        told = [reading for reading in passages if reading.claims and reading.passage.role == "body"][:LEAD]
+        lead = [claim for reading in told for claim in reading.claims if claim.period_end]
+        for claim in undated:
+            date_as_repeated([claim], [one for one in lead if is_told_again(claim, one)])
+
+
+MONEY = frozenset({"CNY", "USD", "HKD"})
+
+
 def date_headlines(passages: list[PassageReading]) -> None:
     """Give the undated claims of headlines the periods of the same figures in the first passages."""
     titles = [reading for reading in passages if reading.passage.role == "title"]
