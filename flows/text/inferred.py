@@ -39,6 +39,8 @@ _OVER = lazy(
     r"|国民经济和社会发展统计公报|(?:政府)?工作(?:情况|回顾)|度?[“《]?(?:报告|财报|年报|业绩报|成绩单|答卷)(?!期)|财年)"
     r"|《(20\d{2})[^《》\n]{0,24}年度报告》"
 )
+_REVIEW = lazy(r"工作报告(?![^。\n]{0,4}提出)|各位代表")
+"""What tells that it is the report of a government, which is given as the year begins."""
 _BEGUN = lazy(r"(?<![自从\d])(20\d{2})年以来")
 _COPYRIGHT = lazy(r"(?:©|[Cc]opyright|COPYRIGHT|版权所有)[^0-9]{0,12}(?:20\d{2} ?[-—–~至] ?)?(20\d{2})(?!\d)")
 _HEAD = 3
@@ -61,6 +63,8 @@ def infer_date(paragraphs: Sequence[str], others: Iterable[str] = ()) -> date | 
     if year is None:
         return None
     month, day = _latest(told, year)
+    if month is None and _REVIEW.search(text) and year - 1 in _over(text):
+        return date(year, 1, 31)  # 2024年工作回顾 in a report of 2025
     if month is None and any(one.year == year - 1 and one.whole for one in told):
         return date(year, 3, 31)  # by then the figures of a year are out
     if month is None or year in _over(text):

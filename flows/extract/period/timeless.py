@@ -23,7 +23,7 @@ DONE = lazy(
 )
 """What is done over a time, of which no thing is told."""
 FACT = lazy(
-    rf"(?:(?:[堂店馆院厂楼厅室库校镇]|园区|基地)面积|{alternation('own_fact')})(?!利用|过剩|完成|增[长加]|下降)"
+    rf"(?:(?:[堂店馆院厂楼厅室库校镇]|园区|基地)面积|{alternation('own_fact')})(?!利用|过剩|完成|增[长加]|下降|区生产|区总|方)"
 )
 ABLE = lazy(
     r"(?:每[年月天日周]|每小时|每分钟|每秒|一年|一天|一次性?|单日|最多|同时|即|仍|便|就)[可能]"
