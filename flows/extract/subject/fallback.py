@@ -20,7 +20,7 @@ from flows.extract.subject.makers import with_maker
 from flows.extract.subject.offices import ministry_speaks
 from flows.extract.subject.persons import person_speaks
 from flows.extract.subject.quoted import speaker_behind
-from flows.extract.subject.resumed import back_to_place, here_again
+from flows.extract.subject.resumed import at_a_new_point, back_to_place, here_again
 from flows.extract.subject.returned import back_to_whole
 from flows.extract.subject.rosters import of_the_list
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, sentence_before, subject_of_run
@@ -105,6 +105,7 @@ def fall_back(scene: Scene, kind: str, last: Subject, topics: Topics) -> Subject
         last = NOBODY  # 甲公司上市了。今年已有五家企业递交招股书: they are not its own
     return (
         of_the_list(scene, topics)
+        or at_a_new_point(scene, topics)
         or new_aspect(scene, last, topics)
         or who_speaks(scene, kind, topics)
         or come_back_to(scene, kind, last, topics)
