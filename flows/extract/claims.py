@@ -26,7 +26,7 @@ from flows.extract.metric.volumes import main_volume
 from flows.extract.numbers.read import read_numbers
 from flows.extract.outline import Outline
 from flows.extract.period.gathering import date_by_gathering
-from flows.extract.period.headlines import date_exactly, date_headings, date_headlines, date_lead, name_headlines
+from flows.extract.period.headlines import date_exactly, date_repeated, name_headlines
 from flows.extract.period.listing import date_by_listing
 from flows.extract.period.periods import Period
 from flows.extract.period.planned import date_by_goals
@@ -114,9 +114,7 @@ def read_article(article: Article) -> Reading:
     date_by_statistic(told, whole.edition, article.published_on)
     date_by_gathering(passages)
     date_by_listing(told)
-    date_lead(passages)
-    date_headlines(passages)
-    date_headings(passages)
+    date_repeated(passages)
     date_by_article(passages, article.published_on)
     name_headlines(passages)
     call_as_written(passages)

@@ -43,6 +43,13 @@ def date_exactly(passages: list[PassageReading]) -> None:
 MONEY = frozenset({"CNY", "USD", "HKD"})
 
 
+def date_repeated(passages: list[PassageReading]) -> None:
+    """Date what the lead, the headline and headings say without a time, and the text again with one."""
+    date_lead(passages)
+    date_headlines(passages)
+    date_headings(passages)
+
+
 def date_headlines(passages: list[PassageReading]) -> None:
     """Give the undated claims of headlines the periods of the same figures in the first passages."""
     titles = [reading for reading in passages if reading.passage.role == "title"]
