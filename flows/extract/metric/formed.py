@@ -63,7 +63,7 @@ def by_unit(figure: Figure) -> Measured | None:
     return (
         (more_tokens(window, figure.specific, figure.earlier) if kind == TOKEN else None)
         or (bare_amount(figure) if kind == "count" else None)
-        or (of_moved_clause(window, kind) if of_clause or kind == "percent" else None)
+        or (of_moved_clause(window, kind, of_clause) if of_clause or kind == "percent" else None)
         or score_of_test(number, window)
     )
 

@@ -48,13 +48,15 @@ def _moved() -> Pattern:
     return lazy(rf"(?:{adverbs}*{verbs}了?(?:{HOW}|态势|趋势|势头)?|最[高低大小多少快慢])$")
 
 
-def of_moved_clause(window: Window, kind: str) -> Measured | None:
-    """What the clause before says has moved, where the number's own clause is nothing but its verb."""
+def of_moved_clause(window: Window, kind: str, bare: bool) -> Measured | None:
+    """What the clause before says has moved, where the number's own clause is nothing but its verb; where it
+    is not `bare`, it may name whose rate it is.
+    """
     if not window.between.endswith("，"):
         return None
     rate = kind in RATES and _grew().match(window.before) is not None
     part = kind == "percent" and WHOSE.search(window.before) is not None
-    if not rate and not part and not REACHED.match(window.before):
+    if not part and not (bare and (rate or REACHED.match(window.before))):
         return None
     clause = MARK.split(window.between)[-2].removeprefix("其中").removesuffix("，")
     found = _moved().search(clause)

@@ -38,6 +38,8 @@ def noun_behind(number: Number, window: Window, before: str) -> str:
             after = phrase_after(window.clause[graded_by.end() :]) if graded_by else ""
     whose = OWN_RATE_OF.match(window.after) if number.written_unit in FIRM_UNITS else None
     whose = whose or OWN_AMOUNT_OF.match(window.after)
+    if number.unit == "percent":
+        whose = whose or FIRMS_AMOUNT.match(window.after)
     if whose:
         return whose[1]
     if not after and number.written_unit in FIRM_UNITS:
@@ -87,6 +89,11 @@ OWN_AMOUNT_OF = lazy(
     r"(?:均|都|已|也|合计|共)*(?:$|达到?|超过?|突破|跨过|迈过|高于|低于|不足|不到|过|为)"
 )
 """Places and the like whose own amount follows: 26个省份GDP超过2万亿元."""
+FIRMS_AMOUNT = lazy(
+    r"的?([^，。；的0-9]{0,12}?(?:企业|公司|机构|医院|高校))(?:研发|年)?(?:投入|费用|营收|营业收入|净?利润|产值|估值|员工数?|人数)"
+    r"(?:均|都|已|也)?(?:在|达到?|超过?|突破|低于|高于|不足|不到)"
+)
+"""Firms whose own amount follows, of which a share is told: 超五成的企业研发投入在1000万元以上."""
 ECONOMY = lazy(r"大?(经济(?:体|[大强][省市县区]))")
 """What a rank by the whole economy makes of a place (全国第一经济大省)."""
 RECOGNISED = lazy(
