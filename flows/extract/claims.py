@@ -10,7 +10,6 @@ from flows.extract.backdrop import headline_part
 from flows.extract.cards import card_claims, cards_of
 from flows.extract.claim import Claim, PassageReading, Reading
 from flows.extract.currency import at_home, currency_of, is_market_of, own_nations, settle_home
-from flows.extract.discourse import kept_topics, last_period, last_topics
 from flows.extract.entities.cast import Cast, cast_of
 from flows.extract.entities.gazetteer import Hit, gazetteer
 from flows.extract.entities.listed_names import with_listed_names, with_shortened
@@ -18,6 +17,7 @@ from flows.extract.entities.naming import call_as_written, call_zones, place_wor
 from flows.extract.entities.parallel_names import with_parallel_names
 from flows.extract.entities.read import find_mentions
 from flows.extract.entries import caption_above, entry_claims, runs_of_entries
+from flows.extract.left import kept_topics, last_period, last_topics
 from flows.extract.metric.fitting import UNDER_HEADING, Topic
 from flows.extract.metric.indices import list_of_places
 from flows.extract.metric.sections import counted_below

@@ -37,6 +37,23 @@ def is_told_again(text: str, before: Number, number: Number) -> bool:
     return bracketed is not None and CLOSED.match(text, number.end) is not None
 
 
+TOLD_AGAIN = lazy(r"[（(](?:约|折)?合?(?:约|为)?(?:人民币|美元|港元)?[0-9][^（()）。；、]{0,16}[）)]")
+"""An amount that tells the one before it in another currency: 346万美元（约合人民币2436万元）."""
+
+
+def is_told_beside(text: str, number: Number) -> bool:
+    """Does the number stand alone in brackets behind another: once more, in another currency?"""
+    opened = max(text.rfind(mark, max(0, number.start - 8), number.start + 1) for mark in "（(")
+    told = TOLD_AGAIN.match(text, opened) if opened > 0 and text[opened - 1] == "元" else None
+    return told is not None and told.end() > number.start
+
+
+def behind_brackets(text: str, end: int) -> int:
+    """The end of a number, or of the brackets that tell it once more."""
+    told = TOLD_AGAIN.match(text, end)
+    return told.end() if told else end
+
+
 def is_conversion(text: str, before: Number, number: Number) -> bool:
     """Is the amount of money the one before in another currency, the measure that in another unit?"""
     if text[before.end : before.end + 1] in BRACKETS and is_told_again(text, before, number):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from flows.extract.conversions import behind_brackets, is_told_beside
 from flows.extract.entities.mention import Mention
 from flows.extract.metric.metrics import unit_kind
 from flows.extract.numbers.number import Number
@@ -209,23 +210,6 @@ def row_about(text: str, inside: list[Number], index: int) -> tuple[int, int]:
 MIXED_JOINTS = frozenset("、和及与")
 JOINED = lazy(r"^(?:（[^（）0-9]{1,12}）)?(?:[、和及与以]{1,2}[^，。；、]{0,4}|，(?:[和及与]|以及)?)$")
 """What joins the members of a list, behind an aside too: 1.2亿元（人民币，下同）、2.7亿元."""
-
-
-BRACKETS = lazy(r"[（(](?:约|折)?合?(?:约|为)?(?:人民币|美元|港元)?[0-9][^（()）。；、]{0,16}[）)]")
-"""An amount that tells the one before it in another currency: 346万美元（约合人民币2436万元）."""
-
-
-def is_told_beside(text: str, number: Number) -> bool:
-    """Does the number stand alone in brackets behind another: once more, in another currency?"""
-    opened = max(text.rfind(mark, max(0, number.start - 8), number.start + 1) for mark in "（(")
-    told = BRACKETS.match(text, opened) if opened > 0 and text[opened - 1] == "元" else None
-    return told is not None and told.end() > number.start
-
-
-def behind_brackets(text: str, end: int) -> int:
-    """The end of a number, or of the brackets that tell it once more."""
-    told = BRACKETS.match(text, end)
-    return told.end() if told else end
 
 
 def series_from(text: str, numbers: list[Number], mixed: bool = False) -> list[Number]:
