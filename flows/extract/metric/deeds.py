@@ -11,7 +11,7 @@ from flows.extract.words import tagged
 from flows.patterns import lazy
 
 OWNER = lazy(
-    r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇乡村城]|团|团队|社|队)$"
+    r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇乡村城]|新开工|团|团队|社|队)$"
 )
 """Who does something, right before the verb: 医院采购检测设备."""
 KIND = lazy(rf"{alternation('deed_head')}(?:数|数量|总数|总量|总额)?$")
