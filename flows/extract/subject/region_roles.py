@@ -58,6 +58,11 @@ ISSUED = (
     "首款", "首个", "首创",
 )  # fmt: skip
 """What stands behind 全球 where it names no place: 全球发售3358万股."""
+SEAT_OF_ALL = lazy(
+    r"(?:研发|运营|创新|采购|结算|制造|生产|供应链)?(?:总部|中心|基地)"
+    r"(?:项目|落户|落子|落地|揭牌|启用|投用|投产|签约|开工|[一二三]期|及|和|[，。；、（”])|(?:招商|合伙人|开发者|合作伙伴)大会"
+)
+"""The same in the names of what one firm or place has for all the world: 全球研发中心项目."""
 BUILT = lazy(r"(?:建成|打造|打造成|成为|作为|列为|获批|争创|争当|确立|迈向)(?:了|为|一批)?$")
 """What stands before 全国 in goals and titles: 建成全国人工智能高地, 作为全国试点."""
 REACHES = lazy(
@@ -198,6 +203,7 @@ def in_name_or_goal(mention: Mention, before: str, after: str) -> str | None:
     if mention.level in LANDS and mention.surface != "我国" and TITLE_OF.match(after):
         return "title"
     offered = after.startswith(ISSUED) and mention.surface in cue_words("offering_part")
+    offered = offered or mention.level == "world" and SEAT_OF_ALL.match(after) is not None
     if mention.surface == "国内外" or offered:
         return "title"
     if mention.level in LARGE and (BUILT.search(before) or before.endswith("等") and REACHES.match(after)):

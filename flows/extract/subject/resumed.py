@@ -71,6 +71,24 @@ def at_a_new_point(scene: Scene, topics: Topics) -> Subject | None:
     return home.by(RULE) if points and named and points[0] < named[-1] < points[-1] else None
 
 
+COUNTED_LIST = lazy(
+    r"[、和与及][^，。；、]{1,8}[0-9两三四五六七八九十]+个?(?:地级?市|地市|城市|[市区县州])"
+    r"(?:入选|获批|上榜|入围|成为|跻身|纳入|获评)[^，。；]{0,20}，$"
+)
+HOW_MANY = lazy(r"(?:入选|入围|上榜|获批|获评|试点|示范)?(?:城市)?(?:总数量?|数量|个数|数)")
+
+
+def of_all_listed(scene: Scene, topics: Topics) -> Subject | None:
+    """The article's place, by how many of whose towns, listed and counted before, it ranks
+    (甲、乙、丙3市入选试点，数量居全国首位).
+    """
+    if scene.number.unit != "rank" or not HOW_MANY.match(scene.text, scene.clause_start):
+        return None
+    if not COUNTED_LIST.search(scene.text, scene.sentence.start, scene.clause_start):
+        return None
+    return next((one.by(RULE) for one in (topics.headline, topics.place) if is_home(one)), None)
+
+
 HERE = ("这里", "此地", "这片土地", "这方土地")
 
 

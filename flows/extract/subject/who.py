@@ -40,6 +40,7 @@ from flows.extract.subject.partners import at_home, set_partners_aside
 from flows.extract.subject.placed import is_placed, origin, seated_there, settled_at
 from flows.extract.subject.pointed import pointed_thing
 from flows.extract.subject.pointed_products import its_product, product_anaphor
+from flows.extract.subject.resumed import of_all_listed
 from flows.extract.subject.rosters import of_an_index, tier
 from flows.extract.subject.subjects import NOBODY, Scene, Subject, in_segment, in_sentence
 from flows.patterns import holds, lazy
@@ -78,6 +79,7 @@ def told_outright(scene: Scene, last: Subject, same_sentence: bool, topics: Topi
         or met_with(scene)
         or made_so(scene)
         or its_own(scene, last, topics)
+        or of_all_listed(scene, topics)
     )
     return with_maker(told, scene, topics) if told else None
 
