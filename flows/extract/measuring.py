@@ -210,7 +210,7 @@ def how(spot: Spot, measured: Measured, discourse: Discourse) -> tuple[Measure, 
         return before, LISTED
     head = window.sentence.split("#", 1)[0]
     measure, rule = measure_of(number, window.before, window.after, measured.noun, measured.metric, head)
-    if rule == AIMED_AT and before == "growth" and measured.rule == "level compared with":
+    if rule in {AIMED_AT, OF_WHOLE} and before and measured.rule == "level compared with":
         return before, LISTED
     if rule in {BESIDE, OF_WHOLE}:
         if is_rate_of_growth(spot, before if discourse.same_sentence else None):

@@ -24,6 +24,9 @@ def compared_level(window: Window, kind: str, written: str | None, here: list[To
     if kind == "percent" and here and here[0].kind == kind and EXPECTED.match(window.after):
         if BETTER.search(window.before):
             return Measured(here[0].metric, here[0].noun, "level compared with", True)
+    if kind == "percent" and here and here[0].kind == kind and LEVEL.match(window.after):
+        if BESIDE.search(window.before):
+            return Measured(here[0].metric, here[0].noun, "level compared with", True)
     alike = [topic for topic in here if topic.kind == kind] if kind not in FREE else []
     level = next((topic for topic in alike if topic.written == written), alike[0] if alike else None)
     if level and (BASE.search(window.before) or is_profit_before(level.noun, window)):
@@ -42,6 +45,11 @@ RAISED = lazy(
 BETTER = lazy(r"(?:高出|高于|高过|超出|超过|好于|好过|优于|胜过|低于|不及|落后于|跑赢)[^，。；]{0,8}$")
 EXPECTED = lazy(r"的(?:市场|此前|业绩|官方|公司|机构)*(?:预期|预测|指引|目标)")
 """What a rate just told is better or worse than: 增长7.8%，高出5%-7%的预期值."""
+
+
+LEVEL = lazy(r"的(?:平均|整体|总体|一般)?(?:水平|均值)")
+BESIDE = lazy(r"(?:接近|逼近|高于|低于|超过|不及|优于|好于|落后于|领先于?)[^，。；率比重度]{0,14}$")
+"""With whose rate the one just told is compared: 占比达21%，接近大型企业24%的水平."""
 
 
 def is_profit_before(noun: str, window: Window) -> bool:
