@@ -53,6 +53,13 @@ LISTED_AT = (
     "闯关", "转战", "获", "递表", "上市",
 )  # fmt: skip
 """What stands before the exchange on which a firm is listed."""
+FOUNDED = lazy(
+    r"(?:揭牌|组建|建成|成立|建设|获批|挂牌|新建|布局|投用|落地|启用|引进|引入|集聚|汇聚|聚集|培育|落户)(?:运行|运营|成立|建设|启用)?了?$"
+)
+EXAMPLE = lazy(
+    r"(?:[、和与及][^，。；、]{2,14}){0,4}等(?:一[大]?批|多[个家所]|[0-9一二两三四五六七八九十]+[余多]?[个家所座])"
+)
+"""Around the name of one of those that a place has founded or won: 组建某某实验室等一批省实验室."""
 SITE = lazy(
     r"(?:迁建|改扩建|扩建|异地新建|新院区)[^，。；]{0,6}(?:项目|工程|工地|现场)|[\u4e00-\u9fff]{0,4}?(?:大厦|大楼|写字楼)"
     r"|[东南西北中]?(?:路|大街|大道)(?=[-—、，。；与和至到口]|$)"
@@ -93,6 +100,8 @@ def firm_role(mention: Mention, before: str, after: str) -> str:
     if mention.level == "exchange" and before.endswith(LISTED_AT):
         return "object"
     if mention.kind == "firm" and (is_object(before, after) or SITE.match(after)):
+        return "object"
+    if mention.kind == "firm" and FOUNDED.search(before) and EXAMPLE.match(after):
         return "object"
     if mention.kind == "firm" and (FORESEES.match(after) or RECKONS.match(after)):
         return "source"
