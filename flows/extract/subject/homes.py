@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from flows.extract.cues import alternation, cue_words
 from flows.extract.depth import Part
+from flows.extract.entities.gazetteer import gazetteer
 from flows.extract.reference import ancestors, read_reference, region_groups, regions
 from flows.extract.subject.ballot import (
     HOME_LEVELS,
@@ -15,6 +16,7 @@ from flows.extract.subject.ballot import (
     whole_place,
 )
 from flows.extract.subject.subjects import NOBODY, Subject
+from flows.extract.subject.titled import OUTLET
 from flows.memo import tally
 from flows.patterns import holds, lazy
 
@@ -148,6 +150,19 @@ def home_of(parts: list[Part], least: int = 2) -> Subject | None:
         if city or region.level in SELF_LEVELS[level]:
             pair = (place, region.short_name or region.name)
             return Subject(regions=(pair,), rule="home of the article")
+    return of_outlet(parts, level) if not votes else None
+
+
+def of_outlet(parts: list[Part], level: str) -> Subject | None:
+    """The place that the article's outlet is named after (萍乡日报), for one that names none but 全市."""
+    for _, _, mentions, _ in parts:
+        for mention in mentions:
+            if mention.kind != "firm" or mention.role != "source" or not OUTLET.search(mention.surface):
+                continue
+            for start, _, senses in gazetteer().find(mention.surface):
+                place = senses[0]
+                if start == 0 and place.kind == "region" and place.level in SELF_LEVELS[level]:
+                    return Subject(regions=((place.ids[0], place.names[0]),), rule="home of the outlet")
     return None
 
 
