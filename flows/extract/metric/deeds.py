@@ -14,6 +14,8 @@ OWNER = lazy(
     r"(?:企业|公司|集团|机构|高校|大学|学院|学校|平台|中心|基地|政府|部门|单位|银行|协会|商会|联盟|大会|医院|法院|[院馆校厂局区县市省镇乡村城]|新开工|团|团队|社|队)$"
 )
 """Who does something, right before the verb: 医院采购检测设备."""
+DOERS = lazy(rf".的[^的]*(?:{OWNER.pattern[3:-2]}|厂商|院所|[人者商])$")
+"""Those who do it: 研发大模型的厂商 are not 大模型的厂商."""
 KIND = lazy(rf"{alternation('deed_head')}(?:数|数量|总数|总量|总额)?$")
 """Heads that are called after what is done with them: 采购项目, 种植面积."""
 JOINS = "和与及、并或"
@@ -70,7 +72,7 @@ def behind_deed(noun: str, of_things: bool) -> str:
 
 def is_deed(verb: str, rest: str, before: tuple[str, str] | None, of_things: bool) -> bool:
     """Is the word a verb that leads to the rest, by itself or by who or what stands before it?"""
-    if before and before[0] == "的":
+    if before and before[0] == "的" or rest.startswith("类") or DOERS.search(rest):
         return False
     if verb in deeds():
         return True

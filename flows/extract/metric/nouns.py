@@ -224,8 +224,8 @@ def light_verbs() -> Pattern:
 def without_light_verb(phrase: str) -> str:
     """The phrase without the light verbs that lead it, as whole words: 总 leads no 总体规模."""
     led = light_verbs().match(phrase)
-    if led and phrase[led.end() :] in MEASURES:
-        return phrase  # 开行量
+    if led and (phrase[led.end() :] in MEASURES or OF_A_KIND_LED.match(phrase, led.end())):
+        return phrase  # 开行量, 服务类项目
     if led is None or led.end() == len(phrase):
         return phrase[led.end() :] if led else phrase
     ends = list(accumulate(len(word) for word, _ in tagged(phrase)))
@@ -235,6 +235,7 @@ def without_light_verb(phrase: str) -> str:
     return phrase
 
 
+OF_A_KIND_LED = lazy("类(?!似|[型别])..")
 MEASURES = frozenset({"量", "额", "率", "人数", "人次", "户数"})
 """What makes an amount of the deed before it: 开行量, 参与人数."""
 
