@@ -21,6 +21,7 @@ from flows.extract.metric.measure_words import Measure
 from flows.extract.metric.measures import is_falling
 from flows.extract.metric.metrics import OTHER, metric_subjects, metric_units
 from flows.extract.metric.of_all import nouns_of_all
+from flows.extract.metric.percentages import SAME_MOVE
 from flows.extract.metric.scopes import scope_of
 from flows.extract.metric.standings import is_head_count
 from flows.extract.metric.tokens import TOKEN, is_of_tokens
@@ -137,7 +138,7 @@ def number_claims(
     )
     unit = unit_of(number, measured, measure, topics.whole.currency)
     said = Said(measured, measure, period, modality, unit, rule)
-    own = measure_rule != LISTED or TURN.search(spot.window.before) is not None
+    own = measure_rule not in {LISTED, SAME_MOVE} or TURN.search(spot.window.before) is not None
     verb = spot.window.before if own else discourse.verb
     low, high = signed(number, measure, measured.metric, verb, spot.window.after)
     places = ranked or [(low, high, one) for one in subjects]

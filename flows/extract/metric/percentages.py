@@ -137,6 +137,8 @@ def by_verb(one: Percentage) -> Told | None:
     before = one.before
     if measure_words().growth.search(before) or MORE_THAN.search(before) or GROWTH_NOUN.search(before):
         return "growth", "growth verb"
+    if "或" in before[-3:] and MOVED_OR.search(one.head):
+        return "growth", SAME_MOVE
     if STILL.match(before) and COMPARED.search(one.head) or SO_MANY_MORE.search(before):
         return "growth", "growth verb"
     if OWN_RATE.search(before) or RATE_BEHIND.match(one.after):
@@ -198,6 +200,12 @@ OWN_RATE = lazy(r"(?<!汇)率(?:高?达到?|为|约|超过?|近|已|仅|[^，。
 OUT_OF = lazy(r"(?:以上|左右)?(?:都|均)?(?:出自|来自|源自|源于|属于|归于|投向|流向|集中在)")
 """Where a part of an amount comes from or goes: 增加值有90%出自民企."""
 STILL = lazy(r"[，、]?(?:仍|还|也|则|依然|依旧|要|再)*(?:低|高|少|多)(?:出|了|约|近|逾|超过?)*$")
+SAME_MOVE = "rate of the amount before"
+"""The rule of a rate that goes up or down as the amount before it."""
+MOVED_OR = lazy(
+    r"(?:增加|减少|增长|上升|上涨|下降|下跌|下滑|提高|降低|回落)(?:了|约|近|逾)*[0-9][0-9,.]*[^，。；0-9占]{0,6}，?或(?:约|近)?$"
+)
+"""An amount that something moved by, before the same as a rate: 减少24亿元或44%."""
 COMPARED = lazy(r"[较比][^，。；]{2,24}，[^，。；]{0,6}$")
 """A level, and by how much one is above or below it: 较2019年的18亿元，仍低12%."""
 RATE_BEHIND = lazy(
