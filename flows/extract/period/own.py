@@ -179,6 +179,7 @@ def period_by(chosen: TimeSpan, before: list[TimeSpan], spot: Spot, published_on
         year_of_range(chosen, text[max(spot.floor, chosen.end, start - 16) : start])
         or over_years(chosen, text)
         or since_until(chosen, before)
+        or joined_to_range(chosen, before, spot)
         or by_its_kind(chosen, text)
     )
 
@@ -234,6 +235,22 @@ def since_until(chosen: TimeSpan, before: list[TimeSpan]) -> Period | None:
     return Period(since.period_start, chosen.period_end, "since until") if since else None
 
 
+def joined_to_range(chosen: TimeSpan, before: list[TimeSpan], spot: Spot) -> Period | None:
+    """Some years with the part of the next that 及 joins to them (2019年至2021年及2022年上半年，累计投入…);
+    not for a level that has come to something.
+    """
+    if len(before) < 2 or before[-2].kind != "range":
+        return None
+    text, start = spot.text, spot.number.start
+    if text[before[-2].end : chosen.start] not in JOINED:
+        return None
+    lead = text[max(chosen.end, start - 16) : start]
+    if FROM.search(lead) or TO.search(lead):
+        return None
+    return Period(before[-2].period_start, chosen.period_end, "range and part")
+
+
+JOINED = frozenset({"及", "和", "以及", "与", "、", "，及", "，以及"})
 PARTS = frozenset({"month", "quarter", "half"})
 BY = lazy(r"(?:^|[^加升降高增扩减跌涨直持延推达提跃攀缩回])到$")
 """What stands before the part of a year up to which something has come (到上半年已有439款)."""

@@ -123,8 +123,18 @@ def _is_early(today: date | None) -> bool:
 
 
 def _behind_times(text: str, start: int) -> bool:
-    """Does the amount only say how long a stretch named before it was (2014至2023年的十年间)?"""
-    return text[start - 1 : start] in ("的", "这", "那", "年", "）", "日", "月", "立", "业")
+    """Does the amount only say how long a stretch named before it was (2014至2023年的十年间), or how long ago
+    something began whose day is not told (园区揭牌一年来)?
+    """
+    if text[start - 1 : start] in ("的", "这", "那", "年", "）", "日", "月", "立", "业"):
+        return True
+    return SINCE_DONE.search(text, max(0, start - 12), start) is not None
+
+
+SINCE_DONE = lazy(
+    r"(?:^|[，。；：！\n])[^，。；：！\n0-9]*(?:启动|建设|建成|投运|投产|投用|运营|运行|挂牌|揭牌|开园|开馆|开通|上线|落户|实施|获批|上市)$"
+)
+"""What happened, on a day that nobody tells, before the amount of time that has passed since (揭牌一年来)."""
 
 
 def _nearly(text: str, start: int, end: int, kind: str) -> bool:
