@@ -227,8 +227,12 @@ def disjoint(mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
+HOLDING = frozenset(("", "·", "的"))
+"""What stands between a place and a part of it that the text names by both."""
+
+
 def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
-    """北京市海淀区 is one mention of 海淀: a place directly before one of its parts joins it."""
+    """北京市海淀区 and 北京的海淀区 are one mention of 海淀: a place directly before one of its parts joins it."""
     merged: list[Mention] = []
     for mention in mentions:
         last = merged[-1] if merged else None
@@ -238,10 +242,10 @@ def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
         if (
             last
             and last.kind == mention.kind == "region"
-            and text[last.end : mention.start] in {"", "·"}
+            and text[last.end : mention.start] in HOLDING
             and len(last.ids) == 1
             and mention.ids[0] in regions()
-            and (last.ids[0] == "CHN" or last.ids[0] in ancestors(mention.ids[0]))
+            and (last.ids[0] in ancestors(mention.ids[0]) or last.ids[0] == "CHN" and last.end == mention.start)
         ):
             mention.start = last.start
             merged.pop()
