@@ -184,8 +184,8 @@ def is_generic(
 
 
 UNIVERSITY = "大学"
-STUDENTS = lazy(r"生(?![命物态活产理殖医])")
-"""What makes of 大学 those who study: 在校大学生, but 某大学生命科学学院."""
+STUDENTS = lazy(r"生(?![命物态活产理殖医])|城(?![市乡])")
+"""What makes of 大学 those who study, or their quarter: 在校大学生, but 某大学生命科学学院."""
 EVENT = lazy(r"[\u4e00-\u9fff]{0,8}?(?:峰会|大会|论坛|年会|研讨会|博览会|大赛|洽谈会|颁奖)")
 EDITION = lazy(r"第?[0-9一二三四五六七八九十百]+届[“《]?$")
 """Around a name that is but a part of an event's."""

@@ -114,8 +114,8 @@ def leads_a_word(hit: Mention, sense: Sense, text: str) -> bool:
 
 
 def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, others: Beside) -> bool:
-    """Is this surface a place here? A word that can mean something else needs its
-    parent or a list beside it.
+    """Is this surface a place here? A word that can mean something else needs its parent or a list beside
+    it, and so do counties but those that news knows without (海淀).
     """
     if senses[0].level == "county" and not is_word(hit.surface) and ZONE_BEHIND.match(text, hit.end):
         return True
@@ -135,7 +135,7 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
         return False
     if len(hit.surface) > 2 and hit.surface[-1] in "区县市州盟旗":
         return True
-    if hit.surface in cast.at_home:
+    if hit.surface in cast.at_home or hit.surface in cue_words("known_county"):
         return True
     bare_county = (
         senses[0].level == "county"
@@ -144,7 +144,7 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     )
     if not is_ambiguous(hit.surface) and not bare_county:
         return True
-    known = set(cast.places) | (set() if is_ambiguous(hit.surface) else cast.named)
+    known = set(cast.places) | (seats_of(cast.places) if is_ambiguous(hit.surface) else cast.named)
     word = region_ambiguous().get(hit.surface)
     held = 1 if word and word.reason == WORD else None
     near = {
@@ -160,6 +160,15 @@ def plausible(hit: Mention, senses: tuple[Sense, ...], text: str, cast: Cast, ot
     if others.lists(hit, text) or is_known_here(hit, senses, text, cast):
         return True
     return bool(near) and PLACE_CONTEXT.search(text[max(0, hit.start - 1) : hit.start]) is not None
+
+
+def seats_of(places: list[str]) -> set[str]:
+    """The places directly above the counties among those named: who speaks of 海淀 is in its city."""
+    return {
+        regions()[place].parent_id or ""
+        for place in places
+        if place in regions() and regions()[place].level == "county"
+    }
 
 
 ZONE_BEHIND = lazy(
@@ -198,12 +207,12 @@ def is_county_city(sense: Sense) -> bool:
 
 
 def choose(senses: tuple[Sense, ...], cast: Cast, surface: str) -> Sense:
-    """Of several places of one name, the one that the document named last, itself or its parent; else the
-    highest level.
+    """Of several places of one name, the one that the document named last, itself or its parent, or that
+    lies beside one it named; else the highest level.
     """
     if len(senses) == 1:
         return senses[0]
-    for place in [*reversed(cast.places[-40:]), *sorted(cast.named)]:
+    for place in [*reversed(cast.places[-40:]), *sorted(cast.named), *sorted(seats_of(cast.places))]:
         for sense in senses:
             if sense.ids and sense.ids[0] in regions() and is_or_holds(place, sense.ids[0]):
                 if sense.level in {"county", "zone"} or sense is senses[0]:
