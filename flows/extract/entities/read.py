@@ -232,7 +232,7 @@ HOLDING = frozenset(("", "·", "的"))
 
 
 def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
-    """北京市海淀区 and 北京的海淀区 are one mention of 海淀: a place directly before one of its parts joins it."""
+    """北京市海淀区 and 北京的海淀区 are one mention of 海淀: a place before one of its parts joins it."""
     merged: list[Mention] = []
     for mention in mentions:
         last = merged[-1] if merged else None
@@ -245,7 +245,7 @@ def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
             and text[last.end : mention.start] in HOLDING
             and len(last.ids) == 1
             and mention.ids[0] in regions()
-            and (last.ids[0] in ancestors(mention.ids[0]) or last.ids[0] == "CHN" and last.end == mention.start)
+            and last.ids[0] in ancestors(mention.ids[0])
         ):
             mention.start = last.start
             merged.pop()
