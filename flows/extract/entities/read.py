@@ -245,9 +245,15 @@ def merge_nested(mentions: list[Mention], text: str) -> list[Mention]:
             and text[last.end : mention.start] in HOLDING
             and len(last.ids) == 1
             and mention.ids[0] in regions()
-            and last.ids[0] in ancestors(mention.ids[0])
+            and joins_its_part(last, mention)
         ):
             mention.start = last.start
             merged.pop()
         merged.append(mention)
     return merged
+
+
+def joins_its_part(last: Mention, mention: Mention) -> bool:
+    """A place that holds the next (福建泉州), or the nation directly before a place, whichever (中美)."""
+    whole = last.ids[0]
+    return whole in ancestors(mention.ids[0]) or (whole == "CHN" and last.end == mention.start)
